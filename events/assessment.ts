@@ -1,0 +1,64 @@
+import * as z from 'zod'
+import { date, entityId, month } from './envelope.ts'
+
+/** Indicators of each dimension, in the order in which they are shown. */
+export const indicatorIds = {
+  attainment: ['quota', 'branchYouth', 'associationYouth', 'fields', 'realName', 'reported'],
+  activity: [
+    'halfDays',
+    'monthlyReach',
+    'onlineWeeks',
+    'quarterActivity',
+    'faceToFace',
+    'themeDays',
+    'campaign',
+    'demandsAnswered',
+  ],
+  satisfaction: ['rating', 'outcome'],
+} as const
+
+/** 实现度, 活跃度, 满意度. */
+export type DimensionId = keyof typeof indicatorIds
+/** Any of the sixteen indicators. */
+export type IndicatorId = (typeof indicatorIds)[DimensionId][number]
+
+/** What was reached and what was due; null where the indicator does not apply. */
+export const indicator = z
+  .strictObject({ num: z.int().min(0), den: z.int().min(1), raters: z.int().min(1).optional() })
+  .nullable()
+
+const dimension = <Id extends string>(ids: readonly Id[]) =>
+  z.strictObject({ score: z.number().min(0).max(100).nullable(), indicators: z.record(z.enum(ids), indicator) })
+
+/** The three dimensions with every indicator; scores have one decimal. */
+export const dimensions = z.strictObject({
+  attainment: dimension(indicatorIds.attainment),
+  activity: dimension(indicatorIds.activity),
+  satisfaction: dimension(indicatorIds.satisfaction),
+})
+
+/** 优秀, 良好, 合格, 不合格, 免评. */
+export const grades = ['excellent', 'good', 'pass', 'fail', 'exempt'] as const
+
+/** What the bus says when a cadre's month was assessed anew; no score by a youth, no name. */
+export const assessed = z.strictObject({
+  type: z.literal('assessed'),
+  cadreId: entityId,
+  orgId: entityId,
+  month,
+  asOf: date,
+  status: z.enum(['provisional', 'final']),
+  revision: z.int().min(1),
+  digest: z.string(),
+  total: z.number().nullable(),
+  grade: z.enum(grades),
+})
+
+/** See {@link indicator}. */
+export type Indicator = z.infer<typeof indicator>
+/** See {@link dimensions}. */
+export type Dimensions = z.infer<typeof dimensions>
+/** See {@link grades}. */
+export type Grade = (typeof grades)[number]
+/** See {@link assessed}. */
+export type Assessed = z.infer<typeof assessed>

@@ -1,0 +1,30 @@
+import * as z from 'zod'
+import { content, text, youths } from './envelope.ts'
+
+/** Online channels of a contact (notice, task 1: 团团聚, 微信, QQ, 微博). */
+export const onlineChannels = ['tuantuanju', 'wechat', 'qq', 'weibo'] as const
+
+/** One interaction of a cadre with one or more youths (联系). */
+export const contact = z.strictObject({
+  type: z.literal('contact'),
+  ...content,
+  channel: z.enum([...onlineChannels, 'phone', 'faceToFace']),
+  youthIds: youths(1, 200),
+  purpose: z.enum(['greeting', 'topic', 'listen', 'help', 'guidance', 'mutualHelp']),
+  note: text(0, 500).optional(),
+})
+
+/** See {@link contact}. */
+export type Contact = z.infer<typeof contact>
+
+/** Worked example. */
+export const contactExample: Contact = {
+  type: 'contact',
+  id: '0197a2c4-5b00-7000-8000-000000000001',
+  cadreId: 'c-wang',
+  occurredAt: '2026-05-20T20:15:00+08:00',
+  channel: 'wechat',
+  youthIds: ['y-0001', 'y-0002'],
+  purpose: 'listen',
+  note: '聊了毕业去向',
+}

@@ -1,0 +1,52 @@
+import * as z from 'zod'
+
+/** Name of an org, base, cadre or youth: chosen by the committee, safe in a URL path. */
+export const entityId = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, '1–64 letters, digits, ".", "_" or "-", beginning with a letter or digit')
+
+/** Idempotency key made by the client: UUID (RFC 9562) or ULID. */
+export const eventId = z.union([z.uuid(), z.ulid()], { error: 'a UUID or a ULID' })
+
+/** ISO 8601 instant; the offset is required, so that nobody guesses a time zone. */
+export const instant = z.iso
+  .datetime({ offset: true, error: 'an ISO 8601 instant with an offset, such as 2026-05-20T09:30:00+08:00' })
+  .max(40)
+
+/** Calendar date in the policy's time zone. */
+export const date = z.iso.date({ error: 'a date such as 2026-05-20' })
+
+/** Calendar month in the policy's time zone. */
+export const month = z.string().regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/, 'a month such as 2026-05')
+
+/**
+ * Text that a person typed, `min` to `max` characters (code points).
+ * Control characters other than line breaks and tabs are refused: they corrupt spreadsheets and logs.
+ */
+export function text(min: number, max: number) {
+  return z
+    .string()
+    .refine(value => {
+      const length = [...value].length
+      return length >= min && length <= max
+    }, `${min}–${max} characters`)
+    .refine(value => !/\p{Cc}/u.test(value.replace(/[\t\n\r]/g, '')), 'no control characters')
+}
+
+/** `min` to `max` different youths. */
+export function youths(min: number, max: number) {
+  return z
+    .array(entityId)
+    .min(min)
+    .max(max)
+    .refine(ids => new Set(ids).size === ids.length, 'each youth once')
+}
+
+/** What every event's content begins with. `cadreId` is the cadre whose work it is about. */
+export const content = { id: eventId, cadreId: entityId, occurredAt: instant }
+
+/** What the system adds when it takes an event; never part of the content. */
+export const recorded = z.strictObject({ recordedAt: instant, recordedBy: z.string() })
+
+/** See {@link recorded}. */
+export type Recorded = z.infer<typeof recorded>

@@ -1,0 +1,103 @@
+import * as z from 'zod'
+import { date, entityId, text } from './envelope.ts'
+
+/** Kinds of org; the first two are leading organs (领导机关). */
+export const orgKinds = ['cityCommittee', 'countyCommittee', 'department', 'university', 'enterprise', 'township'] as const
+/** Branch kinds (村社区, 班级, 单位团支部) and associations (青年社会组织、青年社团). */
+export const baseKinds = ['communityBranch', 'classBranch', 'workplaceBranch', 'association'] as const
+/** 专职, 挂职, 兼职（团员青年数量较多的单位）, 其他兼职. */
+export const categories = ['fullTime', 'seconded', 'partTimeLarge', 'partTime'] as const
+/** 领域 of a linked youth. */
+export const fields = [
+  'rural',
+  'community',
+  'student',
+  'enterprise',
+  'institution',
+  'socialOrg',
+  'newMedia',
+  'freelance',
+] as const
+
+/** Refuses an interval that ends before it begins; `until` is exclusive, so equal dates are an empty interval. */
+const ordered = (from: string, until: string) => ({
+  check: (value: object) => {
+    const dates = value as Record<string, string | undefined>
+    return dates[from] === undefined || dates[until] === undefined || dates[until] >= dates[from]
+  },
+  params: { path: [until], error: `not before ${from}` },
+})
+const sinceUntil = ordered('since', 'until')
+const inService = ordered('serviceFrom', 'serviceUntil')
+
+/** A node of the org tree. */
+export const org = z.strictObject({
+  name: text(1, 100),
+  kind: z.enum(orgKinds),
+  region: text(1, 50),
+  parentId: entityId.optional(),
+})
+
+/** Where cadres report (基层团支部, 青年社会组织). */
+export const base = z.strictObject({ name: text(1, 100), kind: z.enum(baseKinds), orgId: entityId })
+
+/** A real-name account on a social platform. */
+export const account = z.strictObject({
+  platform: z.enum(['tuantuanju', 'wechat', 'qq', 'weibo']),
+  displayName: text(1, 100),
+})
+
+/** A base assigned to a cadre for `[since, until)`; `plannedOn` is the planned report date (计划报到时间). */
+export const assignment = z
+  .strictObject({ baseId: entityId, plannedOn: date, since: date, until: date.optional() })
+  .refine(sinceUntil.check, sinceUntil.params)
+
+/** A cadre's attributes, valid from `effectiveFrom`; the service dates are not dated: the latest hold. */
+export const cadre = z
+  .strictObject({
+    name: text(1, 50),
+    orgId: entityId,
+    post: text(1, 50),
+    mobile: z.string().regex(/^1[3-9]\d{9}$/, 'a mainland mobile number of 11 digits'),
+    category: z.enum(categories),
+    quota: z.int().min(1).max(1000).optional(),
+    serviceFrom: date,
+    serviceUntil: date.optional(),
+    accounts: z.array(account).max(20),
+    bases: z.array(assignment).max(100),
+    effectiveFrom: date.optional(),
+  })
+  .refine(inService.check, inService.params)
+
+/** Standing relation of a cadre to a youth through a base, `[since, until)`. */
+export const link = z
+  .strictObject({ baseId: entityId, field: z.enum(fields), since: date, until: date.optional() })
+  .refine(sinceUntil.check, sinceUntil.params)
+
+/** See {@link org}. */
+export type Org = z.infer<typeof org>
+/** See {@link base}. */
+export type Base = z.infer<typeof base>
+/** See {@link cadre}. */
+export type Cadre = z.infer<typeof cadre>
+/** See {@link link}. */
+export type Link = z.infer<typeof link>
+/** See {@link assignment}. */
+export type Assignment = z.infer<typeof assignment>
+
+/** Worked examples. */
+export const rosterExamples: { org: Org; base: Base; cadre: Cadre; link: Link } = {
+  org: { name: '共青团涟水县委', kind: 'countyCommittee', region: '涟水县', parentId: 'ha' },
+  base: { name: '红星社区团支部', kind: 'communityBranch', orgId: 'ls' },
+  cadre: {
+    name: '王建国',
+    orgId: 'ls',
+    post: '副书记',
+    mobile: '13800000001',
+    category: 'fullTime',
+    serviceFrom: '2026-01-01',
+    accounts: [{ platform: 'wechat', displayName: '共青团涟水县委王建国' }],
+    bases: [{ baseId: 'b-hongxing', plannedOn: '2026-01-05', since: '2026-01-01' }],
+  },
+  link: { baseId: 'b-hongxing', field: 'community', since: '2026-01-01' },
+}
