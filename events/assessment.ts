@@ -28,7 +28,10 @@ export const indicator = z
   .nullable()
 
 const dimension = <Id extends string>(ids: readonly Id[]) =>
-  z.strictObject({ score: z.number().min(0).max(100).nullable(), indicators: z.record(z.enum(ids), indicator) })
+  z.strictObject({
+    score: z.number().min(0).max(100).nullable(),
+    indicators: z.record(z.enum(ids), indicator),
+  })
 
 /** The three dimensions with every indicator; scores have one decimal. */
 export const dimensions = z.strictObject({

@@ -3,7 +3,10 @@ import * as z from 'zod'
 /** Name of an org, base, cadre or youth: chosen by the committee, safe in a URL path. */
 export const entityId = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, '1–64 letters, digits, ".", "_" or "-", beginning with a letter or digit')
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
+    '1–64 letters, digits, ".", "_" or "-", beginning with a letter or digit',
+  )
 
 /** Idempotency key made by the client: UUID (RFC 9562) or ULID. */
 export const eventId = z.union([z.uuid(), z.ulid()], { error: 'a UUID or a ULID' })

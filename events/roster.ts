@@ -2,7 +2,14 @@ import * as z from 'zod'
 import { date, entityId, text } from './envelope.ts'
 
 /** Kinds of org; the first two are leading organs (领导机关). */
-export const orgKinds = ['cityCommittee', 'countyCommittee', 'department', 'university', 'enterprise', 'township'] as const
+export const orgKinds = [
+  'cityCommittee',
+  'countyCommittee',
+  'department',
+  'university',
+  'enterprise',
+  'township',
+] as const
 /** Branch kinds (村社区, 班级, 单位团支部) and associations (青年社会组织、青年社团). */
 export const baseKinds = ['communityBranch', 'classBranch', 'workplaceBranch', 'association'] as const
 /** 专职, 挂职, 兼职（团员青年数量较多的单位）, 其他兼职. */
