@@ -1,0 +1,67 @@
+import type * as z from 'zod'
+
+/** Roles that a token may carry (api.md, "Who calls"). */
+export const roles = ['cadre', 'orgAdmin', 'assessor', 'collector', 'analyst'] as const
+
+/** See {@link roles}. */
+export type Role = (typeof roles)[number]
+
+/** HTTP statuses with the schema of their JSON body. */
+export type Responses = Readonly<Record<number, z.ZodType>>
+
+/** One route of the HTTP API: the only place where its path, input, output and callers are named. */
+export interface Endpoint<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Out extends Responses = Responses,
+> {
+  readonly name: string
+  readonly summary: string
+  readonly method: 'GET' | 'PUT' | 'POST'
+  /** Path template under /v1, such as `/v1/cadres/{cadreId}`. */
+  readonly path: string
+  /** Roles that may ever call it; others get 403. */
+  readonly roles: readonly Role[]
+  readonly params: Params
+  readonly query: Query
+  /** Absent where the endpoint takes no body. */
+  readonly body?: Body
+  readonly responses: Out
+  /** Worked example of the body, shown in the OpenAPI document. */
+  readonly example?: unknown
+}
+
+/** Route key of API Gateway, such as `GET /v1/orgs/{orgId}`. */
+export const routeKey = (endpoint: Endpoint): string => `${endpoint.method} ${endpoint.path}`
+
+/**
+ * Declares an endpoint. Route, validation, types, OpenAPI and the handler's return type follow from it.
+ * @throws Error if the path's placeholders and the schema of its parameters differ.
+ */
+export function defineEndpoint<
+  Params extends z.ZodObject,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+  Out extends Responses,
+>(endpoint: Endpoint<Params, Query, Body, Out>): Endpoint<Params, Query, Body, Out> {
+  const placeholders = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
+  const declared = Object.keys(endpoint.params.shape).sort()
+  if (String(placeholders) !== String(declared))
+    throw new Error(`${endpoint.name}: the path has {${placeholders}}, the parameters are {${declared}}`)
+  return endpoint
+}
+
+type Value<S> = S extends z.ZodType ? z.infer<S> : never
+
+/** What a handler of the endpoint gets: validated input. */
+export interface Request<E extends Endpoint> {
+  readonly params: Value<E['params']>
+  readonly query: Value<E['query']>
+  readonly body: Value<E['body']>
+}
+
+/** What a handler of the endpoint may answer: one of the declared responses. */
+export type Reply<E extends Endpoint> = {
+  [Status in keyof E['responses'] & number]: { status: Status; body: Value<E['responses'][Status]> }
+}[keyof E['responses'] & number]

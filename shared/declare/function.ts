@@ -1,0 +1,71 @@
+import type { EventType } from '../../events/index.ts'
+import type { Endpoint } from './endpoint.ts'
+
+/** The tables, by what they keep. */
+export type TableName = 'ledger' | 'roster' | 'views'
+
+/** What a function may do with a table; each is one DynamoDB action, `check` a transaction's condition check. */
+export type TableAction = 'get' | 'batchGet' | 'query' | 'scan' | 'put' | 'update' | 'delete' | 'check'
+
+/** The work queues. */
+export type QueueName = 'assessment'
+
+/** Events from the bus, through a rule and a queue with a dead-letter queue. */
+export interface Subscription {
+  readonly events: readonly (EventType | 'assessed')[]
+  readonly batchSize: number
+  /** Seconds to gather a batch. */
+  readonly window: number
+  readonly maxConcurrency: number
+}
+
+/** Work taken from a queue. */
+export interface Work {
+  readonly queue: QueueName
+  readonly batchSize: number
+  readonly window: number
+  readonly maxConcurrency: number
+}
+
+/** Records of a table's stream. */
+export interface Stream {
+  readonly table: TableName
+  readonly batchSize: number
+  readonly window: number
+}
+
+/** One function: a capability and the unit of least privilege. Its handler is `functions/<name>/handler.ts`. */
+export interface FunctionDeclaration {
+  readonly name: string
+  readonly summary: string
+  readonly endpoints?: readonly Endpoint[]
+  readonly subscription?: Subscription
+  readonly work?: Work
+  readonly stream?: Stream
+  readonly tables?: Partial<Record<TableName, readonly TableAction[]>>
+  readonly sends?: readonly QueueName[]
+  /** Whether it calls PutEvents. */
+  readonly publishes?: boolean
+  /** Seconds; 10 unless said. */
+  readonly timeout?: number
+  /** MB; 512 unless said. */
+  readonly memory?: number
+}
+
+/** A message put into a work queue at a time of day. */
+export interface Schedule {
+  readonly name: string
+  readonly summary: string
+  /** EventBridge Scheduler's six fields, in `timeZone`. */
+  readonly cron: string
+  readonly timeZone: string
+  readonly queue: QueueName
+  /** `<aws.scheduler.scheduled-time>` within it becomes the time at which it was due. */
+  readonly message: Readonly<Record<string, unknown>>
+}
+
+/** Declares a function; infrastructure, grants, environment and OpenAPI follow from it. */
+export const defineFunction = <const D extends FunctionDeclaration>(declaration: D): D => declaration
+
+/** Declares a schedule. */
+export const defineSchedule = <const S extends Schedule>(schedule: S): S => schedule

@@ -1,0 +1,89 @@
+import * as z from 'zod'
+
+/** Problem document (RFC 9457) with a stable `code` and, for bad input, the fields at fault. */
+export const problem = z.object({
+  type: z.literal('about:blank'),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string().optional(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+})
+
+/** See {@link problem}. */
+export type ProblemDocument = z.infer<typeof problem>
+
+/** Every code that a client may see, with its HTTP status and title. */
+export const problemCodes = {
+  invalid_json: [400, 'The body is not JSON'],
+  invalid_request: [400, 'The request is not valid'],
+  occurred_in_future: [400, 'The event lies in the future'],
+  unknown_base: [400, 'There is no such base'],
+  unknown_event: [400, 'There is no such event of this cadre in this month'],
+  not_voidable: [400, 'A void cannot be voided'],
+  forbidden: [403, 'This role may not do that'],
+  not_found: [404, 'There is no such thing in your scope'],
+  unknown_cadre: [404, 'There is no such cadre in your scope'],
+  unknown_org: [404, 'There is no such org in your scope'],
+  id_reused: [409, 'The id stands for another event'],
+  link_overlaps: [409, 'The cadre holds a link to this youth on one of these dates'],
+  org_cycle: [409, 'An org cannot be below itself'],
+  conflict: [409, 'Somebody changed the same thing at the same moment'],
+  month_not_begun: [409, 'The month has not begun'],
+  month_not_over: [409, 'The month is not over'],
+  calendar_missing: [409, 'The working days of that year are not known yet'],
+  too_large: [413, 'The body is too large'],
+  unsupported_media_type: [415, 'The body must be application/json'],
+  internal: [500, 'Something went wrong on our side'],
+  throttled: [503, 'Too many requests at once; try again in a moment'],
+} as const satisfies Record<string, readonly [number, string]>
+
+/** See {@link problemCodes}. */
+export type ProblemCode = keyof typeof problemCodes
+
+/** A field at fault; `path` is dotted, such as `youthIds.3` or `events.0.score`. */
+export interface FieldError {
+  readonly path: string
+  readonly message: string
+}
+
+/** The one error that a handler throws on purpose; becomes a problem document. */
+export class Problem extends Error {
+  readonly code: ProblemCode
+  readonly errors: readonly FieldError[] | undefined
+
+  constructor(code: ProblemCode, errors?: readonly FieldError[], options?: ErrorOptions) {
+    super(code, options)
+    this.name = 'Problem'
+    this.code = code
+    this.errors = errors
+  }
+
+  /** A problem with one field. */
+  static at(code: ProblemCode, path: string, message: string = problemCodes[code][1]): Problem {
+    return new Problem(code, [{ path, message }])
+  }
+
+  /** Input that a schema refused; unknown fields are named one by one. */
+  static invalid(error: z.ZodError, prefix: readonly PropertyKey[] = []): Problem {
+    const errors = error.issues.flatMap(issue => {
+      const path = [...prefix, ...issue.path]
+      return issue.code === 'unrecognized_keys'
+        ? issue.keys.map(key => ({ path: [...path, key].map(String).join('.'), message: 'unknown field' }))
+        : [{ path: path.map(String).join('.'), message: issue.message }]
+    })
+    return new Problem('invalid_request', errors.slice(0, 50))
+  }
+
+  /** The document for the wire: never a stack or an internal name. */
+  toDocument(): ProblemDocument {
+    const [status, title] = problemCodes[this.code]
+    return {
+      type: 'about:blank',
+      title,
+      status,
+      code: this.code,
+      ...(this.errors && { errors: [...this.errors] }),
+    }
+  }
+}

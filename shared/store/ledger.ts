@@ -1,0 +1,74 @@
+import { isDeepStrictEqual } from 'node:util'
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
+import type { RecordedEvent } from '../../events/index.ts'
+import type { Table } from './client.ts'
+import { ledgerKeys } from './tables.ts'
+
+/** What became of an append: taken, already there with the same content, or the id stands for other content. */
+export type Appended =
+  | { readonly outcome: 'appended' | 'repeated'; readonly event: RecordedEvent }
+  | { readonly outcome: 'conflict' }
+
+/** The append-only ledger of recorded events, by cadre and month. */
+export interface Ledger {
+  /** One conditional write; the event as first recorded comes back on a repeat. */
+  append(month: string, event: RecordedEvent): Promise<Appended>
+  /** One event, read consistently. */
+  find(cadreId: string, month: string, id: string): Promise<RecordedEvent | undefined>
+  /** A whole partition; `strong` also sees what was written a moment ago, at twice the price. */
+  readMonth(cadreId: string, month: string, strong: boolean): Promise<RecordedEvent[]>
+}
+
+/** Whether two records have the same content, that is all but what the system adds. */
+export function sameContent(a: RecordedEvent, b: RecordedEvent): boolean {
+  const content = ({ recordedAt: _at, recordedBy: _by, ...rest }: RecordedEvent) => rest
+  return isDeepStrictEqual(content(a), content(b))
+}
+
+const toEvent = ({ pk: _pk, sk: _sk, ...event }: Record<string, unknown>) => event as unknown as RecordedEvent
+
+/** The ledger in DynamoDB. */
+export function dynamoLedger({ client, name: TableName }: Table): Ledger {
+  return {
+    async append(month, event) {
+      try {
+        await client.send(
+          new PutCommand({
+            TableName,
+            Item: { ...ledgerKeys.event(event.cadreId, month, event.id), ...event },
+            ConditionExpression: 'attribute_not_exists(pk)',
+            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+          }),
+        )
+        return { outcome: 'appended', event }
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException) || !error.Item) throw error
+        const first = toEvent(unmarshall(error.Item))
+        return sameContent(first, event) ? { outcome: 'repeated', event: first } : { outcome: 'conflict' }
+      }
+    },
+
+    async find(cadreId, month, id) {
+      const Key = ledgerKeys.event(cadreId, month, id)
+      const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))
+      return Item && toEvent(Item)
+    },
+
+    async readMonth(cadreId, month, strong) {
+      const pages = paginateQuery(
+        { client },
+        {
+          TableName,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': ledgerKeys.month(cadreId, month) },
+          ConsistentRead: strong,
+        },
+      )
+      const events: RecordedEvent[] = []
+      for await (const page of pages) events.push(...(page.Items ?? []).map(toEvent))
+      return events
+    },
+  }
+}

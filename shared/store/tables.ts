@@ -1,0 +1,67 @@
+import type { TableName } from '../declare/function.ts'
+
+/** Key attributes of every table; also read by the infrastructure. */
+export const keyAttributes = { partition: 'pk', sort: 'sk' } as const
+
+/** How each table is made; also read by the infrastructure. */
+export const tables: Readonly<Record<TableName, { readonly stream: boolean; readonly holds: string }>> = {
+  ledger: { stream: true, holds: 'recorded events, append-only, a cadre’s month a partition' },
+  roster: { stream: false, holds: 'orgs, bases, cadres and links with an audit event for each change' },
+  views: { stream: false, holds: 'facts, assessments, roll-ups and runs' },
+}
+
+/** Primary key of an item. */
+export interface Key {
+  readonly pk: string
+  readonly sk: string
+}
+
+/** Keys of the ledger. A void lies in the partition of the month that it names. */
+export const ledgerKeys = {
+  month: (cadreId: string, month: string) => `${cadreId}#${month}`,
+  event: (cadreId: string, month: string, id: string): Key => ({ pk: `${cadreId}#${month}`, sk: id }),
+} as const
+
+/** Keys of the roster. `#` cannot occur in an id, so prefixes never run into each other. */
+export const rosterKeys = {
+  org: (orgId: string): Key => ({ pk: `ORG#${orgId}`, sk: 'ORG' }),
+  /** Child of an org; of `-` for the roots. */
+  child: (parentId: string | undefined, orgId: string): Key => ({
+    pk: `ORG#${parentId ?? '-'}`,
+    sk: `CHILD#${orgId}`,
+  }),
+  /** A cadre who belongs, belonged or will belong to the org. */
+  member: (orgId: string, cadreId: string): Key => ({ pk: `ORG#${orgId}`, sk: `MEMBER#${cadreId}` }),
+  base: (baseId: string): Key => ({ pk: `BASE#${baseId}`, sk: 'BASE' }),
+  cadre: (cadreId: string): Key => ({ pk: `CADRE#${cadreId}`, sk: 'PROFILE' }),
+  link: (cadreId: string, youthId: string, since: string): Key => ({
+    pk: `CADRE#${cadreId}`,
+    sk: `LINK#${youthId}#${since}`,
+  }),
+  /** All links to a youth, of all cadres, in one item. */
+  claims: (youthId: string): Key => ({ pk: `YOUTH#${youthId}`, sk: 'CLAIMS' }),
+  /** Audit event `n` of whatever has the partition `pk`. */
+  audit: (pk: string, n: number): Key => ({ pk, sk: `AUDIT#${String(n).padStart(8, '0')}` }),
+} as const
+
+/** Keys of the views. */
+export const viewKeys = {
+  facts: (cadreId: string, month: string): Key => ({ pk: `CADRE#${cadreId}`, sk: `FACTS#${month}` }),
+  /** Revisions of a cadre's assessment of a month, from 1. */
+  assessment: (cadreId: string, month: string, revision: number): Key => ({
+    pk: `CADRE#${cadreId}`,
+    sk: `ASSESSMENT#${month}#${String(revision).padStart(6, '0')}`,
+  }),
+  /** One line of an org's table. */
+  row: (orgId: string, month: string, cadreId: string): Key => ({
+    pk: `ORG#${orgId}#${month}`,
+    sk: `ROW#${cadreId}`,
+  }),
+  rollup: (orgId: string, month: string): Key => ({ pk: `ORG#${orgId}#${month}`, sk: 'ROLLUP' }),
+  run: (month: string, runId: string): Key => ({ pk: `RUN#${month}#${runId}`, sk: 'RUN' }),
+  /** State of one org, or of one piece of its work, within a run. */
+  runPart: (month: string, runId: string, part: string): Key => ({
+    pk: `RUN#${month}#${runId}`,
+    sk: `PART#${part}`,
+  }),
+} as const
