@@ -6,20 +6,24 @@ export const activities = ['checkIn', 'themeDay', 'groupActivity', 'survey', 'op
 
 const withoutBase: readonly string[] = ['groupActivity', 'openDay']
 
-/** Presence at a base for a half-day (报到); only a group activity or an open day may be at no base. */
-export const visit = z
-  .strictObject({
-    type: z.literal('visit'),
-    ...content,
-    activity: z.enum(activities),
-    baseId: entityId.optional(),
-    youthIds: youths(0, 500),
-    note: text(0, 500).optional(),
-  })
-  .refine(({ activity, baseId }) => baseId !== undefined || withoutBase.includes(activity), {
-    path: ['baseId'],
-    error: 'required unless the activity is groupActivity or openDay',
-  })
+/** The fields of a visit. */
+export const visitFields = z.strictObject({
+  type: z.literal('visit'),
+  ...content,
+  activity: z.enum(activities),
+  baseId: entityId.optional(),
+  youthIds: youths(0, 500),
+  note: text(0, 500).optional(),
+})
+
+/** Only a group activity or an open day may be at no base. */
+export const baseRule = z.refine<{ activity: string; baseId?: string | undefined }>(
+  ({ activity, baseId }) => baseId !== undefined || withoutBase.includes(activity),
+  { path: ['baseId'], error: 'required unless the activity is groupActivity or openDay' },
+)
+
+/** Presence at a base for a half-day (报到). */
+export const visit = visitFields.check(baseRule)
 
 /** See {@link visit}. */
 export type Visit = z.infer<typeof visit>

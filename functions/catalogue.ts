@@ -1,8 +1,22 @@
 import type { FunctionDeclaration, Schedule } from '../shared/declare/function.ts'
+import { declaration as projectMonth } from './project-month/declaration.ts'
+import { declaration as recordBatch } from './record-batch/declaration.ts'
 import { declaration as recordContact } from './record-contact/declaration.ts'
+import { declaration as recordDemand } from './record-demand/declaration.ts'
+import { declaration as recordFeedback } from './record-feedback/declaration.ts'
+import { declaration as recordVisit } from './record-visit/declaration.ts'
+import { declaration as recordVoid } from './record-void/declaration.ts'
 
 /** Every function of the system; declarations only, never a handler. */
-export const functions: readonly FunctionDeclaration[] = [recordContact]
+export const functions: readonly FunctionDeclaration[] = [
+  projectMonth,
+  recordBatch,
+  recordContact,
+  recordDemand,
+  recordFeedback,
+  recordVisit,
+  recordVoid,
+]
 
 /** Every schedule of the system. */
 export const schedules: readonly Schedule[] = []

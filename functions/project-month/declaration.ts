@@ -1,0 +1,11 @@
+import { eventTypes } from '../../events/index.ts'
+import { defineFunction } from '../../shared/declare/function.ts'
+
+export const declaration = defineFunction({
+  name: 'project-month',
+  summary: 'Folds a cadre’s month of the ledger into its facts',
+  subscription: { events: eventTypes, batchSize: 100, window: 1, maxConcurrency: 20 },
+  tables: { ledger: ['query'], views: ['get', 'put'] },
+  sends: ['assessment'],
+  timeout: 30,
+})

@@ -1,0 +1,46 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import * as z from 'zod'
+import { entityId, eventId, instant, month } from '../../events/envelope.ts'
+import { onFirstCall } from '../../shared/declare/environment.ts'
+import { localMonth } from '../../shared/domain/calendar.ts'
+import { huaian2016 } from '../../shared/domain/policy.ts'
+import { consume } from '../../shared/queue/consume.ts'
+import { openQueue, type Send } from '../../shared/queue/send.ts'
+import { openTable } from '../../shared/store/client.ts'
+import { dynamoFacts } from '../../shared/store/facts.ts'
+import { dynamoLedger } from '../../shared/store/ledger.ts'
+import { type ProjectionDependencies, project } from './project.ts'
+
+const announced = z.object({
+  detail: z.object({ id: eventId, cadreId: entityId, month, recordedAt: instant }),
+})
+
+/** Folds the months that the announced events lie in; late events also have the cadre assessed again. */
+export function build(dependencies: ProjectionDependencies, send: Send) {
+  return (event: SQSEvent): Promise<SQSBatchResponse> =>
+    consume(event, {
+      read: body => announced.parse(body).detail,
+      key: ({ cadreId, month }) => `${cadreId}#${month}`,
+      work: async details => {
+        const [{ cadreId, month }] = details as [(typeof details)[number]]
+        await project(
+          dependencies,
+          cadreId,
+          month,
+          details.map(({ id }) => id),
+        )
+        const late = details.some(({ recordedAt }) => localMonth(recordedAt, huaian2016.timeZone) > month)
+        if (late) await send([{ kind: 'reassess', cadreId, month }])
+      },
+    })
+}
+
+export const handler = onFirstCall(environment =>
+  build(
+    {
+      ledger: dynamoLedger(openTable(environment, 'ledger')),
+      facts: dynamoFacts(openTable(environment, 'views')),
+    },
+    openQueue(environment, 'assessment'),
+  ),
+)

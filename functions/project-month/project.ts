@@ -1,0 +1,51 @@
+import { fold } from '../../shared/domain/fold.ts'
+import { huaian2016 } from '../../shared/domain/policy.ts'
+import type { FactsStore } from '../../shared/store/facts.ts'
+import type { Ledger } from '../../shared/store/ledger.ts'
+import { extendsSeal, seal } from '../../shared/store/seal.ts'
+
+/** What projecting needs. */
+export interface ProjectionDependencies {
+  readonly ledger: Pick<Ledger, 'readMonth'>
+  readonly facts: Pick<FactsStore, 'read' | 'write'>
+}
+
+/** Writers of one view at once are few: the queue gathers a cadre's events into one fold. */
+const attempts = 5
+
+/**
+ * Brings the view of a cadre's month up to date with the ledger.
+ *
+ * The ledger is read cheaply first. A read that lacks an awaited event, or does not provably include all that the
+ * view was folded from, was too early and is repeated strongly. The view is replaced only if nobody replaced it
+ * since it was read. So a stale fold can never displace a fresher one, and repeats change nothing.
+ * @throws Error if an awaited event is not in the ledger, or other writers were faster every time.
+ */
+export async function project(
+  { ledger, facts }: ProjectionDependencies,
+  cadreId: string,
+  month: string,
+  awaited: readonly string[],
+): Promise<'written' | 'unchanged'> {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const view = await facts.read(cadreId, month)
+    const includes = (events: readonly { id: string }[]) => {
+      const ids = new Set(events.map(event => event.id))
+      return awaited.every(id => ids.has(id))
+    }
+    let events = await ledger.readMonth(cadreId, month, false)
+    if (!includes(events) || (view && !extendsSeal(events, view))) {
+      events = await ledger.readMonth(cadreId, month, true)
+      if (!includes(events)) throw new Error('an event that was announced is not in the ledger')
+    }
+    const sealed = seal(events)
+    if (view?.hash === sealed.hash) return 'unchanged'
+    const next = {
+      ...sealed,
+      facts: fold(events, month, huaian2016.timeZone),
+      version: (view?.version ?? 0) + 1,
+    }
+    if (await facts.write(cadreId, month, next)) return 'written'
+  }
+  throw new Error(`the view was replaced by others ${attempts} times in a row`)
+}

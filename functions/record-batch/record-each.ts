@@ -1,0 +1,62 @@
+import { eventContent } from '../../events/index.ts'
+import { Problem, type ProblemDocument } from '../../shared/declare/problem.ts'
+import type { Caller } from '../../shared/http/caller.ts'
+import { toProblem } from '../../shared/http/problems.ts'
+import { log } from '../../shared/log.ts'
+import type { Receipt } from '../../shared/recording/receipt.ts'
+import { type RecordingDependencies, record } from '../../shared/recording/record.ts'
+
+/** What became of one event. */
+export type Item = { status: number; receipt: Receipt } | { status: number; problem: ProblemDocument }
+
+async function recordOne(recording: RecordingDependencies, caller: Caller, event: unknown): Promise<Item> {
+  try {
+    const content = eventContent.safeParse(event)
+    if (!content.success) throw Problem.invalid(content.error)
+    const { status, body } = await record(recording, caller, content.data)
+    return { status, receipt: body }
+  } catch (error) {
+    const problem = toProblem(error)
+    const document = problem.toDocument()
+    if (document.status >= 500) log.error('event of a batch failed', problem.cause ?? problem)
+    return { status: document.status, problem: document }
+  }
+}
+
+/** Writes under way at once: enough to hide the network, few enough not to be throttled by ourselves. */
+const concurrency = 32
+
+/**
+ * Indexes of the events in waves that must not overlap: an id given twice goes to a later wave, so that the first
+ * one wins; voids go last, for what they void may be in the same batch.
+ */
+function waves(events: readonly unknown[]): number[][] {
+  const seen = new Map<unknown, number>()
+  const order: number[][] = []
+  const voids: number[] = []
+  for (const [index, event] of events.entries()) {
+    const { id, type } = (event ?? {}) as { id?: unknown; type?: unknown }
+    const nth = seen.get(id) ?? 0
+    seen.set(id, nth + 1)
+    if (type === 'void') voids.push(index)
+    else (order[nth] ??= []).push(index)
+  }
+  return [...order.filter(Boolean), ...voids.map(index => [index])]
+}
+
+/** Records each event for itself and answers in the order given. */
+export async function recordEach(
+  recording: RecordingDependencies,
+  caller: Caller,
+  events: readonly unknown[],
+): Promise<Item[]> {
+  const items: Item[] = new Array(events.length)
+  for (const wave of waves(events)) {
+    const waiting = wave.values()
+    const worker = async () => {
+      for (const index of waiting) items[index] = await recordOne(recording, caller, events[index])
+    }
+    await Promise.all(Array.from({ length: Math.min(concurrency, wave.length) }, worker))
+  }
+  return items
+}

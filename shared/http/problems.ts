@@ -1,0 +1,45 @@
+import type { MiddlewareObj } from '@middy/core'
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { Problem, type ProblemDocument } from '../declare/problem.ts'
+import { log } from '../log.ts'
+
+const throttling = new Set([
+  'ThrottlingException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'TransactionConflictException',
+  'TransactionInProgressException',
+])
+
+/** Turns whatever a handler threw into what the client may know; only our own faults are logged. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  const { name, statusCode } = error as { name?: string; statusCode?: number }
+  if (statusCode === 415) return new Problem('unsupported_media_type')
+  if (statusCode === 422) return new Problem('invalid_json')
+  if (name !== undefined && throttling.has(name)) return new Problem('throttled', undefined, { cause: error })
+  return new Problem('internal', undefined, { cause: error })
+}
+
+/** The answer that carries a problem document. */
+export function problemResponse(document: ProblemDocument): APIGatewayProxyStructuredResultV2 {
+  return {
+    statusCode: document.status,
+    headers: {
+      'content-type': 'application/problem+json',
+      ...(document.status === 503 && { 'retry-after': '1' }),
+    },
+    body: JSON.stringify(document),
+  }
+}
+
+/** Middleware: an error becomes a problem document (RFC 9457); causes go to the log, never to the client. */
+export function problems(): MiddlewareObj<unknown, APIGatewayProxyStructuredResultV2> {
+  return {
+    onError: request => {
+      const problem = toProblem(request.error)
+      if (problem.toDocument().status >= 500) log.error('request failed', problem.cause ?? problem)
+      request.response = problemResponse(problem.toDocument())
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import middy from '@middy/core'
+import jsonBody from '@middy/http-json-body-parser'
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import type * as z from 'zod'
+import { type Endpoint, type Reply, type Request, routeKey } from '../declare/endpoint.ts'
+import type { Environment } from '../declare/environment.ts'
+import { Problem } from '../declare/problem.ts'
+import { type Caller, type ClaimNames, claimNames, readCaller } from './caller.ts'
+import { problemResponse, problems } from './problems.ts'
+
+type HttpEvent = Omit<APIGatewayProxyEventV2WithJWTAuthorizer, 'body'> & { body?: unknown }
+type HttpHandler = (event: HttpEvent, context: never) => Promise<APIGatewayProxyStructuredResultV2>
+
+/** An endpoint with the function that answers it. */
+export interface Route {
+  readonly endpoint: Endpoint
+  readonly answer: (
+    request: Request<Endpoint> & { caller: Caller },
+  ) => Promise<{ status: number; body: unknown }>
+}
+
+/** Pairs an endpoint with its answer; input and output types come from the declaration. */
+export function on<E extends Endpoint>(
+  endpoint: E,
+  answer: (request: Request<E> & { caller: Caller }) => Promise<Reply<E>>,
+): Route {
+  return { endpoint, answer: answer as Route['answer'] }
+}
+
+function parse(schema: z.ZodType, value: unknown): unknown {
+  const result = schema.safeParse(value)
+  if (!result.success) throw Problem.invalid(result.error)
+  return result.data
+}
+
+/** Calls the answer with validated input, and sends only what the declaration promises. */
+async function call({ endpoint, answer }: Route, names: ClaimNames, event: HttpEvent) {
+  const caller = readCaller(event.requestContext.authorizer.jwt.claims, names)
+  if (!endpoint.roles.includes(caller.role)) throw new Problem('forbidden')
+  const request = {
+    caller,
+    params: parse(endpoint.params, event.pathParameters ?? {}),
+    query: parse(endpoint.query, event.queryStringParameters ?? {}),
+    body: endpoint.body && parse(endpoint.body, event.body),
+  }
+  const reply = await answer(request)
+  const schema = endpoint.responses[reply.status]
+  if (!schema) throw new Error(`${endpoint.name} answered an undeclared ${reply.status}`)
+  return {
+    statusCode: reply.status,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(schema.parse(reply.body)),
+  }
+}
+
+/** The middy stack around one route: JSON in, problem documents out. */
+function stack(route: Route, names: ClaimNames): HttpHandler {
+  const handler = middy<HttpEvent, APIGatewayProxyStructuredResultV2>().use(problems())
+  if (route.endpoint.body) handler.use(jsonBody() as never)
+  return handler.handler(event => call(route, names, event)) as unknown as HttpHandler
+}
+
+/** A Lambda handler for the routes of one function. */
+export function serve(environment: Environment, routes: readonly Route[]): HttpHandler {
+  const names = claimNames(environment)
+  const stacks = new Map(routes.map(route => [routeKey(route.endpoint), stack(route, names)]))
+  return async (event, context) => {
+    const handler = stacks.get(event.routeKey)
+    return handler ? handler(event, context) : problemResponse(new Problem('not_found').toDocument())
+  }
+}

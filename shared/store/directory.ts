@@ -1,0 +1,45 @@
+/** Who and what there is, as far as scope and references need it; may be some seconds old. */
+export interface Directory {
+  /** Org of a cadre today (before its first day: the first org); undefined if there is no such cadre. */
+  orgOfCadre(cadreId: string): Promise<string | undefined>
+  /** The org and those above it, up to the root; empty if there is no such org. */
+  orgPath(orgId: string): Promise<readonly string[]>
+  /** Whether there is such a base. */
+  hasBase(baseId: string): Promise<boolean>
+}
+
+/** What is known stays so for a minute; what is unknown is asked again, so that a new cadre can record at once. */
+const lifetime = 60_000
+
+function remember<T>(now: () => Date, ask: (id: string) => Promise<T>, known: (value: T) => boolean) {
+  const kept = new Map<string, { value: T; until: number }>()
+  return async (id: string): Promise<T> => {
+    const hit = kept.get(id)
+    if (hit && hit.until > now().getTime()) return hit.value
+    const value = await ask(id)
+    if (known(value)) kept.set(id, { value, until: now().getTime() + lifetime })
+    else kept.delete(id)
+    return value
+  }
+}
+
+/** A directory that remembers answers for a minute, so that a warm function records with one write and no read. */
+export function remembering(directory: Directory, now: () => Date): Directory {
+  return {
+    orgOfCadre: remember(
+      now,
+      id => directory.orgOfCadre(id),
+      org => org !== undefined,
+    ),
+    orgPath: remember(
+      now,
+      id => directory.orgPath(id),
+      path => path.length > 0,
+    ),
+    hasBase: remember(
+      now,
+      id => directory.hasBase(id),
+      known => known,
+    ),
+  }
+}
