@@ -42,6 +42,11 @@ export const rosterKeys = {
   claims: (youthId: string): Key => ({ pk: `YOUTH#${youthId}`, sk: 'CLAIMS' }),
   /** Audit event `n` of whatever has the partition `pk`. */
   audit: (pk: string, n: number): Key => ({ pk, sk: `AUDIT#${String(n).padStart(8, '0')}` }),
+  /** Audit event `n` of the links to a youth, kept with the cadre whose link it was. */
+  linkAudit: (cadreId: string, youthId: string, n: number): Key => ({
+    pk: `CADRE#${cadreId}`,
+    sk: `AUDIT#LINK#${youthId}#${String(n).padStart(8, '0')}`,
+  }),
 } as const
 
 /** Keys of the views. */

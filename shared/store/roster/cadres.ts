@@ -1,0 +1,102 @@
+import type { Cadre } from '../../../events/index.ts'
+import { Problem } from '../../declare/problem.ts'
+import { localDate } from '../../domain/calendar.ts'
+import { huaian2016 } from '../../domain/policy.ts'
+import {
+  attributesOn,
+  type CadreProfile,
+  type Change,
+  replaceCadre,
+  type Service,
+  serviceOf,
+} from '../../domain/roster.ts'
+import { rosterKeys } from '../tables.ts'
+import { readBases } from './bases.ts'
+import { auditing, changing, type Decision } from './changing.ts'
+import { type Items, next } from './items.ts'
+import { memberWrites } from './members.ts'
+import { readOrg } from './orgs.ts'
+import type { Author } from './roster.ts'
+
+/** Dated changes of one cadre; the orgs among them must fit into one transaction of 100 parts. */
+const limits = { entries: 200, orgs: 90, characters: 100_000 } as const
+
+/** A cadre's profile, or undefined. */
+export async function readProfile(
+  items: Pick<Items, 'get'>,
+  cadreId: string,
+): Promise<CadreProfile | undefined> {
+  return (await items.get<CadreProfile>(rosterKeys.cadre(cadreId)))?.value
+}
+
+/** Days in service of those of the cadres that exist, by id. */
+export async function readServices(
+  items: Items,
+  cadreIds: readonly string[],
+): Promise<Record<string, Service>> {
+  const services: Record<string, Service> = Object.create(null)
+  for (const { value } of await items.getMany<CadreProfile>(cadreIds.map(rosterKeys.cadre)))
+    services[value.cadreId] = serviceOf(value)
+  return services
+}
+
+async function checkReferences(items: Items, { orgId, bases }: Cadre): Promise<void> {
+  const known = await readBases(
+    items,
+    bases.map(({ baseId }) => baseId),
+  )
+  const unknown = bases.flatMap(({ baseId }, i) =>
+    known[baseId] ? [] : [{ path: `bases.${i}.baseId`, message: 'there is no such base' }],
+  )
+  if (unknown.length > 0) throw new Problem('unknown_base', unknown)
+  if (!(await readOrg(items, orgId))) throw Problem.at('unknown_org', 'orgId')
+}
+
+function checkLimits({ history }: CadreProfile): void {
+  const within =
+    history.length <= limits.entries &&
+    new Set(history.map(({ orgId }) => orgId)).size <= limits.orgs &&
+    JSON.stringify(history).length <= limits.characters
+  if (!within) throw Problem.at('invalid_request', 'effectiveFrom', 'too many dated changes of this cadre')
+}
+
+/** What held until a change, as the API would say it. */
+function contentOn(profile: CadreProfile, date: string): Cadre {
+  const { serviceFrom, serviceUntil, history } = profile
+  const entry = attributesOn(profile, date) ?? history[0]
+  if (!entry) throw new Error(`${profile.cadreId} has no history`)
+  return { ...entry, serviceFrom, ...(serviceUntil !== undefined && { serviceUntil }) }
+}
+
+type Written = { change: Change; profile: CadreProfile }
+
+async function decide(
+  items: Items,
+  cadreId: string,
+  cadre: Cadre,
+  author: Author,
+): Promise<Decision<Written>> {
+  const key = rosterKeys.cadre(cadreId)
+  const existing = await items.get<CadreProfile>(key)
+  const today = localDate(author.at, huaian2016.timeZone)
+  const { profile, change } = replaceCadre(existing?.value, cadreId, cadre, today)
+  if (change === 'unchanged') return { writes: [], result: { change, profile } }
+  await checkReferences(items, cadre)
+  checkLimits(profile)
+  const { guard, version } = next(existing)
+  // The content as it was sent: replacing by each in turn, on its day, gives the profile again.
+  const before = existing && contentOn(existing.value, cadre.effectiveFrom ?? today)
+  return {
+    writes: [
+      { put: { ...key, version, value: profile }, guard },
+      auditing(rosterKeys.audit(key.pk, version), version, author, change, before, cadre),
+      ...memberWrites(existing?.value, profile),
+    ],
+    result: { change, profile },
+  }
+}
+
+/** See `Roster.putCadre`. */
+export function putCadre(items: Items, cadreId: string, cadre: Cadre, author: Author): Promise<Written> {
+  return changing(items, () => decide(items, cadreId, cadre, author))
+}

@@ -1,0 +1,91 @@
+import type { Base, Cadre, Org } from '../../../events/index.ts'
+import type { Claim } from '../../domain/overlap.ts'
+import type { CadreProfile, Change, LinkInterval, Service } from '../../domain/roster.ts'
+
+/** Who changes the roster, and when (an instant). */
+export interface Author {
+  readonly by: string
+  readonly at: string
+}
+
+/** One change as it is kept for good; `n` counts from 1 per org, base, cadre, or youth's links. */
+export interface AuditEvent {
+  readonly n: number
+  readonly at: string
+  readonly by: string
+  readonly change: 'created' | 'replaced'
+  /** What held until then, in the words of the API; absent for what was created. */
+  readonly before?: unknown
+  /** What the change said, in the words of the API. */
+  readonly after: unknown
+}
+
+/** Whose changes to list; a cadre's include those of its links. */
+export type AuditSubject = { readonly org: string } | { readonly base: string } | { readonly cadre: string }
+
+/** What an org knows of a cadre who belongs, belonged or will belong to it: enough to plan an assessment. */
+export interface Member {
+  cadreId: string
+  serviceFrom: string
+  serviceUntil?: string
+  /** Every change of org, ascending; the first entry is the cadre's first of all. */
+  history: { effectiveFrom: string; orgId: string }[]
+}
+
+/** What an assessment reads of one cadre. `links` ascend by youth, then `since`. */
+export interface CadreWithLinks {
+  readonly profile: CadreProfile
+  readonly links: LinkInterval[]
+}
+
+/** Some links, ascending by youth, then `since`; `next` continues behind them, absent at the end. */
+export interface LinkPage {
+  readonly items: LinkInterval[]
+  readonly next?: string
+}
+
+/** Reads of the roster; all of them see what was written a moment ago. */
+export interface RosterReads {
+  org(orgId: string): Promise<Org | undefined>
+  /** The org and those above it, up to the root; empty if there is no such org. */
+  orgPath(orgId: string): Promise<readonly string[]>
+  /** Ids of the orgs directly below, ascending; of the roots without an argument. */
+  children(parentId?: string): Promise<readonly string[]>
+  /** Everybody who belongs, belonged or will belong to the org itself, ascending by id. */
+  members(orgId: string): AsyncIterable<Member>
+  base(baseId: string): Promise<Base | undefined>
+  /** Those of the bases that exist, by id. */
+  basesOf(baseIds: readonly string[]): Promise<Record<string, Base>>
+  profile(cadreId: string): Promise<CadreProfile | undefined>
+  /** A cadre with all links, in one query. */
+  cadreWithLinks(cadreId: string): Promise<CadreWithLinks | undefined>
+  /** Up to `limit` links of a cadre behind `after`, the `next` of the page before. */
+  links(cadreId: string, page: { after?: string | undefined; limit: number }): Promise<LinkPage>
+  /** All claims on each of the youths, of all cadres; a youth without any is absent. */
+  claims(youthIds: readonly string[]): Promise<Record<string, Claim[]>>
+  /** Days in service of those of the cadres that exist, by id. */
+  services(cadreIds: readonly string[]): Promise<Record<string, Service>>
+  /** Every change, in order. */
+  audit(subject: AuditSubject): Promise<AuditEvent[]>
+}
+
+/**
+ * The roster. Each write is one transaction with its audit event, and writes nothing if it says what already holds.
+ * A write that lost a race is tried again on what is there then; Problem `conflict` after many in a row.
+ */
+export interface Roster extends RosterReads {
+  /** @throws Problem `org_cycle`, `unknown_org` or `invalid_request` (too deep), all at `parentId`. */
+  putOrg(orgId: string, org: Org, author: Author): Promise<Change>
+  /** @throws Problem `unknown_org` at `orgId`. */
+  putBase(baseId: string, base: Base, author: Author): Promise<Change>
+  /**
+   * @throws Problem `unknown_org` at `orgId`, `unknown_base` at `bases.<i>.baseId`, or `invalid_request` at
+   *   `effectiveFrom` (too many dated changes).
+   */
+  putCadre(cadreId: string, cadre: Cadre, author: Author): Promise<{ change: Change; profile: CadreProfile }>
+  /**
+   * @throws Problem `unknown_cadre`, `unknown_base` at `baseId`, `link_overlaps` at `since`, or `invalid_request` at
+   *   `youthId` (too many links to one youth).
+   */
+  putLink(cadreId: string, link: LinkInterval, author: Author): Promise<Change>
+}
