@@ -1,0 +1,73 @@
+import {
+  type Dimensions,
+  type Indicator,
+  type IndicatorId,
+  indicatorIds,
+} from '../../../events/assessment.ts'
+import type { Assessment } from './assessment.ts'
+
+/** `provisional` until the month is finalised, `final` ever after. */
+export type Status = 'provisional' | 'final'
+
+/** An assessment as it is kept: revisions of a cadre's month count from 1 and are never changed. */
+export interface Revision extends Assessment {
+  readonly digest: string
+  readonly status: Status
+  readonly revision: number
+  /** Instant. */
+  readonly assessedAt: string
+  /** Present where a final result was restated: the revision that it takes the place of, old → new. */
+  readonly restates?: { readonly revision: number; readonly changes: readonly Restated[] }
+}
+
+/** One indicator of a restatement. */
+export interface Restated {
+  readonly indicator: IndicatorId
+  readonly from: Indicator
+  readonly to: Indicator
+}
+
+const indicatorsOf = (dimensions: Dimensions): Record<string, Indicator> => ({
+  ...dimensions.attainment.indicators,
+  ...dimensions.activity.indicators,
+  ...dimensions.satisfaction.indicators,
+})
+
+const same = (a: Indicator, b: Indicator) =>
+  a === b || (a !== null && b !== null && a.num === b.num && a.den === b.den && a.raters === b.raters)
+
+/** Indicators that differ, in the order in which they are shown. */
+export function changes(from: Dimensions, to: Dimensions): Restated[] {
+  const [before, after] = [indicatorsOf(from), indicatorsOf(to)]
+  return Object.values(indicatorIds)
+    .flat()
+    .map(indicator => ({ indicator, from: before[indicator] ?? null, to: after[indicator] ?? null }))
+    .filter(({ from, to }) => !same(from, to))
+}
+
+/**
+ * The revision that follows `latest`, or undefined if nothing changed: same inputs, same status.
+ * A final result stays final; what differs from it becomes a restatement that says old → new.
+ */
+export function nextRevision(
+  latest: Revision | undefined,
+  assessment: Assessment & { digest: string },
+  status: Status,
+  assessedAt: string,
+): Revision | undefined {
+  if (!latest) return { ...assessment, status, revision: 1, assessedAt }
+  const wasFinal = latest.status === 'final'
+  if (latest.digest === assessment.digest && (wasFinal || status === 'provisional')) return undefined
+  return {
+    ...assessment,
+    status: wasFinal ? 'final' : status,
+    revision: latest.revision + 1,
+    assessedAt,
+    ...(wasFinal && {
+      restates: {
+        revision: latest.revision,
+        changes: changes(latest.dimensions, assessment.dimensions),
+      },
+    }),
+  }
+}

@@ -1,0 +1,120 @@
+import type { Base, Cadre, Link, Org, RecordedEvent } from '../../../events/index.ts'
+import { type Assessment, assess, monthsNeeded, type RosterSlice } from '../assessment/assess.ts'
+import { emptySums, mergeSums, type RollUp, rollUp, type Sums, sumsOf } from '../assessment/rollup.ts'
+import { monthsBetween } from '../calendar.ts'
+import { type Confirmation, resolveConfirmations, unresolved } from '../confirmations.ts'
+import { fold, type MonthFacts } from '../facts.ts'
+import { isTooFarAhead, partitionMonth } from '../ledger.ts'
+import type { Claim } from '../overlap.ts'
+import { huaian2016, type Policy } from '../policy.ts'
+import { type CadreProfile, replaceCadre, type Service, serviceOf } from '../roster.ts'
+
+/** A small world as the golden files describe it. */
+export interface Scenario {
+  orgs: (Org & { orgId: string })[]
+  bases: (Base & { baseId: string })[]
+  cadres: (Cadre & { cadreId: string })[]
+  links: (Link & { cadreId: string; youthId: string })[]
+  events: RecordedEvent[]
+}
+
+/** One golden file. */
+export interface Golden {
+  name: string
+  month: string
+  asOf: string
+  scenario: Scenario
+  expected: Record<string, Pick<Assessment, 'dimensions' | 'total' | 'grade'> | null>
+  rollup?: Record<string, RollUp>
+}
+
+/** Profiles by cadre, from the replacements in their order. */
+export function profilesOf({ cadres }: Scenario): Map<string, CadreProfile> {
+  const profiles = new Map<string, CadreProfile>()
+  for (const { cadreId, ...cadre } of cadres) {
+    const known = profiles.get(cadreId)
+    profiles.set(
+      cadreId,
+      replaceCadre(known, cadreId, cadre, cadre.effectiveFrom ?? cadre.serviceFrom).profile,
+    )
+  }
+  return profiles
+}
+
+/** The part of the roster that one cadre's assessment reads; all rivals' service is at hand. */
+export function sliceOf(scenario: Scenario, cadreId: string): RosterSlice {
+  const profiles = profilesOf(scenario)
+  const claims: Record<string, Claim[]> = {}
+  for (const { cadreId: rival, youthId, since, until } of scenario.links) {
+    const claim = until === undefined ? { cadreId: rival, since } : { cadreId: rival, since, until }
+    claims[youthId] = [...(claims[youthId] ?? []), claim]
+  }
+  const service: Record<string, Service> = {}
+  for (const [id, profile] of profiles) service[id] = serviceOf(profile)
+  return {
+    profile: profiles.get(cadreId) as CadreProfile,
+    links: scenario.links.filter(link => link.cadreId === cadreId).map(({ cadreId: _, ...link }) => link),
+    claims,
+    service,
+    bases: Object.fromEntries(scenario.bases.map(({ baseId, kind }) => [baseId, kind])),
+    orgs: Object.fromEntries(scenario.orgs.map(({ orgId, kind, region }) => [orgId, { kind, region }])),
+  }
+}
+
+/** The ledger of one cadre: accepted events by partition. */
+export function partitionsOf(
+  { events }: Scenario,
+  cadreId: string,
+  policy: Policy = huaian2016,
+): Map<string, RecordedEvent[]> {
+  const partitions = new Map<string, RecordedEvent[]>()
+  for (const event of events) {
+    if (event.cadreId !== cadreId || isTooFarAhead(policy, event.occurredAt, event.recordedAt)) continue
+    const month = partitionMonth(event, policy.timeZone)
+    partitions.set(month, [...(partitions.get(month) ?? []), event])
+  }
+  return partitions
+}
+
+/** Facts of the needed months, and the month's confirmations looked up in every partition. */
+export function inputsOf(
+  scenario: Scenario,
+  cadreId: string,
+  month: string,
+  policy: Policy = huaian2016,
+): { facts: MonthFacts[]; confirmations: Confirmation[] } {
+  const partitions = partitionsOf(scenario, cadreId, policy)
+  const facts = monthsBetween(...monthsNeeded(policy, month)).map(known =>
+    fold(partitions.get(known) ?? [], known, policy.timeZone),
+  )
+  const awaited = unresolved(facts.at(-1) as MonthFacts)
+  const { confirmations } = resolveConfirmations(awaited, [...partitions.values()].flat(), policy.timeZone)
+  return { facts, confirmations }
+}
+
+/** The whole way of one cadre: ledger, fold, assessment. */
+export function assessScenario(
+  scenario: Scenario,
+  cadreId: string,
+  month: string,
+  asOf: string,
+  policy: Policy = huaian2016,
+): Assessment | null {
+  const { facts, confirmations } = inputsOf(scenario, cadreId, month, policy)
+  return assess(policy, sliceOf(scenario, cadreId), facts, month, asOf, confirmations)
+}
+
+/** Every org's result: its own cadres and its children's. */
+export function rollUpScenario(
+  { orgs }: Scenario,
+  assessments: readonly Assessment[],
+  month: string,
+  policy: Policy = huaian2016,
+): Record<string, RollUp> {
+  const below = (orgId: string): Sums =>
+    [
+      ...assessments.filter(known => known.orgId === orgId).map(sumsOf),
+      ...orgs.filter(({ parentId }) => parentId === orgId).map(child => below(child.orgId)),
+    ].reduce(mergeSums, emptySums())
+  return Object.fromEntries(orgs.map(({ orgId }) => [orgId, rollUp(policy, orgId, month, below(orgId))]))
+}
