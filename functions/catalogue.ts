@@ -6,6 +6,7 @@ import { declaration as recordDemand } from './record-demand/declaration.ts'
 import { declaration as recordFeedback } from './record-feedback/declaration.ts'
 import { declaration as recordVisit } from './record-visit/declaration.ts'
 import { declaration as recordVoid } from './record-void/declaration.ts'
+import { declaration as relay } from './relay/declaration.ts'
 
 /** Every function of the system; declarations only, never a handler. */
 export const functions: readonly FunctionDeclaration[] = [
@@ -16,6 +17,7 @@ export const functions: readonly FunctionDeclaration[] = [
   recordFeedback,
   recordVisit,
   recordVoid,
+  relay,
 ]
 
 /** Every schedule of the system. */

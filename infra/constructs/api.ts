@@ -1,0 +1,64 @@
+import { Stack } from 'aws-cdk-lib'
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
+import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
+import { Construct } from 'constructs'
+import type { Endpoint } from '../../shared/declare/endpoint.ts'
+import { createLogs } from './logs.ts'
+import type { Parameters } from './parameters.ts'
+
+/**
+ * What is kept of a request: enough to trace abuse, as the law asks, and no more. The route key stands for the path, so
+ * that no id and no query string gets into the log; the address is the only thing that points to a person.
+ */
+const accessLog = {
+  requestId: '$context.requestId',
+  time: '$context.requestTimeEpoch',
+  sourceIp: '$context.identity.sourceIp',
+  routeKey: '$context.routeKey',
+  status: '$context.status',
+  responseLength: '$context.responseLength',
+  latency: '$context.responseLatency',
+  authorizerError: '$context.authorizer.error',
+  integrationStatus: '$context.integrationStatus',
+}
+
+/** The HTTP API; every route asks for a token. */
+export class Api extends Construct {
+  readonly #api: HttpApi
+
+  constructor(scope: Construct, id: string, { jwtIssuer, jwtAudience }: Parameters) {
+    super(scope, id)
+    this.#api = new HttpApi(this, 'Http', {
+      apiName: Stack.of(this).stackName,
+      createDefaultStage: false,
+      defaultAuthorizer: new HttpJwtAuthorizer('Jwt', jwtIssuer.valueAsString, {
+        jwtAudience: jwtAudience.valueAsList,
+      }),
+    })
+    new HttpStage(this, 'Stage', {
+      httpApi: this.#api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: 1000, burstLimit: 2000 },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(createLogs(this, 'AccessLogs')),
+        format: AccessLogFormat.custom(JSON.stringify(accessLog)),
+      },
+    })
+  }
+
+  /** Address of the API, without a trailing slash. */
+  get url(): string {
+    return this.#api.apiEndpoint
+  }
+
+  /** Routes endpoints to the function. */
+  route(fn: LambdaFunction, endpoints: readonly Endpoint[]): void {
+    const integration = new HttpLambdaIntegration(fn.node.id, fn, { scopePermissionToRoute: false })
+    for (const { method, path } of endpoints)
+      this.#api.addRoutes({ path, methods: [HttpMethod[method]], integration })
+  }
+}

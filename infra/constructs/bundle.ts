@@ -1,0 +1,40 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Bundles on disk, one directory with an `index.mjs` a function. */
+export interface Bundles {
+  readonly directory: (functionName: string) => string
+  readonly discard: () => Promise<void>
+}
+
+/**
+ * Bundles every function in one go: a minified ES module each, SDK and all, so that what was tested is what runs.
+ * @throws Error if a handler is missing or does not build.
+ */
+export async function bundle(functions: readonly { readonly name: string }[]): Promise<Bundles> {
+  const outdir = await mkdtemp(join(tmpdir(), 'baixin-'))
+  await build({
+    absWorkingDir: root,
+    entryPoints: functions.map(({ name }) => ({ in: `functions/${name}/handler.ts`, out: `${name}/index` })),
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    alias: { '@aws-sdk/credential-provider-node': join(root, 'infra/constructs/credentials.ts') },
+    legalComments: 'none',
+    logLevel: 'error',
+  })
+  return {
+    directory: name => join(outdir, name),
+    discard: () => rm(outdir, { recursive: true, force: true }),
+  }
+}

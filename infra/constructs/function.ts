@@ -1,0 +1,47 @@
+import { Duration, type Stack } from 'aws-cdk-lib'
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import {
+  Architecture,
+  type Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda'
+import { claimVariables } from '../../shared/declare/environment.ts'
+import type { FunctionDeclaration } from '../../shared/declare/function.ts'
+import { createLogs } from './logs.ts'
+import { constructId } from './names.ts'
+import type { Parameters } from './parameters.ts'
+
+/** Seconds that a function may run unless it says otherwise. */
+export const defaultTimeout = 10
+const defaultMemory = 512
+
+/** The function of a declaration; at first it may do nothing but write to its own log. */
+export function createFunction(
+  stack: Stack,
+  declaration: FunctionDeclaration,
+  code: Code,
+  { architecture, claims }: Parameters,
+): LambdaFunction {
+  const id = constructId(declaration.name)
+  const logGroup = createLogs(stack, `${id}Logs`)
+  const role = new Role(stack, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
+  logGroup.grantWrite(role)
+  const fn = new LambdaFunction(stack, id, {
+    description: declaration.summary,
+    runtime: Runtime.NODEJS_24_X,
+    architecture: Architecture.custom(architecture.valueAsString),
+    handler: 'index.handler',
+    code,
+    role,
+    logGroup,
+    loggingFormat: LoggingFormat.JSON,
+    timeout: Duration.seconds(declaration.timeout ?? defaultTimeout),
+    memorySize: declaration.memory ?? defaultMemory,
+  })
+  if (declaration.endpoints)
+    for (const [claim, variable] of Object.entries(claimVariables))
+      fn.addEnvironment(variable, claims[claim as keyof typeof claimVariables].valueAsString)
+  return fn
+}

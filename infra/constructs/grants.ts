@@ -1,0 +1,51 @@
+import type { EventBus } from 'aws-cdk-lib/aws-events'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
+import { busVariable, queueVariable, tableVariable } from '../../shared/declare/environment.ts'
+import type { FunctionDeclaration, QueueName, TableAction, TableName } from '../../shared/declare/function.ts'
+import type { WorkQueues } from './queues.ts'
+import type { Tables } from './tables.ts'
+
+/** The DynamoDB action behind each declared action. */
+export const tableActions: Readonly<Record<TableAction, string>> = {
+  get: 'dynamodb:GetItem',
+  batchGet: 'dynamodb:BatchGetItem',
+  query: 'dynamodb:Query',
+  scan: 'dynamodb:Scan',
+  put: 'dynamodb:PutItem',
+  update: 'dynamodb:UpdateItem',
+  delete: 'dynamodb:DeleteItem',
+  check: 'dynamodb:ConditionCheckItem',
+}
+
+const allow = (fn: LambdaFunction, actions: string[], resource: string) =>
+  fn.addToRolePolicy(new PolicyStatement({ actions, resources: [resource] }))
+
+/** Tells the function its tables and lets it do there what it declares, no more. */
+export function grantTables(
+  fn: LambdaFunction,
+  tables: Tables,
+  declared: FunctionDeclaration['tables'] = {},
+): void {
+  for (const [name, actions] of Object.entries(declared) as [TableName, readonly TableAction[]][]) {
+    fn.addEnvironment(tableVariable(name), tables[name].tableName)
+    allow(
+      fn,
+      actions.map(action => tableActions[action]),
+      tables[name].tableArn,
+    )
+  }
+}
+
+/** Tells the function a work queue and lets it send there. */
+export function grantSend(fn: LambdaFunction, name: QueueName, queues: WorkQueues): void {
+  const { queue } = queues(name)
+  fn.addEnvironment(queueVariable(name), queue.queueUrl)
+  allow(fn, ['sqs:SendMessage'], queue.queueArn)
+}
+
+/** Tells the function the bus and lets it publish there. */
+export function grantPublish(fn: LambdaFunction, bus: EventBus): void {
+  fn.addEnvironment(busVariable, bus.eventBusName)
+  allow(fn, ['events:PutEvents'], bus.eventBusArn)
+}

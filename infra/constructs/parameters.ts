@@ -1,0 +1,35 @@
+import { CfnParameter, type Stack } from 'aws-cdk-lib'
+
+/** What a deployment decides; everything else is in the catalogue. */
+export interface Parameters {
+  readonly jwtIssuer: CfnParameter
+  readonly jwtAudience: CfnParameter
+  /** Names of the token's claims, so that any issuer will do. */
+  readonly claims: { readonly role: CfnParameter; readonly org: CfnParameter; readonly cadreId: CfnParameter }
+  readonly architecture: CfnParameter
+  readonly alarmTopic: CfnParameter
+}
+
+/** The template's parameters. */
+export function createParameters(stack: Stack): Parameters {
+  const text = (name: string, description: string, fallback?: string) =>
+    new CfnParameter(stack, name, { description, ...(fallback !== undefined && { default: fallback }) })
+  return {
+    jwtIssuer: text('JwtIssuer', 'Issuer URL of the OIDC provider, exactly as in the iss claim'),
+    jwtAudience: new CfnParameter(stack, 'JwtAudience', {
+      description: 'Accepted audiences (aud or client_id claim), comma-separated',
+      type: 'CommaDelimitedList',
+    }),
+    claims: {
+      role: text('ClaimRole', 'Claim that carries the role', 'role'),
+      org: text('ClaimOrg', 'Claim that carries the org id', 'org'),
+      cadreId: text('ClaimCadre', 'Claim that carries the cadre id', 'cadreId'),
+    },
+    architecture: new CfnParameter(stack, 'Architecture', {
+      description: 'Processor of the functions; x86_64 where a region has no arm64',
+      allowedValues: ['arm64', 'x86_64'],
+      default: 'arm64',
+    }),
+    alarmTopic: text('AlarmTopicArn', 'SNS topic that hears of alarms', 'none'),
+  }
+}

@@ -1,0 +1,57 @@
+import { DefaultStackSynthesizer, type IStackSynthesizer, Stack } from 'aws-cdk-lib'
+import type { Code } from 'aws-cdk-lib/aws-lambda'
+import type { Construct } from 'constructs'
+import type { FunctionDeclaration, Schedule } from '../shared/declare/function.ts'
+import { createAlarmAction, watchDeadLetters, watchStream } from './constructs/alarms.ts'
+import { Api } from './constructs/api.ts'
+import { createBus } from './constructs/bus.ts'
+import { createFunction } from './constructs/function.ts'
+import { grantPublish, grantSend, grantTables } from './constructs/grants.ts'
+import { writeOutputs } from './constructs/outputs.ts'
+import { createParameters } from './constructs/parameters.ts'
+import { createWorkQueues, takeFrom } from './constructs/queues.ts'
+import { createSchedules } from './constructs/schedule.ts'
+import { consumeStream } from './constructs/stream.ts'
+import { subscribe } from './constructs/subscription.ts'
+import { createTables } from './constructs/tables.ts'
+
+/** What the stack is made of. */
+export interface Catalogue {
+  readonly functions: readonly FunctionDeclaration[]
+  readonly schedules: readonly Schedule[]
+  readonly code: (functionName: string) => Code
+}
+
+/** The whole system, as the catalogue declares it. */
+export class BaixinStack extends Stack {
+  constructor(scope: Construct, id: string, { functions, schedules, code }: Catalogue) {
+    super(scope, id, {
+      description: 'baixin (1+100): cadres of the Youth League keep contact with a hundred young people each',
+      // The command line checks the bootstrap version itself; this keeps an SSM parameter out of the template.
+      synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }) as IStackSynthesizer,
+    })
+    const parameters = createParameters(this)
+    const tables = createTables(this)
+    const bus = createBus(this)
+    const queues = createWorkQueues(this, functions)
+    const api = new Api(this, 'Api', parameters)
+    const alarmAction = createAlarmAction(this, parameters)
+
+    for (const declaration of functions) {
+      const fn = createFunction(this, declaration, code(declaration.name), parameters)
+      grantTables(fn, tables, declaration.tables)
+      for (const queue of declaration.sends ?? []) grantSend(fn, queue, queues)
+      if (declaration.publishes) grantPublish(fn, bus)
+      if (declaration.endpoints) api.route(fn, declaration.endpoints)
+      if (declaration.subscription) subscribe(fn, declaration, declaration.subscription, bus)
+      if (declaration.work) takeFrom(queues(declaration.work.queue), fn, declaration.work)
+      if (declaration.stream) {
+        consumeStream(fn, declaration.stream, tables)
+        watchStream(fn, alarmAction)
+      }
+    }
+    createSchedules(this, schedules, queues)
+    watchDeadLetters(this, alarmAction)
+    writeOutputs(this, { api, tables, bus })
+  }
+}
