@@ -1,8 +1,29 @@
 import { defineConfig } from 'vitest/config'
 
+const anywhere = '{events,shared,functions,infra}/**'
+
 export default defineConfig({
   test: {
     root: new URL('../..', import.meta.url).pathname,
-    include: ['{events,shared,functions,infra}/**/*.test.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [`${anywhere}/*.test.ts`],
+          exclude: [`${anywhere}/*.int.test.ts`],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: [`${anywhere}/*.int.test.ts`],
+          globalSetup: new URL('dynamodb.ts', import.meta.url).pathname,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
   },
 })

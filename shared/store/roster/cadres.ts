@@ -18,8 +18,8 @@ import { memberWrites } from './members.ts'
 import { readOrg } from './orgs.ts'
 import type { Author } from './roster.ts'
 
-/** Dated changes of one cadre; the orgs among them must fit into one transaction of 100 parts. */
-const limits = { entries: 200, orgs: 90, characters: 100_000 } as const
+/** Of one cadre's history: what one item (400 kB) and one transaction with all its orgs (100 parts) can hold. */
+const limits = { entries: 200, orgs: 40, characters: 100_000 } as const
 
 /** A cadre's profile, or undefined. */
 export async function readProfile(

@@ -1,0 +1,115 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { rosterExamples } from '../../../../events/roster.ts'
+import type { Roster } from '../roster.ts'
+import { admin, city, county, populate, refused, township } from './examples.ts'
+
+/** What every roster does with orgs and bases. */
+export function keepsOrgs(open: () => Promise<Roster>): void {
+  const may = admin('2026-05-02')
+  let roster: Roster
+  beforeEach(async () => {
+    roster = await open()
+    await populate(roster)
+  })
+
+  describe('orgs', () => {
+    it('gives back what was put', async () => {
+      expect(await roster.org('ls')).toEqual(county)
+      expect(await roster.org('nobody')).toBeUndefined()
+    })
+
+    it('knows the line up to the root and the children below', async () => {
+      expect(await roster.orgPath('ls-zhuma')).toEqual(['ls-zhuma', 'ls', 'ha'])
+      expect(await roster.orgPath('nobody')).toEqual([])
+      expect(await roster.children()).toEqual(['ha'])
+      expect(await roster.children('ha')).toEqual(['ls'])
+      expect(await roster.children('ls-zhuma')).toEqual([])
+    })
+
+    it('says what a put did, and keeps each change with who made it', async () => {
+      expect(await roster.putOrg('ls', county, may)).toBe('unchanged')
+      expect(await roster.putOrg('ls', { ...county, name: '涟水团县委' }, may)).toBe('replaced')
+      expect(await roster.audit({ org: 'ls' })).toEqual([
+        { n: 1, by: 'u-admin', at: '2026-01-01T12:00:00+08:00', change: 'created', after: county },
+        {
+          n: 2,
+          by: 'u-admin',
+          at: '2026-05-02T12:00:00+08:00',
+          change: 'replaced',
+          before: county,
+          after: { ...county, name: '涟水团县委' },
+        },
+      ])
+    })
+
+    it('moves a subtree', async () => {
+      await roster.putOrg('ha-gxq', { ...county, name: '高新区团工委' }, may)
+      expect(await roster.putOrg('ls', { ...county, parentId: 'ha-gxq' }, may)).toBe('replaced')
+      expect(await roster.orgPath('ls-zhuma')).toEqual(['ls-zhuma', 'ls', 'ha-gxq', 'ha'])
+      expect(await roster.children('ha')).toEqual(['ha-gxq'])
+      expect(await roster.children('ha-gxq')).toEqual(['ls'])
+      const { parentId: _, ...root } = county
+      expect(await roster.putOrg('ls', root, may)).toBe('replaced')
+      expect(await roster.children()).toEqual(['ha', 'ls'])
+    })
+
+    it('refuses to put an org below itself, near or far', async () => {
+      for (const parentId of ['ha', 'ls', 'ls-zhuma'])
+        await expect(roster.putOrg('ha', { ...city, parentId }, may)).rejects.toMatchObject(
+          refused('org_cycle', 'parentId'),
+        )
+      await expect(roster.putOrg('new', { ...city, parentId: 'new' }, may)).rejects.toMatchObject(
+        refused('org_cycle', 'parentId'),
+      )
+      expect(await roster.org('ha')).toEqual(city)
+      expect(await roster.org('new')).toBeUndefined()
+    })
+
+    it('refuses an unknown parent and writes nothing', async () => {
+      const lost = { ...township, parentId: 'nobody' }
+      await expect(roster.putOrg('new', lost, may)).rejects.toMatchObject(refused('unknown_org', 'parentId'))
+      expect(await roster.org('new')).toBeUndefined()
+      expect(await roster.audit({ org: 'new' })).toEqual([])
+    })
+
+    it('refuses a thirteenth level', async () => {
+      for (let level = 4; level <= 12; level++) {
+        const parentId = level === 4 ? 'ls-zhuma' : `level-${level - 1}`
+        await roster.putOrg(`level-${level}`, { ...township, parentId }, may)
+      }
+      await expect(
+        roster.putOrg('level-13', { ...township, parentId: 'level-12' }, may),
+      ).rejects.toMatchObject(refused('invalid_request', 'parentId'))
+    })
+  })
+
+  describe('bases', () => {
+    const { base } = rosterExamples
+
+    it('gives back what was put, one or many', async () => {
+      expect(await roster.base('b-hongxing')).toEqual(base)
+      expect(await roster.base('b-nobody')).toBeUndefined()
+      await roster.putBase('b-lvhe', { ...base, kind: 'association' }, may)
+      expect(await roster.basesOf(['b-lvhe', 'b-nobody', 'b-hongxing', 'b-lvhe', 'constructor'])).toEqual({
+        'b-hongxing': base,
+        'b-lvhe': { ...base, kind: 'association' },
+      })
+    })
+
+    it('says what a put did, and keeps each change', async () => {
+      expect(await roster.putBase('b-hongxing', base, may)).toBe('unchanged')
+      expect(await roster.putBase('b-hongxing', { ...base, name: '红星团支部' }, may)).toBe('replaced')
+      expect((await roster.audit({ base: 'b-hongxing' })).map(({ n, change }) => [n, change])).toEqual([
+        [1, 'created'],
+        [2, 'replaced'],
+      ])
+    })
+
+    it('refuses an unknown org and writes nothing', async () => {
+      await expect(roster.putBase('b-new', { ...base, orgId: 'nobody' }, may)).rejects.toMatchObject(
+        refused('unknown_org', 'orgId'),
+      )
+      expect(await roster.base('b-new')).toBeUndefined()
+    })
+  })
+}
