@@ -20,6 +20,11 @@ export interface CadreProfile {
   history: CadreAttributes[]
 }
 
+/** As much of a profile as tells when and for which org a cadre serves. */
+export type Serving = Pick<CadreProfile, 'serviceFrom' | 'serviceUntil'> & {
+  history: readonly Pick<CadreAttributes, 'effectiveFrom' | 'orgId'>[]
+}
+
 /** One interval of a link. */
 export type LinkInterval = Link & { youthId: string }
 
@@ -32,7 +37,7 @@ export function attributesOn(profile: CadreProfile, date: string): CadreAttribut
 }
 
 /** Days in service: before the first `effectiveFrom` a cadre is not in service, whatever `serviceFrom` says. */
-export function serviceOf(profile: CadreProfile): Service {
+export function serviceOf(profile: Serving): Service {
   const first = profile.history[0]?.effectiveFrom ?? profile.serviceFrom
   const from = first > profile.serviceFrom ? first : profile.serviceFrom
   return profile.serviceUntil === undefined ? { from } : { from, until: profile.serviceUntil }
@@ -52,7 +57,7 @@ export function inService(profile: CadreProfile, date: string): boolean {
  * D after shortening: the last day of service where service ended before `asOf`.
  * Null where the cadre is not in service on any day of the month up to `asOf`; throws `asOfOutsideMonth`.
  */
-export function assessmentDay(profile: CadreProfile, month: string, asOf: string): string | null {
+export function assessmentDay(profile: Serving, month: string, asOf: string): string | null {
   checkAsOf(month, asOf)
   const { from, until } = serviceOf(profile)
   const day = until !== undefined && until <= asOf ? addDays(until, -1) : asOf
@@ -60,9 +65,9 @@ export function assessmentDay(profile: CadreProfile, month: string, asOf: string
 }
 
 /** The org to which a cadre belongs for a month as of a date, or null where not assessed. */
-export function orgOf(profile: CadreProfile, month: string, asOf: string): string | null {
+export function orgOf(profile: Serving, month: string, asOf: string): string | null {
   const day = assessmentDay(profile, month, asOf)
-  return day === null ? null : (attributesOn(profile, day)?.orgId ?? null)
+  return day === null ? null : (profile.history.findLast(entry => entry.effectiveFrom <= day)?.orgId ?? null)
 }
 
 const key = ({ effectiveFrom: _, ...attributes }: CadreAttributes) => JSON.stringify(attributes, fixedOrder)

@@ -144,7 +144,8 @@ function holds(intervals: readonly number[], day: number): boolean {
   return false
 }
 
-function activeLinks(policy: Policy, roster: RosterSlice, date: string) {
+/** Active links of the cadre on D: those that count, and the youths on whom it overlaps, ascending. */
+export function activeLinks(policy: Policy, roster: RosterSlice, date: string) {
   const counted: LinkInterval[] = []
   const overlapping: string[] = []
   const { cadreId } = roster.profile
