@@ -1,4 +1,5 @@
 import type { FunctionDeclaration, Schedule } from '../shared/declare/function.ts'
+import { declaration as openapi } from './openapi/declaration.ts'
 import { declaration as projectMonth } from './project-month/declaration.ts'
 import { declaration as recordBatch } from './record-batch/declaration.ts'
 import { declaration as recordContact } from './record-contact/declaration.ts'
@@ -10,6 +11,7 @@ import { declaration as relay } from './relay/declaration.ts'
 
 /** Every function of the system; declarations only, never a handler. */
 export const functions: readonly FunctionDeclaration[] = [
+  openapi,
   projectMonth,
   recordBatch,
   recordContact,

@@ -1,0 +1,9 @@
+import { onFirstCall } from '../../shared/declare/environment.ts'
+import { on, serve } from '../../shared/http/serve.ts'
+import { readOpenapi } from './declaration.ts'
+import document from './openapi.json' with { type: 'json' }
+
+/** Serves the committed document, which `npm run openapi` makes from the catalogue. */
+export const handler = onFirstCall(environment =>
+  serve(environment, [on(readOpenapi, async () => ({ status: 200 as const, body: document }))]),
+)

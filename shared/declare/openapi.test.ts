@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
+import { defineEndpoint, type Endpoint } from './endpoint.ts'
+import { openapi } from './openapi.ts'
+import { problemCodes } from './problem.ts'
+
+const readThing = defineEndpoint({
+  name: 'readThing',
+  summary: 'Read a thing',
+  method: 'GET',
+  path: '/v1/things/{thingId}',
+  roles: ['analyst'],
+  params: z.strictObject({ thingId: z.string().max(64) }),
+  query: z.strictObject({ on: z.iso.date(), limit: z.coerce.number().int().default(50) }),
+  responses: { 200: z.strictObject({ thingId: z.string(), seen: z.iso.datetime() }) },
+})
+const putThing = defineEndpoint({
+  name: 'putThing',
+  summary: 'Replace a thing',
+  method: 'PUT',
+  path: '/v1/things/{thingId}',
+  roles: ['orgAdmin', 'assessor'],
+  params: z.strictObject({ thingId: z.string().max(64) }),
+  query: z.strictObject({}),
+  body: z.strictObject({ name: z.string().default('nameless') }),
+  responses: { 200: z.object({}), 201: z.object({}) },
+  example: { name: 'a lamp' },
+})
+const finish = defineEndpoint({
+  name: 'finish',
+  summary: 'Finish',
+  method: 'POST',
+  path: '/v1/finish',
+  roles: ['assessor'],
+  params: z.strictObject({}),
+  query: z.strictObject({}),
+  responses: { 202: z.object({}) },
+})
+const endpoints: readonly Endpoint[] = [readThing, putThing, finish]
+const { paths, components, tags } = openapi(endpoints)
+const read = paths['/v1/things/{thingId}']?.get
+const put = paths['/v1/things/{thingId}']?.put
+
+describe('an operation', () => {
+  test('is named and tagged after its endpoint, and says who may call it', () => {
+    expect(put).toMatchObject({
+      operationId: 'putThing',
+      summary: 'Replace a thing',
+      tags: ['things'],
+      'x-roles': ['orgAdmin', 'assessor'],
+    })
+    expect(tags).toEqual([{ name: 'things' }, { name: 'finish' }])
+  })
+
+  test('has the parameters of path and query', () => {
+    expect(read?.parameters).toEqual([
+      { name: 'thingId', in: 'path', required: true, schema: { type: 'string', maxLength: 64 } },
+      { name: 'on', in: 'query', required: true, schema: { type: 'string', format: 'date' } },
+      { name: 'limit', in: 'query', required: false, schema: { type: 'integer', default: 50 } },
+    ])
+  })
+
+  test('takes a body as the client sends it: strict, defaults optional, with the worked example', () => {
+    expect(put?.requestBody).toEqual({
+      required: true,
+      content: {
+        'application/json': {
+          schema: {
+            type: 'object',
+            properties: { name: { default: 'nameless', type: 'string' } },
+            additionalProperties: false,
+          },
+          example: { name: 'a lamp' },
+        },
+      },
+    })
+    expect(read).not.toHaveProperty('requestBody')
+  })
+
+  test('answers what is declared, open to growth', () => {
+    expect(read?.responses[200]).toEqual({
+      description: 'OK',
+      content: {
+        'application/json': {
+          schema: {
+            type: 'object',
+            properties: { thingId: { type: 'string' }, seen: { type: 'string', format: 'date-time' } },
+            required: ['thingId', 'seen'],
+          },
+        },
+      },
+    })
+  })
+
+  test('answers the standard problems that can occur to it', () => {
+    const statuses = (path: string, method: string) => Object.keys(paths[path]?.[method]?.responses ?? {})
+    expect(statuses('/v1/things/{thingId}', 'get').join()).toBe('200,400,401,403,404,429,500,503')
+    expect(statuses('/v1/things/{thingId}', 'put').join()).toBe(
+      '200,201,400,401,403,404,409,413,415,429,500,503',
+    )
+    expect(statuses('/v1/finish', 'post').join()).toBe('202,400,401,403,404,409,429,500,503')
+  })
+})
+
+test('every problem code stands in the response of its status', () => {
+  for (const [code, [status]] of Object.entries(problemCodes)) {
+    const response = components.responses[status]
+    expect(response?.description).toContain(`\`${code}\``)
+    expect(Object.keys(response?.content ?? {})).toEqual(['application/problem+json'])
+  }
+})
+
+test('what API Gateway refuses by itself is no problem document', () => {
+  expect(Object.keys(components.responses[401]?.content ?? {})).toEqual(['application/json'])
+})
+
+test('the document depends on nothing but the declarations', () => {
+  expect(JSON.stringify(openapi(endpoints))).toBe(JSON.stringify(openapi(endpoints)))
+})
