@@ -1,0 +1,50 @@
+import { Agent, request } from 'node:http'
+
+/** Calls one operation, for example `DynamoDB_20120810.ListTables`; input and output are DynamoDB's own JSON. */
+export type Call = (target: string, input: unknown) => Promise<any>
+
+/** DynamoDB answered with an error; `code` is its short name, for example `ResourceNotFoundException`. */
+export class DynamoError extends Error {
+  readonly code: string
+  constructor(code: string, message: string) {
+    super(`${code}: ${message}`)
+    this.code = code
+  }
+}
+
+const CREDENTIAL =
+  'AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0'
+
+/**
+ * A client for the few control operations the runner needs. Not the SDK: what a stream's records look like on the
+ * wire is just what Lambda hands to a function, so nothing has to be translated.
+ */
+export function createCall(endpoint: string): Call {
+  const agent = new Agent({ keepAlive: true })
+  return (target, input) =>
+    new Promise((resolve, reject) => {
+      const headers = {
+        'content-type': 'application/x-amz-json-1.0',
+        'x-amz-target': target,
+        authorization: CREDENTIAL,
+      }
+      const outgoing = request(endpoint, { method: 'POST', agent, headers }, async response => {
+        try {
+          const chunks: Buffer[] = []
+          for await (const chunk of response) chunks.push(chunk)
+          const output = JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}')
+          if (response.statusCode === 200) return resolve(output)
+          reject(
+            new DynamoError(
+              String(output.__type ?? '').replace(/^.*#/, ''),
+              output.message ?? output.Message ?? '',
+            ),
+          )
+        } catch (error) {
+          reject(error)
+        }
+      })
+      outgoing.once('error', reject)
+      outgoing.end(JSON.stringify(input))
+    })
+}

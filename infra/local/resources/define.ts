@@ -1,0 +1,91 @@
+import type { Clock } from '../clock.ts'
+import type { Call } from '../engine/dynamodb/call.ts'
+import type { Buses } from '../engine/events/bus.ts'
+import type { HttpApiOptions } from '../engine/http/api.ts'
+import type { Authorize, AuthorizerOptions } from '../engine/http/authorizer.ts'
+import type { Asynchronous } from '../engine/lambda/asynchronous.ts'
+import type { LambdaFunction } from '../engine/lambda/function.ts'
+import type { Queues } from '../engine/queues/queues.ts'
+import type { Schedules } from '../engine/schedules/schedules.ts'
+import type { Store } from '../engine/store.ts'
+import type { RunningStream } from '../engine/streams/mapping.ts'
+import type { Targets } from '../engine/targets.ts'
+import type { Json } from '../template/json.ts'
+
+/** Where resources are started: the emulated services, and what resources leave for those that refer to them. */
+export interface World {
+  clock: Clock
+  log(line: string): void
+  baseUrl: string
+  stackName: string
+  assets: Map<string, string>
+  /** Directory for the functions' output; undefined: it is dropped. */
+  logs: string | undefined
+  /** Variables that every function gets. */
+  environment: Record<string, string>
+  /** Longest wait before a failed delivery is tried again; undefined: as long as in AWS. */
+  redeliverWithinMs: number | undefined
+
+  store: Store
+  dynamo: Call
+  queues: Queues
+  targets: Targets
+  buses: Buses
+  schedules: Schedules
+
+  /** By ARN. */
+  functions: Map<string, { fn: LambdaFunction; asynchronous: Asynchronous }>
+  /** Stream ARN → name of its table. */
+  streams: Map<string, string>
+  api: { id: string; cors: HttpApiOptions['cors']; routes: HttpApiOptions['routes'] } | undefined
+  /** By the name that `Ref` gives. */
+  integrations: Map<string, { fn: LambdaFunction; timeoutMs: number }>
+  authorizers: Map<string, { authorize: Authorize; sources: AuthorizerOptions['sources'] }>
+  /** ARNs of the queues that take what failed. */
+  deadLetters: Set<string>
+  /** What begins when all resources are there. */
+  mappings: { label: string; start(): Promise<RunningMapping> }[]
+}
+
+/** An event source mapping that runs. */
+export interface RunningMapping extends RunningStream {}
+
+/** A resource with its properties resolved. */
+export interface Resource<P> {
+  logicalId: string
+  /** The physical name: from the template, else made from stack and logical id. */
+  name: string
+  properties: P
+}
+
+/** What the runner knows of one property: that it acts on it, or why not. */
+export type PropertyUse = 'used' | `ignored: ${string}`
+
+/** What the runner knows of one CloudFormation type. */
+export interface ResourceType<P = any> {
+  type: string
+  /** All properties that may occur; any other is an error. `*`: any, for the reason given. */
+  properties: { [name in keyof P | string]: PropertyUse }
+  /** The property that names the resource. */
+  nameProperty?: string
+  /** Value of `Ref`; by default the name. */
+  ref?(name: string, world: World): Json
+  /** Values of `Fn::GetAtt`. */
+  attributes?: Record<string, (name: string, world: World) => Json>
+  start?(resource: Resource<P>, world: World): void | Promise<void>
+}
+
+export const ACCOUNT = '000000000000'
+export const REGION = 'local'
+
+/** An ARN of this machine's one account and region. */
+export function arn(service: string, resource: string): string {
+  return `arn:aws:${service}:${REGION}:${ACCOUNT}:${resource}`
+}
+
+/** Refuses members of a nested object that the runner doesn't know. `path` names the object in the error. */
+export function onlyKnows(path: string, value: object | undefined, known: string[]): void {
+  for (const key of Object.keys(value ?? {})) {
+    if (!known.includes(key)) throw new Error(`${path}: ${key} is not supported`)
+  }
+}

@@ -1,0 +1,132 @@
+import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { createAsynchronous } from '../engine/lambda/asynchronous.ts'
+import { createFunction } from '../engine/lambda/function.ts'
+import { openLog } from '../engine/lambda/log.ts'
+import { arn, onlyKnows, REGION, type ResourceType } from './define.ts'
+
+interface FunctionProperties {
+  FunctionName?: string
+  Code: { S3Bucket: string; S3Key: string }
+  Handler: string
+  Runtime: string
+  Timeout?: number
+  MemorySize?: number
+  Environment?: { Variables?: Record<string, string> }
+  ReservedConcurrentExecutions?: number
+  DeadLetterConfig?: { TargetArn: string }
+}
+
+// Further invocations wait. AWS would start an environment for each, which one machine can't.
+const MOST_ENVIRONMENTS = Math.max(8, availableParallelism())
+
+export const lambdaFunction: ResourceType<FunctionProperties> = {
+  type: 'AWS::Lambda::Function',
+  nameProperty: 'FunctionName',
+  properties: {
+    FunctionName: 'used',
+    Code: 'used',
+    Handler: 'used',
+    Runtime: 'used',
+    Timeout: 'used',
+    MemorySize: 'used',
+    Environment: 'used',
+    ReservedConcurrentExecutions: 'used',
+    DeadLetterConfig: 'used',
+    Architectures: 'ignored: JavaScript runs on this machine’s',
+    Description: 'ignored: for people',
+    Role: 'ignored: no permissions here',
+    LoggingConfig: 'ignored: output is written as it comes',
+    TracingConfig: 'ignored: no X-Ray here',
+    EphemeralStorage: 'ignored: the machine’s own',
+    RecursiveLoop: 'ignored: no loop detection here',
+    KmsKeyArn: 'ignored: the environment stays in memory',
+    Tags: 'ignored: nobody reads them',
+  },
+  attributes: { Arn: functionArn },
+  start({ logicalId, name, properties }, world) {
+    if (!properties.Runtime.startsWith('nodejs')) {
+      throw new Error(`${logicalId}: runtime ${properties.Runtime} is not supported`)
+    }
+    onlyKnows(`${logicalId}: Code`, properties.Code, ['S3Bucket', 'S3Key'])
+    onlyKnows(`${logicalId}: Environment`, properties.Environment, ['Variables'])
+    const directory = world.assets.get(properties.Code.S3Key)
+    if (!directory) throw new Error(`${logicalId}: its code ${properties.Code.S3Key} is not in the assembly`)
+    const { module, exportName } = locate(logicalId, directory, properties.Handler)
+    const memoryMegabytes = Number(properties.MemorySize ?? 128)
+    const output = openLog(world.logs, name)
+    const reserved = properties.ReservedConcurrentExecutions ?? MOST_ENVIRONMENTS
+    const fn = createFunction({
+      name,
+      arn: functionArn(name),
+      module,
+      exportName,
+      environment: {
+        ...lambdaVariables(name, directory, properties.Handler, memoryMegabytes),
+        ...world.environment,
+        ...properties.Environment?.Variables,
+      },
+      timeoutSeconds: Number(properties.Timeout ?? 3),
+      memoryMegabytes,
+      concurrency: Math.min(Number(reserved), MOST_ENVIRONMENTS),
+      clock: world.clock,
+      onOutput: output.write,
+      onError: (error, requestId) =>
+        world.log(`${name}: ${error.errorType}: ${error.errorMessage} (request ${requestId})`),
+    })
+    const asynchronous = createAsynchronous(fn, world.queues, world.clock, world.redeliverWithinMs)
+    const dead = properties.DeadLetterConfig?.TargetArn
+    if (dead !== undefined) {
+      asynchronous.config.deadLetter = world.targets.find(dead, logicalId)
+      world.deadLetters.add(dead)
+    }
+    world.functions.set(fn.arn, { fn, asynchronous })
+    world.targets.declare(fn.arn, asynchronous.deliver)
+  },
+}
+
+function functionArn(name: string): string {
+  return arn('lambda', `function:${name}`)
+}
+
+function locate(
+  logicalId: string,
+  directory: string,
+  handler: string,
+): { module: string; exportName: string } {
+  const dot = handler.lastIndexOf('.')
+  const path = ['mjs', 'js', 'cjs']
+    .map(ext => join(directory, `${handler.slice(0, dot)}.${ext}`))
+    .find(existsSync)
+  if (!path) throw new Error(`${logicalId}: handler ${handler} is not in ${directory}`)
+  return { module: pathToFileURL(path).href, exportName: handler.slice(dot + 1) }
+}
+
+/** What Lambda itself sets. */
+function lambdaVariables(
+  name: string,
+  directory: string,
+  handler: string,
+  memoryMegabytes: number,
+): Record<string, string> {
+  return {
+    _HANDLER: handler,
+    AWS_REGION: REGION,
+    AWS_DEFAULT_REGION: REGION,
+    AWS_EXECUTION_ENV: `AWS_Lambda_nodejs${process.versions.node.split('.')[0]}.x`,
+    AWS_LAMBDA_FUNCTION_NAME: name,
+    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(memoryMegabytes),
+    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+    AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${name}`,
+    AWS_LAMBDA_LOG_STREAM_NAME: 'local',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_SESSION_TOKEN: 'local',
+    LAMBDA_TASK_ROOT: directory,
+    LANG: 'en_US.UTF-8',
+    TZ: ':UTC',
+  }
+}

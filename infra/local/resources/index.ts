@@ -1,0 +1,37 @@
+import { api } from './api.ts'
+import { authorizer } from './authorizer.ts'
+import type { ResourceType } from './define.ts'
+import { eventBus } from './event-bus.ts'
+import { eventInvokeConfig } from './event-invoke-config.ts'
+import { eventSourceMapping } from './event-source-mapping.ts'
+import { lambdaFunction } from './function.ts'
+import { globalTable } from './global-table.ts'
+import { ignored } from './ignored.ts'
+import { integration } from './integration.ts'
+import { queue } from './queue.ts'
+import { route } from './route.ts'
+import { rule } from './rule.ts'
+import { schedule } from './schedule.ts'
+import { scheduleGroup } from './schedule-group.ts'
+import { stage } from './stage.ts'
+import { table } from './table.ts'
+
+/** All types the runner knows, in the order they are started: each before those that refer to it. */
+export const RESOURCE_TYPES: ResourceType[] = [
+  ...ignored,
+  table,
+  globalTable,
+  queue,
+  lambdaFunction,
+  eventInvokeConfig,
+  eventSourceMapping,
+  eventBus,
+  rule,
+  scheduleGroup,
+  schedule,
+  api,
+  authorizer,
+  integration,
+  route,
+  stage,
+]

@@ -1,0 +1,33 @@
+import type { ResourceType } from './define.ts'
+
+interface IntegrationProperties {
+  ApiId: string
+  IntegrationType: string
+  IntegrationUri: string
+  PayloadFormatVersion: string
+  TimeoutInMillis?: number
+}
+
+export const integration: ResourceType<IntegrationProperties> = {
+  type: 'AWS::ApiGatewayV2::Integration',
+  properties: {
+    ApiId: 'used',
+    IntegrationType: 'used',
+    IntegrationUri: 'used',
+    PayloadFormatVersion: 'used',
+    TimeoutInMillis: 'used',
+    IntegrationMethod: 'ignored: functions are always invoked by POST',
+    Description: 'ignored: for people',
+  },
+  start({ logicalId, name, properties }, world) {
+    const { IntegrationType: type, PayloadFormatVersion: version, IntegrationUri: uri } = properties
+    if (type !== 'AWS_PROXY') throw new Error(`${logicalId}: IntegrationType ${type} is not supported`)
+    if (version !== '2.0') throw new Error(`${logicalId}: PayloadFormatVersion ${version} is not supported`)
+    const found = [...world.functions].find(([arn]) => uri === arn || uri.includes(`/functions/${arn}/`))
+    if (!found) throw new Error(`${logicalId}: no function ${uri}`)
+    world.integrations.set(name, {
+      fn: found[1].fn,
+      timeoutMs: Number(properties.TimeoutInMillis ?? 30_000),
+    })
+  },
+}

@@ -1,0 +1,48 @@
+import { arn, onlyKnows, type ResourceType } from './define.ts'
+
+interface ScheduleProperties {
+  Name?: string
+  GroupName?: string
+  ScheduleExpression: string
+  ScheduleExpressionTimezone?: string
+  State?: string
+  FlexibleTimeWindow: { Mode: string }
+  Target: { Arn: string; Input?: string; DeadLetterConfig?: { Arn: string } }
+}
+
+export const schedule: ResourceType<ScheduleProperties> = {
+  type: 'AWS::Scheduler::Schedule',
+  nameProperty: 'Name',
+  properties: {
+    Name: 'used',
+    GroupName: 'used',
+    ScheduleExpression: 'used',
+    ScheduleExpressionTimezone: 'used',
+    State: 'used',
+    FlexibleTimeWindow: 'used',
+    Target: 'used',
+    Description: 'ignored: for people',
+    KmsKeyArn: 'ignored: the disk is the machine owner’s',
+  },
+  attributes: { Arn: name => arn('scheduler', `schedule/default/${name}`) },
+  start({ logicalId, name, properties }, world) {
+    const { Target: target, FlexibleTimeWindow: window } = properties
+    if (window.Mode !== 'OFF')
+      throw new Error(`${logicalId}: FlexibleTimeWindow ${window.Mode} is not supported`)
+    // RoleArn is a permission; RetryPolicy and DeadLetterConfig are about deliveries, which cannot fail here.
+    onlyKnows(`${logicalId}: Target`, target, ['Arn', 'Input', 'RoleArn', 'RetryPolicy', 'DeadLetterConfig'])
+    if (target.DeadLetterConfig) {
+      world.targets.find(target.DeadLetterConfig.Arn, logicalId)
+      world.deadLetters.add(target.DeadLetterConfig.Arn)
+    }
+    world.schedules.declare({
+      name,
+      arn: arn('scheduler', `schedule/${properties.GroupName ?? 'default'}/${name}`),
+      expression: properties.ScheduleExpression,
+      timeZone: properties.ScheduleExpressionTimezone ?? 'UTC',
+      enabled: properties.State !== 'DISABLED',
+      deliver: world.targets.find(target.Arn, logicalId),
+      input: target.Input,
+    })
+  },
+}

@@ -1,0 +1,211 @@
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { createClock } from './clock.ts'
+import { startDynamo } from './engine/dynamodb/process.ts'
+import { openBuses } from './engine/events/bus.ts'
+import { eventBridgeOperations } from './engine/events/operations.ts'
+import { createHttpApi } from './engine/http/api.ts'
+import { listen } from './engine/http/server.ts'
+import { openIssuer } from './engine/oidc.ts'
+import { sqsOperations } from './engine/queues/operations.ts'
+import { openQueues } from './engine/queues/queues.ts'
+import { openSchedules } from './engine/schedules/schedules.ts'
+import { openStore } from './engine/store.ts'
+import { createTargets } from './engine/targets.ts'
+import { createInternal } from './internal.ts'
+import { ACCOUNT, type RunningMapping, type World } from './resources/define.ts'
+import { RESOURCE_TYPES } from './resources/index.ts'
+import { planResources } from './resources/plan.ts'
+import { type Status, takeStatus } from './status.ts'
+import { loadAssembly } from './template/load.ts'
+
+/** How to run a stack. */
+export interface StackOptions {
+  /** Directory of the synthesized stack, or what makes it: called when the data directory is ours, beside DynamoDB's start. */
+  cdkOut: string | (() => Promise<string>)
+  /** Port of the API; 0 or none: any free one. */
+  port?: number
+  /** Directory that survives restarts; none: everything stays in memory. */
+  data?: string | undefined
+  /** Instant at which the stack's clock starts; none: the machine's time. */
+  clock?: string | undefined
+  /** Values of the template's parameters, besides JwtIssuer and JwtAudience, which the runner gives itself. */
+  parameters?: Record<string, string>
+  log?: (line: string) => void
+  /** Told when DynamoDB Local ends by itself, without which nothing works. */
+  onDeath?: (error: Error) => void
+  /**
+   * Tries failed deliveries (queues and asynchronous invocations) again after this many milliseconds, where AWS would
+   * wait for the visibility timeout or a minute. For tests.
+   */
+  redeliverWithinMs?: number
+}
+
+/** A stack that runs. */
+export interface LocalStack {
+  baseUrl: string
+  endpoints: { dynamodb: string; sqs: string; events: string; issuer: string }
+  /** Process id of DynamoDB Local. */
+  dynamoPid: number
+  /** A token that the API accepts. */
+  token(claims: Record<string, unknown>): Promise<string>
+  status(): Promise<Status>
+  /** Waits until nothing is left to do in streams, queues and functions; after `timeoutMs` an error says what is. */
+  idle(timeoutMs?: number): Promise<void>
+  stop(): Promise<void>
+}
+
+const AUDIENCE = 'local'
+
+/** Starts a synthesized stack on this machine. When it returns, requests are answered. */
+export async function startStack(options: StackOptions): Promise<LocalStack> {
+  const log = options.log ?? (() => {})
+  const undo: (() => unknown)[] = []
+  const stop = once(async () => {
+    for (const step of undo.reverse()) await step()
+  })
+  try {
+    return await start(options, log, undo, stop)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function start(
+  options: StackOptions,
+  log: (line: string) => void,
+  undo: (() => unknown)[],
+  stop: () => Promise<void>,
+): Promise<LocalStack> {
+  // Functions run in UTC, and a thread can't have a time zone of its own.
+  process.env['TZ'] = 'UTC'
+  const clock = createClock(options.clock)
+  const { data } = options
+  const store = openStore(data)
+  undo.push(() => store.close())
+  const server = await listen(options.port ?? 0)
+  const baseUrl = `http://127.0.0.1:${server.port}`
+  const directory = data === undefined ? undefined : join(data, 'dynamodb')
+  const [dynamo, cdkOut] = await together(
+    startDynamo(directory, options.onDeath ?? (error => log(error.message))).then(started => {
+      undo.push(started.stop)
+      return started
+    }),
+    typeof options.cdkOut === 'string' ? Promise.resolve(options.cdkOut) : options.cdkOut(),
+  ).finally(() => undo.push(server.close))
+
+  const assembly = loadAssembly(cdkOut)
+  const issuer = await openIssuer(store, clock, `${baseUrl}/_local/oidc`, AUDIENCE)
+  const own = { JwtIssuer: issuer.issuer, JwtAudience: issuer.audience }
+  const asked = Object.entries(own).filter(([name]) => assembly.template.Parameters?.[name])
+  const plan = planResources(assembly, RESOURCE_TYPES, {
+    ...Object.fromEntries(asked),
+    ...options.parameters,
+  })
+
+  const endpoints = {
+    dynamodb: dynamo.endpoint,
+    sqs: `${baseUrl}/_local/sqs`,
+    events: `${baseUrl}/_local/events`,
+    issuer: issuer.issuer,
+  }
+  const queues = openQueues(store)
+  const schedules = openSchedules(store, clock)
+  const world: World = {
+    clock,
+    log,
+    baseUrl,
+    stackName: assembly.stackName,
+    assets: assembly.assets,
+    logs: data === undefined ? undefined : join(data, 'logs'),
+    environment: {
+      AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
+      AWS_ENDPOINT_URL_SQS: endpoints.sqs,
+      AWS_ENDPOINT_URL_EVENTBRIDGE: endpoints.events,
+    },
+    redeliverWithinMs: options.redeliverWithinMs,
+    store,
+    dynamo: dynamo.call,
+    queues,
+    targets: createTargets(),
+    buses: openBuses(store, clock, ACCOUNT),
+    schedules,
+    functions: new Map(),
+    streams: new Map(),
+    api: undefined,
+    integrations: new Map(),
+    authorizers: new Map(),
+    deadLetters: new Set(),
+    mappings: [],
+  }
+  const running = new Map<string, RunningMapping>()
+  undo.push(() => stopWork(world, running))
+  await plan.start(world)
+
+  const api = createHttpApi({
+    id: 'local',
+    cors: undefined,
+    routes: [],
+    ...world.api,
+    clock,
+    log,
+  })
+  const status = () => takeStatus(world, running)
+  const internal = createInternal({
+    issuer,
+    sqs: sqsOperations(queues, clock),
+    events: eventBridgeOperations(world.buses),
+    status,
+  })
+  server.serve((request, response) =>
+    request.url?.startsWith('/_local/') ? internal(request, response) : api(request, response),
+  )
+  for (const { label, start } of world.mappings) running.set(label, await start())
+  for (const { asynchronous } of world.functions.values()) asynchronous.start()
+  schedules.start()
+
+  return {
+    baseUrl,
+    endpoints,
+    dynamoPid: dynamo.pid,
+    token: issuer.sign,
+    status,
+    idle: timeoutMs => waitUntilIdle(status, timeoutMs),
+    stop,
+  }
+}
+
+/** Stops whatever works by itself, so that nothing touches the store any more. */
+async function stopWork(world: World, running: Map<string, RunningMapping>): Promise<void> {
+  world.schedules.stop()
+  for (const { asynchronous } of world.functions.values()) asynchronous.stop()
+  const ended = [...running.values()].map(mapping => mapping.stop())
+  await Promise.all([...world.functions.values()].map(({ fn }) => fn.stop()))
+  await Promise.all(ended)
+  world.queues.close()
+}
+
+async function waitUntilIdle(status: () => Promise<Status>, timeoutMs = 30_000): Promise<void> {
+  const deadline = Date.now() + timeoutMs
+  for (;;) {
+    const found = await status()
+    if (found.idle) return
+    if (Date.now() > deadline) throw new Error(`not idle after ${timeoutMs} ms: ${JSON.stringify(found)}`)
+    await setTimeout(25)
+  }
+}
+
+/** Both results, or the first error, but only when neither is under way any more. */
+async function together<A, B>(left: Promise<A>, right: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([left, right])
+  return [await left, await right]
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined
+  return () => {
+    running ??= work()
+    return running
+  }
+}

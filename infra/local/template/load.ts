@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Json } from './json.ts'
+
+/** A CloudFormation template, as far as the runner looks at it. */
+export interface Template {
+  Parameters?: Record<string, { Type: string; Default?: Json; AllowedValues?: Json[] }>
+  Conditions?: Record<string, Json>
+  Mappings?: Record<string, Record<string, Record<string, Json>>>
+  Resources: Record<string, TemplateResource>
+  Outputs?: Record<string, { Value: Json; Condition?: string }>
+}
+
+/** One resource as the template has it, intrinsics unresolved. */
+export interface TemplateResource {
+  Type: string
+  Properties?: Record<string, Json>
+  Condition?: string
+}
+
+/** What a cloud assembly gives: its one stack, and where each uploaded file would have come from. */
+export interface Assembly {
+  stackName: string
+  template: Template
+  /** S3 object key → directory or file on this machine. */
+  assets: Map<string, string>
+}
+
+/** Reads a cloud assembly (`cdk.out`) that holds exactly one stack. */
+export function loadAssembly(directory: string): Assembly {
+  const manifest = readJson(join(directory, 'manifest.json'))
+  const stacks = Object.entries<any>(manifest.artifacts ?? {}).filter(
+    ([, artifact]) => artifact.type === 'aws:cloudformation:stack',
+  )
+  const [only, ...others] = stacks
+  if (!only || others.length > 0) throw new Error(`${directory}: expected one stack, found ${stacks.length}`)
+  const [id, artifact] = only
+  return {
+    stackName: artifact.properties.stackName ?? id,
+    template: readJson(join(directory, artifact.properties.templateFile)),
+    assets: readAssets(directory),
+  }
+}
+
+function readAssets(directory: string): Map<string, string> {
+  const assets = new Map<string, string>()
+  for (const file of readdirSync(directory).filter(name => name.endsWith('.assets.json'))) {
+    for (const asset of Object.values<any>(readJson(join(directory, file)).files ?? {})) {
+      for (const destination of Object.values<any>(asset.destinations)) {
+        assets.set(destination.objectKey, join(directory, asset.source.path))
+      }
+    }
+  }
+  return assets
+}
+
+function readJson(path: string): any {
+  return JSON.parse(readFileSync(path, 'utf8'))
+}
