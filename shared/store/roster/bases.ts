@@ -6,7 +6,7 @@ import { rosterKeys } from '../tables.ts'
 import { auditing, changing, type Decision } from './changing.ts'
 import { type Items, next } from './items.ts'
 import { readOrg } from './orgs.ts'
-import type { Author } from './roster.ts'
+import type { Author, Permit } from './roster.ts'
 
 /** A base, or undefined. */
 export async function readBase(items: Pick<Items, 'get'>, baseId: string): Promise<Base | undefined> {
@@ -21,9 +21,16 @@ export async function readBases(items: Items, baseIds: readonly string[]): Promi
   return bases
 }
 
-async function decide(items: Items, baseId: string, base: Base, author: Author): Promise<Decision<Change>> {
+async function decide(
+  items: Items,
+  baseId: string,
+  base: Base,
+  author: Author,
+  permit: Permit<Base> | undefined,
+): Promise<Decision<Change>> {
   const key = rosterKeys.base(baseId)
   const existing = await items.get<Base>(key)
+  await permit?.(existing?.value)
   if (isDeepStrictEqual(existing?.value, base)) return { writes: [], result: 'unchanged' }
   // Orgs are never removed, so one that is there stays there.
   if (!(await readOrg(items, base.orgId))) throw Problem.at('unknown_org', 'orgId')
@@ -39,6 +46,12 @@ async function decide(items: Items, baseId: string, base: Base, author: Author):
 }
 
 /** See `Roster.putBase`. */
-export function putBase(items: Items, baseId: string, base: Base, author: Author): Promise<Change> {
-  return changing(items, () => decide(items, baseId, base, author))
+export function putBase(
+  items: Items,
+  baseId: string,
+  base: Base,
+  author: Author,
+  permit?: Permit<Base>,
+): Promise<Change> {
+  return changing(items, () => decide(items, baseId, base, author, permit))
 }

@@ -1,5 +1,5 @@
 import type { Cadre } from '../../../events/index.ts'
-import { Problem } from '../../declare/problem.ts'
+import { Problem, problemCodes } from '../../declare/problem.ts'
 import { localDate } from '../../domain/calendar.ts'
 import { huaian2016 } from '../../domain/policy.ts'
 import {
@@ -16,7 +16,7 @@ import { auditing, changing, type Decision } from './changing.ts'
 import { type Items, next } from './items.ts'
 import { memberWrites } from './members.ts'
 import { readOrg } from './orgs.ts'
-import type { Author } from './roster.ts'
+import type { Author, Permit } from './roster.ts'
 
 /** Of one cadre's history: what one item (400 kB) and one transaction with all its orgs (100 parts) can hold. */
 const limits = { entries: 200, orgs: 40, characters: 100_000 } as const
@@ -29,14 +29,25 @@ export async function readProfile(
   return (await items.get<CadreProfile>(rosterKeys.cadre(cadreId)))?.value
 }
 
+/** Those of the cadres that exist, by id. */
+export async function readProfiles(
+  items: Items,
+  cadreIds: readonly string[],
+): Promise<Record<string, CadreProfile>> {
+  const profiles: Record<string, CadreProfile> = Object.create(null)
+  for (const { value } of await items.getMany<CadreProfile>(cadreIds.map(rosterKeys.cadre)))
+    profiles[value.cadreId] = value
+  return profiles
+}
+
 /** Days in service of those of the cadres that exist, by id. */
 export async function readServices(
   items: Items,
   cadreIds: readonly string[],
 ): Promise<Record<string, Service>> {
   const services: Record<string, Service> = Object.create(null)
-  for (const { value } of await items.getMany<CadreProfile>(cadreIds.map(rosterKeys.cadre)))
-    services[value.cadreId] = serviceOf(value)
+  for (const [cadreId, profile] of Object.entries(await readProfiles(items, cadreIds)))
+    services[cadreId] = serviceOf(profile)
   return services
 }
 
@@ -46,7 +57,7 @@ async function checkReferences(items: Items, { orgId, bases }: Cadre): Promise<v
     bases.map(({ baseId }) => baseId),
   )
   const unknown = bases.flatMap(({ baseId }, i) =>
-    known[baseId] ? [] : [{ path: `bases.${i}.baseId`, message: 'there is no such base' }],
+    known[baseId] ? [] : [{ path: `bases.${i}.baseId`, message: problemCodes.unknown_base[1] }],
   )
   if (unknown.length > 0) throw new Problem('unknown_base', unknown)
   if (!(await readOrg(items, orgId))) throw Problem.at('unknown_org', 'orgId')
@@ -75,9 +86,11 @@ async function decide(
   cadreId: string,
   cadre: Cadre,
   author: Author,
+  permit: Permit<CadreProfile> | undefined,
 ): Promise<Decision<Written>> {
   const key = rosterKeys.cadre(cadreId)
   const existing = await items.get<CadreProfile>(key)
+  await permit?.(existing?.value)
   const today = localDate(author.at, huaian2016.timeZone)
   const { profile, change } = replaceCadre(existing?.value, cadreId, cadre, today)
   if (change === 'unchanged') return { writes: [], result: { change, profile } }
@@ -97,6 +110,12 @@ async function decide(
 }
 
 /** See `Roster.putCadre`. */
-export function putCadre(items: Items, cadreId: string, cadre: Cadre, author: Author): Promise<Written> {
-  return changing(items, () => decide(items, cadreId, cadre, author))
+export function putCadre(
+  items: Items,
+  cadreId: string,
+  cadre: Cadre,
+  author: Author,
+  permit?: Permit<CadreProfile>,
+): Promise<Written> {
+  return changing(items, () => decide(items, cadreId, cadre, author, permit))
 }

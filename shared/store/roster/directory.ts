@@ -6,22 +6,32 @@ import type { Directory } from '../directory.ts'
 import { readBase } from './bases.ts'
 import { readProfile } from './cadres.ts'
 import { dynamoGet } from './dynamo-get.ts'
-import type { Items } from './items.ts'
 import { readOrgPath } from './orgs.ts'
+import type { RosterReads } from './roster.ts'
 
 /** A directory that looks everything up in the roster, item by item. */
-export function directoryOn(items: Pick<Items, 'get'>, now: () => Date): Directory {
+export function directoryOn(
+  roster: Pick<RosterReads, 'profile' | 'orgPath' | 'base'>,
+  now: () => Date,
+): Directory {
   return {
     async orgOfCadre(cadreId) {
-      const profile = await readProfile(items, cadreId)
+      const profile = await roster.profile(cadreId)
       const today = localDate(now().toISOString(), huaian2016.timeZone)
       return profile && (attributesOn(profile, today) ?? profile.history[0])?.orgId
     },
-    orgPath: orgId => readOrgPath(items, orgId),
-    hasBase: async baseId => (await readBase(items, baseId)) !== undefined,
+    orgPath: orgId => roster.orgPath(orgId),
+    hasBase: async baseId => (await roster.base(baseId)) !== undefined,
   }
 }
 
 /** The directory of the roster table; it needs nothing but GetItem. */
-export const dynamoDirectory = (table: Table, now: () => Date): Directory =>
-  directoryOn({ get: dynamoGet(table) }, now)
+export function dynamoDirectory(table: Table, now: () => Date): Directory {
+  const items = { get: dynamoGet(table) }
+  const reads = {
+    profile: (cadreId: string) => readProfile(items, cadreId),
+    orgPath: (orgId: string) => readOrgPath(items, orgId),
+    base: (baseId: string) => readBase(items, baseId),
+  }
+  return directoryOn(reads, now)
+}

@@ -1,12 +1,14 @@
-import type { Table } from '../client.ts'
+import type { Environment } from '../../declare/environment.ts'
+import { openTable, type Table } from '../client.ts'
+import type { Directory } from '../directory.ts'
 import { rosterKeys } from '../tables.ts'
 import { putBase, readBase, readBases } from './bases.ts'
-import { putCadre, readProfile, readServices } from './cadres.ts'
+import { putCadre, readProfile, readProfiles, readServices } from './cadres.ts'
+import { directoryOn } from './directory.ts'
 import { dynamoItems } from './dynamo-items.ts'
 import { beginningWith, type Items } from './items.ts'
 import { putLink, readCadreWithLinks, readClaims, readLinks } from './links.ts'
 import { readMembers } from './members.ts'
-import { memoryItems } from './memory-items.ts'
 import { putOrg, readChildren, readOrg, readOrgPath } from './orgs.ts'
 import type { AuditEvent, AuditSubject, Roster } from './roster.ts'
 
@@ -33,14 +35,15 @@ export function rosterOn(items: Items): Roster {
     base: baseId => readBase(items, baseId),
     basesOf: baseIds => readBases(items, baseIds),
     profile: cadreId => readProfile(items, cadreId),
+    profiles: cadreIds => readProfiles(items, cadreIds),
     cadreWithLinks: cadreId => readCadreWithLinks(items, cadreId),
     links: (cadreId, page) => readLinks(items, cadreId, page),
     claims: youthIds => readClaims(items, youthIds),
     services: cadreIds => readServices(items, cadreIds),
     audit: subject => readAudit(items, subject),
-    putOrg: (orgId, org, author) => putOrg(items, orgId, org, author),
-    putBase: (baseId, base, author) => putBase(items, baseId, base, author),
-    putCadre: (cadreId, cadre, author) => putCadre(items, cadreId, cadre, author),
+    putOrg: (orgId, org, author, permit) => putOrg(items, orgId, org, author, permit),
+    putBase: (baseId, base, author, permit) => putBase(items, baseId, base, author, permit),
+    putCadre: (cadreId, cadre, author, permit) => putCadre(items, cadreId, cadre, author, permit),
     putLink: (cadreId, link, author) => putLink(items, cadreId, link, author),
   }
 }
@@ -48,5 +51,20 @@ export function rosterOn(items: Items): Roster {
 /** The roster in DynamoDB. */
 export const dynamoRoster = (table: Table): Roster => rosterOn(dynamoItems(table))
 
-/** A roster in memory, for tests. */
-export const memoryRoster = (): Roster => rosterOn(memoryItems())
+/** What the functions that keep the roster need. */
+export interface Keeping {
+  readonly roster: Roster
+  readonly directory: Directory
+  readonly now: () => Date
+}
+
+/** Keeping this roster; its directory remembers nothing, so that a change holds at once. */
+export const keeping = (roster: Roster, now: () => Date): Keeping => ({
+  roster,
+  directory: directoryOn(roster, now),
+  now,
+})
+
+/** Keeping the roster in the table that the environment names. */
+export const openKeeping = (environment: Environment): Keeping =>
+  keeping(dynamoRoster(openTable(environment, 'roster')), () => new Date())

@@ -5,7 +5,7 @@ import type { Change } from '../../domain/roster.ts'
 import { rosterKeys } from '../tables.ts'
 import { auditing, changing, type Decision } from './changing.ts'
 import { beginningWith, type Item, type Items, next, type Write } from './items.ts'
-import type { Author } from './roster.ts'
+import type { Author, Permit } from './roster.ts'
 
 /** Levels of the tree; a city's has four. */
 const maxLevels = 12
@@ -57,8 +57,15 @@ async function checkParent(items: Get, orgId: string, parentId: string | undefin
   return line.map(({ pk, sk, version = 0 }) => ({ check: { pk, sk }, guard: version }))
 }
 
-async function decide(items: Items, orgId: string, org: Org, author: Author): Promise<Decision<Change>> {
+async function decide(
+  items: Items,
+  orgId: string,
+  org: Org,
+  author: Author,
+  permit: Permit<Org> | undefined,
+): Promise<Decision<Change>> {
   const existing = await stored(items, orgId)
+  await permit?.(existing?.value)
   if (isDeepStrictEqual(existing?.value, org)) return { writes: [], result: 'unchanged' }
   const moves = existing?.value.parentId !== org.parentId
   const checks = existing && !moves ? [] : await checkParent(items, orgId, org.parentId)
@@ -75,6 +82,12 @@ async function decide(items: Items, orgId: string, org: Org, author: Author): Pr
 }
 
 /** See `Roster.putOrg`. */
-export function putOrg(items: Items, orgId: string, org: Org, author: Author): Promise<Change> {
-  return changing(items, () => decide(items, orgId, org, author))
+export function putOrg(
+  items: Items,
+  orgId: string,
+  org: Org,
+  author: Author,
+  permit?: Permit<Org>,
+): Promise<Change> {
+  return changing(items, () => decide(items, orgId, org, author, permit))
 }

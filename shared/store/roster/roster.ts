@@ -57,6 +57,8 @@ export interface RosterReads {
   /** Those of the bases that exist, by id. */
   basesOf(baseIds: readonly string[]): Promise<Record<string, Base>>
   profile(cadreId: string): Promise<CadreProfile | undefined>
+  /** Those of the cadres that exist, by id. */
+  profiles(cadreIds: readonly string[]): Promise<Record<string, CadreProfile>>
   /** A cadre with all links, in one query. */
   cadreWithLinks(cadreId: string): Promise<CadreWithLinks | undefined>
   /** Up to `limit` links of a cadre behind `after`, the `next` of the page before. */
@@ -70,19 +72,30 @@ export interface RosterReads {
 }
 
 /**
+ * Looks at what a write is about to change and throws where that must not be. What it saw is what the write is
+ * guarded on, so nobody can slip something else in between; it is asked again when the write lost a race.
+ */
+export type Permit<Existing> = (existing: Existing | undefined) => Promise<void>
+
+/**
  * The roster. Each write is one transaction with its audit event, and writes nothing if it says what already holds.
  * A write that lost a race is tried again on what is there then; Problem `conflict` after many in a row.
  */
 export interface Roster extends RosterReads {
   /** @throws Problem `org_cycle`, `unknown_org` or `invalid_request` (too deep), all at `parentId`. */
-  putOrg(orgId: string, org: Org, author: Author): Promise<Change>
+  putOrg(orgId: string, org: Org, author: Author, permit?: Permit<Org>): Promise<Change>
   /** @throws Problem `unknown_org` at `orgId`. */
-  putBase(baseId: string, base: Base, author: Author): Promise<Change>
+  putBase(baseId: string, base: Base, author: Author, permit?: Permit<Base>): Promise<Change>
   /**
    * @throws Problem `unknown_org` at `orgId`, `unknown_base` at `bases.<i>.baseId`, or `invalid_request` at
    *   `effectiveFrom` (too many dated changes).
    */
-  putCadre(cadreId: string, cadre: Cadre, author: Author): Promise<{ change: Change; profile: CadreProfile }>
+  putCadre(
+    cadreId: string,
+    cadre: Cadre,
+    author: Author,
+    permit?: Permit<CadreProfile>,
+  ): Promise<{ change: Change; profile: CadreProfile }>
   /**
    * @throws Problem `unknown_cadre`, `unknown_base` at `baseId`, `link_overlaps` at `since`, or `invalid_request` at
    *   `youthId` (too many links to one youth).

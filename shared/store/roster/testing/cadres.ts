@@ -26,6 +26,7 @@ export function keepsCadres(open: () => Promise<Roster>): void {
   it('gives back a profile', async () => {
     expect(await roster.profile('c-wang')).toEqual({ cadreId: 'c-wang', serviceFrom, history: [first] })
     expect(await roster.profile('c-nobody')).toBeUndefined()
+    expect(Object.keys(await roster.profiles(['c-nobody', 'c-wang']))).toEqual(['c-wang'])
   })
 
   it('says what a put did', async () => {

@@ -1,0 +1,47 @@
+import type { Endpoint, Role } from '../declare/endpoint.ts'
+import { routeKey } from '../declare/endpoint.ts'
+import type { serve } from './serve.ts'
+
+type Handler = ReturnType<typeof serve>
+
+/** What a test sends; a string as body goes as it is, anything else as JSON. */
+export interface Sent {
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string>>
+  readonly body?: unknown
+  readonly claims: Readonly<Record<string, string>>
+}
+
+/** What a test gets back. */
+export interface Received {
+  readonly status: number
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks into JSON of any shape.
+  readonly body: any
+}
+
+/** Claims of a token: `orgAdmin`s and their like have an org, cadres have themselves. */
+export const claimsOf = (role: Role, of: string): Record<string, string> =>
+  role === 'cadre' ? { sub: `u-${of}`, role, cadreId: of } : { sub: `u-${role}`, role, org: of }
+
+/** The event by which API Gateway calls a function for an endpoint (payload format 2.0, JWT verified). */
+export function httpEvent(endpoint: Endpoint, { params, query, body, claims }: Sent): Parameters<Handler>[0] {
+  const event = {
+    version: '2.0',
+    routeKey: routeKey(endpoint),
+    rawPath: endpoint.path.replace(/\{(\w+)\}/g, (_, name) => params?.[name] ?? ''),
+    rawQueryString: new URLSearchParams(query).toString(),
+    headers: body === undefined ? {} : { 'content-type': 'application/json' },
+    ...(params && { pathParameters: params }),
+    ...(query && { queryStringParameters: query }),
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    isBase64Encoded: false,
+    requestContext: { authorizer: { jwt: { claims, scopes: [] } } },
+  }
+  return event as unknown as Parameters<Handler>[0]
+}
+
+/** Calls a handler as API Gateway does, and reads its JSON answer. */
+export async function call(handler: Handler, endpoint: Endpoint, sent: Sent): Promise<Received> {
+  const { statusCode, body } = await handler(httpEvent(endpoint, sent), undefined as never)
+  return { status: statusCode ?? 0, body: JSON.parse(body ?? 'null') }
+}
