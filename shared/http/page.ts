@@ -1,46 +1,40 @@
 import * as z from 'zod'
 import { Problem } from '../declare/problem.ts'
 
-/** Query fields of every list: how many, and the cursor behind which it goes on. */
-export const page = {
-  limit: z.coerce.number<string>().int().min(1).max(500).default(100),
-  cursor: z.string().min(1).max(400).optional(),
-} as const
+/** The cursor that stands for the key of a page's last item. */
+export const toCursor = (key: string): string => Buffer.from(key).toString('base64url')
 
-/** What a list is asked for. */
-export interface Page {
-  readonly limit: number
-  readonly cursor?: string | undefined
+/** The key for which a cursor stands that passed a {@link pageQuery}. */
+export const fromCursor = (cursor: string): string => Buffer.from(cursor, 'base64url').toString()
+
+/** Query of a list: how many, and the cursor behind which it goes on; only cursors of such keys pass. */
+export function pageQuery(keys: RegExp, { usual, most }: { usual: number; most: number }) {
+  const cursor = z
+    .string()
+    .max(400)
+    .refine(value => keys.test(fromCursor(value)) && toCursor(fromCursor(value)) === value, {
+      error: 'not a cursor of this list',
+    })
+  return z.strictObject({
+    limit: z.coerce.number().int().min(1).max(most).default(usual),
+    cursor: cursor.optional(),
+  })
 }
 
 /** Body of a list's answer; `nextCursor` is absent on the last page. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.strictObject({ items: z.array(item), nextCursor: z.string().optional() })
 
-/** The cursor that stands for the key of a page's last item. */
-export const toCursor = (key: string): string => Buffer.from(key).toString('base64url')
-
 /**
- * The key for which a cursor stands.
- * @throws Problem `invalid_request` at `cursor` if we never gave it out for a list with such keys.
- */
-export function fromCursor(cursor: string, keys: RegExp): string {
-  const key = Buffer.from(cursor, 'base64url').toString()
-  if (!keys.test(key) || toCursor(key) !== cursor)
-    throw Problem.at('invalid_request', 'cursor', 'not a cursor of this list')
-  return key
-}
-
-/**
- * A page of a list that is at hand as a whole; keys are unique within it.
+ * A page of a list that is at hand as a whole; its keys are unique within it.
  * @throws Problem `invalid_request` at `cursor` if the list has no item with its key.
  */
 export function pageFrom<Item>(
   list: readonly Item[],
   keyOf: (item: Item) => string,
-  { limit, cursor }: Page,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): { items: Item[]; nextCursor?: string } {
-  const after = cursor === undefined ? -1 : list.findIndex(item => toCursor(keyOf(item)) === cursor)
+  const after = cursor === undefined ? -1 : list.findIndex(item => keyOf(item) === fromCursor(cursor))
   if (cursor !== undefined && after < 0)
     throw Problem.at('invalid_request', 'cursor', 'not a cursor of this list')
   const items = list.slice(after + 1, after + 1 + limit)
