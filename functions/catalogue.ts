@@ -1,6 +1,9 @@
 import type { FunctionDeclaration, Schedule } from '../shared/declare/function.ts'
+import { declaration as assess, monthlyClosing, monthlyRun } from './assess/declaration.ts'
 import { declaration as openapi } from './openapi/declaration.ts'
 import { declaration as projectMonth } from './project-month/declaration.ts'
+import { declaration as readCadre } from './read-cadre/declaration.ts'
+import { declaration as readOrg } from './read-org/declaration.ts'
 import { declaration as recordBatch } from './record-batch/declaration.ts'
 import { declaration as recordContact } from './record-contact/declaration.ts'
 import { declaration as recordDemand } from './record-demand/declaration.ts'
@@ -8,9 +11,14 @@ import { declaration as recordFeedback } from './record-feedback/declaration.ts'
 import { declaration as recordVisit } from './record-visit/declaration.ts'
 import { declaration as recordVoid } from './record-void/declaration.ts'
 import { declaration as relay } from './relay/declaration.ts'
+import { declaration as runAssessments } from './run-assessments/declaration.ts'
 
 /** Every function of the system; declarations only, never a handler. */
 export const functions: readonly FunctionDeclaration[] = [
+  runAssessments,
+  readOrg,
+  readCadre,
+  assess,
   openapi,
   projectMonth,
   recordBatch,
@@ -23,4 +31,4 @@ export const functions: readonly FunctionDeclaration[] = [
 ]
 
 /** Every schedule of the system. */
-export const schedules: readonly Schedule[] = []
+export const schedules: readonly Schedule[] = [monthlyRun, monthlyClosing]

@@ -1,5 +1,5 @@
 import { onFirstCall } from '../../shared/declare/environment.ts'
-import { on, serve } from '../../shared/http/serve.ts'
+import { on, reply, serve } from '../../shared/http/serve.ts'
 import { openRecording } from '../../shared/recording/open.ts'
 import { recordBatch } from './declaration.ts'
 import { recordEach } from './record-each.ts'
@@ -8,9 +8,8 @@ import { recordEach } from './record-each.ts'
 export const handler = onFirstCall(environment => {
   const recording = openRecording(environment)
   return serve(environment, [
-    on(recordBatch, async ({ caller, body }) => ({
-      status: 207 as const,
-      body: { items: await recordEach(recording, caller, body.events) },
-    })),
+    on(recordBatch, async ({ caller, body }) =>
+      reply(207, { items: await recordEach(recording, caller, body.events) }),
+    ),
   ])
 })

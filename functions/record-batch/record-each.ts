@@ -39,7 +39,7 @@ function waves(events: readonly unknown[]): number[][] {
     const nth = seen.get(id) ?? 0
     seen.set(id, nth + 1)
     if (type === 'void') voids.push(index)
-    else (order[nth] ??= []).push(index)
+    else order[nth] = [...(order[nth] ?? []), index]
   }
   return [...order.filter(Boolean), ...voids.map(index => [index])]
 }

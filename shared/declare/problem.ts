@@ -23,6 +23,7 @@ export const problemCodes = {
   not_voidable: [400, 'A void cannot be voided'],
   forbidden: [403, 'This role may not do that'],
   not_found: [404, 'There is no such thing in your scope'],
+  not_assessed: [404, 'The cadre is not assessed for this month'],
   unknown_cadre: [404, 'There is no such cadre in your scope'],
   unknown_org: [404, 'There is no such org in your scope'],
   id_reused: [409, 'The id stands for another event'],

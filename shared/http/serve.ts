@@ -19,6 +19,9 @@ export interface Route {
   ) => Promise<{ status: number; body: unknown }>
 }
 
+/** An answer; keeps the status a literal, so that it is checked against the declaration. */
+export const reply = <const Status extends number, Body>(status: Status, body: Body) => ({ status, body })
+
 /** Pairs an endpoint with its answer; input and output types come from the declaration. */
 export function on<E extends Endpoint>(
   endpoint: E,
@@ -43,13 +46,13 @@ async function call({ endpoint, answer }: Route, names: ClaimNames, event: HttpE
     query: parse(endpoint.query, event.queryStringParameters ?? {}),
     body: endpoint.body && parse(endpoint.body, event.body),
   }
-  const reply = await answer(request)
-  const schema = endpoint.responses[reply.status]
-  if (!schema) throw new Error(`${endpoint.name} answered an undeclared ${reply.status}`)
+  const { status, body } = await answer(request)
+  const schema = endpoint.responses[status]
+  if (!schema) throw new Error(`${endpoint.name} answered an undeclared ${status}`)
   return {
-    statusCode: reply.status,
+    statusCode: status,
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(schema.parse(reply.body)),
+    body: JSON.stringify(schema.parse(body)),
   }
 }
 

@@ -64,9 +64,14 @@ export const viewKeys = {
   }),
   rollup: (orgId: string, month: string): Key => ({ pk: `ORG#${orgId}#${month}`, sk: 'ROLLUP' }),
   run: (month: string, runId: string): Key => ({ pk: `RUN#${month}#${runId}`, sk: 'RUN' }),
-  /** State of one org, or of one piece of its work, within a run. */
-  runPart: (month: string, runId: string, part: string): Key => ({
+  /** What a run has to do for one org. */
+  runPlan: (month: string, runId: string, orgId: string): Key => ({
     pk: `RUN#${month}#${runId}`,
-    sk: `PART#${part}`,
+    sk: `PLAN#${orgId}`,
+  }),
+  /** How far one org is within a run. */
+  runPart: (month: string, runId: string, orgId: string): Key => ({
+    pk: `RUN#${month}#${runId}`,
+    sk: `PART#${orgId}`,
   }),
 } as const

@@ -17,7 +17,7 @@ export interface Revision extends Assessment {
   /** Instant. */
   readonly assessedAt: string
   /** Present where a final result was restated: the revision that it takes the place of, old → new. */
-  readonly restates?: { readonly revision: number; readonly changes: readonly Restated[] }
+  readonly restates?: { readonly revision: number; readonly changes: Restated[] }
 }
 
 /** One indicator of a restatement. */

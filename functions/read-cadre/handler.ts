@@ -1,0 +1,98 @@
+import { readCredit } from '../../shared/assessing/credit.ts'
+import type { InputSources } from '../../shared/assessing/inputs.ts'
+import { openReading } from '../../shared/assessing/open.ts'
+import { readProgress } from '../../shared/assessing/progress.ts'
+import { type Environment, onFirstCall } from '../../shared/declare/environment.ts'
+import { Problem } from '../../shared/declare/problem.ts'
+import { lastDate, localDate, monthOf } from '../../shared/domain/calendar.ts'
+import { emptyFacts } from '../../shared/domain/facts.ts'
+import { huaian2016 } from '../../shared/domain/policy.ts'
+import { pageFrom } from '../../shared/http/page.ts'
+import { requireCadre } from '../../shared/http/scope.ts'
+import { on, reply, serve } from '../../shared/http/serve.ts'
+import type { Assessments } from '../../shared/store/assessments.ts'
+import type { Directory } from '../../shared/store/directory.ts'
+import type { FactsStore } from '../../shared/store/facts.ts'
+import { getAssessment, getCredit, getFacts, getProgress, listEvents, listRevisions } from './declaration.ts'
+import { timeline } from './timeline.ts'
+
+/** What answering needs. */
+export interface Dependencies extends InputSources {
+  readonly facts: Pick<FactsStore, 'range' | 'read'>
+  readonly assessments: Pick<Assessments, 'latest' | 'revision' | 'revisions'>
+  readonly directory: Directory
+  readonly now: () => Date
+}
+
+const policy = huaian2016
+
+/** Month and day that are meant: today's unless said, the last day of a month that is over. */
+function dayMeant(now: Date, month?: string, asOf?: string): { month: string; asOf: string } {
+  const today = localDate(now.toISOString(), policy.timeZone)
+  const meant = month ?? monthOf(asOf ?? today)
+  const day = asOf ?? (meant < monthOf(today) ? lastDate(meant) : today)
+  if (monthOf(day) !== meant)
+    throw Problem.at('invalid_request', asOf ? 'asOf' : 'month', `not a day of ${meant}`)
+  return { month: meant, asOf: day }
+}
+
+/** Answers about one cadre. */
+export function build(environment: Environment, deps: Dependencies) {
+  const { assessments, directory, facts, ledger } = deps
+  return serve(environment, [
+    on(getProgress, async ({ caller, params: { cadreId }, query }) => {
+      await requireCadre(directory, caller, cadreId)
+      const { month, asOf } = dayMeant(deps.now(), query.month, query.asOf)
+      const progress = await readProgress(deps, policy, cadreId, month, asOf)
+      if (!progress) throw new Problem('not_assessed')
+      return reply(200, progress)
+    }),
+
+    on(listEvents, async ({ caller, params: { cadreId }, query: { month, ...page } }) => {
+      await requireCadre(directory, caller, cadreId)
+      const events = timeline(await ledger.readMonth(cadreId, month, true), caller.role)
+      return reply(
+        200,
+        pageFrom(events, event => event.id, page),
+      )
+    }),
+
+    on(getFacts, async ({ caller, params: { cadreId, month } }) => {
+      await requireCadre(directory, caller, cadreId)
+      const view = await facts.read(cadreId, month)
+      const known = view?.facts ?? emptyFacts(month)
+      const shown = caller.role === 'cadre' ? { ...known, ratings: [] } : known
+      return reply(200, { cadreId, month, version: view?.version ?? 0, facts: { ...shown } })
+    }),
+
+    on(getAssessment, async ({ caller, params: { cadreId, month }, query: { revision } }) => {
+      await requireCadre(directory, caller, cadreId)
+      const found = await (revision === undefined
+        ? assessments.latest(cadreId, month)
+        : assessments.revision(cadreId, month, revision))
+      if (!found) throw new Problem('not_assessed')
+      return reply(200, found)
+    }),
+
+    on(listRevisions, async ({ caller, params: { cadreId, month }, query }) => {
+      await requireCadre(directory, caller, cadreId)
+      const revisions = await assessments.revisions(cadreId, month)
+      return reply(
+        200,
+        pageFrom(revisions, ({ revision }) => String(revision), query),
+      )
+    }),
+
+    on(getCredit, async ({ caller, params: { cadreId, month }, query }) => {
+      await requireCadre(directory, caller, cadreId)
+      const { asOf } = dayMeant(deps.now(), month, query.asOf)
+      const credit = await readCredit(deps, policy, cadreId, month, asOf)
+      if (!credit) throw new Problem('not_assessed')
+      // Which feedback counted would tell a cadre who is behind the rating.
+      if (caller.role === 'cadre') delete credit.rating
+      return reply(200, { cadreId, month, asOf, credit: { ...credit } })
+    }),
+  ])
+}
+
+export const handler = onFirstCall(environment => build(environment, openReading(environment)))

@@ -1,0 +1,41 @@
+import * as z from 'zod'
+import { entityId, month } from '../../events/envelope.ts'
+import { rollupBody, rowBody } from '../../shared/assessing/schemas.ts'
+import { defineEndpoint } from '../../shared/declare/endpoint.ts'
+import { defineFunction } from '../../shared/declare/function.ts'
+import { page, pageOf } from '../../shared/http/page.ts'
+
+/** GET /v1/orgs/{orgId}/assessments/{month} */
+export const getRollup = defineEndpoint({
+  name: 'getRollup',
+  summary: 'An org’s month: the sums over its own cadres and all below',
+  method: 'GET',
+  path: '/v1/orgs/{orgId}/assessments/{month}',
+  roles: ['orgAdmin', 'assessor', 'analyst'],
+  params: z.strictObject({ orgId: entityId, month }),
+  query: z.strictObject({}),
+  responses: { 200: rollupBody },
+})
+
+/** Orders of the table; scores and totals come highest first, those without last. */
+export const sorts = ['cadreId', 'total', 'attainment', 'activity', 'satisfaction'] as const
+
+/** GET /v1/orgs/{orgId}/assessments/{month}/cadres */
+export const listCadreAssessments = defineEndpoint({
+  name: 'listCadreAssessments',
+  summary: 'The table of an org’s cadres and all below',
+  method: 'GET',
+  path: '/v1/orgs/{orgId}/assessments/{month}/cadres',
+  roles: ['orgAdmin', 'assessor', 'analyst'],
+  params: z.strictObject({ orgId: entityId, month }),
+  query: z.strictObject({ sort: z.enum(sorts).default('cadreId'), ...page }),
+  responses: { 200: pageOf(rowBody) },
+})
+
+export const declaration = defineFunction({
+  name: 'read-org',
+  summary: 'Answers about an org: its month’s roll-up and table',
+  endpoints: [getRollup, listCadreAssessments],
+  tables: { ledger: ['query'], roster: ['get', 'batchGet', 'query'], views: ['get', 'query'] },
+  memory: 1024,
+})

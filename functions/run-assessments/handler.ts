@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto'
+import { openRunning } from '../../shared/assessing/open.ts'
+import { progressOf, startRun } from '../../shared/assessing/run.ts'
+import { onFirstCall } from '../../shared/declare/environment.ts'
+import { Problem } from '../../shared/declare/problem.ts'
+import type { Status } from '../../shared/domain/assessment/revision.ts'
+import { keptYears, lastDate, localDate } from '../../shared/domain/calendar.ts'
+import { huaian2016 } from '../../shared/domain/policy.ts'
+import type { Caller } from '../../shared/http/caller.ts'
+import { coversOrg } from '../../shared/http/scope.ts'
+import { on, reply, serve } from '../../shared/http/serve.ts'
+import { finaliseMonth, getAssessmentRun, startAssessmentRun } from './declaration.ts'
+
+/** What starting and watching runs needs. */
+export type Dependencies = ReturnType<typeof openRunning>
+
+function checkMonth(month: string, status: Status, today: string): void {
+  if (`${month}-01` > today) throw new Problem('month_not_begun')
+  if (status === 'final' && lastDate(month) >= today) throw new Problem('month_not_over')
+  if (!keptYears.includes(Number(month.slice(0, 4)))) throw new Problem('calendar_missing')
+}
+
+async function start(deps: Dependencies, caller: Caller, month: string, status: Status) {
+  const now = deps.now().toISOString()
+  checkMonth(month, status, localDate(now, huaian2016.timeZone))
+  const org = caller.org as string
+  if (!(await coversOrg(deps.directory, caller, org))) throw new Problem('not_found')
+  const runId = randomUUID()
+  await startRun(deps, { month, runId, status, roots: [org], by: caller.subject, startedAt: now })
+  return reply(202, { runId })
+}
+
+/** Starts runs of a month's assessment and tells their progress. */
+export function build(environment: Parameters<typeof serve>[0], deps: Dependencies) {
+  return serve(environment, [
+    on(startAssessmentRun, ({ caller, params }) => start(deps, caller, params.month, 'provisional')),
+    on(finaliseMonth, ({ caller, params }) => start(deps, caller, params.month, 'final')),
+    on(getAssessmentRun, async ({ caller, params: { month, runId } }) => {
+      const run = await deps.runs.read(month, runId)
+      if (!run) throw new Problem('not_found')
+      const covered = await Promise.all(run.roots.map(root => coversOrg(deps.directory, caller, root)))
+      if (!covered.every(Boolean)) throw new Problem('not_found')
+      const { status, startedAt } = run
+      const progress = progressOf(run, await deps.runs.parts(month, runId))
+      return reply(200, { runId, month, status, startedAt, ...progress })
+    }),
+  ])
+}
+
+export const handler = onFirstCall(environment => build(environment, openRunning(environment)))

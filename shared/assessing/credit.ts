@@ -1,0 +1,21 @@
+import { type Credit, credit } from '../domain/assessment/credit.ts'
+import { monthsNeeded } from '../domain/assessment/needs.ts'
+import { monthOf, monthsBetween } from '../domain/calendar.ts'
+import type { Policy } from '../domain/policy.ts'
+import { type InputSources, readInputs } from './inputs.ts'
+
+/** Which events gave the credit, by indicator: from the ledger itself. Undefined if the cadre is not assessed. */
+export async function readCredit(
+  sources: InputSources,
+  policy: Policy,
+  cadreId: string,
+  month: string,
+  asOf: string,
+): Promise<Credit | undefined> {
+  const inputs = await readInputs(sources, policy, cadreId, month, asOf)
+  if (!inputs) return undefined
+  const months = new Set(monthsBetween(...monthsNeeded(policy, month)))
+  for (const { contactOn } of inputs.confirmations) months.add(monthOf(contactOn))
+  const ledger = await Promise.all([...months].map(known => sources.ledger.readMonth(cadreId, known, true)))
+  return credit(policy, inputs.roster, ledger.flat(), month, asOf)
+}

@@ -1,0 +1,57 @@
+import type { Environment } from '../declare/environment.ts'
+import { huaian2016 } from '../domain/policy.ts'
+import { openQueue } from '../queue/send.ts'
+import { dynamoAssessments } from '../store/assessments.ts'
+import { openTable } from '../store/client.ts'
+import { remembering } from '../store/directory.ts'
+import { dynamoFacts } from '../store/facts.ts'
+import { dynamoLedger } from '../store/ledger.ts'
+import { dynamoRollups } from '../store/rollups.ts'
+import { dynamoDirectory } from '../store/roster/directory.ts'
+import { dynamoRoster } from '../store/roster/open.ts'
+import { dynamoRuns } from '../store/runs.ts'
+import type { RunDependencies } from './run.ts'
+
+/** What runs need, on the tables and the queue that the environment names. */
+export function openRuns(environment: Environment): RunDependencies {
+  const views = openTable(environment, 'views')
+  const now = () => new Date()
+  return {
+    policy: huaian2016,
+    roster: dynamoRoster(openTable(environment, 'roster')),
+    ledger: dynamoLedger(openTable(environment, 'ledger')),
+    facts: dynamoFacts(views),
+    assessments: dynamoAssessments(views),
+    rollups: dynamoRollups(views),
+    runs: dynamoRuns(views),
+    send: openQueue(environment, 'assessment'),
+    now,
+  }
+}
+
+/** What starting and watching runs needs. */
+export function openRunning(environment: Environment) {
+  const now = () => new Date()
+  return {
+    runs: dynamoRuns(openTable(environment, 'views')),
+    directory: remembering(dynamoDirectory(openTable(environment, 'roster'), now), now),
+    send: openQueue(environment, 'assessment'),
+    now,
+  }
+}
+
+/** What answering about cadres and orgs needs. */
+export function openReading(environment: Environment) {
+  const views = openTable(environment, 'views')
+  const roster = openTable(environment, 'roster')
+  const now = () => new Date()
+  return {
+    roster: dynamoRoster(roster),
+    ledger: dynamoLedger(openTable(environment, 'ledger')),
+    facts: dynamoFacts(views),
+    assessments: dynamoAssessments(views),
+    rollups: dynamoRollups(views),
+    directory: remembering(dynamoDirectory(roster, now), now),
+    now,
+  }
+}

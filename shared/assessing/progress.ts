@@ -1,0 +1,39 @@
+import { type DimensionId, type Dimensions, indicatorIds } from '../../events/assessment.ts'
+import { unlinked } from '../domain/assessment/unlinked.ts'
+import type { Policy } from '../domain/policy.ts'
+import { type InputSources, readInputs, sealedAssessment } from './inputs.ts'
+
+/** Indicators that are not complete, the one that lacks the largest part first. */
+export function shortOf(dimensions: Dimensions) {
+  return (Object.keys(indicatorIds) as DimensionId[])
+    .flatMap(dimension => Object.entries(dimensions[dimension].indicators))
+    .flatMap(([indicator, reached]) =>
+      reached === null || reached.num >= reached.den
+        ? []
+        : [{ indicator, num: reached.num, den: reached.den, missing: reached.den - reached.num }],
+    )
+    .sort((a, b) => b.missing / b.den - a.missing / a.den)
+}
+
+/**
+ * Progress so far: the very assessment of the monthly run, as of any day of the month, and what a cadre may want to
+ * know besides. Undefined if the cadre is not in service in the month up to `asOf`.
+ */
+export async function readProgress(
+  sources: InputSources,
+  policy: Policy,
+  cadreId: string,
+  month: string,
+  asOf: string,
+) {
+  const inputs = await readInputs(sources, policy, cadreId, month, asOf)
+  const assessment = inputs && sealedAssessment(policy, inputs, month, asOf)
+  if (!assessment) return undefined
+  const facts = inputs.facts.find(known => known.month === month)
+  return {
+    ...assessment,
+    short: shortOf(assessment.dimensions),
+    unlinked: facts ? unlinked(inputs.roster.links, facts, assessment.asOf) : [],
+    lateEvents: facts?.late ?? 0,
+  }
+}

@@ -1,0 +1,66 @@
+import * as z from 'zod'
+import { dimensions, grades, indicator } from '../../events/assessment.ts'
+import type { Evidence } from '../domain/assessment/evidence.ts'
+
+/** What one cadre's month came to, as every endpoint shows it. */
+const result = {
+  cadreId: z.string(),
+  orgId: z.string(),
+  category: z.string(),
+  month: z.string(),
+  asOf: z.string(),
+  policy: z.strictObject({ id: z.string(), version: z.int() }),
+  digest: z.string(),
+  dimensions,
+  total: z.number().nullable(),
+  grade: z.enum(grades),
+}
+
+/** What is missing, by indicator. */
+export const evidence = z.object({}).catchall(z.unknown()) as unknown as z.ZodType<Evidence>
+
+const status = z.enum(['provisional', 'final'])
+
+/** A kept assessment. */
+export const assessmentBody = z.strictObject({
+  ...result,
+  status,
+  revision: z.int(),
+  assessedAt: z.string(),
+  evidence,
+  restates: z
+    .strictObject({
+      revision: z.int(),
+      changes: z.array(z.strictObject({ indicator: z.string(), from: indicator, to: indicator })),
+    })
+    .optional(),
+})
+
+/** One line of an org's table. */
+export const rowBody = z.strictObject({
+  ...result,
+  name: z.string().optional(),
+  status,
+  revision: z.int(),
+  assessedAt: z.string(),
+})
+
+/** Progress so far: the assessment as of a day, not kept. */
+export const progressBody = z.strictObject({
+  ...result,
+  evidence,
+  short: z.array(z.strictObject({ indicator: z.string(), num: z.int(), den: z.int(), missing: z.int() })),
+  unlinked: z.array(z.strictObject({ youthId: z.string(), dates: z.array(z.string()) })),
+  lateEvents: z.int(),
+})
+
+/** An org's month. */
+export const rollupBody = z.strictObject({
+  orgId: z.string(),
+  month: z.string(),
+  assessed: z.int(),
+  grades: z.record(z.enum(grades), z.int()),
+  unrated: z.int(),
+  dimensions,
+  histogram: z.array(z.int()).length(10),
+})
