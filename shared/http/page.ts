@@ -7,17 +7,20 @@ export const toCursor = (key: string): string => Buffer.from(key).toString('base
 /** The key for which a cursor stands that passed a {@link pageQuery}. */
 export const fromCursor = (cursor: string): string => Buffer.from(cursor, 'base64url').toString()
 
-/** Query of a list: how many, and the cursor behind which it goes on; only cursors of such keys pass. */
+const cursor = z.string().min(1).max(400)
+
+/** Query fields of a list that is at hand as a whole; {@link pageFrom} checks the cursor. */
+export const page = {
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  cursor: cursor.optional(),
+} as const
+
+/** Query of a list that goes on behind a key; only cursors of such keys pass. */
 export function pageQuery(keys: RegExp, { usual, most }: { usual: number; most: number }) {
-  const cursor = z
-    .string()
-    .max(400)
-    .refine(value => keys.test(fromCursor(value)) && toCursor(fromCursor(value)) === value, {
-      error: 'not a cursor of this list',
-    })
+  const known = (value: string) => keys.test(fromCursor(value)) && toCursor(fromCursor(value)) === value
   return z.strictObject({
     limit: z.coerce.number().int().min(1).max(most).default(usual),
-    cursor: cursor.optional(),
+    cursor: cursor.refine(known, 'not a cursor of this list').optional(),
   })
 }
 
