@@ -1,4 +1,4 @@
-import { DefaultStackSynthesizer, type IStackSynthesizer, Stack } from 'aws-cdk-lib'
+import { DefaultStackSynthesizer, type Environment, type IStackSynthesizer, Stack } from 'aws-cdk-lib'
 import type { Code } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import type { FunctionDeclaration, Schedule } from '../shared/declare/function.ts'
@@ -20,12 +20,15 @@ export interface Catalogue {
   readonly functions: readonly FunctionDeclaration[]
   readonly schedules: readonly Schedule[]
   readonly code: (functionName: string) => Code
+  /** Where it goes; anywhere unless said. */
+  readonly env?: Environment
 }
 
 /** The whole system, as the catalogue declares it. */
 export class BaixinStack extends Stack {
-  constructor(scope: Construct, id: string, { functions, schedules, code }: Catalogue) {
+  constructor(scope: Construct, id: string, { functions, schedules, code, env }: Catalogue) {
     super(scope, id, {
+      ...(env && { env }),
       description: 'baixin (1+100): cadres of the Youth League keep contact with a hundred young people each',
       // The command line checks the bootstrap version itself; this keeps an SSM parameter out of the template.
       synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }) as IStackSynthesizer,

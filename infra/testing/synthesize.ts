@@ -1,0 +1,62 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { App, type CfnElement } from 'aws-cdk-lib'
+import { Code } from 'aws-cdk-lib/aws-lambda'
+import cdk from '../../cdk.json' with { type: 'json' }
+import { functions, schedules } from '../../functions/catalogue.ts'
+import { BaixinStack, type Catalogue } from '../stack.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: a template is what CloudFormation makes of it
+export type Properties = Record<string, any>
+
+/** A resource with its logical id. */
+export interface Resource {
+  readonly id: string
+  readonly properties: Properties
+}
+
+/** A synthesized stack, as far as tests look at it. */
+export interface Synthesized {
+  /** The template as text. */
+  readonly text: string
+  readonly types: readonly string[]
+  readonly all: (type: string) => Resource[]
+  /** Logical id of a construct directly within the stack, by its construct id. */
+  readonly idOf: (constructId: string) => string
+  readonly findings: unknown
+}
+
+/** Synthesizes the stack of the real catalogue, or of another one, without bundling anything. */
+export function synthesize(
+  props: Partial<Catalogue> & { readonly env?: { region: string } } = {},
+): Synthesized {
+  const outdir = mkdtempSync(join(tmpdir(), 'baixin-test-'))
+  try {
+    const app = new App({ outdir, context: cdk.context, analyticsReporting: false })
+    const code = () => Code.fromInline('export const handler = () => {}')
+    const stack = new BaixinStack(app, 'baixin', { functions, schedules, code, ...props })
+    app.synth()
+    const read = (file: string) => readFileSync(join(outdir, file), 'utf8')
+    const text = read('baixin.template.json')
+    const resources = Object.entries<Properties>(JSON.parse(text).Resources)
+    return {
+      text,
+      types: [...new Set(resources.map(([, { Type }]) => Type))].sort(),
+      all: type =>
+        resources
+          .filter(([, { Type }]) => Type === type)
+          .map(([id, { Properties }]) => ({ id, properties: Properties })),
+      idOf: id => stack.getLogicalId(stack.node.findChild(id).node.defaultChild as CfnElement),
+      findings: JSON.parse(read('validation-report.json')).pluginReports,
+    }
+  } finally {
+    rmSync(outdir, { recursive: true })
+  }
+}
+
+/** `Ref` and `GetAtt` as short text: `Ledger`, `Ledger.Arn`; anything else as it is. */
+export function show(value: unknown): unknown {
+  const { Ref, 'Fn::GetAtt': attribute } = Object(value) as { Ref?: string; 'Fn::GetAtt'?: string[] }
+  return Ref ?? attribute?.join('.') ?? value
+}
