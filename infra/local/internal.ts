@@ -1,14 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { answerAwsJson, type Operation } from './engine/aws-json.ts'
+import type { PutEventsInput } from './engine/eventbridge/operations.ts'
 import { drain, readBody } from './engine/http/body.ts'
 import type { OidcIssuer } from './engine/oidc.ts'
+import type { SqsOperations } from './engine/queues/operations.ts'
 import type { Status } from './status.ts'
 
 /** What is served below `/_local`. */
 export interface InternalOptions {
   issuer: OidcIssuer
-  sqs: Record<string, Operation>
-  events: Record<string, Operation>
+  sqs: SqsOperations
+  events: Record<string, Operation<PutEventsInput>>
   status(): Promise<Status>
 }
 
@@ -52,7 +54,10 @@ export function createInternal(
         json(400, { message: (error as Error).message })
       }
     }
-    async function service(operations: Record<string, Operation>, version: '1.0' | '1.1'): Promise<void> {
+    async function service<Input>(
+      operations: Record<string, Operation<Input>>,
+      version: '1.0' | '1.1',
+    ): Promise<void> {
       const gone = new AbortController()
       response.once('close', () => gone.abort())
       const target = request.headers['x-amz-target']

@@ -53,6 +53,6 @@ function say(line: string): void {
 
 main().catch(error => {
   const plain = [UsageError, JavaMissing, PortTaken, DataInUse].some(type => error instanceof type)
-  process.stderr.write(`${plain || !process.env['DEBUG'] ? error.message : error.stack}\n`)
+  process.stderr.write(`${plain || !process.env.DEBUG ? error.message : error.stack}\n`)
   process.exit(error instanceof UsageError ? 2 : 1)
 })

@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { createClock } from './clock.ts'
 import { startDynamo } from './engine/dynamodb/process.ts'
-import { openBuses } from './engine/events/bus.ts'
-import { eventBridgeOperations } from './engine/events/operations.ts'
+import { openBuses } from './engine/eventbridge/bus.ts'
+import { eventBridgeOperations } from './engine/eventbridge/operations.ts'
 import { createHttpApi } from './engine/http/api.ts'
 import { listen } from './engine/http/server.ts'
 import { openIssuer } from './engine/oidc.ts'
@@ -79,7 +79,7 @@ async function start(
   stop: () => Promise<void>,
 ): Promise<LocalStack> {
   // Functions run in UTC, and a thread can't have a time zone of its own.
-  process.env['TZ'] = 'UTC'
+  process.env.TZ = 'UTC'
   const clock = createClock(options.clock)
   const { data } = options
   const store = openStore(data)

@@ -20,11 +20,11 @@ export interface Answer {
 }
 
 /** One operation of a service. `signal` aborts when the client has gone. */
-export type Operation = (input: any, signal: AbortSignal) => JsonObject | Promise<JsonObject>
+export type Operation<Input> = (input: Input, signal: AbortSignal) => JsonObject | Promise<JsonObject>
 
 /** Answers a request of the AWS JSON protocol, whose operation is named by the header `x-amz-target`. */
-export async function answerAwsJson(
-  operations: Record<string, Operation>,
+export async function answerAwsJson<Input>(
+  operations: Record<string, Operation<Input>>,
   target: string | undefined,
   body: Buffer,
   signal: AbortSignal,

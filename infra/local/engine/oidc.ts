@@ -56,7 +56,7 @@ export async function openIssuer(
 
 async function signingKey({ database }: Store): Promise<JWK> {
   const row = database.prepare("SELECT value FROM settings WHERE name = 'signingKey'").get()
-  if (row) return JSON.parse(String(row['value']))
+  if (row) return JSON.parse(String(row.value))
   const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true })
   const jwk = { ...(await exportJWK(privateKey)), kid: crypto.randomUUID() }
   database.prepare("INSERT INTO settings VALUES ('signingKey', ?)").run(JSON.stringify(jwk))

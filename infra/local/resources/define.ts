@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { Call } from '../engine/dynamodb/call.ts'
-import type { Buses } from '../engine/events/bus.ts'
+import type { Buses } from '../engine/eventbridge/bus.ts'
 import type { HttpApiOptions } from '../engine/http/api.ts'
 import type { Authorize, AuthorizerOptions } from '../engine/http/authorizer.ts'
 import type { Asynchronous } from '../engine/lambda/asynchronous.ts'
@@ -62,7 +62,7 @@ export interface Resource<P> {
 export type PropertyUse = 'used' | `ignored: ${string}`
 
 /** What the runner knows of one CloudFormation type. */
-export interface ResourceType<P = any> {
+export interface ResourceType<P = object> {
   type: string
   /** All properties that may occur; any other is an error. `*`: any, for the reason given. */
   properties: { [name in keyof P | string]: PropertyUse }
@@ -72,6 +72,7 @@ export interface ResourceType<P = any> {
   ref?(name: string, world: World): Json
   /** Values of `Fn::GetAtt`. */
   attributes?: Record<string, (name: string, world: World) => Json>
+  // As a method, so that a list of types may hold those of narrower properties.
   start?(resource: Resource<P>, world: World): void | Promise<void>
 }
 

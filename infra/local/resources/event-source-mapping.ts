@@ -1,4 +1,4 @@
-import { checkPattern } from '../engine/events/pattern.ts'
+import { checkPattern } from '../engine/eventbridge/pattern.ts'
 import { startQueueMapping } from '../engine/queues/mapping.ts'
 import { startStreamMapping } from '../engine/streams/mapping.ts'
 import type { JsonObject } from '../template/json.ts'

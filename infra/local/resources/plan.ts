@@ -1,4 +1,4 @@
-import type { Json } from '../template/json.ts'
+import type { Json, JsonObject } from '../template/json.ts'
 import type { Assembly, TemplateResource } from '../template/load.ts'
 import { parameterValues } from '../template/parameters.ts'
 import { resolve, resolveCondition, type Scope } from '../template/resolve.ts'
@@ -75,7 +75,7 @@ export function planResources(
         if (!type.start) continue
         for (const [logicalId, resource] of resources) {
           if (resource.Type !== type.type) continue
-          const properties = resolve((resource.Properties ?? {}) as Json, scope, logicalId)
+          const properties = resolve((resource.Properties ?? {}) as Json, scope, logicalId) as JsonObject
           await type.start({ logicalId, name: nameOf(logicalId, type), properties }, started)
         }
       }

@@ -1,4 +1,4 @@
-import { checkPattern } from '../engine/events/pattern.ts'
+import { checkPattern } from '../engine/eventbridge/pattern.ts'
 import type { JsonObject } from '../template/json.ts'
 import { arn, onlyKnows, type ResourceType } from './define.ts'
 

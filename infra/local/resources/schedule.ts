@@ -7,7 +7,7 @@ interface ScheduleProperties {
   ScheduleExpressionTimezone?: string
   State?: string
   FlexibleTimeWindow: { Mode: string }
-  Target: { Arn: string; Input?: string; DeadLetterConfig?: { Arn: string } }
+  Target: { Arn: string; Input?: string; DeadLetterConfig?: { Arn: string }; SqsParameters?: object }
 }
 
 export const schedule: ResourceType<ScheduleProperties> = {
@@ -30,7 +30,9 @@ export const schedule: ResourceType<ScheduleProperties> = {
     if (window.Mode !== 'OFF')
       throw new Error(`${logicalId}: FlexibleTimeWindow ${window.Mode} is not supported`)
     // RoleArn is a permission; RetryPolicy and DeadLetterConfig are about deliveries, which cannot fail here.
-    onlyKnows(`${logicalId}: Target`, target, ['Arn', 'Input', 'RoleArn', 'RetryPolicy', 'DeadLetterConfig'])
+    const known = ['Arn', 'Input', 'RoleArn', 'RetryPolicy', 'DeadLetterConfig', 'SqsParameters']
+    onlyKnows(`${logicalId}: Target`, target, known)
+    onlyKnows(`${logicalId}: SqsParameters`, target.SqsParameters ?? {}, [])
     if (target.DeadLetterConfig) {
       world.targets.find(target.DeadLetterConfig.Arn, logicalId)
       world.deadLetters.add(target.DeadLetterConfig.Arn)

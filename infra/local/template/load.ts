@@ -26,10 +26,18 @@ export interface Assembly {
   assets: Map<string, string>
 }
 
+interface Manifest {
+  artifacts: Record<string, { type: string; properties: { stackName?: string; templateFile: string } }>
+}
+
+interface Assets {
+  files?: Record<string, { source: { path: string }; destinations: Record<string, { objectKey: string }> }>
+}
+
 /** Reads a cloud assembly (`cdk.out`) that holds exactly one stack. */
 export function loadAssembly(directory: string): Assembly {
-  const manifest = readJson(join(directory, 'manifest.json'))
-  const stacks = Object.entries<any>(manifest.artifacts ?? {}).filter(
+  const manifest = readJson<Manifest>(join(directory, 'manifest.json'))
+  const stacks = Object.entries(manifest.artifacts).filter(
     ([, artifact]) => artifact.type === 'aws:cloudformation:stack',
   )
   const [only, ...others] = stacks
@@ -45,8 +53,8 @@ export function loadAssembly(directory: string): Assembly {
 function readAssets(directory: string): Map<string, string> {
   const assets = new Map<string, string>()
   for (const file of readdirSync(directory).filter(name => name.endsWith('.assets.json'))) {
-    for (const asset of Object.values<any>(readJson(join(directory, file)).files ?? {})) {
-      for (const destination of Object.values<any>(asset.destinations)) {
+    for (const asset of Object.values(readJson<Assets>(join(directory, file)).files ?? {})) {
+      for (const destination of Object.values(asset.destinations)) {
         assets.set(destination.objectKey, join(directory, asset.source.path))
       }
     }
@@ -54,6 +62,6 @@ function readAssets(directory: string): Map<string, string> {
   return assets
 }
 
-function readJson(path: string): any {
+function readJson<T>(path: string): T {
   return JSON.parse(readFileSync(path, 'utf8'))
 }

@@ -61,7 +61,7 @@ function synthesize(outdir: string): void {
   })
   new events.Rule(stack, 'OnItem', {
     eventBus: bus,
-    eventPattern: { source: ['fixture'], detail: { kind: [{ 'anything-but': 'silent' }] } as any },
+    eventPattern: { source: ['fixture'], detail: { kind: events.Match.anythingBut('silent') } },
     targets: [new targets.SqsQueue(work)],
   })
   project.addEventSource(

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http'
 
 /** Calls one operation, for example `DynamoDB_20120810.ListTables`; input and output are DynamoDB's own JSON. */
-export type Call = (target: string, input: unknown) => Promise<any>
+export type Call = <Output>(target: string, input: unknown) => Promise<Output>
 
 /** DynamoDB answered with an error; `code` is its short name, for example `ResourceNotFoundException`. */
 export class DynamoError extends Error {

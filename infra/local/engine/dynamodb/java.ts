@@ -25,7 +25,7 @@ export async function findJava(environment: NodeJS.ProcessEnv = process.env): Pr
 }
 
 function candidates(environment: NodeJS.ProcessEnv): string[] {
-  const home = environment['JAVA_HOME']
+  const home = environment.JAVA_HOME
   // Homebrew doesn't link its Java into the path.
   const brewed = ['/opt/homebrew/opt', '/usr/local/opt']
     .flatMap(root => ['openjdk@17', 'openjdk@21', 'openjdk'].map(name => join(root, name, 'bin/java')))

@@ -20,6 +20,8 @@ interface IndexWanted {
   Projection: { ProjectionType: string; NonKeyAttributes?: string[] }
 }
 
+type TableFound = Omit<TableWanted, 'timeToLive'> & { LatestStreamArn?: string }
+
 /** Creates the table, or makes sure that the one there is the one wanted. Gives the ARN of its stream. */
 export async function ensureTable(call: Call, wanted: TableWanted): Promise<string | undefined> {
   const { timeToLive, ...definition } = wanted
@@ -34,7 +36,10 @@ export async function ensureTable(call: Call, wanted: TableWanted): Promise<stri
     }
     return existing.LatestStreamArn
   }
-  const created = await call(`${API}.CreateTable`, { ...definition, BillingMode: 'PAY_PER_REQUEST' })
+  const created = await call<{ TableDescription: TableFound }>(`${API}.CreateTable`, {
+    ...definition,
+    BillingMode: 'PAY_PER_REQUEST',
+  })
   if (timeToLive) {
     await call(`${API}.UpdateTimeToLive`, {
       TableName: wanted.TableName,
@@ -44,16 +49,16 @@ export async function ensureTable(call: Call, wanted: TableWanted): Promise<stri
   return created.TableDescription.LatestStreamArn
 }
 
-async function describe(call: Call, name: string): Promise<any> {
+async function describe(call: Call, name: string): Promise<TableFound | undefined> {
   try {
-    return (await call(`${API}.DescribeTable`, { TableName: name })).Table
+    return (await call<{ Table: TableFound }>(`${API}.DescribeTable`, { TableName: name })).Table
   } catch (error) {
     if (error instanceof DynamoError && error.code === 'ResourceNotFoundException') return undefined
     throw error
   }
 }
 
-function compare(wanted: Omit<TableWanted, 'timeToLive'>, found: any): string[] {
+function compare(wanted: Omit<TableWanted, 'timeToLive'>, found: TableFound): string[] {
   const differences: string[] = []
   if (!isDeepStrictEqual(keys(wanted), keys(found))) differences.push('keys')
   for (const kind of ['GlobalSecondaryIndexes', 'LocalSecondaryIndexes'] as const) {

@@ -53,12 +53,12 @@ async function discover(issuer: string): Promise<JWTVerifyGetKey> {
 }
 
 function isMeantFor(payload: JWTPayload, audience: string[]): boolean {
-  const claimed = payload.aud ?? payload['client_id']
+  const claimed = payload.aud ?? payload.client_id
   return [claimed].flat().some(each => audience.includes(String(each)))
 }
 
 function scopesOf(payload: JWTPayload): string[] {
-  const claimed = payload['scope'] ?? payload['scp']
+  const claimed = payload.scope ?? payload.scp
   return Array.isArray(claimed)
     ? claimed.map(String)
     : String(claimed ?? '')

@@ -28,8 +28,8 @@ export function toPayload(input: PayloadInput): Record<string, unknown> {
   const [path = '/', ...rest] = input.target.split('?')
   const query = rest.join('?')
   const headers = joinHeaders(input)
-  const cookies = headers['cookie']?.split(/;\s*/)
-  delete headers['cookie']
+  const cookies = headers.cookie?.split(/;\s*/)
+  delete headers.cookie
   const contentType = input.headers['content-type']
   const isBase64Encoded = input.body.length > 0 && contentType !== undefined && !TEXT.test(contentType)
   return {

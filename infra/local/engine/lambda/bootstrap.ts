@@ -30,20 +30,29 @@ export interface FunctionError {
   trace: string[]
 }
 
+type Handler = (event: unknown, context: unknown) => unknown
+type Loaded = { default?: Record<string, unknown> } & Record<string, unknown>
+
 /**
  * What runs inside a worker before the function does. Its source text is handed to the thread (no TypeScript loader
  * there, which would cost 40 ms a cold start), so it may use nothing from outside its own body.
  */
-export async function bootstrap(threads: typeof Threads, load: (url: string) => Promise<any>): Promise<void> {
+export async function bootstrap(
+  threads: typeof Threads,
+  load: (url: string) => Promise<Loaded>,
+): Promise<void> {
   const port = threads.parentPort
   if (!port) return
   const data = threads.workerData as WorkerData
   const post = (message: WorkerMessage) => port.postMessage(message)
-  const describe = (error: any): FunctionError => ({
-    errorType: String(error?.name ?? typeof error),
-    errorMessage: String(error?.message ?? error),
-    trace: String(error?.stack ?? '').split('\n'),
-  })
+  const describe = (thrown: unknown): FunctionError => {
+    const error = thrown as Partial<Error> | null | undefined
+    return {
+      errorType: String(error?.name ?? typeof error),
+      errorMessage: String(error?.message ?? error),
+      trace: String(error?.stack ?? '').split('\n'),
+    }
+  }
 
   if (data.clockOffset !== 0) {
     const Real = Date
@@ -61,15 +70,16 @@ export async function bootstrap(threads: typeof Threads, load: (url: string) => 
     globalThis.Date = Shifted
   }
 
-  let handler: (event: unknown, context: unknown) => unknown
+  let handler: Handler
   try {
     const module = await load(data.module)
-    handler = module[data.exportName] ?? module.default?.[data.exportName]
-    if (typeof handler !== 'function') {
+    const found = module[data.exportName] ?? module.default?.[data.exportName]
+    if (typeof found !== 'function') {
       throw Object.assign(new Error(`${data.module} exports no function ${data.exportName}`), {
         name: 'Runtime.HandlerNotFound',
       })
     }
+    handler = found as Handler
   } catch (error) {
     return post({ kind: 'error', id: undefined, error: describe(error) })
   }

@@ -69,7 +69,7 @@ export function startEnvironment(options: EnvironmentOptions): Environment {
     settle?.(message.kind === 'result' ? { json: message.json } : { error: message.error })
     settle = undefined
   })
-  worker.on('error', (error: any) => fail(crash(error)))
+  worker.on('error', (error: NodeJS.ErrnoException) => fail(crash(error)))
   worker.on('exit', code =>
     fail({ errorType: 'Runtime.ExitError', errorMessage: `the runtime exited with code ${code}`, trace: [] }),
   )
@@ -88,7 +88,7 @@ export function startEnvironment(options: EnvironmentOptions): Environment {
   }
 }
 
-function crash(error: any): FunctionError {
+function crash(error: NodeJS.ErrnoException | undefined): FunctionError {
   const outOfMemory = error?.code === 'ERR_WORKER_OUT_OF_MEMORY'
   return {
     errorType: outOfMemory ? 'Runtime.OutOfMemory' : String(error?.name ?? 'Error'),

@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts'
 import { isObject, type JsonObject } from '../../template/json.ts'
-import { matches } from '../events/pattern.ts'
+import { matches } from '../eventbridge/pattern.ts'
 import type { LambdaFunction } from '../lambda/function.ts'
 import { md5 } from './md5.ts'
 import type { Queue, ReceivedMessage } from './queue.ts'
@@ -110,9 +110,9 @@ export function startQueueMapping(
 function failures(mapping: QueueMapping, batch: ReceivedMessage[], json: string): ReceivedMessage[] {
   if (!mapping.reportFailures) return []
   const answer = JSON.parse(json)
-  const listed = isObject(answer) ? (answer['batchItemFailures'] ?? []) : []
+  const listed = isObject(answer) ? (answer.batchItemFailures ?? []) : []
   if (!Array.isArray(listed)) return batch
-  const ids = listed.map(item => (isObject(item) ? item['itemIdentifier'] : undefined))
+  const ids = listed.map(item => (isObject(item) ? item.itemIdentifier : undefined))
   const known = new Set<unknown>(batch.map(message => message.messageId))
   if (ids.some(id => !known.has(id))) return batch
   return batch.filter(message => ids.includes(message.messageId))
@@ -171,10 +171,10 @@ function toRecord(message: ReceivedMessage, queue: Queue, clock: Clock): JsonObj
 
 function toLambdaAttribute(value: JsonObject): JsonObject {
   return {
-    ...(value['StringValue'] === undefined ? {} : { stringValue: value['StringValue'] }),
-    ...(value['BinaryValue'] === undefined ? {} : { binaryValue: value['BinaryValue'] }),
+    ...(value.StringValue === undefined ? {} : { stringValue: value.StringValue }),
+    ...(value.BinaryValue === undefined ? {} : { binaryValue: value.BinaryValue }),
     stringListValues: [],
     binaryListValues: [],
-    dataType: value['DataType'] ?? 'String',
+    dataType: value.DataType ?? 'String',
   }
 }

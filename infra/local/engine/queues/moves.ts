@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../../clock.ts'
 import type { JsonObject } from '../../template/json.ts'
-import { type Operation, ServiceError } from '../aws-json.ts'
+import { ServiceError } from '../aws-json.ts'
+import type { SqsOperations } from './operations.ts'
 import type { Queue } from './queue.ts'
 import type { Queues } from './queues.ts'
 
 /** Redrive of dead-letter queues. A move here is done before its start is answered. */
-export function moveOperations(queues: Queues, clock: Clock): Record<string, Operation> {
+export function moveOperations(queues: Queues, clock: Clock): SqsOperations {
   const done = new Map<string, JsonObject[]>()
   return {
     StartMessageMoveTask: ({ SourceArn, DestinationArn }) => {
@@ -23,13 +24,13 @@ export function moveOperations(queues: Queues, clock: Clock): Record<string, Ope
       )
       const task = {
         Status: 'COMPLETED',
-        SourceArn,
+        SourceArn: source.arn,
         ...(DestinationArn === undefined ? {} : { DestinationArn }),
         ApproximateNumberOfMessagesMoved: moved,
         ApproximateNumberOfMessagesToMove: moved,
         StartedTimestamp: clock.now(),
       }
-      done.set(SourceArn, [task, ...(done.get(SourceArn) ?? [])].slice(0, 10))
+      done.set(source.arn, [task, ...(done.get(source.arn) ?? [])].slice(0, 10))
       return { TaskHandle: randomUUID() }
     },
     ListMessageMoveTasks: ({ SourceArn, MaxResults = 1 }) => ({
@@ -38,8 +39,8 @@ export function moveOperations(queues: Queues, clock: Clock): Record<string, Ope
   }
 }
 
-function byArn(queues: Queues, arn: string): Queue {
-  const queue = queues.byArn(arn)
+function byArn(queues: Queues, arn: string | undefined): Queue {
+  const queue = queues.byArn(arn ?? '')
   if (queue) return queue
   throw new ServiceError('ResourceNotFoundException', 'The resource that you specified does not exist.')
 }

@@ -1,14 +1,11 @@
 import { type Operation, ServiceError } from '../aws-json.ts'
-import { fromUrl } from './operations.ts'
+import { fromUrl, type SqsInput, type SqsOperations } from './operations.ts'
 import type { Queues } from './queues.ts'
 
 /** The batch forms of the single operations: up to ten entries, each of which succeeds or fails by itself. */
-export function operationsOnMany(
-  single: Record<string, Operation>,
-  queues: Queues,
-): Record<string, Operation> {
+export function operationsOnMany(single: SqsOperations, queues: Queues): SqsOperations {
   const batch =
-    (name: string): Operation =>
+    (name: string): Operation<SqsInput> =>
     async (input, signal) => {
       fromUrl(queues, input.QueueUrl)
       const entries = checked(input.Entries ?? [])
@@ -16,11 +13,11 @@ export function operationsOnMany(
       const Failed = []
       for (const entry of entries) {
         try {
-          const output = await single[name]?.({ ...entry, QueueUrl: input.QueueUrl }, signal)
-          Successful.push({ ...output, Id: entry.Id })
+          const output = await single[name]?.({ ...entry, QueueUrl: input.QueueUrl ?? '' }, signal)
+          Successful.push({ ...output, Id: entry.Id ?? '' })
         } catch (error) {
           if (!(error instanceof ServiceError)) throw error
-          Failed.push({ Id: entry.Id, SenderFault: true, Code: error.code, Message: error.message })
+          Failed.push({ Id: entry.Id ?? '', SenderFault: true, Code: error.code, Message: error.message })
         }
       }
       return { Successful, ...(Failed.length > 0 ? { Failed } : {}) }
@@ -32,7 +29,7 @@ export function operationsOnMany(
   }
 }
 
-function checked(entries: any[]): any[] {
+function checked(entries: SqsInput[]): SqsInput[] {
   if (entries.length === 0) {
     throw refusal('EmptyBatchRequest', 'There should be at least one entry in the request.')
   }

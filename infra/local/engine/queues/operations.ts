@@ -7,9 +7,34 @@ import { operationsOnMany } from './operations-batch.ts'
 import type { Queue, ReceivedMessage } from './queue.ts'
 import type { Queues } from './queues.ts'
 
+/** What clients send, in one or another operation; none of it has been looked at. */
+export interface SqsInput {
+  QueueUrl?: string
+  QueueName?: string
+  QueueNamePrefix?: string
+  AttributeNames?: string[]
+  MessageSystemAttributeNames?: string[]
+  MessageAttributeNames?: string[]
+  MessageBody?: string
+  MessageAttributes?: JsonObject
+  DelaySeconds?: number
+  MaxNumberOfMessages?: number
+  WaitTimeSeconds?: number
+  VisibilityTimeout?: number
+  ReceiptHandle?: string
+  SourceArn?: string
+  DestinationArn?: string
+  MaxResults?: number
+  Id?: string
+  Entries?: SqsInput[]
+}
+
+/** Operations of SQS by name. */
+export type SqsOperations = Record<string, Operation<SqsInput>>
+
 /** The operations of SQS that clients may call. */
-export function sqsOperations(queues: Queues, clock: Clock): Record<string, Operation> {
-  const single: Record<string, Operation> = {
+export function sqsOperations(queues: Queues, clock: Clock): SqsOperations {
+  const single: SqsOperations = {
     GetQueueUrl: ({ QueueName }) => ({ QueueUrl: existing(queues, QueueName).url }),
     ListQueues: ({ QueueNamePrefix = '' }) => ({
       QueueUrls: queues
@@ -22,24 +47,24 @@ export function sqsOperations(queues: Queues, clock: Clock): Record<string, Oper
     }),
     SendMessage: ({ QueueUrl, MessageBody, MessageAttributes, DelaySeconds }) => {
       const queue = fromUrl(queues, QueueUrl)
-      checkBody(queue, MessageBody)
+      const body = checkedBody(queue, MessageBody)
       const MessageId = queues.send(queue, {
-        body: MessageBody,
+        body,
         messageAttributes: MessageAttributes ?? {},
         delaySeconds: DelaySeconds,
       })
-      return { MessageId, MD5OfMessageBody: md5(MessageBody) }
+      return { MessageId, MD5OfMessageBody: md5(body) }
     },
     ReceiveMessage: async (input, signal) => {
       const queue = fromUrl(queues, input.QueueUrl)
       const messages = await receive(queues, queue, input, signal)
       return messages.length === 0 ? {} : { Messages: messages.map(message => toWire(message, input, clock)) }
     },
-    DeleteMessage: ({ QueueUrl, ReceiptHandle }) => {
+    DeleteMessage: ({ QueueUrl, ReceiptHandle = '' }) => {
       queues.remove(fromUrl(queues, QueueUrl), [ReceiptHandle])
       return {}
     },
-    ChangeMessageVisibility: ({ QueueUrl, ReceiptHandle, VisibilityTimeout }) => {
+    ChangeMessageVisibility: ({ QueueUrl, ReceiptHandle = '', VisibilityTimeout = 0 }) => {
       if (!queues.changeVisibility(fromUrl(queues, QueueUrl), ReceiptHandle, VisibilityTimeout)) {
         throw new ServiceError('ReceiptHandleIsInvalid', 'The input receipt handle is invalid.')
       }
@@ -69,7 +94,7 @@ export function fromUrl(queues: Queues, url: string | undefined): Queue {
   return existing(queues, url?.split('/').at(-1))
 }
 
-function checkBody(queue: Queue, body: unknown): void {
+function checkedBody(queue: Queue, body: string | undefined): string {
   if (typeof body !== 'string' || body === '') {
     throw new ServiceError('MissingParameter', 'The request must contain the parameter MessageBody.')
   }
@@ -79,12 +104,13 @@ function checkBody(queue: Queue, body: unknown): void {
       `One or more parameters are invalid. Reason: Message must be shorter than ${queue.maximumMessageSize} bytes.`,
     )
   }
+  return body
 }
 
 async function receive(
   queues: Queues,
   queue: Queue,
-  input: any,
+  input: SqsInput,
   signal: AbortSignal,
 ): Promise<ReceivedMessage[]> {
   const most = Math.min(Math.max(input.MaxNumberOfMessages ?? 1, 1), 10)
@@ -108,7 +134,7 @@ async function receive(
   }
 }
 
-function toWire(message: ReceivedMessage, input: any, clock: Clock): JsonObject {
+function toWire(message: ReceivedMessage, input: SqsInput, clock: Clock): JsonObject {
   const wanted: string[] = [...(input.AttributeNames ?? []), ...(input.MessageSystemAttributeNames ?? [])]
   const attributes = {
     SenderId: 'local',
@@ -149,7 +175,7 @@ function attributesOf(queues: Queues, queue: Queue, names: string[]): JsonObject
   }
   if (queue.redrive) {
     const { deadLetterArn: deadLetterTargetArn, maxReceiveCount } = queue.redrive
-    all['RedrivePolicy'] = JSON.stringify({ deadLetterTargetArn, maxReceiveCount })
+    all.RedrivePolicy = JSON.stringify({ deadLetterTargetArn, maxReceiveCount })
   }
   return Object.fromEntries(
     Object.entries(all).filter(([name]) => names.includes('All') || names.includes(name)),

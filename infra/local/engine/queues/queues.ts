@@ -46,7 +46,7 @@ export function openQueues(store: Store): Queues {
   const notifySoon = (queue: Queue) => void setImmediate(notify, queue)
   const arm = (queue: Queue) => {
     if (!listeners.get(queue.name)?.size || closed) return
-    const next = sql.nextVisible.get(queue.name, Date.now())?.['at']
+    const next = sql.nextVisible.get(queue.name, Date.now())?.at
     const armed = alarms.get(queue.name)
     if (typeof next !== 'number' || (armed && armed.at <= next && armed.at > Date.now())) return
     clearTimeout(armed?.timer)

@@ -88,8 +88,8 @@ export function openSchedules(store: Store, clock: Clock): Schedules {
       const row = read.get(schedule.name)
       const now = clock.now()
       // Another expression is another schedule; and a clock set back would wait for what has been.
-      const known = row?.['expression'] === keyOf(schedule) && Number(row['last']) <= now
-      const base = known ? Number(row?.['last']) : now
+      const known = row?.expression === keyOf(schedule) && Number(row.last) <= now
+      const base = known ? Number(row?.last) : now
       if (!known && schedule.enabled) write.run(schedule.name, keyOf(schedule), base)
       const timetable = parseSchedule(schedule.expression, schedule.timeZone, base)
       all.push({ schedule, timetable, base, fired: undefined })

@@ -99,10 +99,10 @@ function firstFailure(records: StreamRecord[], policy: BatchPolicy, outcome: Bat
   if ('error' in outcome) return 0
   if (!policy.reportFailures) return records.length
   const answer: unknown = JSON.parse(outcome.json)
-  const listed = isObject(answer) ? (answer['batchItemFailures'] ?? []) : []
+  const listed = isObject(answer) ? (answer.batchItemFailures ?? []) : []
   if (!Array.isArray(listed)) return 0
   const indexes = listed.map(item =>
-    records.findIndex(record => isObject(item) && record.dynamodb.SequenceNumber === item['itemIdentifier']),
+    records.findIndex(record => isObject(item) && record.dynamodb.SequenceNumber === item.itemIdentifier),
   )
   if (indexes.includes(-1)) return 0
   return Math.min(records.length, ...indexes)

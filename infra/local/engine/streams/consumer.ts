@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../template/json.ts'
-import { matches } from '../events/pattern.ts'
+import { matches } from '../eventbridge/pattern.ts'
 import { type BatchPolicy, type BatchPorts, processBatch, type StreamRecord } from './batch.ts'
 import type { Positions } from './positions.ts'
 import type { ShardReader } from './shard.ts'

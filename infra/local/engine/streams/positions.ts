@@ -35,9 +35,7 @@ export function openPositions({ database }: Store, mapping: string): Positions {
     known: () => any.get(mapping) !== undefined,
     get(shard) {
       const row = read.get(mapping, shard)
-      return (
-        row && { sequence: (row['sequence'] as string | null) ?? undefined, finished: row['finished'] === 1 }
-      )
+      return row && { sequence: (row.sequence as string | null) ?? undefined, finished: row.finished === 1 }
     },
     advance: (shard, sequence) => void write.run(mapping, shard, sequence ?? null),
     finish: shard => void finish.run(mapping, shard),

@@ -3,6 +3,22 @@ import type { StreamRecord } from './batch.ts'
 
 const API = 'DynamoDBStreams_20120810'
 
+interface Description {
+  StreamDescription: {
+    Shards: { ShardId: string; ParentShardId?: string }[]
+    LastEvaluatedShardId?: string
+  }
+}
+
+interface Iterator {
+  ShardIterator: string
+}
+
+interface Page {
+  Records: StreamRecord[]
+  NextShardIterator?: string
+}
+
 /** One shard, and the shard it continues. */
 export interface Shard {
   id: string
@@ -14,7 +30,7 @@ export async function listShards(call: Call, streamArn: string): Promise<Shard[]
   const shards: Shard[] = []
   let after: string | undefined
   do {
-    const { StreamDescription: page } = await call(`${API}.DescribeStream`, {
+    const { StreamDescription: page } = await call<Description>(`${API}.DescribeStream`, {
       StreamArn: streamArn,
       ...(after === undefined ? {} : { ExclusiveStartShardId: after }),
     })
@@ -45,19 +61,20 @@ export function openShard(
     const oldest = { ...input, ShardIteratorType: 'TRIM_HORIZON' }
     const behind = { ...input, ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: position }
     try {
-      return (await call(`${API}.GetShardIterator`, position === undefined ? oldest : behind)).ShardIterator
+      return (await call<Iterator>(`${API}.GetShardIterator`, position === undefined ? oldest : behind))
+        .ShardIterator
     } catch (error) {
       // What came next has been trimmed after a day: go on with the oldest there is.
       if (!isError(error, 'TrimmedDataAccessException')) throw error
-      return (await call(`${API}.GetShardIterator`, oldest)).ShardIterator
+      return (await call<Iterator>(`${API}.GetShardIterator`, oldest)).ShardIterator
     }
   }
   return {
     async read() {
       iterator ??= await open()
       try {
-        const page = await call(`${API}.GetRecords`, { ShardIterator: iterator, Limit: 1000 })
-        const records: StreamRecord[] = page.Records
+        const page = await call<Page>(`${API}.GetRecords`, { ShardIterator: iterator, Limit: 1000 })
+        const records = page.Records
         position = records.at(-1)?.dynamodb.SequenceNumber ?? position
         iterator = page.NextShardIterator
         return iterator === undefined && records.length === 0 ? undefined : records

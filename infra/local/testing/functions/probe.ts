@@ -1,5 +1,7 @@
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
+
 /** Shows the event and the environment, or fails in the way asked for by `?how=`. */
-export async function handler(event: any, context: any) {
+export async function handler(event: APIGatewayProxyEventV2, context: Context) {
   const how = event.queryStringParameters?.how
   if (how === 'throw') throw new RangeError('asked to throw')
   if (how === 'exit') process.exit(3)

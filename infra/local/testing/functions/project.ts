@@ -1,9 +1,10 @@
 import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
+import type { SQSEvent } from 'aws-lambda'
 
 const client = new DynamoDBClient({})
 
 /** Counts every event in the view of its item; refuses those of kind `refused`. */
-export async function handler(event: any) {
+export async function handler(event: SQSEvent) {
   const batchItemFailures: { itemIdentifier: string }[] = []
   for (const record of event.Records) {
     const { detail } = JSON.parse(record.body)
@@ -11,7 +12,7 @@ export async function handler(event: any) {
     else {
       await client.send(
         new UpdateItemCommand({
-          TableName: process.env['VIEWS'],
+          TableName: process.env.VIEWS,
           Key: { id: { S: detail.id } },
           UpdateExpression: 'ADD seen :one',
           ExpressionAttributeValues: { ':one': { N: '1' } },
