@@ -34,9 +34,9 @@ interface Numbered {
   readonly entry: PutEventsRequestEntry
 }
 
-/** The bus that the environment names. */
+/** The bus that the environment names. Patient, since whoever publishes has nothing else to do. */
 export function openBus(environment: Environment): Bus {
-  return eventBridge(new EventBridgeClient({ maxAttempts: 4 }), variable(environment, busVariable))
+  return eventBridge(new EventBridgeClient({ maxAttempts: 8 }), variable(environment, busVariable))
 }
 
 /** A bus of EventBridge. */

@@ -1,0 +1,136 @@
+import fc from 'fast-check'
+import { describe, expect, test, vi } from 'vitest'
+import { contactExample } from '../../events/contact.ts'
+import { demandExample, stepExample } from '../../events/demand.ts'
+import { feedbackExample } from '../../events/feedback.ts'
+import type { RecordedEvent } from '../../events/index.ts'
+import { visitExample } from '../../events/visit.ts'
+import { voidExample } from '../../events/void.ts'
+import { fakeEventBridge, take } from '../../shared/bus/testing/event-bridge.ts'
+import type { StreamRecord } from '../../shared/store/stream.ts'
+import { insertOf } from '../../shared/store/testing/stream-record.ts'
+import { build } from './handler.ts'
+
+vi.spyOn(console, 'warn').mockImplementation(() => {})
+
+const recorded = { recordedAt: '2026-05-24T01:02:03.004Z', recordedBy: 'subject-13800000001' }
+const contact: RecordedEvent = { ...contactExample, ...recorded }
+const record = (n: number, event: RecordedEvent = contact) =>
+  insertOf({ ...event, id: `id-${n}` }, '2026-05', `${1000 + n}`)
+const poison = (n: number): StreamRecord => ({
+  eventName: 'INSERT',
+  dynamodb: { SequenceNumber: `${1000 + n}`, NewImage: { pk: { S: 'broken' } } },
+})
+const failed = (...numbers: number[]) => ({
+  batchItemFailures: numbers.map(n => ({ itemIdentifier: `${1000 + n}` })),
+})
+const idOf = (entry: { Detail?: string | undefined }) => JSON.parse(entry.Detail ?? '').id
+
+async function relayed(event: RecordedEvent) {
+  const { bus, taken } = fakeEventBridge()
+  expect(await build({ bus })({ Records: [insertOf(event, '2026-05', '1')] })).toEqual(failed())
+  return { ...taken[0], Detail: JSON.parse(taken[0]?.Detail ?? '') }
+}
+
+describe('an event on the bus', () => {
+  test('has the type, the time and the month of its record', async () => {
+    expect(await relayed(contact)).toEqual({
+      EventBusName: 'baixin',
+      Source: 'baixin',
+      DetailType: 'contact',
+      Time: new Date('2026-05-24T01:02:03.004Z'),
+      Detail: {
+        type: 'contact',
+        id: contactExample.id,
+        cadreId: 'c-wang',
+        month: '2026-05',
+        occurredAt: '2026-05-20T20:15:00+08:00',
+        recordedAt: '2026-05-24T01:02:03.004Z',
+        channel: 'wechat',
+        purpose: 'listen',
+        youthIds: ['y-0001', 'y-0002'],
+      },
+    })
+  })
+
+  test('keeps the category of a demand raised in a feedback', async () => {
+    const demand = { category: 'difficulty', text: '租房押金' } as const
+    const { Detail } = await relayed({ ...feedbackExample, demand, comment: '很好', ...recorded })
+    expect(Detail).toMatchObject({ score: 5, youthId: 'y-0001', demand: { category: 'difficulty' } })
+  })
+
+  test.each<RecordedEvent>([
+    { ...contactExample, note: 'SECRET', ...recorded },
+    { ...visitExample, note: 'SECRET', ...recorded },
+    { ...feedbackExample, comment: 'SECRET', demand: { category: 'confusion', text: 'SECRET' }, ...recorded },
+    { ...demandExample, text: 'SECRET', ...recorded },
+    { ...stepExample, type: 'escalate', to: 'SECRET', text: 'SECRET', ...recorded },
+    { ...voidExample, reason: 'SECRET', ...recorded },
+  ])('of a $type carries neither free text nor who recorded it', async event => {
+    expect(JSON.stringify(await relayed(event))).not.toMatch(/SECRET|13800000001/)
+  })
+})
+
+test('only what was inserted is published', async () => {
+  const { bus, calls } = fakeEventBridge()
+  const changes = ['MODIFY', 'REMOVE'].map(eventName => ({ ...record(0), eventName }))
+  expect(await build({ bus })({ Records: changes })).toEqual(failed())
+  expect(calls).toEqual([])
+})
+
+describe('what fails is reported alone, and its neighbours are published', () => {
+  test('entries that EventBridge refuses', async () => {
+    const { bus, taken } = fakeEventBridge(entry =>
+      ['id-3', 'id-14'].includes(idOf(entry)) ? { ErrorCode: 'ThrottlingException' } : take(entry),
+    )
+    const Records = Array.from({ length: 20 }, (_, n) => record(n))
+    expect(await build({ bus })({ Records })).toEqual(failed(3, 14))
+    expect(taken.length).toBe(18)
+  })
+
+  test('records that are no events', async () => {
+    const { bus, taken } = fakeEventBridge()
+    const noImage = { eventName: 'INSERT', dynamodb: { SequenceNumber: '1003' } }
+    const Records = [record(0), poison(1), record(2), noImage, record(4)]
+    expect(await build({ bus })({ Records })).toEqual(failed(1, 3))
+    expect(taken.map(idOf)).toEqual(['id-0', 'id-2', 'id-4'])
+  })
+
+  test('an event above the limit', async () => {
+    const { bus, taken } = fakeEventBridge()
+    const huge = record(1, { ...contact, youthIds: Array.from({ length: 6000 }, () => 'y'.repeat(60)) })
+    expect(await build({ bus })({ Records: [record(0), huge, record(2)] })).toEqual(failed(1))
+    expect(taken.map(idOf)).toEqual(['id-0', 'id-2'])
+  })
+
+  test('everything, when EventBridge is away', async () => {
+    const { bus } = fakeEventBridge(() => {
+      throw new Error('away')
+    })
+    expect(await build({ bus })({ Records: [record(0), record(1)] })).toEqual(failed(0, 1))
+  })
+})
+
+test('whatever happens, a record is published or reported', async () => {
+  const fate = fc.constantFrom('taken', 'refused', 'throws', 'poison', 'removed')
+  await fc.assert(
+    fc.asyncProperty(fc.array(fate, { maxLength: 60 }), async fates => {
+      const { bus, taken } = fakeEventBridge(entry => {
+        const at = fates[Number(idOf(entry).replace('id-', ''))]
+        if (at === 'throws') throw new Error('away')
+        return at === 'refused' ? { ErrorCode: 'InternalFailure' } : take(entry)
+      })
+      const Records = fates.map((at, n) => {
+        if (at === 'poison') return poison(n)
+        return at === 'removed' ? { ...record(n), eventName: 'REMOVE' } : record(n)
+      })
+      const { batchItemFailures } = await build({ bus })({ Records })
+      const reported = batchItemFailures.map(({ itemIdentifier }) => Number(itemIdentifier) - 1000)
+      const published = taken.map(entry => Number(idOf(entry).replace('id-', '')))
+      const inserted = fates.flatMap((at, n) => (at === 'removed' ? [] : [n]))
+      expect([...published, ...reported].sort((a, b) => a - b)).toEqual(inserted)
+      for (const [n, at] of fates.entries())
+        if (['refused', 'throws', 'poison'].includes(at)) expect(reported).toContain(n)
+    }),
+  )
+})
