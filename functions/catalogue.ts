@@ -1,5 +1,9 @@
 import type { FunctionDeclaration, Schedule } from '../shared/declare/function.ts'
 import { declaration as assess, monthlyClosing, monthlyRun } from './assess/declaration.ts'
+import { declaration as keepBases } from './keep-bases/declaration.ts'
+import { declaration as keepCadres } from './keep-cadres/declaration.ts'
+import { declaration as keepLinks } from './keep-links/declaration.ts'
+import { declaration as keepOrgs } from './keep-orgs/declaration.ts'
 import { declaration as openapi } from './openapi/declaration.ts'
 import { declaration as projectMonth } from './project-month/declaration.ts'
 import { declaration as readCadre } from './read-cadre/declaration.ts'
@@ -20,6 +24,10 @@ export const functions: readonly FunctionDeclaration[] = [
   readCadre,
   assess,
   openapi,
+  keepBases,
+  keepCadres,
+  keepLinks,
+  keepOrgs,
   projectMonth,
   recordBatch,
   recordContact,

@@ -28,3 +28,17 @@ export async function requireOrg(directory: Directory, caller: Caller, orgId: st
 export async function requireCadre(directory: Directory, caller: Caller, cadreId: string): Promise<void> {
   if (!(await coversCadre(directory, caller, cadreId))) throw new Problem('not_found')
 }
+
+/**
+ * @throws Problem `unknown_org` at the field if the org that it names does not exist or lies outside the caller's
+ *   scope: the two look the same.
+ */
+export async function requireOrgAt(
+  directory: Directory,
+  caller: Caller,
+  orgId: string | undefined,
+  path: string,
+): Promise<void> {
+  if (orgId === undefined || !(await coversOrg(directory, caller, orgId)))
+    throw Problem.at('unknown_org', path)
+}
