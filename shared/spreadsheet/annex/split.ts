@@ -1,0 +1,38 @@
+const complete = {
+  branch: /(支部|总支|团委|团工委)$/,
+  association:
+    /(社|社团|协会|学会|联合会|商会|组织|团|团队|队|中心|俱乐部|联盟|站|之家|基金会|促进会|研究会)$/,
+} as const
+
+/** The two kinds of names in the sheet. */
+export type NameKind = keyof typeof complete
+
+const outsideBrackets = (separators: string) => new RegExp(`[${separators}](?![^（(]*[）)])`)
+const always = outsideBrackets(';；')
+const perhaps = outsideBrackets('\n、,，/')
+const numbering = /^[(（]?\d{1,2}[.、．)）](?!\d)[^\S\n]*/gm
+
+const parts = (text: string, separator: RegExp) =>
+  text
+    .split(separator)
+    .map(part => part.trim())
+    .filter(part => part !== '')
+
+/**
+ * The names in a cell. A semicolon always separates; a line break, comma or 、 only where each part is a whole name or
+ * there is a date for each, since both also occur inside one name (机关、事业单位团支部) or wrap it.
+ */
+export function splitNames(text: string, kind: NameKind, dates: number): string[] {
+  return parts(text.replace(numbering, ''), always).flatMap((piece, _, pieces) => {
+    const names = parts(piece, perhaps)
+    const separate =
+      names.every(name => complete[kind].test(name)) ||
+      (pieces.length === 1 && dates > 1 && names.length === dates)
+    return separate ? names : [piece]
+  })
+}
+
+/** The dates in a cell, as typed. */
+export function splitDates(text: string): string[] {
+  return parts(text.replace(numbering, ''), /[\n;；、,，]/)
+}

@@ -1,0 +1,39 @@
+/** Day 0 of Excel's count; its wrong 29 February 1900 only touches days before March 1900. */
+const epoch = Date.UTC(1899, 11, 30)
+const dayMs = 86_400_000
+const firstYear = 1990
+const lastYear = 2099
+
+/** The date of a day in Excel's count, such as 42544 for 2016-06-23; the time of day is dropped. */
+export function dateOfSerial(serial: number): string {
+  const date = new Date(epoch + Math.floor(serial) * dayMs)
+  return Number.isNaN(date.valueOf()) || date.getUTCFullYear() > 9999 ? '' : date.toISOString().slice(0, 10)
+}
+
+const separated =
+  /^(\d{4})[-./年。·,、]+(\d{1,2})[-./月。·,、]+(\d{1,2})[日号]?(?:T?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?:\(?(?:周|星期)[一二三四五六日天]\)?)?$/
+const joined = /^(\d{4})(\d{2})(\d{2})$/
+const serial = /^\d{5}(\.\d+)?$/
+
+const dateOf = (year: number, month: number, day: number) => {
+  const date = new Date(Date.UTC(year, month - 1, day))
+  const same = date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  return same && year >= firstYear && year <= lastYear ? date.toISOString().slice(0, 10) : undefined
+}
+
+/**
+ * The date which a person typed: `2016.6.23`, `2016-06-23`, `2016/6/23`, `2016年6月23日`, `20160623`, full-width or
+ * with stray spaces, or the bare number by which a spreadsheet keeps a date. Anything else, and what no calendar
+ * has, is undefined: a date without its year is never guessed.
+ */
+export function parseDate(text: string): string | undefined {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/[—–−‐]/g, '-')
+  const match = separated.exec(plain) ?? joined.exec(plain)
+  if (match) return dateOf(Number(match[1]), Number(match[2]), Number(match[3]))
+  if (!serial.test(plain)) return undefined
+  const [year, month, day] = dateOfSerial(Number(plain)).split('-').map(Number)
+  return dateOf(year ?? 0, month ?? 0, day ?? 0)
+}

@@ -1,0 +1,27 @@
+/** What a column holds; `date` values are dates such as `2016-06-23`. */
+export type ColumnType = 'text' | 'number' | 'date'
+
+/** A column; `width` in characters, `format` a number format such as `0.0`, for numbers and dates. */
+export interface Column {
+  readonly header: string
+  readonly width: number
+  readonly type: ColumnType
+  readonly format?: string
+}
+
+/** One cell; null is empty. A text column shows a number as text, such as an id. */
+export type Value = string | number | null
+
+/** A table with Chinese headers; `title` stands above the header where given, `name` is the sheet's. */
+export interface Table {
+  readonly name: string
+  readonly title?: string
+  readonly columns: readonly Column[]
+  readonly rows: readonly (readonly Value[])[]
+}
+
+/** A sheet's name as spreadsheets allow it: at most 31 characters, without `[]:*?/\`. */
+export function sheetName(name: string): string {
+  const allowed = name.replace(/[[\]:*?/\\]/g, ' ').replace(/^'+|'+$/g, '')
+  return allowed.trim().slice(0, 31).toWellFormed().trim() || '表格'
+}
