@@ -7,7 +7,7 @@ export const toCursor = (key: string): string => Buffer.from(key).toString('base
 /** The key for which a cursor stands that passed a {@link pageQuery}. */
 export const fromCursor = (cursor: string): string => Buffer.from(cursor, 'base64url').toString()
 
-const cursor = z.string().min(1).max(400)
+const cursor = z.string().max(400)
 
 /** Query fields of a list that is at hand as a whole; {@link pageFrom} checks the cursor. */
 export const page = {
