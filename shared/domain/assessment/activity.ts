@@ -4,6 +4,7 @@ import { type Case, daysInService, someVisit } from './case.ts'
 import { hasDay } from './days.ts'
 import type { Unanswered } from './evidence.ts'
 import { halfDays } from './half-days.ts'
+import { linkedDays } from './links.ts'
 import { type Measure, notApplicable, share } from './measure.ts'
 import { onlineWeeks } from './online-weeks.ts'
 import { faceToFace, monthlyReach } from './reach.ts'
@@ -15,10 +16,11 @@ export const quarterActivity: Measure<'quarterActivity'> = {
     const quarter = quarterOf(of.span.month)
     const { youths, daysInService: least } = of.policy.quarterActivity
     const due = Math.min(youths, of.quota)
-    const held = someVisit(of, quarter.first, of.day, ([day, , activity, , present], _, { linked }) => {
-      if (activity === 'checkIn' || present.length < due) return false
+    const held = someVisit(of, quarter.first, of.day, (fact, _, joined) => {
+      const [present, day] = [fact[4], fact[0]]
+      if (fact[2] === 'checkIn' || present.length < due) return false
       let count = 0
-      for (const youth of present) if (hasDay(linked[youth] as number, day)) count++
+      for (const youth of present) if (hasDay(linkedDays(joined, of.table, youth), day)) count++
       return count >= due
     })
     if (held) return { reached: { num: 1, den: 1 } }
@@ -34,8 +36,8 @@ export const themeDays: Measure<'themeDays'> = {
     const perYear = of.rule.themeDaysPerYear
     if (perYear === 0) return notApplicable
     const dates = new Set<number>()
-    someVisit(of, of.yearFrom, of.day, ([, , activity], day) => {
-      if (activity === 'themeDay') dates.add(day)
+    someVisit(of, of.yearFrom, of.day, (fact, day) => {
+      if (fact[2] === 'themeDay') dates.add(day)
       return false
     })
     const due = Math.floor((perYear * of.monthsOfYear) / 12)
@@ -53,7 +55,7 @@ export const campaign: Measure<'campaign'> = {
     if (!of.rule.campaign || number < fromMonth || number > toMonth) return notApplicable
     const first = dayNumber(year, fromMonth, 1)
     const last = dayNumber(year, toMonth + 1, 1) - 1
-    const held = someVisit(of, first, of.day, ([, , activity]) => activity === 'survey')
+    const held = someVisit(of, first, of.day, fact => fact[2] === 'survey')
     if (held) return { reached: { num: 1, den: 1 } }
     const over = of.day === last && daysInService(of, first, of.day) >= least
     return over ? { reached: { num: 0, den: 1 }, missing: { since: toDate(first) } } : notApplicable

@@ -60,7 +60,8 @@ export const reported: Measure<'reported'> = {
   measure: of => {
     const due = of.rule.baseKinds
     const visited = new Set<BaseKindDue>()
-    someVisit(of, of.windowFrom, of.day, ([, , , baseId], day) => {
+    someVisit(of, of.windowFrom, of.day, (fact, day) => {
+      const baseId = fact[3]
       if (baseId !== '' && isAssigned(of, baseId, day)) visited.add(of.kindOf(baseId))
       return visited.size === 2
     })

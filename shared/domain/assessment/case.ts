@@ -1,5 +1,5 @@
 import type { Base } from '../../../events/index.ts'
-import { addMonths, dayNumber, firstDate, type MonthSpan, monthSpan, toDate, toDay } from '../calendar.ts'
+import { addMonths, dayNumber, firstDate, type MonthSpan, monthSpan, toDay } from '../calendar.ts'
 import type { Confirmation } from '../confirmations.ts'
 import { type DemandCase, demandsOf } from '../demands.ts'
 import { DomainError } from '../error.ts'
@@ -9,7 +9,7 @@ import type { BaseKindDue, CategoryRule, Policy } from '../policy.ts'
 import { assessmentDay, attributesOn, type CadreAttributes, type LinkInterval, serviceOf } from '../roster.ts'
 import type { RosterSlice } from './assessment.ts'
 import { daysBetween } from './days.ts'
-import { type Joined, join, type LinkTable, linkTable } from './links.ts'
+import { holds, type Joined, type LinkTable, linkTable, unasked } from './links.ts'
 import { monthsNeeded } from './needs.ts'
 
 /** A base assigned on `[since, until)`, as day numbers. */
@@ -38,13 +38,11 @@ export interface Case {
   /** k: months of the year so far, the one of YTD's first day included. */
   monthsOfYear: number
   windowFrom: number
-  /** Active on D and not overlapping. */
-  counted: readonly LinkInterval[]
-  /** Youths whose active link overlaps, ascending. */
-  overlapping: readonly string[]
-  /** By row of the table: active on D. */
-  active: readonly boolean[]
   table: LinkTable
+  /** Active on D, ascending by youth: those that count, and the youths on whom the cadre overlaps. */
+  active: readonly LinkInterval[]
+  counted: readonly LinkInterval[]
+  overlapping: readonly string[]
   /** Months with facts, ascending. */
   months: readonly Joined[]
   kindOf(baseId: string): BaseKindDue
@@ -90,15 +88,14 @@ export function caseOf(
     date,
     serviceFrom,
     yearFrom,
-    monthsOfYear: span.number - Number(toDate(yearFrom).slice(5, 7)) + 1,
+    monthsOfYear: monthsOfYear(span, profile.serviceFrom),
     windowFrom: toDay(firstDate(addMonths(month, 1 - policy.windowMonths))),
-    ...activeLinks(policy, roster, date),
-    active: table.intervals.map(intervals => holds(intervals, day)),
     table,
+    ...activeLinks(policy, roster, table, date),
     months: needed.map(known => {
       const of = monthSpan(known.month)
       const open = daysBetween(serviceFrom - of.first + 1, Math.min(day, of.last) - of.first + 1)
-      return join(known, table, of, open)
+      return { facts: known, span: of, open, rows: new Array(known.youths.length).fill(unasked) }
     }),
     kindOf,
     assigned: attributes.bases.map(({ baseId, since, until }) => ({
@@ -112,6 +109,11 @@ export function caseOf(
       ({ raised }) => raised >= serviceFrom && raised <= day,
     ),
   }
+}
+
+/** k: from the first month of the year so far, January or that of `serviceFrom`, to the month itself. */
+function monthsOfYear({ year, number }: MonthSpan, serviceFrom: string): number {
+  return Number(serviceFrom.slice(0, 4)) < year ? number : number - Number(serviceFrom.slice(5, 7)) + 1
 }
 
 /** Facts that are read for a month, ascending, without empty ones. */
@@ -137,26 +139,23 @@ function kindDue(roster: RosterSlice, baseId: string): BaseKindDue {
   return kind === 'association' ? 'association' : 'branch'
 }
 
-function holds(intervals: readonly number[], day: number): boolean {
-  for (let i = 0; i < intervals.length; i += 2) {
-    if ((intervals[i] as number) <= day && day < (intervals[i + 1] as number)) return true
-  }
-  return false
-}
-
-/** Active links of the cadre on D: those that count, and the youths on whom it overlaps, ascending. */
-export function activeLinks(policy: Policy, roster: RosterSlice, date: string) {
+/** Active links of the cadre on D: those that count, and the youths on whom it overlaps. */
+export function activeLinks(policy: Policy, roster: RosterSlice, table: LinkTable, date: string) {
+  const active: LinkInterval[] = []
   const counted: LinkInterval[] = []
   const overlapping: string[] = []
   const { cadreId } = roster.profile
-  for (const link of roster.links) {
-    if (link.since > date || (link.until !== undefined && link.until <= date)) continue
+  const day = toDay(date)
+  for (let i = 0; i < table.links.length; i++) {
+    if (!holds(table, i, day)) continue
+    const link = table.links[i] as LinkInterval
+    active.push(link)
     const claims = roster.claims[link.youthId]
     if (isOverlapping(cadreId, link, claims, roster.service, date, policy.maxCadresPerYouth)) {
       overlapping.push(link.youthId)
     } else counted.push(link)
   }
-  return { counted, overlapping: overlapping.sort() }
+  return { active, counted, overlapping }
 }
 
 /** Days in service from one day to another, both included and up to D. */

@@ -1,7 +1,8 @@
 import type { IndicatorId } from '../../../events/assessment.ts'
 import { answeredBy, type DemandCase, settledBy } from '../demands.ts'
 import type { Case } from './case.ts'
-import { type Counting, isLinked } from './credit.ts'
+import type { Counting } from './credit.ts'
+import { isLinked } from './links.ts'
 
 type Give = (id: IndicatorId, eventId: string) => void
 
@@ -10,7 +11,7 @@ export function creditedFeedback(of: Case, counting: readonly Counting[], give: 
   const byId = new Map(counting.map(known => [known.event.id, known]))
   const latest = new Map<string, string>()
   for (const { event, day } of counting) {
-    if (event.type !== 'feedback' || !isLinked(of, event.youthId, day)) continue
+    if (event.type !== 'feedback' || !isLinked(of.table, event.youthId, day)) continue
     if (day >= of.windowFrom) latest.set(event.youthId, event.id)
     const confirmed = event.confirms === undefined ? undefined : byId.get(event.confirms)
     if (
@@ -18,7 +19,7 @@ export function creditedFeedback(of: Case, counting: readonly Counting[], give: 
       day >= of.span.first &&
       (confirmed.event.type === 'contact' || confirmed.event.type === 'visit') &&
       confirmed.event.youthIds.includes(event.youthId) &&
-      isLinked(of, event.youthId, confirmed.day)
+      isLinked(of.table, event.youthId, confirmed.day)
     ) {
       give('monthlyReach', event.id)
     }

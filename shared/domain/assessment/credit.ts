@@ -10,7 +10,7 @@ import { isWorkingDayNumber } from '../working-days.ts'
 import type { RosterSlice } from './assessment.ts'
 import { type Case, caseOf, isAssigned } from './case.ts'
 import { creditedFeedback, creditedSteps } from './credit-youths.ts'
-import { linkedOn } from './links.ts'
+import { isLinked } from './links.ts'
 import { monthsNeeded } from './needs.ts'
 
 /** Event ids behind each indicator, in the order of the events; links and accounts have none. */
@@ -58,14 +58,8 @@ export function credit(
 }
 
 /** How many of the youths were linked on a day. */
-export function countLinked(of: Case, youthIds: readonly string[], day: number): number {
-  return youthIds.filter(youthId => isLinked(of, youthId, day)).length
-}
-
-/** Whether a youth was linked on a day. */
-export function isLinked(of: Case, youthId: string, day: number): boolean {
-  const row = of.table.youths.indexOf(youthId)
-  return row >= 0 && linkedOn(of.table, row, day)
+function countLinked(of: Case, youthIds: readonly string[], day: number): number {
+  return youthIds.filter(youthId => isLinked(of.table, youthId, day)).length
 }
 
 function creditedByItself(of: Case, event: StandingEvent, day: number): IndicatorId[] {

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Confirmation } from '../confirmations.ts'
 import type { MonthFacts } from '../facts.ts'
 import type { Policy } from '../policy.ts'
-import { assessmentDay, attributesOn, type LinkInterval, serviceOf } from '../roster.ts'
+import { assessmentDay, attributesOn, serviceOf } from '../roster.ts'
 import type { RosterSlice } from './assessment.ts'
 import { activeLinks, relevantFacts } from './case.ts'
+import { type LinkTable, linkTable } from './links.ts'
 
 /** By code unit, as everything canonical here is ordered. */
 const ascending = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
@@ -27,6 +28,7 @@ export function canonicalInput(
   if (date === null || attributes === undefined) return null
   const { accounts, bases, category, name, orgId, quota } = attributes
   const org = roster.orgs[orgId]
+  const table = linkTable(roster.links)
   return JSON.stringify({
     asOf: date,
     cadre: {
@@ -44,9 +46,9 @@ export function canonicalInput(
     },
     confirmations: confirmations.map(({ youthId, on, contactOn }) => `${youthId} ${on} ${contactOn}`).sort(),
     facts: relevantFacts(policy, facts, month).map(sortedKeys),
-    links: linkRows(roster, date),
+    links: linkRows(roster, table, date),
     month,
-    overlapping: activeLinks(policy, roster, date).overlapping,
+    overlapping: activeLinks(policy, roster, table, date).overlapping,
     policy: [policy.id, policy.version],
     v: 1,
   })
@@ -59,12 +61,14 @@ export function digest(...input: Parameters<typeof canonicalInput>): string | nu
 }
 
 /** Intervals that had begun by D, an end after D being still unknown on it. */
-function linkRows({ links, bases }: RosterSlice, date: string) {
-  const until = (link: LinkInterval) => (link.until !== undefined && link.until <= date ? link.until : null)
-  return links
-    .filter(({ since }) => since <= date)
-    .sort((a, b) => ascending(a.youthId, b.youthId) || ascending(a.since, b.since))
-    .map(link => [link.youthId, bases[link.baseId], link.field, link.since, until(link)])
+function linkRows({ bases }: RosterSlice, { links }: LinkTable, date: string) {
+  const rows: (string | null | undefined)[][] = []
+  for (const { youthId, baseId, field, since, until } of links) {
+    if (since <= date) {
+      rows.push([youthId, bases[baseId], field, since, until !== undefined && until <= date ? until : null])
+    }
+  }
+  return rows
 }
 
 function sortedKeys(facts: MonthFacts): MonthFacts {

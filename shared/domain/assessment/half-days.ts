@@ -39,7 +39,8 @@ function halfDaysSeen(of: Case, weeks: readonly { monday: number; sunday: number
   const seen = weeks.map(() => 0)
   const [first, last] = [weeks[0], weeks.at(-1)]
   if (first === undefined || last === undefined) return seen
-  someVisit(of, first.monday, last.sunday, ([, half, , baseId], day) => {
+  someVisit(of, first.monday, last.sunday, (fact, day) => {
+    const [half, baseId] = [fact[1], fact[3]]
     if (baseId !== '' && isWorkingDayNumber(day) && isAssigned(of, baseId, day)) {
       const since = day - first.monday
       const week = Math.floor(since / 7)

@@ -3,25 +3,27 @@ import type { Days, MonthFacts } from '../facts.ts'
 import type { LinkInterval } from '../roster.ts'
 import { daysBetween } from './days.ts'
 
-/** A cadre's links by youth, ascending, with their intervals as day numbers. */
+/** A cadre's link intervals, ascending by youth, as day numbers; an open end is Infinity. */
 export interface LinkTable {
-  /** Youths ever linked, ascending; a row is a position in this list. */
-  youths: readonly string[]
-  /** By row: pairs [since, until, …]; an open end is Infinity. */
-  intervals: readonly (readonly number[])[]
+  links: readonly LinkInterval[]
+  since: readonly number[]
+  until: readonly number[]
+  /** Position of a youth's first interval; the youth's others follow it. */
+  firstOf: ReadonlyMap<string, number>
 }
 
-/** Facts of a month beside the links: on which days each youth of the facts was linked. */
+/** Facts of a month beside the links. */
 export interface Joined {
   facts: MonthFacts
   span: MonthSpan
   /** Days of the month in service, up to D. */
   open: Days
-  /** Along `facts.youths`: days linked, in service and up to D. */
-  linked: readonly Days[]
-  /** Along `facts.youths`: row in the link table, or −1. */
-  rows: readonly number[]
+  /** Along `facts.youths`: position in the link table, −1 for never linked, {@link unasked} at first. */
+  rows: number[]
 }
+
+/** A row not looked up yet. */
+export const unasked = -2
 
 /** The table of all link intervals of one cadre. */
 export function linkTable(links: readonly LinkInterval[]): LinkTable {
@@ -32,58 +34,55 @@ export function linkTable(links: readonly LinkInterval[]): LinkTable {
       break
     }
   }
-  const youths: string[] = []
-  const intervals: number[][] = []
-  for (const { youthId, since, until } of ordered) {
-    const from = toDay(since)
-    const to = until === undefined ? Number.POSITIVE_INFINITY : toDay(until)
-    if (youths.length > 0 && youths[youths.length - 1] === youthId) {
-      ;(intervals[intervals.length - 1] as number[]).push(from, to)
-    } else {
-      youths.push(youthId)
-      intervals.push([from, to])
-    }
+  const since: number[] = []
+  const until: number[] = []
+  const firstOf = new Map<string, number>()
+  for (let i = 0; i < ordered.length; i++) {
+    const link = ordered[i] as LinkInterval
+    since.push(toDay(link.since))
+    until.push(link.until === undefined ? Number.POSITIVE_INFINITY : toDay(link.until))
+    if (i === 0 || (ordered[i - 1] as LinkInterval).youthId !== link.youthId) firstOf.set(link.youthId, i)
   }
-  return { youths, intervals }
+  return { links: ordered, since, until, firstOf }
 }
 
-/** Whether a row of the table was linked on a day. */
-export function linkedOn(table: LinkTable, row: number, day: number): boolean {
-  const intervals = table.intervals[row] as readonly number[]
-  for (let i = 0; i < intervals.length; i += 2) {
-    if ((intervals[i] as number) <= day && day < (intervals[i + 1] as number)) return true
+/** Whether the interval at a position holds a day. */
+export function holds(table: LinkTable, position: number, day: number): boolean {
+  return (table.since[position] as number) <= day && day < (table.until[position] as number)
+}
+
+/** Whether a youth was linked on a day. */
+export function isLinked(table: LinkTable, youthId: string, day: number): boolean {
+  const row = table.firstOf.get(youthId)
+  if (row === undefined) return false
+  for (let i = row; i < table.links.length && table.links[i]?.youthId === youthId; i++) {
+    if (holds(table, i, day)) return true
   }
   return false
 }
 
-function linkedDays(intervals: readonly number[], span: MonthSpan): Days {
-  let days = 0
-  for (let i = 0; i < intervals.length; i += 2) {
-    const since = (intervals[i] as number) - span.first + 1
-    const until = (intervals[i + 1] as number) - span.first
-    if (since <= 31 && until >= 1) days |= daysBetween(since, Math.min(until, 31))
+/** Position of a youth of the facts in the link table, or −1. */
+export function rowOf(joined: Joined, table: LinkTable, youth: number): number {
+  let row = joined.rows[youth] as number
+  if (row === unasked) {
+    row = table.firstOf.get(joined.facts.youths[youth] as string) ?? -1
+    joined.rows[youth] = row
   }
-  return days
+  return row
 }
 
-/** Joins a month's facts with the links; both ascend by youth, so one walk through both does it. */
-export function join(facts: MonthFacts, table: LinkTable, span: MonthSpan, open: Days): Joined {
-  const { youths } = facts
-  const known = table.youths
-  const linked: Days[] = new Array(youths.length)
-  const rows: number[] = new Array(youths.length)
-  let row = 0
-  for (let i = 0; i < youths.length; i++) {
-    const youth = youths[i] as string
-    while (row < known.length && known[row] !== youth && (known[row] as string) < youth) row++
-    if (known[row] === youth) {
-      linked[i] = linkedDays(table.intervals[row] as readonly number[], span) & open
-      rows[i] = row
-      row++
-    } else {
-      linked[i] = 0
-      rows[i] = -1
-    }
+/** Days of the month on which a youth of the facts was linked, in service and up to D. */
+export function linkedDays(joined: Joined, table: LinkTable, youth: number): Days {
+  const row = rowOf(joined, table, youth)
+  if (row < 0) return 0
+  const { first, last } = joined.span
+  if ((table.since[row] as number) <= first && (table.until[row] as number) > last) return joined.open
+  const { youthId } = table.links[row] as LinkInterval
+  let days = 0
+  for (let i = row; i < table.links.length && table.links[i]?.youthId === youthId; i++) {
+    const from = (table.since[i] as number) - first + 1
+    const to = (table.until[i] as number) - first
+    days |= daysBetween(from, Math.min(to, 31))
   }
-  return { facts, span, open, linked, rows }
+  return days & joined.open
 }

@@ -1,6 +1,8 @@
 import { addMonths, firstDate, monthOf, monthSpan, quarterOf, toDate, toDay } from '../calendar.ts'
 import type { Policy } from '../policy.ts'
 
+const remembered = new WeakMap<Policy, Map<string, [from: string, to: string]>>()
+
 /**
  * First and last month whose facts `assess` reads for a month: the year so far (faceToFace, themeDays, campaign),
  * the quarter, the first week, the window (reports, ratings), and demands raised so long before the window or the
@@ -8,6 +10,14 @@ import type { Policy } from '../policy.ts'
  * `confirmations.ts`.
  */
 export function monthsNeeded(policy: Policy, month: string): [from: string, to: string] {
+  const known = remembered.get(policy) ?? new Map<string, [string, string]>()
+  remembered.set(policy, known)
+  const needed = known.get(month) ?? computeNeeded(policy, month)
+  known.set(month, needed)
+  return needed
+}
+
+function computeNeeded(policy: Policy, month: string): [from: string, to: string] {
   const span = monthSpan(month)
   const window = addMonths(month, 1 - policy.windowMonths)
   const monthOfDay = (day: number) => monthOf(toDate(day))

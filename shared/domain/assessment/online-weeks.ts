@@ -2,6 +2,7 @@ import { toDate } from '../calendar.ts'
 import { daysUpTo } from '../facts.ts'
 import type { Case } from './case.ts'
 import { daysBetween } from './days.ts'
+import { linkedDays } from './links.ts'
 import { type Measure, notApplicable, share } from './measure.ts'
 
 /** 10: weeks with an online contact, of any size, to a linked youth (notice, task 2: 线上日常有声音). */
@@ -18,19 +19,14 @@ export const onlineWeeks: Measure<'onlineWeeks'> = {
 }
 
 function contactedBetween(of: Case, from: number, to: number): boolean {
-  for (const { span, facts, linked, open } of of.months) {
+  for (const joined of of.months) {
+    const { span, facts, open } = joined
     if (span.last < from || span.first > to) continue
     const days = open & daysBetween(from - span.first + 1, to - span.first + 1)
     if (days === 0) continue
-    const { online } = facts
-    for (let youth = 0; youth < online.length; youth++) {
-      const contacts = online[youth]
-      if (
-        contacts !== 0 &&
-        (daysUpTo(contacts, Number.POSITIVE_INFINITY) & (linked[youth] as number) & days) !== 0
-      ) {
-        return true
-      }
+    for (let youth = 0; youth < facts.online.length; youth++) {
+      const contacts = daysUpTo(facts.online[youth], Number.POSITIVE_INFINITY) & days
+      if (contacts !== 0 && (contacts & linkedDays(joined, of.table, youth)) !== 0) return true
     }
   }
   return false

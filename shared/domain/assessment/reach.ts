@@ -1,17 +1,17 @@
 import { toDay } from '../calendar.ts'
-import { daysUpTo } from '../facts.ts'
+import { type Days, daysUpTo } from '../facts.ts'
 import type { Case } from './case.ts'
 import { daysBetween, hasDay } from './days.ts'
-import { type Joined, linkedOn } from './links.ts'
+import { isLinked, type Joined, linkedDays, rowOf } from './links.ts'
 import { type Measure, share } from './measure.ts'
 
-/** Marks, by row of the link table, and how many are set. */
+/** Youths, each once, by their position in the link table. */
 interface Marks {
-  set: Uint8Array
+  set: number[]
   count: number
 }
 
-const noMarks = (of: Case): Marks => ({ set: new Uint8Array(of.table.youths.length), count: 0 })
+const noMarks = (of: Case): Marks => ({ set: new Array(of.table.links.length).fill(0), count: 0 })
 
 function mark(marks: Marks, row: number): void {
   if (marks.set[row] === 0) {
@@ -20,19 +20,21 @@ function mark(marks: Marks, row: number): void {
   }
 }
 
-const ceilDiv = (num: number, den: number) => Math.ceil(num / den)
-
 /** Youths with an active link and no mark, ascending. */
-function unmarked(of: Case, marks: Marks): string[] {
-  return of.table.youths.filter((_, row) => of.active[row] === true && marks.set[row] === 0)
+function unmarked({ active, table }: Case, marks: Marks): string[] {
+  const youths: string[] = []
+  for (const { youthId } of active)
+    if (marks.set[table.firstOf.get(youthId) as number] === 0) youths.push(youthId)
+  return youths
 }
 
 /** Marks the linked youths who took part in a personal visit on one of the days. */
-function markVisits(marks: Marks, { facts, linked, rows }: Joined, days: number, maxYouths: number): void {
-  for (const [day, , , , present] of facts.visits) {
-    if (present.length > maxYouths || !hasDay(days, day)) continue
+function markVisits(of: Case, marks: Marks, joined: Joined, days: Days): void {
+  for (const fact of joined.facts.visits) {
+    const [day, present] = [fact[0], fact[4]]
+    if (present.length > of.policy.personal.visitYouths || !hasDay(days, day)) continue
     for (const youth of present) {
-      if (hasDay(linked[youth] as number, day)) mark(marks, rows[youth] as number)
+      if (hasDay(linkedDays(joined, of.table, youth), day)) mark(marks, rowOf(joined, of.table, youth))
     }
   }
 }
@@ -41,34 +43,37 @@ function markVisits(marks: Marks, { facts, linked, rows }: Joined, days: number,
 export const monthlyReach: Measure<'monthlyReach'> = {
   id: 'monthlyReach',
   measure: of => {
-    const { monthlyReach: portion, personal } = of.policy
-    const due = ceilDiv(portion.num * of.quota, portion.den)
+    const { num, den } = of.policy.monthlyReach
     const marks = noMarks(of)
     const joined = of.months.at(-1)
     if (joined?.span === of.span) {
-      const { facts, linked, rows } = joined
-      for (let youth = 0; youth < rows.length; youth++) {
-        const days = linked[youth] as number
-        if (
-          days !== 0 &&
-          ((daysUpTo(facts.online[youth], personal.contactYouths) |
-            daysUpTo(facts.phone[youth], personal.contactYouths) |
-            daysUpTo(facts.faceToFace[youth], personal.contactYouths)) &
-            days) !==
-            0
-        ) {
-          mark(marks, rows[youth] as number)
-        }
-      }
-      markVisits(marks, joined, joined.open, personal.visitYouths)
-      for (const [youth, day, contactDay] of facts.confirmed) {
-        const days = linked[youth] as number
-        if (hasDay(days, day) && hasDay(days, contactDay)) mark(marks, rows[youth] as number)
+      markContacts(of, marks, joined)
+      markVisits(of, marks, joined, joined.open)
+      for (const [youth, day, contactDay] of joined.facts.confirmed) {
+        const days = linkedDays(joined, of.table, youth)
+        if (hasDay(days, day) && hasDay(days, contactDay)) mark(marks, rowOf(joined, of.table, youth))
       }
     }
     markConfirmations(of, marks)
-    return share(marks.count, due, short => ({ short, youths: unmarked(of, marks) }))
+    return share(marks.count, Math.ceil((num * of.quota) / den), short => ({
+      short,
+      youths: unmarked(of, marks),
+    }))
   },
+}
+
+function markContacts(of: Case, marks: Marks, joined: Joined): void {
+  const { online, phone, faceToFace, youths } = joined.facts
+  const { contactYouths } = of.policy.personal
+  for (let youth = 0; youth < youths.length; youth++) {
+    const days =
+      daysUpTo(online[youth], contactYouths) |
+      daysUpTo(phone[youth], contactYouths) |
+      daysUpTo(faceToFace[youth], contactYouths)
+    if (days !== 0 && (days & linkedDays(joined, of.table, youth)) !== 0) {
+      mark(marks, rowOf(joined, of.table, youth))
+    }
+  }
 }
 
 /** Confirmations across months: the feedback lies in M, and both it and what it confirms count. */
@@ -77,8 +82,9 @@ function markConfirmations(of: Case, marks: Marks): void {
     const [feedback, contact] = [toDay(on), toDay(contactOn)]
     if (feedback < of.span.first || Math.max(feedback, contact) > of.day) continue
     if (Math.min(feedback, contact) < of.serviceFrom) continue
-    const row = of.table.youths.indexOf(youthId)
-    if (row >= 0 && linkedOn(of.table, row, feedback) && linkedOn(of.table, row, contact)) mark(marks, row)
+    if (isLinked(of.table, youthId, feedback) && isLinked(of.table, youthId, contact)) {
+      mark(marks, of.table.firstOf.get(youthId) as number)
+    }
   }
 }
 
@@ -86,21 +92,23 @@ function markConfirmations(of: Case, marks: Marks): void {
 export const faceToFace: Measure<'faceToFace'> = {
   id: 'faceToFace',
   measure: of => {
-    const { personal } = of.policy
-    const due = ceilDiv(of.quota * of.monthsOfYear, 12)
+    const { contactYouths } = of.policy.personal
     const marks = noMarks(of)
     for (const joined of of.months) {
-      const { span, facts, linked, rows } = joined
+      const { span, facts } = joined
       if (span.last < of.yearFrom) continue
       const days = daysBetween(of.yearFrom - span.first + 1, 31)
       for (let youth = 0; youth < facts.faceToFace.length; youth++) {
-        const met = facts.faceToFace[youth]
-        if (met !== 0 && (daysUpTo(met, personal.contactYouths) & (linked[youth] as number) & days) !== 0) {
-          mark(marks, rows[youth] as number)
+        const met = daysUpTo(facts.faceToFace[youth], contactYouths) & days
+        if (met !== 0 && (met & linkedDays(joined, of.table, youth)) !== 0) {
+          mark(marks, rowOf(joined, of.table, youth))
         }
       }
-      markVisits(marks, joined, joined.open & days, personal.visitYouths)
+      markVisits(of, marks, joined, joined.open & days)
     }
-    return share(marks.count, due, short => ({ short, youths: unmarked(of, marks) }))
+    return share(marks.count, Math.ceil((of.quota * of.monthsOfYear) / 12), short => ({
+      short,
+      youths: unmarked(of, marks),
+    }))
   },
 }

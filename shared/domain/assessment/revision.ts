@@ -17,7 +17,15 @@ export interface Revision extends Assessment {
   /** Instant. */
   readonly assessedAt: string
   /** Present where a final result was restated: the revision that it takes the place of, old → new. */
-  readonly restates?: { readonly revision: number; readonly changes: Restated[] }
+  readonly restates?: { readonly revision: number; readonly changes: Restated[] } & Causes
+}
+
+/** What came after a revision and may have changed it. */
+export interface Causes {
+  /** Ids of events recorded since. */
+  readonly events: string[]
+  /** Numbers of the cadre's roster changes made since. */
+  readonly rosterChanges: number[]
 }
 
 /** One indicator of a restatement. */
@@ -45,6 +53,10 @@ export function changes(from: Dimensions, to: Dimensions): Restated[] {
     .filter(({ from, to }) => !same(from, to))
 }
 
+/** Whether an assessment differs from a final result, so that it has to be restated. */
+export const isRestatement = (latest: Revision, digest: string): boolean =>
+  latest.status === 'final' && latest.digest !== digest
+
 /**
  * The revision that follows `latest`, or undefined if nothing changed: same inputs, same status.
  * A final result stays final; what differs from it becomes a restatement that says old → new.
@@ -54,20 +66,15 @@ export function nextRevision(
   assessment: Assessment & { digest: string },
   status: Status,
   assessedAt: string,
+  causes: Causes = { events: [], rosterChanges: [] },
 ): Revision | undefined {
   if (!latest) return { ...assessment, status, revision: 1, assessedAt }
-  const wasFinal = latest.status === 'final'
-  if (latest.digest === assessment.digest && (wasFinal || status === 'provisional')) return undefined
-  return {
-    ...assessment,
-    status: wasFinal ? 'final' : status,
-    revision: latest.revision + 1,
-    assessedAt,
-    ...(wasFinal && {
-      restates: {
-        revision: latest.revision,
-        changes: changes(latest.dimensions, assessment.dimensions),
-      },
-    }),
+  const next = { ...assessment, revision: latest.revision + 1, assessedAt }
+  if (isRestatement(latest, assessment.digest)) {
+    const restated = changes(latest.dimensions, assessment.dimensions)
+    return { ...next, status: 'final', restates: { revision: latest.revision, changes: restated, ...causes } }
   }
+  const unchanged =
+    latest.digest === assessment.digest && (latest.status === 'final' || status === 'provisional')
+  return unchanged ? undefined : { ...next, status }
 }

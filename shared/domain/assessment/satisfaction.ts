@@ -2,6 +2,7 @@ import { toDate } from '../calendar.ts'
 import { settledBy } from '../demands.ts'
 import { daysBetween, hasDay } from './days.ts'
 import type { Unsettled } from './evidence.ts'
+import { linkedDays, rowOf } from './links.ts'
 import { type Measure, notApplicable, share } from './measure.ts'
 
 /** Ratings go from 1 to 5: nothing to all. */
@@ -12,13 +13,14 @@ export const rating: Measure<'rating'> = {
   id: 'rating',
   measure: of => {
     const latest = new Map<number, { day: number; score: number }>()
-    for (const { span, facts, linked, rows } of of.months) {
+    for (const joined of of.months) {
+      const { span, facts } = joined
       if (span.last < of.windowFrom) continue
       const days = daysBetween(of.windowFrom - span.first + 1, 31)
       for (const [youth, dayOfMonth, score] of facts.ratings) {
-        if (!hasDay((linked[youth] as number) & days, dayOfMonth)) continue
+        if (!hasDay(linkedDays(joined, of.table, youth) & days, dayOfMonth)) continue
         const day = span.first + dayOfMonth
-        const row = rows[youth] as number
+        const row = rowOf(joined, of.table, youth)
         const known = latest.get(row)
         if (known === undefined || known.day < day) latest.set(row, { day, score })
       }
