@@ -4,6 +4,7 @@ import { declaration as keepBases } from './keep-bases/declaration.ts'
 import { declaration as keepCadres } from './keep-cadres/declaration.ts'
 import { declaration as keepLinks } from './keep-links/declaration.ts'
 import { declaration as keepOrgs } from './keep-orgs/declaration.ts'
+import { declaration as keepPolicy } from './keep-policy/declaration.ts'
 import { declaration as openapi } from './openapi/declaration.ts'
 import { declaration as projectMonth } from './project-month/declaration.ts'
 import { declaration as readCadre } from './read-cadre/declaration.ts'
@@ -23,6 +24,7 @@ export const functions: readonly FunctionDeclaration[] = [
   readOrg,
   readCadre,
   assess,
+  keepPolicy,
   openapi,
   keepBases,
   keepCadres,

@@ -1,15 +1,18 @@
 import { type RunDependencies, startRun } from '../../shared/assessing/run.ts'
 import type { WorkOf } from '../../shared/assessing/work.ts'
 import { addMonths, localMonth } from '../../shared/domain/calendar.ts'
+import { huaian2016 } from '../../shared/domain/policy.ts'
 
 /**
  * Runs the month before the firing, over all orgs. Scheduler may fire twice: the run's id is made of what it is for
  * and by which policy, so that the second firing finds it begun.
  */
 export async function runDueMonth(deps: RunDependencies, { status, at }: WorkOf<'due'>): Promise<void> {
-  const { policy, roster } = deps
+  const { policies, roster } = deps
+  const month = addMonths(localMonth(at, huaian2016.timeZone), -1)
+  const policy = await policies.forMonth(month)
   await startRun(deps, {
-    month: addMonths(localMonth(at, policy.timeZone), -1),
+    month,
     runId: `scheduled-${status}-${policy.id}-${policy.version}`,
     status,
     roots: await roster.children(),

@@ -13,6 +13,7 @@ import { on, reply, serve } from '../../shared/http/serve.ts'
 import type { Assessments } from '../../shared/store/assessments.ts'
 import type { Directory } from '../../shared/store/directory.ts'
 import type { FactsStore } from '../../shared/store/facts.ts'
+import type { Policies } from '../../shared/store/policies.ts'
 import { getAssessment, getCredit, getFacts, getProgress, listEvents, listRevisions } from './declaration.ts'
 import { timeline } from './timeline.ts'
 
@@ -21,14 +22,13 @@ export interface Dependencies extends InputSources {
   readonly facts: Pick<FactsStore, 'range' | 'read'>
   readonly assessments: Pick<Assessments, 'latest' | 'revision' | 'revisions'>
   readonly directory: Directory
+  readonly policies: Pick<Policies, 'forMonth'>
   readonly now: () => Date
 }
 
-const policy = huaian2016
-
 /** Month and day that are meant: today's unless said, the last day of a month that is over. */
 function dayMeant(now: Date, month?: string, asOf?: string): { month: string; asOf: string } {
-  const today = localDate(now.toISOString(), policy.timeZone)
+  const today = localDate(now.toISOString(), huaian2016.timeZone)
   const meant = month ?? monthOf(asOf ?? today)
   const day = asOf ?? (meant < monthOf(today) ? lastDate(meant) : today)
   if (monthOf(day) !== meant)
@@ -38,12 +38,12 @@ function dayMeant(now: Date, month?: string, asOf?: string): { month: string; as
 
 /** Answers about one cadre. */
 export function build(environment: Environment, deps: Dependencies) {
-  const { assessments, directory, facts, ledger } = deps
+  const { assessments, directory, facts, ledger, policies } = deps
   return serve(environment, [
     on(getProgress, async ({ caller, params: { cadreId }, query }) => {
       await requireCadre(directory, caller, cadreId)
       const { month, asOf } = dayMeant(deps.now(), query.month, query.asOf)
-      const progress = await readProgress(deps, policy, cadreId, month, asOf)
+      const progress = await readProgress(deps, await policies.forMonth(month), cadreId, month, asOf)
       if (!progress) throw new Problem('not_assessed')
       return reply(200, progress)
     }),
@@ -86,7 +86,7 @@ export function build(environment: Environment, deps: Dependencies) {
     on(getCredit, async ({ caller, params: { cadreId, month }, query }) => {
       await requireCadre(directory, caller, cadreId)
       const { asOf } = dayMeant(deps.now(), month, query.asOf)
-      const credit = await readCredit(deps, policy, cadreId, month, asOf)
+      const credit = await readCredit(deps, await policies.forMonth(month), cadreId, month, asOf)
       if (!credit) throw new Problem('not_assessed')
       // Which feedback counted would tell a cadre who is behind the rating.
       if (caller.role === 'cadre') delete credit.rating

@@ -1,11 +1,14 @@
-import { nextRevision, type Revision, type Status } from '../domain/assessment/revision.ts'
-import type { Policy } from '../domain/policy.ts'
+import { isRestatement, nextRevision, type Revision, type Status } from '../domain/assessment/revision.ts'
 import type { Assessments } from '../store/assessments.ts'
+import type { Policies } from '../store/policies.ts'
+import type { RosterReads } from '../store/roster/roster.ts'
+import { causesSince } from './causes.ts'
 import { type InputSources, readInputs, sealedAssessment } from './inputs.ts'
 
 /** What assessing needs. */
 export interface AssessingDependencies extends InputSources {
-  readonly policy: Policy
+  readonly policies: Pick<Policies, 'forMonth' | 'version'>
+  readonly roster: InputSources['roster'] & Pick<RosterReads, 'audit'>
   readonly assessments: Pick<Assessments, 'latest' | 'add' | 'putRow' | 'deleteRow'>
   readonly now: () => Date
 }
@@ -29,7 +32,7 @@ const attempts = 5
  * assessments at once the one with older inputs starts anew. Repeats change nothing.
  */
 export async function assessCadre(
-  { policy, assessments, now, ...sources }: AssessingDependencies,
+  { policies, assessments, now, ...sources }: AssessingDependencies,
   cadreId: string,
   month: string,
   asOf: string,
@@ -37,13 +40,21 @@ export async function assessCadre(
 ): Promise<AssessedCadre> {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const latest = await assessments.latest(cadreId, month)
+    // What was closed is measured by the policy by which it was closed.
+    const policy = await (latest?.status === 'final'
+      ? policies.version(latest.policy.version)
+      : policies.forMonth(month))
     const inputs = await readInputs(sources, policy, cadreId, month, asOf)
     const assessment = inputs && sealedAssessment(policy, inputs, month, asOf)
     if (!assessment) {
       if (latest) await assessments.deleteRow(latest.orgId, month, cadreId)
       return { revision: undefined, changed: latest !== undefined, orgs: latest ? [latest.orgId] : [] }
     }
-    const next = nextRevision(latest, assessment, status, now().toISOString())
+    const causes =
+      latest && isRestatement(latest, assessment.digest)
+        ? await causesSince(sources, policy, latest)
+        : undefined
+    const next = nextRevision(latest, assessment, status, now().toISOString(), causes)
     if (next && !(await assessments.add(next))) continue
     const revision = next ?? (latest as Revision)
     const { evidence: _evidence, restates: _restates, ...row } = revision

@@ -1,11 +1,11 @@
 import type { Environment } from '../declare/environment.ts'
-import { huaian2016 } from '../domain/policy.ts'
 import { openQueue } from '../queue/send.ts'
 import { dynamoAssessments } from '../store/assessments.ts'
 import { openTable } from '../store/client.ts'
 import { remembering } from '../store/directory.ts'
 import { dynamoFacts } from '../store/facts.ts'
 import { dynamoLedger } from '../store/ledger.ts'
+import { dynamoPolicies } from '../store/policies.ts'
 import { dynamoRollups } from '../store/rollups.ts'
 import { dynamoDirectory } from '../store/roster/directory.ts'
 import { dynamoRoster } from '../store/roster/open.ts'
@@ -15,10 +15,11 @@ import type { RunDependencies } from './run.ts'
 /** What runs need, on the tables and the queue that the environment names. */
 export function openRuns(environment: Environment): RunDependencies {
   const views = openTable(environment, 'views')
+  const roster = openTable(environment, 'roster')
   const now = () => new Date()
   return {
-    policy: huaian2016,
-    roster: dynamoRoster(openTable(environment, 'roster')),
+    policies: dynamoPolicies(roster, now),
+    roster: dynamoRoster(roster),
     ledger: dynamoLedger(openTable(environment, 'ledger')),
     facts: dynamoFacts(views),
     assessments: dynamoAssessments(views),
@@ -46,6 +47,7 @@ export function openReading(environment: Environment) {
   const roster = openTable(environment, 'roster')
   const now = () => new Date()
   return {
+    policies: dynamoPolicies(roster, now),
     roster: dynamoRoster(roster),
     ledger: dynamoLedger(openTable(environment, 'ledger')),
     facts: dynamoFacts(views),

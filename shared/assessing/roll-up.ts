@@ -7,14 +7,14 @@ import {
   sumsOf,
   sumsOfRollUp,
 } from '../domain/assessment/rollup.ts'
-import type { Policy } from '../domain/policy.ts'
 import type { Assessments } from '../store/assessments.ts'
+import type { Policies } from '../store/policies.ts'
 import type { Rollups } from '../store/rollups.ts'
 import type { RosterReads } from '../store/roster/roster.ts'
 
 /** What rolling up needs. */
 export interface RollUpDependencies {
-  readonly policy: Policy
+  readonly policies: Pick<Policies, 'forMonth'>
   readonly roster: Pick<RosterReads, 'children'>
   readonly assessments: Pick<Assessments, 'rows'>
   readonly rollups: Rollups
@@ -27,10 +27,11 @@ const attempts = 10
  * Everything is read after the roll-up that it replaces, so that of two merges at once the older starts anew.
  */
 export async function rollUp(
-  { policy, roster, assessments, rollups }: RollUpDependencies,
+  { policies, roster, assessments, rollups }: RollUpDependencies,
   orgId: string,
   month: string,
 ): Promise<{ changed: boolean; rollup: RollUp }> {
+  const policy = await policies.forMonth(month)
   for (let attempt = 0; attempt < attempts; attempt++) {
     const before = await rollups.read(orgId, month)
     const [rows, children] = await Promise.all([assessments.rows(orgId, month), roster.children(orgId)])

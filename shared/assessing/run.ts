@@ -11,6 +11,7 @@ import type { Work, WorkOf } from './work.ts'
 /** What a run needs. */
 export interface RunDependencies extends AssessingDependencies, RollUpDependencies {
   readonly roster: AssessingDependencies['roster'] & Pick<RosterReads, 'children' | 'members' | 'org'>
+  readonly policies: AssessingDependencies['policies']
   readonly assessments: Assessments
   readonly runs: Runs
   readonly send: Send

@@ -32,6 +32,8 @@ export const assessmentBody = z.strictObject({
     .strictObject({
       revision: z.int(),
       changes: z.array(z.strictObject({ indicator: z.string(), from: indicator, to: indicator })),
+      events: z.array(z.string()),
+      rosterChanges: z.array(z.int()),
     })
     .optional(),
 })

@@ -40,6 +40,8 @@ export const rosterKeys = {
   }),
   /** All links to a youth, of all cadres, in one item. */
   claims: (youthId: string): Key => ({ pk: `YOUTH#${youthId}`, sk: 'CLAIMS' }),
+  /** A version of the policy. */
+  policy: (version: number): Key => ({ pk: 'POLICY', sk: String(version).padStart(6, '0') }),
   /** Audit event `n` of whatever has the partition `pk`. */
   audit: (pk: string, n: number): Key => ({ pk, sk: `AUDIT#${String(n).padStart(8, '0')}` }),
   /** Audit event `n` of the links to a youth, kept with the cadre whose link it was. */

@@ -1,0 +1,51 @@
+import * as z from 'zod'
+import { month } from '../../events/envelope.ts'
+import { defineEndpoint, roles } from '../../shared/declare/endpoint.ts'
+import { defineFunction } from '../../shared/declare/function.ts'
+import { huaian2016, policySchema } from '../../shared/domain/policy.ts'
+
+const { id: _id, version: _version, timeZone: _timeZone, ...numbers } = policySchema.shape
+const { id: _1, version: _2, timeZone: _3, ...example } = huaian2016
+
+/** A version with the first month for which it holds. */
+const versionBody = policySchema.extend({ effectiveFrom: month })
+
+/** GET /v1/policy */
+export const getPolicy = defineEndpoint({
+  name: 'getPolicy',
+  summary: 'The policy that holds for a month; today’s unless said',
+  method: 'GET',
+  path: '/v1/policy',
+  roles,
+  params: z.strictObject({}),
+  query: z.strictObject({ month: month.optional() }),
+  responses: { 200: versionBody },
+})
+
+/** PUT /v1/policy */
+export const putPolicy = defineEndpoint({
+  name: 'putPolicy',
+  summary: 'Make a new version of the policy from a month on; versions are never edited',
+  method: 'PUT',
+  path: '/v1/policy',
+  roles: ['assessor'],
+  params: z.strictObject({}),
+  query: z.strictObject({}),
+  body: z.strictObject({
+    ...numbers,
+    effectiveFrom: month,
+    /** What GET answers may be sent back; the system numbers versions itself. */
+    id: policySchema.shape.id.optional(),
+    version: policySchema.shape.version.optional(),
+    timeZone: z.literal(huaian2016.timeZone).optional(),
+  }),
+  responses: { 200: versionBody, 201: versionBody },
+  example: { ...example, effectiveFrom: '2027-01' },
+})
+
+export const declaration = defineFunction({
+  name: 'keep-policy',
+  summary: 'Keeps the versions of the policy',
+  endpoints: [getPolicy, putPolicy],
+  tables: { roster: ['get', 'query', 'put'] },
+})

@@ -1,0 +1,63 @@
+import { isDeepStrictEqual } from 'node:util'
+import { type Environment, onFirstCall } from '../../shared/declare/environment.ts'
+import { Problem } from '../../shared/declare/problem.ts'
+import { localMonth } from '../../shared/domain/calendar.ts'
+import { huaian2016, policySchema } from '../../shared/domain/policy.ts'
+import { firstVersion, type PolicyVersion } from '../../shared/domain/policy-versions.ts'
+import { on, reply, serve } from '../../shared/http/serve.ts'
+import { openTable } from '../../shared/store/client.ts'
+import type { Directory } from '../../shared/store/directory.ts'
+import { dynamoPolicies, type Policies } from '../../shared/store/policies.ts'
+import { dynamoDirectory } from '../../shared/store/roster/directory.ts'
+import { getPolicy, putPolicy } from './declaration.ts'
+
+/** What keeping needs. */
+export interface Dependencies {
+  readonly policies: Policies
+  readonly directory: Directory
+  readonly now: () => Date
+}
+
+const body = ({ policy, effectiveFrom }: PolicyVersion) => ({ ...policy, effectiveFrom })
+
+/** Keeps the versions of the policy. Only an assessor of a root org may add one, since it holds for all. */
+export function build(environment: Environment, { policies, directory, now }: Dependencies) {
+  return serve(environment, [
+    on(getPolicy, async ({ query }) => {
+      const month = query.month ?? localMonth(now().toISOString(), huaian2016.timeZone)
+      const versions = await policies.versions()
+      return reply(
+        200,
+        body(versions.findLast(({ effectiveFrom }) => effectiveFrom <= month) ?? firstVersion),
+      )
+    }),
+
+    on(putPolicy, async ({ caller, body: { effectiveFrom, version: expected, ...content } }) => {
+      const path = await directory.orgPath(caller.org as string)
+      if (path.at(-1) !== caller.org) throw new Problem('forbidden')
+      const latest = (await policies.versions()).at(-1) as PolicyVersion
+      if (expected !== undefined && expected !== latest.policy.version)
+        throw Problem.at('conflict', 'version')
+      if (effectiveFrom < latest.effectiveFrom)
+        throw Problem.at('invalid_request', 'effectiveFrom', `not before ${latest.effectiveFrom}`)
+      const version = latest.policy.version + 1
+      const policy = policySchema.parse({ ...huaian2016, id: latest.policy.id, ...content, version })
+      const same = { ...policy, version: latest.policy.version }
+      if (effectiveFrom === latest.effectiveFrom && isDeepStrictEqual(same, latest.policy))
+        return reply(200, body(latest))
+      const kept = { policy, effectiveFrom, by: caller.subject, at: now().toISOString() }
+      if (!(await policies.add(kept))) throw Problem.at('conflict', 'version')
+      return reply(201, body(kept))
+    }),
+  ])
+}
+
+export const handler = onFirstCall(environment => {
+  const roster = openTable(environment, 'roster')
+  const now = () => new Date()
+  return build(environment, {
+    policies: dynamoPolicies(roster, now),
+    directory: dynamoDirectory(roster, now),
+    now,
+  })
+})
