@@ -1,4 +1,4 @@
-import { Duration, type Stack, TimeZone } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy, type Stack, TimeZone } from 'aws-cdk-lib'
 import { Schedule, ScheduleExpression, ScheduleGroup, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler'
 import { SqsSendMessage } from 'aws-cdk-lib/aws-scheduler-targets'
 import type { Schedule as Declaration } from '../../shared/declare/function.ts'
@@ -8,7 +8,7 @@ import type { WorkQueues } from './queues.ts'
 /** Every schedule: at its time its message goes to its work queue, or to the dead letters of that queue. */
 export function createSchedules(stack: Stack, schedules: readonly Declaration[], queues: WorkQueues): void {
   if (schedules.length === 0) return
-  const scheduleGroup = new ScheduleGroup(stack, 'Schedules')
+  const scheduleGroup = new ScheduleGroup(stack, 'Schedules', { removalPolicy: RemovalPolicy.DESTROY })
   for (const { name, summary, cron, timeZone, queue: queueName, message } of schedules) {
     const { queue, deadLetters } = queues(queueName)
     new Schedule(stack, constructId(name, 'schedule'), {
