@@ -18,5 +18,8 @@ export async function causesSince(
   ])
   const events = partitions.flat().filter(event => compareInstants(event.recordedAt, assessedAt) > 0)
   const rosterChanges = audit.filter(change => compareInstants(change.at, assessedAt) > 0)
-  return { events: events.map(({ id }) => id).sort(), rosterChanges: rosterChanges.map(({ n }) => n) }
+  return {
+    events: events.map(({ id }) => id).sort(),
+    rosterChanges: rosterChanges.map(({ at, by }) => ({ at, by })),
+  }
 }

@@ -33,7 +33,7 @@ export const assessmentBody = z.strictObject({
       revision: z.int(),
       changes: z.array(z.strictObject({ indicator: z.string(), from: indicator, to: indicator })),
       events: z.array(z.string()),
-      rosterChanges: z.array(z.int()),
+      rosterChanges: z.array(z.strictObject({ at: z.string(), by: z.string() })),
     })
     .optional(),
 })

@@ -24,8 +24,8 @@ export interface Revision extends Assessment {
 export interface Causes {
   /** Ids of events recorded since. */
   readonly events: string[]
-  /** Numbers of the cadre's roster changes made since. */
-  readonly rosterChanges: number[]
+  /** Changes of the cadre and its links made since: when, by whom. */
+  readonly rosterChanges: { readonly at: string; readonly by: string }[]
 }
 
 /** One indicator of a restatement. */
