@@ -2,6 +2,8 @@
 export interface Clock {
   /** Milliseconds to add to the machine's time. */
   offset: number
+  /** What it showed when the stack began to start. */
+  start: number
   now(): number
 }
 
@@ -10,5 +12,5 @@ export function createClock(instant?: string): Clock {
   const start = instant === undefined ? undefined : Date.parse(instant)
   if (start !== undefined && Number.isNaN(start)) throw new Error(`not an instant: ${instant}`)
   const offset = start === undefined ? 0 : start - Date.now()
-  return { offset, now: () => Date.now() + offset }
+  return { offset, start: Date.now() + offset, now: () => Date.now() + offset }
 }

@@ -44,14 +44,18 @@ export function openQueues(store: Store): Queues {
   }
   // Always later than the running transaction, which may still be rolled back.
   const notifySoon = (queue: Queue) => void setImmediate(notify, queue)
+  const ring = (queue: Queue) => {
+    alarms.delete(queue.name)
+    notify(queue)
+  }
   const arm = (queue: Queue) => {
     if (!listeners.get(queue.name)?.size || closed) return
     const next = sql.nextVisible.get(queue.name, Date.now())?.at
     const armed = alarms.get(queue.name)
-    if (typeof next !== 'number' || (armed && armed.at <= next && armed.at > Date.now())) return
+    if (typeof next !== 'number' || (armed && armed.at <= next)) return
     clearTimeout(armed?.timer)
     const delay = Math.min(Math.max(next - Date.now(), 1), 3_600_000)
-    alarms.set(queue.name, { at: next, timer: setTimeout(notify, delay, queue).unref() })
+    alarms.set(queue.name, { at: next, timer: setTimeout(ring, delay, queue).unref() })
   }
   const byArn = (arn: string) => [...queues.values()].find(queue => queue.arn === arn)
 

@@ -89,7 +89,8 @@ export function openSchedules(store: Store, clock: Clock): Schedules {
       const now = clock.now()
       // Another expression is another schedule; and a clock set back would wait for what has been.
       const known = row?.expression === keyOf(schedule) && Number(row.last) <= now
-      const base = known ? Number(row?.last) : now
+      // A new schedule counts from the moment we began to start, lest a firing be lost to a slow start.
+      const base = known ? Number(row?.last) : clock.start
       if (!known && schedule.enabled) write.run(schedule.name, keyOf(schedule), base)
       const timetable = parseSchedule(schedule.expression, schedule.timeZone, base)
       all.push({ schedule, timetable, base, fired: undefined })

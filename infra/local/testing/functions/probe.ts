@@ -1,7 +1,17 @@
-import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda'
+
+/** What the probe shows. */
+export interface Probed {
+  event: APIGatewayProxyEventV2WithJWTAuthorizer
+  environment: string[]
+  remaining: number
+  functionName: string
+  now: string
+  isDate: boolean
+}
 
 /** Shows the event and the environment, or fails in the way asked for by `?how=`. */
-export async function handler(event: APIGatewayProxyEventV2, context: Context) {
+export async function handler(event: APIGatewayProxyEventV2WithJWTAuthorizer, context: Context) {
   const how = event.queryStringParameters?.how
   if (how === 'throw') throw new RangeError('asked to throw')
   if (how === 'exit') process.exit(3)
@@ -12,15 +22,13 @@ export async function handler(event: APIGatewayProxyEventV2, context: Context) {
   if (how === 'binary') {
     return { statusCode: 200, headers: { 'content-type': 'image/png' }, body: 'AP8B', isBase64Encoded: true }
   }
-  return {
-    statusCode: 200,
-    body: JSON.stringify({
-      event,
-      environment: Object.keys(process.env).sort(),
-      remaining: context.getRemainingTimeInMillis(),
-      functionName: context.functionName,
-      now: new Date().toISOString(),
-      isDate: new Date() instanceof Date && new Date(0).constructor === Date,
-    }),
+  const probed: Probed = {
+    event,
+    environment: Object.keys(process.env).sort(),
+    remaining: context.getRemainingTimeInMillis(),
+    functionName: context.functionName,
+    now: new Date().toISOString(),
+    isDate: new Date() instanceof Date && new Date(0).constructor === Date,
   }
+  return { statusCode: 200, body: JSON.stringify(probed) }
 }

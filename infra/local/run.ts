@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { findJava, JavaMissing } from './engine/dynamodb/java.ts'
+import { PortTaken } from './engine/http/server.ts'
+import { DataInUse } from './engine/store.ts'
+import { parseFlags, UsageError } from './flags.ts'
+import { type LocalStack, startStack } from './stack.ts'
+import { summarize } from './summary.ts'
+
+/** Makes the cloud assembly in the given directory, and says where it is. */
+export type Synthesize = (directory: string) => Promise<string>
+
+/** Runs a stack as a process of its own: flags in, progress and `ready <base-url>` out, until it is told to stop. */
+export async function runStack(args: string[], synthesize: Synthesize): Promise<void> {
+  try {
+    await run(args, synthesize)
+  } catch (error) {
+    const expected = [UsageError, JavaMissing, PortTaken, DataInUse].some(type => error instanceof type)
+    const { message, stack } = error as Error
+    process.stderr.write(`${expected ? message : (stack ?? message)}\n`)
+    process.exit(error instanceof UsageError ? 2 : 1)
+  }
+}
+
+async function run(args: string[], synthesize: Synthesize): Promise<void> {
+  const flags = parseFlags(args)
+  const data = flags.data === undefined ? undefined : resolve(flags.data)
+  await findJava()
+  // A directory of its own, so that a stack started next to this one can't pull the bundles from under it.
+  const home = data ?? mkdtempSync(join(tmpdir(), 'baixin-'))
+  if (data === undefined) process.once('exit', () => rmSync(home, { recursive: true, force: true }))
+
+  let stack: LocalStack | undefined
+  let stopping = false
+  const stop = async () => {
+    // Asked twice: whoever asks is in a hurry. DynamoDB ends with this process in any case.
+    if (stopping || !stack) process.exit(stopping ? 1 : 0)
+    stopping = true
+    say('stopping …')
+    await stack.stop()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+
+  say('starting DynamoDB Local and synthesizing the stack …')
+  stack = await startStack({
+    cdkOut: () => synthesize(join(home, 'cdk.out')),
+    port: flags.port,
+    data,
+    clock: flags.clock,
+    log: say,
+    onDeath: error => {
+      say(error.message)
+      process.exit(1)
+    },
+  })
+  say(summarize(stack, await stack.status(), data))
+  say(`ready ${stack.baseUrl}`)
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}

@@ -1,0 +1,131 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterEach, beforeAll, expect, test } from 'vitest'
+import type { Status } from './status.ts'
+import { putItem, readViews, synthesizeFixture } from './testing/fixture.ts'
+
+const RUN = fileURLToPath(new URL('testing/run.ts', import.meta.url))
+const TOKEN = fileURLToPath(new URL('token.ts', import.meta.url))
+let fixture: string
+const started: ChildProcess[] = []
+
+beforeAll(async () => {
+  fixture = await synthesizeFixture()
+})
+
+afterEach(() => {
+  for (const child of started.splice(0)) child.kill('SIGKILL')
+})
+
+/** Runs the fixture as its own process; gives its address, or what it said when it ended without one. */
+async function run(...flags: string[]) {
+  const child = spawn(process.execPath, [RUN, ...flags], { env: { ...process.env, FIXTURE: fixture } })
+  started.push(child)
+  let said = ''
+  const ended = new Promise<number | null>(resolve => child.once('close', resolve))
+  const ready = new Promise<string | undefined>(resolve => {
+    const listen = (chunk: Buffer) => {
+      said += chunk
+      const url = /^ready (\S+)$/m.exec(said)?.[1]
+      if (url) resolve(url)
+    }
+    child.stdout.on('data', listen)
+    child.stderr.on('data', listen)
+    void ended.then(() => resolve(undefined))
+  })
+  const baseUrl = (await ready) ?? ''
+  return { child, baseUrl, ended, said: () => said }
+}
+
+const dataDirectory = () => mkdtempSync(join(tmpdir(), 'survival-'))
+const javaOf = (data: string) => Number(readFileSync(join(data, 'dynamodb/dynamodb.pid'), 'utf8'))
+const alive = (pid: number) => {
+  try {
+    // A zombie waiting for its parent is dead enough.
+    return !/^\d+ \(.*\) [ZX]/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  } catch {
+    return false
+  }
+}
+const tokenFrom = async (baseUrl: string) =>
+  (
+    await promisify(execFile)(process.execPath, [TOKEN, '--role', 'x', '--org', 'y', '--url', baseUrl])
+  ).stdout.trim()
+
+test('killed under load again and again, it loses nothing that was acknowledged', async () => {
+  const data = dataDirectory()
+  const acknowledged: string[] = []
+  let endpoint = ''
+  for (let round = 0; round < 3; round++) {
+    const { child, baseUrl, said } = await run('--port', '0', '--data', data)
+    expect(said()).toContain('ready ')
+    const token = await tokenFrom(baseUrl)
+    const put = async (id: string) => {
+      if ((await putItem(baseUrl, token, id).catch(() => 0)) === 201) acknowledged.push(id)
+    }
+    const last = round === 2
+    const count = last ? 5 : 60
+    const all = Promise.all(Array.from({ length: count }, (_, index) => put(`r${round}-${index}`)))
+    if (!last) {
+      const enough = acknowledged.length + 20
+      await expect.poll(() => acknowledged.length, { timeout: 20_000, interval: 5 }).toBeGreaterThan(enough)
+      child.kill('SIGKILL')
+      const java = javaOf(data)
+      await expect.poll(() => alive(java), { timeout: 5_000 }).toBe(false)
+      await all
+      continue
+    }
+    await all
+    const status = async () => (await (await fetch(`${baseUrl}/_local/status`)).json()) as Status
+    await expect.poll(async () => (await status()).idle, { timeout: 20_000 }).toBe(true)
+    endpoint = /^ +DynamoDB +(http\S+)/m.exec(said())?.[1] ?? ''
+    const views = await readViews({ endpoints: { dynamodb: endpoint, sqs: '', events: '', issuer: '' } })
+    expect(acknowledged.filter(id => !views[id])).toEqual([])
+    const { queues } = await status()
+    expect(Object.values(queues).map(queue => queue.visible)).toEqual([0, 0, 0, 0])
+  }
+  expect(acknowledged.length).toBeGreaterThan(40)
+}, 60_000)
+
+test('Ctrl-C leaves no process; a second runner of the same data or port is told so', async () => {
+  const data = dataDirectory()
+  const first = await run('--port', '0', '--data', data)
+  const java = javaOf(data)
+  expect(alive(java)).toBe(true)
+
+  const second = await run('--port', '0', '--data', data)
+  expect([second.baseUrl, await second.ended]).toEqual(['', 1])
+  expect(second.said()).toContain(`${data} is in use by another runner (process ${first.child.pid})\n`)
+
+  const { port } = new URL(first.baseUrl)
+  const third = await run('--port', port, '--memory')
+  expect(await third.ended).toBe(1)
+  expect(third.said()).toContain(`port ${port} is taken; choose another with --port\n`)
+
+  first.child.kill('SIGINT')
+  expect(await first.ended).toBe(0)
+  expect(alive(java)).toBe(false)
+}, 30_000)
+
+test('a token outlives a restart on the same port', async () => {
+  const data = dataDirectory()
+  const first = await run('--port', '0', '--data', data)
+  const token = await tokenFrom(first.baseUrl)
+  first.child.kill('SIGTERM')
+  await first.ended
+  const second = await run('--port', new URL(first.baseUrl).port, '--data', data)
+  expect(await putItem(second.baseUrl, token, 'later')).toBe(201)
+}, 30_000)
+
+test('without a stack, token says so in one line', async () => {
+  const asked = promisify(execFile)(process.execPath, [TOKEN, '--role', 'x', '--url', 'http://127.0.0.1:9'])
+  await expect(asked).rejects.toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: 'no local stack answers at http://127.0.0.1:9; start one with npm start\n',
+  })
+})
