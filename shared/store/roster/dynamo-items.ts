@@ -9,8 +9,14 @@ import type { Guard, Item, Items, Write } from './items.ts'
 /** DynamoDB's own limit of one BatchGetItem. */
 const batch = 100
 
-/** What a lost race looks like; anything else that cancels a transaction is a fault. */
-const races = new Set(['None', 'ConditionalCheckFailed', 'TransactionConflict'])
+/** Reasons for which a cancelled transaction is worth another try; any other is a fault. */
+const passing = new Set([
+  'None',
+  'ConditionalCheckFailed',
+  'TransactionConflict',
+  'ThrottlingError',
+  'ProvisionedThroughputExceeded',
+])
 
 const condition = (guard: Guard | undefined) =>
   guard === undefined
@@ -26,9 +32,9 @@ function part(TableName: string, write: Write) {
   return { ConditionCheck: { TableName, Key: { ...write.check }, ConditionExpression, ...rest } }
 }
 
-function lostRace(error: unknown): boolean {
+function worthAnotherTry(error: unknown): boolean {
   if (error instanceof TransactionCanceledException)
-    return (error.CancellationReasons ?? []).every(({ Code }) => races.has(Code ?? ''))
+    return (error.CancellationReasons ?? []).every(({ Code }) => passing.has(Code ?? ''))
   return error instanceof Error && error.name === 'TransactionConflictException'
 }
 
@@ -83,7 +89,7 @@ export function dynamoItems(table: Table): Items {
         )
         return true
       } catch (error) {
-        if (lostRace(error)) return false
+        if (worthAnotherTry(error)) return false
         throw error
       }
     },

@@ -31,7 +31,7 @@ export interface Items {
   /** Those that exist, in any order; a key given twice counts once. */
   getMany<Value>(keys: readonly Key[]): Promise<Item<Value>[]>
   query<Value>(range: Range): AsyncIterable<Item<Value>>
-  /** Writes all or nothing; false if a guard did not hold or another write was under way. At most 100 parts. */
+  /** Writes all or nothing; false if a guard did not hold, or the table was busy. At most 100 parts. */
   transact(writes: readonly Write[]): Promise<boolean>
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { Problem } from '../../../declare/problem.ts'
 import type { Roster } from '../roster.ts'
 import { keepsCadres } from './cadres.ts'
 import { admin, city, county, linkTo, populate } from './examples.ts'
@@ -34,6 +35,15 @@ function survivesRaces(open: () => Promise<Roster>): void {
     expect(done.sort()).toEqual(['created', 'link_overlaps', 'link_overlaps', 'link_overlaps'])
     expect((await roster.cadreWithLinks('c-wang'))?.links).toHaveLength(1)
     expect((await roster.claims(['y-0001']))['y-0001']).toHaveLength(1)
+  })
+
+  it('asks for leave again when somebody else was quicker', async () => {
+    const roster = await open()
+    const onlyNew = async (existing: unknown) => {
+      if (existing) throw new Problem('not_found')
+    }
+    const puts = ['甲', '乙'].map(name => roster.putOrg('new', { ...city, name }, may, onlyNew))
+    expect(codes(await Promise.allSettled(puts)).sort()).toEqual(['created', 'not_found'])
   })
 
   it('takes every one of many writes to the same youth and the same org', async () => {

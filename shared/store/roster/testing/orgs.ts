@@ -24,6 +24,8 @@ export function keepsOrgs(open: () => Promise<Roster>): void {
       expect(await roster.children()).toEqual(['ha'])
       expect(await roster.children('ha')).toEqual(['ls'])
       expect(await roster.children('ls-zhuma')).toEqual([])
+      await roster.putOrg('zz', county, may)
+      expect(await roster.children('ha')).toEqual(['ls', 'zz'])
     })
 
     it('says what a put did, and keeps each change with who made it', async () => {
