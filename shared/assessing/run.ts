@@ -47,17 +47,16 @@ export async function planOrg(
 ): Promise<void> {
   const run = await deps.runs.read(month, runId)
   if (!run) throw new Error('there is no such run')
-  const found = {
-    cadreIds: await cadresToAssess(deps, orgId, month),
-    children: await deps.roster.children(orgId),
+  const [cadreIds, children] = await Promise.all([
+    cadresToAssess(deps, orgId, month),
+    deps.roster.children(orgId),
+  ])
+  const plan = await deps.runs.plan(run, orgId, {
+    cadreIds,
+    children,
     ...(parentId !== undefined && { parentId }),
-  }
-  const plan = await deps.runs.plan(
-    run,
-    orgId,
-    found,
-    Math.ceil(found.cadreIds.length / cadresPerPiece) + found.children.length,
-  )
+    pieces: Math.ceil(cadreIds.length / cadresPerPiece) + children.length,
+  })
   const messages: Work[] = []
   for (let from = 0; from < plan.cadreIds.length; from += cadresPerPiece) {
     const cadreIds = plan.cadreIds.slice(from, from + cadresPerPiece)

@@ -22,6 +22,8 @@ export interface Plan {
   readonly children: readonly string[]
   /** Org that waits for this one's roll-up; absent for the run's roots. */
   readonly parentId?: string
+  /** See {@link Part.pieces}. */
+  readonly pieces: number
 }
 
 /** How far one org is within a run. */
@@ -43,7 +45,7 @@ export interface Runs {
   create(run: Run): Promise<boolean>
   read(month: string, runId: string): Promise<Run | undefined>
   /** Keeps a plan; the one that was there before comes back on a repeat. */
-  plan(run: Pick<Run, 'month' | 'runId'>, orgId: string, plan: Plan, pieces: number): Promise<Plan>
+  plan(run: Pick<Run, 'month' | 'runId'>, orgId: string, plan: Plan): Promise<Plan>
   part(run: Pick<Run, 'month' | 'runId'>, orgId: string): Promise<Part | undefined>
   /** Marks a piece of an org as done, once; `cadres` is how many it covered. */
   settle(run: Pick<Run, 'month' | 'runId'>, orgId: string, piece: string, cadres: number): Promise<Part>
@@ -86,7 +88,7 @@ export function dynamoRuns({ client, name: TableName }: Table): Runs {
       return run as unknown as Run
     },
 
-    async plan(run, orgId, plan, pieces) {
+    async plan(run, orgId, plan) {
       const key = viewKeys.runPlan(run.month, run.runId, orgId)
       let kept = plan
       if (!(await putOnce({ ...key, ...plan }))) {
@@ -99,7 +101,6 @@ export function dynamoRuns({ client, name: TableName }: Table): Runs {
         orgId,
         ...rest,
         cadres: cadreIds.length,
-        pieces,
         cadresDone: 0,
         rolledUp: false,
       })
