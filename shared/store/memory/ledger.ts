@@ -1,0 +1,19 @@
+import type { RecordedEvent } from '../../../events/index.ts'
+import { type Ledger, sameContent } from '../ledger.ts'
+import { kept } from './kept.ts'
+
+/** A ledger in memory, for tests; its weak reads are strong. */
+export function memoryLedger(): Ledger {
+  const events = kept<RecordedEvent>()
+  return {
+    async append(month, event) {
+      const first = events.get(event.cadreId, month, event.id)
+      if (first)
+        return sameContent(first, event) ? { outcome: 'repeated', event: first } : { outcome: 'conflict' }
+      events.set(event, event.cadreId, month, event.id)
+      return { outcome: 'appended', event }
+    },
+    find: async (cadreId, month, id) => events.get(cadreId, month, id),
+    readMonth: async (cadreId, month) => events.under(cadreId, month),
+  }
+}

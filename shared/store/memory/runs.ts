@@ -1,0 +1,57 @@
+import type { Part, Plan, Run, Runs } from '../runs.ts'
+import { kept } from './kept.ts'
+
+type KeptPart = Omit<Part, 'settled'> & { readonly names: readonly string[] }
+
+const toPart = ({ names, ...part }: KeptPart): Part => ({ ...part, settled: names.length })
+
+/** Runs in memory, for tests. */
+export function memoryRuns(): Runs {
+  const runs = kept<Run>()
+  const plans = kept<Plan>()
+  const parts = kept<KeptPart>()
+
+  return {
+    async create(run) {
+      if (runs.get(run.month, run.runId)) return false
+      runs.set(run, run.month, run.runId)
+      return true
+    },
+    read: async (month, runId) => runs.get(month, runId),
+
+    async plan({ month, runId }, orgId, plan) {
+      const key = [month, runId, orgId] as const
+      const known = plans.get(...key) ?? plan
+      plans.set(known, ...key)
+      const { cadreIds, ...rest } = known
+      if (!parts.get(...key))
+        parts.set(
+          { orgId, ...rest, cadres: cadreIds.length, names: [], cadresDone: 0, rolledUp: false },
+          ...key,
+        )
+      return known
+    },
+
+    async part({ month, runId }, orgId) {
+      const part = parts.get(month, runId, orgId)
+      return part && toPart(part)
+    },
+
+    async settle({ month, runId }, orgId, piece, cadres) {
+      const part = parts.get(month, runId, orgId)
+      if (!part) throw new Error('the org was not planned in this run')
+      if (part.names.includes(piece)) return toPart(part)
+      const settled = { ...part, names: [...part.names, piece], cadresDone: part.cadresDone + cadres }
+      parts.set(settled, month, runId, orgId)
+      return toPart(settled)
+    },
+
+    async rolledUp({ month, runId }, orgId) {
+      const part = parts.get(month, runId, orgId)
+      if (!part) throw new Error('the org was not planned in this run')
+      parts.set({ ...part, rolledUp: true }, month, runId, orgId)
+    },
+
+    parts: async (month, runId) => parts.under(month, runId).map(toPart),
+  }
+}
