@@ -65,7 +65,7 @@ export const step = (
   of: number,
   occurredAt = noon(date),
 ): RecordedEvent => {
-  const content = { ...common(n, date), occurredAt, demandId: id(of), text: '…' }
+  const content = { ...common(n, date), occurredAt, recordedAt: occurredAt, demandId: id(of), text: '…' }
   return type === 'escalate' ? { type, ...content, to: 'city' } : { type, ...content }
 }
 
