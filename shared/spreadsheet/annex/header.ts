@@ -16,6 +16,7 @@ export interface IncompleteHeader {
 }
 
 const searchedRows = 30
+const longestLabel = 100
 
 const kinds: readonly (readonly [ColumnId | 'number' | 'date', RegExp])[] = [
   ['number', /^(序号|编号)$/],
@@ -34,13 +35,18 @@ export function kindOf(label: string): ColumnId | 'number' | 'date' | undefined 
   return kinds.find(([, pattern]) => pattern.test(word))?.[0]
 }
 
+const labelAt = (grid: Grid, row: number, column: number) => {
+  const text = grid.across(row, column)
+  return text.length > longestLabel ? '' : cleanLine(text)
+}
+
 /** A column's label over all rows of the header; a group's title also stands over its columns after the first. */
 function labelOf(grid: Grid, from: number, to: number, column: number): string {
-  const below = to > from ? cleanLine(grid.across(to, column)) : ''
-  let above = cleanLine(grid.across(from, column))
+  const below = to > from ? labelAt(grid, to, column) : ''
+  let above = labelAt(grid, from, column)
   // A .csv has no merged ranges: the group's title stands over its first column only.
   for (let left = column - 1; above === '' && below !== '' && left >= 0; left -= 1) {
-    above = cleanLine(grid.across(from, left))
+    above = labelAt(grid, from, left)
   }
   return above === below ? above : above + below
 }
@@ -74,7 +80,7 @@ const missingOf = (found: Found) =>
 export function findHeader(grid: Grid): Header | IncompleteHeader | undefined {
   let best: IncompleteHeader | undefined
   for (let row = 0; row < Math.min(grid.height, searchedRows); row += 1) {
-    if (!grid.values(row).some(value => kindOf(value) === 'name')) continue
+    if (!grid.values(row).some(value => value.length <= longestLabel && kindOf(value) === 'name')) continue
     for (const [from, to] of [
       [row, row],
       [row, row + 1],

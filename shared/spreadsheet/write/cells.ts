@@ -2,8 +2,15 @@ import type { CellObject } from 'write-excel-file/universal'
 import { plainText } from './plain.ts'
 import type { Column, Value } from './table.ts'
 
+const escaped = (character: string) =>
+  `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`
+
 /** Escapes text that a workbook would read as an escaped character, such as `_x0041_`. */
-const escapeText = (text: string) => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+function escapeText(text: string): string {
+  // write-excel-file 4.1.1 keeps texts as keys of a plain object and loses those that every object has (__proto__).
+  const free = text in Object.prototype ? text.replace(/^./, escaped) : text
+  return free === text ? text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, escaped) : free
+}
 
 const border = { borderStyle: 'thin', borderColor: '#808080', alignVertical: 'center' } as const
 

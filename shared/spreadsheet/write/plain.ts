@@ -1,5 +1,5 @@
 const longestCell = 32_767
-const hidden = /[\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]/g
+const hidden = /[\u202A-\u202E\u2066-\u2069\uFEFF]|\p{Noncharacter_Code_Point}/gu
 
 /**
  * Text that is safe in a cell: no control characters but line breaks, nothing that hides or reorders what is shown,

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { dateOfSerial, parseDate } from './day.ts'
+
+test.each([
+  '2016.6.23',
+  '2016.06.23',
+  '2016-06-23',
+  '2016/6/23',
+  '2016年6月23日',
+  '2016年6月23号',
+  '２０１６．６．２３',
+  '２０１６年６月２３日',
+  ' 2016.\u30006.\u00a023 ',
+  '2016。6。23'.replaceAll('。', '.'),
+  '2016—6—23',
+  '2016,6,23',
+  '20160623',
+  '2016-06-23 00:00:00',
+  '2016-06-23T09:30',
+  '2016.6.23（星期四）',
+  '42544',
+  '42544.75',
+])('%s is 2016-06-23', text => {
+  expect(parseDate(text)).toBe('2016-06-23')
+})
+
+test.each([
+  '',
+  '6.23',
+  '6月23日',
+  '16.6.23',
+  '2016.6',
+  '2016.2.30',
+  '2016.13.1',
+  '尽快',
+  '2016.6.23-6.25',
+  '1016.6.23',
+  '12345',
+])('%s is no date that anybody should guess', text => {
+  expect(parseDate(text)).toBeUndefined()
+})
+
+test('Excel counts days from the end of 1899', () => {
+  expect(dateOfSerial(61)).toBe('1900-03-01')
+  expect(dateOfSerial(42544.99)).toBe('2016-06-23')
+  expect(dateOfSerial(1e12)).toBe('')
+})

@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { readXlsx } from '../read/xlsx.ts'
+import { Zip } from '../read/zip.ts'
+import { plainText } from './plain.ts'
+import { sheetName, type Table } from './table.ts'
+import { writeXlsx } from './xlsx.ts'
+
+const table: Table = {
+  name: '考核结果',
+  title: '2016年6月考核结果',
+  columns: [
+    { header: '姓名', width: 10, type: 'text' },
+    { header: '总分', width: 8, type: 'number', format: '0.0' },
+    { header: '截止日期', width: 12, type: 'date', format: 'yyyy-mm-dd' },
+  ],
+  rows: [
+    ['王建国', 86.5, '2016-06-23'],
+    ['=1+1', '免考核', null],
+  ],
+}
+
+test('a table with its title', async () => {
+  expect(readXlsx(await writeXlsx([table]))).toEqual([
+    {
+      name: '考核结果',
+      rows: [
+        ['2016年6月考核结果'],
+        ['姓名', '总分', '截止日期'],
+        ['王建国', '86.5', '2016-06-23'],
+        ['=1+1', '免考核'],
+      ],
+      merges: [{ top: 0, left: 0, bottom: 0, right: 2 }],
+    },
+  ])
+})
+
+test('header in view, widths, number formats; text is text even where it looks like a formula', async () => {
+  const zip = new Zip(await writeXlsx([table]))
+  const xml = zip.text('xl/worksheets/sheet1.xml') ?? ''
+  expect(xml).toContain('<pane ySplit="2"')
+  expect(xml).toContain('<col min="1" max="1" width="10" customWidth="1"/>')
+  expect(xml).toMatch(/<c r="B3" s="\d+"><v>86.5<\/v>/)
+  expect(xml).toMatch(/<c r="A4" s="\d+" t="s">/)
+  expect(xml).not.toContain('<f>')
+  const styles = zip.text('xl/styles.xml') ?? ''
+  expect(styles).toContain('formatCode="0.0"')
+  expect(styles).toContain('formatCode="yyyy-mm-dd"')
+})
+
+test('several tables: names that spreadsheets allow, each once', async () => {
+  const names = ['一季度', '一季度', "'[甲]:乙?'", '', '长'.repeat(40)]
+  const sheets = readXlsx(await writeXlsx(names.map(name => ({ ...table, name }))))
+  expect(sheets.map(sheet => sheet.name)).toEqual(['一季度', '一季度 2', '甲  乙', '表格', '长'.repeat(31)])
+  expect(sheetName('a/b')).toBe('a b')
+})
+
+test('a table without rows or title', async () => {
+  const { title: _, ...plain } = table
+  const [sheet] = readXlsx(await writeXlsx([{ ...plain, rows: [] }]))
+  expect(sheet?.rows).toEqual([['姓名', '总分', '截止日期']])
+})
+
+test('a county of 5,000 rows', async () => {
+  const rows = Array.from({ length: 4_998 }, (_, row) => [`王建国${row}`, row / 10, '2016-06-23'])
+  const [sheet] = readXlsx(await writeXlsx([{ ...table, rows }]))
+  expect(sheet?.rows[4_999]).toEqual(['王建国4997', '499.7', '2016-06-23'])
+})
+
+test('whatever the text, it is read back as plain text', async () => {
+  const unit = fc.oneof(
+    fc.constantFrom(...'_x0041_=+-@\n\t\r<>&"\'团'),
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+  )
+  const columns: Table['columns'] = [{ header: '内容', width: 20, type: 'text' }]
+  const text = fc.oneof(fc.string({ unit }), fc.constantFrom(...Object.getOwnPropertyNames(Object.prototype)))
+  await fc.assert(
+    fc.asyncProperty(fc.array(text, { maxLength: 5 }), async texts => {
+      const [sheet] = readXlsx(await writeXlsx([{ name: '表', columns, rows: texts.map(text => [text]) }]))
+      const cells = texts.map((_, row) => sheet?.rows[row + 1]?.[0] ?? '')
+      expect(cells).toEqual(texts.map(plainText))
+    }),
+    { numRuns: 200 },
+  )
+})
