@@ -90,8 +90,8 @@ test('a refused message of a batch ends in the dead-letter queue, the others don
       AttributeNames: ['QueueArn', 'ApproximateNumberOfMessages'],
     }),
   )
-  const SourceArn = Attributes?.['QueueArn'] ?? ''
-  expect(Attributes?.['ApproximateNumberOfMessages']).toBe('1')
+  const SourceArn = Attributes?.QueueArn ?? ''
+  expect(Attributes?.ApproximateNumberOfMessages).toBe('1')
   for (const round of [1, 2]) {
     await sqs.send(new StartMessageMoveTaskCommand({ SourceArn }))
     await stack.idle()
@@ -103,7 +103,7 @@ test('a refused message of a batch ends in the dead-letter queue, the others don
     new ReceiveMessageCommand({ QueueUrl: DeadUrl, MessageSystemAttributeNames: ['All'] }),
   )
   expect(JSON.parse(Messages[0]?.Body ?? '').detail.id).toBe('batch-b')
-  expect(Messages[0]?.Attributes?.['DeadLetterQueueSourceArn']).toMatch(/ProjectWork/)
+  expect(Messages[0]?.Attributes?.DeadLetterQueueSourceArn).toMatch(/ProjectWork/)
 })
 
 test('SQS: receipts, delays, long polling and visibility', async () => {
@@ -125,15 +125,15 @@ test('SQS: receipts, delays, long polling and visibility', async () => {
   expect(first?.MessageAttributes).toEqual(MessageAttributes)
 
   const again = await sqs.send(new ReceiveMessageCommand({ QueueUrl, MessageSystemAttributeNames: ['All'] }))
-  expect(again.Messages?.[0]?.Attributes?.['ApproximateReceiveCount']).toBe('2')
+  expect(again.Messages?.[0]?.Attributes?.ApproximateReceiveCount).toBe('2')
   expect((await sqs.send(new ReceiveMessageCommand({ QueueUrl }))).Messages).toBeUndefined()
   // The first receipt is no longer the latest.
   await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle: first?.ReceiptHandle ?? '' }))
-  expect((await stack.status()).queues['loose']?.inFlight).toBe(1)
+  expect((await stack.status()).queues.loose?.inFlight).toBe(1)
   await sqs.send(
     new DeleteMessageCommand({ QueueUrl, ReceiptHandle: again.Messages?.[0]?.ReceiptHandle ?? '' }),
   )
-  expect((await stack.status()).queues['loose']).toEqual({
+  expect((await stack.status()).queues.loose).toEqual({
     visible: 0,
     inFlight: 0,
     delayed: 0,

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createAsynchronous } from '../engine/lambda/asynchronous.ts'
+import { createComplaints } from '../engine/lambda/complaints.ts'
 import { createFunction } from '../engine/lambda/function.ts'
 import { openLog } from '../engine/lambda/log.ts'
 import { arn, onlyKnows, REGION, type ResourceType } from './define.ts'
@@ -73,8 +74,7 @@ export const lambdaFunction: ResourceType<FunctionProperties> = {
       concurrency: Math.min(Number(reserved), MOST_ENVIRONMENTS),
       clock: world.clock,
       onOutput: output.write,
-      onError: (error, requestId) =>
-        world.log(`${name}: ${error.errorType}: ${error.errorMessage} (request ${requestId})`),
+      onError: createComplaints(name, world.log),
     })
     const asynchronous = createAsynchronous(fn, world.queues, world.clock, world.redeliverWithinMs)
     const dead = properties.DeadLetterConfig?.TargetArn

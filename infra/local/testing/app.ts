@@ -48,7 +48,7 @@ function synthesize(outdir: string): void {
   relay.addEventSource(
     new sources.DynamoEventSource(items as dynamodb.ITable, {
       startingPosition: lambda.StartingPosition.TRIM_HORIZON,
-      batchSize: 100,
+      batchSize: 10,
       bisectBatchOnError: true,
       retryAttempts: 1,
       onFailure: new sources.SqsDlq(new sqs.Queue(stack, 'RelayFailures')),
@@ -99,7 +99,7 @@ function synthesize(outdir: string): void {
 function makeFunction(stack: cdk.Stack, name: string, environment: Record<string, string>): lambda.Function {
   const directory = mkdtempSync(join(tmpdir(), `fixture-${name}-`))
   buildSync({
-    entryPoints: [fileURLToPath(new URL(`functions/${name}.ts`, import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(`handlers/${name}.ts`, import.meta.url))],
     outfile: join(directory, 'index.mjs'),
     bundle: true,
     platform: 'node',

@@ -10,7 +10,7 @@ import { type LocalStack, type StackOptions, startStack } from '../stack.ts'
 const HERE = fileURLToPath(new URL('.', import.meta.url))
 
 /** What the function `probe` answers. */
-export type { Probed } from './functions/probe.ts'
+export type { Probed } from './handlers/probe.ts'
 
 /** Synthesizes the fixture, unless that has been done since it last changed. Gives the directory. */
 export async function synthesizeFixture(): Promise<string> {
@@ -28,7 +28,7 @@ export async function synthesizeFixture(): Promise<string> {
 }
 
 function versionOf(): string {
-  const sources = readdirSync(join(HERE, 'functions')).map(name => join(HERE, 'functions', name))
+  const sources = readdirSync(join(HERE, 'handlers')).map(name => join(HERE, 'handlers', name))
   const hash = createHash('sha256')
   for (const file of [...sources, join(HERE, 'app.ts'), join(HERE, '../../../package-lock.json')]) {
     hash.update(readFileSync(file))
@@ -72,5 +72,5 @@ export async function readViews(stack: Pick<LocalStack, 'endpoints'>): Promise<R
   const TableName = TableNames.find(name => name.includes('Views'))
   const { Items = [] } = await client.send(new ScanCommand({ TableName }))
   client.destroy()
-  return Object.fromEntries(Items.map(item => [item['id']?.S ?? '', Number(item['seen']?.N ?? 0)]))
+  return Object.fromEntries(Items.map(item => [item.id?.S ?? '', Number(item.seen?.N ?? 0)]))
 }
