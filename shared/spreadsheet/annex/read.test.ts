@@ -1,50 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Merge, Sheet } from '../read/sheet.ts'
-import type { AnnexLine } from './annex.ts'
+import { headers, linesOf, reasonsOf, sheet, wang, wangRow } from '../testing/annex.ts'
 import { annexOf } from './read.ts'
-
-const headers = [
-  '序号',
-  '姓名',
-  '单位',
-  '职务',
-  '手机号码',
-  '联系基层\n\n团支部名称',
-  '计划报到时间',
-  '联系各领域青年社会组织或青年社团名称',
-  '计划报到时间',
-]
-const wang = [
-  '1',
-  '王建国',
-  '共青团涟水县委',
-  '副书记',
-  '13800000001',
-  '红星社区团支部',
-  '2016.6.23',
-  '蓝天志愿者协会',
-  '2016.6.24',
-]
-
-const sheet = (rows: readonly (readonly string[])[], merges: readonly Merge[] = []): Sheet => ({
-  name: '一览表',
-  rows,
-  merges,
-})
-const linesOf = (rows: readonly (readonly string[])[], merges: readonly Merge[] = []) =>
-  annexOf([sheet([headers, ...rows], merges)]).lines
-const reasonsOf = (line: AnnexLine | undefined) =>
-  line && 'reasons' in line ? line.reasons.map(reason => reason.message) : []
-const changed = (column: number, text: string) => wang.with(column, text)
-
-const wangRow = {
-  name: '王建国',
-  unit: '共青团涟水县委',
-  post: '副书记',
-  mobile: '13800000001',
-  branches: [{ name: '红星社区团支部', plannedOn: '2016-06-23' }],
-  associations: [{ name: '蓝天志愿者协会', plannedOn: '2016-06-24' }],
-}
 
 test('the sheet of the notice: title, who filled it in, headers, the example, a cadre, a footer', () => {
   const reading = annexOf([
@@ -193,63 +149,5 @@ describe('several bases of a cadre', () => {
   test('as many dates as bases, or one', () => {
     const row = wang.with(5, '甲团支部；乙团支部；丙团支部').with(6, '2016.6.23、2016.6.24')
     expect(reasonsOf(linesOf([row])[0])).toEqual(['团支部有3个，计划报到时间有2个，无法一一对应，请分行填写'])
-  })
-})
-
-describe('refusals', () => {
-  test.each([
-    [1, '', '姓名未填写'],
-    [1, '王'.repeat(51), '姓名不应超过50字'],
-    [2, ' 　', '单位未填写'],
-    [3, '', '职务未填写'],
-    [4, '', '手机号码未填写'],
-    [4, '必填', '手机号码未填写'],
-    [4, '1380000001', '手机号码应为11位数字，现为10位：“1380000001”'],
-    [4, '12800000001', '手机号码应以13至19开头，现为“12800000001”，请核对'],
-    [4, '0517-8238000', '手机号码应以13至19开头，现为“05178238000”，请核对'],
-    [4, '1380000000a', '手机号码应为11位数字，不应含有其他字符，现为“1380000000a”'],
-    [4, '1.38E+10', '手机号码被显示为科学计数法“1.38E+10”，请将该列设为文本格式后重新填写'],
-    [4, '13800000001、13800000002', '手机号码只能填写一个'],
-    [5, '', '填写了计划报到时间，但未填写联系的团支部名称'],
-    [6, '', '未填写到团支部“红星社区团支部”的计划报到时间'],
-    [6, '6月23日', '到团支部“红星社区团支部”的计划报到时间“6月23日”无法识别，应为年月日，如2016.6.23'],
-    [7, '社'.repeat(101), '青年社会组织或青年社团名称不应超过100字'],
-    [
-      8,
-      '2016.2.30',
-      '到青年社会组织或青年社团“蓝天志愿者协会”的计划报到时间“2016.2.30”无法识别，应为年月日，如2016.6.23',
-    ],
-  ])('column %i, %j', (column, text, message) => {
-    expect(reasonsOf(linesOf([changed(column, text)])[0])).toEqual([message])
-  })
-
-  test('every reason at once, with the row and the column; other rows are not spoilt', () => {
-    const bad = wang.with(1, '李四').with(3, '').with(4, '138')
-    expect(linesOf([bad, wang])).toEqual([
-      {
-        rowNumber: 2,
-        name: '李四',
-        reasons: [
-          { column: '职务', message: '职务未填写' },
-          { column: '手机号码', message: '手机号码应为11位数字，现为3位：“138”' },
-        ],
-      },
-      { rowNumber: 3, row: wangRow },
-    ])
-  })
-
-  test('a mobile number that another cadre of the file has', () => {
-    expect(reasonsOf(linesOf([wang, wang.with(1, '李四')])[1])).toEqual([
-      '手机号码与第2行重复：“13800000001”',
-    ])
-  })
-
-  test('a row that leaves out who it is, with nobody above', () => {
-    expect(reasonsOf(linesOf([['', '', '', '', '', '东风社区团支部', '2016.6.24']])[0])).toEqual([
-      '姓名未填写',
-      '单位未填写',
-      '职务未填写',
-      '手机号码未填写',
-    ])
   })
 })
