@@ -108,3 +108,19 @@ export const rosterExamples: { org: Org; base: Base; cadre: Cadre; link: Link } 
   },
   link: { baseId: 'b-hongxing', field: 'community', since: '2026-01-01' },
 }
+
+/** What the bus says of a change of the roster: what it is about, and from which date on it may matter. */
+export const rosterChanged = z.strictObject({
+  type: z.literal('rosterChanged'),
+  id: z.string(),
+  /** Instant. */
+  at: z.string(),
+  subject: z.enum(['org', 'base', 'cadre', 'link']),
+  /** A link's is its cadre. */
+  subjectId: entityId,
+  youthId: entityId.optional(),
+  from: date.optional(),
+})
+
+/** See {@link rosterChanged}. */
+export type RosterChanged = z.infer<typeof rosterChanged>

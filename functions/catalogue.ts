@@ -1,5 +1,6 @@
 import type { FunctionDeclaration, Schedule } from '../shared/declare/function.ts'
 import { declaration as assess, monthlyClosing, monthlyRun } from './assess/declaration.ts'
+import { declaration as followRoster } from './follow-roster/declaration.ts'
 import { declaration as keepBases } from './keep-bases/declaration.ts'
 import { declaration as keepCadres } from './keep-cadres/declaration.ts'
 import { declaration as keepLinks } from './keep-links/declaration.ts'
@@ -26,6 +27,7 @@ export const functions: readonly FunctionDeclaration[] = [
   assess,
   keepPolicy,
   openapi,
+  followRoster,
   keepBases,
   keepCadres,
   keepLinks,

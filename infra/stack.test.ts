@@ -65,15 +65,15 @@ test('mappings are the subscriptions, works and streams of the catalogue', () =>
     maxConcurrency: properties.ScalingConfig?.MaximumConcurrency,
     responses: properties.FunctionResponseTypes,
   }))
-  const declared = functions.flatMap(({ name, subscription, work, stream }) => {
+  const declared = functions.flatMap(({ name, subscription, work, streams = [] }) => {
     const sources = [
       subscription && { ...subscription, from: `${idOf(constructId(name, 'queue'))}.Arn` },
       work && { ...work, from: `${idOf(constructId(work.queue, 'queue'))}.Arn` },
-      stream && {
+      ...streams.map(stream => ({
         maxConcurrency: undefined,
         ...stream,
         from: `${idOf(constructId(stream.table))}.StreamArn`,
-      },
+      })),
     ]
     return sources
       .filter(source => source !== undefined)

@@ -11,7 +11,7 @@ import { writeOutputs } from './constructs/outputs.ts'
 import { createParameters } from './constructs/parameters.ts'
 import { createWorkQueues, takeFrom } from './constructs/queues.ts'
 import { createSchedules } from './constructs/schedule.ts'
-import { consumeStream } from './constructs/stream.ts'
+import { consumeStreams } from './constructs/stream.ts'
 import { subscribe } from './constructs/subscription.ts'
 import { createTables } from './constructs/tables.ts'
 
@@ -48,8 +48,8 @@ export class BaixinStack extends Stack {
       if (declaration.endpoints) api.route(fn, declaration.endpoints)
       if (declaration.subscription) subscribe(fn, declaration, declaration.subscription, bus)
       if (declaration.work) takeFrom(queues(declaration.work.queue), fn, declaration.work)
-      if (declaration.stream) {
-        consumeStream(fn, declaration.stream, tables)
+      if (declaration.streams) {
+        consumeStreams(fn, declaration.streams, tables)
         watchStream(fn, alarmAction)
       }
     }

@@ -1,8 +1,8 @@
 import { assessCadre } from '../../shared/assessing/assess-cadre.ts'
 import type { RunDependencies } from '../../shared/assessing/run.ts'
 import type { WorkOf } from '../../shared/assessing/work.ts'
-import { lastDate, localMonth, monthsBetween } from '../../shared/domain/calendar.ts'
-import { huaian2016 } from '../../shared/domain/policy.ts'
+import type { Revision } from '../../shared/domain/assessment/revision.ts'
+import { lastDate } from '../../shared/domain/calendar.ts'
 
 /**
  * Assesses anew every month that was assessed before and on which the changed month may bear: itself and later ones.
@@ -12,10 +12,8 @@ export async function reassess(
   deps: RunDependencies,
   { cadreId, month: changedMonth }: WorkOf<'reassess'>,
 ): Promise<void> {
-  const current = localMonth(deps.now().toISOString(), huaian2016.timeZone)
-  for (const month of monthsBetween(changedMonth, current)) {
-    const latest = await deps.assessments.latest(cadreId, month)
-    if (!latest) continue
+  for (const month of await deps.assessments.monthsFrom(cadreId, changedMonth)) {
+    const latest = (await deps.assessments.latest(cadreId, month)) as Revision
     const { orgs } = await assessCadre(deps, cadreId, month, lastDate(month), latest.status)
     await deps.send(orgs.map(orgId => ({ kind: 'rollUp', month, orgId })))
   }

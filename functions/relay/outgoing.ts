@@ -1,12 +1,18 @@
 import type { BusEvent } from '../../shared/bus/publish.ts'
 import { published } from '../../shared/bus/published.ts'
+import { rosterChange } from './roster-change.ts'
 
 /**
- * The bus event of a ledger item: without free text, with the month of its partition.
- * @throws ZodError if the item is no recorded event.
+ * The bus event of an item that was written. Of a ledger item: without free text, with the month of its partition.
+ * Of a roster change: what it is about and from which date on it may matter, never a name or a phone.
+ * @throws Error if the item is neither.
  */
 export function outgoing(item: Record<string, unknown>): BusEvent {
-  const month = typeof item.pk === 'string' ? item.pk.split('#').at(1) : undefined
-  const detail = published.parse({ ...item, month })
+  const [pk, sk] = [String(item.pk), String(item.sk)]
+  if (sk.startsWith('AUDIT#')) {
+    const detail = rosterChange(pk, sk, item.value)
+    return { type: detail.type, time: detail.at, detail }
+  }
+  const detail = published.parse({ ...item, month: pk.split('#').at(1) })
   return { type: detail.type, time: detail.recordedAt, detail }
 }

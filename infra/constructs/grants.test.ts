@@ -34,11 +34,11 @@ function needed({ name, tables = {}, ...declared }: FunctionDeclaration): string
     ...(declared.publishes ? allow('Bus', 'Arn', 'events:PutEvents') : []),
     ...(declared.subscription ? take(constructId(name, 'queue')) : []),
     ...(declared.work ? take(constructId(declared.work.queue, 'queue')) : []),
-    ...(declared.stream
+    ...(declared.streams
       ? [
-          ...allow(constructId(declared.stream.table), 'StreamArn', ...read),
           'Allow dynamodb:ListStreams *',
           ...allow(constructId(name, 'dead letters'), 'Arn', 'sqs:SendMessage'),
+          ...declared.streams.flatMap(({ table }) => allow(constructId(table), 'StreamArn', ...read)),
         ]
       : []),
   ]

@@ -1,7 +1,14 @@
 import { Duration, Stack } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import { EventSourceMapping, type Function as LambdaFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda'
+import {
+  EventSourceMapping,
+  FilterCriteria,
+  FilterRule,
+  type Function as LambdaFunction,
+  StartingPosition,
+} from 'aws-cdk-lib/aws-lambda'
 import type { Stream } from '../../shared/declare/function.ts'
+import { keyAttributes } from '../../shared/store/tables.ts'
 import { constructId } from './names.ts'
 import { DeadLetters } from './queues.ts'
 import type { Tables } from './tables.ts'
@@ -11,27 +18,33 @@ const retryAttempts = 10
 const maxRecordAge = Duration.hours(6)
 
 /**
- * Stream of a table → function. A record that keeps failing is told apart by bisecting, and its place in the stream
+ * Streams of tables → function. A record that keeps failing is told apart by bisecting, and its place in the stream
  * becomes a dead letter.
  */
-export function consumeStream(
+export function consumeStreams(fn: LambdaFunction, streams: readonly Stream[], tables: Tables): void {
+  const deadLetters = new DeadLetters(Stack.of(fn), constructId(fn.node.id, 'dead letters'))
+  // ListStreams knows no resource.
+  fn.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: ['*'] }))
+  fn.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [deadLetters.queueArn] }))
+  for (const stream of streams) consumeStream(fn, stream, tables, deadLetters)
+}
+
+function consumeStream(
   fn: LambdaFunction,
-  { table: name, batchSize, window }: Stream,
+  { table: name, sortKeyPrefix, batchSize, window }: Stream,
   tables: Tables,
+  deadLetters: DeadLetters,
 ): void {
   const table = tables[name]
   if (!table.tableStreamArn) throw new Error(`${fn.node.id}: the table ${name} has no stream`)
-  const deadLetters = new DeadLetters(Stack.of(fn), constructId(fn.node.id, 'dead letters'))
   fn.addToRolePolicy(
     new PolicyStatement({
       actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
       resources: [table.tableStreamArn],
     }),
   )
-  // ListStreams knows no resource.
-  fn.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: ['*'] }))
-  fn.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [deadLetters.queueArn] }))
-  new EventSourceMapping(fn, 'Stream', {
+  const sortKey = FilterRule.beginsWith(sortKeyPrefix ?? '')
+  new EventSourceMapping(fn, constructId(name, 'stream'), {
     target: fn,
     eventSourceArn: table.tableStreamArn,
     startingPosition: StartingPosition.TRIM_HORIZON,
@@ -40,6 +53,9 @@ export function consumeStream(
     bisectBatchOnError: true,
     retryAttempts,
     maxRecordAge,
+    ...(sortKeyPrefix !== undefined && {
+      filters: [FilterCriteria.filter({ dynamodb: { Keys: { [keyAttributes.sort]: { S: sortKey } } } })],
+    }),
     reportBatchItemFailures: true,
     onFailure: { bind: () => ({ destination: deadLetters.queueArn }) },
   })

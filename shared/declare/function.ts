@@ -12,7 +12,7 @@ export type QueueName = 'assessment'
 
 /** Events from the bus, through a rule and a queue with a dead-letter queue. */
 export interface Subscription {
-  readonly events: readonly (EventType | 'assessed')[]
+  readonly events: readonly (EventType | 'rosterChanged')[]
   readonly batchSize: number
   /** Seconds to gather a batch. */
   readonly window: number
@@ -30,6 +30,8 @@ export interface Work {
 /** Records of a table's stream. */
 export interface Stream {
   readonly table: TableName
+  /** Only items whose sort key begins so; all unless said. */
+  readonly sortKeyPrefix?: string
   readonly batchSize: number
   readonly window: number
 }
@@ -41,7 +43,7 @@ export interface FunctionDeclaration {
   readonly endpoints?: readonly Endpoint[]
   readonly subscription?: Subscription
   readonly work?: Work
-  readonly stream?: Stream
+  readonly streams?: readonly Stream[]
   readonly tables?: Partial<Record<TableName, readonly TableAction[]>>
   readonly sends?: readonly QueueName[]
   /** Whether it calls PutEvents. */

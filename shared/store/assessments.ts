@@ -15,6 +15,8 @@ export interface Assessments {
   revision(cadreId: string, month: string, revision: number): Promise<Revision | undefined>
   /** All revisions, ascending. */
   revisions(cadreId: string, month: string): Promise<Revision[]>
+  /** Months from `month` on for which the cadre was assessed, ascending. */
+  monthsFrom(cadreId: string, month: string): Promise<string[]>
   /** Adds a revision; false if there already is one of that number. */
   add(revision: Revision): Promise<boolean>
   /** Lines of the org's own cadres, ascending by cadre; read consistently. */
@@ -80,6 +82,27 @@ export function dynamoAssessments({ client, name: TableName }: Table): Assessmen
     revisions(cadreId, month) {
       const { pk, prefix } = revisionPrefix(cadreId, month)
       return query<Revision>(pk, prefix)
+    },
+
+    async monthsFrom(cadreId, month) {
+      const pages = paginateQuery(
+        { client },
+        {
+          TableName,
+          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+          ExpressionAttributeValues: {
+            ':pk': viewKeys.assessment(cadreId, month, 0).pk,
+            ':from': viewKeys.assessment(cadreId, month, 0).sk,
+            ':to': viewKeys.assessment(cadreId, '9999-12', 0).sk,
+          },
+          ProjectionExpression: '#month',
+          ExpressionAttributeNames: { '#month': 'month' },
+          ConsistentRead: true,
+        },
+      )
+      const months = new Set<string>()
+      for await (const page of pages) for (const item of page.Items ?? []) months.add(item.month)
+      return [...months]
     },
 
     async add({ evidence, restates, ...row }) {

@@ -6,7 +6,7 @@ export const keyAttributes = { partition: 'pk', sort: 'sk' } as const
 /** How each table is made; also read by the infrastructure. */
 export const tables: Readonly<Record<TableName, { readonly stream: boolean; readonly holds: string }>> = {
   ledger: { stream: true, holds: 'recorded events, append-only, a cadre’s month a partition' },
-  roster: { stream: false, holds: 'orgs, bases, cadres and links with an audit event for each change' },
+  roster: { stream: true, holds: 'orgs, bases, cadres and links with an audit event for each change' },
   views: { stream: false, holds: 'facts, assessments, roll-ups and runs' },
 }
 

@@ -10,6 +10,9 @@ export function memoryAssessments(): Assessments {
     latest: async (cadreId, month) => revisions.under(cadreId, month).at(-1),
     revision: async (cadreId, month, revision) => revisions.get(cadreId, month, revision),
     revisions: async (cadreId, month) => revisions.under(cadreId, month),
+    monthsFrom: async (cadreId, month) => [
+      ...new Set(revisions.under(cadreId).flatMap(known => (known.month >= month ? [known.month] : []))),
+    ],
     async add(revision) {
       const key = [revision.cadreId, revision.month, revision.revision] as const
       if (revisions.get(...key)) return false

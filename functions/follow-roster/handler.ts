@@ -1,0 +1,61 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import * as z from 'zod'
+import { type RosterChanged, rosterChanged } from '../../events/roster.ts'
+import type { Work } from '../../shared/assessing/work.ts'
+import { onFirstCall } from '../../shared/declare/environment.ts'
+import { monthOf } from '../../shared/domain/calendar.ts'
+import { consume } from '../../shared/queue/consume.ts'
+import { openQueue, type Send } from '../../shared/queue/send.ts'
+import { type Assessments, dynamoAssessments } from '../../shared/store/assessments.ts'
+import { openTable } from '../../shared/store/client.ts'
+import { dynamoRoster } from '../../shared/store/roster/open.ts'
+import type { RosterReads } from '../../shared/store/roster/roster.ts'
+
+/** What following needs. */
+export interface Dependencies {
+  readonly roster: Pick<RosterReads, 'claims'>
+  readonly assessments: Pick<Assessments, 'monthsFrom'>
+  readonly send: Send
+}
+
+const announced = z.object({ detail: rosterChanged })
+
+/** The cadre itself, and all who claim the same youth: whose link counts depends on the others'. */
+async function concerned(
+  { roster }: Dependencies,
+  { subject, subjectId, youthId }: RosterChanged,
+): Promise<string[]> {
+  if (subject === 'cadre') return [subjectId]
+  if (subject !== 'link' || youthId === undefined) return []
+  const claims = (await roster.claims([youthId]))[youthId] ?? []
+  return [...new Set([subjectId, ...claims.map(claim => claim.cadreId)])]
+}
+
+/**
+ * Has those assessed again who were assessed for a month on which the change may bear. What an org or a base is
+ * called or is of is taken in by the next run.
+ */
+export function build(deps: Dependencies) {
+  return (event: SQSEvent): Promise<SQSBatchResponse> =>
+    consume(event, {
+      read: body => announced.parse(body).detail,
+      key: change => change.id,
+      work: async ([change]) => {
+        const { from } = change as RosterChanged
+        if (from === undefined) return
+        const month = monthOf(from)
+        for (const cadreId of await concerned(deps, change as RosterChanged)) {
+          const assessed = await deps.assessments.monthsFrom(cadreId, month)
+          if (assessed.length) await deps.send([{ kind: 'reassess', cadreId, month } satisfies Work])
+        }
+      },
+    })
+}
+
+export const handler = onFirstCall(environment =>
+  build({
+    roster: dynamoRoster(openTable(environment, 'roster')),
+    assessments: dynamoAssessments(openTable(environment, 'views')),
+    send: openQueue(environment, 'assessment'),
+  }),
+)
