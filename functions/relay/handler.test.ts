@@ -8,7 +8,7 @@ import { visitExample } from '../../events/visit.ts'
 import { voidExample } from '../../events/void.ts'
 import { fakeEventBridge, take } from '../../shared/bus/testing/event-bridge.ts'
 import type { StreamRecord } from '../../shared/store/stream.ts'
-import { insertOf } from '../../shared/store/testing/stream-record.ts'
+import { insertOf, putOf } from '../../shared/store/testing/stream-record.ts'
 import { build } from './handler.ts'
 
 vi.spyOn(console, 'warn').mockImplementation(() => {})
@@ -133,4 +133,86 @@ test('whatever happens, a record is published or reported', async () => {
         if (['refused', 'throws', 'poison'].includes(at)) expect(reported).toContain(n)
     }),
   )
+})
+
+describe('what is written beside the ledger', () => {
+  const relayedItem = async (item: Record<string, unknown>) => {
+    const { bus, taken } = fakeEventBridge()
+    expect(await build({ bus })({ Records: [putOf(item, '1')] })).toEqual(failed())
+    return { DetailType: taken[0]?.DetailType, Detail: JSON.parse(taken[0]?.Detail ?? '') }
+  }
+
+  test('a change of a cadre says from when on it may matter, and no name or phone', async () => {
+    const after = {
+      name: '王建国',
+      mobile: '13800000001',
+      serviceFrom: '2026-01-01',
+      effectiveFrom: '2026-05-20',
+    }
+    const value = {
+      n: 2,
+      at: '2026-06-01T00:00:00.000Z',
+      by: 'admin',
+      change: 'replaced',
+      before: after,
+      after,
+    }
+    expect(await relayedItem({ pk: 'CADRE#c-wang', sk: 'AUDIT#00000002', value })).toEqual({
+      DetailType: 'rosterChanged',
+      Detail: {
+        type: 'rosterChanged',
+        id: 'CADRE#c-wang#AUDIT#00000002',
+        at: '2026-06-01T00:00:00.000Z',
+        subject: 'cadre',
+        subjectId: 'c-wang',
+      },
+    })
+  })
+
+  test('a link that is ended matters from its end on', async () => {
+    const before = { youthId: 'y-0001', baseId: 'b-1', field: 'rural', since: '2026-01-01' }
+    const after = { ...before, until: '2026-05-12' }
+    const value = { n: 3, at: '2026-06-01T00:00:00.000Z', by: 'admin', change: 'replaced', before, after }
+    const { Detail } = await relayedItem({ pk: 'CADRE#c-wang', sk: 'AUDIT#LINK#y-0001#00000003', value })
+    expect(Detail).toMatchObject({
+      subject: 'link',
+      subjectId: 'c-wang',
+      youthId: 'y-0001',
+      from: '2026-05-12',
+    })
+  })
+
+  test('an assessment says its result, not its evidence', async () => {
+    const item = {
+      pk: 'CADRE#c-wang',
+      sk: 'ASSESSMENT#2026-05#000001',
+      cadreId: 'c-wang',
+      orgId: 'ls',
+      month: '2026-05',
+      asOf: '2026-05-31',
+      status: 'provisional',
+      revision: 1,
+      digest: 'd',
+      total: 71.5,
+      grade: 'good',
+      category: 'fullTime',
+      assessedAt: '2026-06-01T02:00:00.000Z',
+      packed: new Uint8Array([1]),
+    }
+    expect(await relayedItem(item)).toEqual({
+      DetailType: 'assessed',
+      Detail: {
+        type: 'assessed',
+        cadreId: 'c-wang',
+        orgId: 'ls',
+        month: '2026-05',
+        asOf: '2026-05-31',
+        status: 'provisional',
+        revision: 1,
+        digest: 'd',
+        total: 71.5,
+        grade: 'good',
+      },
+    })
+  })
 })

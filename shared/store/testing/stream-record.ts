@@ -3,11 +3,12 @@ import type { RecordedEvent } from '../../../events/index.ts'
 import type { StreamRecord } from '../stream.ts'
 import { ledgerKeys } from '../tables.ts'
 
+/** The record that a table's stream carries for an item that was put. */
+export const putOf = (item: Record<string, unknown>, SequenceNumber: string): StreamRecord => ({
+  eventName: 'INSERT',
+  dynamodb: { SequenceNumber, NewImage: marshall(item, { removeUndefinedValues: true }) },
+})
+
 /** The record that the ledger's stream carries for an event taken into a month. */
-export function insertOf(event: RecordedEvent, month: string, SequenceNumber: string): StreamRecord {
-  const item = { ...ledgerKeys.event(event.cadreId, month, event.id), ...event }
-  return {
-    eventName: 'INSERT',
-    dynamodb: { SequenceNumber, NewImage: marshall(item, { removeUndefinedValues: true }) },
-  }
-}
+export const insertOf = (event: RecordedEvent, month: string, SequenceNumber: string): StreamRecord =>
+  putOf({ ...ledgerKeys.event(event.cadreId, month, event.id), ...event }, SequenceNumber)
