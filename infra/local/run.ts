@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { findJava, JavaMissing } from './engine/dynamodb/java.ts'
+import { JavaMissing } from './engine/dynamodb/java.ts'
 import { PortTaken } from './engine/http/server.ts'
 import { DataInUse } from './engine/store.ts'
 import { parseFlags, UsageError } from './flags.ts'
@@ -26,7 +26,6 @@ export async function runStack(args: string[], synthesize: Synthesize): Promise<
 async function run(args: string[], synthesize: Synthesize): Promise<void> {
   const flags = parseFlags(args)
   const data = flags.data === undefined ? undefined : resolve(flags.data)
-  await findJava()
   // A directory of its own, so that a stack started next to this one can't pull the bundles from under it.
   const home = data ?? mkdtempSync(join(tmpdir(), 'baixin-'))
   if (data === undefined) process.once('exit', () => rmSync(home, { recursive: true, force: true }))

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { createClock } from './clock.ts'
 import { startDynamo } from './engine/dynamodb/process.ts'
 import { openBuses } from './engine/eventbridge/bus.ts'
@@ -13,6 +12,7 @@ import { openSchedules } from './engine/schedules/schedules.ts'
 import { openStore } from './engine/store.ts'
 import { createTargets } from './engine/targets.ts'
 import { createInternal } from './internal.ts'
+import { once, stopWork, together, waitUntilIdle } from './lifecycle.ts'
 import { ACCOUNT, type RunningMapping, type World } from './resources/define.ts'
 import { RESOURCE_TYPES } from './resources/index.ts'
 import { planResources } from './resources/plan.ts'
@@ -121,6 +121,7 @@ async function start(
     logs: data === undefined ? undefined : join(data, 'logs'),
     environment: {
       AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
+      AWS_ENDPOINT_URL_DYNAMODB_STREAMS: endpoints.dynamodb,
       AWS_ENDPOINT_URL_SQS: endpoints.sqs,
       AWS_ENDPOINT_URL_EVENTBRIDGE: endpoints.events,
     },
@@ -173,39 +174,5 @@ async function start(
     status,
     idle: timeoutMs => waitUntilIdle(status, timeoutMs),
     stop,
-  }
-}
-
-/** Stops whatever works by itself, so that nothing touches the store any more. */
-async function stopWork(world: World, running: Map<string, RunningMapping>): Promise<void> {
-  world.schedules.stop()
-  for (const { asynchronous } of world.functions.values()) asynchronous.stop()
-  const ended = [...running.values()].map(mapping => mapping.stop())
-  await Promise.all([...world.functions.values()].map(({ fn }) => fn.stop()))
-  await Promise.all(ended)
-  world.queues.close()
-}
-
-async function waitUntilIdle(status: () => Promise<Status>, timeoutMs = 30_000): Promise<void> {
-  const deadline = Date.now() + timeoutMs
-  for (;;) {
-    const found = await status()
-    if (found.idle) return
-    if (Date.now() > deadline) throw new Error(`not idle after ${timeoutMs} ms: ${JSON.stringify(found)}`)
-    await setTimeout(25)
-  }
-}
-
-/** Both results, or the first error, but only when neither is under way any more. */
-async function together<A, B>(left: Promise<A>, right: Promise<B>): Promise<[A, B]> {
-  await Promise.allSettled([left, right])
-  return [await left, await right]
-}
-
-function once(work: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | undefined
-  return () => {
-    running ??= work()
-    return running
   }
 }

@@ -121,6 +121,17 @@ test('a token outlives a restart on the same port', async () => {
   expect(await putItem(second.baseUrl, token, 'later')).toBe(201)
 }, 30_000)
 
+test('without Java there is one line that says how to get it', async () => {
+  const nowhere = { ...process.env, PATH: '/nonexistent', JAVA_HOME: '', FIXTURE: fixture }
+  const asked = promisify(execFile)(process.execPath, [RUN, '--port', '0', '--memory'], { env: nowhere })
+  await expect(asked).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(
+      /^DynamoDB Local needs Java 17 or newer[^\n]+apt install openjdk-17-jre-headless[^\n]+\n$/,
+    ),
+  })
+})
+
 test('without a stack, token says so in one line', async () => {
   const asked = promisify(execFile)(process.execPath, [TOKEN, '--role', 'x', '--url', 'http://127.0.0.1:9'])
   await expect(asked).rejects.toMatchObject({

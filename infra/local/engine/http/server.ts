@@ -20,6 +20,8 @@ export async function listen(port: number): Promise<HttpServer> {
   const server = createServer((request, response) => {
     Promise.resolve(handle(request, response)).catch(() => response.destroy())
   })
+  // Longer than clients keep a connection, lest one is closed just as it is used again.
+  server.keepAliveTimeout = 75_000
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(

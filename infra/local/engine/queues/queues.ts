@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Store } from '../store.ts'
 import type { Depth, NewMessage, Queue, ReceivedMessage } from './queue.ts'
+import { prepareStatements, type Row } from './sql.ts'
 
 /** All queues, and the messages in them. Every change is on disk when its call returns. */
 export interface Queues {
@@ -35,7 +36,7 @@ export function openQueues(store: Store): Queues {
   const alarms = new Map<string, { at: number; timer: NodeJS.Timeout }>()
   let closed = false
   let sent = 0
-  const sql = statements(store)
+  const sql = prepareStatements(store)
 
   const notify = (queue: Queue) => {
     if (closed) return
@@ -154,50 +155,5 @@ export function openQueues(store: Store): Queues {
       closed = true
       for (const { timer } of alarms.values()) clearTimeout(timer)
     },
-  }
-}
-
-interface Row {
-  id: number
-  messageId: string
-  body: string
-  attributes: string
-  sentAt: number
-  receiveCount: number
-  firstReceivedAt: number | null
-  sourceArn: string | null
-}
-
-function statements({ database }: Store) {
-  const sql = (text: string) => database.prepare(text)
-  return {
-    insert: sql(
-      'INSERT INTO messages (queue, messageId, body, attributes, sentAt, visibleAt) VALUES (?, ?, ?, ?, ?, ?)',
-    ),
-    anyVisible: sql('SELECT 1 FROM messages WHERE queue = ? AND visibleAt <= ? LIMIT 1'),
-    visible: sql('SELECT * FROM messages WHERE queue = ? AND visibleAt <= ? ORDER BY visibleAt, id LIMIT ?'),
-    nextVisible: sql('SELECT min(visibleAt) AS at FROM messages WHERE queue = ? AND visibleAt > ?'),
-    take: sql(
-      'UPDATE messages SET visibleAt = ?, receipt = ?, firstReceivedAt = ?, receiveCount = receiveCount + 1 WHERE id = ?',
-    ),
-    move: sql(
-      `UPDATE messages SET queue = ?, messageId = ?, sentAt = ?, visibleAt = ?, sourceArn = ?,
-        receipt = NULL, receiveCount = 0, firstReceivedAt = NULL WHERE id = ?`,
-    ),
-    remove: sql('DELETE FROM messages WHERE queue = ? AND receipt = ?'),
-    changeVisibility: sql('UPDATE messages SET visibleAt = ? WHERE queue = ? AND receipt = ?'),
-    giveBack: sql(
-      'UPDATE messages SET visibleAt = min(visibleAt, ?), receipt = NULL WHERE queue = ? AND receipt = ?',
-    ),
-    recover: sql(
-      `UPDATE messages SET visibleAt = ?, receipt = NULL, receiveCount = receiveCount - 1
-        WHERE queue = ? AND receipt IS NOT NULL`,
-    ),
-    purge: sql('DELETE FROM messages WHERE queue = ?'),
-    expire: sql('DELETE FROM messages WHERE queue = ? AND sentAt < ?'),
-    depth: sql(
-      `SELECT sum(visibleAt <= ?) AS visible, sum(visibleAt > ? AND receiveCount > 0) AS inFlight,
-        sum(visibleAt > ? AND receiveCount = 0) AS delayed FROM messages WHERE queue = ?`,
-    ),
   }
 }

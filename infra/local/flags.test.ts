@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { parseFlags, UsageError } from './flags.ts'
+
+test('defaults', () => {
+  expect(parseFlags([])).toEqual({ port: 3100, data: '.baixin', clock: undefined })
+})
+
+test('all flags', () => {
+  const clock = '2026-12-01T01:59:00+08:00'
+  expect(parseFlags(['--port', '0', '--data', 'x', '--clock', clock])).toEqual({ port: 0, data: 'x', clock })
+  expect(parseFlags(['--memory', '--port=9'])).toEqual({ port: 9, data: undefined, clock: undefined })
+})
+
+test.each([
+  [['--bogus']],
+  [['stray']],
+  [['--port']],
+  [['--port', 'many']],
+  [['--port', '70000']],
+  [['--memory', '--data', 'x']],
+  [['--clock', '2026-12-01']],
+  [['--clock', '2026-12-01T02:00']],
+  [['--clock', '2026-13-01T02:00Z']],
+])('%j is refused in one line', args => {
+  expect(() => parseFlags(args)).toThrow(UsageError)
+  expect(() => parseFlags(args)).toThrow(/^[^\n]+usage: npm start[^\n]+$/)
+})

@@ -1,0 +1,39 @@
+import { setTimeout } from 'node:timers/promises'
+import type { RunningMapping, World } from './resources/define.ts'
+import type { Status } from './status.ts'
+
+/** Stops whatever works by itself, so that nothing touches the store any more. */
+export async function stopWork(world: World, running: Map<string, RunningMapping>): Promise<void> {
+  world.schedules.stop()
+  for (const { asynchronous } of world.functions.values()) asynchronous.stop()
+  const ended = [...running.values()].map(mapping => mapping.stop())
+  await Promise.all([...world.functions.values()].map(({ fn }) => fn.stop()))
+  await Promise.all(ended)
+  world.queues.close()
+}
+
+/** Asks for the status until it is idle. */
+export async function waitUntilIdle(status: () => Promise<Status>, timeoutMs = 30_000): Promise<void> {
+  const deadline = Date.now() + timeoutMs
+  for (;;) {
+    const found = await status()
+    if (found.idle) return
+    if (Date.now() > deadline) throw new Error(`not idle after ${timeoutMs} ms: ${JSON.stringify(found)}`)
+    await setTimeout(25)
+  }
+}
+
+/** Both results, or the first error, but only when neither is under way any more. */
+export async function together<A, B>(left: Promise<A>, right: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([left, right])
+  return [await left, await right]
+}
+
+/** The same work, however often it is asked for. */
+export function once(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined
+  return () => {
+    running ??= work()
+    return running
+  }
+}

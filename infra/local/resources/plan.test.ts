@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import type { Template } from '../template/load.ts'
+import { RESOURCE_TYPES } from './index.ts'
+import { planResources } from './plan.ts'
+
+const plan = (template: Partial<Template>, parameters: Record<string, string> = {}) =>
+  planResources(
+    { stackName: 'S', template: { Resources: {}, ...template }, assets: new Map() },
+    RESOURCE_TYPES,
+    parameters,
+  )
+
+test('an unknown resource type is an error', () => {
+  const Resources = { Topic: { Type: 'AWS::SNS::Topic' } }
+  expect(() => plan({ Resources })).toThrow(
+    "Topic: the local runner doesn't know the resource type AWS::SNS::Topic",
+  )
+})
+
+test('an unknown property is an error', () => {
+  const Resources = { Q: { Type: 'AWS::SQS::Queue', Properties: { FifoQueue: true } } }
+  expect(() => plan({ Resources })).toThrow(
+    "Q: the local runner doesn't know the property FifoQueue of AWS::SQS::Queue",
+  )
+})
+
+test('what a condition switches off may be anything', () => {
+  const Resources = { Topic: { Type: 'AWS::SNS::Topic', Condition: 'InChina' } }
+  const Conditions = { InChina: { 'Fn::Equals': [{ Ref: 'AWS::Partition' }, 'aws-cn'] } }
+  expect(() => plan({ Resources, Conditions })).not.toThrow()
+})
+
+test('parameters need a value, and values a parameter', () => {
+  const Parameters = { A: { Type: 'String' }, B: { Type: 'String' }, C: { Type: 'String', Default: 'c' } }
+  expect(() => plan({ Parameters }, { A: 'a' })).toThrow('parameters without a value: B')
+  expect(() => plan({ Parameters }, { A: 'a', B: 'b', D: 'd' })).toThrow(
+    'parameter D: the template has none of that name',
+  )
+})
+
+test('every known type says of every property whether it matters', () => {
+  const uses = RESOURCE_TYPES.flatMap(type => Object.values<string>(type.properties))
+  expect(uses.filter(use => use !== 'used' && !use.startsWith('ignored: '))).toEqual([])
+})
