@@ -38,7 +38,9 @@ export function inOrder(a: StandingEvent, b: StandingEvent): number {
  */
 export function fold(events: readonly RecordedEvent[], month: string, timeZone: string): MonthFacts {
   const partition = distinct(events).filter(event => partitionMonth(event, timeZone) === month)
-  const counting = standing(partition, timeZone).sort(inOrder)
+  const counting = standing(partition, timeZone)
+  // Contacts and visits leave no trace of their order; the others are few.
+  const ordered = counting.filter(({ type }) => type !== 'contact' && type !== 'visit').sort(inOrder)
   const { first } = monthSpan(month)
   const youths = youthsOf(counting)
   const indexOf = new Map(youths.map((id, index) => [id, index]))
@@ -75,7 +77,8 @@ export function fold(events: readonly RecordedEvent[], month: string, timeZone: 
     }
   }
 
-  for (const event of counting) {
+  const unordered = counting.filter(({ type }) => type === 'contact' || type === 'visit')
+  for (const event of [...unordered, ...ordered]) {
     const at = epochMs(event.occurredAt)
     const day = localDayOfMs(at, timeZone) - first + 1
     switch (event.type) {

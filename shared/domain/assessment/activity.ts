@@ -4,7 +4,7 @@ import { type Case, daysInService, someVisit } from './case.ts'
 import { hasDay } from './days.ts'
 import type { Unanswered } from './evidence.ts'
 import { halfDays } from './half-days.ts'
-import { linkedDays } from './links.ts'
+import { linkedDays, rowOf } from './links.ts'
 import { type Measure, notApplicable, share } from './measure.ts'
 import { onlineWeeks } from './online-weeks.ts'
 import { faceToFace, monthlyReach } from './reach.ts'
@@ -20,7 +20,8 @@ export const quarterActivity: Measure<'quarterActivity'> = {
       const [present, day] = [fact[4], fact[0]]
       if (fact[2] === 'checkIn' || present.length < due) return false
       let count = 0
-      for (const youth of present) if (hasDay(linkedDays(joined, of.table, youth), day)) count++
+      for (const youth of present)
+        if (hasDay(linkedDays(joined, of.table, rowOf(joined, of.table, youth)), day)) count++
       return count >= due
     })
     if (held) return { reached: { num: 1, den: 1 } }

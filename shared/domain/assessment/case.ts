@@ -9,7 +9,7 @@ import type { BaseKindDue, CategoryRule, Policy } from '../policy.ts'
 import { assessmentDay, attributesOn, type CadreAttributes, type LinkInterval, serviceOf } from '../roster.ts'
 import type { RosterSlice } from './assessment.ts'
 import { daysBetween } from './days.ts'
-import { holds, type Joined, type LinkTable, linkTable, unasked } from './links.ts'
+import { holds, type Joined, type LinkTable, linkTable } from './links.ts'
 import { monthsNeeded } from './needs.ts'
 
 /** A base assigned on `[since, until)`, as day numbers. */
@@ -95,7 +95,7 @@ export function caseOf(
     months: needed.map(known => {
       const of = monthSpan(known.month)
       const open = daysBetween(serviceFrom - of.first + 1, Math.min(day, of.last) - of.first + 1)
-      return { facts: known, span: of, open, rows: new Array(known.youths.length).fill(unasked) }
+      return { facts: known, span: of, open }
     }),
     kindOf,
     assigned: attributes.bases.map(({ baseId, since, until }) => ({

@@ -18,12 +18,7 @@ export interface Joined {
   span: MonthSpan
   /** Days of the month in service, up to D. */
   open: Days
-  /** Along `facts.youths`: position in the link table, −1 for never linked, {@link unasked} at first. */
-  rows: number[]
 }
-
-/** A row not looked up yet. */
-export const unasked = -2
 
 /** The table of all link intervals of one cadre. */
 export function linkTable(links: readonly LinkInterval[]): LinkTable {
@@ -63,17 +58,11 @@ export function isLinked(table: LinkTable, youthId: string, day: number): boolea
 
 /** Position of a youth of the facts in the link table, or −1. */
 export function rowOf(joined: Joined, table: LinkTable, youth: number): number {
-  let row = joined.rows[youth] as number
-  if (row === unasked) {
-    row = table.firstOf.get(joined.facts.youths[youth] as string) ?? -1
-    joined.rows[youth] = row
-  }
-  return row
+  return table.firstOf.get(joined.facts.youths[youth] as string) ?? -1
 }
 
-/** Days of the month on which a youth of the facts was linked, in service and up to D. */
-export function linkedDays(joined: Joined, table: LinkTable, youth: number): Days {
-  const row = rowOf(joined, table, youth)
+/** Days of the month on which the youth of a row was linked, in service and up to D; none for row −1. */
+export function linkedDays(joined: Joined, table: LinkTable, row: number): Days {
   if (row < 0) return 0
   const { first, last } = joined.span
   if ((table.since[row] as number) <= first && (table.until[row] as number) > last) return joined.open

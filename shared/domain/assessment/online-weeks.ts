@@ -2,7 +2,7 @@ import { toDate } from '../calendar.ts'
 import { daysUpTo } from '../facts.ts'
 import type { Case } from './case.ts'
 import { daysBetween } from './days.ts'
-import { linkedDays } from './links.ts'
+import { linkedDays, rowOf } from './links.ts'
 import { type Measure, notApplicable, share } from './measure.ts'
 
 /** 10: weeks with an online contact, of any size, to a linked youth (notice, task 2: 线上日常有声音). */
@@ -26,7 +26,8 @@ function contactedBetween(of: Case, from: number, to: number): boolean {
     if (days === 0) continue
     for (let youth = 0; youth < facts.online.length; youth++) {
       const contacts = daysUpTo(facts.online[youth], Number.POSITIVE_INFINITY) & days
-      if (contacts !== 0 && (contacts & linkedDays(joined, of.table, youth)) !== 0) return true
+      if (contacts !== 0 && (contacts & linkedDays(joined, of.table, rowOf(joined, of.table, youth))) !== 0)
+        return true
     }
   }
   return false

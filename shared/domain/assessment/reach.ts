@@ -13,7 +13,15 @@ interface Marks {
 
 const noMarks = (of: Case): Marks => ({ set: new Array(of.table.links.length).fill(0), count: 0 })
 
-function mark(marks: Marks, row: number): void {
+/** Marks a youth of the facts who was linked on one of the days. */
+function mark(of: Case, marks: Marks, joined: Joined, youth: number, days: Days): void {
+  const row = rowOf(joined, of.table, youth)
+  if (row >= 0 && marks.set[row] === 0 && (linkedDays(joined, of.table, row) & days) !== 0) {
+    markRow(marks, row)
+  }
+}
+
+function markRow(marks: Marks, row: number): void {
   if (marks.set[row] === 0) {
     marks.set[row] = 1
     marks.count++
@@ -33,9 +41,7 @@ function markVisits(of: Case, marks: Marks, joined: Joined, days: Days): void {
   for (const fact of joined.facts.visits) {
     const [day, present] = [fact[0], fact[4]]
     if (present.length > of.policy.personal.visitYouths || !hasDay(days, day)) continue
-    for (const youth of present) {
-      if (hasDay(linkedDays(joined, of.table, youth), day)) mark(marks, rowOf(joined, of.table, youth))
-    }
+    for (const youth of present) mark(of, marks, joined, youth, 1 << (day - 1))
   }
 }
 
@@ -50,8 +56,8 @@ export const monthlyReach: Measure<'monthlyReach'> = {
       markContacts(of, marks, joined)
       markVisits(of, marks, joined, joined.open)
       for (const [youth, day, contactDay] of joined.facts.confirmed) {
-        const days = linkedDays(joined, of.table, youth)
-        if (hasDay(days, day) && hasDay(days, contactDay)) mark(marks, rowOf(joined, of.table, youth))
+        const linked = linkedDays(joined, of.table, rowOf(joined, of.table, youth))
+        if (hasDay(linked, contactDay)) mark(of, marks, joined, youth, 1 << (day - 1))
       }
     }
     markConfirmations(of, marks)
@@ -70,9 +76,7 @@ function markContacts(of: Case, marks: Marks, joined: Joined): void {
       daysUpTo(online[youth], contactYouths) |
       daysUpTo(phone[youth], contactYouths) |
       daysUpTo(faceToFace[youth], contactYouths)
-    if (days !== 0 && (days & linkedDays(joined, of.table, youth)) !== 0) {
-      mark(marks, rowOf(joined, of.table, youth))
-    }
+    if (days !== 0) mark(of, marks, joined, youth, days)
   }
 }
 
@@ -83,7 +87,7 @@ function markConfirmations(of: Case, marks: Marks): void {
     if (feedback < of.span.first || Math.max(feedback, contact) > of.day) continue
     if (Math.min(feedback, contact) < of.serviceFrom) continue
     if (isLinked(of.table, youthId, feedback) && isLinked(of.table, youthId, contact)) {
-      mark(marks, of.table.firstOf.get(youthId) as number)
+      markRow(marks, of.table.firstOf.get(youthId) as number)
     }
   }
 }
@@ -93,22 +97,18 @@ export const faceToFace: Measure<'faceToFace'> = {
   id: 'faceToFace',
   measure: of => {
     const { contactYouths } = of.policy.personal
+    const due = Math.ceil((of.quota * of.monthsOfYear) / 12)
     const marks = noMarks(of)
     for (const joined of of.months) {
       const { span, facts } = joined
-      if (span.last < of.yearFrom) continue
+      if (span.last < of.yearFrom || marks.count >= due) continue
       const days = daysBetween(of.yearFrom - span.first + 1, 31)
       for (let youth = 0; youth < facts.faceToFace.length; youth++) {
         const met = daysUpTo(facts.faceToFace[youth], contactYouths) & days
-        if (met !== 0 && (met & linkedDays(joined, of.table, youth)) !== 0) {
-          mark(marks, rowOf(joined, of.table, youth))
-        }
+        if (met !== 0) mark(of, marks, joined, youth, met)
       }
       markVisits(of, marks, joined, joined.open & days)
     }
-    return share(marks.count, Math.ceil((of.quota * of.monthsOfYear) / 12), short => ({
-      short,
-      youths: unmarked(of, marks),
-    }))
+    return share(marks.count, due, short => ({ short, youths: unmarked(of, marks) }))
   },
 }

@@ -18,9 +18,9 @@ export const rating: Measure<'rating'> = {
       if (span.last < of.windowFrom) continue
       const days = daysBetween(of.windowFrom - span.first + 1, 31)
       for (const [youth, dayOfMonth, score] of facts.ratings) {
-        if (!hasDay(linkedDays(joined, of.table, youth) & days, dayOfMonth)) continue
-        const day = span.first + dayOfMonth
         const row = rowOf(joined, of.table, youth)
+        if (!hasDay(linkedDays(joined, of.table, row) & days, dayOfMonth)) continue
+        const day = span.first + dayOfMonth
         const known = latest.get(row)
         if (known === undefined || known.day < day) latest.set(row, { day, score })
       }
