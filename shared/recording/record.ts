@@ -41,7 +41,7 @@ async function checkVoid(ledger: Ledger, event: EventContent): Promise<void> {
 
 /**
  * Takes one event into the ledger: every check first, then one conditional write that acknowledges it.
- * @throws Problem `forbidden`, `unknown_cadre`, `occurred_in_future`, `unknown_base`, `unknown_event`,
+ * @throws Problem `forbidden`, `unknown_cadre`, `occurred_in_future`, `invalid_request`, `unknown_base`, `unknown_event`,
  *   `not_voidable` or `id_reused`; nothing is written then.
  */
 export async function record(
@@ -58,6 +58,8 @@ export async function record(
       'occurredAt',
       `more than ${huaian2016.aheadMinutes} minutes ahead of our clock`,
     )
+  // A year such as 0026 is a slip of the finger; further down it would be 1926, or no month at all.
+  if (content.occurredAt < '1970') throw Problem.at('invalid_request', 'occurredAt', 'before the year 1970')
   if (content.type === 'visit' && content.baseId !== undefined && !(await directory.hasBase(content.baseId)))
     throw Problem.at('unknown_base', 'baseId')
   await checkVoid(ledger, content)
