@@ -12,6 +12,8 @@ export interface InternalOptions {
   sqs: SqsOperations
   events: Record<string, Operation<PutEventsInput>>
   status(): Promise<Status>
+  /** As `cdk deploy --outputs-file` would write them, with the addresses of the emulated services. */
+  outputs(): Record<string, unknown>
 }
 
 const BODY_LIMIT = 16 * 1024 * 1024
@@ -34,6 +36,7 @@ export function createInternal(
       json(413, { message: 'Request Entity Too Large' })
       return drain(request)
     }
+    if (path === '/_local/outputs') return json(200, options.outputs())
     if (path === '/_local/status') return json(200, await options.status())
     if (path === `${OIDC}/token` && request.method === 'POST') return issueToken(body)
     const document = path.startsWith(OIDC) ? options.issuer.documents[path.slice(OIDC.length)] : undefined

@@ -2,6 +2,8 @@ import { setTimeout } from 'node:timers/promises'
 import type { RunningMapping, World } from './resources/define.ts'
 import type { Status } from './status.ts'
 
+const PATIENCE_MS = 3_000
+
 /** Stops whatever works by itself, so that nothing touches the store any more. */
 export async function stopWork(world: World, running: Map<string, RunningMapping>): Promise<void> {
   world.schedules.stop()
@@ -35,5 +37,18 @@ export function once(work: () => Promise<void>): () => Promise<void> {
   return () => {
     running ??= work()
     return running
+  }
+}
+
+/** Tries again for a while what fails with `expected`: a runner that has just been killed may not be quite gone. */
+export async function patiently<T>(work: () => Promise<T>, expected: new () => Error): Promise<T> {
+  const deadline = Date.now() + PATIENCE_MS
+  for (;;) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof expected) || Date.now() > deadline) throw error
+      await setTimeout(100)
+    }
   }
 }

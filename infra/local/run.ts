@@ -5,6 +5,7 @@ import { JavaMissing } from './engine/dynamodb/java.ts'
 import { PortTaken } from './engine/http/server.ts'
 import { DataInUse } from './engine/store.ts'
 import { parseFlags, UsageError } from './flags.ts'
+import { watchNpm } from './parents.ts'
 import { type LocalStack, startStack } from './stack.ts'
 import { summarize } from './summary.ts'
 
@@ -40,6 +41,7 @@ async function run(args: string[], synthesize: Synthesize): Promise<void> {
     await stack.stop()
     process.exit(0)
   }
+  watchNpm(stop)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
 
   say('starting DynamoDB Local and synthesizing the stack …')

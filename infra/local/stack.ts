@@ -4,15 +4,15 @@ import { startDynamo } from './engine/dynamodb/process.ts'
 import { openBuses } from './engine/eventbridge/bus.ts'
 import { eventBridgeOperations } from './engine/eventbridge/operations.ts'
 import { createHttpApi } from './engine/http/api.ts'
-import { listen } from './engine/http/server.ts'
+import { listen, PortTaken } from './engine/http/server.ts'
 import { openIssuer } from './engine/oidc.ts'
 import { sqsOperations } from './engine/queues/operations.ts'
 import { openQueues } from './engine/queues/queues.ts'
 import { openSchedules } from './engine/schedules/schedules.ts'
-import { openStore } from './engine/store.ts'
+import { DataInUse, openStore } from './engine/store.ts'
 import { createTargets } from './engine/targets.ts'
 import { createInternal } from './internal.ts'
-import { once, stopWork, together, waitUntilIdle } from './lifecycle.ts'
+import { once, patiently, stopWork, together, waitUntilIdle } from './lifecycle.ts'
 import { ACCOUNT, type RunningMapping, type World } from './resources/define.ts'
 import { RESOURCE_TYPES } from './resources/index.ts'
 import { planResources } from './resources/plan.ts'
@@ -82,9 +82,9 @@ async function start(
   process.env.TZ = 'UTC'
   const clock = createClock(options.clock)
   const { data } = options
-  const store = openStore(data)
+  const store = await patiently(async () => openStore(data), DataInUse)
   undo.push(() => store.close())
-  const server = await listen(options.port ?? 0)
+  const server = await patiently(() => listen(options.port ?? 0), PortTaken)
   const baseUrl = `http://127.0.0.1:${server.port}`
   const directory = data === undefined ? undefined : join(data, 'dynamodb')
   const [dynamo, cdkOut] = await together(
@@ -158,6 +158,7 @@ async function start(
     sqs: sqsOperations(queues, clock),
     events: eventBridgeOperations(world.buses),
     status,
+    outputs: () => ({ [assembly.stackName]: plan.outputs(), environment: world.environment }),
   })
   server.serve((request, response) =>
     request.url?.startsWith('/_local/') ? internal(request, response) : api(request, response),

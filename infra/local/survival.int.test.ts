@@ -111,6 +111,26 @@ test('Ctrl-C leaves no process; a second runner of the same data or port is told
   expect(alive(java)).toBe(false)
 }, 30_000)
 
+test('killed with the npm that started it, it makes way for the next one', async () => {
+  const data = dataDirectory()
+  // As npm does it: npm, a shell, the script.
+  const npm = spawn(
+    'sh',
+    ['-c', `sh -c '"$0" "$@"; exit' "$0" "$@" & wait`, process.execPath, RUN, '--port', '0', '--data', data],
+    {
+      env: { ...process.env, FIXTURE: fixture, npm_lifecycle_event: 'start' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
+  started.push(npm)
+  await new Promise<void>(resolve =>
+    npm.stdout?.on('data', chunk => /^ready /m.test(String(chunk)) && resolve()),
+  )
+  npm.kill('SIGKILL')
+  const next = await run('--port', '0', '--data', data)
+  expect(next.said()).toMatch(/^ready /m)
+}, 30_000)
+
 test('a token outlives a restart on the same port', async () => {
   const data = dataDirectory()
   const first = await run('--port', '0', '--data', data)

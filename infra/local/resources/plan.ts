@@ -8,6 +8,8 @@ import { ACCOUNT, arn, REGION, type ResourceType, type World } from './define.ts
 export interface Plan {
   /** Starts all resources of one type after the other, in the order of `types`. */
   start(world: World): Promise<void>
+  /** The template's outputs; of resources that were started. */
+  outputs(): Record<string, Json>
 }
 
 /** Reads a template to the end before anything is started: an unknown type or property, or a missing parameter, is an error. */
@@ -69,6 +71,14 @@ export function planResources(
   for (const [logicalId, resource] of resources) check(logicalId, resource, byType.get(resource.Type))
 
   return {
+    outputs() {
+      const given = Object.entries(template.Outputs ?? {}).filter(
+        ([, { Condition: name }]) => !name || scope.condition(name),
+      )
+      return Object.fromEntries(
+        given.map(([name, { Value }]) => [name, resolve(Value, scope, `output ${name}`) ?? null]),
+      )
+    },
     async start(started) {
       world = started
       for (const type of types) {
