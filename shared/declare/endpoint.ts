@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import type { Download, DownloadType, Upload, UploadType } from './media.ts'
 
 /** Roles that a token may carry (api.md, "Who calls"). */
 export const roles = ['cadre', 'orgAdmin', 'assessor', 'collector', 'analyst'] as const
@@ -6,14 +7,14 @@ export const roles = ['cadre', 'orgAdmin', 'assessor', 'collector', 'analyst'] a
 /** See {@link roles}. */
 export type Role = (typeof roles)[number]
 
-/** HTTP statuses with the schema of their JSON body. */
-export type Responses = Readonly<Record<number, z.ZodType>>
+/** HTTP statuses with the schema of their JSON body, or the file that they carry. */
+export type Responses = Readonly<Record<number, z.ZodType | DownloadType>>
 
 /** One route of the HTTP API: the only place where its path, input, output and callers are named. */
 export interface Endpoint<
   Params extends z.ZodType = z.ZodType,
   Query extends z.ZodType = z.ZodType,
-  Body extends z.ZodType = z.ZodType,
+  Body extends z.ZodType | UploadType = z.ZodType | UploadType,
   Out extends Responses = Responses,
 > {
   readonly name: string
@@ -25,10 +26,10 @@ export interface Endpoint<
   readonly roles: readonly Role[]
   readonly params: Params
   readonly query: Query
-  /** Absent where the endpoint takes no body. */
+  /** Schema of the JSON body, or the file that it is; absent where the endpoint takes no body. */
   readonly body?: Body
   readonly responses: Out
-  /** Worked example of the body, shown in the OpenAPI document. */
+  /** Worked example of a JSON body, shown in the OpenAPI document. */
   readonly example?: unknown
 }
 
@@ -42,7 +43,7 @@ export const routeKey = (endpoint: Endpoint): string => `${endpoint.method} ${en
 export function defineEndpoint<
   Params extends z.ZodObject,
   Query extends z.ZodObject,
-  Body extends z.ZodType,
+  Body extends z.ZodType | UploadType,
   Out extends Responses,
 >(endpoint: Endpoint<Params, Query, Body, Out>): Endpoint<Params, Query, Body, Out> {
   const placeholders = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
@@ -53,15 +54,17 @@ export function defineEndpoint<
 }
 
 type Value<S> = S extends z.ZodType ? z.infer<S> : never
+type Taken<S> = S extends UploadType<infer MediaType> ? Upload<MediaType> : Value<S>
+type Given<S> = S extends DownloadType<infer MediaType> ? Download<MediaType> : Value<S>
 
 /** What a handler of the endpoint gets: validated input. */
 export interface Request<E extends Endpoint> {
   readonly params: Value<E['params']>
   readonly query: Value<E['query']>
-  readonly body: Value<E['body']>
+  readonly body: Taken<E['body']>
 }
 
 /** What a handler of the endpoint may answer: one of the declared responses. */
 export type Reply<E extends Endpoint> = {
-  [Status in keyof E['responses'] & number]: { status: Status; body: Value<E['responses'][Status]> }
+  [Status in keyof E['responses'] & number]: { status: Status; body: Given<E['responses'][Status]> }
 }[keyof E['responses'] & number]

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { defineEndpoint, type Endpoint } from './endpoint.ts'
+import { csv, download, upload, xlsx } from './media.ts'
 import { openapi } from './openapi.ts'
 import { problemCodes } from './problem.ts'
 
@@ -36,7 +37,18 @@ const finish = defineEndpoint({
   query: z.strictObject({}),
   responses: { 202: z.object({}) },
 })
-const endpoints: readonly Endpoint[] = [readThing, putThing, finish]
+const scan = defineEndpoint({
+  name: 'scan',
+  summary: 'Scan a sheet into another',
+  method: 'POST',
+  path: '/v1/scans',
+  roles: ['assessor'],
+  params: z.strictObject({}),
+  query: z.strictObject({}),
+  body: upload(1024, xlsx, csv),
+  responses: { 200: download(csv) },
+})
+const endpoints: readonly Endpoint[] = [readThing, putThing, finish, scan]
 const { paths, components, tags } = openapi(endpoints)
 const read = paths['/v1/things/{thingId}']?.get
 const put = paths['/v1/things/{thingId}']?.put
@@ -49,7 +61,7 @@ describe('an operation', () => {
       tags: ['things'],
       'x-roles': ['orgAdmin', 'assessor'],
     })
-    expect(tags).toEqual([{ name: 'things' }, { name: 'finish' }])
+    expect(tags).toEqual([{ name: 'things' }, { name: 'finish' }, { name: 'scans' }])
   })
 
   test('has the parameters of path and query', () => {
@@ -90,6 +102,21 @@ describe('an operation', () => {
         },
       },
     })
+  })
+
+  test('takes and gives files by their media types', () => {
+    const { requestBody, responses } = paths['/v1/scans']?.post ?? {}
+    expect(requestBody).toEqual({
+      required: true,
+      description: 'At most 1024 bytes.',
+      content: { [xlsx]: {}, [csv]: {} },
+    })
+    expect(responses?.[200]).toMatchObject({
+      description: 'OK',
+      headers: { 'Content-Disposition': { schema: { type: 'string' } } },
+      content: { [csv]: {} },
+    })
+    expect(Object.keys(responses ?? {})).toEqual(expect.arrayContaining(['413', '415']))
   })
 
   test('answers the standard problems that can occur to it', () => {

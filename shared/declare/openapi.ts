@@ -2,13 +2,15 @@ import { STATUS_CODES } from 'node:http'
 import type * as z from 'zod'
 import type { Endpoint, Role } from './endpoint.ts'
 import { type JsonSchema, jsonSchema } from './json-schema.ts'
+import { type DownloadType, isFile, type UploadType } from './media.ts'
 import { problem, problemCodes } from './problem.ts'
 
 /** Version of the contract; changes with the contract and with nothing else. */
 export const apiVersion = '1.0.0'
 
+/** Without a schema: bytes of that media type. */
 interface Content {
-  readonly schema: JsonSchema
+  readonly schema?: JsonSchema
   readonly example?: unknown
 }
 
@@ -16,7 +18,7 @@ interface Body {
   readonly content: Readonly<Record<string, Content>>
 }
 
-type Described = Body & { readonly description: string }
+type Described = Body & { readonly description: string; readonly headers?: JsonSchema }
 
 /** One operation of the document. */
 export interface Operation {
@@ -25,7 +27,7 @@ export interface Operation {
   readonly tags: readonly string[]
   readonly 'x-roles': readonly Role[]
   readonly parameters?: readonly JsonSchema[]
-  readonly requestBody?: Body & { readonly required: true }
+  readonly requestBody?: Body & { readonly required: true; readonly description?: string }
   readonly responses: Readonly<Record<string, Described | { readonly $ref: string }>>
 }
 
@@ -56,6 +58,27 @@ const json = (schema: JsonSchema, example?: unknown): Body => ({
   content: { 'application/json': { schema, ...(example !== undefined && { example }) } },
 })
 
+const files = ({ mediaTypes }: UploadType | DownloadType): Body => ({
+  content: Object.fromEntries(mediaTypes.map(mediaType => [mediaType, {}])),
+})
+
+function requestBody(body: z.ZodType | UploadType, example: unknown): NonNullable<Operation['requestBody']> {
+  return isFile(body)
+    ? { required: true, description: `At most ${body.maxBytes} bytes.`, ...files(body) }
+    : { required: true, ...json(jsonSchema(body, 'input'), example) }
+}
+
+const disposition = {
+  'Content-Disposition': { description: 'The name of the file (RFC 6266).', schema: { type: 'string' } },
+}
+
+function response(status: string, declared: z.ZodType | DownloadType): Described {
+  const description = STATUS_CODES[status] ?? status
+  return isFile(declared)
+    ? { description, headers: disposition, ...files(declared) }
+    : { description, ...json(jsonSchema(declared, 'output')) }
+}
+
 function parametersOf(schema: z.ZodType, where: 'path' | 'query'): JsonSchema[] {
   const { properties = {}, required = [] } = jsonSchema(schema, 'input') as {
     properties?: Record<string, JsonSchema>
@@ -74,11 +97,7 @@ const tagOf = ({ path }: Endpoint) => path.split('/').at(2)?.replace(/\..*/, '')
 function operation(endpoint: Endpoint): Operation {
   const parameters = [...parametersOf(endpoint.params, 'path'), ...parametersOf(endpoint.query, 'query')]
   const declared = Object.entries(endpoint.responses).map(
-    ([status, schema]) =>
-      [
-        status,
-        { description: STATUS_CODES[status] ?? status, ...json(jsonSchema(schema, 'output')) },
-      ] as const,
+    ([status, schema]) => [status, response(status, schema)] as const,
   )
   const standard = standardStatuses(endpoint).map(
     status => [String(status), { $ref: `#/components/responses/${status}` }] as const,
@@ -89,9 +108,7 @@ function operation(endpoint: Endpoint): Operation {
     tags: [tagOf(endpoint)],
     'x-roles': endpoint.roles,
     ...(parameters.length > 0 && { parameters }),
-    ...(endpoint.body && {
-      requestBody: { required: true, ...json(jsonSchema(endpoint.body, 'input'), endpoint.example) },
-    }),
+    ...(endpoint.body && { requestBody: requestBody(endpoint.body, endpoint.example) }),
     responses: Object.fromEntries([...declared, ...standard]),
   }
 }

@@ -34,7 +34,7 @@ export const problemCodes = {
   month_not_over: [409, 'The month is not over'],
   calendar_missing: [409, 'The working days of that year are not known yet'],
   too_large: [413, 'The body is too large'],
-  unsupported_media_type: [415, 'The body must be application/json'],
+  unsupported_media_type: [415, 'The body is of no media type that is taken here'],
   internal: [500, 'Something went wrong on our side'],
   throttled: [503, 'Too many requests at once; try again in a moment'],
 } as const satisfies Record<string, readonly [number, string]>

@@ -4,8 +4,10 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructured
 import type * as z from 'zod'
 import { type Endpoint, type Reply, type Request, routeKey } from '../declare/endpoint.ts'
 import type { Environment } from '../declare/environment.ts'
+import { isFile } from '../declare/media.ts'
 import { Problem } from '../declare/problem.ts'
 import { type Caller, type ClaimNames, claimNames, readCaller } from './caller.ts'
+import { readUpload, sendDownload } from './files.ts'
 import { problemResponse, problems } from './problems.ts'
 
 type HttpEvent = Omit<APIGatewayProxyEventV2WithJWTAuthorizer, 'body'> & { body?: unknown }
@@ -44,11 +46,14 @@ async function call({ endpoint, answer }: Route, names: ClaimNames, event: HttpE
     caller,
     params: parse(endpoint.params, event.pathParameters ?? {}),
     query: parse(endpoint.query, event.queryStringParameters ?? {}),
-    body: endpoint.body && parse(endpoint.body, event.body),
+    body:
+      endpoint.body &&
+      (isFile(endpoint.body) ? readUpload(endpoint.body, event) : parse(endpoint.body, event.body)),
   }
   const { status, body } = await answer(request)
   const schema = endpoint.responses[status]
   if (!schema) throw new Error(`${endpoint.name} answered an undeclared ${status}`)
+  if (isFile(schema)) return sendDownload(schema, status, body)
   return {
     statusCode: status,
     headers: { 'content-type': 'application/json' },
@@ -56,10 +61,10 @@ async function call({ endpoint, answer }: Route, names: ClaimNames, event: HttpE
   }
 }
 
-/** The middy stack around one route: JSON in, problem documents out. */
+/** The middy stack around one route: JSON or a file in, problem documents out. */
 function stack(route: Route, names: ClaimNames): HttpHandler {
   const handler = middy<HttpEvent, APIGatewayProxyStructuredResultV2>().use(problems())
-  if (route.endpoint.body) handler.use(jsonBody() as never)
+  if (route.endpoint.body && !isFile(route.endpoint.body)) handler.use(jsonBody() as never)
   return handler.handler(event => call(route, names, event)) as unknown as HttpHandler
 }
 

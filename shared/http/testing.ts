@@ -4,11 +4,12 @@ import type { serve } from './serve.ts'
 
 type Handler = ReturnType<typeof serve>
 
-/** What a test sends; a string as body goes as it is, anything else as JSON. */
+/** What a test sends; bytes as body go as a file of `mediaType`, a string as it is, anything else as JSON. */
 export interface Sent {
   readonly params?: Readonly<Record<string, string>>
   readonly query?: Readonly<Record<string, string>>
   readonly body?: unknown
+  readonly mediaType?: string
   readonly claims: Readonly<Record<string, string>>
 }
 
@@ -23,18 +24,26 @@ export interface Received {
 export const claimsOf = (role: Role, of: string): Record<string, string> =>
   role === 'cadre' ? { sub: `u-${of}`, role, cadreId: of } : { sub: `u-${role}`, role, org: of }
 
+function sentBody(body: unknown): string {
+  if (body instanceof Uint8Array) return Buffer.from(body).toString('base64')
+  return typeof body === 'string' ? body : JSON.stringify(body)
+}
+
 /** The event by which API Gateway calls a function for an endpoint (payload format 2.0, JWT verified). */
-export function httpEvent(endpoint: Endpoint, { params, query, body, claims }: Sent): Parameters<Handler>[0] {
+export function httpEvent(
+  endpoint: Endpoint,
+  { params, query, body, mediaType, claims }: Sent,
+): Parameters<Handler>[0] {
   const event = {
     version: '2.0',
     routeKey: routeKey(endpoint),
     rawPath: endpoint.path.replace(/\{(\w+)\}/g, (_, name) => params?.[name] ?? ''),
     rawQueryString: new URLSearchParams(query).toString(),
-    headers: body === undefined ? {} : { 'content-type': 'application/json' },
+    headers: body === undefined ? {} : { 'content-type': mediaType ?? 'application/json' },
     ...(params && { pathParameters: params }),
     ...(query && { queryStringParameters: query }),
-    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    isBase64Encoded: false,
+    ...(body !== undefined && { body: sentBody(body) }),
+    isBase64Encoded: body instanceof Uint8Array,
     requestContext: { authorizer: { jwt: { claims, scopes: [] } } },
   }
   return event as unknown as Parameters<Handler>[0]
@@ -44,4 +53,18 @@ export function httpEvent(endpoint: Endpoint, { params, query, body, claims }: S
 export async function call(handler: Handler, endpoint: Endpoint, sent: Sent): Promise<Received> {
   const { statusCode, body } = await handler(httpEvent(endpoint, sent), undefined as never)
   return { status: statusCode ?? 0, body: JSON.parse(body ?? 'null') }
+}
+
+/** A file that a test gets back; problem documents, too, are bytes here. */
+export interface Downloaded {
+  readonly status: number
+  readonly headers: Readonly<Record<string, unknown>>
+  readonly bytes: Uint8Array
+}
+
+/** Calls a handler as API Gateway does, and takes the file that it answers. */
+export async function download(handler: Handler, endpoint: Endpoint, sent: Sent): Promise<Downloaded> {
+  const answer = await handler(httpEvent(endpoint, sent), undefined as never)
+  const bytes = Buffer.from(answer.body ?? '', answer.isBase64Encoded ? 'base64' : 'utf8')
+  return { status: answer.statusCode ?? 0, headers: answer.headers ?? {}, bytes }
 }
