@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -12,6 +12,20 @@ export interface Bundles {
   readonly discard: () => Promise<void>
 }
 
+/** How everything that Lambda runs is bundled: one minified ES module, SDK and all. */
+export const bundleOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  mainFields: ['module', 'main'],
+  alias: { '@aws-sdk/credential-provider-node': join(root, 'infra/constructs/credentials.ts') },
+  legalComments: 'none',
+  logLevel: 'error',
+} satisfies BuildOptions
+
 /**
  * Bundles every function in one go: a minified ES module each, SDK and all, so that what was tested is what runs.
  * @throws Error if a handler is missing or does not build.
@@ -19,19 +33,10 @@ export interface Bundles {
 export async function bundle(functions: readonly { readonly name: string }[]): Promise<Bundles> {
   const outdir = await mkdtemp(join(tmpdir(), 'baixin-'))
   await build({
-    absWorkingDir: root,
+    ...bundleOptions,
     entryPoints: functions.map(({ name }) => ({ in: `functions/${name}/handler.ts`, out: `${name}/index` })),
     outdir,
     outExtension: { '.js': '.mjs' },
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
-    mainFields: ['module', 'main'],
-    alias: { '@aws-sdk/credential-provider-node': join(root, 'infra/constructs/credentials.ts') },
-    legalComments: 'none',
-    logLevel: 'error',
   })
   return {
     directory: name => join(outdir, name),
