@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, PutCommand, paginateQuery, paginateScan } from '@aws-sdk/lib-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { RecordedEvent } from '../../events/index.ts'
 import type { Table } from './client.ts'
@@ -19,6 +19,8 @@ export interface Ledger {
   find(cadreId: string, month: string, id: string): Promise<RecordedEvent | undefined>
   /** A whole partition; `strong` also sees what was written a moment ago, at twice the price. */
   readMonth(cadreId: string, month: string, strong: boolean): Promise<RecordedEvent[]>
+  /** Every partition there is, in no order: reads the whole table. */
+  partitions(): AsyncIterable<{ cadreId: string; month: string }>
 }
 
 /** Whether two records have the same content, that is all but what the system adds. */
@@ -69,6 +71,18 @@ export function dynamoLedger({ client, name: TableName }: Table): Ledger {
       const events: RecordedEvent[] = []
       for await (const page of pages) events.push(...(page.Items ?? []).map(toEvent))
       return events
+    },
+
+    async *partitions() {
+      const seen = new Set<string>()
+      for await (const { Items } of paginateScan({ client }, { TableName, ProjectionExpression: 'pk' })) {
+        for (const { pk } of Items ?? []) {
+          if (seen.has(pk)) continue
+          seen.add(pk)
+          const [cadreId = '', month = ''] = String(pk).split('#')
+          yield { cadreId, month }
+        }
+      }
     },
   }
 }

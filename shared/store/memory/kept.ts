@@ -19,7 +19,8 @@ export function kept<Value>(): Kept<Value> {
     set: (value, ...key) => void values.set(text(key), JSON.stringify(value)),
     delete: (...key) => void values.delete(text(key)),
     under(...parts) {
-      const keys = [...values.keys()].filter(key => key.startsWith(`${text(parts)}#`)).sort()
+      const prefix = parts.length ? `${text(parts)}#` : ''
+      const keys = [...values.keys()].filter(key => key.startsWith(prefix)).sort()
       return keys.map(key => parse(values.get(key)) as Value)
     },
   }

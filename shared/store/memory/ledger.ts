@@ -1,4 +1,6 @@
 import type { RecordedEvent } from '../../../events/index.ts'
+import { partitionMonth } from '../../domain/ledger.ts'
+import { huaian2016 } from '../../domain/policy.ts'
 import { type Ledger, sameContent } from '../ledger.ts'
 import { kept } from './kept.ts'
 
@@ -14,6 +16,12 @@ export function memoryLedger(): Ledger {
       return { outcome: 'appended', event }
     },
     find: async (cadreId, month, id) => events.get(cadreId, month, id),
+    async *partitions() {
+      const all = events
+        .under()
+        .map(event => ({ cadreId: event.cadreId, month: partitionMonth(event, huaian2016.timeZone) }))
+      yield* new Map(all.map(known => [`${known.cadreId}#${known.month}`, known])).values()
+    },
     readMonth: async (cadreId, month) => events.under(cadreId, month),
   }
 }
