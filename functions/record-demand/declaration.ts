@@ -31,10 +31,10 @@ const stepBody = z.discriminatedUnion('step', [
 /** POST /v1/demands/{demandId}/steps */
 export const recordDemandStep = defineEndpoint({
   name: 'recordDemandStep',
-  summary: 'Respond to, resolve, escalate or reopen a demand',
+  summary: 'Respond to, resolve or escalate a demand, or reopen it on the youth’s behalf',
   method: 'POST',
   path: '/v1/demands/{demandId}/steps',
-  roles: ['cadre', 'orgAdmin', 'assessor'],
+  roles: ['cadre', 'orgAdmin', 'assessor', 'collector'],
   params: z.strictObject({ demandId: eventId }),
   query: z.strictObject({}),
   body: stepBody,

@@ -42,10 +42,24 @@ describe('a step', () => {
   test.each(Object.entries(steps))('%s is taken with its demand, once', async (type, body) => {
     const { id, occurredAt } = respond
     const receipt = { id, type, cadreId: 'c-wang', occurredAt, recordedAt: tested, month: '2026-05' }
-    expect(await post(recordDemandStep, body)).toEqual({ status: 201, body: receipt })
-    expect(await post(recordDemandStep, body)).toEqual({ status: 200, body: receipt })
+    const claims = type === 'reopen' ? claimsOf('collector', 'ls') : claimsOf('cadre', 'c-wang')
+    expect(await post(recordDemandStep, body, { claims })).toEqual({ status: 201, body: receipt })
+    expect(await post(recordDemandStep, body, { claims })).toEqual({ status: 200, body: receipt })
     const { step: _, ...content } = body as { step?: string }
-    expect(await kept()).toEqual([{ ...content, type, demandId, recordedAt: tested, recordedBy: 'u-c-wang' }])
+    expect(await kept()).toEqual([{ ...content, type, demandId, recordedAt: tested, recordedBy: claims.sub }])
+  })
+
+  test.each([
+    ['a cadre', claimsOf('cadre', 'c-wang'), [201, 201, 201, 403]],
+    ['a collector', claimsOf('collector', 'ls'), [403, 403, 403, 201]],
+    ['an admin who is the cadre', { ...claimsOf('orgAdmin', 'ls'), cadreId: 'c-wang' }, [201, 201, 201, 403]],
+    ['an admin', claimsOf('orgAdmin', 'ls'), [201, 201, 201, 201]],
+    ['a collector of elsewhere', claimsOf('collector', 'xuyi'), [403, 403, 403, 404]],
+  ])('that says "not solved" is the youth’s: %s', async (_, claims, statuses) => {
+    for (const [at, body] of Object.values(steps).entries()) {
+      const own = { ...body, id: `0197a2c4-5b00-7000-8000-00000000010${at}` }
+      expect((await post(recordDemandStep, own, { claims })).status).toBe(statuses[at])
+    }
   })
 
   test('of another demand under the same id is refused', async () => {

@@ -25,11 +25,11 @@ function receiptOf(month: string, { id, type, cadreId, occurredAt, recordedAt }:
   return { id, type, cadreId, occurredAt, recordedAt, month }
 }
 
-/** A cadre records its own work, never what youths say of it. */
+/** A cadre records its own work, never the youth's voice; a collector records nothing else. */
 function checkRole(caller: Caller, event: EventContent): void {
-  const aboutSelf = event.type === 'feedback' && (caller.role === 'cadre' || caller.cadreId === event.cadreId)
-  const notFeedback = caller.role === 'collector' && event.type !== 'feedback'
-  if (aboutSelf || notFeedback) throw new Problem('forbidden')
+  const voice = event.type === 'feedback' || event.type === 'reopen'
+  const aboutSelf = voice && (caller.role === 'cadre' || caller.cadreId === event.cadreId)
+  if (aboutSelf || (!voice && caller.role === 'collector')) throw new Problem('forbidden')
 }
 
 async function checkVoid(ledger: Ledger, event: EventContent): Promise<void> {
