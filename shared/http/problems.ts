@@ -14,7 +14,7 @@ const throttling = new Set([
 /** Turns whatever a handler threw into what the client may know; only our own faults are logged. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
-  const { name, statusCode } = error as { name?: string; statusCode?: number }
+  const { name, statusCode } = Object(error) as { name?: string; statusCode?: number }
   if (statusCode === 415) return new Problem('unsupported_media_type')
   if (statusCode === 422) return new Problem('invalid_json')
   if (name !== undefined && throttling.has(name)) return new Problem('throttled', undefined, { cause: error })

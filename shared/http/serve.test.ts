@@ -1,0 +1,153 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import * as z from 'zod'
+import { defineEndpoint } from '../declare/endpoint.ts'
+import { Problem } from '../declare/problem.ts'
+import { on, reply, serve } from './serve.ts'
+import { call, claimsOf, httpEvent } from './testing.ts'
+
+const endpoint = defineEndpoint({
+  name: 'keepThing',
+  summary: 'Keep a thing',
+  method: 'PUT',
+  path: '/v1/things/{thingId}',
+  roles: ['orgAdmin'],
+  params: z.strictObject({ thingId: z.string().max(5) }),
+  query: z.strictObject({ limit: z.coerce.number().int().max(9).default(3) }),
+  body: z.strictObject({ name: z.string(), mobile: z.string().optional() }),
+  responses: { 200: z.strictObject({ name: z.string(), limit: z.number() }) },
+})
+const good = { params: { thingId: 'lamp' }, body: { name: '灯' }, claims: claimsOf('orgAdmin', 'ls') }
+const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+afterEach(() => void logged.mockClear())
+
+/** A handler that answers what it got, or what is given. */
+const answering = (body?: () => unknown) =>
+  serve({}, [
+    on(endpoint, async request => {
+      const answer = body ? body() : { name: request.body.name, limit: request.query.limit }
+      return reply(200, answer as { name: string; limit: number })
+    }),
+  ])
+
+describe('what comes in', () => {
+  test('reaches the answer validated', async () => {
+    expect(await call(answering(), endpoint, good)).toEqual({ status: 200, body: { name: '灯', limit: 3 } })
+    const limited = { ...good, query: { limit: '7' } }
+    expect((await call(answering(), endpoint, limited)).body.limit).toBe(7)
+  })
+
+  test('may be base64, as API Gateway sends other types', async () => {
+    const event = httpEvent(endpoint, good)
+    const body = Buffer.from(JSON.stringify(good.body)).toString('base64')
+    const headers = { 'content-type': 'application/json; charset=utf-8' }
+    const answer = await answering()({ ...event, body, headers, isBase64Encoded: true }, undefined as never)
+    expect(answer.statusCode).toBe(200)
+  })
+
+  test.each([
+    ['params', { ...good, params: { thingId: 'lampion' } }, ['thingId']],
+    ['query', { ...good, query: { limit: 'many' } }, ['limit']],
+    ['query', { ...good, query: { colour: 'red' } }, ['colour']],
+    ['body', { ...good, body: { name: 1, age: 2 } }, ['name', 'age']],
+    ['body', { ...good, body: [] }, ['']],
+    ['body', { ...good, body: 'null' }, ['']],
+  ])('is refused field by field: %s', async (_, sent, paths) => {
+    const { status, body } = await call(answering(), endpoint, sent)
+    expect([status, body.code]).toEqual([400, 'invalid_request'])
+    expect(body.errors.map(({ path }: { path: string }) => path)).toEqual(paths)
+  })
+
+  test.each([
+    ['broken', '{"name": "灯"', 400, 'invalid_json'],
+    ['empty', '', 400, 'invalid_json'],
+    ['with a poisoned prototype', '{"__proto__": {"name": "灯"}}', 400, 'invalid_json'],
+  ])('must be JSON: %s', async (_, body, status, code) => {
+    const answer = await call(answering(), endpoint, { ...good, body })
+    expect(answer).toMatchObject({ status, body: { code, status } })
+    expect(answer.body).not.toHaveProperty('errors')
+  })
+
+  test.each([{}, { 'content-type': 'text/plain' }, { 'content-type': 'application/x-www-form-urlencoded' }])(
+    'must say that it is JSON: %j',
+    async headers => {
+      const answer = await answering()({ ...httpEvent(endpoint, good), headers } as never, undefined as never)
+      expect(answer.statusCode).toBe(415)
+      expect(JSON.parse(answer.body ?? '').code).toBe('unsupported_media_type')
+    },
+  )
+
+  test('must be there', async () => {
+    const { body: _, ...event } = httpEvent(endpoint, good)
+    expect((await answering()(event as never, undefined as never)).statusCode).toBe(400)
+  })
+})
+
+describe('what goes out', () => {
+  test('is JSON; problems are problem documents', async () => {
+    const event = httpEvent(endpoint, good)
+    const fine = await answering()(event, undefined as never)
+    expect(fine.headers).toEqual({ 'content-type': 'application/json' })
+    const refusing = answering(() => {
+      throw Problem.at('unknown_base', 'baseId')
+    })
+    const refused = await refusing(httpEvent(endpoint, good), undefined as never)
+    expect(refused).toEqual({
+      statusCode: 400,
+      headers: { 'content-type': 'application/problem+json' },
+      body: JSON.stringify({
+        type: 'about:blank',
+        title: 'There is no such base',
+        status: 400,
+        code: 'unknown_base',
+        errors: [{ path: 'baseId', message: 'There is no such base' }],
+      }),
+    })
+    expect(logged).not.toHaveBeenCalled()
+  })
+
+  test.each([
+    ['a field too many', () => ({ name: '灯', limit: 1, mobile: '13800000001' })],
+    ['a field too few', () => ({ name: '灯' })],
+    ['nothing', () => undefined],
+  ])('is a logged 500 where it is not what was promised: %s', async (_, body) => {
+    const answer = await call(answering(body), endpoint, good)
+    expect(answer).toEqual({
+      status: 500,
+      body: { type: 'about:blank', title: 'Something went wrong on our side', status: 500, code: 'internal' },
+    })
+    expect(logged).toHaveBeenCalledOnce()
+    expect(JSON.stringify(logged.mock.calls)).not.toMatch(/灯|13800000001|stack/)
+  })
+
+  test('is a logged 500 for what was thrown, whatever it was', async () => {
+    for (const thrown of [new Error('王建国 13800000001'), 'a string', null, undefined]) {
+      const throwing = answering(() => {
+        throw thrown
+      })
+      const answer = await call(throwing, endpoint, good)
+      expect([answer.status, answer.body.code]).toEqual([500, 'internal'])
+    }
+    expect(logged).toHaveBeenCalledTimes(4)
+    expect(JSON.stringify(logged.mock.calls)).not.toMatch(/王建国|13800000001/)
+  })
+
+  test('asks to come back where a table is busy', async () => {
+    const busy = answering(() => {
+      throw Object.assign(new Error('slow down'), { name: 'ProvisionedThroughputExceededException' })
+    })
+    const answer = await busy(httpEvent(endpoint, good), undefined as never)
+    expect(answer.statusCode).toBe(503)
+    expect(answer.headers).toEqual({ 'content-type': 'application/problem+json', 'retry-after': '1' })
+  })
+})
+
+test('a role that may never is refused before anything is looked at', async () => {
+  const claims = claimsOf('analyst', 'ls')
+  const answer = await call(answering(), endpoint, { ...good, claims, params: { thingId: 'lampion' } })
+  expect(answer.status).toBe(403)
+})
+
+test('a route of another function is not found', async () => {
+  const event = { ...httpEvent(endpoint, good), routeKey: 'GET /v1/elsewhere' }
+  expect((await answering()(event, undefined as never)).statusCode).toBe(404)
+})
