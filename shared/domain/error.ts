@@ -4,8 +4,8 @@ export interface DomainErrors {
   asOfOutsideMonth: { month: string; asOf: string }
   /** Nobody has told the calendar yet which days of that year are worked. */
   calendarUnknown: { date: string }
-  /** Not a date, month, instant or time zone. */
-  malformed: { value: string; expected: 'date' | 'month' | 'instant' | 'time zone' }
+  /** Not a date, month, period, instant or time zone. */
+  malformed: { value: string; expected: 'date' | 'month' | 'period' | 'instant' | 'time zone' }
   /** The roster slice lacks what the assessment must look up. */
   rosterIncomplete: { cadreId: string; missing: 'base' | 'org' | 'service'; id: string }
   /** Facts folded by another version of the fold. */

@@ -1,0 +1,102 @@
+import { addDays, dayNumber, monthSpan, toDate, toDay } from './calendar.ts'
+import type { MonthFacts } from './facts.ts'
+import type { Policy } from './policy.ts'
+import { attributesOn, type CadreProfile, serviceOf } from './roster.ts'
+
+/** `due` until the campaign's last day, that day included; `missed` after; `exempt` by category or short service. */
+export type CampaignStanding = 'surveyed' | 'due' | 'missed' | 'exempt'
+
+/** A cadre as far as the campaign asks: facts of its months at least. */
+export interface CampaignCadre {
+  profile: CadreProfile
+  facts: readonly MonthFacts[]
+}
+
+/** Where a cadre stands. */
+export interface CampaignRow {
+  cadreId: string
+  state: CampaignStanding
+  /** Dates of surveys, each once. */
+  surveys: string[]
+  /** Why exempt: the category owes none, or too few days in service by the campaign's end, or left before. */
+  reason?: 'category' | 'service'
+}
+
+/** A year's campaign. */
+export interface CampaignState {
+  year: number
+  from: string
+  /** Last day. */
+  to: string
+  counts: Record<CampaignStanding, number>
+  /** Ascending by cadre. */
+  cadres: CampaignRow[]
+}
+
+/**
+ * The July–August campaign of an org's cadres as of a date (notice, task 5: 大宣传大调研, 全体专职、挂职团干部), by the rule
+ * of the indicator `campaign`. A survey counts on whatever category it was done; cadres who serve on no day of the
+ * campaign are left out.
+ */
+export function campaignState(
+  policy: Policy,
+  year: number,
+  cadres: readonly CampaignCadre[],
+  asOf: string,
+): CampaignState {
+  const first = dayNumber(year, policy.campaign.fromMonth, 1)
+  const last = dayNumber(year, policy.campaign.toMonth + 1, 1) - 1
+  const rows = cadres
+    .flatMap(cadre => rowOf(policy, cadre, first, last, asOf) ?? [])
+    .sort((a, b) => (a.cadreId < b.cadreId ? -1 : 1))
+  const count = (state: CampaignStanding) => rows.filter(row => row.state === state).length
+  return {
+    year,
+    from: toDate(first),
+    to: toDate(last),
+    counts: {
+      surveyed: count('surveyed'),
+      due: count('due'),
+      missed: count('missed'),
+      exempt: count('exempt'),
+    },
+    cadres: rows,
+  }
+}
+
+function rowOf(
+  policy: Policy,
+  { profile, facts }: CampaignCadre,
+  first: number,
+  last: number,
+  asOf: string,
+): CampaignRow | undefined {
+  const { from, until } = serviceOf(profile)
+  const begin = Math.max(first, toDay(from))
+  const end = until === undefined ? last : Math.min(last, toDay(addDays(until, -1)))
+  if (begin > end) return undefined
+  const { cadreId } = profile
+  const surveys = surveysOf(facts, begin, Math.min(end, toDay(asOf)))
+  const day = toDate(Math.max(begin, Math.min(end, toDay(asOf))))
+  const category = attributesOn(profile, day)?.category
+  if (category === undefined || !policy.categories[category].campaign) {
+    return { cadreId, state: 'exempt', surveys, reason: 'category' }
+  }
+  if (surveys.length > 0) return { cadreId, state: 'surveyed', surveys }
+  if (end < last || end - begin + 1 < policy.campaign.daysInService) {
+    return { cadreId, state: 'exempt', surveys, reason: 'service' }
+  }
+  return { cadreId, state: toDay(asOf) > last ? 'missed' : 'due', surveys }
+}
+
+function surveysOf(facts: readonly MonthFacts[], from: number, to: number): string[] {
+  const dates = new Set<string>()
+  for (const { month, visits } of facts) {
+    const { first } = monthSpan(month)
+    for (const [dayOfMonth, , activity] of visits) {
+      const day = first + dayOfMonth - 1
+      if (activity === 'survey' && day >= from && day <= to) dates.add(toDate(day))
+    }
+  }
+  return [...dates].sort()
+}

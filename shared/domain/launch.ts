@@ -1,0 +1,128 @@
+import type { Base, Cadre } from '../../events/index.ts'
+import type { BaseKindDue, Policy } from './policy.ts'
+import { attributesOn, type CadreProfile, inService } from './roster.ts'
+
+/** What an org has to have done at a launch. */
+export const launchTasks = ['rosters', 'plan', 'quota'] as const
+
+/** `done` whenever it was done; `due` until the due date, that day included; `late` after. */
+export type LaunchState = 'done' | 'due' | 'late'
+
+/** A cadre as far as a launch asks. */
+export interface LaunchCadre {
+  profile: CadreProfile
+  /** The `quota` indicator of the latest progress; null where not assessed yet. */
+  quota: { num: number; den: number } | null
+}
+
+/** An implementation plan (实施方案) as handed in: a document's reference and date. */
+export interface Plan {
+  reference: string
+  submittedOn: string
+}
+
+/** What is known of an org's own cadres, or of all below it: the caller decides. */
+export interface LaunchFacts {
+  cadres: readonly LaunchCadre[]
+  /** Kinds of all bases that are assigned to them. */
+  bases: Readonly<Record<string, Base['kind']>>
+  plan?: Plan
+}
+
+/** One due date of an org's launch, and what is missing until it is met. */
+export type LaunchItem = { due: string; state: LaunchState } & (
+  | {
+      what: 'rosters'
+      /** Cadres of the sheet: those complete, and all; 0 of 0 is not done. */
+      reached: Share
+      missing: { cadreId: string; kinds: BaseKindDue[] }[]
+    }
+  | { what: 'plan'; plan?: Plan }
+  | {
+      what: 'quota'
+      /** Cadres with all their links, and links up to the quota. */
+      reached: Share
+      links: Share
+      missing: { cadreId: string; short: number }[]
+    }
+)
+
+/** So many of so many. */
+export interface Share {
+  num: number
+  den: number
+}
+
+/** The annex sheet holds full-time and seconded cadres (notice, annex: 专挂职团干部). */
+const onSheet: readonly Cadre['category'][] = ['fullTime', 'seconded']
+
+/**
+ * Where an org stands with its launch as of a date (notice, last paragraph: 6月20日前报送, 6月25日前报送实施方案, 8月底前
+ * 普遍实现联系). Cadres in service on that date count. The roster is complete when each full-time and seconded cadre has
+ * a base of every kind due, whether it has ended since or not: the sheet was handed in.
+ */
+export function launchState(policy: Policy, facts: LaunchFacts, asOf: string): LaunchItem[] {
+  const { deadlines } = policy
+  const stateOf = (done: boolean, due: string): LaunchState => (done ? 'done' : asOf > due ? 'late' : 'due')
+  const serving = facts.cadres.filter(
+    ({ profile }) => inService(profile, asOf) && attributesOn(profile, asOf) !== undefined,
+  )
+  const rosters = rosterShare(policy, serving, facts.bases, asOf)
+  const quota = quotaShare(policy, serving, asOf)
+  const plan = facts.plan !== undefined && facts.plan.submittedOn <= asOf ? { plan: facts.plan } : {}
+  return [
+    {
+      what: 'rosters',
+      due: deadlines.rosters,
+      state: stateOf(complete(rosters), deadlines.rosters),
+      ...rosters,
+    },
+    { what: 'plan', due: deadlines.plan, state: stateOf('plan' in plan, deadlines.plan), ...plan },
+    { what: 'quota', due: deadlines.quota, state: stateOf(complete(quota), deadlines.quota), ...quota },
+  ]
+}
+
+const complete = ({ reached: { num, den } }: { reached: Share }) => den > 0 && num === den
+
+function rosterShare(
+  policy: Policy,
+  serving: readonly LaunchCadre[],
+  bases: LaunchFacts['bases'],
+  asOf: string,
+) {
+  const kindOf = (baseId: string): BaseKindDue | undefined => {
+    const kind = bases[baseId]
+    return kind === undefined ? undefined : kind === 'association' ? 'association' : 'branch'
+  }
+  const rows = serving.flatMap(({ profile }) => {
+    const attributes = attributesOn(profile, asOf)
+    if (attributes === undefined || !onSheet.includes(attributes.category)) return []
+    const known = new Set(attributes.bases.map(({ baseId }) => kindOf(baseId)))
+    const kinds = policy.categories[attributes.category].baseKinds.filter(kind => !known.has(kind))
+    return [{ cadreId: profile.cadreId, kinds }]
+  })
+  const missing = rows.filter(({ kinds }) => kinds.length > 0).sort(byCadre)
+  return { reached: { num: rows.length - missing.length, den: rows.length }, missing }
+}
+
+function quotaShare(policy: Policy, serving: readonly LaunchCadre[], asOf: string) {
+  const rows = serving.flatMap(({ profile, quota }) => {
+    const attributes = attributesOn(profile, asOf)
+    if (attributes === undefined) return []
+    const rule = policy.categories[attributes.category]
+    const due = quota?.den ?? (rule.ownQuota ? attributes.quota : undefined) ?? rule.quota
+    return [{ cadreId: profile.cadreId, num: quota?.num ?? 0, den: due }]
+  })
+  const missing = rows
+    .filter(({ num, den }) => num < den)
+    .map(({ cadreId, num, den }) => ({ cadreId, short: den - num }))
+    .sort(byCadre)
+  const sum = (of: 'num' | 'den') => rows.reduce((all, row) => all + row[of], 0)
+  return {
+    reached: { num: rows.length - missing.length, den: rows.length },
+    links: { num: sum('num'), den: sum('den') },
+    missing,
+  }
+}
+
+const byCadre = (a: { cadreId: string }, b: { cadreId: string }) => (a.cadreId < b.cadreId ? -1 : 1)
