@@ -1,6 +1,7 @@
 import type { MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { Problem, type ProblemDocument } from '../declare/problem.ts'
+import { isDomainError } from '../domain/error.ts'
 import { log } from '../log.ts'
 
 const throttling = new Set([
@@ -17,6 +18,9 @@ export function toProblem(error: unknown): Problem {
   const { name, statusCode } = Object(error) as { name?: string; statusCode?: number }
   if (statusCode === 415) return new Problem('unsupported_media_type')
   if (statusCode === 422) return new Problem('invalid_json')
+  if (isDomainError(error, 'calendarUnknown')) return new Problem('calendar_missing')
+  if (isDomainError(error, 'asOfOutsideMonth'))
+    return Problem.at('invalid_request', 'asOf', 'not a day of the month')
   if (name !== undefined && throttling.has(name)) return new Problem('throttled', undefined, { cause: error })
   return new Problem('internal', undefined, { cause: error })
 }
