@@ -1,11 +1,13 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, beforeAll, expect, test } from 'vitest'
 import type { LocalStack } from './stack.ts'
-import { type Probed, readViews, startFixture } from './testing/fixture.ts'
+import { type Probed, readViews, startFixture, synthesizeFixture } from './testing/fixture.ts'
 
 let stack: LocalStack | undefined
+
+beforeAll(async () => void (await synthesizeFixture()))
 
 afterEach(() => stack?.stop())
 
@@ -42,4 +44,5 @@ test('what was missed while stopped is made up at the start: once, for the lates
     expect(Object.keys(await readViews(stack))).toEqual(['tick 2027-03-31T18:00:00Z'])
     await stack.stop()
   }
-})
+  rmSync(data, { recursive: true })
+}, 60_000)

@@ -1,15 +1,16 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Status } from './status.ts'
 import { putItem, readViews, synthesizeFixture } from './testing/fixture.ts'
 
 const RUN = fileURLToPath(new URL('testing/run.ts', import.meta.url))
 const TOKEN = fileURLToPath(new URL('token.ts', import.meta.url))
+const root = mkdtempSync(join(tmpdir(), 'survival-'))
 let fixture: string
 const started: ChildProcess[] = []
 
@@ -20,6 +21,8 @@ beforeAll(async () => {
 afterEach(() => {
   for (const child of started.splice(0)) child.kill('SIGKILL')
 })
+
+afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 /** Runs the fixture as its own process; gives its address, or what it said when it ended without one. */
 async function run(...flags: string[]) {
@@ -41,7 +44,7 @@ async function run(...flags: string[]) {
   return { child, baseUrl, ended, said: () => said }
 }
 
-const dataDirectory = () => mkdtempSync(join(tmpdir(), 'survival-'))
+const dataDirectory = () => mkdtempSync(join(root, 'data-'))
 const javaOf = (data: string) => Number(readFileSync(join(data, 'dynamodb/dynamodb.pid'), 'utf8'))
 const alive = (pid: number) => {
   try {
@@ -89,7 +92,7 @@ test('killed under load again and again, it loses nothing that was acknowledged'
     expect(Object.values(queues).map(queue => queue.visible)).toEqual([0, 0, 0, 0])
   }
   expect(acknowledged.length).toBeGreaterThan(40)
-}, 60_000)
+}, 90_000)
 
 test('Ctrl-C leaves no process; a second runner of the same data or port is told so', async () => {
   const data = dataDirectory()
@@ -109,7 +112,7 @@ test('Ctrl-C leaves no process; a second runner of the same data or port is told
   first.child.kill('SIGINT')
   expect(await first.ended).toBe(0)
   expect(alive(java)).toBe(false)
-}, 30_000)
+}, 60_000)
 
 test('killed with the npm that started it, it makes way for the next one', async () => {
   const data = dataDirectory()
@@ -129,7 +132,7 @@ test('killed with the npm that started it, it makes way for the next one', async
   npm.kill('SIGKILL')
   const next = await run('--port', '0', '--data', data)
   expect(next.said()).toMatch(/^ready /m)
-}, 30_000)
+}, 60_000)
 
 test('a token outlives a restart on the same port', async () => {
   const data = dataDirectory()
@@ -139,7 +142,7 @@ test('a token outlives a restart on the same port', async () => {
   await first.ended
   const second = await run('--port', new URL(first.baseUrl).port, '--data', data)
   expect(await putItem(second.baseUrl, token, 'later')).toBe(201)
-}, 30_000)
+}, 60_000)
 
 test('without Java there is one line that says how to get it', async () => {
   const nowhere = { ...process.env, PATH: '/nonexistent', JAVA_HOME: '', FIXTURE: fixture }

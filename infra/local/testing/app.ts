@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -15,6 +15,8 @@ import * as scheduler from 'aws-cdk-lib/aws-scheduler'
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets'
 import * as sqs from 'aws-cdk-lib/aws-sqs'
 import { buildSync } from 'esbuild'
+
+const BUNDLES = mkdtempSync(join(tmpdir(), 'fixture-bundles-'))
 
 /** Synthesizes the fixture: one of everything, from API to views. `node app.ts <directory>` */
 function synthesize(outdir: string): void {
@@ -94,10 +96,11 @@ function synthesize(outdir: string): void {
   api.addRoutes({ path: '/me', methods: [apigw.HttpMethod.ANY], integration: to(probe), authorizer })
   api.addRoutes({ path: '/probe/{rest+}', methods: [apigw.HttpMethod.ANY], integration: to(probe) })
   app.synth()
+  rmSync(BUNDLES, { recursive: true })
 }
 
 function makeFunction(stack: cdk.Stack, name: string, environment: Record<string, string>): lambda.Function {
-  const directory = mkdtempSync(join(tmpdir(), `fixture-${name}-`))
+  const directory = join(BUNDLES, name)
   buildSync({
     entryPoints: [fileURLToPath(new URL(`handlers/${name}.ts`, import.meta.url))],
     outfile: join(directory, 'index.mjs'),
