@@ -156,7 +156,10 @@ test('a body over 10 MB is refused before it has all been sent, and one over 6 M
       outgoing.write(Buffer.alloc(size))
       if (announced === undefined) outgoing.end()
     })
-  const refused = [413, '{"message":"Request Entity Too Large"}']
+  const refused = [
+    413,
+    '{"message":"Request Entity Too Large","type":"about:blank","title":"The body is too large","status":413,"code":"too_large"}',
+  ]
   expect(await send(11 * 1024 * 1024, 1000)).toEqual(refused)
   expect(await send(undefined, 12 * 1024 * 1024)).toEqual(refused)
   expect(await send(undefined, 7 * 1024 * 1024)).toEqual(refused)

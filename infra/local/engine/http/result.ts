@@ -12,7 +12,16 @@ export interface HttpResult {
 export const GATEWAY = {
   notFound: () => message(404, 'Not Found'),
   forbidden: () => message(403, 'Forbidden'),
-  tooLarge: () => message(413, 'Request Entity Too Large'),
+  // AWS says no more than the message; the problem document (RFC 9457) around it is for clients that expect one.
+  tooLarge: (): HttpResult => ({
+    ...message(413, 'Request Entity Too Large', {
+      type: 'about:blank',
+      title: 'The body is too large',
+      status: 413,
+      code: 'too_large',
+    }),
+    headers: { 'content-type': 'application/problem+json' },
+  }),
   failed: () => message(500, 'Internal Server Error'),
   unavailable: () => message(503, 'Service Unavailable'),
   unauthorized: (challenge: string): HttpResult => ({
@@ -49,7 +58,7 @@ export function toResult(json: string): HttpResult | undefined {
   }
 }
 
-function message(status: number, text: string): HttpResult {
-  const body = Buffer.from(JSON.stringify({ message: text }))
+function message(status: number, text: string, more: object = {}): HttpResult {
+  const body = Buffer.from(JSON.stringify({ message: text, ...more }))
   return { status, headers: { 'content-type': 'application/json' }, cookies: [], body }
 }
