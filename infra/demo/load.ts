@@ -1,0 +1,115 @@
+import type { EventContent } from '../../events/index.ts'
+import type { Happenings } from './behaviour.ts'
+import { type Call, readable, Stopped } from './client.ts'
+import type { County } from './county.ts'
+import { beginPhase, grouped, type Screen } from './progress.ts'
+
+/** How many were new, and how many were there already. */
+export interface Tally {
+  created: number
+  known: number
+}
+
+/** A PUT of the roster. */
+type Entry = readonly [path: string, body: unknown]
+
+/** Links under way at once: each is a transaction, so the wait and not the work is what takes time. */
+const entriesAtOnce = 24
+/** Small groups keep the bar moving and stay far within the function's time, on slow disks too. */
+const eventsPerBatch = 125
+const batchesAtOnce = 4
+
+async function each<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
+  const waiting = items.values()
+  const worker = async () => {
+    for (const item of waiting) await work(item)
+  }
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker))
+}
+
+/** Puts the roster in: orgs from the top, bases, cadres with their changes in order, links. */
+export async function loadRoster(call: Call, county: County, screen: Screen, tally: Tally): Promise<void> {
+  const phase = async (
+    label: string,
+    unit: string,
+    groups: readonly (readonly Entry[])[],
+    atOnce: number,
+  ) => {
+    const total = groups.reduce((sum, group) => sum + group.length, 0)
+    const bar = beginPhase(screen, label, total, unit)
+    const before = tally.created
+    await each(groups, atOnce, async group => {
+      let isNew = false
+      for (const [path, body] of group) {
+        const { status } = await call('PUT', path, body)
+        // What changes something that was just created is new as well, though it is answered by 200.
+        isNew ||= status === 201
+        tally[isNew ? 'created' : 'known']++
+        bar.step()
+      }
+    })
+    bar.end(`新增 ${grouped(tally.created - before)}`)
+  }
+  const { orgs, bases, workers } = county
+  await phase(
+    '组织',
+    '个',
+    orgs.map(({ orgId, ...org }) => [[`/v1/orgs/${orgId}`, org]]),
+    1,
+  )
+  await phase(
+    '基层阵地',
+    '个',
+    bases.map(({ baseId, fields: _, ...base }) => [[`/v1/bases/${baseId}`, base]]),
+    entriesAtOnce,
+  )
+  await phase(
+    '团干部',
+    '条',
+    workers.map(({ person, entries }) =>
+      entries.map((body): Entry => [`/v1/cadres/${person.cadreId}`, body]),
+    ),
+    entriesAtOnce,
+  )
+  const links = workers.flatMap(({ person, links: held }) =>
+    held.map(({ youthId, ...link }): Entry[] => [[`/v1/cadres/${person.cadreId}/links/${youthId}`, link]]),
+  )
+  await phase('联系关系', '条', links, entriesAtOnce)
+}
+
+/** What a batch says of one event. */
+interface Item {
+  status: number
+  problem?: unknown
+}
+
+/** Records what happened: the cadres' work and the youths' voices by different callers, what is void at last. */
+export async function loadEvents(
+  callers: { work: Call; voices: Call },
+  { work, voices, voids }: Happenings,
+  screen: Screen,
+  tally: Tally,
+): Promise<void> {
+  const phase = async (label: string, call: Call, events: readonly EventContent[]) => {
+    const bar = beginPhase(screen, label, events.length, '条')
+    const before = tally.created
+    const batches: EventContent[][] = []
+    for (let from = 0; from < events.length; from += eventsPerBatch)
+      batches.push(events.slice(from, from + eventsPerBatch))
+    await each(batches, batchesAtOnce, async batch => {
+      const { body } = await call('POST', '/v1/batch', { events: batch })
+      for (const [index, { status, problem }] of (body as { items: Item[] }).items.entries()) {
+        if (problem !== undefined) {
+          const asked = `POST /v1/batch 的第 ${index + 1} 条`
+          throw new Stopped(`${readable(asked, status, problem)}\n  ${JSON.stringify(batch[index])}`)
+        }
+        tally[status === 201 ? 'created' : 'known']++
+      }
+      bar.step(batch.length)
+    })
+    bar.end(`新增 ${grouped(tally.created - before)}`)
+  }
+  await phase('工作记录', callers.work, work)
+  await phase('青年反馈', callers.voices, voices)
+  await phase('撤销', callers.work, voids)
+}

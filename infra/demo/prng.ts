@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+
+/** Chance that is always the same for the same keys, and for nothing else. */
+export interface Chance {
+  /** A whole number from `from` to `to`, both included. */
+  between(from: number, to: number): number
+  /** Whether it happens, with a probability. */
+  happens(probability: number): boolean
+  /** One of the list, which must not be empty. */
+  pick<T>(list: readonly T[]): T
+  /** The list in another order. */
+  shuffled<T>(list: readonly T[]): T[]
+}
+
+const hash = (keys: readonly (string | number)[]) => createHash('sha256').update(keys.join('/')).digest()
+
+/** Chance named by its keys (mulberry32 behind a hash), so that a change in one place leaves all others as they are. */
+export function chanceOf(...keys: (string | number)[]): Chance {
+  let state = hash(keys).readUInt32BE()
+  const next = () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
+  }
+  const below = (n: number) => Math.floor(next() * n)
+  return {
+    between: (from, to) => from + below(to - from + 1),
+    happens: probability => next() < probability,
+    pick: <T>(list: readonly T[]) => list[below(list.length)] as T,
+    shuffled: <T>(list: readonly T[]) => {
+      const copy = [...list]
+      for (let last = copy.length - 1; last > 0; last--) {
+        const other = below(last + 1)
+        ;[copy[last], copy[other]] = [copy[other] as T, copy[last] as T]
+      }
+      return copy
+    },
+  }
+}
+
+/** A UUID (version 8, made by ourselves) that is always the same for the same keys. */
+export function uuidOf(...keys: (string | number)[]): string {
+  const hex = hash(keys).toString('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+/** A youth as the committee knows it: by a pseudonym only. */
+export function youthIdOf(...keys: (string | number)[]): string {
+  return `y-${hash(['youth', ...keys])
+    .toString('hex')
+    .slice(0, 10)}`
+}
