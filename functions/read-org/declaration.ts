@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { entityId, month } from '../../events/envelope.ts'
 import { rollupBody, rowBody } from '../../shared/assessing/schemas.ts'
+import { sorts } from '../../shared/assessing/table.ts'
 import { defineEndpoint } from '../../shared/declare/endpoint.ts'
 import { defineFunction } from '../../shared/declare/function.ts'
 import { page, pageOf } from '../../shared/http/page.ts'
@@ -16,9 +17,6 @@ export const getRollup = defineEndpoint({
   query: z.strictObject({}),
   responses: { 200: rollupBody },
 })
-
-/** Orders of the table; scores and totals come highest first, those without last. */
-export const sorts = ['cadreId', 'total', 'attainment', 'activity', 'satisfaction'] as const
 
 /** GET /v1/orgs/{orgId}/assessments/{month}/cadres */
 export const listCadreAssessments = defineEndpoint({

@@ -1,4 +1,5 @@
 import { openReading } from '../../shared/assessing/open.ts'
+import { sorted, tableOf } from '../../shared/assessing/table.ts'
 import { type Environment, onFirstCall } from '../../shared/declare/environment.ts'
 import { emptySums, rollUp } from '../../shared/domain/assessment/rollup.ts'
 import { huaian2016 } from '../../shared/domain/policy.ts'
@@ -11,7 +12,6 @@ import type { Directory } from '../../shared/store/directory.ts'
 import type { Rollups } from '../../shared/store/rollups.ts'
 import type { RosterReads } from '../../shared/store/roster/roster.ts'
 import { getRollup, listCadreAssessments } from './declaration.ts'
-import { sorted, tableOf } from './table.ts'
 
 /** What answering needs. */
 export interface Dependencies {
