@@ -1,6 +1,6 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
-import { entityId, eventId, instant, month } from '../../events/envelope.ts'
+import { entityId, eventId, month } from '../../events/envelope.ts'
 import { onFirstCall } from '../../shared/declare/environment.ts'
 import { localMonth } from '../../shared/domain/calendar.ts'
 import { huaian2016 } from '../../shared/domain/policy.ts'
@@ -12,11 +12,14 @@ import { dynamoLedger } from '../../shared/store/ledger.ts'
 import { type ProjectionDependencies, project } from './project.ts'
 
 const announced = z.object({
-  detail: z.object({ id: eventId, cadreId: entityId, month, recordedAt: instant }),
+  detail: z.object({ id: eventId, cadreId: entityId, month }),
 })
 
-/** Folds the months that the announced events lie in; late events also have the cadre assessed again. */
-export function build(dependencies: ProjectionDependencies, send: Send) {
+/**
+ * Folds the months that the announced events lie in. Of a month that is over the cadre is assessed again, be it that
+ * the event was late or only its way here: the run may have passed by without it.
+ */
+export function build(dependencies: ProjectionDependencies, send: Send, now: () => Date) {
   return (event: SQSEvent): Promise<SQSBatchResponse> =>
     consume(event, {
       read: body => announced.parse(body).detail,
@@ -29,8 +32,8 @@ export function build(dependencies: ProjectionDependencies, send: Send) {
           month,
           details.map(({ id }) => id),
         )
-        const late = details.some(({ recordedAt }) => localMonth(recordedAt, huaian2016.timeZone) > month)
-        if (late) await send([{ kind: 'reassess', cadreId, month }])
+        const over = localMonth(now().toISOString(), huaian2016.timeZone) > month
+        if (over) await send([{ kind: 'reassess', cadreId, month }])
       },
     })
 }
@@ -42,5 +45,6 @@ export const handler = onFirstCall(environment =>
       facts: dynamoFacts(openTable(environment, 'views')),
     },
     openQueue(environment, 'assessment'),
+    () => new Date(),
   ),
 )
