@@ -1,0 +1,138 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { contactExample } from '../../events/contact.ts'
+import type { RecordedEvent } from '../../events/index.ts'
+import { voidExample } from '../../events/void.ts'
+import { emptyFacts } from '../../shared/domain/facts.ts'
+import type { FactsStore } from '../../shared/store/facts.ts'
+import { memoryFacts } from '../../shared/store/memory/facts.ts'
+import { seal } from '../../shared/store/seal.ts'
+import { project } from './project.ts'
+
+const recorded = { recordedAt: '2026-05-20T12:20:00.000Z', recordedBy: 'u-wang' }
+const contact: RecordedEvent = { ...contactExample, ...recorded }
+const voided: RecordedEvent = { ...voidExample, ...recorded, recordedAt: '2026-05-23T00:00:01.000Z' }
+const phoned: RecordedEvent = {
+  ...contactExample,
+  ...recorded,
+  id: '0197a2c4-5b00-7000-8000-000000000010',
+  channel: 'phone',
+  youthIds: ['y-0003'],
+}
+/** What the three amount to: the contact of two on the 20th, the call to one. */
+const both = {
+  ...emptyFacts('2026-05'),
+  events: 2,
+  youths: ['y-0001', 'y-0002', 'y-0003'],
+  online: [
+    [2, 1 << 19],
+    [2, 1 << 19],
+  ],
+  phone: [0, 0, 1 << 19],
+}
+const called = { ...emptyFacts('2026-05'), events: 3, youths: ['y-0003'], phone: [1 << 19] }
+
+/** A ledger of which weak reads see only what they are told; remembers how it was read. */
+function ledgerOf(all: readonly RecordedEvent[], weak: readonly RecordedEvent[] = all) {
+  const reads: string[] = []
+  return {
+    reads,
+    readMonth: async (_cadreId: string, _month: string, strong: boolean) => {
+      reads.push(strong ? 'strong' : 'weak')
+      return [...(strong ? all : weak)]
+    },
+  }
+}
+
+let facts: FactsStore
+const view = () => facts.read('c-wang', '2026-05')
+const projecting = (ledger: ReturnType<typeof ledgerOf>, ...awaited: RecordedEvent[]) =>
+  project(
+    { ledger, facts },
+    'c-wang',
+    '2026-05',
+    awaited.map(({ id }) => id),
+  )
+
+beforeEach(() => {
+  facts = memoryFacts()
+})
+
+describe('the view of a month', () => {
+  test('is the fold of its partition, sealed', async () => {
+    expect(await projecting(ledgerOf([contact, phoned]), contact)).toBe('written')
+    expect(await view()).toEqual({ facts: both, version: 1, ...seal([contact, phoned]) })
+  })
+
+  test('follows the ledger', async () => {
+    await projecting(ledgerOf([contact, phoned]), contact)
+    expect(await projecting(ledgerOf([phoned, voided, contact]), voided)).toBe('written')
+    expect(await view()).toEqual({ facts: called, version: 2, ...seal([contact, phoned, voided]) })
+  })
+
+  test('is left alone by a repeat', async () => {
+    await projecting(ledgerOf([contact, phoned]), contact)
+    const ledger = ledgerOf([phoned, contact])
+    expect(await projecting(ledger, contact, phoned)).toBe('unchanged')
+    expect(await view()).toMatchObject({ version: 1 })
+    expect(ledger.reads).toEqual(['weak'])
+  })
+})
+
+describe('a weak read', () => {
+  test('that has all that is awaited is enough', async () => {
+    const ledger = ledgerOf([contact, phoned], [phoned])
+    await projecting(ledger, phoned)
+    expect(ledger.reads).toEqual(['weak'])
+    expect((await view())?.count).toBe(1)
+  })
+
+  test('that lacks an awaited event is repeated strongly', async () => {
+    const ledger = ledgerOf([contact, phoned], [phoned])
+    await projecting(ledger, contact)
+    expect(ledger.reads).toEqual(['weak', 'strong'])
+    expect((await view())?.facts).toEqual(both)
+  })
+
+  test('that lacks what the view was folded from is repeated strongly', async () => {
+    await projecting(ledgerOf([contact]), contact)
+    const ledger = ledgerOf([contact, phoned], [phoned])
+    await projecting(ledger, phoned)
+    expect(ledger.reads).toEqual(['weak', 'strong'])
+    expect((await view())?.facts).toEqual(both)
+  })
+
+  test('that is empty never empties a view', async () => {
+    await projecting(ledgerOf([contact, phoned]), contact)
+    expect(await projecting(ledgerOf([contact, phoned], []))).toBe('unchanged')
+    expect((await view())?.facts).toEqual(both)
+  })
+})
+
+test('an event that is announced but not in the ledger is an error, and nothing is written', async () => {
+  await expect(projecting(ledgerOf([contact]), contact, voided)).rejects.toThrow('not in the ledger')
+  expect(await view()).toBeUndefined()
+})
+
+describe('of two projectors at once', () => {
+  test('the slower starts anew', async () => {
+    const slow = ledgerOf([contact, phoned])
+    const overtaken = {
+      ...slow,
+      readMonth: async (...asked: Parameters<typeof slow.readMonth>) => {
+        if (slow.reads.length === 0) await projecting(ledgerOf([contact]), contact)
+        return slow.readMonth(...asked)
+      },
+    }
+    expect(await projecting(overtaken, phoned)).toBe('written')
+    expect(slow.reads).toEqual(['weak', 'weak'])
+    expect(await view()).toMatchObject({ facts: both, version: 2 })
+  })
+
+  test('one that never gets its turn gives up, for the queue to try again', async () => {
+    const ledger = ledgerOf([contact])
+    const refusing = { read: facts.read, write: async () => false }
+    const hopeless = project({ ledger, facts: refusing }, 'c-wang', '2026-05', [contact.id])
+    await expect(hopeless).rejects.toThrow('5 times in a row')
+    expect(ledger.reads).toHaveLength(5)
+  })
+})
