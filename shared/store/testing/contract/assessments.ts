@@ -60,6 +60,15 @@ export function assessmentsContract(open: () => Promise<Assessments>): void {
       expect(await assessments.latest('c-wang', '2026-04')).toBeUndefined()
     })
 
+    it('tell the months that were assessed, from one on, each once', async () => {
+      for (const month of ['2026-04', '2026-05', '2026-06', '2027-01'])
+        await assessments.add(revision(1, { month }))
+      for (const number of [2, 3]) await assessments.add(revision(number, { month: '2026-06' }))
+      await assessments.add(revision(1, { cadreId: 'c-wang.2', month: '2026-08' }))
+      expect(await assessments.monthsFrom('c-wang', '2026-05')).toEqual(['2026-05', '2026-06', '2027-01'])
+      expect(await assessments.monthsFrom('c-wang', '2027-02')).toEqual([])
+    })
+
     it('keep what they restate', async () => {
       const restates = {
         revision: 1,
