@@ -1,54 +1,45 @@
-import type { IndicatorId } from '../../events/assessment.ts'
 import type { Assessment, RosterSlice } from './assessment/assessment.ts'
+import { caseOf } from './assessment/case.ts'
+import { toDay } from './calendar.ts'
+import { type Ahead, type Candidate, type DoNext, doNextKinds, weightOf } from './do-next/ahead.ts'
+import { demandsAhead } from './do-next/demands.ts'
+import { monthAhead } from './do-next/month.ts'
+import { weekAhead } from './do-next/week.ts'
+import { yearAhead } from './do-next/year.ts'
 import type { MonthFacts } from './facts.ts'
 import type { Policy } from './policy.ts'
+import { serviceOf } from './roster.ts'
 
-/** What a cadre may still do. */
-export const doNextKinds = [
-  'answerOverdue',
-  'answerDemand',
-  'settleDemand',
-  'halfDays',
-  'onlineContact',
-  'monthlyReach',
-  'faceToFace',
-  'quarterActivity',
-  'themeDay',
-  'campaign',
-  'report',
-  'links',
-  'branchLinks',
-  'associationLinks',
-  'fields',
-  'realName',
-] as const
+export { type DoNext, type DoNextKind, doNextKinds } from './do-next/ahead.ts'
 
-/** See {@link doNextKinds}. */
-export type DoNextKind = (typeof doNextKinds)[number]
-
-/** One thing to do. */
-export interface DoNext {
-  kind: DoNextKind
-  indicator: IndicatorId
-  /** Last date on which it still helps; of an overdue answer the date that has passed. */
-  deadline: string
-  /** A plain sentence in Chinese, without names. */
-  text: string
-  /** Whom it is about, ascending. */
-  youthIds?: string[]
-  demandId?: string
-  /** Monday of the week. */
-  week?: string
+/**
+ * What a cadre in service on `asOf` may still do, by deadline, then by the weight that is lost if it is left. The
+ * other arguments are those of `assess`, with its result. Nothing is listed that can no longer be mended, that does
+ * not apply, or that is past the cadre's last day of service; only an overdue answer stays, because its youth waits.
+ * More ratings are never asked for: a cadre who collects them spoils them.
+ */
+export function doNext(
+  policy: Policy,
+  roster: RosterSlice,
+  facts: readonly MonthFacts[],
+  month: string,
+  asOf: string,
+  assessment: Assessment | null,
+): DoNext[] {
+  const of = assessment && caseOf(policy, roster, facts, month, asOf, [])
+  if (!of || of.date !== asOf) return []
+  const { until } = serviceOf(roster.profile)
+  const last = until === undefined ? Number.POSITIVE_INFINITY : toDay(until) - 1
+  const ahead: Ahead = { of, assessment, today: of.day, last }
+  return [...demandsAhead(ahead), ...weekAhead(ahead), ...monthAhead(ahead), ...yearAhead(ahead)]
+    .map(({ item, lost }) => ({ item, lost: lost * weightOf(policy, item.indicator) }))
+    .sort(byDeadline)
+    .map(({ item }) => item)
 }
 
-/** Signature first. */
-export function doNext(
-  _policy: Policy,
-  _roster: RosterSlice,
-  _facts: readonly MonthFacts[],
-  _month: string,
-  _asOf: string,
-  _assessment: Assessment | null,
-): DoNext[] {
-  return []
+function byDeadline(a: Candidate, b: Candidate): number {
+  if (a.item.deadline !== b.item.deadline) return a.item.deadline < b.item.deadline ? -1 : 1
+  const kind = ({ item }: Candidate) => doNextKinds.indexOf(item.kind)
+  const byId = (a.item.demandId ?? '') < (b.item.demandId ?? '') ? -1 : 1
+  return b.lost - a.lost || kind(a) - kind(b) || (a.item.demandId === b.item.demandId ? 0 : byId)
 }
