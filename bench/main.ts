@@ -1,12 +1,13 @@
 import { type Engine, startEngine } from './engine.ts'
 import { progressOf } from './progress.ts'
 import type { Finding } from './row.ts'
+import { row as assessing } from './rows/assessing.ts'
 import { row as bundles } from './rows/bundles.ts'
 import { row as capacity } from './rows/capacity.ts'
 import { row as recording } from './rows/recording.ts'
 import { table } from './table.ts'
 
-const rows = [capacity, recording, bundles]
+const rows = [capacity, recording, bundles, assessing]
 
 const names = rows.map(({ name, about }) => `  ${name.padEnd(10)} ${about}`).join('\n')
 const usage = `npm run bench [-- [--strict] row…]\n\nRows, all of them unless named:\n${names}\n
