@@ -9,18 +9,28 @@ import {
 } from '../domain/assessment/rollup.ts'
 import type { Assessments } from '../store/assessments.ts'
 import type { Policies } from '../store/policies.ts'
-import type { Rollups } from '../store/rollups.ts'
+import type { Rollups, RollupView } from '../store/rollups.ts'
 import type { RosterReads } from '../store/roster/roster.ts'
 
 /** What rolling up needs. */
 export interface RollUpDependencies {
-  readonly policies: Pick<Policies, 'forMonth'>
+  readonly policies: Pick<Policies, 'forMonth' | 'version'>
   readonly roster: Pick<RosterReads, 'children'>
   readonly assessments: Pick<Assessments, 'rows'>
   readonly rollups: Rollups
 }
 
 const attempts = 10
+
+type Standing = Pick<RollupView, 'status' | 'policy'>
+
+/** Whether all is final, and the latest policy of all: what was closed is weighed as when it was closed. */
+function standingOf(parts: readonly Standing[]): Standing {
+  const known = parts.filter(({ status }) => status !== undefined)
+  const [policy] = known.flatMap(part => part.policy ?? []).sort((a, b) => b.version - a.version)
+  if (!policy) return {}
+  return { policy, status: known.every(({ status }) => status === 'final') ? 'final' : 'provisional' }
+}
 
 /**
  * Merges an org's own cadres and its child orgs' roll-ups, and keeps the result; whether it changed.
@@ -31,16 +41,21 @@ export async function rollUp(
   orgId: string,
   month: string,
 ): Promise<{ changed: boolean; rollup: RollUp }> {
-  const policy = await policies.forMonth(month)
   for (let attempt = 0; attempt < attempts; attempt++) {
     const before = await rollups.read(orgId, month)
     const [rows, children] = await Promise.all([assessments.rows(orgId, month), roster.children(orgId)])
-    const below = await Promise.all(children.map(child => rollups.read(child, month)))
-    const parts = [...rows.map(sumsOf), ...below.flatMap(view => (view ? [sumsOfRollUp(view.rollup)] : []))]
+    const views = await Promise.all(children.map(child => rollups.read(child, month)))
+    const below = views.filter(view => view !== undefined)
+    const standing = standingOf([...rows, ...below])
+    const policy = await (standing.policy
+      ? policies.version(standing.policy.version)
+      : policies.forMonth(month))
+    const parts = [...rows.map(sumsOf), ...below.map(view => sumsOfRollUp(view.rollup))]
     const rollup = rollUpOf(policy, orgId, month, parts.reduce(mergeSums, emptySums()))
-    if (isDeepStrictEqual(before?.rollup, rollup)) return { changed: false, rollup }
-    if (await rollups.write(orgId, month, { rollup, version: (before?.version ?? 0) + 1 }))
-      return { changed: true, rollup }
+    const version = before?.version ?? 0
+    const view = { rollup, ...standing }
+    if (isDeepStrictEqual(before, { ...view, version })) return { changed: false, rollup }
+    if (await rollups.write(orgId, month, { ...view, version: version + 1 })) return { changed: true, rollup }
   }
   throw new Error(`others rolled up the same org ${attempts} times in a row`)
 }

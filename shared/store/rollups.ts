@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import type { Status } from '../domain/assessment/revision.ts'
 import type { RollUp } from '../domain/assessment/rollup.ts'
 import type { Table } from './client.ts'
 import { viewKeys } from './tables.ts'
@@ -7,6 +8,10 @@ import { viewKeys } from './tables.ts'
 /** A roll-up as it is kept. */
 export interface RollupView {
   readonly rollup: RollUp
+  /** `final` if every result in it is; absent where there is none. */
+  readonly status?: Status
+  /** Latest policy by which a result in it was assessed; absent where there is none. */
+  readonly policy?: { readonly id: string; readonly version: number }
   /** Grows by one with every write; the guard against a stale merge. */
   readonly version: number
 }
@@ -25,15 +30,18 @@ export function dynamoRollups({ client, name: TableName }: Table): Rollups {
     async read(orgId, month) {
       const Key = viewKeys.rollup(orgId, month)
       const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))
-      return Item && { rollup: Item.rollup, version: Item.version }
+      if (!Item) return undefined
+      const { pk: _pk, sk: _sk, ...view } = Item
+      return view as RollupView
     },
 
-    async write(orgId, month, { rollup, version }) {
+    async write(orgId, month, view) {
+      const { version } = view
       try {
         await client.send(
           new PutCommand({
             TableName,
-            Item: { ...viewKeys.rollup(orgId, month), rollup, version },
+            Item: { ...viewKeys.rollup(orgId, month), ...view },
             ConditionExpression: version === 1 ? 'attribute_not_exists(pk)' : 'version = :before',
             ...(version > 1 && { ExpressionAttributeValues: { ':before': version - 1 } }),
           }),

@@ -5,6 +5,8 @@ import type { Rollups } from '../../rollups.ts'
 
 const view = (version: number, assessed = version) => ({
   rollup: rollUp(huaian2016, 'ls', '2026-05', { ...emptySums(), assessed }),
+  status: 'provisional' as const,
+  policy: { id: huaian2016.id, version: 1 },
   version,
 })
 
