@@ -36,5 +36,5 @@ export const declaration = defineFunction({
   name: 'keep-bases',
   summary: 'Keeps the bases where cadres report',
   endpoints: [putBase, getBase],
-  tables: { roster: ['get', 'put'] },
+  tables: { roster: ['get', 'put', 'delete'] },
 })

@@ -33,6 +33,8 @@ export const rosterKeys = {
   /** A cadre who belongs, belonged or will belong to the org. */
   member: (orgId: string, cadreId: string): Key => ({ pk: `ORG#${orgId}`, sk: `MEMBER#${cadreId}` }),
   base: (baseId: string): Key => ({ pk: `BASE#${baseId}`, sk: 'BASE' }),
+  /** The same base as its org knows it. */
+  baseOf: (orgId: string, baseId: string): Key => ({ pk: `ORG#${orgId}`, sk: `BASE#${baseId}` }),
   cadre: (cadreId: string): Key => ({ pk: `CADRE#${cadreId}`, sk: 'PROFILE' }),
   link: (cadreId: string, youthId: string, since: string): Key => ({
     pk: `CADRE#${cadreId}`,
@@ -40,6 +42,8 @@ export const rosterKeys = {
   }),
   /** All links to a youth, of all cadres, in one item. */
   claims: (youthId: string): Key => ({ pk: `YOUTH#${youthId}`, sk: 'CLAIMS' }),
+  /** The secret of which ids are made. */
+  naming: { pk: 'NAMING', sk: 'KEY' } as Key,
   /** A version of the policy. */
   policy: (version: number): Key => ({ pk: 'POLICY', sk: String(version).padStart(6, '0') }),
   /** Audit event `n` of whatever has the partition `pk`. */

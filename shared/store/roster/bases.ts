@@ -4,9 +4,9 @@ import { Problem } from '../../declare/problem.ts'
 import type { Change } from '../../domain/roster.ts'
 import { rosterKeys } from '../tables.ts'
 import { auditing, changing, type Decision } from './changing.ts'
-import { type Items, next } from './items.ts'
+import { beginningWith, type Item, type Items, next, type Write } from './items.ts'
 import { readOrg } from './orgs.ts'
-import type { Author, Permit } from './roster.ts'
+import type { Author, BaseOfOrg, Permit } from './roster.ts'
 
 /** A base, or undefined. */
 export async function readBase(items: Pick<Items, 'get'>, baseId: string): Promise<Base | undefined> {
@@ -21,6 +21,46 @@ export async function readBases(items: Items, baseIds: readonly string[]): Promi
   return bases
 }
 
+/** The bases of the org itself, ascending by id. */
+export async function* readBasesOf(items: Items, orgId: string): AsyncIterable<BaseOfOrg> {
+  const { pk } = rosterKeys.baseOf(orgId, '')
+  for await (const { sk, value } of items.query<Base>(beginningWith(pk, 'BASE#')))
+    yield { baseId: sk.slice('BASE#'.length), ...value }
+}
+
+function baseWrites(existing: Item<Base> | undefined, baseId: string, base: Base, author: Author): Write[] {
+  const key = rosterKeys.base(baseId)
+  const { guard, version } = next(existing)
+  const change = existing ? 'replaced' : 'created'
+  const left = existing && existing.value.orgId !== base.orgId
+  return [
+    { put: { ...key, version, value: base }, guard },
+    auditing(rosterKeys.audit(key.pk, version), version, author, change, existing?.value, base),
+    { put: { ...rosterKeys.baseOf(base.orgId, baseId), value: base } },
+    ...(left ? [{ remove: rosterKeys.baseOf(existing.value.orgId, baseId) }] : []),
+  ]
+}
+
+/**
+ * The writes that create those of the bases which are not there yet.
+ * @throws Problem `conflict` if one of the ids stands for another base, `unknown_org` at `bases`.
+ */
+export async function creatingBases(
+  items: Items,
+  bases: Readonly<Record<string, Base>>,
+  author: Author,
+): Promise<Write[]> {
+  const writes: Write[] = []
+  for (const [baseId, base] of Object.entries(bases)) {
+    const existing = await items.get<Base>(rosterKeys.base(baseId))
+    if (isDeepStrictEqual(existing?.value, base)) continue
+    if (existing) throw new Problem('conflict')
+    if (!(await readOrg(items, base.orgId))) throw Problem.at('unknown_org', 'bases')
+    writes.push(...baseWrites(undefined, baseId, base, author))
+  }
+  return writes
+}
+
 async function decide(
   items: Items,
   baseId: string,
@@ -28,20 +68,14 @@ async function decide(
   author: Author,
   permit: Permit<Base> | undefined,
 ): Promise<Decision<Change>> {
-  const key = rosterKeys.base(baseId)
-  const existing = await items.get<Base>(key)
+  const existing = await items.get<Base>(rosterKeys.base(baseId))
   await permit?.(existing?.value)
   if (isDeepStrictEqual(existing?.value, base)) return { writes: [], result: 'unchanged' }
   // Orgs are never removed, so one that is there stays there.
   if (!(await readOrg(items, base.orgId))) throw Problem.at('unknown_org', 'orgId')
-  const { guard, version } = next(existing)
-  const change = existing ? 'replaced' : 'created'
   return {
-    writes: [
-      { put: { ...key, version, value: base }, guard },
-      auditing(rosterKeys.audit(key.pk, version), version, author, change, existing?.value, base),
-    ],
-    result: change,
+    writes: baseWrites(existing, baseId, base, author),
+    result: existing ? 'replaced' : 'created',
   }
 }
 

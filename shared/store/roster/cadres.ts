@@ -1,4 +1,4 @@
-import type { Cadre } from '../../../events/index.ts'
+import type { Base, Cadre } from '../../../events/index.ts'
 import { Problem, problemCodes } from '../../declare/problem.ts'
 import { localDate } from '../../domain/calendar.ts'
 import { huaian2016 } from '../../domain/policy.ts'
@@ -11,9 +11,9 @@ import {
   serviceOf,
 } from '../../domain/roster.ts'
 import { rosterKeys } from '../tables.ts'
-import { readBases } from './bases.ts'
+import { creatingBases, readBases } from './bases.ts'
 import { auditing, changing, type Decision } from './changing.ts'
-import { type Items, next } from './items.ts'
+import { type Items, maxParts, next } from './items.ts'
 import { memberWrites } from './members.ts'
 import { readOrg } from './orgs.ts'
 import type { Author, Permit } from './roster.ts'
@@ -51,13 +51,19 @@ export async function readServices(
   return services
 }
 
-async function checkReferences(items: Items, { orgId, bases }: Cadre): Promise<void> {
+async function checkReferences(
+  items: Items,
+  { orgId, bases }: Cadre,
+  created: Readonly<Record<string, Base>>,
+): Promise<void> {
   const known = await readBases(
     items,
     bases.map(({ baseId }) => baseId),
   )
   const unknown = bases.flatMap(({ baseId }, i) =>
-    known[baseId] ? [] : [{ path: `bases.${i}.baseId`, message: problemCodes.unknown_base[1] }],
+    known[baseId] || Object.hasOwn(created, baseId)
+      ? []
+      : [{ path: `bases.${i}.baseId`, message: problemCodes.unknown_base[1] }],
   )
   if (unknown.length > 0) throw new Problem('unknown_base', unknown)
   if (!(await readOrg(items, orgId))) throw Problem.at('unknown_org', 'orgId')
@@ -87,6 +93,7 @@ async function decide(
   cadre: Cadre,
   author: Author,
   permit: Permit<CadreProfile> | undefined,
+  bases: Readonly<Record<string, Base>>,
 ): Promise<Decision<Written>> {
   const key = rosterKeys.cadre(cadreId)
   const existing = await items.get<CadreProfile>(key)
@@ -94,19 +101,19 @@ async function decide(
   const today = localDate(author.at, huaian2016.timeZone)
   const { profile, change } = replaceCadre(existing?.value, cadreId, cadre, today)
   if (change === 'unchanged') return { writes: [], result: { change, profile } }
-  await checkReferences(items, cadre)
+  await checkReferences(items, cadre, bases)
   checkLimits(profile)
   const { guard, version } = next(existing)
   // The content as it was sent: replacing by each in turn, on its day, gives the profile again.
   const before = existing && contentOn(existing.value, cadre.effectiveFrom ?? today)
-  return {
-    writes: [
-      { put: { ...key, version, value: profile }, guard },
-      auditing(rosterKeys.audit(key.pk, version), version, author, change, before, cadre),
-      ...memberWrites(existing?.value, profile),
-    ],
-    result: { change, profile },
-  }
+  const writes = [
+    ...(await creatingBases(items, bases, author)),
+    { put: { ...key, version, value: profile }, guard },
+    auditing(rosterKeys.audit(key.pk, version), version, author, change, before, cadre),
+    ...memberWrites(existing?.value, profile),
+  ]
+  if (writes.length > maxParts) throw Problem.at('invalid_request', 'bases', 'too many new bases at once')
+  return { writes, result: { change, profile } }
 }
 
 /** See `Roster.putCadre`. */
@@ -116,6 +123,7 @@ export function putCadre(
   cadre: Cadre,
   author: Author,
   permit?: Permit<CadreProfile>,
+  bases: Readonly<Record<string, Base>> = {},
 ): Promise<Written> {
-  return changing(items, () => decide(items, cadreId, cadre, author, permit))
+  return changing(items, () => decide(items, cadreId, cadre, author, permit, bases))
 }

@@ -25,13 +25,16 @@ export interface Range {
   readonly limit?: number | undefined
 }
 
+/** Parts that one transaction may have. */
+export const maxParts = 100
+
 /** What the roster needs of a table. Reads see what was written a moment ago. */
 export interface Items {
   get<Value>(key: Key): Promise<Item<Value> | undefined>
   /** Those that exist, in any order; a key given twice counts once. */
   getMany<Value>(keys: readonly Key[]): Promise<Item<Value>[]>
   query<Value>(range: Range): AsyncIterable<Item<Value>>
-  /** Writes all or nothing; false if a guard did not hold, or the table was busy. At most 100 parts. */
+  /** Writes all or nothing; false if a guard did not hold, or the table was busy. At most {@link maxParts}. */
   transact(writes: readonly Write[]): Promise<boolean>
 }
 

@@ -2,13 +2,14 @@ import type { Environment } from '../../declare/environment.ts'
 import { openTable, type Table } from '../client.ts'
 import type { Directory } from '../directory.ts'
 import { rosterKeys } from '../tables.ts'
-import { putBase, readBase, readBases } from './bases.ts'
+import { putBase, readBase, readBases, readBasesOf } from './bases.ts'
 import { putCadre, readProfile, readProfiles, readServices } from './cadres.ts'
 import { directoryOn } from './directory.ts'
 import { dynamoItems } from './dynamo-items.ts'
 import { beginningWith, type Items } from './items.ts'
 import { putLink, readCadreWithLinks, readClaims, readLinks } from './links.ts'
 import { readMembers } from './members.ts'
+import { readNamingKey } from './naming.ts'
 import { putOrg, readChildren, readOrg, readOrgPath } from './orgs.ts'
 import type { AuditEvent, AuditSubject, Roster } from './roster.ts'
 
@@ -33,6 +34,7 @@ export function rosterOn(items: Items): Roster {
     children: parentId => readChildren(items, parentId),
     members: orgId => readMembers(items, orgId),
     base: baseId => readBase(items, baseId),
+    basesOfOrg: orgId => readBasesOf(items, orgId),
     basesOf: baseIds => readBases(items, baseIds),
     profile: cadreId => readProfile(items, cadreId),
     profiles: cadreIds => readProfiles(items, cadreIds),
@@ -43,7 +45,9 @@ export function rosterOn(items: Items): Roster {
     audit: subject => readAudit(items, subject),
     putOrg: (orgId, org, author, permit) => putOrg(items, orgId, org, author, permit),
     putBase: (baseId, base, author, permit) => putBase(items, baseId, base, author, permit),
-    putCadre: (cadreId, cadre, author, permit) => putCadre(items, cadreId, cadre, author, permit),
+    putCadre: (cadreId, cadre, author, permit, bases) =>
+      putCadre(items, cadreId, cadre, author, permit, bases),
+    namingKey: () => readNamingKey(items),
     putLink: (cadreId, link, author) => putLink(items, cadreId, link, author),
   }
 }

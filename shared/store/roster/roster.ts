@@ -8,7 +8,7 @@ export interface Author {
   readonly at: string
 }
 
-/** One change as it is kept for good; `n` counts from 1 per org, base, cadre, or youth's links. */
+/** One change as it is kept for good; `n` counts from 1 per org, base, cadre, plan, or youth's links. */
 export interface AuditEvent {
   readonly n: number
   readonly at: string
@@ -20,7 +20,7 @@ export interface AuditEvent {
   readonly after: unknown
 }
 
-/** Whose changes to list; a cadre's include those of its links. */
+/** Whose changes to list; a cadre's include those of its links, an org's those of its plan. */
 export type AuditSubject = { readonly org: string } | { readonly base: string } | { readonly cadre: string }
 
 /** What an org knows of a cadre who belongs, belonged or will belong to it: enough to plan an assessment. */
@@ -31,6 +31,9 @@ export interface Member {
   /** Every change of org, ascending; the first entry is the cadre's first of all. */
   history: { effectiveFrom: string; orgId: string }[]
 }
+
+/** A base with its id. */
+export type BaseOfOrg = Base & { baseId: string }
 
 /** What an assessment reads of one cadre. `links` ascend by youth, then `since`. */
 export interface CadreWithLinks {
@@ -54,6 +57,8 @@ export interface RosterReads {
   /** Everybody who belongs, belonged or will belong to the org itself, ascending by id. */
   members(orgId: string): AsyncIterable<Member>
   base(baseId: string): Promise<Base | undefined>
+  /** The bases of the org itself, ascending by id. */
+  basesOfOrg(orgId: string): AsyncIterable<BaseOfOrg>
   /** Those of the bases that exist, by id. */
   basesOf(baseIds: readonly string[]): Promise<Record<string, Base>>
   profile(cadreId: string): Promise<CadreProfile | undefined>
@@ -87,18 +92,23 @@ export interface Roster extends RosterReads {
   /** @throws Problem `unknown_org` at `orgId`. */
   putBase(baseId: string, base: Base, author: Author, permit?: Permit<Base>): Promise<Change>
   /**
-   * @throws Problem `unknown_org` at `orgId`, `unknown_base` at `bases.<i>.baseId`, or `invalid_request` at
-   *   `effectiveFrom` (too many dated changes).
+   * Together with the cadre it creates those of `bases` that are not there yet, all or nothing.
+   * @throws Problem `unknown_org` at `orgId`, `unknown_base` at `bases.<i>.baseId`, `invalid_request` at
+   *   `effectiveFrom` (too many dated changes) or `bases` (too many new ones), or `conflict` if the id of a new base
+   *   stands for another.
    */
   putCadre(
     cadreId: string,
     cadre: Cadre,
     author: Author,
     permit?: Permit<CadreProfile>,
+    bases?: Readonly<Record<string, Base>>,
   ): Promise<{ change: Change; profile: CadreProfile }>
   /**
    * @throws Problem `unknown_cadre`, `unknown_base` at `baseId`, `link_overlaps` at `since`, or `invalid_request` at
    *   `youthId` (too many links to one youth).
    */
   putLink(cadreId: string, link: LinkInterval, author: Author): Promise<Change>
+  /** The secret of which ids are made for names; drawn at random the first time, and then the same for ever. */
+  namingKey(): Promise<string>
 }

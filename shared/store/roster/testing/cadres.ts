@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Cadre } from '../../../../events/index.ts'
 import { rosterExamples } from '../../../../events/roster.ts'
+import { Problem } from '../../../declare/problem.ts'
 import { type CadreProfile, replaceCadre } from '../../../domain/roster.ts'
 import type { Member, Roster } from '../roster.ts'
 import { admin, populate, refused, wang } from './examples.ts'
@@ -94,6 +95,42 @@ export function keepsCadres(open: () => Promise<Roster>): void {
     })
     expect(await roster.profile('c-new')).toBeUndefined()
     expect(await membersOf('ls')).toMatchObject([{ cadreId: 'c-wang' }])
+  })
+
+  it('creates a cadre and its bases together, or neither', async () => {
+    const planned = { baseId: 'b-new', plannedOn: '2026-05-10', since: '2026-05-02' }
+    const withBase: Cadre = { ...wang, bases: [planned] }
+    const bases = { 'b-new': { ...rosterExamples.base, name: '东风社区团支部' } }
+    const refusing = async () => {
+      throw new Problem('conflict')
+    }
+    await expect(roster.putCadre('c-li', withBase, may, refusing, bases)).rejects.toThrow('conflict')
+    expect(await roster.base('b-new')).toBeUndefined()
+    for (const cadreId of ['c-li', 'c-zhao'])
+      expect(await roster.putCadre(cadreId, withBase, may, undefined, bases)).toMatchObject({
+        change: 'created',
+      })
+    expect(await roster.base('b-new')).toEqual(bases['b-new'])
+    expect(await roster.audit({ base: 'b-new' })).toHaveLength(1)
+    const other = { 'b-new': rosterExamples.base }
+    await expect(roster.putCadre('c-sun', withBase, may, undefined, other)).rejects.toThrow('conflict')
+    expect(await roster.profile('c-sun')).toBeUndefined()
+  })
+
+  it('refuses more new bases than one transaction can make', async () => {
+    const ids = Array.from({ length: 33 }, (_, i) => `b-${i}`)
+    const bases = Object.fromEntries(ids.map(id => [id, rosterExamples.base]))
+    const assigned = ids.map(baseId => ({ baseId, plannedOn: '2026-05-10', since: '2026-05-02' }))
+    await expect(
+      roster.putCadre('c-li', { ...wang, bases: assigned }, may, undefined, bases),
+    ).rejects.toMatchObject(refused('invalid_request', 'bases'))
+    expect(await roster.base('b-0')).toBeUndefined()
+  })
+
+  it('draws the secret for ids once', async () => {
+    const keys = await Promise.all([roster.namingKey(), roster.namingKey()])
+    expect(new Set([...keys, await roster.namingKey()]).size).toBe(1)
+    expect(keys[0]).toMatch(/^[\w-]{43}$/)
   })
 
   it('refuses an unknown org', async () => {

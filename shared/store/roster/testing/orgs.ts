@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { rosterExamples } from '../../../../events/roster.ts'
-import type { Roster } from '../roster.ts'
+import type { BaseOfOrg, Roster } from '../roster.ts'
 import { admin, city, county, populate, refused, township } from './examples.ts'
 
 /** What every roster does with orgs and bases. */
@@ -105,6 +105,23 @@ export function keepsOrgs(open: () => Promise<Roster>): void {
         [1, 'created'],
         [2, 'replaced'],
       ])
+    })
+
+    it('lists them by org, also after one has moved', async () => {
+      const basesOf = async (orgId: string) => {
+        const found: BaseOfOrg[] = []
+        for await (const each of roster.basesOfOrg(orgId)) found.push(each)
+        return found
+      }
+      await roster.putBase('b-lvhe', { ...base, name: '绿荷' }, may)
+      expect(await basesOf('ls')).toEqual([
+        { baseId: 'b-hongxing', ...base },
+        { baseId: 'b-lvhe', ...base, name: '绿荷' },
+      ])
+      await roster.putBase('b-lvhe', { ...base, orgId: 'ls-zhuma' }, may)
+      expect((await basesOf('ls')).map(({ baseId }) => baseId)).toEqual(['b-hongxing'])
+      expect(await basesOf('ls-zhuma')).toEqual([{ baseId: 'b-lvhe', ...base, orgId: 'ls-zhuma' }])
+      expect(await basesOf('ha')).toEqual([])
     })
 
     it('refuses an unknown org and writes nothing', async () => {

@@ -1,0 +1,43 @@
+import { Problem } from '../../declare/problem.ts'
+import { rosterKeys } from '../tables.ts'
+import type { Items } from './items.ts'
+
+/** Who took a flag off the list for review, when and why. */
+export interface Dismissal {
+  readonly flagId: string
+  readonly cadreId: string
+  readonly month: string
+  readonly by: string
+  /** Instant. */
+  readonly at: string
+  readonly reason: string
+}
+
+/** Dismissed flags; what was said of one stays for good. */
+export interface Dismissals {
+  /** Those of the flags that were dismissed, by flag. */
+  of(flags: readonly Pick<Dismissal, 'flagId' | 'cadreId' | 'month'>[]): Promise<Record<string, Dismissal>>
+  /** Keeps a dismissal, unless there is one; the one that was first, and whether it is this one. */
+  add(dismissal: Dismissal): Promise<{ first: Dismissal; added: boolean }>
+}
+
+const keyOf = ({ cadreId, month, flagId }: Pick<Dismissal, 'flagId' | 'cadreId' | 'month'>) =>
+  rosterKeys.dismissal(cadreId, month, flagId)
+
+/** Dismissals kept in these items. */
+export function dismissalsOn(items: Items): Dismissals {
+  return {
+    async of(flags) {
+      const found = await items.getMany<Dismissal>(flags.map(keyOf))
+      return Object.fromEntries(found.map(({ value }) => [value.flagId, value]))
+    },
+
+    async add(dismissal) {
+      const key = keyOf(dismissal)
+      const added = await items.transact([{ put: { ...key, value: dismissal }, guard: 'absent' }])
+      const first = added ? dismissal : (await items.get<Dismissal>(key))?.value
+      if (!first) throw new Problem('conflict')
+      return { first, added }
+    },
+  }
+}
