@@ -40,7 +40,8 @@ export function lacksOf({ dimensions }: Pick<Row, 'dimensions'>, evidence: Evide
       indicatorIds[dimension].map((id: IndicatorId) => {
         const reached = dimensions[dimension].indicators[id as never] as { num: number; den: number } | null
         const weights = huaian2016.weights[dimension] as Record<string, number>
-        const lost = reached ? (1 - reached.num / reached.den) * (weights[id] ?? 0) : (weights[id] ?? 0)
+        // What does not apply costs nothing of the total: too few raters come last, though they cap the grade.
+        const lost = reached ? (1 - reached.num / reached.den) * (weights[id] ?? 0) : 0
         return { id, reached, cost: lost * huaian2016.dimensions[dimension] }
       }),
     )

@@ -14,7 +14,9 @@ export interface Tally {
 type Entry = readonly [path: string, body: unknown]
 
 /** Links under way at once: each is a transaction, so the wait and not the work is what takes time. */
-const entriesAtOnce = 24
+const linksAtOnce = 16
+/** For a few dozen entries it does not pay to start many environments of a function. */
+const entriesAtOnce = 4
 /** Small groups keep the bar moving and stay far within the function's time, on slow disks too. */
 const eventsPerBatch = 125
 const batchesAtOnce = 4
@@ -74,7 +76,7 @@ export async function loadRoster(call: Call, county: County, screen: Screen, tal
   const links = workers.flatMap(({ person, links: held }) =>
     held.map(({ youthId, ...link }): Entry[] => [[`/v1/cadres/${person.cadreId}/links/${youthId}`, link]]),
   )
-  await phase('联系关系', '条', links, entriesAtOnce)
+  await phase('联系关系', '条', links, linksAtOnce)
 }
 
 /** What a batch says of one event. */

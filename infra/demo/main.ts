@@ -74,7 +74,7 @@ async function print(
   for (const row of rows) {
     if (row.grade !== 'pass' && row.grade !== 'fail') continue
     const lacks = lacksOf(row, await readEvidence(call, row.cadreId, month))
-    weak.push({ row, orgName: orgName(row.orgId), lacks: lacks.slice(0, 6) })
+    weak.push({ row, orgName: orgName(row.orgId), lacks })
   }
   const [first] = rows
   const status = first?.status === 'final' ? '最终结果' : '初步结果，次月8日定稿'

@@ -28,7 +28,7 @@ export function tellVoices(diary: Diary): void {
       const occurredAt = at(date, 22, chance.between(0, 59))
       diary.events.push({
         type: 'feedback',
-        ...heading(diary, occurredAt, 'feedback', nth),
+        ...heading(diary, occurredAt, `feedback of ${month}`, nth),
         youthId,
         ...opinion(habit.liking, chance),
         source: chance.pick(sources),

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { painting, tableLines } from './table.ts'
+import { pad, widthOf, wrap } from './width.ts'
+
+const plain = painting(false, {})
+
+test('Han characters and full-width punctuation take two columns, all else one', () => {
+  expect(widthOf('欧阳晓峰')).toBe(8)
+  expect(widthOf('（A，b）')).toBe(8)
+  expect(widthOf('98/100 “·─')).toBe(10)
+  expect(widthOf('𠮷　')).toBe(4)
+})
+
+test('texts are filled up on either side', () => {
+  expect(pad('优秀', 6)).toBe('优秀  ')
+  expect(pad('98.3', 6, 'right')).toBe('  98.3')
+  expect(pad('不合格', 4)).toBe('不合格')
+})
+
+test('a table of Chinese and digits aligns', () => {
+  const columns = [{ title: '姓名' }, { title: '总分', align: 'right' as const }, { title: '等次' }]
+  const rows = [
+    ['王建国', '98.3', ['优秀', 'good'] as const],
+    ['欧阳晓峰', '100.0', '不合格'],
+    ['A', '未评', ''],
+  ]
+  expect(tableLines(columns, rows, plain)).toEqual([
+    '姓名       总分  等次',
+    '───────────────────────',
+    '王建国     98.3  优秀',
+    '欧阳晓峰  100.0  不合格',
+    'A          未评',
+  ])
+})
+
+test('tones show on a terminal only, and not where NO_COLOR is set', () => {
+  const lines = (isTTY: boolean, env: Record<string, string>) =>
+    tableLines([{ title: 'x' }], [[['优秀', 'good']]], painting(isTTY, env)).at(-1)
+  expect(lines(true, {})).toBe('\x1b[32m优秀\x1b[0m')
+  expect(lines(true, { NO_COLOR: '1' })).toBe('优秀')
+  expect(lines(false, {})).toBe('优秀')
+})
+
+test('a list is broken between its parts', () => {
+  expect(wrap(['联系青年差3人', '联系领域差1个', '主题团日差1次'], 30, '；')).toEqual([
+    '联系青年差3人；联系领域差1个；',
+    '主题团日差1次',
+  ])
+})
