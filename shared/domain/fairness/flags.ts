@@ -56,6 +56,14 @@ export function flags(
   })
 }
 
+const sourceNames: Readonly<Record<Feedback['source'], string>> = {
+  app: '团团聚',
+  tencent: '腾讯',
+  sina: '新浪',
+  fieldSurvey: '实地调研',
+  faceToFace: '面对面交流',
+}
+
 type Found = Pick<Flag, 'kind' | 'eventIds' | 'text'>
 
 const idOf = (...about: [FlagKind, string, string, string[]]) =>
@@ -119,7 +127,7 @@ function manyRatings(feedback: readonly Of<Feedback>[], { ratings }: FairnessRul
     ).map(events => ({
       kind: 'ratings',
       eventIds: idsOf(events),
-      text: `同一来源（${source}）的${youthsIn(events)}名青年评价集中提交，其中${ratings.minutes}分钟内不少于${ratings.youths}名，请核实。`,
+      text: `同一来源（${sourceNames[source]}）的${youthsIn(events)}名青年评价集中提交，其中${ratings.minutes}分钟内不少于${ratings.youths}名，请核实。`,
     })),
   )
 }
