@@ -1,5 +1,6 @@
 import type { FunctionDeclaration, Schedule } from '../shared/declare/function.ts'
 import { declaration as assess, monthlyClosing, monthlyRun } from './assess/declaration.ts'
+import { declaration as exportDemands } from './export-demands/declaration.ts'
 import { declaration as followRoster } from './follow-roster/declaration.ts'
 import { declaration as keepBases } from './keep-bases/declaration.ts'
 import { declaration as keepCadres } from './keep-cadres/declaration.ts'
@@ -9,6 +10,7 @@ import { declaration as keepPolicy } from './keep-policy/declaration.ts'
 import { declaration as openapi } from './openapi/declaration.ts'
 import { declaration as projectMonth } from './project-month/declaration.ts'
 import { declaration as readCadre } from './read-cadre/declaration.ts'
+import { declaration as readDemands } from './read-demands/declaration.ts'
 import { declaration as readOrg } from './read-org/declaration.ts'
 import { declaration as recordBatch } from './record-batch/declaration.ts'
 import { declaration as recordContact } from './record-contact/declaration.ts'
@@ -40,6 +42,8 @@ export const functions: readonly FunctionDeclaration[] = [
   recordVisit,
   recordVoid,
   relay,
+  readDemands,
+  exportDemands,
 ]
 
 /** Every schedule of the system. */

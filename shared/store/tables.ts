@@ -32,6 +32,11 @@ export const rosterKeys = {
   }),
   /** A cadre who belongs, belonged or will belong to the org. */
   member: (orgId: string, cadreId: string): Key => ({ pk: `ORG#${orgId}`, sk: `MEMBER#${cadreId}` }),
+  /** A signature under an org's month, by what it stands under. */
+  signOff: (orgId: string, month: string, digest: string): Key => ({
+    pk: `ORG#${orgId}`,
+    sk: `SIGNOFF#${month}#${digest}`,
+  }),
   base: (baseId: string): Key => ({ pk: `BASE#${baseId}`, sk: 'BASE' }),
   /** The same base as its org knows it. */
   baseOf: (orgId: string, baseId: string): Key => ({ pk: `ORG#${orgId}`, sk: `BASE#${baseId}` }),
@@ -46,12 +51,24 @@ export const rosterKeys = {
   naming: { pk: 'NAMING', sk: 'KEY' } as Key,
   /** A version of the policy. */
   policy: (version: number): Key => ({ pk: 'POLICY', sk: String(version).padStart(6, '0') }),
+  /** The implementation plan (实施方案) of an org. */
+  plan: (orgId: string): Key => ({ pk: `ORG#${orgId}`, sk: 'PLAN' }),
+  /** A flag that somebody dismissed. */
+  dismissal: (cadreId: string, month: string, flagId: string): Key => ({
+    pk: `CADRE#${cadreId}`,
+    sk: `DISMISSED#${month}#${flagId}`,
+  }),
   /** Audit event `n` of whatever has the partition `pk`. */
   audit: (pk: string, n: number): Key => ({ pk, sk: `AUDIT#${String(n).padStart(8, '0')}` }),
   /** Audit event `n` of the links to a youth, kept with the cadre whose link it was. */
   linkAudit: (cadreId: string, youthId: string, n: number): Key => ({
     pk: `CADRE#${cadreId}`,
     sk: `AUDIT#LINK#${youthId}#${String(n).padStart(8, '0')}`,
+  }),
+  /** Audit event `n` of the plan of an org. */
+  planAudit: (orgId: string, n: number): Key => ({
+    pk: `ORG#${orgId}`,
+    sk: `AUDIT#PLAN#${String(n).padStart(8, '0')}`,
   }),
 } as const
 

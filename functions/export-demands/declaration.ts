@@ -1,0 +1,31 @@
+import * as z from 'zod'
+import { demandCategories } from '../../events/demand.ts'
+import { entityId } from '../../events/envelope.ts'
+import { defineEndpoint } from '../../shared/declare/endpoint.ts'
+import { defineFunction } from '../../shared/declare/function.ts'
+import { download, xlsx } from '../../shared/declare/media.ts'
+import { demandListStates } from '../../shared/domain/demand-list.ts'
+
+/** GET /v1/orgs/{orgId}/demands.xlsx */
+export const exportDemands = defineEndpoint({
+  name: 'exportDemands',
+  summary: 'The demand list (问题清单) of an org and all below as a spreadsheet',
+  method: 'GET',
+  path: '/v1/orgs/{orgId}/demands.xlsx',
+  roles: ['orgAdmin', 'assessor'],
+  params: z.strictObject({ orgId: entityId }),
+  query: z.strictObject({
+    state: z.enum(demandListStates).optional(),
+    category: z.enum(demandCategories).optional(),
+  }),
+  responses: { 200: download(xlsx) },
+})
+
+export const declaration = defineFunction({
+  name: 'export-demands',
+  summary: 'Writes an org’s demand list as a spreadsheet',
+  endpoints: [exportDemands],
+  tables: { ledger: ['get'], roster: ['get', 'batchGet', 'query'], views: ['query'] },
+  timeout: 28,
+  memory: 1769,
+})

@@ -1,0 +1,67 @@
+import { concurrently } from '../concurrently.ts'
+import { localDate, monthOf } from '../domain/calendar.ts'
+import { type DemandFilter, type DemandRow, demandList } from '../domain/demand-list.ts'
+import { huaian2016 } from '../domain/policy.ts'
+import { type Serving, serviceOf } from '../domain/roster.ts'
+import type { FactsStore } from '../store/facts.ts'
+import type { Policies } from '../store/policies.ts'
+import { membersBelow, orgOn } from '../store/roster/below.ts'
+import type { RosterReads } from '../store/roster/roster.ts'
+
+/** Where the demands of many cadres are found. */
+export interface DemandSources {
+  readonly roster: Pick<RosterReads, 'children' | 'members'>
+  readonly facts: Pick<FactsStore, 'range'>
+  readonly policies: Pick<Policies, 'forMonth'>
+  readonly now: () => Date
+}
+
+/** Cadres whose facts are read at once. */
+const concurrency = 24
+
+/** No event is older (see `record`). */
+const firstMonth = '1970-01'
+
+/** Today's date in Shanghai. */
+export const todayOf = ({ now }: Pick<DemandSources, 'now'>): string =>
+  localDate(now().toISOString(), huaian2016.timeZone)
+
+async function sourceOf(
+  { facts }: Pick<DemandSources, 'facts'>,
+  { cadreId, orgId, ...serving }: Serving & { cadreId: string; orgId: string },
+  today: string,
+) {
+  return {
+    cadreId,
+    orgId,
+    service: serviceOf(serving),
+    facts: await facts.range(cadreId, firstMonth, monthOf(today)),
+  }
+}
+
+/** Demands of one cadre as of today, the most urgent first. */
+export async function cadreDemands(
+  sources: Omit<DemandSources, 'roster'>,
+  cadre: Serving & { cadreId: string; orgId: string },
+) {
+  const today = todayOf(sources)
+  const policy = await sources.policies.forMonth(monthOf(today))
+  const source = await sourceOf(sources, cadre, today)
+  return { rows: demandList(policy, [source], today), facts: source.facts }
+}
+
+/** Demands of all who today belong to the org or to one below, the most urgent first. */
+export async function orgDemands(
+  sources: DemandSources,
+  orgId: string,
+  filter: DemandFilter = {},
+): Promise<DemandRow[]> {
+  const today = todayOf(sources)
+  const policy = await sources.policies.forMonth(monthOf(today))
+  const wanted = filter.cadreIds
+  const members = (await membersBelow(sources.roster, orgId, orgOn(today))).filter(
+    ({ cadreId }) => wanted?.includes(cadreId) ?? true,
+  )
+  const read = await concurrently(members, concurrency, member => sourceOf(sources, member, today))
+  return demandList(policy, read, today, filter)
+}

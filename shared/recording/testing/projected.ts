@@ -1,0 +1,35 @@
+import type { RecordedEvent } from '../../../events/index.ts'
+import { fold } from '../../domain/facts.ts'
+import { partitionMonth } from '../../domain/ledger.ts'
+import { huaian2016, type Policy } from '../../domain/policy.ts'
+import type { FactsStore } from '../../store/facts.ts'
+import { memoryFacts } from '../../store/memory/facts.ts'
+import { recordingWorld, type World } from './world.ts'
+
+/** A world whose views keep up with its ledger. */
+export interface ProjectedWorld extends World {
+  readonly facts: FactsStore
+  readonly policies: { forMonth(month: string): Promise<Policy> }
+  /** Takes events as they were recorded, and folds their months anew. */
+  take(...events: readonly RecordedEvent[]): Promise<void>
+}
+
+/** See {@link recordingWorld} and {@link ProjectedWorld}. */
+export async function projectedWorld(): Promise<ProjectedWorld> {
+  const world = await recordingWorld()
+  const facts = memoryFacts()
+  const { timeZone } = huaian2016
+
+  async function take(...events: readonly RecordedEvent[]): Promise<void> {
+    for (const event of events) {
+      const month = partitionMonth(event, timeZone)
+      await world.ledger.append(month, event)
+      const all = await world.ledger.readMonth(event.cadreId, month, true)
+      const version = ((await facts.read(event.cadreId, month))?.version ?? 0) + 1
+      const view = { facts: fold(all, month, timeZone), version, count: all.length, hash: '' }
+      await facts.write(event.cadreId, month, view)
+    }
+  }
+  // Not a copy: the clock is set on the world itself.
+  return Object.assign(world, { facts, policies: { forMonth: async () => huaian2016 }, take })
+}
