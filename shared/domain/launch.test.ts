@@ -94,6 +94,11 @@ describe('an org’s launch', () => {
     expect(rosters('2016-06-19')).toMatchObject({ state: 'done', reached: { num: 1, den: 1 } })
   })
 
+  it('asks no sheet of an org that has part-time cadres only', () => {
+    const [rosters] = on('2016-07-01', { cadres: ready.slice(1) })
+    expect(rosters).toMatchObject({ state: 'done', reached: { num: 0, den: 0 } })
+  })
+
   it('of nobody is not done, and a plan of tomorrow is none yet', () => {
     expect(on('2016-06-23', { plan }).map(({ state }) => state)).toEqual(['late', 'due', 'due'])
     expect(on('2016-06-23', { plan })[1]).not.toHaveProperty('plan')

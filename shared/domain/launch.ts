@@ -33,7 +33,7 @@ export interface LaunchFacts {
 export type LaunchItem = { due: string; state: LaunchState } & (
   | {
       what: 'rosters'
-      /** Cadres of the sheet: those complete, and all; 0 of 0 is not done. */
+      /** Cadres of the sheet: those complete, and all. */
       reached: Share
       missing: { cadreId: string; kinds: BaseKindDue[] }[]
     }
@@ -69,6 +69,8 @@ export function launchState(policy: Policy, facts: LaunchFacts, asOf: string): L
   )
   const rosters = rosterShare(policy, serving, facts.bases, asOf)
   const quota = quotaShare(policy, serving, asOf)
+  // An org of which no cadre is known has handed in nothing.
+  const complete = ({ reached: { num, den } }: { reached: Share }) => serving.length > 0 && num === den
   const plan = facts.plan !== undefined && facts.plan.submittedOn <= asOf ? { plan: facts.plan } : {}
   return [
     {
@@ -81,8 +83,6 @@ export function launchState(policy: Policy, facts: LaunchFacts, asOf: string): L
     { what: 'quota', due: deadlines.quota, state: stateOf(complete(quota), deadlines.quota), ...quota },
   ]
 }
-
-const complete = ({ reached: { num, den } }: { reached: Share }) => den > 0 && num === den
 
 function rosterShare(
   policy: Policy,

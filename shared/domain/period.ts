@@ -100,7 +100,7 @@ export function mergePeriods(a: PeriodSums, b: PeriodSums): PeriodSums {
   }
 }
 
-const within = (period: string, months: readonly string[]) => {
+const missingOf = (period: string, months: readonly string[]) => {
   const expected = periodMonths(period)
   const outside = months.find(month => !expected.includes(month))
   if (outside !== undefined) throw new DomainError('malformed', { value: outside, expected: 'period' })
@@ -133,7 +133,7 @@ export function orgPeriod(
 const summary = (period: string, { months, provisional, policies }: PeriodSums) => ({
   period,
   months,
-  missing: within(period, months),
+  missing: missingOf(period, months),
   provisional,
   policies,
 })

@@ -72,7 +72,7 @@ const idOf = (...about: [FlagKind, string, string, string[]]) =>
 const idsOf = (events: readonly { id: string }[]) => events.map(({ id }) => id)
 
 function bursts(contacts: readonly Of<Contact>[], { burst }: FairnessRules): Found[] {
-  return clusters(contacts, burst.seconds * 1000, within => within.length >= burst.contacts).map(events => ({
+  return clusters(contacts, burst.seconds * 1000, burst.contacts, ({ id }) => id).map(events => ({
     kind: 'burst',
     eventIds: idsOf(events),
     text: `${events.length}次联系集中发生，其中${burst.seconds}秒内不少于${burst.contacts}次，请核实是否为真实联系。`,
@@ -123,7 +123,8 @@ function manyRatings(feedback: readonly Of<Feedback>[], { ratings }: FairnessRul
     clusters(
       feedback.filter(event => event.source === source),
       ratings.minutes * 60_000,
-      within => youthsIn(within) >= ratings.youths,
+      ratings.youths,
+      ({ youthId }) => youthId,
     ).map(events => ({
       kind: 'ratings',
       eventIds: idsOf(events),
