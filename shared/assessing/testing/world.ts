@@ -1,0 +1,77 @@
+import type { RecordedEvent } from '../../../events/index.ts'
+import { fold } from '../../domain/fold.ts'
+import { isTooFarAhead, partitionMonth } from '../../domain/ledger.ts'
+import { huaian2016 } from '../../domain/policy.ts'
+import type { Scenario } from '../../domain/testing/scenario.ts'
+import { memoryAssessments } from '../../store/memory/assessments.ts'
+import { memoryFacts } from '../../store/memory/facts.ts'
+import { memoryLedger } from '../../store/memory/ledger.ts'
+import { memoryRollups } from '../../store/memory/rollups.ts'
+import { memoryRuns } from '../../store/memory/runs.ts'
+import { memoryRoster } from '../../store/roster/memory.ts'
+import type { Roster } from '../../store/roster/roster.ts'
+import { seal } from '../../store/seal.ts'
+import type { RunDependencies } from '../run.ts'
+import type { Work } from '../work.ts'
+
+/** Everything that assessing needs, in memory. */
+export interface World extends RunDependencies {
+  readonly roster: Roster
+  /** What was sent to the queue and not yet taken. */
+  readonly queue: Work[]
+  /** Takes events into the ledger and folds their months. */
+  record(...events: RecordedEvent[]): Promise<void>
+}
+
+const { timeZone } = huaian2016
+
+async function loadRoster(roster: Roster, { orgs, bases, cadres, links }: Scenario): Promise<void> {
+  const author = { by: 'u-admin', at: '2026-01-01T12:00:00+08:00' }
+  for (const { orgId, ...org } of orgs) await roster.putOrg(orgId, org, author)
+  for (const { baseId, ...base } of bases) await roster.putBase(baseId, base, author)
+  for (const { cadreId, ...cadre } of cadres) {
+    const at = `${cadre.effectiveFrom ?? cadre.serviceFrom}T12:00:00+08:00`
+    await roster.putCadre(cadreId, cadre, { ...author, at })
+  }
+  for (const { cadreId, ...link } of links) await roster.putLink(cadreId, link, author)
+}
+
+/** The world of a scenario, its events recorded and folded; the clock stands at 02:00 on 1 July 2026, Shanghai. */
+export async function worldOf(scenario: Scenario): Promise<World> {
+  const roster = memoryRoster()
+  await loadRoster(roster, scenario)
+  const ledger = memoryLedger()
+  const facts = memoryFacts()
+  const queue: Work[] = []
+
+  async function record(...events: RecordedEvent[]): Promise<void> {
+    const partitions = new Map<string, [cadreId: string, month: string]>()
+    for (const event of events) {
+      const month = partitionMonth(event, timeZone)
+      await ledger.append(month, event)
+      partitions.set(`${event.cadreId}#${month}`, [event.cadreId, month])
+    }
+    for (const [cadreId, month] of partitions.values()) {
+      const all = await ledger.readMonth(cadreId, month, true)
+      const version = ((await facts.read(cadreId, month))?.version ?? 0) + 1
+      await facts.write(cadreId, month, { facts: fold(all, month, timeZone), ...seal(all), version })
+    }
+  }
+
+  const accepted = ({ occurredAt, recordedAt }: RecordedEvent) =>
+    !isTooFarAhead(huaian2016, occurredAt, recordedAt)
+  await record(...scenario.events.map(event => ({ ...event, recordedBy: 'u' })).filter(accepted))
+  return {
+    policies: { forMonth: async () => huaian2016, version: async () => huaian2016 },
+    roster,
+    ledger,
+    facts,
+    assessments: memoryAssessments(),
+    rollups: memoryRollups(),
+    runs: memoryRuns(),
+    queue,
+    send: async messages => void queue.push(...(structuredClone(messages) as Work[])),
+    now: () => new Date('2026-06-30T18:00:00.000Z'),
+    record,
+  }
+}
