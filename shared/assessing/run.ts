@@ -114,12 +114,15 @@ export async function assessPiece(deps: RunDependencies, message: WorkOf<'assess
   )
 }
 
-/** Rolls an org up; within a run its parent is told, outside one the change goes up the tree. */
+/**
+ * Rolls an org up; within a run its parent is told, outside one it goes on up the tree, also where nothing changed:
+ * what was written before a crash looks unchanged to the one who comes again.
+ */
 export async function rollUpOrg(
   deps: RunDependencies,
   { month, orgId, runId }: WorkOf<'rollUp'>,
 ): Promise<void> {
-  const { changed } = await rollUp(deps, orgId, month)
+  await rollUp(deps, orgId, month)
   const part = runId === undefined ? undefined : await deps.runs.part({ month, runId }, orgId)
   if (part && runId !== undefined) {
     await deps.runs.rolledUp({ month, runId }, orgId)
@@ -129,8 +132,7 @@ export async function rollUpOrg(
     }
   }
   const parentId = (await deps.roster.org(orgId))?.parentId
-  if (parentId !== undefined && (changed || runId !== undefined))
-    await deps.send([{ kind: 'rollUp', month, orgId: parentId }])
+  if (parentId !== undefined) await deps.send([{ kind: 'rollUp', month, orgId: parentId }])
 }
 
 /** How far a run is. */
