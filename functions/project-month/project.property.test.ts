@@ -26,7 +26,7 @@ const world = fc.record({
     .map(all => all.map(([clock, voids], n) => eventOf(clock, voids, n))),
   repeats: fc.array(fc.array(fc.nat(6), { minLength: 1, maxLength: 3 }), { maxLength: 4 }),
   unseen: fc.array(fc.nat(127), { minLength: 1, maxLength: 10 }),
-  crashes: fc.array(fc.constantFrom('', '', 'before', 'after'), { maxLength: 20 }),
+  crashes: fc.array(fc.constantFrom('', '', 'before', 'after'), { maxLength: 20, size: 'max' }),
 })
 
 type Happening = typeof world extends fc.Arbitrary<infer Value> ? Value : never
