@@ -1,0 +1,16 @@
+import { Problem } from '../../shared/declare/problem.ts'
+import { lastDate, localDate, monthOf } from '../../shared/domain/calendar.ts'
+import { huaian2016 } from '../../shared/domain/policy.ts'
+
+/** Today's date in Shanghai. */
+export const todayAt = (now: Date): string => localDate(now.toISOString(), huaian2016.timeZone)
+
+/**
+ * The month's last day, or today while the month is under way.
+ * @throws Problem `invalid_request` at `month` if it has not begun.
+ */
+export function dayOfMonth(now: Date, month: string): string {
+  const today = todayAt(now)
+  if (month > monthOf(today)) throw Problem.at('invalid_request', 'month', 'the month has not begun')
+  return month < monthOf(today) ? lastDate(month) : today
+}
