@@ -1,6 +1,7 @@
 import { assessed } from '../../events/assessment.ts'
 import type { BusEvent } from '../../shared/bus/publish.ts'
 import { published } from '../../shared/bus/published.ts'
+import { fromLedgerItem } from '../../shared/store/ledger-item.ts'
 import { rosterChange } from './roster-change.ts'
 
 /** Without what only the table needs. */
@@ -22,6 +23,7 @@ export function outgoing(item: Record<string, unknown>): BusEvent {
     const detail = announced.parse({ ...item, type: 'assessed' })
     return { type: detail.type, time: String(item.assessedAt), detail }
   }
-  const detail = published.parse({ ...item, month: pk.split('#').at(1) })
+  const { event, month } = fromLedgerItem(item)
+  const detail = published.parse({ ...event, month })
   return { type: detail.type, time: detail.recordedAt, detail }
 }

@@ -4,6 +4,7 @@ import { GetCommand, PutCommand, paginateQuery, paginateScan } from '@aws-sdk/li
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { RecordedEvent } from '../../events/index.ts'
 import type { Table } from './client.ts'
+import { fromLedgerItem, toLedgerItem } from './ledger-item.ts'
 import { ledgerKeys } from './tables.ts'
 
 /** What became of an append: taken, already there with the same content, or the id stands for other content. */
@@ -29,7 +30,7 @@ export function sameContent(a: RecordedEvent, b: RecordedEvent): boolean {
   return isDeepStrictEqual(content(a), content(b))
 }
 
-const toEvent = ({ pk: _pk, sk: _sk, ...event }: Record<string, unknown>) => event as unknown as RecordedEvent
+const toEvent = (item: Record<string, unknown>) => fromLedgerItem(item).event
 
 /** The ledger in DynamoDB. */
 export function dynamoLedger({ client, name: TableName }: Table): Ledger {
@@ -39,7 +40,7 @@ export function dynamoLedger({ client, name: TableName }: Table): Ledger {
         await client.send(
           new PutCommand({
             TableName,
-            Item: { ...ledgerKeys.event(event.cadreId, month, event.id), ...event },
+            Item: toLedgerItem(month, event),
             ConditionExpression: 'attribute_not_exists(pk)',
             ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
           }),

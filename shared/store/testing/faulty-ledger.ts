@@ -10,6 +10,6 @@ export const throttled = new ThrottlingException({ message: 'table ledger-7 is b
 export function faultyLedger(id: string | undefined, error: Error): Ledger {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'cn-north-1' }))
   const table = mockClient(client)
-  table.on(PutCommand).callsFake(({ Item }) => (Item.id === id ? Promise.reject(error) : {}))
+  table.on(PutCommand).callsFake(({ Item }) => (Item.sk === id ? Promise.reject(error) : {}))
   return dynamoLedger({ client, name: 'ledger' })
 }

@@ -1,7 +1,7 @@
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { RecordedEvent } from '../../../events/index.ts'
+import { toLedgerItem } from '../ledger-item.ts'
 import type { StreamRecord } from '../stream.ts'
-import { ledgerKeys } from '../tables.ts'
 
 /** The record that a table's stream carries for an item that was put. */
 export const putOf = (item: Record<string, unknown>, SequenceNumber: string): StreamRecord => ({
@@ -11,4 +11,4 @@ export const putOf = (item: Record<string, unknown>, SequenceNumber: string): St
 
 /** The record that the ledger's stream carries for an event taken into a month. */
 export const insertOf = (event: RecordedEvent, month: string, SequenceNumber: string): StreamRecord =>
-  putOf({ ...ledgerKeys.event(event.cadreId, month, event.id), ...event }, SequenceNumber)
+  putOf(toLedgerItem(month, event), SequenceNumber)
