@@ -9,7 +9,7 @@ import { type InputSources, readInputs, sealedAssessment } from './inputs.ts'
 export interface AssessingDependencies extends InputSources {
   readonly policies: Pick<Policies, 'forMonth' | 'version'>
   readonly roster: InputSources['roster'] & Pick<RosterReads, 'audit'>
-  readonly assessments: Pick<Assessments, 'latest' | 'add' | 'putRow' | 'deleteRow'>
+  readonly assessments: Pick<Assessments, 'latest' | 'revision' | 'add' | 'putRow' | 'deleteRow'>
   readonly now: () => Date
 }
 
@@ -39,6 +39,8 @@ export async function assessCadre(
   status: Status,
 ): Promise<AssessedCadre> {
   for (let attempt = 0; attempt < attempts; attempt++) {
+    // Before anything is read: what is recorded later may not be in it, and is a cause of what comes next.
+    const at = now().toISOString()
     const latest = await assessments.latest(cadreId, month)
     // What was closed is measured by the policy by which it was closed.
     const policy = await (latest?.status === 'final'
@@ -54,17 +56,22 @@ export async function assessCadre(
       latest && isRestatement(latest, assessment.digest)
         ? await causesSince(sources, policy, latest)
         : undefined
-    const next = nextRevision(latest, assessment, status, now().toISOString(), causes)
+    const next = nextRevision(latest, assessment, status, at, causes)
     if (next && !(await assessments.add(next))) continue
     const revision = next ?? (latest as Revision)
     const { evidence: _evidence, restates: _restates, ...row } = revision
     await assessments.putRow(row)
-    const moved = latest !== undefined && latest.orgId !== revision.orgId
-    if (moved) await assessments.deleteRow(latest.orgId, month, cadreId)
+    // A repeat looks at the revision before, too: a crash may have left a line where the cadre moved away.
+    const before =
+      next || revision.revision === 1
+        ? latest
+        : await assessments.revision(cadreId, month, revision.revision - 1)
+    const moved = before !== undefined && before.orgId !== revision.orgId
+    if (moved) await assessments.deleteRow(before.orgId, month, cadreId)
     return {
       revision,
       changed: next !== undefined,
-      orgs: moved ? [latest.orgId, revision.orgId] : [revision.orgId],
+      orgs: moved ? [before.orgId, revision.orgId] : [revision.orgId],
     }
   }
   throw new Error(`others assessed the same cadre ${attempts} times in a row`)

@@ -1,0 +1,240 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { RecordedEvent } from '../../events/index.ts'
+import type { Scenario } from '../domain/testing/scenario.ts'
+import { assessCadre } from './assess-cadre.ts'
+import { type World, worldOf } from './testing/world.ts'
+
+const township = { name: '朱码街道团工委', kind: 'township', region: '涟水县' } as const
+const scenario: Scenario = {
+  orgs: [
+    { orgId: 'east', ...township },
+    { orgId: 'west', ...township },
+  ],
+  bases: [{ baseId: 'b-hongxing', name: '红星社区团支部', kind: 'communityBranch', orgId: 'east' }],
+  cadres: [
+    {
+      cadreId: 'c-wang',
+      name: '王建国',
+      orgId: 'east',
+      post: '干事',
+      mobile: '13800000001',
+      category: 'partTime',
+      serviceFrom: '2026-01-01',
+      accounts: [],
+      bases: [],
+    },
+  ],
+  links: [{ cadreId: 'c-wang', youthId: 'y-1', baseId: 'b-hongxing', field: 'rural', since: '2026-01-01' }],
+  events: [],
+}
+const met: RecordedEvent = {
+  type: 'contact',
+  id: '0197a2c4-5b00-7000-8000-000000000001',
+  cadreId: 'c-wang',
+  occurredAt: '2026-06-20T20:15:00+08:00',
+  recordedAt: '2026-07-09T00:00:00.000Z',
+  recordedBy: 'u-wang',
+  channel: 'faceToFace',
+  youthIds: ['y-1'],
+  purpose: 'listen',
+}
+
+let world: World
+let clock: string
+const assess = (status: 'provisional' | 'final' = 'provisional', deps: World = world) =>
+  assessCadre(deps, 'c-wang', '2026-06', '2026-06-30', status)
+const rows = async (orgId: string) =>
+  (await world.assessments.rows(orgId, '2026-06')).map(({ cadreId, revision }) => [cadreId, revision])
+const revisions = async () =>
+  (await world.assessments.revisions('c-wang', '2026-06')).map(({ revision, status }) => [revision, status])
+const transfer = (orgId: string) => {
+  const [{ cadreId, ...cadre }] = scenario.cadres as [Scenario['cadres'][number]]
+  const author = { by: 'u-admin', at: '2026-07-02T00:00:00.000Z' }
+  return world.roster.putCadre(cadreId, { ...cadre, orgId, effectiveFrom: '2026-06-15' }, author)
+}
+
+beforeEach(async () => {
+  clock = '2026-06-30T18:00:00.000Z'
+  world = { ...(await worldOf(scenario)), now: () => new Date(clock) }
+})
+
+describe('an assessment is kept', () => {
+  test('as the first revision, and as a line of the org’s table', async () => {
+    const { revision, changed, orgs } = await assess()
+    expect(revision).toMatchObject({
+      revision: 1,
+      status: 'provisional',
+      assessedAt: clock,
+      asOf: '2026-06-30',
+    })
+    expect([changed, orgs]).toEqual([true, ['east']])
+    expect(await world.assessments.latest('c-wang', '2026-06')).toEqual(revision)
+    const { evidence: _, ...row } = revision as NonNullable<typeof revision>
+    expect(await world.assessments.rows('east', '2026-06')).toEqual([row])
+  })
+
+  test('once, where nothing changed', async () => {
+    const { revision } = await assess()
+    clock = '2026-07-03T00:00:00.000Z'
+    expect(await assess()).toEqual({ revision, changed: false, orgs: ['east'] })
+    expect(await revisions()).toEqual([[1, 'provisional']])
+  })
+
+  test('anew, where something changed', async () => {
+    await assess()
+    await world.record(met)
+    const { revision } = await assess()
+    expect(revision?.dimensions.activity.indicators.faceToFace).toEqual({ num: 1, den: 5 })
+    expect(revision).not.toHaveProperty('restates')
+    expect(await revisions()).toEqual([
+      [1, 'provisional'],
+      [2, 'provisional'],
+    ])
+    expect(await rows('east')).toEqual([['c-wang', 2]])
+  })
+
+  test('as final once, also where nothing changed, and never provisional again', async () => {
+    await assess()
+    await assess('final')
+    await assess('final')
+    await assess('provisional')
+    expect(await revisions()).toEqual([
+      [1, 'provisional'],
+      [2, 'final'],
+    ])
+  })
+
+  test('with its line, where a crash came between', async () => {
+    const { assessments } = world
+    const putRow = () => Promise.reject(new Error('crashed'))
+    await expect(
+      assess('provisional', { ...world, assessments: { ...assessments, putRow } }),
+    ).rejects.toThrow()
+    expect(await rows('east')).toEqual([])
+    expect(await assess()).toMatchObject({ changed: false, orgs: ['east'] })
+    expect(await rows('east')).toEqual([['c-wang', 1]])
+  })
+})
+
+describe('a final result that changes is restated', () => {
+  test('old → new, with the events that came since', async () => {
+    await assess('final')
+    await world.record(met)
+    clock = '2026-07-09T00:00:01.000Z'
+    const { revision } = await assess()
+    expect(revision).toMatchObject({ revision: 2, status: 'final' })
+    expect(revision?.restates).toEqual({
+      revision: 1,
+      changes: [
+        { indicator: 'monthlyReach', from: { num: 0, den: 8 }, to: { num: 1, den: 8 } },
+        { indicator: 'faceToFace', from: { num: 0, den: 5 }, to: { num: 1, den: 5 } },
+      ],
+      events: [met.id],
+      rosterChanges: [],
+    })
+    expect((await world.assessments.revision('c-wang', '2026-06', 1))?.status).toBe('final')
+  })
+
+  test('also by an event that was recorded while it was being assessed, which is among the causes', async () => {
+    const { facts } = world
+    const during = {
+      ...facts,
+      range: async (...asked: Parameters<typeof facts.range>) => {
+        const found = await facts.range(...asked)
+        clock = '2026-07-08T00:00:05.000Z'
+        await world.record({ ...met, recordedAt: '2026-07-08T00:00:03.000Z' })
+        return found
+      },
+    }
+    clock = '2026-07-08T00:00:00.000Z'
+    await assess('final', { ...world, facts: during })
+    clock = '2026-07-08T00:00:06.000Z'
+    expect((await assess()).revision?.restates).toMatchObject({ revision: 1, events: [met.id] })
+  })
+})
+
+describe('of two assessments at once', () => {
+  test('the one with older inputs starts anew', async () => {
+    await assess()
+    const { facts } = world
+    let reads = 0
+    const overtaken = {
+      ...facts,
+      range: async (...asked: Parameters<typeof facts.range>) => {
+        const found = await facts.range(...asked)
+        if (reads++ === 0) {
+          await world.record(met)
+          await assess()
+        }
+        return found
+      },
+    }
+    const { revision } = await assess('final', { ...world, facts: overtaken })
+    expect(reads).toBe(2)
+    expect(revision?.dimensions.activity.indicators.faceToFace).toEqual({ num: 1, den: 5 })
+    expect(await revisions()).toEqual([
+      [1, 'provisional'],
+      [2, 'provisional'],
+      [3, 'final'],
+    ])
+  })
+
+  test('one that never gets its turn gives up, for the queue to try again', async () => {
+    const assessments = { ...world.assessments, add: async () => false }
+    await expect(assess('provisional', { ...world, assessments })).rejects.toThrow('5 times in a row')
+  })
+})
+
+describe('a cadre who moved', () => {
+  test('has its line in the org where it belongs now, and only there', async () => {
+    await assess()
+    await transfer('west')
+    expect(await assess()).toMatchObject({ changed: true, orgs: ['east', 'west'] })
+    expect([await rows('east'), await rows('west')]).toEqual([[], [['c-wang', 2]]])
+  })
+
+  test.each(['putRow', 'deleteRow'] as const)('also where a crash came before %s', async call => {
+    await assess()
+    await transfer('west')
+    const assessments = { ...world.assessments, [call]: () => Promise.reject(new Error('crashed')) }
+    await expect(assess('provisional', { ...world, assessments })).rejects.toThrow('crashed')
+    expect(await assess()).toMatchObject({ orgs: ['east', 'west'] })
+    expect([await rows('east'), await rows('west')]).toEqual([[], [['c-wang', 2]]])
+    expect(await revisions()).toHaveLength(2)
+  })
+})
+
+describe('a cadre who does not serve', () => {
+  const leave = (serviceUntil: string) => {
+    const [{ cadreId, ...cadre }] = scenario.cadres as [Scenario['cadres'][number]]
+    const author = { by: 'u-admin', at: '2026-07-02T00:00:00.000Z' }
+    return world.roster.putCadre(cadreId, { ...cadre, serviceUntil }, author)
+  }
+
+  test('is not assessed', async () => {
+    await leave('2026-06-01')
+    expect(await assess()).toEqual({ revision: undefined, changed: false, orgs: [] })
+    expect([await revisions(), await rows('east')]).toEqual([[], []])
+  })
+
+  test('any more loses its line; what was assessed stays', async () => {
+    await assess()
+    await leave('2026-06-01')
+    expect(await assess()).toMatchObject({ revision: undefined, orgs: ['east'] })
+    expect(await rows('east')).toEqual([])
+    expect(await revisions()).toEqual([[1, 'provisional']])
+  })
+
+  test('to the end of the month is assessed as of the last day', async () => {
+    await leave('2026-06-21')
+    expect((await assess()).revision?.asOf).toBe('2026-06-20')
+  })
+
+  test('nobody is not assessed', async () => {
+    expect(await assessCadre(world, 'c-nobody', '2026-06', '2026-06-30', 'final')).toEqual({
+      revision: undefined,
+      changed: false,
+      orgs: [],
+    })
+  })
+})
