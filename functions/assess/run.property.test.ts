@@ -63,7 +63,9 @@ const revisionsOf = async (world: World, cadreId: string) =>
 
 beforeAll(() => void vi.spyOn(console, 'error').mockImplementation(() => {}))
 
-test('whatever happens on the way, a run ends once, with everybody assessed and rolled up once', { timeout: 30_000 }, async () => {
+test('whatever happens on the way, a run ends once, with everybody assessed and rolled up once', {
+  timeout: 30_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(happening, async way => {
       const world = await worldOf(scenario)
@@ -90,7 +92,9 @@ const late: RecordedEvent = {
   recordedBy: 'u-collector',
 }
 
-test('a late event while a month is closed is in its result, by whichever way', { timeout: 30_000 }, async () => {
+test('a late event while a month is closed is in its result, by whichever way', {
+  timeout: 30_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(happening, async way => {
       const world = await worldOf(scenario)

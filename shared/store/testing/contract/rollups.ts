@@ -20,7 +20,7 @@ export function rollupsContract(open: () => Promise<Rollups>): void {
   it('gives back what was written, by org and month', async () => {
     expect(await rollups.read('ls', '2026-05')).toBeUndefined()
     expect(await rollups.write('ls', '2026-05', view(1))).toBe(true)
-    expect(await rollups.read('ls', '2026-05')).toEqual(view(1))
+    expect(await rollups.read('ls', '2026-05')).toStrictEqual(view(1))
     expect(await rollups.read('ls', '2026-06')).toBeUndefined()
     expect(await rollups.read('ha', '2026-05')).toBeUndefined()
   })
@@ -31,7 +31,7 @@ export function rollupsContract(open: () => Promise<Rollups>): void {
     expect(await rollups.write('ls', '2026-05', view(1, 9))).toBe(false)
     expect(await rollups.write('ls', '2026-05', view(2))).toBe(true)
     expect(await rollups.write('ls', '2026-05', view(2, 9))).toBe(false)
-    expect(await rollups.read('ls', '2026-05')).toEqual(view(2))
+    expect(await rollups.read('ls', '2026-05')).toStrictEqual(view(2))
   })
 
   it('lets one of many write a version', async () => {
