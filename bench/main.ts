@@ -4,10 +4,12 @@ import type { Finding } from './row.ts'
 import { row as assessing } from './rows/assessing.ts'
 import { row as bundles } from './rows/bundles.ts'
 import { row as capacity } from './rows/capacity.ts'
+import { row as cost } from './rows/cost.ts'
+import { row as growth } from './rows/growth.ts'
 import { row as recording } from './rows/recording.ts'
 import { table } from './table.ts'
 
-const rows = [capacity, recording, bundles, assessing]
+const rows = [capacity, recording, bundles, assessing, growth, cost]
 
 const names = rows.map(({ name, about }) => `  ${name.padEnd(10)} ${about}`).join('\n')
 const usage = `npm run bench [-- [--strict] row…]\n\nRows, all of them unless named:\n${names}\n

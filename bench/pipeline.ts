@@ -37,11 +37,14 @@ const message = ({ type, time, detail }: BusEvent, n: number) => ({
 export function pipeline(environment: Environment) {
   const ledger = dynamoLedger(openTable(environment, 'ledger'))
   const roster = openTable(environment, 'roster')
+  let clock = new Date(0)
+  const now = () => clock
   const project = buildProjector(
     { ledger, facts: dynamoFacts(openTable(environment, 'views')) },
     async () => {
       throw new Error('no event of the bench is late')
     },
+    now,
   )
 
   /** Records the contacts in one call, half a minute after the last of them, and projects them in one batch. */
@@ -50,7 +53,7 @@ export function pipeline(environment: Environment) {
       .map(({ occurredAt }) => occurredAt)
       .sort()
       .at(-1) as string
-    const now = () => new Date(Date.parse(last) + 30_000)
+    clock = new Date(Date.parse(last) + 30_000)
     const caller: Caller = { role: 'cadre', subject, cadreId: contacts[0]?.cadreId as string }
     const directory = remembering(dynamoDirectory(roster, now), now)
     const items = await recordEach({ ledger, directory, now }, caller, contacts)

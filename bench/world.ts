@@ -56,12 +56,12 @@ const cadre: Omit<Cadre, 'orgId' | 'category' | 'bases'> = {
 
 const baseIds = ['b-community', 'b-association'] as const
 
-/** An org below `city` with two bases; the same again changes nothing. */
-export async function putOrg(roster: Roster, orgId: string): Promise<void> {
-  await roster.putOrg('city', { name: '共青团淮安市委', kind: 'cityCommittee', region: '淮安市' }, author)
+/** An org below a city, with two bases; the same again changes nothing. */
+export async function putOrg(roster: Roster, orgId: string, city = 'city'): Promise<void> {
+  await roster.putOrg(city, { name: '共青团淮安市委', kind: 'cityCommittee', region: '淮安市' }, author)
   await roster.putOrg(
     orgId,
-    { name: '共青团涟水县委', kind: 'countyCommittee', region: '涟水县', parentId: 'city' },
+    { name: '共青团涟水县委', kind: 'countyCommittee', region: '涟水县', parentId: city },
     author,
   )
   await roster.putBase('b-community', { name: '炎黄社区团支部', kind: 'communityBranch', orgId }, author)
@@ -80,17 +80,18 @@ export interface Seeded {
   readonly number: number
   readonly month: string
   readonly links?: number
+  readonly city?: string
 }
 
 /** A cadre with a hundred links, every tenth youth also another's, and a year of facts up to the month. */
 export async function seedCadre(environment: Environment, seeded: Seeded): Promise<string> {
-  const { orgId, number, month, links = 100 } = seeded
+  const { orgId, number, month, links = 100, city } = seeded
   const cadreId = `c-${orgId}-${String(number).padStart(5, '0')}`
   const made = syntheticCadre(cadreId, month, { links, seed: number + 1 })
   const own = new Map(made.roster.links.map((link, n) => [link.youthId, youthId(number * 200 + n)]))
   await seedRoster(environment, async roster => {
-    await putOrg(roster, orgId)
-    await putOrg(roster, `${orgId}-other`)
+    await putOrg(roster, orgId, city)
+    await putOrg(roster, `${orgId}-other`, city)
     await putCadre(roster, orgId, cadreId)
     await putCadre(roster, `${orgId}-other`, `${cadreId}-rival`)
     for (const [n, link] of made.roster.links.entries()) {

@@ -4,7 +4,7 @@ import { handler } from '../../functions/record-contact/handler.ts'
 import { numbers, youthIds } from '../../shared/domain/testing/synthetic.ts'
 import { claimsOf, httpEvent } from '../../shared/http/testing.ts'
 import { openTable } from '../../shared/store/client.ts'
-import { ledgerKeys } from '../../shared/store/tables.ts'
+import { toLedgerItem } from '../../shared/store/ledger-item.ts'
 import { contacts, type Next } from '../events.ts'
 import { alternate, seconds, times } from '../rounds.ts'
 import { atLeast, type Row, short } from '../row.ts'
@@ -45,12 +45,9 @@ export const row: Row = {
     }
     const bare = async () => {
       const recordedAt = new Date().toISOString()
-      const items = batch(next).map(event => ({
-        ...ledgerKeys.event(cadreId, month, event.id),
-        ...event,
-        recordedAt,
-        recordedBy: claims.sub,
-      }))
+      const items = batch(next).map(event =>
+        toLedgerItem(month, { ...event, recordedAt, recordedBy: claims.sub as string }),
+      )
       return seconds(() =>
         times(perRound, concurrency, n =>
           client.send(

@@ -11,15 +11,17 @@ export interface Directory {
 /** What is known stays so for a minute; what is unknown is asked again, so that a new cadre can record at once. */
 const lifetime = 60_000
 
+/** Those who ask at the same time get the same answer: a batch of one cadre's events looks it up once. */
 function remember<T>(now: () => Date, ask: (id: string) => Promise<T>, known: (value: T) => boolean) {
-  const kept = new Map<string, { value: T; until: number }>()
-  return async (id: string): Promise<T> => {
+  const kept = new Map<string, { value: Promise<T>; until: number }>()
+  return (id: string): Promise<T> => {
     const hit = kept.get(id)
     if (hit && hit.until > now().getTime()) return hit.value
-    const value = await ask(id)
-    if (known(value)) kept.set(id, { value, until: now().getTime() + lifetime })
-    else kept.delete(id)
-    return value
+    const asked = { value: ask(id), until: now().getTime() + lifetime }
+    kept.set(id, asked)
+    const forget = () => void (kept.get(id) === asked && kept.delete(id))
+    asked.value.then(value => known(value) || forget(), forget)
+    return asked.value
   }
 }
 
