@@ -8,7 +8,7 @@ import { dynamoLedger } from '../store/ledger.ts'
 import { dynamoPolicies } from '../store/policies.ts'
 import { dynamoRollups } from '../store/rollups.ts'
 import { dynamoDirectory } from '../store/roster/directory.ts'
-import { dynamoRoster } from '../store/roster/open.ts'
+import { dynamoRosterReads } from '../store/roster/open.ts'
 import { dynamoRuns } from '../store/runs.ts'
 import type { RunDependencies } from './run.ts'
 
@@ -19,7 +19,7 @@ export function openRuns(environment: Environment): RunDependencies {
   const now = () => new Date()
   return {
     policies: dynamoPolicies(roster, now),
-    roster: dynamoRoster(roster),
+    roster: dynamoRosterReads(roster),
     ledger: dynamoLedger(openTable(environment, 'ledger')),
     facts: dynamoFacts(views),
     assessments: dynamoAssessments(views),
@@ -48,7 +48,7 @@ export function openReading(environment: Environment) {
   const now = () => new Date()
   return {
     policies: dynamoPolicies(roster, now),
-    roster: dynamoRoster(roster),
+    roster: dynamoRosterReads(roster),
     ledger: dynamoLedger(openTable(environment, 'ledger')),
     facts: dynamoFacts(views),
     assessments: dynamoAssessments(views),

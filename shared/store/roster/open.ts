@@ -11,7 +11,7 @@ import { putLink, readCadreWithLinks, readClaims, readLinks } from './links.ts'
 import { readMembers } from './members.ts'
 import { readNamingKey } from './naming.ts'
 import { putOrg, readChildren, readOrg, readOrgPath } from './orgs.ts'
-import type { AuditEvent, AuditSubject, Roster } from './roster.ts'
+import type { AuditEvent, AuditSubject, Roster, RosterReads } from './roster.ts'
 
 function partition(subject: AuditSubject): string {
   if ('org' in subject) return rosterKeys.org(subject.org).pk
@@ -26,8 +26,8 @@ async function readAudit(items: Items, subject: AuditSubject): Promise<AuditEven
   return events.sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
 }
 
-/** The roster kept in these items. */
-export function rosterOn(items: Items): Roster {
+/** Reads of the roster kept in these items. */
+export function rosterReadsOn(items: Items): RosterReads {
   return {
     org: orgId => readOrg(items, orgId),
     orgPath: orgId => readOrgPath(items, orgId),
@@ -43,6 +43,13 @@ export function rosterOn(items: Items): Roster {
     claims: youthIds => readClaims(items, youthIds),
     services: cadreIds => readServices(items, cadreIds),
     audit: subject => readAudit(items, subject),
+  }
+}
+
+/** The roster kept in these items. */
+export function rosterOn(items: Items): Roster {
+  return {
+    ...rosterReadsOn(items),
     putOrg: (orgId, org, author, permit) => putOrg(items, orgId, org, author, permit),
     putBase: (baseId, base, author, permit) => putBase(items, baseId, base, author, permit),
     putCadre: (cadreId, cadre, author, permit, bases) =>
@@ -54,6 +61,9 @@ export function rosterOn(items: Items): Roster {
 
 /** The roster in DynamoDB. */
 export const dynamoRoster = (table: Table): Roster => rosterOn(dynamoItems(table))
+
+/** Reads of the roster in DynamoDB, for functions that never write it. */
+export const dynamoRosterReads = (table: Table): RosterReads => rosterReadsOn(dynamoItems(table))
 
 /** What the functions that keep the roster need. */
 export interface Keeping {

@@ -1,0 +1,28 @@
+import * as z from 'zod'
+import { entityId, month } from '../../events/envelope.ts'
+import { defineEndpoint } from '../../shared/declare/endpoint.ts'
+import { defineFunction } from '../../shared/declare/function.ts'
+import { download, xlsx } from '../../shared/declare/media.ts'
+
+/** GET /v1/cadres/{cadreId}/assessments/{month}/evidence.xlsx */
+export const exportEvidence = defineEndpoint({
+  name: 'exportEvidence',
+  summary:
+    'What stands behind a cadre’s result: what was due, reached and missing, and the events that count',
+  method: 'GET',
+  path: '/v1/cadres/{cadreId}/assessments/{month}/evidence.xlsx',
+  // Which feedback counted would tell a cadre who is behind the rating; an analyst sees no names.
+  roles: ['orgAdmin', 'assessor'],
+  params: z.strictObject({ cadreId: entityId, month }),
+  query: z.strictObject({}),
+  responses: { 200: download(xlsx) },
+})
+
+export const declaration = defineFunction({
+  name: 'export-evidence',
+  summary: 'Writes what stands behind a cadre’s result as a spreadsheet',
+  endpoints: [exportEvidence],
+  tables: { ledger: ['query'], roster: ['get', 'batchGet', 'query'], views: ['query'] },
+  timeout: 29,
+  memory: 1024,
+})

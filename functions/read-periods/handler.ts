@@ -1,0 +1,74 @@
+import { type Environment, onFirstCall } from '../../shared/declare/environment.ts'
+import { Problem } from '../../shared/declare/problem.ts'
+import {
+  cadrePeriod,
+  emptyPeriod,
+  mergePeriods,
+  orgPeriod,
+  type PeriodSums,
+  periodMonths,
+  periodOfCadre,
+  periodOfOrg,
+} from '../../shared/domain/period.ts'
+import { requireCadre, requireOrg } from '../../shared/http/scope.ts'
+import { on, reply, serve } from '../../shared/http/serve.ts'
+import { type Assessments, dynamoAssessments } from '../../shared/store/assessments.ts'
+import { openTable } from '../../shared/store/client.ts'
+import { type Directory, remembering } from '../../shared/store/directory.ts'
+import { dynamoPolicies, type Policies } from '../../shared/store/policies.ts'
+import { dynamoRollups, type Rollups } from '../../shared/store/rollups.ts'
+import { dynamoDirectory } from '../../shared/store/roster/directory.ts'
+import { getCadrePeriod, getOrgPeriod } from './declaration.ts'
+
+/** What answering needs. */
+export interface Dependencies {
+  readonly policies: Pick<Policies, 'forMonth' | 'version'>
+  readonly assessments: Pick<Assessments, 'latest'>
+  readonly rollups: Pick<Rollups, 'read'>
+  readonly directory: Directory
+}
+
+const merged = (parts: readonly PeriodSums[]) => parts.reduce(mergePeriods, emptyPeriod())
+
+/** Answers about quarters and years, from the results that were kept for their months. */
+export function build(environment: Environment, deps: Dependencies) {
+  const { assessments, directory, policies, rollups } = deps
+
+  /** The policy of the period's last result, which may have been closed by an older one than holds today. */
+  const policyOf = (months: readonly string[], last: { version: number } | undefined) =>
+    last ? policies.version(last.version) : policies.forMonth(months.at(-1) as string)
+
+  return serve(environment, [
+    on(getCadrePeriod, async ({ caller, params: { cadreId, period } }) => {
+      await requireCadre(directory, caller, cadreId)
+      const months = periodMonths(period)
+      const latest = await Promise.all(months.map(month => assessments.latest(cadreId, month)))
+      const results = latest.filter(result => result !== undefined)
+      if (results.length === 0) throw new Problem('not_assessed')
+      const policy = await policyOf(months, results.at(-1)?.policy)
+      return reply(200, { cadreId, ...cadrePeriod(policy, period, merged(results.map(periodOfCadre))) })
+    }),
+
+    on(getOrgPeriod, async ({ caller, params: { orgId, period } }) => {
+      await requireOrg(directory, caller, orgId)
+      const months = periodMonths(period)
+      const views = await Promise.all(months.map(month => rollups.read(orgId, month)))
+      const results = views.flatMap(view => (view?.policy ? [{ ...view, policy: view.policy }] : []))
+      const policy = await policyOf(months, results.at(-1)?.policy)
+      const parts = results.map(({ rollup, policy, status }) => periodOfOrg(rollup, policy, status))
+      return reply(200, orgPeriod(policy, orgId, period, merged(parts)))
+    }),
+  ])
+}
+
+export const handler = onFirstCall(environment => {
+  const roster = openTable(environment, 'roster')
+  const views = openTable(environment, 'views')
+  const now = () => new Date()
+  return build(environment, {
+    policies: dynamoPolicies(roster, now),
+    assessments: dynamoAssessments(views),
+    rollups: dynamoRollups(views),
+    directory: remembering(dynamoDirectory(roster, now), now),
+  })
+})

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto'
+import { grades, indicatorIds } from '../../events/assessment.ts'
+import { sorted } from '../../shared/assessing/table.ts'
+import { emptySums, mergeSums, sumsOf } from '../../shared/domain/assessment/rollup.ts'
+import type { Row } from '../../shared/store/assessments.ts'
+
+/**
+ * What a signature stands under: SHA-256, in hex, over an org's month as canonical JSON: the roll-up's sums, and of
+ * each cadre the digest of its result. The same results always give the same.
+ */
+export function digestOf(orgId: string, month: string, rows: readonly Row[]): string {
+  const sums = rows.map(sumsOf).reduce(mergeSums, emptySums())
+  const indicators = Object.values(indicatorIds)
+    .flat()
+    .map(id => {
+      const reached = sums.indicators[id]
+      return [id, reached && [reached.num, reached.den, reached.raters ?? 0]]
+    })
+  const canonical = {
+    assessed: sums.assessed,
+    grades: grades.map(grade => [grade, sums.grades[grade]]),
+    histogram: sums.histogram,
+    indicators,
+    month,
+    orgId,
+    results: sorted(rows, 'cadreId').map(({ cadreId, digest }) => [cadreId, digest]),
+    unrated: sums.unrated,
+    v: 1,
+  }
+  return createHash('sha256').update(JSON.stringify(canonical)).digest('hex')
+}
