@@ -7,6 +7,7 @@ import { Problem } from '../../shared/declare/problem.ts'
 import { lastDate, localDate, monthOf } from '../../shared/domain/calendar.ts'
 import { emptyFacts } from '../../shared/domain/facts.ts'
 import { huaian2016 } from '../../shared/domain/policy.ts'
+import type { Caller } from '../../shared/http/caller.ts'
 import { pageFrom } from '../../shared/http/page.ts'
 import { requireCadre } from '../../shared/http/scope.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
@@ -36,6 +37,9 @@ function dayMeant(now: Date, month?: string, asOf?: string): { month: string; as
   return { month: meant, asOf: day }
 }
 
+/** Whether the caller is the cadre, in whatever role: somebody may keep the org of which they are a cadre. */
+const isOwn = (caller: Caller, cadreId: string) => caller.cadreId === cadreId
+
 /** Answers about one cadre. */
 export function build(environment: Environment, deps: Dependencies) {
   const { assessments, directory, facts, ledger, policies } = deps
@@ -50,7 +54,7 @@ export function build(environment: Environment, deps: Dependencies) {
 
     on(listEvents, async ({ caller, params: { cadreId }, query: { month, ...page } }) => {
       await requireCadre(directory, caller, cadreId)
-      const events = timeline(await ledger.readMonth(cadreId, month, true), caller.role)
+      const events = timeline(await ledger.readMonth(cadreId, month, true), isOwn(caller, cadreId))
       return reply(
         200,
         pageFrom(events, event => event.id, page),
@@ -61,7 +65,7 @@ export function build(environment: Environment, deps: Dependencies) {
       await requireCadre(directory, caller, cadreId)
       const view = await facts.read(cadreId, month)
       const known = view?.facts ?? emptyFacts(month)
-      const shown = caller.role === 'cadre' ? { ...known, ratings: [] } : known
+      const shown = isOwn(caller, cadreId) ? { ...known, ratings: [] } : known
       return reply(200, { cadreId, month, version: view?.version ?? 0, facts: { ...shown } })
     }),
 
@@ -89,7 +93,7 @@ export function build(environment: Environment, deps: Dependencies) {
       const credit = await readCredit(deps, await policies.forMonth(month), cadreId, month, asOf)
       if (!credit) throw new Problem('not_assessed')
       // Which feedback counted would tell a cadre who is behind the rating.
-      if (caller.role === 'cadre') delete credit.rating
+      if (isOwn(caller, cadreId)) delete credit.rating
       return reply(200, { cadreId, month, asOf, credit: { ...credit } })
     }),
   ])

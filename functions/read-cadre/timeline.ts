@@ -1,23 +1,22 @@
 import type { RecordedEvent } from '../../events/index.ts'
-import type { Role } from '../../shared/declare/endpoint.ts'
 import { compareInstants, localMonth } from '../../shared/domain/calendar.ts'
 import { partitionMonth } from '../../shared/domain/ledger.ts'
 import { huaian2016 } from '../../shared/domain/policy.ts'
 
 /** No cadre sees who gave which score, nor what was said with it. */
-function visible(event: RecordedEvent, role: Role): RecordedEvent | Omit<RecordedEvent, never> {
-  if (role !== 'cadre' || event.type !== 'feedback') return event
+function visible(event: RecordedEvent, own: boolean): RecordedEvent | Omit<RecordedEvent, never> {
+  if (!own || event.type !== 'feedback') return event
   const { score: _score, comment: _comment, recordedBy: _by, ...rest } = event
   return { ...rest, recordedBy: 'collector' } as unknown as RecordedEvent
 }
 
-/** The events of a month in the order in which they happened, marked where late or voided. */
-export function timeline(events: readonly RecordedEvent[], role: Role) {
+/** The events of a month in the order in which they happened, marked where late or voided; `own` for the cadre itself. */
+export function timeline(events: readonly RecordedEvent[], own: boolean) {
   const voided = new Set(events.flatMap(event => (event.type === 'void' ? [event.voids] : [])))
   return [...events]
     .sort((a, b) => compareInstants(a.occurredAt, b.occurredAt) || (a.id < b.id ? -1 : 1))
     .map(event => ({
-      ...visible(event, role),
+      ...visible(event, own),
       late: localMonth(event.recordedAt, huaian2016.timeZone) > partitionMonth(event, huaian2016.timeZone),
       voided: event.type !== 'void' && voided.has(event.id),
     }))

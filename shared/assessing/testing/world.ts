@@ -3,6 +3,7 @@ import { fold } from '../../domain/fold.ts'
 import { isTooFarAhead, partitionMonth } from '../../domain/ledger.ts'
 import { huaian2016 } from '../../domain/policy.ts'
 import type { Scenario } from '../../domain/testing/scenario.ts'
+import type { FactsStore } from '../../store/facts.ts'
 import { memoryAssessments } from '../../store/memory/assessments.ts'
 import { memoryFacts } from '../../store/memory/facts.ts'
 import { memoryLedger } from '../../store/memory/ledger.ts'
@@ -17,6 +18,7 @@ import type { Work } from '../work.ts'
 /** Everything that assessing needs, in memory. */
 export interface World extends RunDependencies {
   readonly roster: Roster
+  readonly facts: FactsStore
   /** What was sent to the queue and not yet taken. */
   readonly queue: Work[]
   /** Takes events into the ledger and folds their months. */
