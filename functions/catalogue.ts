@@ -3,7 +3,9 @@ import { declaration as assess, monthlyClosing, monthlyRun } from './assess/decl
 import { declaration as exportAssessments } from './export-assessments/declaration.ts'
 import { declaration as exportDemands } from './export-demands/declaration.ts'
 import { declaration as exportEvidence } from './export-evidence/declaration.ts'
+import { declaration as exportRoster } from './export-roster/declaration.ts'
 import { declaration as followRoster } from './follow-roster/declaration.ts'
+import { declaration as importRoster } from './import-roster/declaration.ts'
 import { declaration as keepBases } from './keep-bases/declaration.ts'
 import { declaration as keepCadres } from './keep-cadres/declaration.ts'
 import { declaration as keepLinks } from './keep-links/declaration.ts'
@@ -38,6 +40,8 @@ export const functions: readonly FunctionDeclaration[] = [
   keepPolicy,
   openapi,
   followRoster,
+  exportRoster,
+  importRoster,
   keepBases,
   keepCadres,
   keepLinks,

@@ -13,6 +13,9 @@ export const columnTitles = {
   associationDate: '计划报到时间（青年社会组织或青年社团）',
 } as const
 
+/** A column that the notice does not have but some committees add: 专职 or 挂职. */
+export const categoryTitle = '类别'
+
 /** See {@link columnTitles}. */
 export type ColumnId = keyof typeof columnTitles
 
@@ -28,6 +31,8 @@ export interface AnnexRow {
   readonly unit: string
   readonly post: string
   readonly mobile: string
+  /** Only where the sheet has that column, and says so. */
+  readonly category?: 'fullTime' | 'seconded'
   readonly branches: readonly PlannedBase[]
   readonly associations: readonly PlannedBase[]
 }

@@ -6,7 +6,7 @@ import { columnLetters, type Grid } from './grid.ts'
 export interface Header {
   readonly from: number
   readonly to: number
-  readonly columns: Readonly<Record<ColumnId, number>>
+  readonly columns: Readonly<Record<ColumnId, number> & { category?: number }>
   readonly notices: readonly string[]
 }
 
@@ -18,8 +18,11 @@ export interface IncompleteHeader {
 const searchedRows = 30
 const longestLabel = 100
 
-const kinds: readonly (readonly [ColumnId | 'number' | 'date', RegExp])[] = [
+type Kind = ColumnId | 'number' | 'date' | 'category'
+
+const kinds: readonly (readonly [Kind, RegExp])[] = [
   ['number', /^(序号|编号)$/],
+  ['category', /^(团干部|干部|人员)?(类别|类型|专挂职|专职挂职)$/],
   ['name', /^(团干部|干部)?姓名$/],
   ['unit', /^(所在|工作)?单位(名称|全称)?$/],
   ['post', /^(现任|担任|团内)?(职务|职位)$/],
@@ -30,7 +33,7 @@ const kinds: readonly (readonly [ColumnId | 'number' | 'date', RegExp])[] = [
 ]
 
 /** What a header's label stands for. */
-export function kindOf(label: string): ColumnId | 'number' | 'date' | undefined {
+export function kindOf(label: string): Kind | undefined {
   const word = squash(label)
   return kinds.find(([, pattern]) => pattern.test(word))?.[0]
 }
@@ -51,7 +54,7 @@ function labelOf(grid: Grid, from: number, to: number, column: number): string {
   return above === below ? above : above + below
 }
 
-type Found = Partial<Record<ColumnId, number>>
+type Found = Partial<Record<ColumnId | 'category', number>>
 
 const dateOwner = (label: string) =>
   /社会组织|社团/.test(label) ? 'associationDate' : /支部/.test(label) ? 'branchDate' : undefined
@@ -91,7 +94,7 @@ export function findHeader(grid: Grid): Header | IncompleteHeader | undefined {
       const missing = missingOf(found)
       if (missing.length === 0) {
         const notices = ignored.length > 0 ? [`已忽略一览表以外的列：${ignored.join('、')}`] : []
-        return { from, to, columns: found as Record<ColumnId, number>, notices }
+        return { from, to, columns: found as Header['columns'], notices }
       }
       if (best === undefined || missing.length < best.missing.length) best = { missing }
     }

@@ -4,7 +4,7 @@ import type { Grid } from './grid.ts'
 import { type Header, kindOf } from './header.ts'
 
 /** The cells of one row of the file. */
-export type Cells = Readonly<Record<ColumnId, string>>
+export type Cells = Readonly<Record<ColumnId | 'category', string>>
 
 /** All rows of one cadre; the rows after the first only add bases. */
 export interface CadreLines {
@@ -27,6 +27,7 @@ function cellsOf(grid: Grid, header: Header, row: number): Cells {
     unit: cell('unit'),
     post: cell('post'),
     mobile: cell('mobile'),
+    category: header.columns.category === undefined ? '' : grid.down(row, header.columns.category),
     branch: cell('branch'),
     branchDate: dateBeside('branch', 'branchDate'),
     association: cell('association'),
@@ -34,7 +35,7 @@ function cellsOf(grid: Grid, header: Header, row: number): Cells {
   }
 }
 
-const isEmpty = (cells: Cells) => Object.values(cells).every(cell => cell.trim() === '')
+const isEmpty = ({ category: _, ...cells }: Cells) => Object.values(cells).every(cell => cell.trim() === '')
 
 const isHeader = (cells: Cells) => kindOf(cells.name) === 'name' || kindOf(cells.branchDate) === 'date'
 

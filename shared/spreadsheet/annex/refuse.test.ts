@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { linesOf, reasonsOf, wang, wangRow } from '../testing/annex.ts'
+import { headers, linesOf, reasonsOf, sheet, wang, wangRow } from '../testing/annex.ts'
+import { annexOf } from './read.ts'
 
 test.each([
   [1, '', '姓名未填写'],
@@ -39,6 +40,21 @@ test('every reason at once, with the row and the column; other rows are not spoi
       ],
     },
     { rowNumber: 3, row: wangRow },
+  ])
+})
+
+test('a column 类别, which only some sheets have', () => {
+  const rows = ['挂职', '专职', '', '兼职'].map((category, at) => [
+    ...wang.with(4, `1380000001${at}`),
+    category,
+  ])
+  const { lines, notices } = annexOf([sheet([[...headers, '类别'], ...rows])])
+  expect(notices).toEqual([])
+  expect(lines.map(line => ('row' in line ? line.row.category : reasonsOf(line)))).toEqual([
+    'seconded',
+    'fullTime',
+    undefined,
+    ['类别应为“专职”或“挂职”，现为“兼职”'],
   ])
 })
 

@@ -1,6 +1,13 @@
 import { base, cadre, org } from '../../../events/roster.ts'
 import { parseDate } from '../day.ts'
-import { type AnnexRow, type ColumnId, columnTitles, type PlannedBase, type RowReason } from './annex.ts'
+import {
+  type AnnexRow,
+  type ColumnId,
+  categoryTitle,
+  columnTitles,
+  type PlannedBase,
+  type RowReason,
+} from './annex.ts'
 import { cleanLine, cleanText } from './clean.ts'
 import type { CadreLines, Cells } from './lines.ts'
 import { type NameKind, splitDates, splitNames } from './split.ts'
@@ -38,6 +45,13 @@ function checkMobile(text: string): string | undefined {
 function checkText(id: 'name' | 'unit' | 'post', text: string): string | undefined {
   if (text === '') return `${columnTitles[id]}未填写`
   return schemas[id].safeParse(text).success ? undefined : `${columnTitles[id]}不应超过${longest[id]}字`
+}
+
+const categories: Readonly<Record<string, AnnexRow['category']>> = {
+  专职: 'fullTime',
+  专职团干部: 'fullTime',
+  挂职: 'seconded',
+  挂职团干部: 'seconded',
 }
 
 function datesOf(text: string): string[] {
@@ -92,16 +106,19 @@ const distinct = (bases: readonly PlannedBase[]) => [
 export function readRow({ rows }: CadreLines): { row: AnnexRow; reasons: RowReason[] } {
   const first = rows[0] as Cells
   const reasons: RowReason[] = []
-  const refuse = (id: ColumnId, message: string | undefined) => {
+  const refuse = (id: ColumnId | 'category', message: string | undefined) => {
     if (message !== undefined && !reasons.some(reason => reason.message === message)) {
-      reasons.push({ column: columnTitles[id], message })
+      reasons.push({ column: id === 'category' ? categoryTitle : columnTitles[id], message })
     }
   }
+  const typed = cleanLine(first.category)
+  const category = Object.hasOwn(categories, typed) ? categories[typed] : undefined
   const row = {
     name: cleanLine(first.name),
     unit: cleanLine(first.unit),
     post: cleanLine(first.post),
     mobile: cleanPhone(first.mobile),
+    ...(category !== undefined && { category }),
     branches: distinct(rows.flatMap(cells => readBases(cells, 'branch', refuse))),
     associations: distinct(rows.flatMap(cells => readBases(cells, 'association', refuse))),
   }
@@ -109,5 +126,6 @@ export function readRow({ rows }: CadreLines): { row: AnnexRow; reasons: RowReas
   refuse('unit', checkText('unit', row.unit))
   refuse('post', checkText('post', row.post))
   refuse('mobile', checkMobile(row.mobile))
+  if (typed !== '' && category === undefined) refuse('category', `类别应为“专职”或“挂职”，现为“${typed}”`)
   return { row, reasons }
 }

@@ -1,0 +1,132 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { Cadre } from '../../events/index.ts'
+import { xlsx } from '../../shared/declare/media.ts'
+import { claimsOf, download } from '../../shared/http/testing.ts'
+import { readAnnex } from '../../shared/spreadsheet/annex/read.ts'
+import { keeping } from '../../shared/store/roster/open.ts'
+import { admin, wang } from '../../shared/store/roster/testing/examples.ts'
+import { type Office, openOffice } from '../import-roster/testing/import.ts'
+import { asMergedXlsx, csvText, li, wang as typed } from '../import-roster/testing/sheets.ts'
+import { exportRoster } from './declaration.ts'
+import { build } from './handler.ts'
+
+let office: Office
+let get: (orgId?: string, claims?: Record<string, string>) => ReturnType<typeof download>
+beforeEach(async () => {
+  office = await openOffice()
+  const handler = build(
+    {},
+    keeping(office.roster, () => new Date('2026-05-20T09:00:00+08:00')),
+  )
+  get = (orgId = 'ls', claims = claimsOf('orgAdmin', 'ls')) =>
+    download(handler, exportRoster, { params: { orgId }, claims })
+})
+
+const keep = (cadreId: string, cadre: Partial<Cadre>) =>
+  office.roster.putCadre(cadreId, { ...wang, bases: [], ...cadre }, admin('2026-02-01'))
+const rowsOf = (bytes: Uint8Array) => readAnnex(bytes).lines.map(line => 'row' in line && line.row)
+const names = async (orgId?: string) =>
+  rowsOf((await get(orgId)).bytes).map(row => row && `${row.unit} ${row.name}`)
+
+test('a file that is called what it is', async () => {
+  expect(await get()).toMatchObject({
+    status: 200,
+    headers: {
+      'content-type': xlsx,
+      'content-disposition': expect.stringContaining(
+        encodeURIComponent('共青团涟水县委团干部一览表2026-05-20.xlsx'),
+      ),
+    },
+  })
+})
+
+test('the full-time and the seconded who serve or will, by org, then by name', async () => {
+  await keep('c-1', { name: '张三', orgId: 'ls-zhuma', mobile: '13800000011' })
+  await keep('c-2', { name: '李四', mobile: '13800000012', category: 'seconded', serviceFrom: '2026-07-01' })
+  await keep('c-3', { name: '赵六', mobile: '13800000013', category: 'partTime' })
+  await keep('c-4', { name: '孙七', mobile: '13800000014', serviceUntil: '2026-05-20' })
+  await keep('c-5', { name: '周八', mobile: '13800000015' })
+  await keep('c-5', { name: '周八', mobile: '13800000015', orgId: 'ha', effectiveFrom: '2026-05-01' })
+  expect(await names()).toEqual(['共青团涟水县委 李四', '共青团涟水县委 王建国', '朱码街道团工委 张三'])
+  expect(await names('ls-zhuma')).toEqual(['朱码街道团工委 张三'])
+})
+
+test('bases that are assigned today or will be', async () => {
+  const [first] = wang.bases
+  if (!first) throw new Error('the example has a base')
+  await keep('c-wang', {
+    bases: [
+      { ...first, until: '2026-05-20' },
+      { ...first, plannedOn: '2026-06-01' },
+    ],
+  })
+  expect(rowsOf((await get()).bytes)).toMatchObject([
+    { branches: [{ name: '红星社区团支部', plannedOn: '2026-06-01' }], associations: [] },
+  ])
+})
+
+test('what goes out comes in again unchanged, however names are written', async () => {
+  await office.roster.putOrg(
+    'ls-odd',
+    { name: '第１中学  团委', kind: 'university', region: '涟水县', parentId: 'ls' },
+    admin('2026-02-01'),
+  )
+  const odd = [
+    '甲协会、乙协会',
+    '机关、事业单位团支部',
+    ' 高二（３）班\n团支部',
+    '=1+1 团支部',
+    '东风社区团支部',
+  ]
+  for (const [at, name] of odd.entries())
+    await office.roster.putBase(
+      `b-${at}`,
+      { name, kind: at === 0 ? 'association' : 'communityBranch', orgId: 'ls' },
+      admin('2026-02-01'),
+    )
+  await office.roster.putBase(
+    'b-same',
+    { name: '东风社区团支部', kind: 'classBranch', orgId: 'ha' },
+    admin('2026-02-01'),
+  )
+  const since = '2026-02-01'
+  const bases = [...odd.keys(), 4, 'same'].map((id, at) => ({
+    baseId: `b-${id}`,
+    plannedOn: `2026-06-0${at === 6 ? 5 : at + 1}`,
+    since,
+  }))
+  await keep('c-odd', {
+    name: '阿依 古丽·买买提',
+    post: '书 记',
+    orgId: 'ls-odd',
+    mobile: '13800000011',
+    bases,
+  })
+  const { bytes } = await get()
+  const { body } = await office.send({ body: bytes, mediaType: xlsx })
+  expect(body.rows).toEqual([
+    { row: 4, name: '王建国', result: 'unchanged', cadreId: 'c-wang' },
+    { row: expect.any(Number), name: '阿依古丽·买买提', result: 'unchanged', cadreId: 'c-odd' },
+  ])
+})
+
+test('what comes in goes out again, row by row', async () => {
+  const rows = [
+    li.with(4, '东风社区团支部；高二（3）班团支部').with(6, '蓝天志愿者协会').with(7, '2026.6.9'),
+    typed.with(4, '').with(5, ''),
+    ['张三', '朱码街道团工委', '副书记', '13800000003', '红星社区团支部', '2026.5.1', '', ''],
+  ]
+  const file = asMergedXlsx(...rows)
+  await office.send(file)
+  const written = rowsOf((await get()).bytes)
+  expect(written).toEqual(rowsOf(Buffer.from(csvText(rows))))
+  const again = await office.send({ body: (await get()).bytes, mediaType: xlsx })
+  expect(again.body.counts).toEqual({ created: 0, changed: 0, unchanged: 3, refused: 0 })
+})
+
+test('an org out of scope, and who never sees phones', async () => {
+  expect((await get('ha')).status).toBe(404)
+  expect((await get('nobody')).status).toBe(404)
+  for (const role of ['cadre', 'analyst', 'collector'] as const)
+    expect((await get('ls', claimsOf(role, 'ls'))).status).toBe(403)
+})

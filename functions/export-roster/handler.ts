@@ -1,0 +1,42 @@
+import { type Environment, onFirstCall } from '../../shared/declare/environment.ts'
+import { xlsx } from '../../shared/declare/media.ts'
+import { localDate } from '../../shared/domain/calendar.ts'
+import { huaian2016 } from '../../shared/domain/policy.ts'
+import { requireOrg } from '../../shared/http/scope.ts'
+import { on, reply, serve } from '../../shared/http/serve.ts'
+import { annexRow } from '../../shared/roster/annex-row.ts'
+import { hasEnded, type Register, type Registered, readRegister } from '../../shared/roster/register.ts'
+import { writeAnnex } from '../../shared/spreadsheet/annex/write.ts'
+import { type Keeping, openKeeping } from '../../shared/store/roster/open.ts'
+import { exportRoster } from './declaration.ts'
+
+const { compare } = new Intl.Collator('zh-Hans-CN')
+
+/** Whom the sheet lists: the full-time and the seconded who serve or will, by org down the tree, then by name. */
+function listed({ cadres, orgs, today }: Register): Registered[] {
+  const place = new Map([...orgs.keys()].map((orgId, at) => [orgId, at]))
+  const placeOf = ({ now }: Registered) => place.get(now.orgId) ?? 0
+  return cadres
+    .filter(({ now }) => now.category === 'fullTime' || now.category === 'seconded')
+    .filter(cadre => !hasEnded(cadre, today))
+    .sort((a, b) => placeOf(a) - placeOf(b) || compare(a.now.name, b.now.name))
+}
+
+/** Writes the annex sheet of this roster. */
+export function build(environment: Environment, { roster, directory, now }: Keeping) {
+  return serve(environment, [
+    on(exportRoster, async ({ caller, params: { orgId } }) => {
+      await requireOrg(directory, caller, orgId)
+      const today = localDate(now().toISOString(), huaian2016.timeZone)
+      const register = await readRegister(roster, orgId, today)
+      const unit = register.orgs.get(orgId)?.name ?? orgId
+      const bytes = await writeAnnex({
+        filledBy: { unit, person: '', phone: '' },
+        rows: listed(register).map(cadre => annexRow(register, cadre)),
+      })
+      return reply(200, { mediaType: xlsx, name: `${unit}团干部一览表${today}.xlsx`, bytes })
+    }),
+  ])
+}
+
+export const handler = onFirstCall(environment => build(environment, openKeeping(environment)))

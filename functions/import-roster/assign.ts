@@ -1,0 +1,60 @@
+import type { Assignment, Base } from '../../events/index.ts'
+import { type BaseColumn, columnOf, isLive } from '../../shared/roster/annex-row.ts'
+import type { AnnexRow } from '../../shared/spreadsheet/annex/annex.ts'
+import { cleanLine, cleanText } from '../../shared/spreadsheet/annex/clean.ts'
+import { splitNames } from '../../shared/spreadsheet/annex/split.ts'
+import type { Named } from './bases.ts'
+
+/** A base that a row names, with the planned report date. */
+export interface Planned extends Named {
+  readonly plannedOn: string
+}
+
+/** The assignments after a row, and what it names that is not assigned yet. */
+export interface Assigned {
+  readonly kept: Assignment[]
+  readonly missing: readonly Planned[]
+}
+
+/** What a row names. */
+export const plannedOf = ({ branches, associations }: AnnexRow): Planned[] => {
+  const of = (column: BaseColumn, bases: AnnexRow[BaseColumn]) => bases.map(base => ({ column, ...base }))
+  return [...of('branches', branches), ...of('associations', associations)]
+}
+
+/** How the sheet says a base's name once it is written and read: a name may hold what separates names. */
+const asRead = (base: Base) =>
+  splitNames(cleanText(base.name), base.kind === 'association' ? 'association' : 'branch', 1).map(cleanLine)
+
+/**
+ * Brings assignments to what a row names. The row is the whole of what still holds: what it no longer names ends today,
+ * what has not begun is dropped, what ended stays as it was.
+ */
+export function assign(
+  now: readonly Assignment[],
+  bases: ReadonlyMap<string, Base>,
+  planned: readonly Planned[],
+  today: string,
+): Assigned {
+  const covered = new Set<Planned>()
+  const cover = ({ baseId }: Assignment, among: (each: Planned) => boolean) => {
+    const base = bases.get(baseId)
+    if (!base) return undefined
+    const found = asRead(base).map(name =>
+      planned.find(each => each.column === columnOf(base) && each.name === name && among(each)),
+    )
+    const all = found.filter(each => each !== undefined)
+    if (all.length < found.length) return undefined
+    for (const each of all) covered.add(each)
+    return all[0]
+  }
+  const live = now.filter(assignment => isLive(assignment, today))
+  const exact = new Set(live.filter(each => cover(each, ({ plannedOn }) => plannedOn === each.plannedOn)))
+  const kept = now.flatMap((assignment): Assignment[] => {
+    if (!isLive(assignment, today) || exact.has(assignment)) return [assignment]
+    const moved = cover(assignment, each => !covered.has(each))
+    if (moved) return [{ ...assignment, plannedOn: moved.plannedOn }]
+    return assignment.since < today ? [{ ...assignment, until: today }] : []
+  })
+  return { kept, missing: planned.filter(each => !covered.has(each)) }
+}

@@ -1,0 +1,74 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Base } from '../../events/index.ts'
+import { type BaseColumn, columnOf } from '../../shared/roster/annex-row.ts'
+import { isWithin, type Register } from '../../shared/roster/register.ts'
+import { cleanLine } from '../../shared/spreadsheet/annex/clean.ts'
+import type { FreshId } from './ids.ts'
+import { Refused } from './refused.ts'
+
+/** A base that a row names, by the column that names it. */
+export interface Named {
+  readonly column: BaseColumn
+  readonly name: string
+}
+
+/** What is found for a name; `created` where the file creates it. */
+export interface Found {
+  readonly baseId: string
+  readonly base: Base
+  readonly created: boolean
+}
+
+const word = { branches: '团支部', associations: '青年社会组织或青年社团' } as const
+
+/** The kind of a branch by its name. */
+function branchKind(name: string): Base['kind'] {
+  if (/班/.test(name)) return 'classBranch'
+  if (/社区|居委|村/.test(name)) return 'communityBranch'
+  return /公司|集团|车间|单位|企业|工厂|厂|机关|局|医院|银行|支行|中心|宾馆|酒店|商场/.test(name)
+    ? 'workplaceBranch'
+    : 'communityBranch'
+}
+
+/**
+ * Finds bases by their exact name in the org and below, nearest first, and those that earlier rows of the file create.
+ * Another org's base is never taken for a name that it happens to share: every school has a 一班团支部.
+ */
+export function findingBases(
+  register: Register,
+  freshId: FreshId,
+  read: (baseId: string) => Promise<Base | undefined>,
+): (orgId: string, named: Named) => Promise<Found> {
+  const created = new Set<string>()
+  const byName = new Map<string, [string, Base][]>()
+  const key = ({ column, name }: Named) => `${column} ${cleanLine(name)}`
+  const add = (baseId: string, base: Base) => {
+    const name = key({ column: columnOf(base), name: base.name })
+    byName.set(name, [...(byName.get(name) ?? []), [baseId, base]])
+  }
+  for (const [baseId, base] of register.bases) add(baseId, base)
+  const known = (orgId: string, named: Named) => {
+    const same = byName.get(key(named)) ?? []
+    const own = same.filter(([, base]) => base.orgId === orgId)
+    return own.length > 0 ? own : same.filter(([, base]) => isWithin(register, base.orgId, orgId))
+  }
+  return async (orgId, named) => {
+    const { column, name } = named
+    const [first, ...others] = known(orgId, named)
+    if (first && others.length > 0)
+      throw new Refused(`有${others.length + 1}个${word[column]}名为“${name}”，无法对应`)
+    if (first) return { baseId: first[0], base: first[1], created: created.has(first[0]) }
+    const kind = column === 'associations' ? 'association' : branchKind(name)
+    const base: Base = { name, kind, orgId }
+    const isTaken = async (id: string) => {
+      if (created.has(id) || register.bases.has(id)) return true
+      // Another import may have created the very same a moment ago.
+      const existing = await read(id)
+      return existing !== undefined && !isDeepStrictEqual(existing, base)
+    }
+    const baseId = await freshId('b', [orgId, kind, name], isTaken)
+    created.add(baseId)
+    add(baseId, base)
+    return { baseId, base, created: true }
+  }
+}

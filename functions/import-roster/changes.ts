@@ -1,0 +1,50 @@
+import type { Base, Cadre } from '../../events/index.ts'
+import { type BaseColumn, columnOf, isLive } from '../../shared/roster/annex-row.ts'
+import { categoryTitle, columnTitles } from '../../shared/spreadsheet/annex/annex.ts'
+
+/** What a row changes of a cadre, in the words of the sheet. */
+export interface ColumnChange {
+  readonly column: string
+  readonly before: string
+  readonly after: string
+}
+
+/** What the words for a cadre are taken from. */
+export interface Words {
+  readonly today: string
+  readonly unitOf: (orgId: string) => string
+  readonly baseOf: (baseId: string) => Base | undefined
+}
+
+const categories = { fullTime: '专职', seconded: '挂职', partTimeLarge: '兼职', partTime: '兼职' } as const
+
+type Said = Pick<Cadre, 'name' | 'orgId' | 'post' | 'mobile' | 'category' | 'bases'>
+
+function say(cadre: Said, { today, unitOf, baseOf }: Words): [string, string][] {
+  const bases = (column: BaseColumn) =>
+    cadre.bases
+      .filter(assignment => isLive(assignment, today))
+      .flatMap(({ baseId, plannedOn }) => {
+        const base = baseOf(baseId)
+        return base && columnOf(base) === column ? [`${base.name}（${plannedOn}）`] : []
+      })
+      .join('、')
+  return [
+    [columnTitles.name, cadre.name],
+    [columnTitles.unit, unitOf(cadre.orgId)],
+    [columnTitles.post, cadre.post],
+    [columnTitles.mobile, cadre.mobile],
+    [categoryTitle, categories[cadre.category]],
+    [columnTitles.branch, bases('branches')],
+    [columnTitles.association, bases('associations')],
+  ]
+}
+
+/** The columns that differ. */
+export function changesOf(before: Said, after: Said, words: Words): ColumnChange[] {
+  const now = say(after, words)
+  return say(before, words).flatMap(([column, was], at) => {
+    const is = now[at]?.[1] ?? ''
+    return was === is ? [] : [{ column, before: was, after: is }]
+  })
+}

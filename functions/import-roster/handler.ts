@@ -1,0 +1,55 @@
+import { type Environment, onFirstCall } from '../../shared/declare/environment.ts'
+import type { Upload } from '../../shared/declare/media.ts'
+import { Problem } from '../../shared/declare/problem.ts'
+import { localDate } from '../../shared/domain/calendar.ts'
+import { huaian2016 } from '../../shared/domain/policy.ts'
+import { authorAt } from '../../shared/http/author.ts'
+import { requireOrgAt } from '../../shared/http/scope.ts'
+import { on, reply, serve } from '../../shared/http/serve.ts'
+import type { AnnexReading } from '../../shared/spreadsheet/annex/annex.ts'
+import { readAnnex } from '../../shared/spreadsheet/annex/read.ts'
+import { Unreadable } from '../../shared/spreadsheet/read/unreadable.ts'
+import { type Keeping, openKeeping } from '../../shared/store/roster/open.ts'
+import { importRoster, rowResults } from './declaration.ts'
+import { importLines, type RowResult } from './import.ts'
+import { bytesOf } from './text.ts'
+
+function readSheet(file: Upload): AnnexReading {
+  try {
+    return readAnnex(bytesOf(file))
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    throw Problem.at(error.code === 'too_large' ? 'too_large' : 'invalid_request', 'body', error.message)
+  }
+}
+
+const countsOf = (rows: readonly RowResult[]) => {
+  const of = (result: RowResult['result']) => rows.filter(row => row.result === result).length
+  return Object.fromEntries(rowResults.map(result => [result, of(result)])) as Record<
+    RowResult['result'],
+    number
+  >
+}
+
+/** Imports into this roster. */
+export function build(environment: Environment, { roster, directory, now }: Keeping) {
+  return serve(environment, [
+    on(importRoster, async ({ caller, query, body }) => {
+      const orgId = query.orgId ?? caller.org
+      await requireOrgAt(directory, caller, orgId, 'orgId')
+      const { lines, notices } = readSheet(body)
+      const today = localDate(now().toISOString(), huaian2016.timeZone)
+      const dryRun = query.dryRun === 'true'
+      const rows = await importLines(roster, lines, {
+        orgId: orgId as string,
+        today,
+        serviceFrom: query.serviceFrom ?? today,
+        author: authorAt(caller, now),
+        dryRun,
+      })
+      return reply(200, { dryRun, counts: countsOf(rows), rows, notices: [...notices] })
+    }),
+  ])
+}
+
+export const handler = onFirstCall(environment => build(environment, openKeeping(environment)))

@@ -1,0 +1,123 @@
+import { isDeepStrictEqual } from 'node:util'
+import { concurrently } from '../../shared/concurrently.ts'
+import { Problem } from '../../shared/declare/problem.ts'
+import { readRegister } from '../../shared/roster/register.ts'
+import type { AnnexLine } from '../../shared/spreadsheet/annex/annex.ts'
+import type { Author, Roster } from '../../shared/store/roster/roster.ts'
+import type { ColumnChange } from './changes.ts'
+import { freshIds } from './ids.ts'
+import { match } from './match.ts'
+import { type Plan, planning } from './plan.ts'
+import { Refused } from './refused.ts'
+
+/** What became of one row of the file, or would become of it. */
+export interface RowResult {
+  row: number
+  name: string
+  result: 'created' | 'changed' | 'unchanged' | 'refused'
+  cadreId?: string
+  reason?: string
+  changes?: ColumnChange[]
+}
+
+/** What is imported where. */
+export interface Import {
+  readonly orgId: string
+  readonly today: string
+  readonly serviceFrom: string
+  readonly author: Author
+  readonly dryRun: boolean
+}
+
+/** Rows written at once. */
+const concurrency = 16
+
+const refusals: Readonly<Partial<Record<Problem['code'], string>>> = {
+  conflict: '导入期间他人修改了同一内容，请重新导入',
+  invalid_request: '该团干部的历史变更过多，无法再登记',
+}
+
+async function apply(roster: Roster, author: Author, plan: Plan): Promise<Plan | Refused> {
+  const { cadreId, cadre, before, bases, result } = plan
+  if (result === 'unchanged') return plan
+  const asPlanned = async (existing: unknown) => {
+    if (!isDeepStrictEqual(existing, before)) throw new Problem('conflict')
+  }
+  try {
+    await roster.putCadre(cadreId, cadre, author, asPlanned, bases)
+    return plan
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return new Refused(refusals[error.code] ?? '导入期间名册发生变化，请重新导入')
+  }
+}
+
+const resultOf = (row: number, name: string, outcome: Plan | Refused): RowResult =>
+  outcome instanceof Refused
+    ? { row, name, result: 'refused', reason: outcome.message }
+    : {
+        row,
+        name,
+        result: outcome.result,
+        cadreId: outcome.cadreId,
+        ...(outcome.changes.length > 0 && { changes: [...outcome.changes] }),
+      }
+
+async function planAll(
+  roster: Roster,
+  { orgId, today, serviceFrom }: Import,
+  rows: Parameters<typeof match>[1],
+): Promise<(Plan | Refused)[]> {
+  const [register, secret] = await Promise.all([readRegister(roster, orgId, today), roster.namingKey()])
+  const plan = planning({
+    register,
+    freshId: freshIds(secret),
+    serviceFrom,
+    roster,
+  })
+  const plans: (Plan | Refused)[] = []
+  for (const each of match(register, rows))
+    plans.push(
+      each instanceof Refused
+        ? each
+        : await plan(each).catch(error => {
+            if (error instanceof Refused) return error
+            throw error
+          }),
+    )
+  return plans
+}
+
+/** Imports the lines of an annex sheet, each by itself; a dry run says the same and writes no org, base or cadre. */
+export async function importLines(
+  roster: Roster,
+  lines: readonly AnnexLine[],
+  into: Import,
+): Promise<RowResult[]> {
+  const good = lines.filter(line => 'row' in line)
+  const plans = await planAll(
+    roster,
+    into,
+    good.map(({ row }) => row),
+  )
+  const outcomes = into.dryRun
+    ? plans
+    : await concurrently(plans, concurrency, async plan =>
+        plan instanceof Refused ? plan : apply(roster, into.author, plan),
+      )
+  const results = new Map(
+    good.map(({ rowNumber, row }, at) => [
+      rowNumber,
+      resultOf(rowNumber, row.name, outcomes[at] as Plan | Refused),
+    ]),
+  )
+  return lines.map(line =>
+    'row' in line
+      ? (results.get(line.rowNumber) as RowResult)
+      : resultOf(
+          line.rowNumber,
+          line.name,
+          new Refused(line.reasons.map(({ message }) => message).join('；')),
+        ),
+  )
+}

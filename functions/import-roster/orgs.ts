@@ -1,0 +1,29 @@
+import type { Register } from '../../shared/roster/register.ts'
+import { cleanLine } from '../../shared/spreadsheet/annex/clean.ts'
+import { Refused } from './refused.ts'
+
+/** 共青团涟水县委, 共青团涟水县委员会, 涟水县团委 and 涟水团县委 are one. */
+const alike = (name: string) =>
+  cleanLine(name)
+    .replace(/^(中国)?共青团/, '')
+    .replace(/委员会$/, '委')
+    .replace(/团(?=[市县区旗工]?委$)/, '')
+
+/**
+ * Finds orgs of the register by the name in the column 单位: as it is written, else by its usual other forms.
+ * What it gives throws {@link Refused} where none or several have the name.
+ */
+export function findingOrgs({ orgs }: Register): (unit: string) => string {
+  const ids = [...orgs].map(([orgId, { name }]) => ({ orgId, name }))
+  const exact = Map.groupBy(ids, ({ name }) => cleanLine(name))
+  const loose = Map.groupBy(ids, ({ name }) => alike(name))
+  const top = ids[0]?.name ?? ''
+  return unit => {
+    const found = exact.get(cleanLine(unit)) ?? loose.get(alike(unit)) ?? []
+    if (found.length > 1)
+      throw new Refused(`“${top}”及其下级中有${found.length}个组织名为“${unit}”，无法对应`)
+    if (!found[0])
+      throw new Refused(`“${top}”及其下级中没有名为“${unit}”的组织，请核对单位名称或先登记该组织`)
+    return found[0].orgId
+  }
+}

@@ -1,0 +1,135 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Cadre } from '../../events/index.ts'
+import { admin, wang as wangAsKept } from '../../shared/store/roster/testing/examples.ts'
+import { type Office, openOffice } from './testing/import.ts'
+import { asCsv, li, type Typed, wang } from './testing/sheets.ts'
+
+let office: Office
+beforeEach(async () => {
+  office = await openOffice()
+})
+
+const keep = (cadreId: string, cadre: Partial<Cadre>) =>
+  office.roster.putCadre(cadreId, { ...wangAsKept, bases: [], ...cadre }, admin('2026-02-01'))
+const rowsOf = async (...rows: Typed[]) => (await office.send(asCsv(...rows))).body.rows
+const reasons = async (...rows: Typed[]) =>
+  (await rowsOf(...rows)).map((row: { reason?: string; result: string }) => row.reason ?? row.result)
+
+describe('单位', () => {
+  test.each(['涟水县团委', '涟水团县委', '共青团涟水县委员会', ' 共青团 涟水县委'])(
+    '%j is the org, too',
+    async unit => {
+      expect(await reasons(wang.with(1, unit))).toEqual(['unchanged'])
+    },
+  )
+
+  test('of another county is not known here', async () => {
+    expect(await reasons(li.with(1, '共青团淮安市委'))).toEqual([
+      '“共青团涟水县委”及其下级中没有名为“共青团淮安市委”的组织，请核对单位名称或先登记该组织',
+    ])
+  })
+
+  test('that two orgs share is nobody’s', async () => {
+    for (const orgId of ['z-1', 'z-2'])
+      await office.roster.putOrg(
+        orgId,
+        { name: '第一中学团委', kind: 'university', region: '涟水县', parentId: 'ls' },
+        admin('2026-02-01'),
+      )
+    expect(await reasons(li.with(1, '第一中学团委'))).toEqual([
+      '“共青团涟水县委”及其下级中有2个组织名为“第一中学团委”，无法对应',
+    ])
+  })
+})
+
+describe('a mobile number', () => {
+  test('finds a cadre who moved to another org below', async () => {
+    const [row] = await rowsOf(wang.with(1, '朱码街道团工委'))
+    expect(row).toMatchObject({
+      result: 'changed',
+      cadreId: 'c-wang',
+      changes: [{ column: '单位', before: '共青团涟水县委', after: '朱码街道团工委' }],
+    })
+    expect((await office.roster.profile('c-wang'))?.history.at(-1)?.orgId).toBe('ls-zhuma')
+  })
+
+  test('of somebody else is refused: nobody inherits credit with a phone', async () => {
+    expect(await reasons(li.with(3, '13800000001'))).toEqual([
+      '手机号码13800000001已登记为“王建国”，与姓名“李四”不符，请核对',
+    ])
+  })
+
+  test('of somebody whose service has ended goes to whom has it now', async () => {
+    await keep('c-wang', { serviceUntil: '2026-05-20' })
+    expect(await reasons(li.with(3, '13800000001'))).toEqual(['created'])
+    expect(await reasons(wang)).toEqual(['手机号码13800000001已登记为“李四”，与姓名“王建国”不符，请核对'])
+  })
+
+  test('does not bring back who has left', async () => {
+    await keep('c-wang', { serviceUntil: '2026-05-20' })
+    expect(await reasons(wang)).toEqual(['“王建国”的任期已于2026-05-20结束，如已返岗请先恢复任期'])
+  })
+
+  test.each([
+    ['138', '手机号码应为11位数字，现为3位：“138”'],
+    ['', '手机号码未填写'],
+    ['12345678901', '手机号码应以13至19开头，现为“12345678901”，请核对'],
+  ])('such as %j is refused, other rows are not spoilt', async (mobile, reason) => {
+    expect(await reasons(li.with(3, mobile), wang)).toEqual([reason, 'unchanged'])
+  })
+
+  test('twice in the file', async () => {
+    expect(await reasons(wang, li.with(3, '13800000001'))).toEqual([
+      'unchanged',
+      '手机号码与第4行重复：“13800000001”',
+    ])
+  })
+})
+
+describe('a name', () => {
+  test('finds the one of the org who has a new phone', async () => {
+    const [row] = await rowsOf(wang.with(3, '13900000001'))
+    expect(row).toMatchObject({
+      result: 'changed',
+      cadreId: 'c-wang',
+      changes: [{ column: '手机号码', before: '13800000001', after: '13900000001' }],
+    })
+  })
+
+  test('of two of the org is refused', async () => {
+    await keep('c-wang-2', { mobile: '13800000009' })
+    expect(await reasons(wang.with(3, '13900000001'))).toEqual([
+      '“共青团涟水县委”已登记2名“王建国”，表中有1名手机号码均不相符，无法对应，请核对手机号码',
+    ])
+  })
+
+  test('of one, claimed by two rows, is refused to both', async () => {
+    const reason = '“共青团涟水县委”已登记1名“王建国”，表中有2名手机号码均不相符，无法对应，请核对手机号码'
+    expect(await reasons(wang.with(3, '13900000001'), wang.with(3, '13900000002'))).toEqual([reason, reason])
+  })
+
+  test('beside the one who has the phone is somebody new', async () => {
+    const rows = await rowsOf(wang, wang.with(3, '13900000001'), wang.with(3, '13900000002'))
+    expect(rows.map((row: { result: string }) => row.result)).toEqual(['unchanged', 'created', 'created'])
+    expect(new Set(rows.map((row: { cadreId: string }) => row.cadreId)).size).toBe(3)
+  })
+
+  test('of another org is somebody else', async () => {
+    expect(await reasons(wang.with(1, '朱码街道团工委').with(3, '13900000001'))).toEqual(['created'])
+  })
+})
+
+test('a row that loses a race is refused and leaves nothing behind', async () => {
+  const { putCadre } = office.roster
+  vi.spyOn(office.roster, 'putCadre').mockImplementationOnce(async (...put) => {
+    await keep('c-wang', { post: '书记' })
+    return putCadre(...put)
+  })
+  expect(await reasons(wang.with(2, '委员').with(4, '东风社区团支部'))).toEqual([
+    '导入期间他人修改了同一内容，请重新导入',
+  ])
+  expect((await office.roster.profile('c-wang'))?.history.at(-1)?.post).toBe('书记')
+  const bases: string[] = []
+  for await (const { name } of office.roster.basesOfOrg('ls')) bases.push(name)
+  expect(bases).toEqual(['红星社区团支部'])
+})

@@ -1,0 +1,137 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Base, Cadre } from '../../events/index.ts'
+import { cadre as cadreSchema } from '../../events/roster.ts'
+import type { CadreProfile } from '../../shared/domain/roster.ts'
+import type { Register, Registered } from '../../shared/roster/register.ts'
+import type { AnnexRow } from '../../shared/spreadsheet/annex/annex.ts'
+import { cleanLine } from '../../shared/spreadsheet/annex/clean.ts'
+import type { RosterReads } from '../../shared/store/roster/roster.ts'
+import { assign, plannedOf } from './assign.ts'
+import { type Found, findingBases } from './bases.ts'
+import { type ColumnChange, changesOf } from './changes.ts'
+import type { FreshId } from './ids.ts'
+import type { Match } from './match.ts'
+import { Refused } from './refused.ts'
+
+/** What a row comes to: the cadre as it shall be, with the bases that do not exist yet. */
+export interface Plan {
+  readonly cadreId: string
+  readonly before?: CadreProfile
+  readonly cadre: Cadre
+  readonly bases: Readonly<Record<string, Base>>
+  readonly result: 'created' | 'changed' | 'unchanged'
+  readonly changes: readonly ColumnChange[]
+}
+
+/** What plans are made with. */
+export interface Planning {
+  readonly register: Register
+  readonly freshId: FreshId
+  /** First day of service of new cadres. */
+  readonly serviceFrom: string
+  /** Reads what the register may not know: what lies elsewhere, or is new. */
+  readonly roster: Pick<RosterReads, 'profile' | 'base'>
+}
+
+/** Of one row: what one transaction can create. */
+const mostNewBases = 15
+
+const keeping = (was: string, is: string) => (cleanLine(was) === is ? was : is)
+
+/** What is valid of a cadre, as a replacement would say it. */
+function contentOf({ profile: { serviceFrom, serviceUntil }, now }: Registered): Cadre {
+  const { effectiveFrom: _, ...attributes } = now
+  return { ...attributes, serviceFrom, ...(serviceUntil !== undefined && { serviceUntil }) }
+}
+
+/** The cadre before its bases are looked at: what the sheet does not hold stays as it is. */
+function identity({ row, orgId, known }: Match, serviceFrom: string): Cadre {
+  const { name, post, mobile, category } = row
+  if (!known)
+    return {
+      name,
+      orgId,
+      post,
+      mobile,
+      category: category ?? 'fullTime',
+      serviceFrom,
+      accounts: [],
+      bases: [],
+    }
+  const now = contentOf(known)
+  return {
+    ...now,
+    name: keeping(now.name, name),
+    orgId,
+    post: keeping(now.post, post),
+    mobile,
+    category: category ?? now.category,
+  }
+}
+
+function check(cadre: Cadre, created: number): void {
+  if (created > mostNewBases) throw new Refused(`一行不应新建超过${mostNewBases}个联系点，请分次导入`)
+  const wrong = cadreSchema.safeParse(cadre).error?.issues[0]
+  if (wrong?.path[0] === 'bases') throw new Refused('联系点（含已结束的）不应超过100个')
+  if (wrong) throw new Refused(`内容不符合要求：${wrong.path.join('.')}`)
+}
+
+const earlier = (a: string, b: string) => (a < b ? a : b)
+const later = (a: string, b: string) => (a < b ? b : a)
+
+/** Plans row after row; later rows know what earlier ones create. */
+export function planning({ register, freshId, serviceFrom, roster }: Planning) {
+  const { today, orgs } = register
+  const findBase = findingBases(register, freshId, baseId => roster.base(baseId))
+  const bases = new Map(register.bases)
+  const ids = new Set(register.cadres.map(({ profile }) => profile.cadreId))
+  const words = {
+    today,
+    unitOf: (orgId: string) => orgs.get(orgId)?.name ?? orgId,
+    baseOf: (baseId: string) => bases.get(baseId),
+  }
+
+  async function idOf({ orgId, row, known }: Match): Promise<string> {
+    if (known) return known.profile.cadreId
+    const cadreId = await freshId('c', [orgId, row.name], async id => {
+      if (ids.has(id)) return true
+      const other = await roster.profile(id)
+      if (other?.history.some(({ mobile }) => mobile === row.mobile))
+        throw new Refused('该团干部刚被登记，或已调往其他组织，请重新导入或核对')
+      return other !== undefined
+    })
+    ids.add(cadreId)
+    return cadreId
+  }
+
+  async function assignAll(row: AnnexRow, orgId: string, cadre: Cadre) {
+    const { kept, missing } = assign(cadre.bases, bases, plannedOf(row), today)
+    const found: Found[] = []
+    for (const each of missing) found.push(await findBase(orgId, each))
+    for (const { baseId, base } of found) bases.set(baseId, base)
+    // The day of the plan counts even if the sheet comes in late; nobody is assigned before serving.
+    const added = missing.map(({ plannedOn }, at) => ({
+      baseId: (found[at] as Found).baseId,
+      plannedOn,
+      since: later(cadre.serviceFrom, earlier(plannedOn, today)),
+    }))
+    const created = found.filter(each => each.created).map(({ baseId, base }) => [baseId, base] as const)
+    return { assignments: [...kept, ...added], created: Object.fromEntries(created) }
+  }
+
+  return async (match: Match): Promise<Plan> => {
+    const { row, orgId, known } = match
+    const who = identity(match, serviceFrom)
+    const { assignments, created } = await assignAll(row, orgId, who)
+    const cadre = { ...who, bases: assignments }
+    check(cadre, Object.keys(created).length)
+    const plan = { cadreId: await idOf(match), cadre, bases: created }
+    if (!known) return { ...plan, result: 'created', changes: [] }
+    return {
+      ...plan,
+      before: known.profile,
+      result: isDeepStrictEqual(cadre, contentOf(known)) ? 'unchanged' : 'changed',
+      changes: changesOf(known.now, cadre, words),
+    }
+  }
+}

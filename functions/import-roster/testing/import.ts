@@ -1,0 +1,37 @@
+import { call, claimsOf, type Sent } from '../../../shared/http/testing.ts'
+import { memoryRoster } from '../../../shared/store/roster/memory.ts'
+import { keeping } from '../../../shared/store/roster/open.ts'
+import type { Roster } from '../../../shared/store/roster/roster.ts'
+import { populate } from '../../../shared/store/roster/testing/examples.ts'
+import { importRoster } from '../declaration.ts'
+import { build } from '../handler.ts'
+
+/** Claims of the county's administrator. */
+export const ofCounty = claimsOf('orgAdmin', 'ls')
+
+/** The example roster with its import. */
+export interface Office {
+  readonly roster: Roster
+  /** Sends a file; the county's administrator unless said. */
+  send(file: Omit<Sent, 'claims'>, claims?: Sent['claims']): ReturnType<typeof call>
+  /** Lets the office's clock go on. */
+  set(now: string): void
+}
+
+/** Opens the example roster at 9:00 on 20 May 2026. */
+export async function openOffice(): Promise<Office> {
+  let now = new Date('2026-05-20T09:00:00+08:00')
+  const roster = memoryRoster()
+  await populate(roster)
+  const handler = build(
+    {},
+    keeping(roster, () => now),
+  )
+  return {
+    roster,
+    send: (file, claims = ofCounty) => call(handler, importRoster, { ...file, claims }),
+    set: instant => {
+      now = new Date(instant)
+    },
+  }
+}
