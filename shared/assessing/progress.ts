@@ -1,5 +1,6 @@
 import { type DimensionId, type Dimensions, indicatorIds } from '../../events/assessment.ts'
 import { unlinked } from '../domain/assessment/unlinked.ts'
+import { doNext } from '../domain/do-next.ts'
 import type { Policy } from '../domain/policy.ts'
 import { type InputSources, readInputs, sealedAssessment } from './inputs.ts'
 
@@ -32,6 +33,7 @@ export async function readProgress(
   const facts = inputs.facts.find(known => known.month === month)
   return {
     ...assessment,
+    doNext: doNext(policy, inputs.roster, inputs.facts, month, asOf, assessment),
     short: shortOf(assessment.dimensions),
     unlinked: facts ? unlinked(inputs.roster.links, facts, assessment.asOf) : [],
     lateEvents: facts?.late ?? 0,

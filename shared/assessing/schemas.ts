@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { dimensions, grades, indicator } from '../../events/assessment.ts'
 import type { Evidence } from '../domain/assessment/evidence.ts'
+import { doNextKinds } from '../domain/do-next.ts'
 
 /** What one cadre's month came to, as every endpoint shows it. */
 const result = {
@@ -51,6 +52,18 @@ export const rowBody = z.strictObject({
 export const progressBody = z.strictObject({
   ...result,
   evidence,
+  /** By deadline, then by the weight that is lost if it is left. */
+  doNext: z.array(
+    z.strictObject({
+      kind: z.enum(doNextKinds),
+      indicator: z.string(),
+      deadline: z.string(),
+      text: z.string(),
+      youthIds: z.array(z.string()).optional(),
+      demandId: z.string().optional(),
+      week: z.string().optional(),
+    }),
+  ),
   short: z.array(z.strictObject({ indicator: z.string(), num: z.int(), den: z.int(), missing: z.int() })),
   unlinked: z.array(z.strictObject({ youthId: z.string(), dates: z.array(z.string()) })),
   lateEvents: z.int(),

@@ -1,0 +1,64 @@
+import { type Environment, onFirstCall } from '../../shared/declare/environment.ts'
+import { localDate } from '../../shared/domain/calendar.ts'
+import { huaian2016 } from '../../shared/domain/policy.ts'
+import type { Caller } from '../../shared/http/caller.ts'
+import { pageFrom } from '../../shared/http/page.ts'
+import { requireOrg } from '../../shared/http/scope.ts'
+import { on, reply, serve } from '../../shared/http/serve.ts'
+import type { Directory } from '../../shared/store/directory.ts'
+import type { FactsStore } from '../../shared/store/facts.ts'
+import { namesOn } from '../../shared/store/roster/names.ts'
+import { campaignOf } from './campaign.ts'
+import { getCampaign, getLaunch } from './declaration.ts'
+import { type LaunchSources, launchOf } from './launch.ts'
+import { openLaunch } from './open.ts'
+
+/** What answering needs. */
+export interface Dependencies extends LaunchSources {
+  readonly facts: Pick<FactsStore, 'range'>
+  readonly directory: Directory
+  readonly now: () => Date
+}
+
+/** Answers about launch and campaign. */
+export function build(environment: Environment, deps: Dependencies) {
+  const { directory, roster, now } = deps
+  const today = () => localDate(now().toISOString(), huaian2016.timeZone)
+
+  /** Puts names to cadres, but not for analysts. */
+  async function naming(caller: Caller, cadres: readonly { cadreId: string }[], date: string) {
+    const ids = cadres.map(({ cadreId }) => cadreId)
+    const names = caller.role === 'analyst' ? {} : await namesOn(roster, ids, date)
+    return <Row extends { cadreId: string }>(row: Row) => {
+      const name = names[row.cadreId]
+      return name === undefined ? row : { ...row, name }
+    }
+  }
+
+  return serve(environment, [
+    on(getLaunch, async ({ caller, params: { orgId }, query: { asOf = today() } }) => {
+      await requireOrg(directory, caller, orgId)
+      const { items, ...rest } = await launchOf(deps, orgId, asOf)
+      const concerned = items.flatMap<{ cadreId: string }>(item => ('missing' in item ? item.missing : []))
+      const named = await naming(caller, concerned, asOf)
+      const told = items.map(item => {
+        if (item.what === 'rosters') return { ...item, missing: item.missing.map(named) }
+        return item.what === 'quota' ? { ...item, missing: item.missing.map(named) } : item
+      })
+      return reply(200, { orgId, asOf, items: told, ...rest })
+    }),
+
+    on(getCampaign, async ({ caller, params: { orgId }, query: { year, state, ...page } }) => {
+      await requireOrg(directory, caller, orgId)
+      const date = today()
+      const asked = year ?? Number(date.slice(0, 4))
+      const { cadres, ...campaign } = await campaignOf(deps, orgId, asked, date)
+      const rows = cadres.filter(row => state === undefined || row.state === state)
+      const { items, ...rest } = pageFrom(rows, ({ cadreId }) => cadreId, page)
+      const named = await naming(caller, items, date)
+      return reply(200, { orgId, ...campaign, items: items.map(named), ...rest })
+    }),
+  ])
+}
+
+export const handler = onFirstCall(environment => build(environment, openLaunch(environment)))
