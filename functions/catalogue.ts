@@ -10,11 +10,14 @@ import { declaration as keepBases } from './keep-bases/declaration.ts'
 import { declaration as keepCadres } from './keep-cadres/declaration.ts'
 import { declaration as keepLinks } from './keep-links/declaration.ts'
 import { declaration as keepOrgs } from './keep-orgs/declaration.ts'
+import { declaration as keepPlans } from './keep-plans/declaration.ts'
 import { declaration as keepPolicy } from './keep-policy/declaration.ts'
 import { declaration as openapi } from './openapi/declaration.ts'
 import { declaration as projectMonth } from './project-month/declaration.ts'
 import { declaration as readCadre } from './read-cadre/declaration.ts'
 import { declaration as readDemands } from './read-demands/declaration.ts'
+import { declaration as readFairness } from './read-fairness/declaration.ts'
+import { declaration as readLaunch } from './read-launch/declaration.ts'
 import { declaration as readOrg } from './read-org/declaration.ts'
 import { declaration as readPeriods } from './read-periods/declaration.ts'
 import { declaration as recordBatch } from './record-batch/declaration.ts'
@@ -56,6 +59,9 @@ export const functions: readonly FunctionDeclaration[] = [
   relay,
   readDemands,
   exportDemands,
+  readFairness,
+  readLaunch,
+  keepPlans,
 ]
 
 /** Every schedule of the system. */

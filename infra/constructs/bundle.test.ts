@@ -21,7 +21,7 @@ test('bundling the same again gives the same, so that nothing is deployed for no
   const changed = functions.filter(({ name }) => !read(bundles, name).equals(read(again, name)))
   await again.discard()
   expect(changed.map(({ name }) => name)).toEqual([])
-})
+}, 60_000)
 
 test('every bundle loads by itself, without any environment, and exports a handler', () => {
   const urls = functions.map(({ name }) => pathToFileURL(join(bundles.directory(name), 'index.mjs')).href)
@@ -31,4 +31,4 @@ test('every bundle loads by itself, without any environment, and exports a handl
     encoding: 'utf8',
   })
   expect(printed.trim().split('\n')).toEqual(functions.map(() => 'function'))
-})
+}, 60_000)
