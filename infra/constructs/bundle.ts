@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build } from 'esbuild'
+import { builtins } from './builtins.ts'
 import { datesAlone } from './dates-alone.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -24,7 +25,7 @@ export const bundleOptions = {
   mainFields: ['module', 'main'],
   alias: { '@aws-sdk/credential-provider-node': join(root, 'infra/constructs/credentials.ts') },
   charset: 'utf8',
-  plugins: [datesAlone],
+  plugins: [datesAlone, builtins],
   legalComments: 'none',
   logLevel: 'error',
 } satisfies BuildOptions
