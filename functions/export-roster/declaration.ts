@@ -22,6 +22,6 @@ export const declaration = defineFunction({
   summary: 'Writes the committee’s annex sheet',
   endpoints: [exportRoster],
   tables: { roster: ['get', 'batchGet', 'query'] },
-  timeout: 30,
+  timeout: 29,
   memory: 1769,
 })

@@ -62,6 +62,6 @@ export const declaration = defineFunction({
   summary: 'Imports the committee’s annex sheet',
   endpoints: [importRoster],
   tables: { roster: ['get', 'batchGet', 'query', 'put', 'delete'] },
-  timeout: 30,
+  timeout: 29,
   memory: 1769,
 })

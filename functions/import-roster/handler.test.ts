@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { claimsOf } from '../../shared/http/testing.ts'
 import { wang as wangAsKept } from '../../shared/store/roster/testing/examples.ts'
 import { type Office, ofCounty, openOffice } from './testing/import.ts'
@@ -81,6 +81,17 @@ describe('the same file', () => {
     for await (const { cadreId } of office.roster.members('ls')) members.push(cadreId)
     expect(members.sort()).toEqual(['c-wang', ...ids].sort())
   })
+})
+
+test('a file that takes too long says so row by row, and goes on when it is sent again', async () => {
+  const clock = vi.spyOn(performance, 'now').mockReturnValueOnce(0).mockReturnValueOnce(1)
+  clock.mockReturnValue(60_000)
+  const file = asCsv(li, li.with(0, '赵六').with(3, '13800000006'), wang)
+  const { body } = await office.send(file)
+  clock.mockRestore()
+  expect(counts(body)).toEqual([1, 0, 1, 1])
+  expect(body.rows[1].reason).toBe('名册较大，本次未能处理到此行，请再次导入同一文件')
+  expect(counts((await office.send(file)).body)).toEqual([1, 0, 2, 0])
 })
 
 test('a dry run answers the same and changes nothing', async () => {

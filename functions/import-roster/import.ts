@@ -32,14 +32,18 @@ export interface Import {
 /** Rows written at once. */
 const concurrency = 16
 
+/** After so long no row is begun, so that what was done is told before API Gateway gives up. */
+const patienceMs = 20_000
+
 const refusals: Readonly<Partial<Record<Problem['code'], string>>> = {
   conflict: '导入期间他人修改了同一内容，请重新导入',
   invalid_request: '该团干部的历史变更过多，无法再登记',
 }
 
+const unfinished = new Refused('名册较大，本次未能处理到此行，请再次导入同一文件')
+
 async function apply(roster: Roster, author: Author, plan: Plan): Promise<Plan | Refused> {
-  const { cadreId, cadre, before, bases, result } = plan
-  if (result === 'unchanged') return plan
+  const { cadreId, cadre, before, bases } = plan
   const asPlanned = async (existing: unknown) => {
     if (!isDeepStrictEqual(existing, before)) throw new Problem('conflict')
   }
@@ -94,6 +98,7 @@ export async function importLines(
   lines: readonly AnnexLine[],
   into: Import,
 ): Promise<RowResult[]> {
+  const end = performance.now() + patienceMs
   const good = lines.filter(line => 'row' in line)
   const plans = await planAll(
     roster,
@@ -102,9 +107,10 @@ export async function importLines(
   )
   const outcomes = into.dryRun
     ? plans
-    : await concurrently(plans, concurrency, async plan =>
-        plan instanceof Refused ? plan : apply(roster, into.author, plan),
-      )
+    : await concurrently(plans, concurrency, async plan => {
+        if (plan instanceof Refused || plan.result === 'unchanged') return plan
+        return performance.now() < end ? apply(roster, into.author, plan) : unfinished
+      })
   const results = new Map(
     good.map(({ rowNumber, row }, at) => [
       rowNumber,
