@@ -13,7 +13,10 @@ export interface Happenings {
   voids: EventContent[]
 }
 
-/** Three months of the county, ending with its month; the same county always lives through the same. */
+/**
+ * Three months of the county, ending with its month; the same county always lives through the same. Cadre by cadre,
+ * as apps that were offline would send it, so that a month is folded a few times and not once for each event.
+ */
 export function behaviourOf({ seed, month, workers }: County): Happenings {
   const events = workers.flatMap(worker => {
     const diary = openDiary(seed, month, worker)
@@ -26,12 +29,14 @@ export function behaviourOf({ seed, month, workers }: County): Happenings {
     tellMistake(diary)
     return diary.events
   })
-  events.sort((a, b) =>
-    a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : a.id < b.id ? -1 : 1,
+  events.sort(
+    (a, b) => compare(a.cadreId, b.cadreId) || compare(a.occurredAt, b.occurredAt) || compare(a.id, b.id),
   )
   const of = (kind: keyof Happenings) => events.filter(event => recorder(event.type) === kind)
   return { work: of('work'), voices: of('voices'), voids: of('voids') }
 }
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 function recorder(type: EventContent['type']): keyof Happenings {
   return type === 'feedback' ? 'voices' : type === 'void' ? 'voids' : 'work'

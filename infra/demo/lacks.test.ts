@@ -48,7 +48,7 @@ test('what is lacking is said in words, what costs most first', () => {
   expect(lacksOf({ dimensions }, evidence)).toEqual([
     '联系青年差38人（62/100），其中2人与他人重复联系不计',
     '账号未按“共青团＋地区＋委＋姓名”实名',
-    '下基层差3个半天（10月5日、10月12日起各周）',
+    '下基层差3个半天（10月5日、10月12日起的2周）',
     '近三个月未到青年社会组织报到',
     '联系领域差1个（仅农村、学生）',
     '评价青年差3人，满意度未评',

@@ -20,7 +20,7 @@ const say: { [Id in keyof Evidence]-?: (missing: NonNullable<Evidence[Id]>, reac
     `近三个月未到${missing.map(kind => (kind === 'branch' ? '团支部' : '青年社会组织')).join('、')}报到`,
   halfDays: ({ weeks }) => {
     const short = weeks.reduce((sum, week) => sum + week.short, 0)
-    return `下基层差${short}个半天（${weeks.map(({ week }) => dayWord(week)).join('、')}起各周）`
+    return `下基层差${short}个半天（${weeks.map(({ week }) => dayWord(week)).join('、')}起的${weeks.length}周）`
   },
   monthlyReach: ({ short }, reached) => `本月经常性联系差${short}人${reached}`,
   onlineWeeks: ({ weeks }) => `有${weeks.length}周无线上联系`,

@@ -18,7 +18,7 @@ const linksAtOnce = 16
 /** For a few dozen entries it does not pay to start many environments of a function. */
 const entriesAtOnce = 4
 /** Small groups keep the bar moving and stay far within the function's time, on slow disks too. */
-const eventsPerBatch = 125
+const eventsPerBatch = 50
 const batchesAtOnce = 4
 
 async function each<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
@@ -29,54 +29,57 @@ async function each<T>(items: readonly T[], atOnce: number, work: (item: T) => P
   await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker))
 }
 
-/** Puts the roster in: orgs from the top, bases, cadres with their changes in order, links. */
+/** PUTs of one kind, those of a group one after the other. */
+interface Entries {
+  label: string
+  unit: string
+  groups: readonly (readonly Entry[])[]
+  atOnce: number
+}
+
+async function putAll(call: Call, { label, unit, groups, atOnce }: Entries, screen: Screen, tally: Tally) {
+  const total = groups.reduce((sum, group) => sum + group.length, 0)
+  const bar = beginPhase(screen, label, total, unit)
+  const before = tally.created
+  await each(groups, atOnce, async group => {
+    let isNew = false
+    for (const [path, body] of group) {
+      const { status } = await call('PUT', path, body)
+      // What changes something that was just created is new as well, though it is answered by 200.
+      isNew ||= status === 201
+      tally[isNew ? 'created' : 'known']++
+      bar.step()
+    }
+  })
+  bar.end(`新增 ${grouped(tally.created - before)}`)
+}
+
+/** Puts the roster in: orgs from the top, bases, cadres with their changes in order. */
 export async function loadRoster(call: Call, county: County, screen: Screen, tally: Tally): Promise<void> {
-  const phase = async (
-    label: string,
-    unit: string,
-    groups: readonly (readonly Entry[])[],
-    atOnce: number,
-  ) => {
-    const total = groups.reduce((sum, group) => sum + group.length, 0)
-    const bar = beginPhase(screen, label, total, unit)
-    const before = tally.created
-    await each(groups, atOnce, async group => {
-      let isNew = false
-      for (const [path, body] of group) {
-        const { status } = await call('PUT', path, body)
-        // What changes something that was just created is new as well, though it is answered by 200.
-        isNew ||= status === 201
-        tally[isNew ? 'created' : 'known']++
-        bar.step()
-      }
-    })
-    bar.end(`新增 ${grouped(tally.created - before)}`)
-  }
-  const { orgs, bases, workers } = county
-  await phase(
-    '组织',
-    '个',
-    orgs.map(({ orgId, ...org }) => [[`/v1/orgs/${orgId}`, org]]),
-    1,
+  const orgs = county.orgs.map(({ orgId, ...org }): Entry[] => [[`/v1/orgs/${orgId}`, org]])
+  const bases = county.bases.map(({ baseId, fields: _, ...base }): Entry[] => [[`/v1/bases/${baseId}`, base]])
+  const cadres = county.workers.map(({ person, entries }) =>
+    entries.map((body): Entry => [`/v1/cadres/${person.cadreId}`, body]),
   )
-  await phase(
-    '基层阵地',
-    '个',
-    bases.map(({ baseId, fields: _, ...base }) => [[`/v1/bases/${baseId}`, base]]),
-    entriesAtOnce,
+  await putAll(call, { label: '组织', unit: '个', groups: orgs, atOnce: 1 }, screen, tally)
+  await putAll(call, { label: '基层阵地', unit: '个', groups: bases, atOnce: entriesAtOnce }, screen, tally)
+  await putAll(call, { label: '团干部', unit: '条', groups: cadres, atOnce: entriesAtOnce }, screen, tally)
+}
+
+/**
+ * Links the cadres to their youths. After the events, which do without: with every call DynamoDB Local looks for the
+ * first record of a table's stream, through all that other tables wrote before it, and links write most.
+ */
+export async function loadLinks(
+  call: Call,
+  { workers }: County,
+  screen: Screen,
+  tally: Tally,
+): Promise<void> {
+  const links = workers.flatMap(({ person: { cadreId }, links: held }) =>
+    held.map(({ youthId, ...link }): Entry[] => [[`/v1/cadres/${cadreId}/links/${youthId}`, link]]),
   )
-  await phase(
-    '团干部',
-    '条',
-    workers.map(({ person, entries }) =>
-      entries.map((body): Entry => [`/v1/cadres/${person.cadreId}`, body]),
-    ),
-    entriesAtOnce,
-  )
-  const links = workers.flatMap(({ person, links: held }) =>
-    held.map(({ youthId, ...link }): Entry[] => [[`/v1/cadres/${person.cadreId}/links/${youthId}`, link]]),
-  )
-  await phase('联系关系', '条', links, linksAtOnce)
+  await putAll(call, { label: '联系关系', unit: '条', groups: links, atOnce: linksAtOnce }, screen, tally)
 }
 
 /** What a batch says of one event. */

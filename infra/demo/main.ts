@@ -6,11 +6,11 @@ import { behaviourOf } from './behaviour.ts'
 import { type Call, openCall, Stopped } from './client.ts'
 import { type County, countyOf } from './county.ts'
 import { lacksOf } from './lacks.ts'
-import { loadEvents, loadRoster, type Tally } from './load.ts'
+import { loadEvents, loadLinks, loadRoster, type Tally } from './load.ts'
 import { nextSteps } from './next.ts'
 import { monthToTell, parseOptions, UsageError } from './options.ts'
 import { grouped } from './progress.ts'
-import { lackLines, ranking, rollupTable, type Standing, summary } from './report.ts'
+import { footnotes, lackLines, ranking, rollupTable, type Standing, summary } from './report.ts'
 import { refuseAnother } from './same.ts'
 import { stackNow, untilSettled } from './settle.ts'
 import { type Paint, painting } from './table.ts'
@@ -35,6 +35,7 @@ async function main(): Promise<void> {
   const tally: Tally = { created: 0, known: 0 }
   await loadRoster(assessor, county, screen, tally)
   await loadEvents({ work: assessor, voices: collector }, happenings, screen, tally)
+  await loadLinks(assessor, county, screen, tally)
   await untilSettled(url, screen, '汇总视图')
   await assessMonth(assessor, month, screen)
   await untilSettled(url, screen, '逐级汇总')
@@ -86,6 +87,7 @@ async function print(
     paint(`评估截止 ${lastDate(month)}，${status}，评估办法 ${policy}`, 'faint'),
     '',
     ...ranking(rows, standingOf, paint),
+    ...footnotes(rows, month),
     '',
     paint('合格及以下人员短板（按影响总分大小排列）', 'strong'),
     '',

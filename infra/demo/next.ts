@@ -16,8 +16,8 @@ export function nextSteps(
     `TOKEN=$(npm run -s token -- --role assessor --org ha${at})`,
     `# ${nameOf(weak)}到当月20日的进度与差距`,
     `curl -s ${bearer} '${base}/v1/cadres/${weak.cadreId}/progress?month=${month}&asOf=${month}-20'`,
-    `# ${nameOf(best)}的各项得分由哪些记录得来`,
-    `curl -s ${bearer} '${base}/v1/cadres/${best.cadreId}/assessments/${month}/credit'`,
+    `# ${nameOf(best)}的“季度活动”得分由哪些记录得来`,
+    `curl -s ${bearer} '${base}/v1/cadres/${best.cadreId}/assessments/${month}/credit' | node -pe 'JSON.parse(fs.readFileSync(0)).credit.quarterActivity'`,
     '# 评估表的原始数据（JSON）',
     `curl -s ${bearer} '${base}/v1/orgs/ls/assessments/${month}/cadres?sort=total'`,
   ]

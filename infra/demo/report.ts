@@ -5,10 +5,20 @@ import {
   type IndicatorId,
   indicatorIds,
 } from '../../events/assessment.ts'
+import { lastDate } from '../../shared/domain/calendar.ts'
+import { huaian2016 } from '../../shared/domain/policy.ts'
 import type { Rollup, Row } from './assess.ts'
 import { type Cell, type Paint, tableLines } from './table.ts'
 import { wrap } from './width.ts'
-import { categoryWords, dimensionWords, gradeWords, indicatorWords, monthWord, scoreWord } from './words.ts'
+import {
+  categoryWords,
+  dayWord,
+  dimensionWords,
+  gradeWords,
+  indicatorWords,
+  monthWord,
+  scoreWord,
+} from './words.ts'
 
 /** What the report has to know of a cadre besides the assessment. */
 export interface Standing {
@@ -57,6 +67,22 @@ export function ranking(rows: readonly Row[], standingOf: (row: Row) => Standing
     ]
   })
   return tableLines(columns, cells, paint)
+}
+
+/** What the table cannot say: who is exempt, who left, and why a satisfaction is missing. */
+export function footnotes(rows: readonly Row[], month: string): string[] {
+  const names = (those: readonly Row[]) => those.map(row => row.name).join('、')
+  const fresh = rows.filter(row => row.grade === 'exempt')
+  const gone = rows.filter(row => row.asOf < lastDate(month))
+  const unrated = rows.filter(row => row.dimensions.satisfaction.score === null)
+  const { exemptBelowDays } = huaian2016.grades
+  return [
+    ...(fresh.length ? [`${names(fresh)}任职不满${exemptBelowDays}天，只记分、不评等次`] : []),
+    ...gone.map(row => `${row.name}已离任，评至${dayWord(row.asOf)}`),
+    ...(unrated.length
+      ? [`${names(unrated)}近三个月评价青年不足${huaian2016.minRaters}人，满意度未评，等次最高为良好`]
+      : []),
+  ].map((note, index) => `${index === 0 ? '注：' : '　　'}${index + 1}. ${note}。`)
 }
 
 /** 汇总表: the tree of orgs, each with all that is below it. */
@@ -130,7 +156,7 @@ export function summary(
     .map(({ id, share }) => `${indicatorWords[id]}（完成${Math.floor(share * 100)}%）`)
   return [
     `${monthWord(month)}，${orgName}及所属单位参评团干部${assessed}人：${counts}。`,
-    `未评满意度${unrated}人（近三个月评价青年不足5人，等次最高为良好）。`,
+    `未评满意度${unrated}人。`,
     `完成率最低的三项：${weakest.join('、')}。`,
   ]
 }
