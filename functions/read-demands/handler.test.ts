@@ -130,61 +130,6 @@ test('groups count demands and youths by category, the commonest first', async (
   })
 })
 
-describe('one demand', () => {
-  const one = (n: number, claims: Sent['claims'], cadreId = 'c-wang') =>
-    get(getDemand, { params: { demandId: id(n) }, query: { cadreId }, claims })
-
-  test('shows what was done, in order, over months', async () => {
-    await world.take(
-      { ...step(42, '2026-05-20', 'reopen', 4), ...wang, recordedBy: 'u-collector' },
-      { ...step(40, '2026-04-01', 'respond', 4), ...wang },
-      { ...step(43, '2026-05-21', 'escalate', 4), ...wang, recordedBy: 'u-orgAdmin' },
-      { ...step(44, '2026-05-22', 'respond', 4), ...wang },
-      voiding(45, '2026-05-22', 44, wang),
-    )
-    const { status, body } = await one(4, claimsOf('orgAdmin', 'ls'))
-    expect(status).toBe(200)
-    expect(body).toMatchObject({ state: 'overdue', passedOn: true, text: '求职', due: '2026-05-02' })
-    expect(body.steps).toEqual([
-      {
-        id: id(41),
-        step: 'resolve',
-        occurredAt: '2026-05-04T12:00:00+08:00',
-        recordedAt: '2026-05-04T12:00:00+08:00',
-        recordedBy: 'u-c-wang',
-        text: '…',
-      },
-      expect.objectContaining({ id: id(42), step: 'reopen', recordedBy: 'u-collector' }),
-      expect.objectContaining({ id: id(43), step: 'escalate', to: 'city', recordedBy: 'u-orgAdmin' }),
-    ])
-  })
-
-  test.each([
-    ['cadre', 'c-wang', ['u-c-wang', undefined]],
-    ['collector', 'ls', [undefined, undefined]],
-    ['assessor', 'ha', ['u-c-wang', 'u-collector']],
-  ] as const)('a %s sees who acted only where it should', async (role, of, authors) => {
-    await world.take({ ...step(42, '2026-05-20', 'reopen', 4), ...wang, recordedBy: 'u-collector' })
-    const { body } = await one(4, claimsOf(role, of))
-    expect(body.steps.map((known: { recordedBy?: string }) => known.recordedBy)).toEqual(authors)
-  })
-
-  test('that a youth raised says nothing of the score or the comment beside it', async () => {
-    const { body } = await one(2, claimsOf('cadre', 'c-zhao'), 'c-zhao')
-    expect(body).toMatchObject({ text: '想换岗位', byFeedback: true, steps: [] })
-    expect(JSON.stringify(body)).not.toMatch(/没人管|score|collector/)
-  })
-
-  test.each([
-    ['of another cadre', 1, claimsOf('cadre', 'c-zhao'), 'c-wang'],
-    ['under another cadre', 1, county, 'c-zhao'],
-    ['of elsewhere', 1, claimsOf('collector', 'xuyi'), 'c-wang'],
-    ['that is not there', 9, county, 'c-wang'],
-  ])('%s is not found', async (_, n, claims, cadreId) => {
-    expect(await one(n, claims, cadreId)).toMatchObject({ status: 404, body: { code: 'not_found' } })
-  })
-})
-
 describe('who may read', () => {
   test('an analyst, without names and texts', async () => {
     const { status, body } = await list({}, claimsOf('analyst', 'ha'))

@@ -60,7 +60,7 @@ export function build(environment: Environment, deps: Dependencies) {
       return reply(200, {
         ...row,
         text: texts[0] ?? '',
-        steps: steps.map(step => shownStep(step, caller.role)),
+        steps: steps.map(step => shownStep(step, caller)),
       })
     }),
   ])

@@ -1,12 +1,12 @@
 import { type Step, stepTypes } from '../../events/demand.ts'
 import type { Recorded, RecordedEvent } from '../../events/index.ts'
-import type { Role } from '../../shared/declare/endpoint.ts'
 import { compareInstants } from '../../shared/domain/calendar.ts'
 import type { DemandRow } from '../../shared/domain/demand-list.ts'
 import type { MonthFacts } from '../../shared/domain/facts.ts'
 import { inOrder } from '../../shared/domain/fold.ts'
 import { standing } from '../../shared/domain/ledger.ts'
 import { huaian2016 } from '../../shared/domain/policy.ts'
+import type { Caller } from '../../shared/http/caller.ts'
 import type { Ledger } from '../../shared/store/ledger.ts'
 
 type RecordedStep = Step & Recorded
@@ -28,10 +28,11 @@ export async function stepsOf(
     .sort(inOrder)
 }
 
-/** A step as a role may see it: no cadre sees who speaks for the youth, no collector who works on it. */
-export function shownStep(step: RecordedStep, role: Role) {
+/** A step as the caller may see it: no cadre sees who speaks for the youth, no collector who works on it. */
+export function shownStep(step: RecordedStep, caller: Caller) {
   const { id, type, occurredAt, recordedAt, recordedBy, text } = step
-  const namesAuthor = role === 'cadre' ? type !== 'reopen' : role !== 'collector'
+  const isCadre = caller.role === 'cadre' || caller.cadreId === step.cadreId
+  const namesAuthor = caller.role !== 'collector' && !(isCadre && type === 'reopen')
   return {
     id,
     step: type,

@@ -66,8 +66,9 @@ export function build(environment: Environment, deps: Dependencies) {
     on(listFlags, async ({ caller, params: { orgId }, query: { month, state, ...page } }) => {
       await requireOrg(directory, caller, orgId)
       const day = dayOfMonth(now(), month)
-      const members = await assessedIn(orgId, month, day)
-      const { items, ...rest } = await walk(members, page, flagsAmong(deps, month, state))
+      // Nobody reviews themselves.
+      const others = (await assessedIn(orgId, month, day)).filter(({ cadreId }) => cadreId !== caller.cadreId)
+      const { items, ...rest } = await walk(others, page, flagsAmong(deps, month, state))
       const shown = items.map(({ cadreId }) => cadreId)
       const names = await namesOn(roster, shown, day)
       return reply(200, { items: items.map(item => ({ ...item, name: names[item.cadreId] })), ...rest })
