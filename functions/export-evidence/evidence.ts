@@ -65,7 +65,7 @@ function aboutTable(revision: Revision, { name, orgName, post }: About): Table {
       ['考核截止日', asOf],
       ['总分', total === null ? '无' : total.toFixed(1)],
       ['等次', gradeWords[revision.grade]],
-      ['状态', statusWords[revision.status]],
+      ['状态', `${statusWords[revision.status]}${revision.withdrawn ? '（当月不在任，不参评）' : ''}`],
       ['版本', revision.revision],
       ['评定时间', revision.assessedAt],
       ['考核办法', `${policy.id} 第${policy.version}版`],

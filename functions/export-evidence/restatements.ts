@@ -1,9 +1,16 @@
 import type { Indicator } from '../../events/assessment.ts'
 import { indicatorWords, statusWords } from '../../shared/assessing/words.ts'
-import type { Revision } from '../../shared/domain/assessment/revision.ts'
+import type { Revision, RosterCause } from '../../shared/domain/assessment/revision.ts'
 import type { Table, Value } from '../../shared/spreadsheet/write/table.ts'
 
 const reached = (indicator: Indicator) => (indicator ? `${indicator.num}/${indicator.den}` : '不适用')
+
+const subjectWords = { cadre: '团干部', link: '联系关系', org: '组织', base: '基层组织' } as const
+
+function causeWords({ by, subject, subjectId = '', youthId }: RosterCause): string {
+  const about = subject ? `${subjectWords[subject]} ${subjectId}` : '名册'
+  return `${about}${youthId === undefined ? '' : `→${youthId}`}（经办：${by}）`
+}
 
 function rowsOf({ revision, status, assessedAt, total, restates }: Revision): Value[][] {
   const made: Value[] = [revision, statusWords[status], assessedAt]
@@ -23,7 +30,12 @@ function rowsOf({ revision, status, assessedAt, total, restates }: Revision): Va
       reached(to),
     ]),
     ...restates.events.map((event): Value[] => [...made, '原因：记录', '', event]),
-    ...restates.rosterChanges.map(({ at, by }): Value[] => [...made, '原因：名册变动', by, at]),
+    ...restates.rosterChanges.map((change): Value[] => [
+      ...made,
+      '原因：名册变动',
+      change.at,
+      causeWords(change),
+    ]),
   ]
 }
 

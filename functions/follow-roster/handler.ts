@@ -13,22 +13,23 @@ import type { RosterReads } from '../../shared/store/roster/roster.ts'
 
 /** What following needs. */
 export interface Dependencies {
-  readonly roster: Pick<RosterReads, 'claims'>
+  readonly roster: Pick<RosterReads, 'cadreWithLinks' | 'claims'>
   readonly assessments: Pick<Assessments, 'monthsFrom'>
   readonly send: Send
 }
 
 const announced = z.object({ detail: rosterChanged })
 
-/** The cadre itself, and all who claim the same youth: whose link counts depends on the others'. */
+/** The cadre itself, and all who claim the same youths: whose link counts depends on the others', and on their service. */
 async function concerned(
   { roster }: Dependencies,
   { subject, subjectId, youthId }: RosterChanged,
 ): Promise<string[]> {
-  if (subject === 'cadre') return [subjectId]
-  if (subject !== 'link' || youthId === undefined) return []
-  const claims = (await roster.claims([youthId]))[youthId] ?? []
-  return [...new Set([subjectId, ...claims.map(claim => claim.cadreId)])]
+  if (subject !== 'cadre' && subject !== 'link') return []
+  const links = youthId === undefined ? (await roster.cadreWithLinks(subjectId))?.links : [{ youthId }]
+  const claims = await roster.claims([...new Set((links ?? []).map(link => link.youthId))])
+  const claimants = Object.values(claims).flat()
+  return [...new Set([subjectId, ...claimants.map(claim => claim.cadreId)])]
 }
 
 /**

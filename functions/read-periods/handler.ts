@@ -43,7 +43,7 @@ export function build(environment: Environment, deps: Dependencies) {
       await requireCadre(directory, caller, cadreId)
       const months = periodMonths(period)
       const latest = await Promise.all(months.map(month => assessments.latest(cadreId, month)))
-      const results = latest.filter(result => result !== undefined)
+      const results = latest.flatMap(result => (result && !result.withdrawn ? [result] : []))
       if (results.length === 0) throw new Problem('not_assessed')
       const policy = await policyOf(months, results.at(-1)?.policy)
       return reply(200, { cadreId, ...cadrePeriod(policy, period, merged(results.map(periodOfCadre))) })

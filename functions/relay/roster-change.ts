@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
 import type { RosterChanged } from '../../events/roster.ts'
 
@@ -22,7 +23,7 @@ function firstDifference(before: unknown, after: unknown): string | undefined {
     old?.effectiveFrom,
     old?.serviceFrom,
   ]
-  const onlyEnds = old && JSON.stringify({ ...now, until: 0 }) === JSON.stringify({ ...old, until: 0 })
+  const onlyEnds = isDeepStrictEqual({ ...(before as object), until: 0 }, { ...(after as object), until: 0 })
   return [...(onlyEnds ? ends : [...starts, ...ends])].filter(date => date !== undefined).sort()[0]
 }
 

@@ -63,9 +63,8 @@ async function verifyDigest(deps: VerifyDependencies, cadreId: string, month: st
   if (!latest) return true
   const policy = await deps.policies.version(latest.policy.version)
   const inputs = await readInputs(deps, policy, cadreId, month, latest.asOf)
-  return (
-    inputs !== undefined && sealedAssessment(policy, inputs, month, latest.asOf)?.digest === latest.digest
-  )
+  if (inputs === undefined) return latest.withdrawn === true
+  return sealedAssessment(policy, inputs, month, latest.asOf)?.digest === latest.digest
 }
 
 /**

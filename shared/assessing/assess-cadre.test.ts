@@ -217,12 +217,28 @@ describe('a cadre who does not serve', () => {
     expect([await revisions(), await rows('east')]).toEqual([[], []])
   })
 
-  test('any more loses its line; what was assessed stays', async () => {
+  test('any more loses its line; what was assessed stays, and what took its place says so', async () => {
     await assess()
     await leave('2026-06-01')
-    expect(await assess()).toMatchObject({ revision: undefined, orgs: ['east'] })
+    const withdrawn = { withdrawn: true, total: null, evidence: {} }
+    expect(await assess()).toMatchObject({ revision: withdrawn, changed: true, orgs: ['east'] })
+    expect(await assess()).toMatchObject({ revision: withdrawn, changed: false, orgs: ['east'] })
     expect(await rows('east')).toEqual([])
-    expect(await revisions()).toEqual([[1, 'provisional']])
+    expect(await revisions()).toEqual([
+      [1, 'provisional'],
+      [2, 'provisional'],
+    ])
+  })
+
+  test('after all is assessed again', async () => {
+    await assess('final')
+    await leave('2026-06-01')
+    await assess()
+    await leave('2026-06-30')
+    const { revision } = await assess()
+    expect(revision).toMatchObject({ revision: 3, status: 'final', asOf: '2026-06-29' })
+    expect(revision).not.toHaveProperty('withdrawn')
+    expect(await rows('east')).toEqual([['c-wang', 3]])
   })
 
   test('to the end of the month is assessed as of the last day', async () => {

@@ -1,4 +1,5 @@
 import { isRestatement, nextRevision, type Revision, type Status } from '../domain/assessment/revision.ts'
+import { withdrawal } from '../domain/assessment/withdrawal.ts'
 import type { Assessments } from '../store/assessments.ts'
 import type { Policies } from '../store/policies.ts'
 import type { RosterReads } from '../store/roster/roster.ts'
@@ -15,7 +16,7 @@ export interface AssessingDependencies extends InputSources {
 
 /** What became of one cadre. */
 export interface AssessedCadre {
-  /** Latest revision; undefined if the cadre is not assessed for the month. */
+  /** Latest revision, a withdrawal where the cadre no longer is assessed for the month; undefined if it never was. */
   readonly revision: Revision | undefined
   /** Whether a revision was added. */
   readonly changed: boolean
@@ -47,20 +48,19 @@ export async function assessCadre(
       ? policies.version(latest.policy.version)
       : policies.forMonth(month))
     const inputs = await readInputs(sources, policy, cadreId, month, asOf)
-    const assessment = inputs && sealedAssessment(policy, inputs, month, asOf)
-    if (!assessment) {
-      if (latest) await assessments.deleteRow(latest.orgId, month, cadreId)
-      return { revision: undefined, changed: latest !== undefined, orgs: latest ? [latest.orgId] : [] }
-    }
+    const assessment =
+      (inputs && sealedAssessment(policy, inputs, month, asOf)) ?? (latest && withdrawal(latest))
+    if (!assessment) return { revision: undefined, changed: false, orgs: [] }
     const causes =
       latest && isRestatement(latest, assessment.digest)
-        ? await causesSince(sources, policy, latest)
+        ? await causesSince(sources, policy, latest, inputs)
         : undefined
     const next = nextRevision(latest, assessment, status, at, causes)
     if (next && !(await assessments.add(next))) continue
     const revision = next ?? (latest as Revision)
     const { evidence: _evidence, restates: _restates, ...row } = revision
-    await assessments.putRow(row)
+    if (revision.withdrawn) await assessments.deleteRow(revision.orgId, month, cadreId)
+    else await assessments.putRow(row)
     // A repeat looks at the revision before, too: a crash may have left a line where the cadre moved away.
     const before =
       next || revision.revision === 1

@@ -1,25 +1,87 @@
+import { concurrently } from '../concurrently.ts'
 import { monthsNeeded } from '../domain/assessment/needs.ts'
-import type { Causes, Revision } from '../domain/assessment/revision.ts'
+import type { Causes, Revision, RosterCause } from '../domain/assessment/revision.ts'
 import { compareInstants, monthsBetween } from '../domain/calendar.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Ledger } from '../store/ledger.ts'
-import type { RosterReads } from '../store/roster/roster.ts'
+import type { AuditEvent, AuditSubject, RosterReads } from '../store/roster/roster.ts'
+import type { Inputs } from './inputs.ts'
+
+interface Said {
+  readonly youthId?: string
+  readonly kind?: string
+  readonly serviceFrom?: string
+  readonly serviceUntil?: string
+}
+
+type Sources = { ledger: Pick<Ledger, 'readMonth'>; roster: Pick<RosterReads, 'audit'> }
+
+/** Changes read at once: of a cadre's hundred youths a few have others who claim them. */
+const concurrency = 16
+
+/** What a change was about, as far as an assessment can depend on it. */
+function causeOf(subject: AuditSubject, { at, by, after }: AuditEvent): RosterCause | undefined {
+  const said = after as Said
+  if ('base' in subject) return { at, by, subject: 'base', subjectId: subject.base }
+  // An org's changes include those of its plan, which counts for nothing.
+  if ('org' in subject) return said.kind ? { at, by, subject: 'org', subjectId: subject.org } : undefined
+  const { youthId } = said
+  return youthId === undefined
+    ? { at, by, subject: 'cadre', subjectId: subject.cadre }
+    : { at, by, subject: 'link', subjectId: subject.cadre, youthId }
+}
+
+/** Whether another cadre's change may bear on what it claims: a link to one of the youths, or whether it serves. */
+function bears(youths: ReadonlySet<string>, { before, after }: AuditEvent): boolean {
+  const [was, is] = [(before ?? {}) as Said, after as Said]
+  if (is.youthId !== undefined) return youths.has(is.youthId)
+  return was.serviceFrom !== is.serviceFrom || was.serviceUntil !== is.serviceUntil
+}
+
+async function rosterChanges(
+  { roster }: Sources,
+  { cadreId, orgId, assessedAt }: Revision,
+  inputs: Inputs | undefined,
+): Promise<RosterCause[]> {
+  const since = async (subject: AuditSubject, matters: (change: AuditEvent) => boolean = () => true) =>
+    (await roster.audit(subject))
+      .filter(change => compareInstants(change.at, assessedAt) > 0 && matters(change))
+      .flatMap(change => causeOf(subject, change) ?? [])
+  const { links = [], claims = {}, bases = {} } = inputs?.roster ?? {}
+  const orgs = new Set([orgId, ...Object.keys(inputs?.roster.orgs ?? {})])
+  const rivals = new Set(
+    Object.values(claims)
+      .flat()
+      .map(claim => claim.cadreId),
+  )
+  rivals.delete(cadreId)
+  const youths = new Set(links.map(({ youthId }) => youthId))
+  const own: AuditSubject[] = [
+    { cadre: cadreId },
+    ...[...orgs].map(org => ({ org })),
+    ...Object.keys(bases).map(base => ({ base })),
+  ]
+  const others = [...rivals].map(cadre => ({ cadre }))
+  const [ours, theirs] = await Promise.all([
+    concurrently(own, concurrency, subject => since(subject)),
+    concurrently(others, concurrency, subject => since(subject, change => bears(youths, change))),
+  ])
+  return [...ours, ...theirs].flat().sort((a, b) => compareInstants(a.at, b.at))
+}
 
 /** What was recorded or changed since a revision and may bear on it: why a final result has to be restated. */
 export async function causesSince(
-  { ledger, roster }: { ledger: Pick<Ledger, 'readMonth'>; roster: Pick<RosterReads, 'audit'> },
+  sources: Sources,
   policy: Policy,
-  { cadreId, month, assessedAt }: Revision,
+  revision: Revision,
+  inputs: Inputs | undefined,
 ): Promise<Causes> {
+  const { cadreId, month, assessedAt } = revision
   const months = monthsBetween(...monthsNeeded(policy, month))
-  const [audit, ...partitions] = await Promise.all([
-    roster.audit({ cadre: cadreId }),
-    ...months.map(known => ledger.readMonth(cadreId, known, true)),
+  const [changes, ...partitions] = await Promise.all([
+    rosterChanges(sources, revision, inputs),
+    ...months.map(known => sources.ledger.readMonth(cadreId, known, true)),
   ])
   const events = partitions.flat().filter(event => compareInstants(event.recordedAt, assessedAt) > 0)
-  const rosterChanges = audit.filter(change => compareInstants(change.at, assessedAt) > 0)
-  return {
-    events: events.map(({ id }) => id).sort(),
-    rosterChanges: rosterChanges.map(({ at, by }) => ({ at, by })),
-  }
+  return { events: events.map(({ id }) => id).sort(), rosterChanges: changes }
 }

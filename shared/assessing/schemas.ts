@@ -29,12 +29,22 @@ export const assessmentBody = z.strictObject({
   revision: z.int(),
   assessedAt: z.string(),
   evidence,
+  /** The cadre turned out not to have served in the month: nothing was due, and no roll-up has it. */
+  withdrawn: z.literal(true).optional(),
   restates: z
     .strictObject({
       revision: z.int(),
       changes: z.array(z.strictObject({ indicator: z.string(), from: indicator, to: indicator })),
       events: z.array(z.string()),
-      rosterChanges: z.array(z.strictObject({ at: z.string(), by: z.string() })),
+      rosterChanges: z.array(
+        z.strictObject({
+          at: z.string(),
+          by: z.string(),
+          subject: z.enum(['cadre', 'link', 'org', 'base']).optional(),
+          subjectId: z.string().optional(),
+          youthId: z.string().optional(),
+        }),
+      ),
     })
     .optional(),
 })

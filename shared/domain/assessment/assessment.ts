@@ -31,4 +31,6 @@ export interface Assessment {
   total: number | null
   grade: Grade
   evidence: Evidence
+  /** Present where the cadre turned out not to have served: see `withdrawal`. */
+  withdrawn?: true
 }

@@ -24,8 +24,17 @@ export interface Revision extends Assessment {
 export interface Causes {
   /** Ids of events recorded since. */
   readonly events: string[]
-  /** Changes of the cadre and its links made since: when, by whom. */
-  readonly rosterChanges: { readonly at: string; readonly by: string }[]
+  /** Changes made since of the cadre, its links and what they refer to, and of others' links to the same youths. */
+  readonly rosterChanges: RosterCause[]
+}
+
+/** A change of the roster: when, by whom, of what. A link's subject is its cadre. */
+export interface RosterCause {
+  readonly at: string
+  readonly by: string
+  readonly subject?: 'cadre' | 'link' | 'org' | 'base'
+  readonly subjectId?: string
+  readonly youthId?: string
 }
 
 /** One indicator of a restatement. */

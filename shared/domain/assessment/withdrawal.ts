@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import { type DimensionId, type Dimensions, indicatorIds } from '../../../events/assessment.ts'
+import type { Assessment } from './assessment.ts'
+
+const nothing = <D extends DimensionId>(dimension: D) => ({
+  score: null,
+  indicators: Object.fromEntries(
+    indicatorIds[dimension].map(id => [id, null]),
+  ) as Dimensions[D]['indicators'],
+})
+
+/**
+ * What takes the place of an assessment when the roster was changed so that the cadre did not serve in the month:
+ * nothing was due, nothing counts, and no roll-up has it. Said openly, because a result that vanishes would be
+ * a way around the lock.
+ */
+export function withdrawal({ cadreId, orgId, category, month, asOf, policy }: Assessment) {
+  const canonical = JSON.stringify({ cadreId, month, v: 1, withdrawn: true })
+  const dimensions = {
+    attainment: nothing('attainment'),
+    activity: nothing('activity'),
+    satisfaction: nothing('satisfaction'),
+  }
+  return {
+    cadreId,
+    orgId,
+    category,
+    month,
+    asOf,
+    policy,
+    dimensions,
+    total: null,
+    grade: 'exempt',
+    evidence: {},
+    withdrawn: true,
+    digest: createHash('sha256').update(canonical).digest('hex'),
+  } satisfies Assessment & { digest: string }
+}
