@@ -5,6 +5,7 @@ import { recordingWorld } from '../../shared/recording/testing/world.ts'
 import { faultyLedger, throttled } from '../../shared/store/testing/faulty-ledger.ts'
 import { recordBatch } from './declaration.ts'
 import { build } from './handler.ts'
+import { recordEach } from './record-each.ts'
 
 const events = ['1', '2', '3', '4'].map(n => ({
   ...contactExample,
@@ -47,4 +48,20 @@ test('a fault of ours is told without its inside, and logged once, without data'
   expect(logged.mock.calls).toEqual([
     [{ message: 'event of a batch failed', error: 'TypeError', at: expect.stringContaining('at ') }],
   ])
+})
+
+test('a batch that takes too long is answered in time: what is left may be sent again', async () => {
+  const recording = await recordingWorld()
+  let taken = 0
+  const counting = {
+    ...recording.ledger,
+    append: (...event: Parameters<typeof recording.ledger.append>) => {
+      taken++
+      return recording.ledger.append(...event)
+    },
+  }
+  const caller = { role: 'cadre', subject: 'wang', cadreId: 'c-wang' } as const
+  const items = await recordEach({ ...recording, ledger: counting }, caller, events, () => taken >= 2)
+  expect(items.map(({ status }) => status)).toEqual([201, 201, 503, 503])
+  expect(taken).toBe(2)
 })

@@ -23,6 +23,9 @@ async function recordOne(recording: RecordingDependencies, caller: Caller, event
   }
 }
 
+const throttled = new Problem('throttled').toDocument()
+const later: Item = { status: throttled.status, problem: throttled }
+
 /** Writes under way at once: enough to hide the network, few enough not to be throttled by ourselves. */
 const concurrency = 32
 
@@ -44,17 +47,22 @@ function waves(events: readonly unknown[]): number[][] {
   return [...order.filter(Boolean), ...voids.map(index => [index])]
 }
 
-/** Records each event for itself and answers in the order given. */
+/**
+ * Records each event for itself and answers in the order given. Once `outOfTime` says so, what is left is answered as
+ * `throttled`: the client sends it again, and loses nothing of what was taken.
+ */
 export async function recordEach(
   recording: RecordingDependencies,
   caller: Caller,
   events: readonly unknown[],
+  outOfTime: () => boolean = () => false,
 ): Promise<Item[]> {
   const items: Item[] = new Array(events.length)
   for (const wave of waves(events)) {
     const waiting = wave.values()
     const worker = async () => {
-      for (const index of waiting) items[index] = await recordOne(recording, caller, events[index])
+      for (const index of waiting)
+        items[index] = outOfTime() ? later : await recordOne(recording, caller, events[index])
     }
     await Promise.all(Array.from({ length: Math.min(concurrency, wave.length) }, worker))
   }
