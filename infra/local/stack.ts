@@ -35,7 +35,7 @@ export interface StackOptions {
   /** Told when DynamoDB Local ends by itself, without which nothing works. */
   onDeath?: (error: Error) => void
   /**
-   * Tries failed deliveries (queues and asynchronous invocations) again after this many milliseconds, where AWS would
+   * Tries failed deliveries (queues, streams and asynchronous invocations) again after this many milliseconds, where AWS would
    * wait for the visibility timeout or a minute. For tests.
    */
   redeliverWithinMs?: number

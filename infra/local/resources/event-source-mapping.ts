@@ -103,7 +103,8 @@ function fromStream({ logicalId, properties }: Resource<MappingProperties>, worl
       maximumAgeSeconds: Number(properties.MaximumRecordAgeInSeconds ?? -1),
     },
   }
-  return () => startStreamMapping(mapping, world.dynamo, world.store, world.clock, world.log)
+  return () =>
+    startStreamMapping(mapping, world.dynamo, world.store, world.clock, world.log, world.redeliverWithinMs)
 }
 
 function common(logicalId: string, properties: MappingProperties, defaultBatchSize: number) {

@@ -31,13 +31,14 @@ export interface RunningStream {
 
 const NEW_SHARDS_MS = 30_000
 
-/** Starts to follow all shards of a stream, children after their parents. */
+/** Starts to follow all shards of a stream, children after their parents. `redeliverWithinMs` cuts short the wait before a retry. */
 export async function startStreamMapping(
   mapping: StreamMapping,
   call: Call,
   store: Store,
   clock: Clock,
   log: (line: string) => void,
+  redeliverWithinMs = Number.POSITIVE_INFINITY,
 ): Promise<RunningStream> {
   const positions = openPositions(store, `${mapping.id} ${mapping.streamArn}`)
   const running = new Map<string, ShardConsumer>()
@@ -54,7 +55,10 @@ export async function startStreamMapping(
   const ports = (shard: string): Omit<BatchPorts, 'checkpoint'> => ({
     invoke: records => mapping.fn.invoke({ Records: records.map(record => toEvent(record, mapping, clock)) }),
     age: record => Date.now() / 1000 - record.dynamodb.ApproximateCreationDateTime,
-    pause: milliseconds => setTimeout(milliseconds, undefined, { signal: ending.signal }).catch(() => {}),
+    pause: milliseconds =>
+      setTimeout(Math.min(milliseconds, redeliverWithinMs), undefined, { signal: ending.signal }).catch(
+        () => {},
+      ),
     stopped: () => stopped,
     discard(records, why) {
       const last = records.at(-1)
