@@ -53,7 +53,7 @@ describe('progress', () => {
   test('is the assessment as of today, with what is short', async () => {
     const { status, body } = await get(getProgress)
     const { dimensions, total, grade } = body
-    expect([status, { dimensions, total, grade }]).toEqual([200, expected['excellent']])
+    expect([status, { dimensions, total, grade }]).toEqual([200, expected.excellent])
     expect([body.cadreId, body.orgId, body.asOf]).toEqual(['excellent', 'gaogou', '2026-06-30'])
     for (const { num, den, missing } of body.short) expect(num + missing).toBe(den)
   })
