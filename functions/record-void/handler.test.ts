@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { contactExample } from '../../events/contact.ts'
+import { feedbackExample } from '../../events/feedback.ts'
 import { voidExample } from '../../events/void.ts'
 import { call, claimsOf, type Received } from '../../shared/http/testing.ts'
 import { changed, named, recordingWorld, tested, type World } from '../../shared/recording/testing/world.ts'
@@ -104,4 +105,12 @@ test('the clock holds for a void, too', async () => {
   world.instant = tested
   const ahead = { ...voidExample, occurredAt: '2026-05-24T09:05:00.001Z' }
   expect(await post(ahead)).toMatchObject({ status: 400, body: { code: 'occurred_in_future' } })
+})
+
+test('a cadre cannot take back what a youth said of it; the committee can', async () => {
+  await world.ledger.append('2026-05', { ...feedbackExample, ...recorded })
+  const voids = { ...voidExample, voids: feedbackExample.id }
+  expect(await post(voids)).toMatchObject({ status: 403, body: { code: 'forbidden' } })
+  expect(await kept()).toEqual([])
+  expect((await post(voids, claimsOf('orgAdmin', 'ls'))).status).toBe(201)
 })

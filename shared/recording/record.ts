@@ -25,18 +25,26 @@ function receiptOf(month: string, { id, type, cadreId, occurredAt, recordedAt }:
   return { id, type, cadreId, occurredAt, recordedAt, month }
 }
 
+/** What a youth says: rates, or that a demand is not solved. */
+const isVoice = ({ type }: EventContent) => type === 'feedback' || type === 'reopen'
+
+/** Whether an event is about the caller's own work. */
+const isAbout = ({ cadreId }: EventContent, caller: Caller) =>
+  caller.role === 'cadre' || caller.cadreId === cadreId
+
 /** A cadre records its own work, never the youth's voice; a collector records nothing else. */
 function checkRole(caller: Caller, event: EventContent): void {
-  const voice = event.type === 'feedback' || event.type === 'reopen'
-  const aboutSelf = voice && (caller.role === 'cadre' || caller.cadreId === event.cadreId)
+  const voice = isVoice(event)
+  const aboutSelf = voice && isAbout(event, caller)
   if (aboutSelf || (!voice && caller.role === 'collector')) throw new Problem('forbidden')
 }
 
-async function checkVoid(ledger: Ledger, event: EventContent): Promise<void> {
+async function checkVoid(ledger: Ledger, caller: Caller, event: EventContent): Promise<void> {
   if (event.type !== 'void') return
   const voided = await ledger.find(event.cadreId, event.month, event.voids)
   if (!voided) throw Problem.at('unknown_event', 'voids')
   if (voided.type === 'void') throw Problem.at('not_voidable', 'voids')
+  if (isVoice(voided) && isAbout(voided, caller)) throw new Problem('forbidden')
 }
 
 /**
@@ -62,7 +70,7 @@ export async function record(
   if (content.occurredAt < '1970') throw Problem.at('invalid_request', 'occurredAt', 'before the year 1970')
   if (content.type === 'visit' && content.baseId !== undefined && !(await directory.hasBase(content.baseId)))
     throw Problem.at('unknown_base', 'baseId')
-  await checkVoid(ledger, content)
+  await checkVoid(ledger, caller, content)
 
   const month = partitionMonth(content, huaian2016.timeZone)
   const event = { ...content, recordedAt, recordedBy: caller.subject }
