@@ -1,0 +1,113 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import type { BusEvent } from '../../../shared/bus/publish.ts'
+import { firstVersion, policyFor } from '../../../shared/domain/policy-versions.ts'
+import { sqsEvent } from '../../../shared/queue/testing.ts'
+import { memoryAssessments } from '../../../shared/store/memory/assessments.ts'
+import { memoryFacts } from '../../../shared/store/memory/facts.ts'
+import { memoryLedger } from '../../../shared/store/memory/ledger.ts'
+import { memoryRollups } from '../../../shared/store/memory/rollups.ts'
+import { memoryRuns } from '../../../shared/store/memory/runs.ts'
+import { directoryOn } from '../../../shared/store/roster/directory.ts'
+import type { Items } from '../../../shared/store/roster/items.ts'
+import { memoryItems } from '../../../shared/store/roster/memory-items.ts'
+import { rosterOn } from '../../../shared/store/roster/open.ts'
+import { signOffsOn } from '../../../shared/store/roster/sign-offs.ts'
+import type { StreamRecord } from '../../../shared/store/stream.ts'
+import { insertOf, putOf } from '../../../shared/store/testing/stream-record.ts'
+import { build as follow } from '../../follow-roster/handler.ts'
+import { build as projectMonths } from '../../project-month/handler.ts'
+import { build as relay } from '../../relay/handler.ts'
+import { build as assess } from '../handler.ts'
+
+type Consumer = (event: SQSEvent) => Promise<SQSBatchResponse>
+
+/** The stores, as they are in the cloud but in memory, and what a table's stream would carry. */
+function stores(now: () => Date) {
+  const stream: StreamRecord[] = []
+  const kept = memoryItems()
+  const items: Items = {
+    ...kept,
+    async transact(writes) {
+      const done = await kept.transact(writes)
+      for (const write of done ? writes : [])
+        if ('put' in write && write.put.sk.startsWith('AUDIT#'))
+          stream.push(putOf({ ...write.put }, String(stream.length)))
+      return done
+    },
+  }
+  const written = memoryLedger()
+  const ledger: typeof written = {
+    ...written,
+    async append(month, event) {
+      const appended = await written.append(month, event)
+      if (appended.outcome === 'appended') stream.push(insertOf(event, month, String(stream.length)))
+      return appended
+    },
+  }
+  const roster = rosterOn(items)
+  const versions = [firstVersion]
+  return {
+    stream,
+    roster,
+    ledger,
+    directory: directoryOn(roster, now),
+    signOffs: signOffsOn(items),
+    facts: memoryFacts(),
+    assessments: memoryAssessments(),
+    rollups: memoryRollups(),
+    runs: memoryRuns(),
+    policies: {
+      forMonth: async (month: string) => policyFor(versions, month),
+      version: async (_version: number) => firstVersion.policy,
+    },
+  }
+}
+
+/** Everything that lies between a write and what is read of it, in one process, each message given out twice. */
+export function system(instant: string) {
+  const clock = { instant }
+  const now = () => new Date(clock.instant)
+  const kept = stores(now)
+  const queue: unknown[] = []
+  const send = async (messages: readonly unknown[]) => void queue.push(...messages)
+  const deps = { ...kept, send, now }
+  const consumers: Record<string, Consumer> = {
+    rosterChanged: follow(deps),
+    recorded: projectMonths(deps, send, now),
+    work: assess(deps),
+  }
+
+  async function give(consumer: keyof typeof consumers, message: unknown): Promise<void> {
+    const { batchItemFailures } = (await consumers[consumer]?.(sqsEvent([message, message]))) ?? {}
+    if (batchItemFailures?.length) throw new Error(`${consumer} failed: ${JSON.stringify(message)}`)
+  }
+
+  const bus = {
+    async publish(events: readonly BusEvent[]) {
+      for (const { type, detail } of events)
+        await give(type === 'rosterChanged' ? 'rosterChanged' : 'recorded', { detail })
+      return []
+    },
+  }
+
+  /** Lets everything that was written have its consequences. */
+  async function settle(): Promise<void> {
+    while (kept.stream.length || queue.length) {
+      const { batchItemFailures } = await relay({ bus })({ Records: kept.stream.splice(0) })
+      if (batchItemFailures.length) throw new Error('the relay failed')
+      for (const message of queue.splice(0)) await give('work', message)
+    }
+  }
+
+  /** Lets a schedule fire. */
+  async function fire(schedule: { message: object }, at: string): Promise<void> {
+    clock.instant = at
+    queue.push({ ...schedule.message, at })
+    await settle()
+  }
+
+  return { ...deps, clock, settle, fire }
+}
+
+/** See {@link system}. */
+export type System = ReturnType<typeof system>
