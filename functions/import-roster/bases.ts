@@ -3,7 +3,7 @@ import type { Base } from '../../events/index.ts'
 import { type BaseColumn, columnOf } from '../../shared/roster/annex-row.ts'
 import { isWithin, type Register } from '../../shared/roster/register.ts'
 import { cleanLine } from '../../shared/spreadsheet/annex/clean.ts'
-import type { FreshId } from './ids.ts'
+import type { Ids } from './ids.ts'
 import { Refused } from './refused.ts'
 
 /** A base that a row names, by the column that names it. */
@@ -30,13 +30,23 @@ function branchKind(name: string): Base['kind'] {
     : 'communityBranch'
 }
 
+/** The base that a name would become in the org. */
+export const newBase = (orgId: string, { column, name }: Named): Base => ({
+  name,
+  kind: column === 'associations' ? 'association' : branchKind(name),
+  orgId,
+})
+
+/** What a base's id is made of. */
+export const wordsOf = ({ orgId, kind, name }: Base): string[] => [orgId, kind, name]
+
 /**
  * Finds bases by their exact name in the org and below, nearest first, and those that earlier rows of the file create.
  * Another org's base is never taken for a name that it happens to share: every school has a 一班团支部.
  */
 export function findingBases(
   register: Register,
-  freshId: FreshId,
+  ids: Ids,
   read: (baseId: string) => Promise<Base | undefined>,
 ): (orgId: string, named: Named) => Promise<Found> {
   const created = new Set<string>()
@@ -58,15 +68,14 @@ export function findingBases(
     if (first && others.length > 0)
       throw new Refused(`有${others.length + 1}个${word[column]}名为“${name}”，无法对应`)
     if (first) return { baseId: first[0], base: first[1], created: created.has(first[0]) }
-    const kind = column === 'associations' ? 'association' : branchKind(name)
-    const base: Base = { name, kind, orgId }
+    const base = newBase(orgId, named)
     const isTaken = async (id: string) => {
       if (created.has(id) || register.bases.has(id)) return true
       // Another import may have created the very same a moment ago.
       const existing = await read(id)
       return existing !== undefined && !isDeepStrictEqual(existing, base)
     }
-    const baseId = await freshId('b', [orgId, kind, name], isTaken)
+    const baseId = await ids.free('b', wordsOf(base), isTaken)
     created.add(baseId)
     add(baseId, base)
     return { baseId, base, created: true }

@@ -1,22 +1,33 @@
 import { createHmac } from 'node:crypto'
 
-/** The first id of these words that is free: the same for a file that is sent again. */
-export type FreshId = (
-  prefix: 'c' | 'b',
-  words: readonly string[],
-  isTaken: (id: string) => Promise<boolean>,
-) => Promise<string>
+/** Makes ids of words. */
+export interface Ids {
+  /** The id of the words for the n-th that has the same words, from 1. */
+  at(prefix: 'c' | 'b', words: readonly string[], n: number): string
+  /** The first id of the words that is free: the same for a file that is sent again. */
+  free(
+    prefix: 'c' | 'b',
+    words: readonly string[],
+    isTaken: (id: string) => Promise<boolean>,
+  ): Promise<string>
+}
 
 /**
- * Makes ids of words and how many have the same words, with a secret: analysts see ids but no names, and without the
- * secret nobody can try out which name or phone an id was made of.
+ * Ids made with a secret: analysts see ids but no names, and without the secret nobody can try out which name or phone
+ * an id was made of.
  */
-export const freshIds =
-  (secret: string): FreshId =>
-  async (prefix, words, isTaken) => {
-    for (let ordinal = 1; ; ordinal++) {
-      const text = JSON.stringify([prefix, ...words, ordinal])
-      const id = `${prefix}-${createHmac('sha256', secret).update(text).digest('hex').slice(0, 20)}`
-      if (!(await isTaken(id))) return id
-    }
+export function idsOf(secret: string): Ids {
+  const at: Ids['at'] = (prefix, words, n) => {
+    const text = JSON.stringify([prefix, ...words, n])
+    return `${prefix}-${createHmac('sha256', secret).update(text).digest('hex').slice(0, 20)}`
   }
+  return {
+    at,
+    async free(prefix, words, isTaken) {
+      for (let n = 1; ; n++) {
+        const id = at(prefix, words, n)
+        if (!(await isTaken(id))) return id
+      }
+    },
+  }
+}

@@ -4,8 +4,9 @@ import { Problem } from '../../shared/declare/problem.ts'
 import { readRegister } from '../../shared/roster/register.ts'
 import type { AnnexLine } from '../../shared/spreadsheet/annex/annex.ts'
 import type { Author, Roster } from '../../shared/store/roster/roster.ts'
+import { readAhead } from './ahead.ts'
 import type { ColumnChange } from './changes.ts'
-import { freshIds } from './ids.ts'
+import { idsOf } from './ids.ts'
 import { match } from './match.ts'
 import { type Plan, planning } from './plan.ts'
 import { Refused } from './refused.ts'
@@ -73,14 +74,12 @@ async function planAll(
   rows: Parameters<typeof match>[1],
 ): Promise<(Plan | Refused)[]> {
   const [register, secret] = await Promise.all([readRegister(roster, orgId, today), roster.namingKey()])
-  const plan = planning({
-    register,
-    freshId: freshIds(secret),
-    serviceFrom,
-    roster,
-  })
+  const ids = idsOf(secret)
+  const matches = match(register, rows)
+  const matched = matches.filter(each => 'row' in each)
+  const plan = planning({ register, ids, serviceFrom, lookups: await readAhead(roster, ids, matched) })
   const plans: (Plan | Refused)[] = []
-  for (const each of match(register, rows))
+  for (const each of matches)
     plans.push(
       each instanceof Refused
         ? each

@@ -5,11 +5,11 @@ import type { CadreProfile } from '../../shared/domain/roster.ts'
 import type { Register, Registered } from '../../shared/roster/register.ts'
 import type { AnnexRow } from '../../shared/spreadsheet/annex/annex.ts'
 import { cleanLine } from '../../shared/spreadsheet/annex/clean.ts'
-import type { RosterReads } from '../../shared/store/roster/roster.ts'
+import type { Lookups } from './ahead.ts'
 import { assign, plannedOf } from './assign.ts'
 import { type Found, findingBases } from './bases.ts'
 import { type ColumnChange, changesOf } from './changes.ts'
-import type { FreshId } from './ids.ts'
+import type { Ids } from './ids.ts'
 import type { Match } from './match.ts'
 import { Refused } from './refused.ts'
 
@@ -26,11 +26,11 @@ export interface Plan {
 /** What plans are made with. */
 export interface Planning {
   readonly register: Register
-  readonly freshId: FreshId
+  readonly ids: Ids
   /** First day of service of new cadres. */
   readonly serviceFrom: string
   /** Reads what the register may not know: what lies elsewhere, or is new. */
-  readonly roster: Pick<RosterReads, 'profile' | 'base'>
+  readonly lookups: Lookups
 }
 
 /** Of one row: what one transaction can create. */
@@ -80,11 +80,11 @@ const earlier = (a: string, b: string) => (a < b ? a : b)
 const later = (a: string, b: string) => (a < b ? b : a)
 
 /** Plans row after row; later rows know what earlier ones create. */
-export function planning({ register, freshId, serviceFrom, roster }: Planning) {
+export function planning({ register, ids, serviceFrom, lookups }: Planning) {
   const { today, orgs } = register
-  const findBase = findingBases(register, freshId, baseId => roster.base(baseId))
+  const findBase = findingBases(register, ids, baseId => lookups.base(baseId))
   const bases = new Map(register.bases)
-  const ids = new Set(register.cadres.map(({ profile }) => profile.cadreId))
+  const taken = new Set(register.cadres.map(({ profile }) => profile.cadreId))
   const words = {
     today,
     unitOf: (orgId: string) => orgs.get(orgId)?.name ?? orgId,
@@ -93,14 +93,14 @@ export function planning({ register, freshId, serviceFrom, roster }: Planning) {
 
   async function idOf({ orgId, row, known }: Match): Promise<string> {
     if (known) return known.profile.cadreId
-    const cadreId = await freshId('c', [orgId, row.name], async id => {
-      if (ids.has(id)) return true
-      const other = await roster.profile(id)
+    const cadreId = await ids.free('c', [orgId, row.name], async id => {
+      if (taken.has(id)) return true
+      const other = await lookups.profile(id)
       if (other?.history.some(({ mobile }) => mobile === row.mobile))
         throw new Refused('该团干部刚被登记，或已调往其他组织，请重新导入或核对')
       return other !== undefined
     })
-    ids.add(cadreId)
+    taken.add(cadreId)
     return cadreId
   }
 
