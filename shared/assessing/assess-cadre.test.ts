@@ -1,32 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { RecordedEvent } from '../../events/index.ts'
-import type { Scenario } from '../domain/testing/scenario.ts'
 import { assessCadre } from './assess-cadre.ts'
+import { oneCadre } from './testing/one-cadre.ts'
 import { type World, worldOf } from './testing/world.ts'
 
-const township = { name: '朱码街道团工委', kind: 'township', region: '涟水县' } as const
-const scenario: Scenario = {
-  orgs: [
-    { orgId: 'east', ...township },
-    { orgId: 'west', ...township },
-  ],
-  bases: [{ baseId: 'b-hongxing', name: '红星社区团支部', kind: 'communityBranch', orgId: 'east' }],
-  cadres: [
-    {
-      cadreId: 'c-wang',
-      name: '王建国',
-      orgId: 'east',
-      post: '干事',
-      mobile: '13800000001',
-      category: 'partTime',
-      serviceFrom: '2026-01-01',
-      accounts: [],
-      bases: [],
-    },
-  ],
-  links: [{ cadreId: 'c-wang', youthId: 'y-1', baseId: 'b-hongxing', field: 'rural', since: '2026-01-01' }],
-  events: [],
-}
 const met: RecordedEvent = {
   type: 'contact',
   id: '0197a2c4-5b00-7000-8000-000000000001',
@@ -47,15 +24,9 @@ const rows = async (orgId: string) =>
   (await world.assessments.rows(orgId, '2026-06')).map(({ cadreId, revision }) => [cadreId, revision])
 const revisions = async () =>
   (await world.assessments.revisions('c-wang', '2026-06')).map(({ revision, status }) => [revision, status])
-const transfer = (orgId: string) => {
-  const [{ cadreId, ...cadre }] = scenario.cadres as [Scenario['cadres'][number]]
-  const author = { by: 'u-admin', at: '2026-07-02T00:00:00.000Z' }
-  return world.roster.putCadre(cadreId, { ...cadre, orgId, effectiveFrom: '2026-06-15' }, author)
-}
-
 beforeEach(async () => {
   clock = '2026-06-30T18:00:00.000Z'
-  world = { ...(await worldOf(scenario)), now: () => new Date(clock) }
+  world = { ...(await worldOf(oneCadre)), now: () => new Date(clock) }
 })
 
 describe('an assessment is kept', () => {
@@ -182,75 +153,5 @@ describe('of two assessments at once', () => {
   test('one that never gets its turn gives up, for the queue to try again', async () => {
     const assessments = { ...world.assessments, add: async () => false }
     await expect(assess('provisional', { ...world, assessments })).rejects.toThrow('5 times in a row')
-  })
-})
-
-describe('a cadre who moved', () => {
-  test('has its line in the org where it belongs now, and only there', async () => {
-    await assess()
-    await transfer('west')
-    expect(await assess()).toMatchObject({ changed: true, orgs: ['east', 'west'] })
-    expect([await rows('east'), await rows('west')]).toEqual([[], [['c-wang', 2]]])
-  })
-
-  test.each(['putRow', 'deleteRow'] as const)('also where a crash came before %s', async call => {
-    await assess()
-    await transfer('west')
-    const assessments = { ...world.assessments, [call]: () => Promise.reject(new Error('crashed')) }
-    await expect(assess('provisional', { ...world, assessments })).rejects.toThrow('crashed')
-    expect(await assess()).toMatchObject({ orgs: ['east', 'west'] })
-    expect([await rows('east'), await rows('west')]).toEqual([[], [['c-wang', 2]]])
-    expect(await revisions()).toHaveLength(2)
-  })
-})
-
-describe('a cadre who does not serve', () => {
-  const leave = (serviceUntil: string) => {
-    const [{ cadreId, ...cadre }] = scenario.cadres as [Scenario['cadres'][number]]
-    const author = { by: 'u-admin', at: '2026-07-02T00:00:00.000Z' }
-    return world.roster.putCadre(cadreId, { ...cadre, serviceUntil }, author)
-  }
-
-  test('is not assessed', async () => {
-    await leave('2026-06-01')
-    expect(await assess()).toEqual({ revision: undefined, changed: false, orgs: [] })
-    expect([await revisions(), await rows('east')]).toEqual([[], []])
-  })
-
-  test('any more loses its line; what was assessed stays, and what took its place says so', async () => {
-    await assess()
-    await leave('2026-06-01')
-    const withdrawn = { withdrawn: true, total: null, evidence: {} }
-    expect(await assess()).toMatchObject({ revision: withdrawn, changed: true, orgs: ['east'] })
-    expect(await assess()).toMatchObject({ revision: withdrawn, changed: false, orgs: ['east'] })
-    expect(await rows('east')).toEqual([])
-    expect(await revisions()).toEqual([
-      [1, 'provisional'],
-      [2, 'provisional'],
-    ])
-  })
-
-  test('after all is assessed again', async () => {
-    await assess('final')
-    await leave('2026-06-01')
-    await assess()
-    await leave('2026-06-30')
-    const { revision } = await assess()
-    expect(revision).toMatchObject({ revision: 3, status: 'final', asOf: '2026-06-29' })
-    expect(revision).not.toHaveProperty('withdrawn')
-    expect(await rows('east')).toEqual([['c-wang', 3]])
-  })
-
-  test('to the end of the month is assessed as of the last day', async () => {
-    await leave('2026-06-21')
-    expect((await assess()).revision?.asOf).toBe('2026-06-20')
-  })
-
-  test('nobody is not assessed', async () => {
-    expect(await assessCadre(world, 'c-nobody', '2026-06', '2026-06-30', 'final')).toEqual({
-      revision: undefined,
-      changed: false,
-      orgs: [],
-    })
   })
 })
