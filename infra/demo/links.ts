@@ -71,7 +71,7 @@ export function handOver(workers: readonly Worker[], turns: Turns, seed: number)
   const leaving = workers.find(({ person }) => person.story === 'transferred')
   if (leaving === undefined) throw new Error('nobody is transferred')
   // A handful stay, as friends do.
-  const [kept, given] = [leaving.links.slice(0, 12), leaving.links.slice(12)]
+  const [kept, given] = [leaving.links.slice(0, 12), leaving.links.slice(12, 62)]
   const chance = chanceOf(seed, 'handover')
   const found = Array.from({ length: 58 }, (_, index): Held => {
     const ground = groundOf(index % 2 === 0 ? 'b-dalou' : 'b-ls-zhiyuan')

@@ -82,7 +82,7 @@ function tellOpenDay(diary: Diary, chance: Chance): void {
     .flatMap(({ monday }) => slots(diary, monday))
     .map(([day]) => day)[chance.between(4, 12)]
   if (date === undefined) return
-  const guests = Array.from({ length: chance.between(60, 140) }, (_, nth) =>
+  const guests = Array.from({ length: chance.between(180, 320) }, (_, nth) =>
     youthIdOf(seed, cadreId, 'guest', nth),
   )
   const known = linkedOn(diary, date).slice(0, 15)
