@@ -31,5 +31,5 @@ export const declaration = defineFunction({
   endpoints: [exportAssessments, exportAssessmentsCsv],
   tables: { roster: ['get', 'batchGet', 'query'], views: ['query'] },
   timeout: 29,
-  memory: 1024,
+  memory: 1769,
 })

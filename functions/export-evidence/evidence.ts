@@ -48,7 +48,7 @@ function dimensionRows(policy: Policy, revision: Revision, credit: Credit, id: D
       credit[indicator]?.length ?? 0,
     ]
   })
-  return [...rows, [dimensionWords[id], '得分', null, null, applicable, score, '', '', null]]
+  return [...rows, [dimensionWords[id], '得分', null, null, applicable, score ?? '无', '', '', null]]
 }
 
 function aboutTable(revision: Revision, { name, orgName, post }: About): Table {

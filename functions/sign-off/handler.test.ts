@@ -1,0 +1,82 @@
+import { beforeEach, expect, test } from 'vitest'
+import { claimsOf } from '../../shared/http/testing.ts'
+import { monthlyRun } from '../assess/declaration.ts'
+import { type County, closedCounty, contactOn, county, voiding } from '../assess/testing/county.ts'
+import { recordContact } from '../record-contact/declaration.ts'
+import { recordVoid } from '../record-void/declaration.ts'
+import { listSignOffs, signOffMonth } from './declaration.ts'
+
+const month = '2026-05'
+const ofCounty = claimsOf('orgAdmin', 'ls')
+
+let town: County
+beforeEach(async () => {
+  town = await closedCounty()
+})
+
+const sign = (orgId = 'ls', body: object = {}, claims = ofCounty) =>
+  town.ask(signOffMonth, { params: { orgId, month }, body, claims })
+const list = async (orgId = 'ls') =>
+  (await town.ask(listSignOffs, { params: { orgId, month }, claims: ofCounty })).body.items
+
+test('a signature says who, when, and over which results', async () => {
+  const { status, body } = await sign('ls', { note: '经县委会议审定' })
+  expect(status).toBe(201)
+  expect(body).toEqual({
+    orgId: 'ls',
+    month,
+    digest: expect.stringMatching(/^[0-9a-f]{64}$/),
+    cadres: 2,
+    by: 'u-orgAdmin',
+    at: '2026-06-20T01:00:00.000Z',
+    note: '经县委会议审定',
+    outdated: false,
+  })
+  expect(await list()).toEqual([body])
+})
+
+test('signing the same again answers with the first signature', async () => {
+  const { body: first } = await sign()
+  town.at('2026-06-21T09:00:00')
+  expect(await sign('ls', { note: '再次' }, claimsOf('assessor', 'ha'))).toEqual({ status: 200, body: first })
+  expect(await list()).toEqual([first])
+})
+
+test('after a restatement the signature is outdated, until somebody signs anew', async () => {
+  const { body: first } = await sign()
+  await town.ask(recordContact, { body: contactOn(20, '2026-05-13', ['y-6']) })
+  expect(await list()).toEqual([{ ...first, outdated: true }])
+  town.at('2026-06-22T09:00:00')
+  const { status, body: second } = await sign()
+  expect(status).toBe(201)
+  expect(second.digest).not.toBe(first.digest)
+  expect(await list()).toEqual([{ ...first, outdated: true }, second])
+})
+
+test('a restatement elsewhere leaves the signature alone, one below does not', async () => {
+  for (const orgId of ['ls', 'ls-zhuma']) await sign(orgId)
+  const outdated = async () => [(await list('ls'))[0].outdated, (await list('ls-zhuma'))[0].outdated]
+  await town.ask(recordContact, { body: contactOn(20, '2026-05-13', ['y-6'], 'c-wang') })
+  expect(await outdated()).toEqual([true, false])
+  await town.ask(recordVoid, { body: voiding(21, 1) })
+  expect(await outdated()).toEqual([true, true])
+})
+
+test('what is provisional, or was never assessed, cannot be signed', async () => {
+  expect(await sign('ha', {}, claimsOf('assessor', 'ha'))).toMatchObject({ status: 201 })
+  town = await county()
+  const refused = { status: 409, body: { code: 'month_not_final' } }
+  expect(await sign()).toMatchObject(refused)
+  await town.fire(monthlyRun, '2026-05-31T18:00:00.000Z')
+  expect(await sign()).toMatchObject(refused)
+  expect(await list()).toEqual([])
+})
+
+test('an org out of scope looks like none; who may never sign is told so', async () => {
+  const outside = await sign('ha')
+  expect(outside).toMatchObject({ status: 404, body: { code: 'not_found' } })
+  expect(await sign('nowhere')).toEqual(outside)
+  for (const role of ['cadre', 'analyst', 'collector'] as const)
+    expect(await sign('ls', {}, claimsOf(role, 'ls'))).toMatchObject({ status: 403 })
+  expect(await sign('ls', { note: '' })).toMatchObject({ status: 400, body: { errors: [{ path: 'note' }] } })
+})
