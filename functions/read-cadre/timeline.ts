@@ -3,11 +3,15 @@ import { compareInstants, localMonth } from '../../shared/domain/calendar.ts'
 import { partitionMonth } from '../../shared/domain/ledger.ts'
 import { huaian2016 } from '../../shared/domain/policy.ts'
 
-/** No cadre sees who gave which score, nor what was said with it. */
-function visible(event: RecordedEvent, own: boolean): RecordedEvent | Omit<RecordedEvent, never> {
+/**
+ * No cadre sees who gave which score, nor what was said with it: of a feedback only that there was one, and the demand
+ * that it raised, with its youth.
+ */
+function visible(event: RecordedEvent, own: boolean) {
   if (!own || event.type !== 'feedback') return event
-  const { score: _score, comment: _comment, recordedBy: _by, ...rest } = event
-  return { ...rest, recordedBy: 'collector' } as unknown as RecordedEvent
+  const { id, type, cadreId, occurredAt, recordedAt, youthId, demand } = event
+  const shown = { id, type, cadreId, occurredAt, recordedAt, recordedBy: 'collector' }
+  return demand ? { ...shown, youthId, demand } : shown
 }
 
 /** The events of a month in the order in which they happened, marked where late or voided; `own` for the cadre itself. */

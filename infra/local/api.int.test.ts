@@ -61,11 +61,14 @@ test('the event of a request, to the letter', async () => {
   expect(remaining).toBeGreaterThan(1000)
 })
 
-test('a body that is no text comes as base64', async () => {
-  const headers = { 'content-type': 'application/octet-stream' }
-  const { event } = await probe('/probe/x', { method: 'PUT', headers, body: new Uint8Array([0, 255, 1]) })
-  expect([event.body, event.isBase64Encoded]).toEqual(['AP8B', true])
-})
+test.each([['application/octet-stream'], ['text/csv; charset=gb18030']])(
+  'a body of %s that is no UTF-8 comes as base64',
+  async type => {
+    const headers = { 'content-type': type }
+    const { event } = await probe('/probe/x', { method: 'PUT', headers, body: new Uint8Array([0, 255, 1]) })
+    expect([event.body, event.isBase64Encoded]).toEqual(['AP8B', true])
+  },
+)
 
 test('a function sees the template’s environment and Lambda’s own, and nothing of the machine’s', async () => {
   const { environment } = await probe('/probe/x')

@@ -121,7 +121,7 @@ describe('an operation', () => {
 
   test('answers the standard problems that can occur to it', () => {
     const statuses = (path: string, method: string) => Object.keys(paths[path]?.[method]?.responses ?? {})
-    expect(statuses('/v1/things/{thingId}', 'get').join()).toBe('200,400,401,403,404,429,500,503')
+    expect(statuses('/v1/things/{thingId}', 'get').join()).toBe('200,400,401,403,404,409,429,500,503')
     expect(statuses('/v1/things/{thingId}', 'put').join()).toBe(
       '200,201,400,401,403,404,409,413,415,429,500,503',
     )

@@ -50,8 +50,8 @@ export interface OpenApi {
 const gateway = { 401: 'No valid token', 429: 'Too many requests at once; try again in a moment' } as const
 
 /** Statuses that the definer adds to an endpoint; the documents behind them are the same everywhere. */
-export function standardStatuses({ method, body }: Pick<Endpoint, 'method' | 'body'>): number[] {
-  return [400, 401, 403, 404, ...(method === 'GET' ? [] : [409]), ...(body ? [413, 415] : []), 429, 500, 503]
+export function standardStatuses({ body }: Pick<Endpoint, 'body'>): number[] {
+  return [400, 401, 403, 404, 409, ...(body ? [413, 415] : []), 429, 500, 503]
 }
 
 const json = (schema: JsonSchema, example?: unknown): Body => ({

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { IncomingHttpHeaders } from 'node:http'
 import { decode } from './routes.ts'
 
@@ -31,7 +32,9 @@ export function toPayload(input: PayloadInput): Record<string, unknown> {
   const cookies = headers.cookie?.split(/;\s*/)
   delete headers.cookie
   const contentType = input.headers['content-type']
-  const isBase64Encoded = input.body.length > 0 && contentType !== undefined && !TEXT.test(contentType)
+  // What AWS does with text that is not UTF-8 (a sheet in GB18030) it doesn't say; here nothing of it is lost.
+  const isText = contentType === undefined || (TEXT.test(contentType) && isUtf8(input.body))
+  const isBase64Encoded = input.body.length > 0 && !isText
   return {
     version: '2.0',
     routeKey: input.routeKey,
