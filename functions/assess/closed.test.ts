@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { huaian2016 } from '../../shared/domain/policy.ts'
 import { claimsOf } from '../../shared/http/testing.ts'
 import { putCadre } from '../keep-cadres/declaration.ts'
 import { putLink } from '../keep-links/declaration.ts'
@@ -123,6 +124,22 @@ describe('once a month is closed', () => {
     const closed = await revisions()
     expect((await town.ask(endpoint, sent)).status).toBe(status)
     expect(await revisions()).toEqual(closed)
+  })
+
+  test('another policy from May on leaves it alone: results, roll-ups and restatements', async () => {
+    const { weights } = huaian2016
+    const attainment = { ...weights.attainment, quota: 0 }
+    const policy = { ...huaian2016, version: 2, weights: { ...weights, attainment } }
+    town.addPolicy({ policy, effectiveFrom: '2026-05' })
+    const [closed, before] = [await revisions(), await rollup('ls-zhuma')]
+    expect(before.dimensions.attainment.score).toBe(85.7)
+    await town.ask(startAssessmentRun, { params: { month } })
+    expect([await revisions(), await rollup('ls-zhuma')]).toEqual([closed, before])
+    await town.ask(recordContact, { body: contactOn(37, '2026-05-13', ['y-6']) })
+    expect(await latest()).toMatchObject({ revision: 3, policy: { version: 1 }, total: 68 })
+    expect((await rollup('ls-zhuma')).dimensions.attainment.score).toBe(85.7)
+    await town.fire(monthlyRun, '2026-06-30T18:00:00.000Z')
+    expect((await town.assessments.latest('c-li', '2026-06'))?.policy.version).toBe(2)
   })
 
   test('who turns out not to have served is withdrawn, openly, and comes back', async () => {

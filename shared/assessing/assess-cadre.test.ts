@@ -124,6 +124,16 @@ describe('a final result that changes is restated', () => {
   })
 })
 
+describe('an event that was still on its way when a month was closed', () => {
+  test('is the cause of the restatement that it leads to', async () => {
+    clock = '2026-07-08T00:00:00.000Z'
+    await assess('final')
+    await world.record({ ...met, recordedAt: '2026-07-07T23:59:58.000Z' })
+    clock = '2026-07-08T00:00:05.000Z'
+    expect((await assess()).revision?.restates).toMatchObject({ revision: 1, events: [met.id] })
+  })
+})
+
 describe('of two assessments at once', () => {
   test('the one with older inputs starts anew', async () => {
     await assess()

@@ -69,7 +69,13 @@ async function rosterChanges(
   return [...ours, ...theirs].flat().sort((a, b) => compareInstants(a.at, b.at))
 }
 
-/** What was recorded or changed since a revision and may bear on it: why a final result has to be restated. */
+/** How long an event may be on its way from the ledger into the facts, at the very worst. */
+const lag = 3_600_000
+
+/**
+ * What was recorded or changed since a revision and may bear on it: why a final result has to be restated. Where
+ * nothing came since, it was an event still on its way then: those are named that may have been.
+ */
 export async function causesSince(
   sources: Sources,
   policy: Policy,
@@ -82,6 +88,14 @@ export async function causesSince(
     rosterChanges(sources, revision, inputs),
     ...months.map(known => sources.ledger.readMonth(cadreId, known, true)),
   ])
-  const events = partitions.flat().filter(event => compareInstants(event.recordedAt, assessedAt) > 0)
-  return { events: events.map(({ id }) => id).sort(), rosterChanges: changes }
+  const recordedAfter = (instant: string) =>
+    partitions
+      .flat()
+      .filter(event => compareInstants(event.recordedAt, instant) > 0)
+      .map(({ id }) => id)
+      .sort()
+  const since = recordedAfter(assessedAt)
+  const explained = since.length > 0 || changes.length > 0
+  const onTheirWay = new Date(Date.parse(assessedAt) - lag).toISOString()
+  return { events: explained ? since : recordedAfter(onTheirWay), rosterChanges: changes }
 }

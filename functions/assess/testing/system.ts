@@ -1,6 +1,6 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import type { BusEvent } from '../../../shared/bus/publish.ts'
-import { firstVersion, policyFor } from '../../../shared/domain/policy-versions.ts'
+import { firstVersion, type PolicyVersion, policyFor } from '../../../shared/domain/policy-versions.ts'
 import { sqsEvent } from '../../../shared/queue/testing.ts'
 import { memoryAssessments } from '../../../shared/store/memory/assessments.ts'
 import { memoryFacts } from '../../../shared/store/memory/facts.ts'
@@ -45,7 +45,7 @@ function stores(now: () => Date) {
     },
   }
   const roster = rosterOn(items)
-  const versions = [firstVersion]
+  const versions: PolicyVersion[] = [firstVersion]
   return {
     stream,
     roster,
@@ -58,8 +58,14 @@ function stores(now: () => Date) {
     runs: memoryRuns(),
     policies: {
       forMonth: async (month: string) => policyFor(versions, month),
-      version: async (_version: number) => firstVersion.policy,
+      async version(version: number) {
+        const found = versions.find(({ policy }) => policy.version === version)
+        if (!found) throw new Error(`there is no version ${version}`)
+        return found.policy
+      },
     },
+    /** A city changes its numbers. */
+    addPolicy: (version: PolicyVersion) => void versions.push(version),
   }
 }
 
