@@ -1,5 +1,6 @@
 import { readCredit } from '../../shared/assessing/credit.ts'
 import type { InputSources } from '../../shared/assessing/inputs.ts'
+import { measureOf } from '../../shared/assessing/measure.ts'
 import { openReading } from '../../shared/assessing/open.ts'
 import { readProgress } from '../../shared/assessing/progress.ts'
 import { type Environment, onFirstCall } from '../../shared/declare/environment.ts'
@@ -23,7 +24,7 @@ export interface Dependencies extends InputSources {
   readonly facts: Pick<FactsStore, 'range' | 'read'>
   readonly assessments: Pick<Assessments, 'latest' | 'revision' | 'revisions'>
   readonly directory: Directory
-  readonly policies: Pick<Policies, 'forMonth'>
+  readonly policies: Pick<Policies, 'forMonth' | 'version'>
   readonly now: () => Date
 }
 
@@ -90,7 +91,8 @@ export function build(environment: Environment, deps: Dependencies) {
     on(getCredit, async ({ caller, params: { cadreId, month }, query }) => {
       await requireCadre(directory, caller, cadreId)
       const { asOf } = dayMeant(deps.now(), month, query.asOf)
-      const credit = await readCredit(deps, await policies.forMonth(month), cadreId, month, asOf)
+      const policy = await measureOf(policies, month, await assessments.latest(cadreId, month))
+      const credit = await readCredit(deps, policy, cadreId, month, asOf)
       if (!credit) throw new Problem('not_assessed')
       // Which feedback counted would tell a cadre who is behind the rating.
       if (isOwn(caller, cadreId)) delete credit.rating

@@ -5,6 +5,7 @@ import type { Policies } from '../store/policies.ts'
 import type { RosterReads } from '../store/roster/roster.ts'
 import { causesSince } from './causes.ts'
 import { type InputSources, readInputs, sealedAssessment } from './inputs.ts'
+import { measureOf } from './measure.ts'
 
 /** What assessing needs. */
 export interface AssessingDependencies extends InputSources {
@@ -43,10 +44,7 @@ export async function assessCadre(
     // Before anything is read: what is recorded later may not be in it, and is a cause of what comes next.
     const at = now().toISOString()
     const latest = await assessments.latest(cadreId, month)
-    // What was closed is measured by the policy by which it was closed.
-    const policy = await (latest?.status === 'final'
-      ? policies.version(latest.policy.version)
-      : policies.forMonth(month))
+    const policy = await measureOf(policies, month, latest)
     const inputs = await readInputs(sources, policy, cadreId, month, asOf)
     const assessment =
       (inputs && sealedAssessment(policy, inputs, month, asOf)) ?? (latest && withdrawal(latest))

@@ -1,0 +1,12 @@
+import type { Revision } from '../domain/assessment/revision.ts'
+import type { Policy } from '../domain/policy.ts'
+import type { Policies } from '../store/policies.ts'
+
+/** The policy by which a cadre's month is measured: what was closed, by that by which it was closed. */
+export function measureOf(
+  policies: Pick<Policies, 'forMonth' | 'version'>,
+  month: string,
+  latest: Pick<Revision, 'status' | 'policy'> | undefined,
+): Promise<Policy> {
+  return latest?.status === 'final' ? policies.version(latest.policy.version) : policies.forMonth(month)
+}
