@@ -1,15 +1,16 @@
 import type { RecordedEvent } from '../../../events/index.ts'
 import { fold } from '../../domain/facts.ts'
 import { partitionMonth } from '../../domain/ledger.ts'
-import { huaian2016, type Policy } from '../../domain/policy.ts'
+import { huaian2016 } from '../../domain/policy.ts'
 import type { FactsStore } from '../../store/facts.ts'
 import { memoryFacts } from '../../store/memory/facts.ts'
+import type { Policies } from '../../store/policies.ts'
 import { recordingWorld, type World } from './world.ts'
 
 /** A world whose views keep up with its ledger. */
 export interface ProjectedWorld extends World {
   readonly facts: FactsStore
-  readonly policies: { forMonth(month: string): Promise<Policy> }
+  readonly policies: Pick<Policies, 'forMonth' | 'version'>
   /** Takes events as they were recorded, and folds their months anew. */
   take(...events: readonly RecordedEvent[]): Promise<void>
 }
@@ -31,5 +32,9 @@ export async function projectedWorld(): Promise<ProjectedWorld> {
     }
   }
   // Not a copy: the clock is set on the world itself.
-  return Object.assign(world, { facts, policies: { forMonth: async () => huaian2016 }, take })
+  return Object.assign(world, {
+    facts,
+    policies: { forMonth: async () => huaian2016, version: async () => huaian2016 },
+    take,
+  })
 }
