@@ -18,7 +18,7 @@ const author = { by: 'bench', at: '2025-09-01T00:00:00.000Z' }
 /** BatchWriteItem's own limit. */
 const perCall = 25
 
-/** Makes a roster by its own rules in memory, then brings it to the table as it is: 100 times faster. */
+/** Makes a roster by its own rules in memory, then brings it to the table, all but the audit events. */
 export async function seedRoster(
   environment: Environment,
   make: (roster: Roster) => Promise<void>,
@@ -32,7 +32,8 @@ export async function seedRoster(
       async transact(writes) {
         if (!(await items.transact(writes))) return false
         for (const write of writes)
-          if ('put' in write) written.set(`${write.put.pk} ${write.put.sk}`, write.put)
+          if ('put' in write && !write.put.sk.startsWith('AUDIT#'))
+            written.set(`${write.put.pk} ${write.put.sk}`, write.put)
         return true
       },
     }),

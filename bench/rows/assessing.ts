@@ -13,8 +13,8 @@ import { seedCadre } from '../world.ts'
 
 const month = '2026-12'
 const orgId = 'o-lianshui'
-const cadres = 100
-const rounds = 10
+const cadres = 50
+const rounds = 12
 /** As many cadres at once as the function itself takes. */
 const concurrency = 8
 

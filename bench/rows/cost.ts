@@ -7,7 +7,7 @@ import { capacity } from './capacity.ts'
 
 /** A full-time cadre's month: four events a day on some thirty days. */
 const events = 120
-const cadres = 25
+const cadres = 10
 /** The provisional run and the final one. */
 const runs = 2
 const orgId = 'o-lianshui'

@@ -17,7 +17,7 @@ import { capacity } from './capacity.ts'
 const month = '2026-12'
 const orgId = 'o-lianshui'
 const measuredCadre = 'c-lianshui-0117'
-const cadres = 3
+const cadres = 2
 const factor = 10
 
 const told = (units: Units, per: number) =>

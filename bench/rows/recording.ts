@@ -16,7 +16,7 @@ const month = '2026-05'
 const claims = claimsOf('cadre', cadreId)
 const concurrency = 32
 const perRound = 320
-const rounds = 40
+const rounds = 24
 
 const batch = (next: Next) => contacts(cadreId, month, youthIds(100), perRound, next)
 
