@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config'
+import ClosingLine from './closing-line.ts'
 
 const anywhere = '{events,shared,functions,infra}/**'
 
 export default defineConfig({
   test: {
+    reporters: ['default', new ClosingLine()],
     root: new URL('../..', import.meta.url).pathname,
     projects: [
       {
