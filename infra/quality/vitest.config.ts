@@ -6,6 +6,9 @@ const anywhere = '{events,shared,functions,infra}/**'
 export default defineConfig({
   test: {
     reporters: ['default', new ClosingLine()],
+    // No test asserts a time, and machines may be busy.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     root: new URL('../..', import.meta.url).pathname,
     projects: [
       {
@@ -22,8 +25,6 @@ export default defineConfig({
           name: 'integration',
           include: [`${anywhere}/*.int.test.ts`],
           globalSetup: new URL('dynamodb.ts', import.meta.url).pathname,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
         },
       },
     ],
