@@ -1,6 +1,5 @@
 import type { Assignment, Cadre, Link } from '../../events/index.ts'
 import { addMonths } from '../../shared/domain/calendar.ts'
-import { huaian2016 } from '../../shared/domain/policy.ts'
 import { accountsOf } from './accounts.ts'
 import { handOver, linksOf } from './links.ts'
 import { type Person, people } from './people.ts'
@@ -43,12 +42,6 @@ export function countyOf(seed: number, month: string): County {
   }
   const workers = people.map(person => workerOf(seed, month, person, turns))
   return { seed, month, orgs, bases, workers: handOver(workers, turns, seed) }
-}
-
-/** Q of a cadre. */
-export function quotaOf({ category, quota }: Person): number {
-  const rule = huaian2016.categories[category]
-  return (rule.ownQuota ? quota : undefined) ?? rule.quota
 }
 
 function workerOf(seed: number, month: string, person: Person, turns: Turns): Worker {

@@ -1,7 +1,7 @@
 import { addDays, addMonths } from '../../shared/domain/calendar.ts'
-import { type Held, quotaOf, type Turns, type Worker } from './county.ts'
+import type { Held, Turns, Worker } from './county.ts'
 import { habits } from './habits.ts'
-import { type Person, people } from './people.ts'
+import { type Person, people, quotaOf } from './people.ts'
 import { bases, type Ground } from './places.ts'
 import { type Chance, chanceOf, youthIdOf } from './prng.ts'
 

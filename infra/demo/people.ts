@@ -1,4 +1,5 @@
 import type { Cadre } from '../../events/index.ts'
+import { huaian2016 } from '../../shared/domain/policy.ts'
 import type { HabitName } from './habits.ts'
 
 /** What is special about one cadre. */
@@ -15,6 +16,12 @@ export interface Person {
   habit: HabitName
   bases: readonly string[]
   story?: Story
+}
+
+/** Q of a cadre. */
+export function quotaOf({ category, quota }: Person): number {
+  const rule = huaian2016.categories[category]
+  return (rule.ownQuota ? quota : undefined) ?? rule.quota
 }
 
 const colleagues = (orgId: string, people: readonly Omit<Person, 'cadreId' | 'orgId'>[]): Person[] =>

@@ -3,7 +3,7 @@ import { answerAwsJson, type Operation } from './engine/aws-json.ts'
 import type { PutEventsInput } from './engine/eventbridge/operations.ts'
 import { drain, readBody } from './engine/http/body.ts'
 import type { OidcIssuer } from './engine/oidc.ts'
-import type { SqsOperations } from './engine/queues/operations.ts'
+import type { SqsOperations } from './engine/queues/input.ts'
 import type { Status } from './status.ts'
 
 /** What is served below `/_local`. */

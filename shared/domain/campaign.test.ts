@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Cadre, RecordedEvent } from '../../events/index.ts'
 import { campaignState } from './campaign.ts'
-import { fold } from './facts.ts'
+import { fold } from './fold.ts'
 import { huaian2016 } from './policy.ts'
 import { replaceCadre } from './roster.ts'
 import { visit } from './testing/events.ts'

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RecordedEvent } from '../../events/index.ts'
 import { type DemandFilter, type DemandSource, demandList, groupDemands } from './demand-list.ts'
-import { fold } from './facts.ts'
+import { fold } from './fold.ts'
 import { huaian2016 } from './policy.ts'
 import { demand, id, step } from './testing/events.ts'
 

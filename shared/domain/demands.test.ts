@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { RecordedEvent } from '../../events/index.ts'
 import { toDay } from './calendar.ts'
 import { demandStates, demandsOf, settledBy } from './demands.ts'
-import { fold } from './facts.ts'
+import { fold } from './fold.ts'
 import { huaian2016 } from './policy.ts'
 import { demand, feedback, noon, step } from './testing/events.ts'
 

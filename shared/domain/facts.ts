@@ -98,5 +98,3 @@ export function daysUpTo(sized: SizedDays | undefined, maxSize: number): Days {
   for (let i = 0; i < sized.length && (sized[i] as number) <= maxSize; i += 2) days |= sized[i + 1] as number
   return days
 }
-
-export { fold } from './fold.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { resolveConfirmations, unresolved } from './confirmations.ts'
-import { fold } from './facts.ts'
+import { fold } from './fold.ts'
 import { isTooFarAhead, partitionMonth, standing } from './ledger.ts'
 import { huaian2016 } from './policy.ts'
 import { contact, feedback, id, visit, voiding } from './testing/events.ts'

@@ -1,8 +1,14 @@
 import type { IndicatorId } from '../../../events/assessment.ts'
 import { answeredBy, type DemandCase, settledBy } from '../demands.ts'
+import type { StandingEvent } from '../ledger.ts'
 import type { Case } from './case.ts'
-import type { Counting } from './credit.ts'
 import { isLinked } from './links.ts'
+
+/** A counting event: in service, up to D, not voided. */
+export interface Counting {
+  event: StandingEvent
+  day: number
+}
 
 type Give = (id: IndicatorId, eventId: string) => void
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fold } from '../facts.ts'
+import { fold } from '../fold.ts'
 import { huaian2016 } from '../policy.ts'
 import { contact, demand, feedback, id, step, visit, voiding } from '../testing/events.ts'
 import { sliceOf } from '../testing/scenario.ts'

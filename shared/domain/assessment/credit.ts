@@ -2,8 +2,7 @@ import type { IndicatorId } from '../../../events/assessment.ts'
 import { onlineChannels } from '../../../events/contact.ts'
 import type { RecordedEvent } from '../../../events/index.ts'
 import { dayNumber, localDay, monthsBetween, quarterOf } from '../calendar.ts'
-import { fold } from '../facts.ts'
-import { inOrder } from '../fold.ts'
+import { fold, inOrder } from '../fold.ts'
 import { type StandingEvent, standing } from '../ledger.ts'
 import type { Policy } from '../policy.ts'
 import { isWorkingDayNumber } from '../working-days.ts'
@@ -15,12 +14,6 @@ import { monthsNeeded } from './needs.ts'
 
 /** Event ids behind each indicator, in the order of the events; links and accounts have none. */
 export type Credit = Partial<Record<IndicatorId, string[]>>
-
-/** A counting event: in service, up to D, not voided. */
-export interface Counting {
-  event: StandingEvent
-  day: number
-}
 
 /**
  * Which events gave the credit, for the committee (ratings included: not for a cadre's eyes). `events` are whole

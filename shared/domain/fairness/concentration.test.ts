@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Cadre, RecordedEvent } from '../../../events/index.ts'
-import { fold } from '../facts.ts'
+import { fold } from '../fold.ts'
 import { huaian2016 } from '../policy.ts'
 import { contact, visit } from '../testing/events.ts'
 import { sliceOf } from '../testing/scenario.ts'

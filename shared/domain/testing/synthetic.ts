@@ -1,7 +1,8 @@
 import type { RecordedEvent } from '../../../events/index.ts'
 import type { RosterSlice } from '../assessment/assess.ts'
 import { monthSpan, monthsBetween, toDate } from '../calendar.ts'
-import { fold, type MonthFacts } from '../facts.ts'
+import type { MonthFacts } from '../facts.ts'
+import { fold } from '../fold.ts'
 import { huaian2016 } from '../policy.ts'
 
 /** Numbers in [0, n) that look random and are always the same for a seed (mulberry32). */

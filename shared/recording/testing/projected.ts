@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../../../events/index.ts'
-import { fold } from '../../domain/facts.ts'
+import { fold } from '../../domain/fold.ts'
 import { partitionMonth } from '../../domain/ledger.ts'
 import { huaian2016 } from '../../domain/policy.ts'
 import type { FactsStore } from '../../store/facts.ts'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Clock } from '../../clock.ts'
 import type { JsonObject } from '../../template/json.ts'
 import { ServiceError } from '../aws-json.ts'
-import type { SqsOperations } from './operations.ts'
+import type { SqsOperations } from './input.ts'
 import type { Queue } from './queue.ts'
 import type { Queues } from './queues.ts'
 

@@ -1,5 +1,5 @@
 import { type Operation, ServiceError } from '../aws-json.ts'
-import { fromUrl, type SqsInput, type SqsOperations } from './operations.ts'
+import { fromUrl, type SqsInput, type SqsOperations } from './input.ts'
 import type { Queues } from './queues.ts'
 
 /** The batch forms of the single operations: up to ten entries, each of which succeeds or fails by itself. */

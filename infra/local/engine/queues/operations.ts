@@ -1,36 +1,12 @@
 import type { Clock } from '../../clock.ts'
 import type { JsonObject } from '../../template/json.ts'
-import { type Operation, ServiceError } from '../aws-json.ts'
+import { ServiceError } from '../aws-json.ts'
+import { existing, fromUrl, type SqsInput, type SqsOperations } from './input.ts'
 import { md5 } from './md5.ts'
 import { moveOperations } from './moves.ts'
 import { operationsOnMany } from './operations-batch.ts'
 import type { Queue, ReceivedMessage } from './queue.ts'
 import type { Queues } from './queues.ts'
-
-/** What clients send, in one or another operation; none of it has been looked at. */
-export interface SqsInput {
-  QueueUrl?: string
-  QueueName?: string
-  QueueNamePrefix?: string
-  AttributeNames?: string[]
-  MessageSystemAttributeNames?: string[]
-  MessageAttributeNames?: string[]
-  MessageBody?: string
-  MessageAttributes?: JsonObject
-  DelaySeconds?: number
-  MaxNumberOfMessages?: number
-  WaitTimeSeconds?: number
-  VisibilityTimeout?: number
-  ReceiptHandle?: string
-  SourceArn?: string
-  DestinationArn?: string
-  MaxResults?: number
-  Id?: string
-  Entries?: SqsInput[]
-}
-
-/** Operations of SQS by name. */
-export type SqsOperations = Record<string, Operation<SqsInput>>
 
 /** The operations of SQS that clients may call. */
 export function sqsOperations(queues: Queues, clock: Clock): SqsOperations {
@@ -76,22 +52,6 @@ export function sqsOperations(queues: Queues, clock: Clock): SqsOperations {
     },
   }
   return { ...single, ...operationsOnMany(single, queues), ...moveOperations(queues, clock) }
-}
-
-/** The queue of that name, or the error SQS gives. */
-export function existing(queues: Queues, name: string | undefined): Queue {
-  const queue = queues.byName(name ?? '')
-  if (queue) return queue
-  throw new ServiceError(
-    'com.amazonaws.sqs#QueueDoesNotExist',
-    'The specified queue does not exist.',
-    'AWS.SimpleQueueService.NonExistentQueue',
-  )
-}
-
-/** The queue a URL names. */
-export function fromUrl(queues: Queues, url: string | undefined): Queue {
-  return existing(queues, url?.split('/').at(-1))
 }
 
 function checkedBody(queue: Queue, body: string | undefined): string {
