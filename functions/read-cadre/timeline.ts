@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '../../events/index.ts'
 import { compareInstants, localMonth } from '../../shared/domain/calendar.ts'
 import { partitionMonth } from '../../shared/domain/ledger.ts'
+import { ascending } from '../../shared/domain/order.ts'
 import { huaian2016 } from '../../shared/domain/policy.ts'
 
 /**
@@ -18,7 +19,7 @@ function visible(event: RecordedEvent, own: boolean) {
 export function timeline(events: readonly RecordedEvent[], own: boolean) {
   const voided = new Set(events.flatMap(event => (event.type === 'void' ? [event.voids] : [])))
   return [...events]
-    .sort((a, b) => compareInstants(a.occurredAt, b.occurredAt) || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => compareInstants(a.occurredAt, b.occurredAt) || ascending(a.id, b.id))
     .map(event => ({
       ...visible(event, own),
       late: localMonth(event.recordedAt, huaian2016.timeZone) > partitionMonth(event, huaian2016.timeZone),

@@ -7,6 +7,7 @@ import {
   mergeConcentration,
   noConcentration,
 } from '../../shared/domain/fairness/concentration.ts'
+import { ascending } from '../../shared/domain/order.ts'
 import type { Policy } from '../../shared/domain/policy.ts'
 import type { FactsStore } from '../../shared/store/facts.ts'
 import type { RosterReads } from '../../shared/store/roster/roster.ts'
@@ -39,4 +40,4 @@ export async function spreadOf(
 const byShare = (a: CadreConcentration, b: CadreConcentration) =>
   (shareOf(b) ?? -1) - (shareOf(a) ?? -1) ||
   b.neverReached - a.neverReached ||
-  (a.cadreId < b.cadreId ? -1 : 1)
+  ascending(a.cadreId, b.cadreId)

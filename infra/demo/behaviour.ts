@@ -1,4 +1,5 @@
 import type { EventContent } from '../../events/index.ts'
+import { ascending } from '../../shared/domain/order.ts'
 import { tellContacts } from './contacts.ts'
 import type { County } from './county.ts'
 import { openDiary } from './diary.ts'
@@ -30,13 +31,12 @@ export function behaviourOf({ seed, month, workers }: County): Happenings {
     return diary.events
   })
   events.sort(
-    (a, b) => compare(a.cadreId, b.cadreId) || compare(a.occurredAt, b.occurredAt) || compare(a.id, b.id),
+    (a, b) =>
+      ascending(a.cadreId, b.cadreId) || ascending(a.occurredAt, b.occurredAt) || ascending(a.id, b.id),
   )
   const of = (kind: keyof Happenings) => events.filter(event => recorder(event.type) === kind)
   return { work: of('work'), voices: of('voices'), voids: of('voids') }
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 function recorder(type: EventContent['type']): keyof Happenings {
   return type === 'feedback' ? 'voices' : type === 'void' ? 'voids' : 'work'

@@ -1,4 +1,5 @@
 import { concurrently } from '../concurrently.ts'
+import { ascending } from '../domain/order.ts'
 import type { Assessments, Row } from '../store/assessments.ts'
 import { orgsBelow } from '../store/roster/below.ts'
 import type { RosterReads } from '../store/roster/roster.ts'
@@ -24,5 +25,5 @@ export async function tableOf(
 export function sorted(rows: readonly Row[], sort: (typeof sorts)[number]): Row[] {
   const score = (row: Row) =>
     sort === 'cadreId' ? 0 : ((sort === 'total' ? row.total : row.dimensions[sort].score) ?? -1)
-  return [...rows].sort((a, b) => score(b) - score(a) || (a.cadreId < b.cadreId ? -1 : 1))
+  return [...rows].sort((a, b) => score(b) - score(a) || ascending(a.cadreId, b.cadreId))
 }

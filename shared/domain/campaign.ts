@@ -1,5 +1,6 @@
 import { addDays, dayNumber, monthSpan, toDate, toDay } from './calendar.ts'
 import type { MonthFacts } from './facts.ts'
+import { ascending } from './order.ts'
 import type { Policy } from './policy.ts'
 import { attributesOn, type CadreProfile, serviceOf } from './roster.ts'
 
@@ -48,7 +49,7 @@ export function campaignState(
   const last = dayNumber(year, policy.campaign.toMonth + 1, 1) - 1
   const rows = cadres
     .flatMap(cadre => rowOf(policy, cadre, first, last, asOf) ?? [])
-    .sort((a, b) => (a.cadreId < b.cadreId ? -1 : 1))
+    .sort((a, b) => ascending(a.cadreId, b.cadreId))
   const count = (state: CampaignStanding) => rows.filter(row => row.state === state).length
   return {
     year,

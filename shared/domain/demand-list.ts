@@ -2,6 +2,7 @@ import { type Demand, demandCategories } from '../../events/demand.ts'
 import { toDay } from './calendar.ts'
 import { type DemandState, demandStates, demandsOf } from './demands.ts'
 import type { MonthFacts } from './facts.ts'
+import { ascending } from './order.ts'
 import type { Policy } from './policy.ts'
 import { type Service, within } from './roster.ts'
 
@@ -103,10 +104,7 @@ function matches(row: DemandRow, filter: DemandFilter): boolean {
 /** By the date that comes next; what has none after, resolved ones last; then the oldest, then by id. */
 function byUrgency(a: DemandRow, b: DemandRow): number {
   const rank = ({ due, state }: DemandRow) => (state === 'resolved' ? '~~' : (due ?? '~'))
-  const keys = (row: DemandRow) => [rank(row), row.raisedAt, row.demandId]
-  const [of, other] = [keys(a), keys(b)]
-  const at = of.findIndex((key, index) => key !== other[index])
-  return at < 0 ? 0 : (of[at] as string) < (other[at] as string) ? -1 : 1
+  return ascending(rank(a), rank(b)) || ascending(a.raisedAt, b.raisedAt) || ascending(a.demandId, b.demandId)
 }
 
 /** Demands of one category. */

@@ -1,6 +1,7 @@
 import type { Demand } from '../../events/demand.ts'
 import { toDate, toDay } from './calendar.ts'
 import type { MonthFacts, StepFact } from './facts.ts'
+import { ascending } from './order.ts'
 import type { Policy } from './policy.ts'
 import { localDayOfMs } from './zone.ts'
 
@@ -42,8 +43,8 @@ export function demandsOf(facts: readonly MonthFacts[], timeZone: string): Deman
     }
   }
   if (cases.size === 0) return []
-  const ascending = [...facts].sort((a, b) => (a.month < b.month ? -1 : 1))
-  for (const { steps } of ascending) {
+  const inOrder = [...facts].sort((a, b) => ascending(a.month, b.month))
+  for (const { steps } of inOrder) {
     for (const [demandId, type, at] of steps) {
       const found = cases.get(demandId)
       if (found !== undefined && at >= found.raisedAt) {
@@ -51,7 +52,7 @@ export function demandsOf(facts: readonly MonthFacts[], timeZone: string): Deman
       }
     }
   }
-  return [...cases.values()].sort((a, b) => a.raisedAt - b.raisedAt || (a.id < b.id ? -1 : 1))
+  return [...cases.values()].sort((a, b) => a.raisedAt - b.raisedAt || ascending(a.id, b.id))
 }
 
 /** Whether it was answered (`respond`, `resolve` or `escalate`) on or before a day. */

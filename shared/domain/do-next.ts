@@ -7,6 +7,7 @@ import { monthAhead } from './do-next/month.ts'
 import { weekAhead } from './do-next/week.ts'
 import { yearAhead } from './do-next/year.ts'
 import type { MonthFacts } from './facts.ts'
+import { ascending } from './order.ts'
 import type { Policy } from './policy.ts'
 import { serviceOf } from './roster.ts'
 
@@ -38,8 +39,11 @@ export function doNext(
 }
 
 function byDeadline(a: Candidate, b: Candidate): number {
-  if (a.item.deadline !== b.item.deadline) return a.item.deadline < b.item.deadline ? -1 : 1
   const kind = ({ item }: Candidate) => doNextKinds.indexOf(item.kind)
-  const byId = (a.item.demandId ?? '') < (b.item.demandId ?? '') ? -1 : 1
-  return b.lost - a.lost || kind(a) - kind(b) || (a.item.demandId === b.item.demandId ? 0 : byId)
+  return (
+    ascending(a.item.deadline, b.item.deadline) ||
+    b.lost - a.lost ||
+    kind(a) - kind(b) ||
+    ascending(a.item.demandId ?? '', b.item.demandId ?? '')
+  )
 }

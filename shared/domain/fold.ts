@@ -12,7 +12,8 @@ import {
   type StepFact,
   type VisitFact,
 } from './facts.ts'
-import { distinct, partitionMonth, type StandingEvent, standing } from './ledger.ts'
+import { distinct, inOrder, partitionMonth, type StandingEvent, standing } from './ledger.ts'
+import { ascending } from './order.ts'
 import { compareInstants, epochMs, localDayOfMs, localHalfDay } from './zone.ts'
 
 type Medium = 'online' | 'phone' | 'faceToFace'
@@ -20,17 +21,6 @@ type BySize = Map<number, number>
 
 const mediumOf = (channel: Contact['channel']): Medium =>
   (onlineChannels as readonly string[]).includes(channel) ? 'online' : (channel as Medium)
-
-const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-
-/** By `occurredAt`, then `recordedAt`, then `id`: the order of demand steps and of ratings. */
-export function inOrder(a: StandingEvent, b: StandingEvent): number {
-  return (
-    compareInstants(a.occurredAt, b.occurredAt) ||
-    compareInstants(a.recordedAt, b.recordedAt) ||
-    byText(a.id, b.id)
-  )
-}
 
 /**
  * The fold of one ledger partition, a cadre's month, whatever the order of its events and however often each
@@ -195,7 +185,7 @@ function compareRows(a: readonly unknown[], b: readonly unknown[]): number {
       ? compareRows(x, y as unknown[])
       : typeof x === 'number'
         ? x - (y as number)
-        : byText(x as string, y as string)
+        : ascending(x as string, y as string)
     if (order !== 0) return order
   }
   return a.length - b.length

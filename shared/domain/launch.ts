@@ -1,4 +1,5 @@
 import type { Base, Cadre } from '../../events/index.ts'
+import { ascending } from './order.ts'
 import type { BaseKindDue, Policy } from './policy.ts'
 import { attributesOn, type CadreProfile, inService } from './roster.ts'
 
@@ -125,4 +126,4 @@ function quotaShare(policy: Policy, serving: readonly LaunchCadre[], asOf: strin
   }
 }
 
-const byCadre = (a: { cadreId: string }, b: { cadreId: string }) => (a.cadreId < b.cadreId ? -1 : 1)
+const byCadre = (a: { cadreId: string }, b: { cadreId: string }) => ascending(a.cadreId, b.cadreId)

@@ -1,5 +1,6 @@
 import type { RecordedEvent, Void } from '../../events/index.ts'
 import { localMonth } from './calendar.ts'
+import { ascending } from './order.ts'
 import type { Policy } from './policy.ts'
 import { compareInstants, epochMs } from './zone.ts'
 
@@ -35,6 +36,15 @@ export function distinct(events: readonly RecordedEvent[]): RecordedEvent[] {
 
 /** An event that can count. */
 export type StandingEvent = Exclude<RecordedEvent, { type: 'void' }>
+
+/** By `occurredAt`, then `recordedAt`, then `id`: the order of demand steps and of ratings. */
+export function inOrder(a: StandingEvent, b: StandingEvent): number {
+  return (
+    compareInstants(a.occurredAt, b.occurredAt) ||
+    compareInstants(a.recordedAt, b.recordedAt) ||
+    ascending(a.id, b.id)
+  )
+}
 
 /**
  * The events that count, each once: voids and what they take back are left out. A void takes back an event of the

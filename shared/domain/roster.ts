@@ -1,5 +1,6 @@
 import type { Cadre, Link } from '../../events/index.ts'
 import { addDays, checkAsOf, firstDate } from './calendar.ts'
+import { ascending } from './order.ts'
 
 /** Days `[from, until)` on which a cadre serves; `until` missing means still serving. */
 export interface Service {
@@ -74,7 +75,7 @@ const key = ({ effectiveFrom: _, ...attributes }: CadreAttributes) => JSON.strin
 
 const fixedOrder = (_: string, value: unknown) =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => ascending(a, b)))
     : value
 
 /**
@@ -118,7 +119,7 @@ export function replaceCadre(
   const history = profile.history
     .filter(known => known !== superseded && known.effectiveFrom !== entry.effectiveFrom)
     .concat(entry)
-    .sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1))
+    .sort((a, b) => ascending(a.effectiveFrom, b.effectiveFrom))
   return { profile: { cadreId, ...service, history }, change: 'replaced' }
 }
 
@@ -146,6 +147,6 @@ export function placeLink(
     same.until === link.until
   return {
     change: unchanged ? 'unchanged' : same === undefined ? 'created' : 'replaced',
-    links: [...others, link].sort((a, b) => (a.since < b.since ? -1 : 1)),
+    links: [...others, link].sort((a, b) => ascending(a.since, b.since)),
   }
 }

@@ -1,4 +1,5 @@
 import { DomainError } from './error.ts'
+import { ascending } from './order.ts'
 
 const dayMs = 86_400_000
 const halfDayMs = dayMs / 2
@@ -66,8 +67,7 @@ const fraction = (instant: string) => /\.\d{3}(\d+)/.exec(instant)?.[1]?.replace
 export function compareInstants(a: string, b: string): number {
   const byMs = epochMs(a) - epochMs(b)
   if (byMs !== 0) return byMs
-  const [x, y] = [fraction(a), fraction(b)]
-  return x < y ? -1 : x > y ? 1 : 0
+  return ascending(fraction(a), fraction(b))
 }
 
 /** Local day of a moment as a number of days since 1970-01-01. */

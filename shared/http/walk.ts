@@ -1,3 +1,4 @@
+import { ascending } from '../domain/order.ts'
 import { fromCursor, pageQuery, toCursor } from './page.ts'
 
 /** What was found about one cadre; `key` tells it from what else was found about the same one. */
@@ -45,4 +46,4 @@ export async function walk<Member extends { readonly cadreId: string }, Item>(
 }
 
 const byCadreAndKey = (a: Found<unknown>, b: Found<unknown>) =>
-  a.cadreId === b.cadreId ? (a.key < b.key ? -1 : 1) : a.cadreId < b.cadreId ? -1 : 1
+  ascending(a.cadreId, b.cadreId) || ascending(a.key, b.key)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { RecordedEvent } from '../../events/index.ts'
+import { ascending } from '../domain/order.ts'
 
 /** Tells which events of a partition were seen, without naming them. */
 export interface Seal {
@@ -11,7 +12,7 @@ export interface Seal {
 const idsInOrder = (events: readonly RecordedEvent[]): string[] => {
   const byId = new Map(events.map(event => [event.id, event]))
   return [...byId.values()]
-    .sort((a, b) => Date.parse(a.recordedAt) - Date.parse(b.recordedAt) || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => Date.parse(a.recordedAt) - Date.parse(b.recordedAt) || ascending(a.id, b.id))
     .map(event => event.id)
 }
 

@@ -4,6 +4,7 @@ import type { Confirmation } from '../confirmations.ts'
 import { type DemandCase, demandsOf } from '../demands.ts'
 import { DomainError } from '../error.ts'
 import { factsVersion, type MonthFacts, type VisitFact } from '../facts.ts'
+import { ascending } from '../order.ts'
 import { isOverlapping } from '../overlap.ts'
 import type { BaseKindDue, CategoryRule, Policy } from '../policy.ts'
 import { assessmentDay, attributesOn, type CadreAttributes, type LinkInterval, serviceOf } from '../roster.ts'
@@ -126,7 +127,7 @@ export function relevantFacts(policy: Policy, facts: readonly MonthFacts[], mont
   }
   return facts
     .filter(known => known.month >= from && known.month <= to && known.events > 0)
-    .sort((a, b) => (a.month < b.month ? -1 : 1))
+    .sort((a, b) => ascending(a.month, b.month))
 }
 
 function incomplete(roster: RosterSlice, missing: 'base' | 'org', id: string): DomainError {

@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Confirmation } from '../confirmations.ts'
 import type { MonthFacts } from '../facts.ts'
+import { ascending } from '../order.ts'
 import type { Policy } from '../policy.ts'
 import { assessmentDay, attributesOn, serviceOf } from '../roster.ts'
 import type { RosterSlice } from './assessment.ts'
 import { activeLinks, relevantFacts } from './case.ts'
 import { type LinkTable, linkTable } from './links.ts'
-
-/** By code unit, as everything canonical here is ordered. */
-const ascending = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /**
  * The inputs that matter as canonical JSON, keys sorted: what lies after D, other cadres' links that change nothing,

@@ -1,5 +1,6 @@
 import { type MonthSpan, toDay } from '../calendar.ts'
 import type { Days, MonthFacts } from '../facts.ts'
+import { ascending } from '../order.ts'
 import type { LinkInterval } from '../roster.ts'
 import { daysBetween } from './days.ts'
 
@@ -25,7 +26,7 @@ export function linkTable(links: readonly LinkInterval[]): LinkTable {
   let ordered = links
   for (let i = 1; i < links.length; i++) {
     if ((links[i - 1] as LinkInterval).youthId > (links[i] as LinkInterval).youthId) {
-      ordered = [...links].sort((a, b) => (a.youthId < b.youthId ? -1 : a.youthId > b.youthId ? 1 : 0))
+      ordered = [...links].sort((a, b) => ascending(a.youthId, b.youthId))
       break
     }
   }

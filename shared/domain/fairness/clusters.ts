@@ -1,3 +1,4 @@
+import { ascending } from '../order.ts'
 import { compareInstants, epochMs } from '../zone.ts'
 
 /**
@@ -11,7 +12,7 @@ export function clusters<E extends { id: string; occurredAt: string }>(
   key: (event: E) => string,
 ): E[][] {
   const ordered = [...events].sort(
-    (a, b) => compareInstants(a.occurredAt, b.occurredAt) || (a.id < b.id ? -1 : 1),
+    (a, b) => compareInstants(a.occurredAt, b.occurredAt) || ascending(a.id, b.id),
   )
   const at = ordered.map(({ occurredAt }) => epochMs(occurredAt))
   const found: [from: number, to: number][] = []

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Contact, Feedback, Recorded, RecordedEvent, Visit } from '../../../events/index.ts'
 import { lastDate, localDate, toDate } from '../calendar.ts'
 import { partitionMonth, standing } from '../ledger.ts'
+import { ascending } from '../order.ts'
 import { epochMs, localHalfDay } from '../zone.ts'
 import { clusters } from './clusters.ts'
 import { type FairnessRules, fairness2016 } from './rules.ts'
@@ -106,7 +107,7 @@ function sameHalfDay(
     byHalf.set(key, [...(byHalf.get(key) ?? []), visit])
   }
   return [...byHalf]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => ascending(a, b))
     .flatMap(([key, present]) => {
       const visited = new Set(present.map(({ baseId }) => baseId)).size
       if (visited < bases) return []

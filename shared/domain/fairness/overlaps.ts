@@ -1,4 +1,5 @@
 import { DomainError } from '../error.ts'
+import { ascending } from '../order.ts'
 import type { Claim } from '../overlap.ts'
 import { type Service, within } from '../roster.ts'
 
@@ -38,14 +39,13 @@ export function overlaps(
       notCounting: cadres.filter(({ counts }) => !counts).map(({ cadreId }) => cadreId),
     })
   }
-  return found.sort((a, b) => b.cadres.length - a.cadres.length || (a.youthId < b.youthId ? -1 : 1))
+  return found.sort((a, b) => b.cadres.length - a.cadres.length || ascending(a.youthId, b.youthId))
 }
 
 const activeOn = ({ since, until }: Claim, date: string) =>
   within(until === undefined ? { from: since } : { from: since, until }, date)
 
-const byRank = (a: Claim, b: Claim) =>
-  a.since < b.since || (a.since === b.since && a.cadreId < b.cadreId) ? -1 : 1
+const byRank = (a: Claim, b: Claim) => ascending(a.since, b.since) || ascending(a.cadreId, b.cadreId)
 
 function serviceOf(service: Readonly<Record<string, Service>>, cadreId: string): Service {
   const known = service[cadreId]

@@ -1,4 +1,5 @@
 import { concurrently } from '../../concurrently.ts'
+import { ascending } from '../../domain/order.ts'
 import type { Member, RosterReads } from './roster.ts'
 
 /** Orgs read at once while the tree is walked. */
@@ -33,7 +34,7 @@ export async function membersBelow(
     return own
   }
   const found = await concurrently(await orgsBelow(roster, orgId), concurrency, members)
-  return found.flat().sort((a, b) => (a.cadreId < b.cadreId ? -1 : 1))
+  return found.flat().sort((a, b) => ascending(a.cadreId, b.cadreId))
 }
 
 /** Org of a member on a date; before the first day, the first. */

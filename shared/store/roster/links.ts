@@ -1,4 +1,5 @@
 import { Problem } from '../../declare/problem.ts'
+import { ascending } from '../../domain/order.ts'
 import type { Claim } from '../../domain/overlap.ts'
 import { type CadreProfile, type Change, type LinkInterval, placeLink } from '../../domain/roster.ts'
 import { rosterKeys } from '../tables.ts'
@@ -70,9 +71,7 @@ function claiming(claims: readonly Claim[], cadreId: string, { since, until }: L
   const placed = { cadreId, since, ...(until !== undefined && { until }) }
   if (others.length >= maxClaims)
     throw Problem.at('invalid_request', 'youthId', 'too many links to this youth')
-  return [...others, placed].sort((a, b) =>
-    a.since !== b.since ? (a.since < b.since ? -1 : 1) : a.cadreId < b.cadreId ? -1 : 1,
-  )
+  return [...others, placed].sort((a, b) => ascending(a.since, b.since) || ascending(a.cadreId, b.cadreId))
 }
 
 async function checkReferences(items: Items, cadreId: string, baseId: string): Promise<void> {

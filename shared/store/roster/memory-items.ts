@@ -1,9 +1,10 @@
+import { ascending } from '../../domain/order.ts'
 import type { Key } from '../tables.ts'
 import type { Guard, Item, Items } from './items.ts'
 
 const id = ({ pk, sk }: Key) => `${pk} ${sk}`
 
-const bySortKey = (a: Item, b: Item) => (a.sk < b.sk ? -1 : 1)
+const bySortKey = (a: Item, b: Item) => ascending(a.sk, b.sk)
 
 /** Items in this process's memory, for tests; values go in and out as copies, as over a wire. */
 export function memoryItems(): Items {
