@@ -33,10 +33,15 @@ interface Run {
   cadresTotal: number
 }
 
-/** Has a month assessed, and waits for it. */
-export async function assessMonth(call: Call, month: string, screen: Screen): Promise<void> {
-  const bar = beginPhase(screen, '月度评估', 0, '人')
-  const { runId } = (await call('POST', `/v1/assessments/${month}/runs`)).body as { runId: string }
+/** Has a month assessed, or assessed for good, and waits for it. */
+export async function assessMonth(
+  call: Call,
+  month: string,
+  screen: Screen,
+  how: 'runs' | 'finalise' = 'runs',
+): Promise<void> {
+  const bar = beginPhase(screen, how === 'runs' ? '月度评估' : '月度定稿', 0, '人')
+  const { runId } = (await call('POST', `/v1/assessments/${month}/${how}`)).body as { runId: string }
   for (;;) {
     const run = (await call('GET', `/v1/assessments/${month}/runs/${runId}`)).body as Run
     bar.set(run.cadresDone, run.cadresTotal)

@@ -52,19 +52,62 @@ export async function askLocal<T>(base: string, path: string, body?: unknown): P
   return (await response.json()) as T
 }
 
+/** A file that the API wrote, by the name under which it is to be saved. */
+export interface Written {
+  name: string
+  bytes: Uint8Array
+}
+
+/** Exchanges files with the API as one caller. */
+export interface Files {
+  get(path: string): Promise<Written>
+  post(path: string, bytes: Uint8Array, mediaType: string): Promise<unknown>
+}
+
+type Send = (
+  method: string,
+  path: string,
+  body?: RequestInit['body'],
+  mediaType?: string,
+) => Promise<Response>
+
 /** Becomes a caller with these claims, with a token of the local issuer as `npm run token` prints them. */
-export async function openCall(base: string, claims: Record<string, string>): Promise<Call> {
+async function openSend(base: string, claims: Record<string, string>): Promise<Send> {
   const { access_token: token } = await askLocal<{ access_token: string }>(base, 'oidc/token', claims)
-  return async (method, path, body) => {
+  return async (method, path, body, mediaType = 'application/json') => {
     const response = await reach(`${base}${path}`, {
       method,
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      headers: { authorization: `Bearer ${token}`, 'content-type': mediaType },
+      ...(body !== undefined && { body }),
     })
-    const answer = await response.json().catch(() => undefined)
-    if (!response.ok)
-      throw new Refused(readable(`${method} ${path}`, response.status, answer), response.status)
-    return { status: response.status, body: answer }
+    if (response.ok) return response
+    const problem = await response.json().catch(() => undefined)
+    throw new Refused(readable(`${method} ${path}`, response.status, problem), response.status)
+  }
+}
+
+/** Speaks JSON with these claims. */
+export async function openCall(base: string, claims: Record<string, string>): Promise<Call> {
+  const send = await openSend(base, claims)
+  return async (method, path, body) => {
+    const response = await send(method, path, body === undefined ? undefined : JSON.stringify(body))
+    return { status: response.status, body: await response.json().catch(() => undefined) }
+  }
+}
+
+/** Exchanges files with these claims. */
+export async function openFiles(base: string, claims: Record<string, string>): Promise<Files> {
+  const send = await openSend(base, claims)
+  return {
+    async get(path) {
+      const response = await send('GET', path)
+      const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1]
+      if (name === undefined) throw new Stopped(`GET ${path} 没有给出文件名`)
+      return { name: decodeURIComponent(name), bytes: new Uint8Array(await response.arrayBuffer()) }
+    },
+    async post(path, bytes, mediaType) {
+      return (await send('POST', path, Buffer.from(bytes), mediaType)).json()
+    },
   }
 }
 

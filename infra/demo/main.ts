@@ -3,7 +3,9 @@ import { DomainError } from '../../shared/domain/error.ts'
 import { assessMonth, type Rollup, type Row, readEvidence, readRollup, readTable } from './assess.ts'
 import { attributesOf } from './attributes.ts'
 import { behaviourOf } from './behaviour.ts'
-import { type Call, openCall, Stopped } from './client.ts'
+import { type Call, openCall, openFiles, Stopped } from './client.ts'
+import { countyId } from './committee/committee.ts'
+import { showYear } from './committee/year.ts'
 import { type County, countyOf } from './county.ts'
 import { lacksOf } from './lacks.ts'
 import { loadEvents, loadLinks, loadRoster, type Tally } from './load.ts'
@@ -44,6 +46,14 @@ async function main(): Promise<void> {
   const rollups = new Map<string, Rollup>()
   for (const { orgId } of county.orgs) rollups.set(orgId, await readRollup(assessor, orgId, month))
   await print(assessor, county, rows, rollups, paint)
+  const admin = await openCall(url, { sub: 'demo-admin', role: 'orgAdmin', org: countyId })
+  const files = await openFiles(url, { sub: 'demo-assessor', role: 'assessor', org: root })
+  say(['', paint(`县级团委的一年（${monthWord(month)}为当月）`, 'strong'), ''])
+  say(
+    await showYear({ assessor, admin, files, county, rows, paint, tally }, screen, () =>
+      untilSettled(url, screen, '汇总视图'),
+    ),
+  )
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   say([
     '',
