@@ -1,9 +1,10 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { DeleteCommand, GetCommand, PutCommand, paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { Revision } from '../domain/assessment/revision.ts'
 import type { Table } from './client.ts'
 import { pack, unpack } from './packed.ts'
-import { viewKeys } from './tables.ts'
+import { absent, putIf } from './put-if.ts'
+import { beginningWith, between, queryAll } from './query.ts'
+import { viewKeys, withoutKey } from './tables.ts'
 
 /** One line of an org's table: a revision without its evidence. */
 export type Row = Omit<Revision, 'evidence' | 'restates'>
@@ -26,119 +27,73 @@ export interface Assessments {
   deleteRow(orgId: string, month: string, cadreId: string): Promise<void>
 }
 
-type Item = Record<string, unknown> & { packed: Uint8Array }
-
-function toItem({ dimensions, policy, ...plain }: Row, more: object = {}): Item {
+function toItem({ dimensions, policy, ...plain }: Row, more: object = {}) {
   return { ...plain, packed: pack({ dimensions, policy, ...more }) }
 }
 
-const fromItem = <T>({ pk: _pk, sk: _sk, packed, ...plain }: Item): T =>
-  ({ ...plain, ...unpack<object>(packed) }) as T
+function fromItem<T>(item: Record<string, unknown>): T {
+  const { packed, ...plain } = withoutKey(item)
+  return { ...plain, ...unpack<object>(packed as Uint8Array) } as T
+}
 
 /** Assessments in DynamoDB. */
-export function dynamoAssessments({ client, name: TableName }: Table): Assessments {
-  const query = async <T>(pk: string, prefix: string, options: object = {}): Promise<T[]> => {
-    const pages = paginateQuery(
-      { client },
-      {
-        TableName,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-        ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
-        ConsistentRead: true,
-        ...options,
-      },
-    )
-    const found: T[] = []
-    for await (const page of pages) found.push(...(page.Items ?? []).map(item => fromItem<T>(item as Item)))
-    return found
-  }
-  const revisionPrefix = (cadreId: string, month: string) => {
+export function dynamoAssessments(table: Table): Assessments {
+  const { client, name: TableName } = table
+  const revisionsOf = (cadreId: string, month: string) => {
     const { pk, sk } = viewKeys.assessment(cadreId, month, 0)
-    return { pk, prefix: sk.slice(0, sk.lastIndexOf('#') + 1) }
+    return { ...beginningWith(pk, sk.slice(0, sk.lastIndexOf('#') + 1)), ConsistentRead: true }
   }
 
   return {
     async latest(cadreId, month) {
-      const { pk, prefix } = revisionPrefix(cadreId, month)
+      const lastOne = { ScanIndexForward: false, Limit: 1 }
       const { Items } = await client.send(
-        new QueryCommand({
-          TableName,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-          ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
-          ConsistentRead: true,
-          ScanIndexForward: false,
-          Limit: 1,
-        }),
+        new QueryCommand({ TableName, ...revisionsOf(cadreId, month), ...lastOne }),
       )
-      return Items?.[0] && fromItem<Revision>(Items[0] as Item)
+      return Items?.[0] && fromItem<Revision>(Items[0])
     },
 
     async revision(cadreId, month, revision) {
       const Key = viewKeys.assessment(cadreId, month, revision)
       const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))
-      return Item && fromItem<Revision>(Item as Item)
+      return Item && fromItem<Revision>(Item)
     },
 
-    revisions(cadreId, month) {
-      const { pk, prefix } = revisionPrefix(cadreId, month)
-      return query<Revision>(pk, prefix)
+    async revisions(cadreId, month) {
+      return (await queryAll(table, revisionsOf(cadreId, month))).map(fromItem<Revision>)
     },
 
     async monthsFrom(cadreId, month) {
-      const pages = paginateQuery(
-        { client },
-        {
-          TableName,
-          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-          ExpressionAttributeValues: {
-            ':pk': viewKeys.assessment(cadreId, month, 0).pk,
-            ':from': viewKeys.assessment(cadreId, month, 0).sk,
-            ':to': viewKeys.assessment(cadreId, '9999-12', 0).sk,
-          },
-          ProjectionExpression: '#month',
-          ExpressionAttributeNames: { '#month': 'month' },
-          ConsistentRead: true,
-        },
-      )
-      const months = new Set<string>()
-      for await (const page of pages) for (const item of page.Items ?? []) months.add(item.month)
-      return [...months]
+      const { pk, sk: from } = viewKeys.assessment(cadreId, month, 0)
+      const found = await queryAll(table, {
+        ...between(pk, from, viewKeys.assessment(cadreId, '9999-12', 0).sk),
+        ProjectionExpression: '#month',
+        ExpressionAttributeNames: { '#month': 'month' },
+        ConsistentRead: true,
+      })
+      return [...new Set(found.map(item => item.month as string))]
     },
 
-    async add({ evidence, restates, ...row }) {
-      const Item = {
+    add({ evidence, restates, ...row }) {
+      return putIf(table, absent, {
         ...viewKeys.assessment(row.cadreId, row.month, row.revision),
         ...toItem(row, { evidence, ...(restates && { restates }) }),
-      }
-      try {
-        await client.send(
-          new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }),
-        )
-        return true
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return false
-        throw error
-      }
+      })
     },
 
-    rows(orgId, month) {
+    async rows(orgId, month) {
       const { pk, sk } = viewKeys.row(orgId, month, '')
-      return query<Row>(pk, sk)
+      const items = await queryAll(table, { ...beginningWith(pk, sk), ConsistentRead: true })
+      return items.map(fromItem<Row>)
     },
 
     async putRow(row) {
-      try {
-        await client.send(
-          new PutCommand({
-            TableName,
-            Item: { ...viewKeys.row(row.orgId, row.month, row.cadreId), ...toItem(row) },
-            ConditionExpression: 'attribute_not_exists(pk) OR revision <= :revision',
-            ExpressionAttributeValues: { ':revision': row.revision },
-          }),
-        )
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error
+      const noLater = {
+        ConditionExpression: 'attribute_not_exists(pk) OR revision <= :revision',
+        ExpressionAttributeValues: { ':revision': row.revision },
       }
+      const Item = { ...viewKeys.row(row.orgId, row.month, row.cadreId), ...toItem(row) }
+      await putIf(table, noLater, Item)
     },
 
     async deleteRow(orgId, month, cadreId) {

@@ -1,8 +1,9 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb'
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { MonthFacts } from '../domain/facts.ts'
 import type { Table } from './client.ts'
 import { pack, unpack } from './packed.ts'
+import { putIf, versionBefore } from './put-if.ts'
+import { between, queryAll } from './query.ts'
 import type { Seal } from './seal.ts'
 import { viewKeys } from './tables.ts'
 
@@ -24,7 +25,8 @@ export interface FactsStore {
 }
 
 /** The views of cadres' months in DynamoDB. */
-export function dynamoFacts({ client, name: TableName }: Table): FactsStore {
+export function dynamoFacts(table: Table): FactsStore {
+  const { client, name: TableName } = table
   return {
     async read(cadreId, month) {
       const Key = viewKeys.facts(cadreId, month)
@@ -33,40 +35,15 @@ export function dynamoFacts({ client, name: TableName }: Table): FactsStore {
     },
 
     async range(cadreId, from, to) {
-      const pages = paginateQuery(
-        { client },
-        {
-          TableName,
-          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-          ExpressionAttributeValues: {
-            ':pk': viewKeys.facts(cadreId, from).pk,
-            ':from': viewKeys.facts(cadreId, from).sk,
-            ':to': viewKeys.facts(cadreId, to).sk,
-          },
-          ConsistentRead: true,
-        },
-      )
-      const months: MonthFacts[] = []
-      for await (const page of pages)
-        months.push(...(page.Items ?? []).map(item => unpack<MonthFacts>(item.facts)))
-      return months
+      const { pk, sk } = viewKeys.facts(cadreId, from)
+      const months = between(pk, sk, viewKeys.facts(cadreId, to).sk)
+      const items = await queryAll(table, { ...months, ConsistentRead: true })
+      return items.map(item => unpack<MonthFacts>(item.facts as Uint8Array))
     },
 
-    async write(cadreId, month, { facts, version, count, hash }) {
-      try {
-        await client.send(
-          new PutCommand({
-            TableName,
-            Item: { ...viewKeys.facts(cadreId, month), facts: pack(facts), version, count, hash },
-            ConditionExpression: version === 1 ? 'attribute_not_exists(pk)' : 'version = :before',
-            ...(version > 1 && { ExpressionAttributeValues: { ':before': version - 1 } }),
-          }),
-        )
-        return true
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return false
-        throw error
-      }
+    write(cadreId, month, { facts, version, count, hash }) {
+      const Item = { ...viewKeys.facts(cadreId, month), facts: pack(facts), version, count, hash }
+      return putIf(table, versionBefore(version), Item)
     },
   }
 }

@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { GetCommand, PutCommand, paginateQuery, paginateScan } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, PutCommand, paginateScan } from '@aws-sdk/lib-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { RecordedEvent } from '../../events/index.ts'
 import type { Table } from './client.ts'
 import { fromLedgerItem, toLedgerItem } from './ledger-item.ts'
+import { absent } from './put-if.ts'
+import { ofPartition, queryAll } from './query.ts'
 import { ledgerKeys } from './tables.ts'
 
 /** What became of an append: taken, already there with the same content, or the id stands for other content. */
@@ -33,7 +35,8 @@ export function sameContent(a: RecordedEvent, b: RecordedEvent): boolean {
 const toEvent = (item: Record<string, unknown>) => fromLedgerItem(item).event
 
 /** The ledger in DynamoDB. */
-export function dynamoLedger({ client, name: TableName }: Table): Ledger {
+export function dynamoLedger(table: Table): Ledger {
+  const { client, name: TableName } = table
   return {
     async append(month, event) {
       try {
@@ -41,7 +44,7 @@ export function dynamoLedger({ client, name: TableName }: Table): Ledger {
           new PutCommand({
             TableName,
             Item: toLedgerItem(month, event),
-            ConditionExpression: 'attribute_not_exists(pk)',
+            ...absent,
             ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
           }),
         )
@@ -60,18 +63,8 @@ export function dynamoLedger({ client, name: TableName }: Table): Ledger {
     },
 
     async readMonth(cadreId, month, strong) {
-      const pages = paginateQuery(
-        { client },
-        {
-          TableName,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': ledgerKeys.month(cadreId, month) },
-          ConsistentRead: strong,
-        },
-      )
-      const events: RecordedEvent[] = []
-      for await (const page of pages) events.push(...(page.Items ?? []).map(toEvent))
-      return events
+      const partition = ofPartition(ledgerKeys.month(cadreId, month))
+      return (await queryAll(table, { ...partition, ConsistentRead: strong })).map(toEvent)
     },
 
     async *partitions() {

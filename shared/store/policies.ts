@@ -1,8 +1,8 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb'
 import type { Policy } from '../domain/policy.ts'
 import { firstVersion, type PolicyVersion, policyFor } from '../domain/policy-versions.ts'
 import type { Table } from './client.ts'
+import { absent, putIf } from './put-if.ts'
+import { ofPartition, queryAll } from './query.ts'
 import { rosterKeys } from './tables.ts'
 
 /** A version as it is kept: for good, with who made it and when. */
@@ -28,22 +28,13 @@ export interface Policies {
 const lifetime = 60_000
 
 /** Versions of the policy in DynamoDB. */
-export function dynamoPolicies({ client, name: TableName }: Table, now: () => Date): Policies {
+export function dynamoPolicies(table: Table, now: () => Date): Policies {
   let known: { versions: Promise<readonly PolicyVersion[]>; until: number } | undefined
 
   async function read(): Promise<readonly PolicyVersion[]> {
-    const pages = paginateQuery(
-      { client },
-      {
-        TableName,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': rosterKeys.policy(0).pk },
-        ConsistentRead: true,
-      },
-    )
-    const versions: PolicyVersion[] = [firstVersion]
-    for await (const page of pages) versions.push(...((page.Items ?? []) as unknown as KeptPolicy[]))
-    return versions
+    const all = ofPartition(rosterKeys.policy(0).pk)
+    const added = await queryAll(table, { ...all, ConsistentRead: true })
+    return [firstVersion, ...(added as unknown as KeptPolicy[])]
   }
 
   function versions(): Promise<readonly PolicyVersion[]> {
@@ -67,17 +58,7 @@ export function dynamoPolicies({ client, name: TableName }: Table, now: () => Da
 
     async add(kept) {
       try {
-        await client.send(
-          new PutCommand({
-            TableName,
-            Item: { ...rosterKeys.policy(kept.policy.version), ...kept },
-            ConditionExpression: 'attribute_not_exists(pk)',
-          }),
-        )
-        return true
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return false
-        throw error
+        return await putIf(table, absent, { ...rosterKeys.policy(kept.policy.version), ...kept })
       } finally {
         known = undefined
       }

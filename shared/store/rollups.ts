@@ -1,9 +1,9 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Status } from '../domain/assessment/revision.ts'
 import type { RollUp } from '../domain/assessment/rollup.ts'
 import type { Table } from './client.ts'
-import { viewKeys } from './tables.ts'
+import { putIf, versionBefore } from './put-if.ts'
+import { viewKeys, withoutKey } from './tables.ts'
 
 /** A roll-up as it is kept. */
 export interface RollupView {
@@ -25,32 +25,17 @@ export interface Rollups {
 }
 
 /** Roll-ups in DynamoDB. */
-export function dynamoRollups({ client, name: TableName }: Table): Rollups {
+export function dynamoRollups(table: Table): Rollups {
+  const { client, name: TableName } = table
   return {
     async read(orgId, month) {
       const Key = viewKeys.rollup(orgId, month)
       const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))
-      if (!Item) return undefined
-      const { pk: _pk, sk: _sk, ...view } = Item
-      return view as RollupView
+      return Item && (withoutKey(Item) as unknown as RollupView)
     },
 
-    async write(orgId, month, view) {
-      const { version } = view
-      try {
-        await client.send(
-          new PutCommand({
-            TableName,
-            Item: { ...viewKeys.rollup(orgId, month), ...view },
-            ConditionExpression: version === 1 ? 'attribute_not_exists(pk)' : 'version = :before',
-            ...(version > 1 && { ExpressionAttributeValues: { ':before': version - 1 } }),
-          }),
-        )
-        return true
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return false
-        throw error
-      }
+    write(orgId, month, view) {
+      return putIf(table, versionBefore(view.version), { ...viewKeys.rollup(orgId, month), ...view })
     },
   }
 }

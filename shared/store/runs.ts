@@ -1,8 +1,10 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { GetCommand, PutCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Status } from '../domain/assessment/revision.ts'
 import type { Table } from './client.ts'
-import { type Key, viewKeys } from './tables.ts'
+import { absent, putIf } from './put-if.ts'
+import { beginningWith, queryAll } from './query.ts'
+import { type Key, viewKeys, withoutKey } from './tables.ts'
 
 /** A run over the cadres of some orgs and all below them. */
 export interface Run {
@@ -55,23 +57,14 @@ export interface Runs {
 
 type Item = Record<string, unknown> & { settled?: Set<string> }
 
-const toPart = ({ pk: _pk, sk: _sk, settled, ...part }: Item) =>
-  ({ ...part, settled: settled?.size ?? 0 }) as unknown as Part
+const toPart = ({ settled, ...part }: Item) =>
+  ({ ...withoutKey(part), settled: settled?.size ?? 0 }) as unknown as Part
 
 /** Runs in DynamoDB. */
-export function dynamoRuns({ client, name: TableName }: Table): Runs {
+export function dynamoRuns(table: Table): Runs {
+  const { client, name: TableName } = table
   const partKey = ({ month, runId }: Pick<Run, 'month' | 'runId'>, orgId: string) =>
     viewKeys.runPart(month, runId, orgId)
-
-  async function putOnce(Item: Record<string, unknown>): Promise<boolean> {
-    try {
-      await client.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }))
-      return true
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false
-      throw error
-    }
-  }
 
   async function get(Key: Key): Promise<Item | undefined> {
     const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))
@@ -79,24 +72,19 @@ export function dynamoRuns({ client, name: TableName }: Table): Runs {
   }
 
   return {
-    create: run => putOnce({ ...viewKeys.run(run.month, run.runId), ...run }),
+    create: run => putIf(table, absent, { ...viewKeys.run(run.month, run.runId), ...run }),
 
     async read(month, runId) {
       const item = await get(viewKeys.run(month, runId))
-      if (!item) return undefined
-      const { pk: _pk, sk: _sk, ...run } = item
-      return run as unknown as Run
+      return item && (withoutKey(item) as unknown as Run)
     },
 
     async plan(run, orgId, plan) {
       const key = viewKeys.runPlan(run.month, run.runId, orgId)
-      let kept = plan
-      if (!(await putOnce({ ...key, ...plan }))) {
-        const { pk: _pk, sk: _sk, ...before } = (await get(key)) as Item
-        kept = before as unknown as Plan
-      }
+      const isNew = await putIf(table, absent, { ...key, ...plan })
+      const kept = isNew ? plan : (withoutKey((await get(key)) as Item) as unknown as Plan)
       const { cadreIds, ...rest } = kept
-      await putOnce({
+      await putIf(table, absent, {
         ...partKey(run, orgId),
         orgId,
         ...rest,
@@ -147,17 +135,7 @@ export function dynamoRuns({ client, name: TableName }: Table): Runs {
 
     async parts(month, runId) {
       const { pk, sk } = viewKeys.runPart(month, runId, '')
-      const pages = paginateQuery(
-        { client },
-        {
-          TableName,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-          ExpressionAttributeValues: { ':pk': pk, ':prefix': sk },
-        },
-      )
-      const parts: Part[] = []
-      for await (const page of pages) parts.push(...(page.Items ?? []).map(toPart))
-      return parts
+      return (await queryAll(table, beginningWith(pk, sk))).map(toPart)
     },
   }
 }

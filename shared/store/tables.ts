@@ -16,6 +16,10 @@ export interface Key {
   readonly sk: string
 }
 
+/** An item without its key. */
+export const withoutKey = ({ pk: _pk, sk: _sk, ...rest }: Record<string, unknown>): Record<string, unknown> =>
+  rest
+
 /** Keys of the ledger. A void lies in the partition of the month that it names. */
 export const ledgerKeys = {
   month: (cadreId: string, month: string) => `${cadreId}#${month}`,
