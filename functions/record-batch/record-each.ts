@@ -1,4 +1,5 @@
 import { eventContent } from '../../events/index.ts'
+import { concurrently } from '../../shared/concurrently.ts'
 import { Problem, type ProblemDocument } from '../../shared/declare/problem.ts'
 import type { Caller } from '../../shared/http/caller.ts'
 import { toProblem } from '../../shared/http/problems.ts'
@@ -59,12 +60,9 @@ export async function recordEach(
 ): Promise<Item[]> {
   const items: Item[] = new Array(events.length)
   for (const wave of waves(events)) {
-    const waiting = wave.values()
-    const worker = async () => {
-      for (const index of waiting)
-        items[index] = outOfTime() ? later : await recordOne(recording, caller, events[index])
-    }
-    await Promise.all(Array.from({ length: Math.min(concurrency, wave.length) }, worker))
+    await concurrently(wave, concurrency, async index => {
+      items[index] = outOfTime() ? later : await recordOne(recording, caller, events[index])
+    })
   }
   return items
 }

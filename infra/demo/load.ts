@@ -1,4 +1,5 @@
 import type { EventContent } from '../../events/index.ts'
+import { concurrently } from '../../shared/concurrently.ts'
 import type { Happenings } from './behaviour.ts'
 import { type Call, readable, Stopped } from './client.ts'
 import type { County } from './county.ts'
@@ -21,14 +22,6 @@ const entriesAtOnce = 4
 const eventsPerBatch = 50
 const batchesAtOnce = 4
 
-async function each<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
-  const waiting = items.values()
-  const worker = async () => {
-    for (const item of waiting) await work(item)
-  }
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker))
-}
-
 /** PUTs of one kind, those of a group one after the other. */
 interface Entries {
   label: string
@@ -41,7 +34,7 @@ async function putAll(call: Call, { label, unit, groups, atOnce }: Entries, scre
   const total = groups.reduce((sum, group) => sum + group.length, 0)
   const bar = beginPhase(screen, label, total, unit)
   const before = tally.created
-  await each(groups, atOnce, async group => {
+  await concurrently(groups, atOnce, async group => {
     let isNew = false
     for (const [path, body] of group) {
       const { status } = await call('PUT', path, body)
@@ -101,7 +94,7 @@ export async function loadEvents(
     const batches: EventContent[][] = []
     for (let from = 0; from < events.length; from += eventsPerBatch)
       batches.push(events.slice(from, from + eventsPerBatch))
-    await each(batches, batchesAtOnce, async batch => {
+    await concurrently(batches, batchesAtOnce, async batch => {
       const { body } = await call('POST', '/v1/batch', { events: batch })
       for (const [index, { status, problem }] of (body as { items: Item[] }).items.entries()) {
         if (problem !== undefined) {

@@ -1,6 +1,7 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { PutCommand, paginateScan } from '@aws-sdk/lib-dynamodb'
+import { paginateScan } from '@aws-sdk/lib-dynamodb'
+import { concurrently } from '../../shared/concurrently.ts'
 import type { Table } from '../../shared/store/client.ts'
+import { absent, putIf } from '../../shared/store/put-if.ts'
 
 /** Puts under way at once. */
 const concurrency = 16
@@ -16,22 +17,10 @@ export async function putBack(
 ): Promise<{ seen: number; added: number }> {
   let [seen, added] = [0, 0]
   const put = async (Item: Record<string, unknown>) => {
-    try {
-      await table.client.send(
-        new PutCommand({ TableName: table.name, Item, ConditionExpression: 'attribute_not_exists(pk)' }),
-      )
-      added++
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error
-    }
+    if (await putIf(table, absent, Item)) added++
     onProgress(++seen)
   }
-  for await (const { Items = [] } of paginateScan({ client: copy.client }, { TableName: copy.name })) {
-    const waiting = Items.values()
-    const worker = async () => {
-      for (const item of waiting) await put(item)
-    }
-    await Promise.all(Array.from({ length: concurrency }, worker))
-  }
+  for await (const { Items = [] } of paginateScan({ client: copy.client }, { TableName: copy.name }))
+    await concurrently(Items, concurrency, put)
   return { seen, added }
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { project } from '../../functions/project-month/project.ts'
 import { type InputSources, readInputs, sealedAssessment } from '../../shared/assessing/inputs.ts'
+import { concurrently } from '../../shared/concurrently.ts'
 import { fold } from '../../shared/domain/fold.ts'
 import { huaian2016 } from '../../shared/domain/policy.ts'
 import type { Assessments } from '../../shared/store/assessments.ts'
@@ -82,19 +83,15 @@ export async function verify(
   const facts: string[] = []
   const digests: string[] = []
   let [months, assessments] = [0, 0]
-  const waiting = cadres.entries()
-  const worker = async () => {
-    for (const [cadreId, known] of waiting) {
-      for (const month of known) {
-        if (!(await verifyFacts(deps, cadreId, month, repair))) facts.push(`${cadreId}#${month}`)
-        onProgress(++months)
-      }
-      for (const month of await deps.assessments.monthsFrom(cadreId, '0000-00')) {
-        assessments++
-        if (!(await verifyDigest(deps, cadreId, month))) digests.push(`${cadreId}#${month}`)
-      }
+  await concurrently([...cadres], concurrency, async ([cadreId, known]) => {
+    for (const month of known) {
+      if (!(await verifyFacts(deps, cadreId, month, repair))) facts.push(`${cadreId}#${month}`)
+      onProgress(++months)
     }
-  }
-  await Promise.all(Array.from({ length: concurrency }, worker))
+    for (const month of await deps.assessments.monthsFrom(cadreId, '0000-00')) {
+      assessments++
+      if (!(await verifyDigest(deps, cadreId, month))) digests.push(`${cadreId}#${month}`)
+    }
+  })
   return { months, facts: facts.sort(), assessments, digests: digests.sort() }
 }

@@ -1,3 +1,4 @@
+import { concurrently } from '../concurrently.ts'
 import { lastDate } from '../domain/calendar.ts'
 import { orgOf } from '../domain/roster.ts'
 import type { Send } from '../queue/send.ts'
@@ -91,18 +92,14 @@ export async function assessPiece(deps: RunDependencies, message: WorkOf<'assess
   const asOf = lastDate(month)
   const failures: unknown[] = []
   const elsewhere = new Set<string>()
-  const waiting = cadreIds.values()
-  const worker = async () => {
-    for (const cadreId of waiting) {
-      try {
-        const { orgs } = await assessCadre(deps, cadreId, month, asOf, status)
-        for (const org of orgs) if (org !== orgId) elsewhere.add(org)
-      } catch (error) {
-        failures.push(error)
-      }
+  await concurrently(cadreIds, concurrency, async cadreId => {
+    try {
+      const { orgs } = await assessCadre(deps, cadreId, month, asOf, status)
+      for (const org of orgs) if (org !== orgId) elsewhere.add(org)
+    } catch (error) {
+      failures.push(error)
     }
-  }
-  await Promise.all(Array.from({ length: concurrency }, worker))
+  })
   if (elsewhere.size) await deps.send([...elsewhere].map(org => ({ kind: 'rollUp', month, orgId: org })))
   // The neighbours are done; the message comes back for those that failed, and ends in the dead-letter queue.
   if (failures.length) throw failures[0]
