@@ -3,8 +3,9 @@ import { type Environment, onFirstCall } from '../../shared/declare/environment.
 import { xlsx } from '../../shared/declare/media.ts'
 import { Problem } from '../../shared/declare/problem.ts'
 import { openDemands } from '../../shared/demands/open.ts'
-import { type DemandSources, orgDemands, todayOf } from '../../shared/demands/org-demands.ts'
+import { type DemandSources, orgDemands } from '../../shared/demands/org-demands.ts'
 import { textsOf } from '../../shared/demands/said.ts'
+import { todayAt } from '../../shared/domain/today.ts'
 import { requireOrg } from '../../shared/http/scope.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import { writeXlsx } from '../../shared/spreadsheet/write/xlsx.ts'
@@ -44,7 +45,7 @@ export function build(environment: Environment, deps: Dependencies) {
       })
       if (rows.length > mostRows)
         throw Problem.at('invalid_request', 'state', `more than ${mostRows} demands; ask for fewer of them`)
-      const today = todayOf(deps)
+      const today = todayAt(deps.now())
       const owners = rows.map(row => row.cadreId)
       const [texts, names, orgs] = await Promise.all([
         textsOf(ledger, rows),

@@ -1,7 +1,6 @@
 import { type Environment, onFirstCall } from '../../shared/declare/environment.ts'
 import { xlsx } from '../../shared/declare/media.ts'
-import { localDate } from '../../shared/domain/calendar.ts'
-import { huaian2016 } from '../../shared/domain/policy.ts'
+import { todayAt } from '../../shared/domain/today.ts'
 import { requireOrg } from '../../shared/http/scope.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import { annexRow } from '../../shared/roster/annex-row.ts'
@@ -27,7 +26,7 @@ export function build(environment: Environment, { roster, directory, now }: Keep
   return serve(environment, [
     on(exportRoster, async ({ caller, params: { orgId } }) => {
       await requireOrg(directory, caller, orgId)
-      const today = localDate(now().toISOString(), huaian2016.timeZone)
+      const today = todayAt(now())
       const register = await readRegister(roster, orgId, today)
       const unit = register.orgs.get(orgId)?.name ?? orgId
       const bytes = await writeAnnex({

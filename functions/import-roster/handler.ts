@@ -1,8 +1,7 @@
 import { type Environment, onFirstCall } from '../../shared/declare/environment.ts'
 import type { Upload } from '../../shared/declare/media.ts'
 import { Problem } from '../../shared/declare/problem.ts'
-import { localDate } from '../../shared/domain/calendar.ts'
-import { huaian2016 } from '../../shared/domain/policy.ts'
+import { todayAt } from '../../shared/domain/today.ts'
 import { authorAt } from '../../shared/http/author.ts'
 import { requireOrgAt } from '../../shared/http/scope.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
@@ -38,7 +37,7 @@ export function build(environment: Environment, { roster, directory, now }: Keep
       const orgId = query.orgId ?? caller.org
       await requireOrgAt(directory, caller, orgId, 'orgId')
       const { lines, notices } = readSheet(body)
-      const today = localDate(now().toISOString(), huaian2016.timeZone)
+      const today = todayAt(now())
       const dryRun = query.dryRun === 'true'
       const rows = await importLines(roster, lines, {
         orgId: orgId as string,

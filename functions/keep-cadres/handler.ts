@@ -1,8 +1,7 @@
 import { type Environment, onFirstCall } from '../../shared/declare/environment.ts'
 import { Problem } from '../../shared/declare/problem.ts'
-import { localDate } from '../../shared/domain/calendar.ts'
-import { huaian2016 } from '../../shared/domain/policy.ts'
 import type { CadreProfile } from '../../shared/domain/roster.ts'
+import { todayAt } from '../../shared/domain/today.ts'
 import { authorAt } from '../../shared/http/author.ts'
 import { requireCadre, requireOrg, requireOrgAt } from '../../shared/http/scope.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
@@ -12,8 +11,7 @@ import { getCadre, putCadre } from './declaration.ts'
 
 /** Keeps cadres in this roster. */
 export function build(environment: Environment, { roster, directory, now }: Keeping) {
-  const shown = (profile: CadreProfile) =>
-    cadreAsOf(profile, localDate(now().toISOString(), huaian2016.timeZone))
+  const shown = (profile: CadreProfile) => cadreAsOf(profile, todayAt(now()))
 
   return serve(environment, [
     on(putCadre, async ({ caller, params: { cadreId }, body }) => {

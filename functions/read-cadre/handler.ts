@@ -5,9 +5,9 @@ import { openReading } from '../../shared/assessing/open.ts'
 import { readProgress } from '../../shared/assessing/progress.ts'
 import { type Environment, onFirstCall } from '../../shared/declare/environment.ts'
 import { Problem } from '../../shared/declare/problem.ts'
-import { lastDate, localDate, monthOf } from '../../shared/domain/calendar.ts'
+import { lastDate, monthOf } from '../../shared/domain/calendar.ts'
 import { emptyFacts } from '../../shared/domain/facts.ts'
-import { huaian2016 } from '../../shared/domain/policy.ts'
+import { todayAt } from '../../shared/domain/today.ts'
 import type { Caller } from '../../shared/http/caller.ts'
 import { pageFrom } from '../../shared/http/page.ts'
 import { requireCadre } from '../../shared/http/scope.ts'
@@ -30,7 +30,7 @@ export interface Dependencies extends InputSources {
 
 /** Month and day that are meant: today's unless said, the last day of a month that is over. */
 function dayMeant(now: Date, month?: string, asOf?: string): { month: string; asOf: string } {
-  const today = localDate(now.toISOString(), huaian2016.timeZone)
+  const today = todayAt(now)
   const meant = month ?? monthOf(asOf ?? today)
   const day = asOf ?? (meant < monthOf(today) ? lastDate(meant) : today)
   if (monthOf(day) !== meant)

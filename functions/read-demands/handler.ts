@@ -1,9 +1,10 @@
 import { type Environment, onFirstCall } from '../../shared/declare/environment.ts'
 import { Problem } from '../../shared/declare/problem.ts'
 import { openDemands } from '../../shared/demands/open.ts'
-import { cadreDemands, type DemandSources, orgDemands, todayOf } from '../../shared/demands/org-demands.ts'
+import { cadreDemands, type DemandSources, orgDemands } from '../../shared/demands/org-demands.ts'
 import { textsOf } from '../../shared/demands/said.ts'
 import { groupDemands as grouped } from '../../shared/domain/demand-list.ts'
+import { todayAt } from '../../shared/domain/today.ts'
 import { pageFrom } from '../../shared/http/page.ts'
 import { requireCadre, requireOrg } from '../../shared/http/scope.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
@@ -37,7 +38,7 @@ export function build(environment: Environment, deps: Dependencies) {
       const owners = items.map(row => row.cadreId)
       const [texts, names] = await Promise.all([
         textsOf(ledger, items),
-        namesOn(roster, owners, todayOf(deps)),
+        namesOn(roster, owners, todayAt(deps.now())),
       ])
       const told = items.map((row, at) => ({ ...row, name: names[row.cadreId], text: texts[at] }))
       return reply(200, { items: told, ...rest })

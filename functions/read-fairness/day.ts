@@ -1,9 +1,6 @@
 import { Problem } from '../../shared/declare/problem.ts'
-import { lastDate, localDate, monthOf } from '../../shared/domain/calendar.ts'
-import { huaian2016 } from '../../shared/domain/policy.ts'
-
-/** Today's date in Shanghai. */
-export const todayAt = (now: Date): string => localDate(now.toISOString(), huaian2016.timeZone)
+import { lastDate, monthOf } from '../../shared/domain/calendar.ts'
+import { todayAt } from '../../shared/domain/today.ts'
 
 /**
  * The month's last day, or today while the month is under way.

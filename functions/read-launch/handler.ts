@@ -1,6 +1,5 @@
 import { type Environment, onFirstCall } from '../../shared/declare/environment.ts'
-import { localDate } from '../../shared/domain/calendar.ts'
-import { huaian2016 } from '../../shared/domain/policy.ts'
+import { todayAt } from '../../shared/domain/today.ts'
 import type { Caller } from '../../shared/http/caller.ts'
 import { pageFrom } from '../../shared/http/page.ts'
 import { requireOrg } from '../../shared/http/scope.ts'
@@ -23,7 +22,7 @@ export interface Dependencies extends LaunchSources {
 /** Answers about launch and campaign. */
 export function build(environment: Environment, deps: Dependencies) {
   const { directory, roster, now } = deps
-  const today = () => localDate(now().toISOString(), huaian2016.timeZone)
+  const today = () => todayAt(now())
 
   /** Puts names to cadres, but not for analysts. */
   async function naming(caller: Caller, cadres: readonly { cadreId: string }[], date: string) {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { openRunning } from '../../shared/assessing/open.ts'
 import { progressOf, startRun } from '../../shared/assessing/run.ts'
-import { onFirstCall } from '../../shared/declare/environment.ts'
+import { type Environment, onFirstCall } from '../../shared/declare/environment.ts'
 import { Problem } from '../../shared/declare/problem.ts'
 import type { Status } from '../../shared/domain/assessment/revision.ts'
-import { keptYears, lastDate, localDate } from '../../shared/domain/calendar.ts'
-import { huaian2016 } from '../../shared/domain/policy.ts'
+import { keptYears, lastDate } from '../../shared/domain/calendar.ts'
+import { todayAt } from '../../shared/domain/today.ts'
 import type { Caller } from '../../shared/http/caller.ts'
 import { coversOrg } from '../../shared/http/scope.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
@@ -21,17 +21,24 @@ function checkMonth(month: string, status: Status, today: string): void {
 }
 
 async function start(deps: Dependencies, caller: Caller, month: string, status: Status) {
-  const now = deps.now().toISOString()
-  checkMonth(month, status, localDate(now, huaian2016.timeZone))
+  const now = deps.now()
+  checkMonth(month, status, todayAt(now))
   const org = caller.org as string
   if (!(await coversOrg(deps.directory, caller, org))) throw new Problem('not_found')
   const runId = randomUUID()
-  await startRun(deps, { month, runId, status, roots: [org], by: caller.subject, startedAt: now })
+  await startRun(deps, {
+    month,
+    runId,
+    status,
+    roots: [org],
+    by: caller.subject,
+    startedAt: now.toISOString(),
+  })
   return reply(202, { runId })
 }
 
 /** Starts runs of a month's assessment and tells their progress. */
-export function build(environment: Parameters<typeof serve>[0], deps: Dependencies) {
+export function build(environment: Environment, deps: Dependencies) {
   return serve(environment, [
     on(startAssessmentRun, ({ caller, params }) => start(deps, caller, params.month, 'provisional')),
     on(finaliseMonth, ({ caller, params }) => start(deps, caller, params.month, 'final')),

@@ -1,8 +1,8 @@
 import { concurrently } from '../concurrently.ts'
-import { localDate, monthOf } from '../domain/calendar.ts'
+import { monthOf } from '../domain/calendar.ts'
 import { type DemandFilter, type DemandRow, demandList } from '../domain/demand-list.ts'
-import { huaian2016 } from '../domain/policy.ts'
 import { type Serving, serviceOf } from '../domain/roster.ts'
+import { todayAt } from '../domain/today.ts'
 import type { FactsStore } from '../store/facts.ts'
 import type { Policies } from '../store/policies.ts'
 import { membersBelow, orgOn } from '../store/roster/below.ts'
@@ -22,10 +22,6 @@ const concurrency = 24
 /** No event is older (see `record`). */
 const firstMonth = '1970-01'
 
-/** Today's date in Shanghai. */
-export const todayOf = ({ now }: Pick<DemandSources, 'now'>): string =>
-  localDate(now().toISOString(), huaian2016.timeZone)
-
 async function sourceOf(
   { facts }: Pick<DemandSources, 'facts'>,
   { cadreId, orgId, ...serving }: Serving & { cadreId: string; orgId: string },
@@ -44,7 +40,7 @@ export async function cadreDemands(
   sources: Omit<DemandSources, 'roster'>,
   cadre: Serving & { cadreId: string; orgId: string },
 ) {
-  const today = todayOf(sources)
+  const today = todayAt(sources.now())
   const policy = await sources.policies.forMonth(monthOf(today))
   const source = await sourceOf(sources, cadre, today)
   return { rows: demandList(policy, [source], today), facts: source.facts }
@@ -56,7 +52,7 @@ export async function orgDemands(
   orgId: string,
   filter: DemandFilter = {},
 ): Promise<DemandRow[]> {
-  const today = todayOf(sources)
+  const today = todayAt(sources.now())
   const policy = await sources.policies.forMonth(monthOf(today))
   const wanted = filter.cadreIds
   const members = (await membersBelow(sources.roster, orgId, orgOn(today))).filter(

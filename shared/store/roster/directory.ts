@@ -1,6 +1,5 @@
-import { localDate } from '../../domain/calendar.ts'
-import { huaian2016 } from '../../domain/policy.ts'
 import { attributesOn } from '../../domain/roster.ts'
+import { todayAt } from '../../domain/today.ts'
 import type { Table } from '../client.ts'
 import type { Directory } from '../directory.ts'
 import { readBase } from './bases.ts'
@@ -17,7 +16,7 @@ export function directoryOn(
   return {
     async orgOfCadre(cadreId) {
       const profile = await roster.profile(cadreId)
-      const today = localDate(now().toISOString(), huaian2016.timeZone)
+      const today = todayAt(now())
       return profile && (attributesOn(profile, today) ?? profile.history[0])?.orgId
     },
     orgPath: orgId => roster.orgPath(orgId),
