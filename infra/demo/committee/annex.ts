@@ -48,7 +48,9 @@ const countsOf = ({ counts }: Imported) =>
 
 function remarkOf({ reason, changes = [] }: Imported['rows'][number]): string {
   const remarks = changes.map(({ column, before, after }) => `${column} ${before || '空'} → ${after || '空'}`)
-  return [...(reason === undefined ? [] : [reason]), ...remarks].map(text => `，${text}`).join('')
+  return [...(reason === undefined ? [] : [reason]), ...remarks]
+    .map((text, at) => (at === 0 ? '，' : '；') + text)
+    .join('')
 }
 
 /** A sheet with somebody new, a new phone, and a phone that lacks digits. */
@@ -79,7 +81,7 @@ export function slipsOf(county: Pick<County, 'orgs' | 'bases' | 'workers'>): str
     ],
     line(first, 1, { mobile: '13900000001' }),
     line(second, 2, { mobile: '1390000' }),
-    line(second, 3, { name: '顾晓晨', mobile: '１３９００００００３' }),
+    line(second, 3, { name: '顾晓晨', mobile: '１３９０００００００３' }),
   ]
     .map(cells => cells.join(','))
     .join('\r\n')

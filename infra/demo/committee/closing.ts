@@ -1,7 +1,8 @@
-import type { Contact } from '../../../events/index.ts'
+import type { Contact, EventContent } from '../../../events/index.ts'
 import type { getAssessment } from '../../../functions/read-cadre/declaration.ts'
 import type { listSignOffs } from '../../../functions/sign-off/declaration.ts'
 import { addMonths } from '../../../shared/domain/calendar.ts'
+import { huaian2016 } from '../../../shared/domain/policy.ts'
 import { assessMonth } from '../assess.ts'
 import { behaviourOf } from '../behaviour.ts'
 import type { County, Worker } from '../county.ts'
@@ -41,7 +42,7 @@ export async function close(
 /** 定稿与更正: what the forgotten contact changed, and that nothing was overwritten. */
 export async function closing({ assessor, county }: Committee): Promise<string[]> {
   const month = closedMonth(county)
-  const { cadreId, id } = forgotten(county)
+  const { cadreId, id } = nameForgotten(county)
   const path = `/v1/cadres/${cadreId}/assessments/${month}`
   const latest = await read<typeof getAssessment>(assessor, path)
   const before = await read<typeof getAssessment>(
@@ -78,7 +79,7 @@ export function restatementLines(name: string, id: string, before: Result, lates
 /** Who signed over what, and whether it still holds. */
 export function signatureLine({ by, digest, cadres, note, outdated }: SignOff): string {
   const remark = outdated ? '签后有更正，须重签' : '有效'
-  return `签字：${by} 签${cadres}人，摘要 ${digest.slice(0, 12)}，${note ?? ''}（${remark}）`
+  return `签字：${by} 签${cadres}人，摘要 ${digest.slice(0, 12)}${note ? `，${note}` : ''}（${remark}）`
 }
 
 /** Somebody ordinary, in service all the time. */
@@ -90,6 +91,19 @@ export function forgetful({ workers }: Pick<County, 'workers'>): Worker {
   return found
 }
 
+/** Whose it is, and its id. */
+function nameForgotten(county: County): Pick<Contact, 'id' | 'cadreId'> {
+  const { cadreId } = forgetful(county).person
+  return { id: uuidOf(county.seed, county.month, cadreId, 'forgotten'), cadreId }
+}
+
+/** Whom an event reached: what went to a crowd reached nobody. */
+function personally(event: EventContent): string[] {
+  const { contactYouths, visitYouths } = huaian2016.personal
+  if (event.type === 'contact') return event.youthIds.length > contactYouths ? [] : event.youthIds
+  return event.type === 'visit' && event.youthIds.length <= visitYouths ? event.youthIds : []
+}
+
 /** A contact that came too late, with youths whom the month has not reached: always the same. */
 export function forgotten(county: County): Contact {
   const month = closedMonth(county)
@@ -98,7 +112,7 @@ export function forgotten(county: County): Contact {
   const reached = new Set(
     behaviourOf(county)
       .work.filter(event => event.cadreId === person.cadreId && event.occurredAt.startsWith(month))
-      .flatMap(event => ('youthIds' in event ? event.youthIds : [])),
+      .flatMap(personally),
   )
   const youthIds = links
     .filter(({ since, until }) => since <= date && (until === undefined || date < until))
@@ -107,8 +121,7 @@ export function forgotten(county: County): Contact {
     .slice(0, 5)
   return {
     type: 'contact',
-    id: uuidOf(county.seed, county.month, person.cadreId, 'forgotten'),
-    cadreId: person.cadreId,
+    ...nameForgotten(county),
     occurredAt: at(date, 20, 15),
     channel: 'wechat',
     youthIds,

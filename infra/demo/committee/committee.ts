@@ -78,7 +78,7 @@ export function few(names: readonly string[], most: number, unit: string): strin
 
 /** A section: its heading, and its lines a little to the right. */
 export function section(title: string, lines: readonly string[], paint: Paint): string[] {
-  return ['', paint(title, 'strong'), ...lines.map(line => `  ${line}`)]
+  return ['', paint(title, 'strong'), ...lines.map(line => `  ${line}`.trimEnd())]
 }
 
 /** A table in few words: columns by their headings, those that begin with `>` right-aligned. */

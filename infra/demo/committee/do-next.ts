@@ -29,10 +29,9 @@ export function middling<R extends Pick<Row, 'category' | 'grade' | 'asOf'>>(
 
 /** The first three. */
 export function nextLines(name: string, orgName: string, asOf: string, items: readonly Item[]): string[] {
+  const who = `${name}（${orgName}）在${dayWord(asOf)}`
+  if (items.length === 0) return [`${who}没有待办`]
   const shown = items.slice(0, 3)
   const more = items.length > shown.length ? `（共${items.length}项，列前${shown.length}项）` : ''
-  return [
-    `${name}（${orgName}）在${dayWord(asOf)}看到的待办${more}：`,
-    ...shown.map(({ text }, at) => `${at + 1}. ${text}`),
-  ]
+  return [`${who}看到的待办${more}：`, ...shown.map(({ text }, at) => `${at + 1}. ${text}`)]
 }

@@ -64,16 +64,17 @@ export function overlapLines(overlaps: readonly Overlap[], nameOf: (cadreId: str
 
 /** The county's, and the cadre's who keeps to a few most. */
 export function spreadLines(spread: Spread): string[] {
-  const percent = (share: number | null) => `${((share ?? 0) * 100).toFixed(1)}%`
+  const percent = ({ topContacts, contacts }: Pick<Spread, 'topContacts' | 'contacts'>) =>
+    `${contacts === 0 ? 0 : Math.round((topContacts * 1000) / contacts) / 10}%`
   const most = spread.items.reduce<Spread['items'][number] | undefined>(
     (found, item) => ((item.share ?? 0) > (found?.share ?? 0) ? item : found),
     undefined,
   )
   return [
-    `集中度：最常联系的十分之一（${spread.top}人）占${spread.contacts}人次联系的${percent(spread.share)}，当月${spread.neverReached}人没有联系到`,
+    `集中度：最常联系的十分之一（${spread.top}人）占${spread.contacts}人次联系的${percent(spread)}，当月${spread.neverReached}人没有联系到`,
     ...(most
       ? [
-          `　　　　最集中的是${most.name ?? most.cadreId}：${most.contacts}人次中${most.topContacts}人次给了${most.top}人（${percent(most.share)}），${most.linked}人中${most.neverReached}人没有联系到`,
+          `　　　　最集中的是${most.name ?? most.cadreId}：${most.contacts}人次中${most.topContacts}人次给了${most.top}人（${percent(most)}），${most.linked}人中${most.neverReached}人没有联系到`,
         ]
       : []),
   ]

@@ -3,7 +3,7 @@ import type { getOrgPeriod } from '../../../functions/read-periods/declaration.t
 import type { Cell, Paint } from '../table.ts'
 import { gradeWords, scoreWord } from '../words.ts'
 import { closedMonth } from './closing.ts'
-import { type BodyOf, type Committee, compact, countyId, read } from './committee.ts'
+import { type BodyOf, type Committee, compact, countyId, few, read } from './committee.ts'
 
 /** A quarter or year. */
 export type Period = BodyOf<typeof getOrgPeriod>
@@ -23,13 +23,15 @@ export function periodsOf(...months: string[]): string[] {
   return [...new Set([...months.map(quarter), ...years])]
 }
 
-/** One line each; a month that is still provisional is marked. */
+/** One line each; which months are final, and which are not there at all. */
 export function periodTable(merged: readonly Period[], paint: Paint): string[] {
+  const number = (month: string) => `${Number(month.slice(5))}月`
   const rows = merged.map((period): Cell[] => [
     periodWord(period.period),
     period.months
-      .map(month => `${Number(month.slice(5))}月${period.provisional.includes(month) ? '（初步）' : ''}`)
+      .map(month => `${number(month)}${period.provisional.includes(month) ? '初步' : '定稿'}`)
       .join('、'),
+    few(period.missing.map(number), 3, '个月'),
     `${period.assessed}`,
     ...grades.map((grade: Grade): Cell => `${period.grades[grade]}`),
     ...(['attainment', 'activity', 'satisfaction'] as const).map(id =>
@@ -37,10 +39,14 @@ export function periodTable(merged: readonly Period[], paint: Paint): string[] {
     ),
   ])
   const gradeHeadings = grades.map(grade => `>${gradeWords[grade][0]}`).join(' ')
-  return compact(`时段 已评月份 >人次 ${gradeHeadings} >实现度 >活跃度 >满意度`, rows, paint)
+  return [
+    ...compact(`时段 已评 未评 >人次 ${gradeHeadings} >实现度 >活跃度 >满意度`, rows, paint),
+    '各指标的完成数与应完成数逐月相加后再计分，不是各月得分的平均。',
+  ]
 }
 
+/** 2026年第三季度, 2026年. */
 function periodWord(period: string): string {
   const [year, quarter] = period.split('-Q')
-  return quarter === undefined ? `${year}年` : `${year}年${'一二三四'[Number(quarter) - 1]}季度`
+  return quarter === undefined ? `${year}年` : `${year}年第${'一二三四'[Number(quarter) - 1]}季度`
 }
