@@ -9,7 +9,7 @@ import { writeCsv } from '../../shared/spreadsheet/write/csv.ts'
 import { writeXlsx } from '../../shared/spreadsheet/write/xlsx.ts'
 import { type Assessments, dynamoAssessments } from '../../shared/store/assessments.ts'
 import { openTable } from '../../shared/store/client.ts'
-import { type Directory, remembering } from '../../shared/store/directory.ts'
+import type { Directory } from '../../shared/store/directory.ts'
 import { dynamoDirectory } from '../../shared/store/roster/directory.ts'
 import { dynamoRosterReads } from '../../shared/store/roster/open.ts'
 import type { RosterReads } from '../../shared/store/roster/roster.ts'
@@ -65,6 +65,6 @@ export const handler = onFirstCall(environment => {
   return build(environment, {
     roster: dynamoRosterReads(roster),
     assessments: dynamoAssessments(openTable(environment, 'views')),
-    directory: remembering(dynamoDirectory(roster, now), now),
+    directory: dynamoDirectory(roster, now),
   })
 })

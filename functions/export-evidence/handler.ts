@@ -10,7 +10,7 @@ import { on, reply, serve } from '../../shared/http/serve.ts'
 import { writeXlsx } from '../../shared/spreadsheet/write/xlsx.ts'
 import { type Assessments, dynamoAssessments } from '../../shared/store/assessments.ts'
 import { openTable } from '../../shared/store/client.ts'
-import { type Directory, remembering } from '../../shared/store/directory.ts'
+import type { Directory } from '../../shared/store/directory.ts'
 import { dynamoFacts } from '../../shared/store/facts.ts'
 import { dynamoLedger } from '../../shared/store/ledger.ts'
 import { dynamoPolicies, type Policies } from '../../shared/store/policies.ts'
@@ -70,6 +70,6 @@ export const handler = onFirstCall(environment => {
     ledger: dynamoLedger(openTable(environment, 'ledger')),
     facts: dynamoFacts(views),
     assessments: dynamoAssessments(views),
-    directory: remembering(dynamoDirectory(roster, now), now),
+    directory: dynamoDirectory(roster, now),
   })
 })

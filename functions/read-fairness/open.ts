@@ -1,6 +1,5 @@
 import type { Environment } from '../../shared/declare/environment.ts'
 import { openTable } from '../../shared/store/client.ts'
-import { remembering } from '../../shared/store/directory.ts'
 import { dynamoFacts } from '../../shared/store/facts.ts'
 import { dynamoLedger } from '../../shared/store/ledger.ts'
 import { dynamoPolicies } from '../../shared/store/policies.ts'
@@ -19,7 +18,7 @@ export function openFairness(environment: Environment) {
     ledger: dynamoLedger(openTable(environment, 'ledger')),
     facts: dynamoFacts(openTable(environment, 'views')),
     policies: dynamoPolicies(roster, now),
-    directory: remembering(dynamoDirectory(roster, now), now),
+    directory: dynamoDirectory(roster, now),
     now,
   }
 }

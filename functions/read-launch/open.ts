@@ -1,7 +1,6 @@
 import type { Environment } from '../../shared/declare/environment.ts'
 import { dynamoAssessments } from '../../shared/store/assessments.ts'
 import { openTable } from '../../shared/store/client.ts'
-import { remembering } from '../../shared/store/directory.ts'
 import { dynamoFacts } from '../../shared/store/facts.ts'
 import { dynamoPolicies } from '../../shared/store/policies.ts'
 import { dynamoDirectory } from '../../shared/store/roster/directory.ts'
@@ -20,7 +19,7 @@ export function openLaunch(environment: Environment) {
     assessments: dynamoAssessments(views),
     facts: dynamoFacts(views),
     policies: dynamoPolicies(roster, now),
-    directory: remembering(dynamoDirectory(roster, now), now),
+    directory: dynamoDirectory(roster, now),
     now,
   }
 }

@@ -14,7 +14,7 @@ import { requireCadre, requireOrg } from '../../shared/http/scope.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import { type Assessments, dynamoAssessments } from '../../shared/store/assessments.ts'
 import { openTable } from '../../shared/store/client.ts'
-import { type Directory, remembering } from '../../shared/store/directory.ts'
+import type { Directory } from '../../shared/store/directory.ts'
 import { dynamoPolicies, type Policies } from '../../shared/store/policies.ts'
 import { dynamoRollups, type Rollups } from '../../shared/store/rollups.ts'
 import { dynamoDirectory } from '../../shared/store/roster/directory.ts'
@@ -69,6 +69,6 @@ export const handler = onFirstCall(environment => {
     policies: dynamoPolicies(roster, now),
     assessments: dynamoAssessments(views),
     rollups: dynamoRollups(views),
-    directory: remembering(dynamoDirectory(roster, now), now),
+    directory: dynamoDirectory(roster, now),
   })
 })

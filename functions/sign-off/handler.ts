@@ -6,7 +6,7 @@ import { requireOrg } from '../../shared/http/scope.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import { type Assessments, dynamoAssessments } from '../../shared/store/assessments.ts'
 import { openTable } from '../../shared/store/client.ts'
-import { type Directory, remembering } from '../../shared/store/directory.ts'
+import type { Directory } from '../../shared/store/directory.ts'
 import { dynamoDirectory } from '../../shared/store/roster/directory.ts'
 import { dynamoItems } from '../../shared/store/roster/dynamo-items.ts'
 import { rosterReadsOn } from '../../shared/store/roster/open.ts'
@@ -65,7 +65,7 @@ export const handler = onFirstCall(environment => {
     roster: rosterReadsOn(items),
     assessments: dynamoAssessments(openTable(environment, 'views')),
     signOffs: signOffsOn(items),
-    directory: remembering(dynamoDirectory(table, now), now),
+    directory: dynamoDirectory(table, now),
     now,
   })
 })

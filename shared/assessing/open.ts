@@ -2,7 +2,6 @@ import type { Environment } from '../declare/environment.ts'
 import { openQueue } from '../queue/send.ts'
 import { dynamoAssessments } from '../store/assessments.ts'
 import { openTable } from '../store/client.ts'
-import { remembering } from '../store/directory.ts'
 import { dynamoFacts } from '../store/facts.ts'
 import { dynamoLedger } from '../store/ledger.ts'
 import { dynamoPolicies } from '../store/policies.ts'
@@ -35,7 +34,7 @@ export function openRunning(environment: Environment) {
   const now = () => new Date()
   return {
     runs: dynamoRuns(openTable(environment, 'views')),
-    directory: remembering(dynamoDirectory(openTable(environment, 'roster'), now), now),
+    directory: dynamoDirectory(openTable(environment, 'roster'), now),
     send: openQueue(environment, 'assessment'),
     now,
   }
@@ -53,7 +52,7 @@ export function openReading(environment: Environment) {
     facts: dynamoFacts(views),
     assessments: dynamoAssessments(views),
     rollups: dynamoRollups(views),
-    directory: remembering(dynamoDirectory(roster, now), now),
+    directory: dynamoDirectory(roster, now),
     now,
   }
 }

@@ -1,6 +1,5 @@
 import type { Environment } from '../declare/environment.ts'
 import { openTable } from '../store/client.ts'
-import { remembering } from '../store/directory.ts'
 import { dynamoFacts } from '../store/facts.ts'
 import { dynamoLedger } from '../store/ledger.ts'
 import { dynamoPolicies } from '../store/policies.ts'
@@ -16,7 +15,7 @@ export function openDemands(environment: Environment) {
     ledger: dynamoLedger(openTable(environment, 'ledger')),
     facts: dynamoFacts(openTable(environment, 'views')),
     policies: dynamoPolicies(roster, now),
-    directory: remembering(dynamoDirectory(roster, now), now),
+    directory: dynamoDirectory(roster, now),
     now,
   }
 }

@@ -1,4 +1,4 @@
-/** Who and what there is, as far as scope and references need it; may be some seconds old. */
+/** Who and what there is, as far as scope and references need it. */
 export interface Directory {
   /** Org of a cadre today (before its first day: the first org); undefined if there is no such cadre. */
   orgOfCadre(cadreId: string): Promise<string | undefined>
@@ -8,8 +8,11 @@ export interface Directory {
   hasBase(baseId: string): Promise<boolean>
 }
 
-/** What is known stays so for a minute; what is unknown is asked again, so that a new cadre can record at once. */
-const lifetime = 60_000
+/**
+ * What is known stays so for some seconds, for a change has to show in seconds; what is unknown is asked again, so that
+ * a new cadre can record at once.
+ */
+const lifetime = 5_000
 
 /** Those who ask at the same time get the same answer: a batch of one cadre's events looks it up once. */
 function remember<T>(now: () => Date, ask: (id: string) => Promise<T>, known: (value: T) => boolean) {
@@ -25,7 +28,10 @@ function remember<T>(now: () => Date, ask: (id: string) => Promise<T>, known: (v
   }
 }
 
-/** A directory that remembers answers for a minute, so that a warm function records with one write and no read. */
+/**
+ * A directory that remembers answers for some seconds, so that a burst is recorded with one write each and no read. Only
+ * for recording: whoever reads would go on seeing a cadre who has moved away.
+ */
 export function remembering(directory: Directory, now: () => Date): Directory {
   return {
     orgOfCadre: remember(
