@@ -32,6 +32,14 @@ export type LinkInterval = Link & { youthId: string }
 /** What a replacement did. */
 export type Change = 'created' | 'replaced' | 'unchanged'
 
+/** Of dated entries, ascending, the one valid on a date; before the first, the one that will be. */
+export function validOrFirst<Entry extends { effectiveFrom: string }>(
+  history: readonly Entry[],
+  date: string,
+): Entry | undefined {
+  return history.findLast(entry => entry.effectiveFrom <= date) ?? history[0]
+}
+
 /** The attributes valid on a date, or undefined before the first. */
 export function attributesOn(profile: CadreProfile, date: string): CadreAttributes | undefined {
   return profile.history.findLast(entry => entry.effectiveFrom <= date)

@@ -1,7 +1,8 @@
 import type { Base, Org } from '../../events/index.ts'
 import { concurrently } from '../concurrently.ts'
-import { attributesOn, type CadreAttributes, type CadreProfile } from '../domain/roster.ts'
-import type { Member, RosterReads } from '../store/roster/roster.ts'
+import { type CadreAttributes, type CadreProfile, validOrFirst } from '../domain/roster.ts'
+import { orgOn } from '../store/roster/below.ts'
+import type { RosterReads } from '../store/roster/roster.ts'
 
 /** A cadre with the attributes that are valid today, or will be first. */
 export interface Registered {
@@ -35,15 +36,12 @@ interface Branch {
   readonly bases: ReadonlyMap<string, Base>
 }
 
-const belongsTo = ({ history }: Member, orgId: string, today: string) =>
-  (history.findLast(entry => entry.effectiveFrom <= today) ?? history[0])?.orgId === orgId
-
 async function readBranch(roster: RegisterReads, orgId: string, today: string): Promise<Branch | undefined> {
   const members: string[] = []
   const bases = new Map<string, Base>()
   const readMembers = async () => {
     for await (const member of roster.members(orgId))
-      if (belongsTo(member, orgId, today)) members.push(member.cadreId)
+      if (orgOn(today)(member) === orgId) members.push(member.cadreId)
   }
   const readBases = async () => {
     for await (const { baseId, ...base } of roster.basesOfOrg(orgId)) bases.set(baseId, base)
@@ -84,7 +82,7 @@ export async function readRegister(roster: RegisterReads, orgId: string, today: 
   const profiles = await roster.profiles(ids)
   const cadres = ids.flatMap(cadreId => {
     const profile = profiles[cadreId]
-    const now = profile && (attributesOn(profile, today) ?? profile.history[0])
+    const now = profile && validOrFirst(profile.history, today)
     return profile && now ? [{ profile, now }] : []
   })
   const bases = new Map(branches.flatMap(([, branch]) => [...branch.bases]))

@@ -1,5 +1,6 @@
 import { concurrently } from '../../concurrently.ts'
 import { ascending } from '../../domain/order.ts'
+import { validOrFirst } from '../../domain/roster.ts'
 import type { Member, RosterReads } from './roster.ts'
 
 /** Orgs read at once while the tree is walked. */
@@ -41,4 +42,4 @@ export async function membersBelow(
 export const orgOn =
   (date: string) =>
   ({ history }: Member): string | undefined =>
-    (history.findLast(({ effectiveFrom }) => effectiveFrom <= date) ?? history[0])?.orgId
+    validOrFirst(history, date)?.orgId

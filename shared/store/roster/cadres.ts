@@ -3,12 +3,12 @@ import { Problem, problemCodes } from '../../declare/problem.ts'
 import { localDate } from '../../domain/calendar.ts'
 import { huaian2016 } from '../../domain/policy.ts'
 import {
-  attributesOn,
   type CadreProfile,
   type Change,
   replaceCadre,
   type Service,
   serviceOf,
+  validOrFirst,
 } from '../../domain/roster.ts'
 import { rosterKeys } from '../tables.ts'
 import { creatingBases, readBases } from './bases.ts'
@@ -80,7 +80,7 @@ function checkLimits({ history }: CadreProfile): void {
 /** What held until a change, as the API would say it. */
 function contentOn(profile: CadreProfile, date: string): Cadre {
   const { serviceFrom, serviceUntil, history } = profile
-  const entry = attributesOn(profile, date) ?? history[0]
+  const entry = validOrFirst(history, date)
   if (!entry) throw new Error(`${profile.cadreId} has no history`)
   return { ...entry, serviceFrom, ...(serviceUntil !== undefined && { serviceUntil }) }
 }

@@ -30,6 +30,21 @@ export async function changing<Result>(
   throw new Problem('conflict')
 }
 
+/**
+ * Keeps a value for good, unless one is there: the one that was first, and whether it is this one.
+ * @throws Problem `conflict` if the table was busy.
+ */
+export async function keepFirst<Value>(
+  items: Items,
+  key: Key,
+  value: Value,
+): Promise<{ first: Value; added: boolean }> {
+  const added = await items.transact([{ put: { ...key, value }, guard: 'absent' }])
+  const first = added ? value : (await items.get<Value>(key))?.value
+  if (first === undefined) throw new Problem('conflict')
+  return { first, added }
+}
+
 /** The write that keeps a change for good: an audit event is never written over. */
 export function auditing(
   key: Key,

@@ -1,4 +1,4 @@
-import { attributesOn } from '../../domain/roster.ts'
+import { validOrFirst } from '../../domain/roster.ts'
 import { todayAt } from '../../domain/today.ts'
 import type { Table } from '../client.ts'
 import type { Directory } from '../directory.ts'
@@ -17,7 +17,7 @@ export function directoryOn(
     async orgOfCadre(cadreId) {
       const profile = await roster.profile(cadreId)
       const today = todayAt(now())
-      return profile && (attributesOn(profile, today) ?? profile.history[0])?.orgId
+      return profile && validOrFirst(profile.history, today)?.orgId
     },
     orgPath: orgId => roster.orgPath(orgId),
     hasBase: async baseId => (await roster.base(baseId)) !== undefined,

@@ -1,5 +1,5 @@
-import { Problem } from '../../declare/problem.ts'
 import { rosterKeys } from '../tables.ts'
+import { keepFirst } from './changing.ts'
 import type { Items } from './items.ts'
 
 /** Who took a flag off the list for review, when and why. */
@@ -32,12 +32,6 @@ export function dismissalsOn(items: Items): Dismissals {
       return Object.fromEntries(found.map(({ value }) => [value.flagId, value]))
     },
 
-    async add(dismissal) {
-      const key = keyOf(dismissal)
-      const added = await items.transact([{ put: { ...key, value: dismissal }, guard: 'absent' }])
-      const first = added ? dismissal : (await items.get<Dismissal>(key))?.value
-      if (!first) throw new Problem('conflict')
-      return { first, added }
-    },
+    add: dismissal => keepFirst(items, keyOf(dismissal), dismissal),
   }
 }

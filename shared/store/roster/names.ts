@@ -1,4 +1,4 @@
-import { attributesOn } from '../../domain/roster.ts'
+import { validOrFirst } from '../../domain/roster.ts'
 import type { RosterReads } from './roster.ts'
 
 /** Names of cadres on a date, before their first day the first; a cadre who does not exist has none. */
@@ -10,7 +10,7 @@ export async function namesOn(
   const profiles = await roster.profiles([...new Set(cadreIds)])
   return Object.fromEntries(
     Object.values(profiles).flatMap(profile => {
-      const name = (attributesOn(profile, date) ?? profile.history[0])?.name
+      const name = validOrFirst(profile.history, date)?.name
       return name === undefined ? [] : [[profile.cadreId, name]]
     }),
   )

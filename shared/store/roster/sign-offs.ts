@@ -1,5 +1,5 @@
-import { Problem } from '../../declare/problem.ts'
 import { rosterKeys } from '../tables.ts'
+import { keepFirst } from './changing.ts'
 import { beginningWith, type Items } from './items.ts'
 
 /** A signature under an org's month: who took responsibility for which results, and when. */
@@ -34,12 +34,7 @@ export function signOffsOn(items: Items): SignOffs {
       return found.sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
     },
 
-    async add(signOff) {
-      const key = rosterKeys.signOff(signOff.orgId, signOff.month, signOff.digest)
-      const added = await items.transact([{ put: { ...key, value: signOff }, guard: 'absent' }])
-      const first = added ? signOff : (await items.get<SignOff>(key))?.value
-      if (!first) throw new Problem('conflict')
-      return { first, added }
-    },
+    add: signOff =>
+      keepFirst(items, rosterKeys.signOff(signOff.orgId, signOff.month, signOff.digest), signOff),
   }
 }
