@@ -65,7 +65,7 @@ export const handler = onFirstCall(environment => {
   const roster = openTable(environment, 'roster')
   const now = () => new Date()
   return build(environment, {
-    policies: dynamoPolicies(roster, now),
+    policies: dynamoPolicies(roster),
     roster: dynamoRosterReads(roster),
     ledger: dynamoLedger(openTable(environment, 'ledger')),
     facts: dynamoFacts(views),

@@ -56,7 +56,7 @@ export const handler = onFirstCall(environment => {
   const roster = openTable(environment, 'roster')
   const now = () => new Date()
   return build(environment, {
-    policies: dynamoPolicies(roster, now),
+    policies: dynamoPolicies(roster),
     directory: dynamoDirectory(roster, now),
     now,
   })

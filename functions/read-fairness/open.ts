@@ -17,7 +17,7 @@ export function openFairness(environment: Environment) {
     dismissals: dismissalsOn(dynamoItems(roster)),
     ledger: dynamoLedger(openTable(environment, 'ledger')),
     facts: dynamoFacts(openTable(environment, 'views')),
-    policies: dynamoPolicies(roster, now),
+    policies: dynamoPolicies(roster),
     directory: dynamoDirectory(roster, now),
     now,
   }

@@ -18,7 +18,7 @@ export function openLaunch(environment: Environment) {
     plans: plansOn(dynamoItems(roster)),
     assessments: dynamoAssessments(views),
     facts: dynamoFacts(views),
-    policies: dynamoPolicies(roster, now),
+    policies: dynamoPolicies(roster),
     directory: dynamoDirectory(roster, now),
     now,
   }

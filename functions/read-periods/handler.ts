@@ -66,7 +66,7 @@ export const handler = onFirstCall(environment => {
   const views = openTable(environment, 'views')
   const now = () => new Date()
   return build(environment, {
-    policies: dynamoPolicies(roster, now),
+    policies: dynamoPolicies(roster),
     assessments: dynamoAssessments(views),
     rollups: dynamoRollups(views),
     directory: dynamoDirectory(roster, now),

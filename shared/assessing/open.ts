@@ -17,7 +17,7 @@ export function openRuns(environment: Environment): RunDependencies {
   const roster = openTable(environment, 'roster')
   const now = () => new Date()
   return {
-    policies: dynamoPolicies(roster, now),
+    policies: dynamoPolicies(roster),
     roster: dynamoRosterReads(roster),
     ledger: dynamoLedger(openTable(environment, 'ledger')),
     facts: dynamoFacts(views),
@@ -46,7 +46,7 @@ export function openReading(environment: Environment) {
   const roster = openTable(environment, 'roster')
   const now = () => new Date()
   return {
-    policies: dynamoPolicies(roster, now),
+    policies: dynamoPolicies(roster),
     roster: dynamoRosterReads(roster),
     ledger: dynamoLedger(openTable(environment, 'ledger')),
     facts: dynamoFacts(views),

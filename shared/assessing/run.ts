@@ -3,6 +3,7 @@ import { lastDate } from '../domain/calendar.ts'
 import { orgOf } from '../domain/roster.ts'
 import type { Send } from '../queue/send.ts'
 import type { Assessments } from '../store/assessments.ts'
+import { settled } from '../store/policies.ts'
 import type { RosterReads } from '../store/roster/roster.ts'
 import type { Part, Run, Runs } from '../store/runs.ts'
 import { type AssessingDependencies, assessCadre } from './assess-cadre.ts'
@@ -90,11 +91,12 @@ async function rollUpWhenSettled(
 export async function assessPiece(deps: RunDependencies, message: WorkOf<'assess'>): Promise<void> {
   const { month, runId, orgId, status, piece, cadreIds } = message
   const asOf = lastDate(month)
+  const policies = settled(deps.policies)
   const failures: unknown[] = []
   const elsewhere = new Set<string>()
   await concurrently(cadreIds, concurrency, async cadreId => {
     try {
-      const { orgs } = await assessCadre(deps, cadreId, month, asOf, status)
+      const { orgs } = await assessCadre({ ...deps, policies }, cadreId, month, asOf, status)
       for (const org of orgs) if (org !== orgId) elsewhere.add(org)
     } catch (error) {
       failures.push(error)

@@ -14,7 +14,7 @@ export function openDemands(environment: Environment) {
     roster: dynamoRoster(roster),
     ledger: dynamoLedger(openTable(environment, 'ledger')),
     facts: dynamoFacts(openTable(environment, 'views')),
-    policies: dynamoPolicies(roster, now),
+    policies: dynamoPolicies(roster),
     directory: dynamoDirectory(roster, now),
     now,
   }

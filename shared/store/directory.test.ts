@@ -14,7 +14,10 @@ test('what is remembered for recording is asked again within seconds', async () 
   let org = 'ls'
   let asked = 0
   const directory: Directory = {
-    orgOfCadre: async () => (asked++, org),
+    orgOfCadre: async () => {
+      asked++
+      return org
+    },
     orgPath: async orgId => [orgId],
     hasBase: async () => true,
   }

@@ -24,26 +24,31 @@ export interface Policies {
   add(kept: KeptPolicy): Promise<boolean>
 }
 
-/** A version that others made is noticed within a minute. */
-const lifetime = 60_000
+/** What is asked of the policies while assessing. */
+export type PolicyReads = Pick<Policies, 'forMonth' | 'version'>
 
-/** Versions of the policy in DynamoDB. */
-export function dynamoPolicies(table: Table, now: () => Date): Policies {
-  let known: { versions: Promise<readonly PolicyVersion[]>; until: number } | undefined
+/** Each answer as it was first given: for one piece of work, all of which is measured alike. */
+export function settled(policies: PolicyReads): PolicyReads {
+  const asked = new Map<string | number, Promise<Policy>>()
+  const once = <Key extends string | number>(ask: (key: Key) => Promise<Policy>) => {
+    return (key: Key) => {
+      const known = asked.get(key) ?? ask(key)
+      asked.set(key, known)
+      return known
+    }
+  }
+  return {
+    forMonth: once(month => policies.forMonth(month)),
+    version: once(version => policies.version(version)),
+  }
+}
 
-  async function read(): Promise<readonly PolicyVersion[]> {
+/** Versions of the policy in DynamoDB. Nothing is remembered: what is assessed after a PUT is assessed by it. */
+export function dynamoPolicies(table: Table): Policies {
+  async function versions(): Promise<readonly PolicyVersion[]> {
     const all = ofPartition(rosterKeys.policy(0).pk)
     const added = await queryAll(table, { ...all, ConsistentRead: true })
     return [firstVersion, ...(added as unknown as KeptPolicy[])]
-  }
-
-  function versions(): Promise<readonly PolicyVersion[]> {
-    if (!known || known.until <= now().getTime())
-      known = { versions: read(), until: now().getTime() + lifetime }
-    known.versions.catch(() => {
-      known = undefined
-    })
-    return known.versions
   }
 
   return {
@@ -56,12 +61,6 @@ export function dynamoPolicies(table: Table, now: () => Date): Policies {
       return found.policy
     },
 
-    async add(kept) {
-      try {
-        return await putIf(table, absent, { ...rosterKeys.policy(kept.policy.version), ...kept })
-      } finally {
-        known = undefined
-      }
-    },
+    add: kept => putIf(table, absent, { ...rosterKeys.policy(kept.policy.version), ...kept }),
   }
 }
