@@ -1,8 +1,9 @@
 import { type DimensionId, type IndicatorId, indicatorIds } from '../../events/assessment.ts'
+import { fieldWords } from '../../shared/assessing/words.ts'
 import type { Evidence } from '../../shared/domain/assessment/evidence.ts'
 import { huaian2016 } from '../../shared/domain/policy.ts'
 import type { Row } from './assess.ts'
-import { dayWord, fieldWords } from './words.ts'
+import { dayWord } from './words.ts'
 
 /** What each indicator's evidence says in words. */
 const say: { [Id in keyof Evidence]-?: (missing: NonNullable<Evidence[Id]>, reached: string) => string } = {

@@ -1,3 +1,4 @@
+import { monthWords } from '../../shared/assessing/words.ts'
 import { lastDate } from '../../shared/domain/calendar.ts'
 import { DomainError } from '../../shared/domain/error.ts'
 import { assessMonth, type Rollup, type Row, readEvidence, readRollup, readTable } from './assess.ts'
@@ -16,7 +17,6 @@ import { footnotes, lackLines, ranking, rollupTable, type Standing, summary } fr
 import { refuseAnother } from './same.ts'
 import { stackNow, untilSettled } from './settle.ts'
 import { type Paint, painting } from './table.ts'
-import { monthWord } from './words.ts'
 
 const root = 'ha'
 const screen = process.stdout
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   const happenings = behaviourOf(county)
 
   const paint = painting(screen.isTTY, process.env)
-  say([`装载演示数据：截至${monthWord(month)}的三个月（种子 ${seed}，人物事迹均为虚构）`, ''])
+  say([`装载演示数据：截至${monthWords(month)}的三个月（种子 ${seed}，人物事迹均为虚构）`, ''])
   const tally: Tally = { created: 0, known: 0 }
   await loadRoster(assessor, county, screen, tally)
   await loadEvents({ work: assessor, voices: collector }, happenings, screen, tally)
@@ -48,7 +48,7 @@ async function main(): Promise<void> {
   await print(assessor, county, rows, rollups, paint)
   const admin = await openCall(url, { sub: 'demo-admin', role: 'orgAdmin', org: countyId })
   const files = await openFiles(url, { sub: 'demo-assessor', role: 'assessor', org: root })
-  say(['', paint(`县级团委的一年（${monthWord(month)}为当月）`, 'strong'), ''])
+  say(['', paint(`县级团委的一年（${monthWords(month)}为当月）`, 'strong'), ''])
   say(
     await showYear({ assessor, admin, files, county, rows, paint, tally }, screen, () =>
       untilSettled(url, screen, '汇总视图'),
@@ -93,7 +93,7 @@ async function print(
   const all = rollups.get(root)
   say([
     '',
-    paint(`淮安市团干部“1＋100”直接联系青年工作评估表（${monthWord(month)}）`, 'strong'),
+    paint(`淮安市团干部“1＋100”直接联系青年工作评估表（${monthWords(month)}）`, 'strong'),
     paint(`评估截止 ${lastDate(month)}，${status}，评估办法 ${policy}`, 'faint'),
     '',
     ...ranking(rows, standingOf, paint),

@@ -5,20 +5,13 @@ import {
   type IndicatorId,
   indicatorIds,
 } from '../../events/assessment.ts'
+import { dimensionWords, monthWords } from '../../shared/assessing/words.ts'
 import { lastDate } from '../../shared/domain/calendar.ts'
 import { huaian2016 } from '../../shared/domain/policy.ts'
 import type { Rollup, Row } from './assess.ts'
 import { type Cell, type Paint, tableLines } from './table.ts'
 import { wrap } from './width.ts'
-import {
-  categoryWords,
-  dayWord,
-  dimensionWords,
-  gradeWords,
-  indicatorWords,
-  monthWord,
-  scoreWord,
-} from './words.ts'
+import { categoryWords, dayWord, gradeWords, indicatorWords, scoreWord } from './words.ts'
 
 /** What the report has to know of a cadre besides the assessment. */
 export interface Standing {
@@ -155,7 +148,7 @@ export function summary(
     .slice(0, 3)
     .map(({ id, share }) => `${indicatorWords[id]}（完成${Math.floor(share * 100)}%）`)
   return [
-    `${monthWord(month)}，${orgName}及所属单位参评团干部${assessed}人：${counts}。`,
+    `${monthWords(month)}，${orgName}及所属单位参评团干部${assessed}人：${counts}。`,
     `未评满意度${unrated}人。`,
     `完成率最低的三项：${weakest.join('、')}。`,
   ]

@@ -1,4 +1,4 @@
-import type { DimensionId, Grade, IndicatorId } from '../../events/assessment.ts'
+import type { Grade, IndicatorId } from '../../events/assessment.ts'
 import type { Tone } from './table.ts'
 
 /** 等次, and how much it is to be noticed. */
@@ -16,13 +16,6 @@ export const categoryWords: Readonly<Record<string, string>> = {
   seconded: '挂职',
   partTimeLarge: '兼职',
   partTime: '其他兼职',
-}
-
-/** 三个维度. */
-export const dimensionWords: Record<DimensionId, string> = {
-  attainment: '实现度',
-  activity: '活跃度',
-  satisfaction: '满意度',
 }
 
 /** 指标. */
@@ -45,26 +38,9 @@ export const indicatorWords: Record<IndicatorId, string> = {
   outcome: '诉求按期办结',
 }
 
-/** 联系领域. */
-export const fieldWords: Readonly<Record<string, string>> = {
-  rural: '农村',
-  community: '社区',
-  student: '学生',
-  enterprise: '企业',
-  institution: '机关事业单位',
-  socialOrg: '社会组织',
-  newMedia: '新媒体',
-  freelance: '自由职业',
-}
-
 /** A score, or that there is none. */
 export function scoreWord(score: number | null): string {
   return score === null ? '未评' : score.toFixed(1)
-}
-
-/** A month: 2026年10月. */
-export function monthWord(month: string): string {
-  return `${month.slice(0, 4)}年${Number(month.slice(5, 7))}月`
 }
 
 /** A date within a year: 10月12日. */

@@ -79,9 +79,9 @@ test('overlaps, concentration and flags are a line or two each', () => {
     notCounting: ['丁'],
   }
   expect(overlapLines([overlap], cadreId => cadreId)).toEqual([
-    '重复联系：1名青年被3名以上团干部联系，如y-1：甲、乙、丙在先计入，丁不计',
+    '重复联系：1名青年被超过3名团干部联系，如y-1：甲、乙、丙在先计入，丁不计',
   ])
-  expect(overlapLines([], cadreId => cadreId)).toEqual(['重复联系：没有青年被3名以上团干部联系'])
+  expect(overlapLines([], cadreId => cadreId)).toEqual(['重复联系：没有青年被超过3名团干部联系'])
 
   const county = {
     linked: 1143,

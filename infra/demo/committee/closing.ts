@@ -1,6 +1,7 @@
 import type { Contact, EventContent } from '../../../events/index.ts'
 import type { getAssessment } from '../../../functions/read-cadre/declaration.ts'
 import type { listSignOffs } from '../../../functions/sign-off/declaration.ts'
+import { monthWords } from '../../../shared/assessing/words.ts'
 import { addMonths } from '../../../shared/domain/calendar.ts'
 import { huaian2016 } from '../../../shared/domain/policy.ts'
 import { assessMonth } from '../assess.ts'
@@ -9,7 +10,7 @@ import type { County, Worker } from '../county.ts'
 import { at } from '../diary.ts'
 import { uuidOf } from '../prng.ts'
 import type { Screen } from '../progress.ts'
-import { indicatorWords, monthWord, scoreWord } from '../words.ts'
+import { indicatorWords, scoreWord } from '../words.ts'
 import { type BodyOf, type Committee, counted, countyId, type ItemOf, read, readAll } from './committee.ts'
 
 /** A cadre's result. */
@@ -69,7 +70,7 @@ export function restatementLines(name: string, id: string, before: Result, lates
   )
   const cause = latest.restates?.events.includes(id) ? '' : '（不在更正依据中）'
   return [
-    `${monthWord(latest.month)}已定稿；定稿后管理员为${name}补录一条联系，定稿不改，另出更正：`,
+    `${monthWords(latest.month)}已定稿；定稿后管理员为${name}补录一条联系，定稿不改，另出更正：`,
     `第${before.revision}版 定稿  总分 ${scoreWord(before.total)}  摘要 ${before.digest.slice(0, 12)}（仍可查）`,
     `第${latest.revision}版 更正  总分 ${scoreWord(latest.total)}  摘要 ${latest.digest.slice(0, 12)}，${changes.join('，')}`,
     `起因：事件 ${id}${cause}`,

@@ -51,14 +51,14 @@ export async function fairness({ assessor, county, tally }: Committee): Promise<
 export function overlapLines(overlaps: readonly Overlap[], nameOf: (cadreId: string) => string): string[] {
   const example = overlaps[0]
   const most = huaian2016.maxCadresPerYouth
-  if (example === undefined) return [`重复联系：没有青年被${most}名以上团干部联系`]
+  if (example === undefined) return [`重复联系：没有青年被超过${most}名团干部联系`]
   const names = (counts: boolean) =>
     example.cadres
       .filter(cadre => cadre.counts === counts)
       .map(({ cadreId }) => nameOf(cadreId))
       .join('、')
   return [
-    `重复联系：${overlaps.length}名青年被${most}名以上团干部联系，如${example.youthId}：${names(true)}在先计入，${names(false)}不计`,
+    `重复联系：${overlaps.length}名青年被超过${most}名团干部联系，如${example.youthId}：${names(true)}在先计入，${names(false)}不计`,
   ]
 }
 
