@@ -1,17 +1,7 @@
 import type { IndicatorId } from '../../events/assessment.ts'
-import type { Link } from '../../events/roster.ts'
+import { fieldWords } from '../../shared/assessing/words.ts'
 import type { Evidence } from '../../shared/domain/assessment/evidence.ts'
 
-const fieldWords: Readonly<Record<Link['field'], string>> = {
-  rural: '农村',
-  community: '社区',
-  student: '学生',
-  enterprise: '企业',
-  institution: '机关事业单位',
-  socialOrg: '社会组织',
-  newMedia: '新媒体',
-  freelance: '自由职业',
-}
 const kindWords = { branch: '基层团支部', association: '青年社会组织、青年社团' } as const
 const formWords = {
   full: '“共青团＋地区＋委＋姓名”的账号',

@@ -1,5 +1,5 @@
 import type { DimensionId, Grade, IndicatorId } from '../../events/assessment.ts'
-import type { Cadre } from '../../events/index.ts'
+import type { Cadre, Link } from '../../events/index.ts'
 import type { Status } from '../domain/assessment/revision.ts'
 
 /** Dimensions as the notice calls them. */
@@ -44,6 +44,18 @@ export const categoryWords: Readonly<Record<Cadre['category'], string>> = {
   seconded: '挂职',
   partTimeLarge: '兼职（团员青年较多）',
   partTime: '兼职',
+}
+
+/** Fields in which youths live and work. */
+export const fieldWords: Readonly<Record<Link['field'], string>> = {
+  rural: '农村',
+  community: '社区',
+  student: '学生',
+  enterprise: '企业',
+  institution: '机关事业单位',
+  socialOrg: '社会组织',
+  newMedia: '新媒体',
+  freelance: '自由职业',
 }
 
 /** Whether a result may still change. */
