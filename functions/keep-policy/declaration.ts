@@ -7,6 +7,17 @@ import { huaian2016, policySchema } from '../../shared/domain/policy.ts'
 const { id: _id, version: _version, timeZone: _timeZone, ...numbers } = policySchema.shape
 const { id: _1, version: _2, timeZone: _3, ...example } = huaian2016
 
+/** What the numbers must be to each other. */
+const consistent = z.check<z.infer<z.ZodObject<typeof numbers>>>(({ value, issues }) => {
+  const { grades, campaign, monthlyReach } = value
+  const refuse = (path: keyof typeof numbers, message: string) =>
+    issues.push({ code: 'custom', path: [path], message, input: value[path] })
+  if (grades.excellent < grades.good || grades.good < grades.pass)
+    refuse('grades', 'excellent, good and pass must not ascend')
+  if (campaign.fromMonth > campaign.toMonth) refuse('campaign', 'toMonth is before fromMonth')
+  if (monthlyReach.num > monthlyReach.den) refuse('monthlyReach', 'more than everybody')
+})
+
 /** A version with the first month for which it holds. */
 const versionBody = policySchema.extend({ effectiveFrom: month })
 
@@ -31,14 +42,16 @@ export const putPolicy = defineEndpoint({
   roles: ['assessor'],
   params: z.strictObject({}),
   query: z.strictObject({}),
-  body: z.strictObject({
-    ...numbers,
-    effectiveFrom: month,
-    /** What GET answers may be sent back; the system numbers versions itself. */
-    id: policySchema.shape.id.optional(),
-    version: policySchema.shape.version.optional(),
-    timeZone: z.literal(huaian2016.timeZone).optional(),
-  }),
+  body: z
+    .strictObject({
+      ...numbers,
+      effectiveFrom: month,
+      /** What GET answered for that month may be sent back, a `conflict` if it holds no more; the system numbers versions. */
+      id: policySchema.shape.id.optional(),
+      version: policySchema.shape.version.optional(),
+      timeZone: z.literal(huaian2016.timeZone).optional(),
+    })
+    .check(consistent),
   responses: { 200: versionBody, 201: versionBody },
   example: { ...example, effectiveFrom: '2027-01' },
 })

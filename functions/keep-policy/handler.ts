@@ -3,7 +3,7 @@ import { type Environment, onFirstCall } from '../../shared/declare/environment.
 import { Problem } from '../../shared/declare/problem.ts'
 import { localMonth } from '../../shared/domain/calendar.ts'
 import { huaian2016, policySchema } from '../../shared/domain/policy.ts'
-import { firstVersion, type PolicyVersion } from '../../shared/domain/policy-versions.ts'
+import { firstVersion, type PolicyVersion, policyFor } from '../../shared/domain/policy-versions.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import { openTable } from '../../shared/store/client.ts'
 import type { Directory } from '../../shared/store/directory.ts'
@@ -20,7 +20,10 @@ export interface Dependencies {
 
 const body = ({ policy, effectiveFrom }: PolicyVersion) => ({ ...policy, effectiveFrom })
 
-/** Keeps the versions of the policy. Only an assessor of a root org may add one, since it holds for all. */
+/**
+ * Keeps the versions of the policy. Only an assessor of a root org may add one, since it holds for all. It takes the
+ * place of what held for its months until then, planned versions included, so that a slip in a month can be mended.
+ */
 export function build(environment: Environment, { policies, directory, now }: Dependencies) {
   return serve(environment, [
     on(getPolicy, async ({ query }) => {
@@ -35,16 +38,15 @@ export function build(environment: Environment, { policies, directory, now }: De
     on(putPolicy, async ({ caller, body: { effectiveFrom, version: expected, ...content } }) => {
       const path = await directory.orgPath(caller.org as string)
       if (path.at(-1) !== caller.org) throw new Problem('forbidden')
-      const latest = (await policies.versions()).at(-1) as PolicyVersion
-      if (expected !== undefined && expected !== latest.policy.version)
-        throw Problem.at('conflict', 'version')
-      if (effectiveFrom < latest.effectiveFrom)
-        throw Problem.at('invalid_request', 'effectiveFrom', `not before ${latest.effectiveFrom}`)
+      const versions = await policies.versions()
+      const latest = versions.at(-1) as PolicyVersion
       const version = latest.policy.version + 1
       const policy = policySchema.parse({ ...huaian2016, id: latest.policy.id, ...content, version })
       const same = { ...policy, version: latest.policy.version }
       if (effectiveFrom === latest.effectiveFrom && isDeepStrictEqual(same, latest.policy))
         return reply(200, body(latest))
+      if (expected !== undefined && expected !== policyFor(versions, effectiveFrom).version)
+        throw Problem.at('conflict', 'version')
       const kept = { policy, effectiveFrom, by: caller.subject, at: now().toISOString() }
       if (!(await policies.add(kept))) throw Problem.at('conflict', 'version')
       return reply(201, body(kept))
