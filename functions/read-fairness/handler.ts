@@ -13,7 +13,7 @@ import type { Ledger } from '../../shared/store/ledger.ts'
 import type { Policies } from '../../shared/store/policies.ts'
 import { membersBelow, orgOn } from '../../shared/store/roster/below.ts'
 import type { Dismissals } from '../../shared/store/roster/dismissals.ts'
-import { namesOn } from '../../shared/store/roster/names.ts'
+import { namesOn, noNames } from '../../shared/store/roster/names.ts'
 import type { RosterReads } from '../../shared/store/roster/roster.ts'
 import { dayOfMonth } from './day.ts'
 import { dismissFlag, getConcentration, listFlags, listOverlaps } from './declaration.ts'
@@ -58,7 +58,7 @@ export function build(environment: Environment, deps: Dependencies) {
       const { sum, cadres } = await spreadOf(deps, await policies.forMonth(month), members, from, to)
       const { items, ...rest } = pageFrom(cadres, ({ cadreId }) => cadreId, page)
       const shown = items.map(({ cadreId }) => cadreId)
-      const names = caller.role === 'analyst' ? {} : await namesOn(roster, shown, to)
+      const names = caller.role === 'analyst' ? noNames : await namesOn(roster, shown, to)
       const rows = items.map(item => ({ ...item, name: names[item.cadreId], share: shareOf(item) }))
       const total = { cadres: cadres.length, ...sum, share: shareOf(sum) }
       return reply(200, { orgId, from, to, ...total, items: rows, ...rest })

@@ -162,6 +162,7 @@ describe('who may read', () => {
     ['assessor', 'ha', 200],
     ['analyst', 'ls', 200],
   ] as const)('%s of %s: %i', async (role, of, status) => {
+    await world.roster.putCadre('constructor', { ...wang, orgId: 'ls' }, admin('2026-01-01'))
     const answers = [
       await ask(getLaunch, { claims: claimsOf(role, of) }),
       await ask(getCampaign, { claims: claimsOf(role, of) }),

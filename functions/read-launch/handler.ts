@@ -6,7 +6,7 @@ import { requireOrg } from '../../shared/http/scope.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import type { Directory } from '../../shared/store/directory.ts'
 import type { FactsStore } from '../../shared/store/facts.ts'
-import { namesOn } from '../../shared/store/roster/names.ts'
+import { namesOn, noNames } from '../../shared/store/roster/names.ts'
 import { campaignOf } from './campaign.ts'
 import { getCampaign, getLaunch } from './declaration.ts'
 import { type LaunchSources, launchOf } from './launch.ts'
@@ -27,7 +27,7 @@ export function build(environment: Environment, deps: Dependencies) {
   /** Puts names to cadres, but not for analysts. */
   async function naming(caller: Caller, cadres: readonly { cadreId: string }[], date: string) {
     const ids = cadres.map(({ cadreId }) => cadreId)
-    const names = caller.role === 'analyst' ? {} : await namesOn(roster, ids, date)
+    const names = caller.role === 'analyst' ? noNames : await namesOn(roster, ids, date)
     return <Row extends { cadreId: string }>(row: Row) => {
       const name = names[row.cadreId]
       return name === undefined ? row : { ...row, name }
