@@ -5,7 +5,7 @@ import type { Policy } from '../domain/policy.ts'
 import { type InputSources, readInputs, sealedAssessment } from './inputs.ts'
 
 /** Indicators that are not complete, the one that lacks the largest part first. */
-export function shortOf(dimensions: Dimensions) {
+function shortOf(dimensions: Dimensions) {
   return (Object.keys(indicatorIds) as DimensionId[])
     .flatMap(dimension => Object.entries(dimensions[dimension].indicators))
     .flatMap(([indicator, reached]) =>

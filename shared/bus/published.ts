@@ -38,6 +38,3 @@ export const published = z.object({
   demandId: z.string().optional(),
   voids: z.string().optional(),
 })
-
-/** See {@link published}. */
-export type Published = z.infer<typeof published>

@@ -6,7 +6,7 @@ import { type DownloadType, isFile, type UploadType } from './media.ts'
 import { problem, problemCodes } from './problem.ts'
 
 /** Version of the contract; changes with the contract and with nothing else. */
-export const apiVersion = '1.0.0'
+const apiVersion = '1.0.0'
 
 /** Without a schema: bytes of that media type. */
 interface Content {
@@ -50,7 +50,7 @@ export interface OpenApi {
 const gateway = { 401: 'No valid token', 429: 'Too many requests at once; try again in a moment' } as const
 
 /** Statuses that the definer adds to an endpoint; the documents behind them are the same everywhere. */
-export function standardStatuses({ body }: Pick<Endpoint, 'body'>): number[] {
+function standardStatuses({ body }: Pick<Endpoint, 'body'>): number[] {
   return [400, 401, 403, 404, 409, ...(body ? [413, 415] : []), 429, 500, 503]
 }
 

@@ -3,9 +3,6 @@ import { ascending } from './order.ts'
 import type { BaseKindDue, Policy } from './policy.ts'
 import { attributesOn, type CadreProfile, inService } from './roster.ts'
 
-/** What an org has to have done at a launch. */
-export const launchTasks = ['rosters', 'plan', 'quota'] as const
-
 /** `done` whenever it was done; `due` until the due date, that day included; `late` after. */
 export type LaunchState = 'done' | 'due' | 'late'
 

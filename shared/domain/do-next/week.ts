@@ -6,7 +6,7 @@ import { isWorkingDayNumber } from '../working-days.ts'
 import { type Ahead, type Candidate, spoken } from './ahead.ts'
 
 /** The week in which a day lies. */
-export function weekOf(day: number): Week {
+function weekOf(day: number): Week {
   // 1970-01-05, day 4, was a Monday.
   const monday = day - ((((day - 4) % 7) + 7) % 7)
   return { monday, sunday: monday + 6 }

@@ -30,7 +30,7 @@ export interface Golden {
 }
 
 /** Profiles by cadre, from the replacements in their order. */
-export function profilesOf({ cadres }: Scenario): Map<string, CadreProfile> {
+function profilesOf({ cadres }: Scenario): Map<string, CadreProfile> {
   const profiles = new Map<string, CadreProfile>()
   for (const { cadreId, ...cadre } of cadres) {
     const known = profiles.get(cadreId)
@@ -63,7 +63,7 @@ export function sliceOf(scenario: Scenario, cadreId: string): RosterSlice {
 }
 
 /** The ledger of one cadre: accepted events by partition. */
-export function partitionsOf(
+function partitionsOf(
   { events }: Scenario,
   cadreId: string,
   policy: Policy = huaian2016,

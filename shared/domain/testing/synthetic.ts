@@ -57,7 +57,7 @@ export function syntheticContacts(
 }
 
 /** Eight visits a month at the two assigned bases, some with youths, one of them a theme day. */
-export function syntheticVisits(
+function syntheticVisits(
   cadreId: string,
   month: string,
   youths: readonly string[],

@@ -24,7 +24,7 @@ const longest = { name: 50, unit: 100, post: 50, branch: 100, association: 100 }
 const word = { branch: '团支部', association: '青年社会组织或青年社团' } as const
 
 /** The digits of a phone as typed: without spaces, dashes and +86, full-width digits made ASCII. */
-export function cleanPhone(text: string): string {
+function cleanPhone(text: string): string {
   return cleanText(text)
     .normalize('NFKC')
     .replace(/[\s\-—–‐−()']/g, '')

@@ -29,7 +29,7 @@ function readRelations(xml: string) {
 }
 
 /** Shared strings; runs of one string are joined, phonetic guides left out. */
-export function readStrings(xml: string): string[] {
+function readStrings(xml: string): string[] {
   const strings: string[] = []
   let item = ''
   let inText = false
@@ -59,7 +59,7 @@ const showsDate = (format: string) =>
   /[yd]/i.test(format.replace(/"[^"]*"|\[[^\]]*\]|[\\_*]./g, '').replace(/general/i, ''))
 
 /** Which styles show a date, by style number. */
-export function readDateStyles(xml: string): boolean[] {
+function readDateStyles(xml: string): boolean[] {
   const custom = new Map<number, boolean>()
   const styles: boolean[] = []
   let inCellStyles = false

@@ -5,7 +5,7 @@ import { beginningWith, type Items, type Write } from './items.ts'
 import type { Member } from './roster.ts'
 
 /** What the orgs of a cadre's history know of it: the service dates and each change of org. */
-export function memberOf({ cadreId, serviceFrom, serviceUntil, history }: CadreProfile): Member {
+function memberOf({ cadreId, serviceFrom, serviceUntil, history }: CadreProfile): Member {
   return {
     cadreId,
     serviceFrom,
