@@ -129,7 +129,10 @@ describe('who reads of whom', () => {
 })
 
 describe('no cadre sees who gave which score', () => {
-  beforeEach(() => world.record(rated))
+  const { demand: _, ...silent } = rated
+  const rater = { ...silent, id: '0000000a-0000-4000-8000-0000000000f2', youthId: 'y-nobody-met' }
+
+  beforeEach(() => world.record(rated, rater as RecordedEvent))
 
   test.each([
     ['as a cadre', self],
@@ -141,6 +144,7 @@ describe('no cadre sees who gave which score', () => {
     expect(JSON.stringify(body)).not.toMatch(/"score"|"comment"|不常见到|u-collector-7/)
     const facts = await get(getFacts, {}, claims)
     expect(facts.body.facts.ratings).toEqual([])
+    expect(JSON.stringify([body, facts.body])).not.toContain(rater.youthId)
     const credit = await get(getCredit, {}, claims)
     expect([credit.status, credit.body.credit.rating]).toEqual([200, undefined])
   })

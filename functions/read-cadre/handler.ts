@@ -17,6 +17,7 @@ import type { Directory } from '../../shared/store/directory.ts'
 import type { FactsStore } from '../../shared/store/facts.ts'
 import type { Policies } from '../../shared/store/policies.ts'
 import { getAssessment, getCredit, getFacts, getProgress, listEvents, listRevisions } from './declaration.ts'
+import { ownFacts } from './own-facts.ts'
 import { timeline } from './timeline.ts'
 
 /** What answering needs. */
@@ -66,7 +67,7 @@ export function build(environment: Environment, deps: Dependencies) {
       await requireCadre(directory, caller, cadreId)
       const view = await facts.read(cadreId, month)
       const known = view?.facts ?? emptyFacts(month)
-      const shown = isOwn(caller, cadreId) ? { ...known, ratings: [] } : known
+      const shown = isOwn(caller, cadreId) ? ownFacts(known) : known
       return reply(200, { cadreId, month, version: view?.version ?? 0, facts: { ...shown } })
     }),
 
