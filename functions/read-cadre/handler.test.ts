@@ -3,9 +3,11 @@ import type { RecordedEvent } from '../../events/index.ts'
 import { assessCadre } from '../../shared/assessing/assess-cadre.ts'
 import { type World, worldOf } from '../../shared/assessing/testing/world.ts'
 import type { Endpoint } from '../../shared/declare/endpoint.ts'
+import type { CadreAttributes } from '../../shared/domain/roster.ts'
 import { goldenOf } from '../../shared/domain/testing/goldens.ts'
 import { call, claimsOf, type Received, type Sent } from '../../shared/http/testing.ts'
 import { directoryOn } from '../../shared/store/roster/directory.ts'
+import type { CadreWithLinks } from '../../shared/store/roster/roster.ts'
 import { getAssessment, getCredit, getFacts, getProgress, listEvents, listRevisions } from './declaration.ts'
 import { build } from './handler.ts'
 
@@ -174,6 +176,25 @@ describe('assessments', () => {
     expect((await get(getAssessment, { revision: '3' })).status).toBe(404)
     expect((await get(getAssessment, { revision: 'first' })).body.errors[0].path).toBe('revision')
   })
+})
+
+test('a restatement tells the committee who changed the roster, but no analyst', async () => {
+  await assessCadre(world, 'excellent', '2026-06', '2026-06-30', 'final')
+  const { profile } = (await world.roster.cadreWithLinks('excellent')) as CadreWithLinks
+  const { cadreId: _, history, ...service } = profile
+  const { effectiveFrom, ...attributes } = history.at(-1) as CadreAttributes
+  const author = { by: 'u-13800000009', at: '2026-07-09T10:00:00+08:00' }
+  await world.roster.putCadre('excellent', { ...service, ...attributes, effectiveFrom, accounts: [] }, author)
+  await assessCadre(world, 'excellent', '2026-06', '2026-06-30', 'final')
+  const analyst = claimsOf('analyst', 'lianshui')
+  const causes = async (claims: Sent['claims']) => [
+    (await get(getAssessment, {}, claims)).body.restates.rosterChanges,
+    (await get(listRevisions, {}, claims)).body.items[1].restates.rosterChanges,
+  ]
+  const change = { at: author.at, subject: 'cadre', subjectId: 'excellent' }
+  const told = [{ ...change, by: author.by }]
+  expect(await causes(admin)).toEqual([told, told])
+  expect(await causes(analyst)).toEqual([[change], [change]])
 })
 
 test('facts of a month in which nothing happened are empty', async () => {

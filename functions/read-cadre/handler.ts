@@ -18,6 +18,7 @@ import type { FactsStore } from '../../shared/store/facts.ts'
 import type { Policies } from '../../shared/store/policies.ts'
 import { getAssessment, getCredit, getFacts, getProgress, listEvents, listRevisions } from './declaration.ts'
 import { ownFacts } from './own-facts.ts'
+import { shownRevision } from './shown.ts'
 import { timeline } from './timeline.ts'
 
 /** What answering needs. */
@@ -77,16 +78,14 @@ export function build(environment: Environment, deps: Dependencies) {
         ? assessments.latest(cadreId, month)
         : assessments.revision(cadreId, month, revision))
       if (!found) throw new Problem('not_assessed')
-      return reply(200, found)
+      return reply(200, shownRevision(found, caller))
     }),
 
     on(listRevisions, async ({ caller, params: { cadreId, month }, query }) => {
       await requireCadre(directory, caller, cadreId)
       const revisions = await assessments.revisions(cadreId, month)
-      return reply(
-        200,
-        pageFrom(revisions, ({ revision }) => String(revision), query),
-      )
+      const { items, ...rest } = pageFrom(revisions, ({ revision }) => String(revision), query)
+      return reply(200, { items: items.map(revision => shownRevision(revision, caller)), ...rest })
     }),
 
     on(getCredit, async ({ caller, params: { cadreId, month }, query }) => {

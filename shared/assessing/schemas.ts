@@ -39,7 +39,8 @@ export const assessmentBody = z.strictObject({
       rosterChanges: z.array(
         z.strictObject({
           at: z.string(),
-          by: z.string(),
+          /** The token's subject; not for analysts. */
+          by: z.string().optional(),
           subject: z.enum(['cadre', 'link', 'org', 'base']).optional(),
           subjectId: z.string().optional(),
           youthId: z.string().optional(),
