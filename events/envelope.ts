@@ -24,7 +24,8 @@ export const month = z.string().regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/, 'a month
 
 /**
  * Text that a person typed, `min` to `max` characters (code points).
- * Control characters other than line breaks and tabs are refused: they corrupt spreadsheets and logs.
+ * Control characters other than line breaks and tabs are refused: they corrupt spreadsheets and logs. Half characters
+ * are, too: no table gives them back as they were, and the same again would be another event.
  */
 export function text(min: number, max: number) {
   return z
@@ -34,6 +35,7 @@ export function text(min: number, max: number) {
       return length >= min && length <= max
     }, `${min}–${max} characters`)
     .refine(value => !/\p{Cc}/u.test(value.replace(/[\t\n\r]/g, '')), 'no control characters')
+    .refine(value => value.isWellFormed(), 'no half characters (lone surrogates)')
 }
 
 /** `min` to `max` different youths. */

@@ -120,6 +120,7 @@ describe('a field at fault is named, and nothing is written', () => {
     ['note', 5],
     ['note', null],
     ['note', 'a\u0000b'],
+    ['note', 'a\ud800b'],
     ['recordedAt', '2026-05-20T20:15:00+08:00'],
     ['recordedBy', 'somebody else'],
     ['score', 5],
