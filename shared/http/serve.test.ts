@@ -76,9 +76,16 @@ describe('what comes in', () => {
     },
   )
 
-  test('must be there', async () => {
-    const { body: _, ...event } = httpEvent(endpoint, good)
-    expect((await answering()(event as never, undefined as never)).statusCode).toBe(400)
+  test('that is not there says as much as an empty object', async () => {
+    const { body: _, ...sent } = good
+    const answer = await call(answering(), endpoint, sent)
+    expect([answer.status, answer.body.errors.map(({ path }: { path: string }) => path)]).toEqual([
+      400,
+      ['name'],
+    ])
+    const signing = { ...endpoint, body: z.strictObject({ note: z.string().optional() }) }
+    const handler = serve({}, [on(signing, async () => reply(200, { name: '灯', limit: 3 }))])
+    expect((await call(handler, signing, sent)).status).toBe(200)
   })
 })
 

@@ -61,10 +61,18 @@ async function call({ endpoint, answer }: Route, names: ClaimNames, event: HttpE
   }
 }
 
+/** Who sends no body says nothing: an empty object, where nothing has to be said. */
+function nothingSaid({ event }: { event: HttpEvent }): void {
+  if (event.body !== undefined) return
+  event.body = '{}'
+  event.headers = { ...event.headers, 'content-type': 'application/json' }
+}
+
 /** The middy stack around one route: JSON or a file in, problem documents out. */
 function stack(route: Route, names: ClaimNames): HttpHandler {
   const handler = middy<HttpEvent, APIGatewayProxyStructuredResultV2>().use(problems())
-  if (route.endpoint.body && !isFile(route.endpoint.body)) handler.use(jsonBody() as never)
+  if (route.endpoint.body && !isFile(route.endpoint.body))
+    handler.before(nothingSaid).use(jsonBody() as never)
   return handler.handler(event => call(route, names, event)) as unknown as HttpHandler
 }
 
