@@ -50,7 +50,7 @@ export function keepsLinks(open: () => Promise<Roster>): void {
 
   it('reads the claims of more than a hundred youths', async () => {
     const youths = Array.from({ length: 120 }, (_, i) => `y-${String(i).padStart(4, '0')}`)
-    for (const youthId of youths) await roster.putLink('c-wang', linkTo(youthId), may)
+    await Promise.all(youths.map(youthId => roster.putLink('c-wang', linkTo(youthId), may)))
     expect(Object.keys(await roster.claims(youths)).sort()).toEqual(youths)
   })
 
