@@ -31,16 +31,19 @@ const confirming = (n: number, confirms: string): RecordedEvent => ({
 })
 
 /** A cadre who serves since March, with these events. */
-async function confirmed(...events: RecordedEvent[]) {
+const confirmed = (...events: RecordedEvent[]) => confirmedSince('2026-03-05', events)
+
+async function confirmedSince(serviceFrom: string, events: RecordedEvent[]) {
   const world = await worldOf({
     ...goldenOf('10').scenario,
-    cadres: [{ ...cadre, cadreId: 'c-wang', serviceFrom: '2026-03-05' }],
+    cadres: [{ ...cadre, cadreId: 'c-wang', serviceFrom }],
     links: [],
     events,
   })
   const readMonth = vi.spyOn(world.ledger, 'readMonth')
   const inputs = await readInputs(world, huaian2016, 'c-wang', '2026-06', '2026-06-30')
   const months = readMonth.mock.calls.map(([, month]) => month)
+  readMonth.mockRestore()
   return { confirmations: inputs?.confirmations, months }
 }
 
@@ -69,6 +72,16 @@ describe('what a feedback confirms', () => {
     const { confirmations, months } = await confirmed(...events)
     expect(confirmations?.map(({ contactOn }) => contactOn)).toEqual(['2026-05-10', '2026-03-10'])
     expect(months).toEqual(['2026-05', '2026-04', '2026-03'])
+  })
+
+  test('is not waited for long where the cadre serves for ages: months are read side by side', async () => {
+    const { confirmations, months } = await confirmedSince('0001-01-01', [
+      contact(1, '2024-04-10T12:00:00+08:00'),
+      confirming(2, idOf(1)),
+      confirming(3, idOf(9)),
+    ])
+    expect(confirmations).toEqual([{ youthId: 'y01', on: '2026-06-18', contactOn: '2024-04-10' }])
+    expect([months.length, months.at(-1)]).toEqual([12 * 56 + 5, '1970-01'])
   })
 
   test('is not looked for before the cadre served', async () => {

@@ -3,7 +3,7 @@ import { assess } from '../domain/assessment/assess.ts'
 import type { RosterSlice } from '../domain/assessment/assessment.ts'
 import { digest } from '../domain/assessment/digest.ts'
 import { monthsNeeded } from '../domain/assessment/needs.ts'
-import { addMonths, monthOf } from '../domain/calendar.ts'
+import { addMonths, monthOf, monthsBetween } from '../domain/calendar.ts'
 import { type Confirmation, resolveConfirmations, unresolved } from '../domain/confirmations.ts'
 import type { MonthFacts } from '../domain/facts.ts'
 import { rivals } from '../domain/overlap.ts'
@@ -57,26 +57,34 @@ async function rosterSlice(
   return { profile, links, claims, service, bases: kinds, orgs }
 }
 
-/** Looks for confirmed events month by month, backwards from `month`, to the cadre's first; mostly there are none. */
+/** No event is older (see `record`), however long somebody is said to have served. */
+const firstMonth = '1970-01'
+
+/** Months read at once at most, where the first few did not have it. */
+const mostMonths = 16
+
+/** Looks for confirmed events backwards from `month`, to the cadre's first, in larger and larger steps; mostly there are none. */
 async function confirmationsOf(
   { ledger }: InputSources,
   policy: Policy,
   { profile }: RosterSlice,
   facts: MonthFacts | undefined,
 ): Promise<readonly Confirmation[]> {
-  if (!facts) return []
+  let awaited = facts ? unresolved(facts) : []
+  if (!facts || awaited.length === 0) return []
   const found: Confirmation[] = []
-  let awaited = unresolved(facts)
-  const first = monthOf(serviceOf(profile).from)
-  for (
-    let month = addMonths(facts.month, -1);
-    awaited.length && month >= first;
-    month = addMonths(month, -1)
-  ) {
-    const events = await ledger.readMonth(profile.cadreId, month, true)
-    const resolved = resolveConfirmations(awaited, events, policy.timeZone)
-    found.push(...resolved.confirmations)
-    awaited = resolved.awaited
+  const served = monthOf(serviceOf(profile).from)
+  let left = monthsBetween(served > firstMonth ? served : firstMonth, addMonths(facts.month, -1)).reverse()
+  for (let read = 0; awaited.length && left.length; ) {
+    const months = left.slice(0, Math.min(Math.max(1, read), mostMonths))
+    left = left.slice(months.length)
+    read += months.length
+    const partitions = await Promise.all(months.map(month => ledger.readMonth(profile.cadreId, month, true)))
+    for (const events of partitions) {
+      const resolved = resolveConfirmations(awaited, events, policy.timeZone)
+      found.push(...resolved.confirmations)
+      awaited = resolved.awaited
+    }
   }
   return found
 }
