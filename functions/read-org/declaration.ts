@@ -34,6 +34,6 @@ export const declaration = defineFunction({
   name: 'read-org',
   summary: 'Answers about an org: its month’s roll-up and table',
   endpoints: [getRollup, listCadreAssessments],
-  tables: { ledger: ['query'], roster: ['get', 'batchGet', 'query'], views: ['get', 'query'] },
+  tables: { roster: ['get', 'batchGet', 'query'], views: ['get', 'query'] },
   memory: 1024,
 })

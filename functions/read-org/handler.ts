@@ -1,4 +1,3 @@
-import { openReading } from '../../shared/assessing/open.ts'
 import { sorted, tableOf } from '../../shared/assessing/table.ts'
 import { type Environment, onFirstCall } from '../../shared/declare/environment.ts'
 import { emptySums, rollUp } from '../../shared/domain/assessment/rollup.ts'
@@ -7,9 +6,12 @@ import { attributesOn } from '../../shared/domain/roster.ts'
 import { pageFrom } from '../../shared/http/page.ts'
 import { requireOrg } from '../../shared/http/scope.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
-import type { Assessments } from '../../shared/store/assessments.ts'
+import { type Assessments, dynamoAssessments } from '../../shared/store/assessments.ts'
+import { openTable } from '../../shared/store/client.ts'
 import type { Directory } from '../../shared/store/directory.ts'
-import type { Rollups } from '../../shared/store/rollups.ts'
+import { dynamoRollups, type Rollups } from '../../shared/store/rollups.ts'
+import { dynamoDirectory } from '../../shared/store/roster/directory.ts'
+import { dynamoRosterReads } from '../../shared/store/roster/open.ts'
 import type { RosterReads } from '../../shared/store/roster/roster.ts'
 import { getRollup, listCadreAssessments } from './declaration.ts'
 
@@ -46,4 +48,13 @@ export function build(environment: Environment, { roster, assessments, rollups, 
   ])
 }
 
-export const handler = onFirstCall(environment => build(environment, openReading(environment)))
+export const handler = onFirstCall(environment => {
+  const roster = openTable(environment, 'roster')
+  const views = openTable(environment, 'views')
+  return build(environment, {
+    roster: dynamoRosterReads(roster),
+    assessments: dynamoAssessments(views),
+    rollups: dynamoRollups(views),
+    directory: dynamoDirectory(roster, () => new Date()),
+  })
+})

@@ -40,7 +40,7 @@ export function openRunning(environment: Environment) {
   }
 }
 
-/** What answering about cadres and orgs needs. */
+/** What answering about cadres needs, and verifying. */
 export function openReading(environment: Environment) {
   const views = openTable(environment, 'views')
   const roster = openTable(environment, 'roster')
@@ -51,7 +51,6 @@ export function openReading(environment: Environment) {
     ledger: dynamoLedger(openTable(environment, 'ledger')),
     facts: dynamoFacts(views),
     assessments: dynamoAssessments(views),
-    rollups: dynamoRollups(views),
     directory: dynamoDirectory(roster, now),
     now,
   }
