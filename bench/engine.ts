@@ -10,7 +10,8 @@ export interface Engine {
   readonly stop: () => Promise<void>
 }
 
-async function createTable({ call }: DynamoProcess, table: TableName, TableName: string): Promise<void> {
+/** Without streams: nobody reads them here, and DynamoDB Local is slower with every record that it keeps of them. */
+async function createTable({ call }: DynamoProcess, TableName: string): Promise<void> {
   const { partition, sort } = keyAttributes
   await ensureTable(call, {
     TableName,
@@ -19,9 +20,6 @@ async function createTable({ call }: DynamoProcess, table: TableName, TableName:
       { AttributeName: sort, KeyType: 'RANGE' },
     ],
     AttributeDefinitions: [partition, sort].map(AttributeName => ({ AttributeName, AttributeType: 'S' })),
-    ...(tables[table].stream && {
-      StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' },
-    }),
   })
 }
 
@@ -45,7 +43,7 @@ export async function startEngine(): Promise<Engine> {
       const environment: Record<string, string> = { [queueVariable('assessment')]: 'http://localhost/none' }
       for (const table of Object.keys(tables) as TableName[]) {
         const name = `${table}-${set}`
-        await createTable(dynamo, table, name)
+        await createTable(dynamo, name)
         environment[tableVariable(table)] = name
       }
       return environment
