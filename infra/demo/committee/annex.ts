@@ -1,5 +1,6 @@
 import type { importRoster } from '../../../functions/import-roster/declaration.ts'
 import { csv, xlsx } from '../../../shared/declare/media.ts'
+import { annexHeaders, annexTitle } from '../../../shared/spreadsheet/annex/annex.ts'
 import type { Written } from '../client.ts'
 import type { County, Worker } from '../county.ts'
 import { type BodyOf, type Committee, countyId, namesOf } from './committee.ts'
@@ -66,19 +67,9 @@ export function slipsOf(county: Pick<County, 'orgs' | 'bases' | 'workers'>): str
   }
   const [first, second] = [of(`c-${countyId}-01`), of(`c-${countyId}-03`)]
   return [
-    ['专挂职团干部“走支部连百心”情况一览表'],
+    [annexTitle],
     [`填表单位：${names.org(countyId)}`],
-    [
-      '序号',
-      '姓名',
-      '单位',
-      '职务',
-      '手机号码',
-      '联系基层团支部名称',
-      '计划报到时间',
-      '联系各领域青年社会组织或青年社团名称',
-      '计划报到时间',
-    ],
+    annexHeaders,
     line(first, 1, { mobile: '13900000001' }),
     line(second, 2, { mobile: '1390000' }),
     line(second, 3, { name: '顾晓晨', mobile: '１３９０００００００３' }),

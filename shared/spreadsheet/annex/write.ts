@@ -1,19 +1,8 @@
 import type { CellObject, Row, SheetData } from 'write-excel-file/universal'
 import { dateCell, headerCell, textCell } from '../write/cells.ts'
 import { titleRow, toBytes } from '../write/xlsx.ts'
-import { type Annex, type AnnexRow, annexTitle, type PlannedBase } from './annex.ts'
+import { type Annex, type AnnexRow, annexHeaders, annexTitle, type PlannedBase } from './annex.ts'
 
-const headers = [
-  '序号',
-  '姓名',
-  '单位',
-  '职务',
-  '手机号码',
-  '联系基层团支部名称',
-  '计划报到时间',
-  '联系各领域青年社会组织或青年社团名称',
-  '计划报到时间',
-]
 const widths = [6, 10, 26, 14, 14, 34, 14, 34, 14]
 
 const nothing: CellObject = textCell('')
@@ -46,9 +35,9 @@ function filledByRow({ unit, person, phone }: Annex['filledBy']): Row {
 /** Writes the committee's annex sheet (一览表) as .xlsx, in the layout of the notice of 2016. */
 export function writeAnnex({ filledBy, rows }: Annex): Promise<Uint8Array> {
   const data: SheetData = [
-    titleRow(annexTitle, headers.length),
+    titleRow(annexTitle, annexHeaders.length),
     filledByRow(filledBy),
-    headers.map(headerCell),
+    annexHeaders.map(headerCell),
     ...rows.flatMap((row, index) => cadreRows(row, index + 1)),
   ]
   return toBytes([
