@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { claimsOf, download } from '../../shared/http/testing.ts'
 import { readXlsx } from '../../shared/spreadsheet/read/xlsx.ts'
 import { type County, closedCounty, contactOn, eventId, voiding } from '../assess/testing/county.ts'
+import { recordBatch } from '../record-batch/declaration.ts'
 import { recordContact } from '../record-contact/declaration.ts'
 import { recordVoid } from '../record-void/declaration.ts'
 import { exportEvidence } from './declaration.ts'
@@ -112,4 +113,23 @@ test('not for cadres or analysts, nor outside one’s scope, nor of a month that
   expect((await fetch(claimsOf('assessor', 'ls'), { ...params, cadreId: 'c-nobody' })).status).toBe(404)
   expect((await fetch(claimsOf('orgAdmin', 'ls-zhuma'), { ...params, cadreId: 'c-wang' })).status).toBe(404)
   expect((await fetch(claimsOf('assessor', 'ls'), { ...params, month: '2026-04' })).status).toBe(404)
+})
+
+test('which feedback counted is not for the cadre itself, though it keep its org', async () => {
+  const events = [1, 2, 3, 4, 5].map(n => ({
+    type: 'feedback',
+    id: eventId(60 + n),
+    cadreId: 'c-li',
+    occurredAt: `2026-05-2${n}T12:00:00+08:00`,
+    youthId: `y-${n}`,
+    score: 4,
+    source: 'app',
+  }))
+  await town.ask(recordBatch, { body: { events } })
+  const counted = async (claims: Record<string, string>) => {
+    const [, , records] = readXlsx((await fetch(claims)).bytes)
+    return records?.rows.filter(([indicator]) => indicator === '青年评分').length
+  }
+  const admin = claimsOf('orgAdmin', 'ls')
+  expect([await counted(admin), await counted({ ...admin, cadreId: 'c-li' })]).toEqual([5, 0])
 })

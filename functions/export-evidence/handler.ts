@@ -5,6 +5,7 @@ import { type Environment, onFirstCall } from '../../shared/declare/environment.
 import { xlsx } from '../../shared/declare/media.ts'
 import { Problem } from '../../shared/declare/problem.ts'
 import { attributesOn } from '../../shared/domain/roster.ts'
+import type { Caller } from '../../shared/http/caller.ts'
 import { requireCadre } from '../../shared/http/scope.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import { writeXlsx } from '../../shared/spreadsheet/write/xlsx.ts'
@@ -28,7 +29,7 @@ export interface Dependencies extends InputSources {
   readonly directory: Directory
 }
 
-async function evidenceFor(deps: Dependencies, cadreId: string, month: string) {
+async function evidenceFor(deps: Dependencies, caller: Caller, cadreId: string, month: string) {
   const { assessments, policies, roster } = deps
   const revisions = await assessments.revisions(cadreId, month)
   const revision = revisions.at(-1)
@@ -41,6 +42,8 @@ async function evidenceFor(deps: Dependencies, cadreId: string, month: string) {
     roster.profile(cadreId),
     roster.org(orgId),
   ])
+  // Which feedback counted would tell a cadre who is behind the rating, also one who is an admin.
+  if (caller.cadreId === cadreId) delete credit.rating
   const { name = cadreId, post = '' } = (profile && attributesOn(profile, asOf)) ?? {}
   const about = { name, post, orgName: org?.name ?? orgId }
   return {
@@ -54,7 +57,7 @@ export function build(environment: Environment, deps: Dependencies) {
   return serve(environment, [
     on(exportEvidence, async ({ caller, params: { cadreId, month } }) => {
       await requireCadre(deps.directory, caller, cadreId)
-      const { tables, fileName } = await evidenceFor(deps, cadreId, month)
+      const { tables, fileName } = await evidenceFor(deps, caller, cadreId, month)
       return reply(200, { mediaType: xlsx, name: fileName, bytes: await writeXlsx(tables) })
     }),
   ])
