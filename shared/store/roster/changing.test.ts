@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { changing } from './changing.ts'
+import { changing, keepFirst } from './changing.ts'
 import { memoryItems } from './memory-items.ts'
 
 const write = { put: { pk: 'ORG#ha', sk: 'ORG', version: 1, value: null } }
@@ -31,4 +31,11 @@ test('nothing to write is no transaction', async () => {
   const transact = vi.spyOn(items, 'transact')
   expect(await changing(items, async () => ({ writes: [], result: 'unchanged' }))).toBe('unchanged')
   expect(transact).not.toHaveBeenCalled()
+})
+
+test('what could not be kept, though nobody else has kept anything, may be sent again', async () => {
+  const items = memoryItems()
+  vi.spyOn(items, 'transact').mockResolvedValue(false)
+  const kept = keepFirst(items, { pk: 'ORG#ls', sk: 'SIGNOFF#2026-05#d' }, {})
+  await expect(kept).rejects.toMatchObject({ code: 'throttled' })
 })

@@ -32,7 +32,7 @@ export async function changing<Result>(
 
 /**
  * Keeps a value for good, unless one is there: the one that was first, and whether it is this one.
- * @throws Problem `conflict` if the table was busy.
+ * @throws Problem `throttled` if the table was busy.
  */
 export async function keepFirst<Value>(
   items: Items,
@@ -41,7 +41,7 @@ export async function keepFirst<Value>(
 ): Promise<{ first: Value; added: boolean }> {
   const added = await items.transact([{ put: { ...key, value }, guard: 'absent' }])
   const first = added ? value : (await items.get<Value>(key))?.value
-  if (first === undefined) throw new Problem('conflict')
+  if (first === undefined) throw new Problem('throttled')
   return { first, added }
 }
 
