@@ -16,8 +16,13 @@ export const instant = z.iso
   .datetime({ offset: true, error: 'an ISO 8601 instant with an offset, such as 2026-05-20T09:30:00+08:00' })
   .max(40)
 
-/** Calendar date in the policy's time zone. */
-export const date = z.iso.date({ error: 'a date such as 2026-05-20' })
+/**
+ * Calendar date in the policy's time zone. A year such as 0026 is a slip of the finger, and no calendar reaches so far
+ * back: one such cadre would be in the way of a whole county.
+ */
+export const date = z.iso
+  .date({ error: 'a date such as 2026-05-20' })
+  .refine(value => value >= '1900', 'not before the year 1900')
 
 /** Calendar month in the policy's time zone. */
 export const month = z.string().regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/, 'a month such as 2026-05')

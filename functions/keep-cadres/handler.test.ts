@@ -100,6 +100,7 @@ test.each([
   ['category', { ...wang, category: 'volunteer' }],
   ['quota', { ...wang, quota: 0 }],
   ['serviceFrom', { ...wang, serviceFrom: '2026-02-30' }],
+  ['serviceFrom', { ...wang, serviceFrom: '0026-01-01' }],
   ['serviceUntil', { ...wang, serviceUntil: '2025-12-31' }],
   ['accounts.0.platform', { ...wang, accounts: [{ platform: 'x', displayName: '王' }] }],
   ['bases.0.until', { ...wang, bases: [{ ...wang.bases[0], until: '2025-01-01' }] }],
