@@ -73,12 +73,17 @@ const dismissal = z.strictObject({ by: z.string(), at: z.string(), reason: z.str
 /** GET /v1/orgs/{orgId}/flags */
 export const listFlags = defineEndpoint({
   name: 'listFlags',
-  summary: 'Patterns for a person to review, never a penalty; a page may be short, go on by nextCursor',
+  summary:
+    'Patterns of a month, this one unless said, for a person to review, never a penalty; a page may be short',
   method: 'GET',
   path: '/v1/orgs/{orgId}/flags',
   roles: ['orgAdmin', 'assessor'],
   params: z.strictObject({ orgId: entityId }),
-  query: z.strictObject({ month, state: z.enum([...states, 'all']).default('open'), ...walkQuery() }),
+  query: z.strictObject({
+    month: month.optional(),
+    state: z.enum([...states, 'all']).default('open'),
+    ...walkQuery(),
+  }),
   responses: {
     200: pageOf(
       z.strictObject({

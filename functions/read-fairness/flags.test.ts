@@ -57,6 +57,12 @@ test('each says in words what is to be looked at, with its events and its cadre'
   expect(ofZhao.eventIds).toHaveLength(10)
 })
 
+test('are those of this month unless another is named', async () => {
+  const named = await ask(listFlags, { query: month })
+  expect([named.status, named.body.items.length]).toEqual([200, 2])
+  expect(await ask(listFlags, {})).toEqual(named)
+})
+
 test('what was voided raises none', async () => {
   await world.take(voiding(3, '2026-05-21', 2, own))
   expect((await listed()).map(({ kind }: { kind: string }) => kind)).toEqual(['burst'])

@@ -64,8 +64,9 @@ export function build(environment: Environment, deps: Dependencies) {
       return reply(200, { orgId, from, to, ...total, items: rows, ...rest })
     }),
 
-    on(listFlags, async ({ caller, params: { orgId }, query: { month, state, ...page } }) => {
+    on(listFlags, async ({ caller, params: { orgId }, query: { state, ...query } }) => {
       await requireOrg(directory, caller, orgId)
+      const { month = monthOf(todayAt(now())), ...page } = query
       const day = dayOfMonth(now(), month)
       // Nobody reviews themselves.
       const others = (await assessedIn(orgId, month, day)).filter(({ cadreId }) => cadreId !== caller.cadreId)
