@@ -23,12 +23,12 @@ export const getProgress = defineEndpoint({
 /** GET /v1/cadres/{cadreId}/events */
 export const listEvents = defineEndpoint({
   name: 'listEvents',
-  summary: 'What lies in the ledger of a month, in the order in which it happened',
+  summary: 'What lies in the ledger of a month, this one unless said, in the order in which it happened',
   method: 'GET',
   path: '/v1/cadres/{cadreId}/events',
   roles,
   params: z.strictObject({ cadreId: entityId }),
-  query: z.strictObject({ month, ...page }),
+  query: z.strictObject({ month: month.optional(), ...page }),
   responses: {
     200: pageOf(
       z.looseObject({

@@ -55,8 +55,9 @@ export function build(environment: Environment, deps: Dependencies) {
       return reply(200, progress)
     }),
 
-    on(listEvents, async ({ caller, params: { cadreId }, query: { month, ...page } }) => {
+    on(listEvents, async ({ caller, params: { cadreId }, query: { month: asked, ...page } }) => {
       await requireCadre(directory, caller, cadreId)
+      const month = asked ?? dayMeant(deps.now()).month
       const events = timeline(await ledger.readMonth(cadreId, month, true), isOwn(caller, cadreId))
       return reply(
         200,

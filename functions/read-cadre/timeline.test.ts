@@ -80,7 +80,7 @@ describe('the timeline', () => {
     expect((await list({ limit: '0' })).status).toBe(400)
   })
 
-  test('needs a month', async () => {
-    expect((await get({})).body.errors[0].path).toBe('month')
+  test('is of this month unless another is named', async () => {
+    expect((await get({})).body).toEqual((await get({ month: '2026-05' })).body)
   })
 })
