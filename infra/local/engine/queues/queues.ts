@@ -40,8 +40,10 @@ export function openQueues(store: Store): Queues {
 
   const notify = (queue: Queue) => {
     if (closed) return
+    // What becomes visible while the listeners look may escape them: it is still to come as of this moment.
+    const asOf = Date.now()
     for (const listener of listeners.get(queue.name) ?? []) listener()
-    arm(queue)
+    arm(queue, asOf)
   }
   // Always later than the running transaction, which may still be rolled back.
   const notifySoon = (queue: Queue) => void setImmediate(notify, queue)
@@ -49,9 +51,9 @@ export function openQueues(store: Store): Queues {
     alarms.delete(queue.name)
     notify(queue)
   }
-  const arm = (queue: Queue) => {
+  const arm = (queue: Queue, asOf: number) => {
     if (!listeners.get(queue.name)?.size || closed) return
-    const next = sql.nextVisible.get(queue.name, Date.now())?.at
+    const next = sql.nextVisible.get(queue.name, asOf)?.at
     const armed = alarms.get(queue.name)
     if (typeof next !== 'number' || (armed && armed.at <= next)) return
     clearTimeout(armed?.timer)
