@@ -1,7 +1,7 @@
 import { DefaultStackSynthesizer, type Environment, type IStackSynthesizer, Stack } from 'aws-cdk-lib'
 import type { Code } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
-import type { FunctionDeclaration, Schedule } from '../shared/declare/function.ts'
+import type { FunctionDeclaration, Schedule } from '../shared/contracts/function.ts'
 import { createAlarmAction, watchDeadLetters, watchStream } from './constructs/alarms.ts'
 import { Api } from './constructs/api.ts'
 import { createBus } from './constructs/bus.ts'

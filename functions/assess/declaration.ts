@@ -1,5 +1,5 @@
-import { defineFunction, defineSchedule } from '../../shared/declare/function.ts'
-import { huaian2016 } from '../../shared/domain/policy.ts'
+import { defineFunction, defineSchedule } from '../../shared/contracts/function.ts'
+import { huaian2016 } from '../../shared/domain/policy/policy.ts'
 
 export const declaration = defineFunction({
   name: 'assess',

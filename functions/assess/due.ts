@@ -1,7 +1,7 @@
 import { type RunDependencies, startRun } from '../../shared/assessing/run.ts'
 import type { WorkOf } from '../../shared/assessing/work.ts'
-import { addMonths, localMonth } from '../../shared/domain/calendar.ts'
-import { huaian2016 } from '../../shared/domain/policy.ts'
+import { huaian2016 } from '../../shared/domain/policy/policy.ts'
+import { addMonths, localMonth } from '../../shared/domain/time/calendar.ts'
 
 /**
  * Runs the month before the firing, over all orgs. Scheduler may fire twice: the run's id is made of what it is for

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { progressOf } from '../../shared/assessing/run.ts'
 import { type World, worldOf } from '../../shared/assessing/testing/world.ts'
+import { sqsEvent } from '../../shared/aws/queue/testing.ts'
 import { goldenOf } from '../../shared/domain/testing/goldens.ts'
-import { sqsEvent } from '../../shared/queue/testing.ts'
 import { build } from './handler.ts'
 
 const { scenario, rollup, month } = goldenOf('10')

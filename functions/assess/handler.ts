@@ -1,9 +1,20 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
-import { openRuns } from '../../shared/assessing/open.ts'
 import { assessPiece, planOrg, type RunDependencies, rollUpOrg } from '../../shared/assessing/run.ts'
 import { type Work, work } from '../../shared/assessing/work.ts'
-import { onFirstCall } from '../../shared/declare/environment.ts'
-import { consume } from '../../shared/queue/consume.ts'
+import { consume } from '../../shared/aws/queue/consume.ts'
+import { onFirstCall } from '../../shared/contracts/environment.ts'
+import {
+  assessments,
+  clock,
+  facts,
+  ledger,
+  openPorts,
+  policies,
+  rollups,
+  rosterReads,
+  runs,
+  sendWork,
+} from '../../shared/ports.ts'
 import { runDueMonth } from './due.ts'
 import { reassess } from './reassess.ts'
 
@@ -34,4 +45,18 @@ export function build(deps: RunDependencies) {
     })
 }
 
-export const handler = onFirstCall(environment => build(openRuns(environment)))
+export const handler = onFirstCall(environment =>
+  build(
+    openPorts(environment, {
+      policies,
+      roster: rosterReads,
+      ledger,
+      facts,
+      assessments,
+      rollups,
+      runs,
+      send: sendWork,
+      now: clock,
+    }),
+  ),
+)

@@ -2,7 +2,7 @@ import { assessCadre } from '../../shared/assessing/assess-cadre.ts'
 import type { RunDependencies } from '../../shared/assessing/run.ts'
 import type { WorkOf } from '../../shared/assessing/work.ts'
 import type { Revision } from '../../shared/domain/assessment/revision.ts'
-import { lastDate } from '../../shared/domain/calendar.ts'
+import { lastDate } from '../../shared/domain/time/calendar.ts'
 
 /**
  * Assesses anew every month that was assessed before and on which the changed month may bear: itself and later ones.

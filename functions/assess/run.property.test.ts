@@ -5,7 +5,7 @@ import { progressOf, startRun } from '../../shared/assessing/run.ts'
 import { type World, worldOf } from '../../shared/assessing/testing/world.ts'
 import { goldenOf } from '../../shared/domain/testing/goldens.ts'
 import { assessScenario, rollUpScenario, type Scenario } from '../../shared/domain/testing/scenario.ts'
-import type { Run } from '../../shared/store/runs.ts'
+import type { Run } from '../../shared/repositories/runs.ts'
 import { happening, workOff } from './testing/queue.ts'
 
 const month = '2026-06'

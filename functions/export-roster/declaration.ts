@@ -1,21 +1,5 @@
-import * as z from 'zod'
-import { entityId } from '../../events/envelope.ts'
-import { defineEndpoint } from '../../shared/declare/endpoint.ts'
-import { defineFunction } from '../../shared/declare/function.ts'
-import { download, xlsx } from '../../shared/declare/media.ts'
-
-/** GET /v1/orgs/{orgId}/roster.xlsx; names and phones, so neither analysts nor collectors. */
-export const exportRoster = defineEndpoint({
-  name: 'exportRoster',
-  summary:
-    'The annex sheet (一览表) of the org’s full-time and seconded cadres and all below, as it is today',
-  method: 'GET',
-  path: '/v1/orgs/{orgId}/roster.xlsx',
-  roles: ['orgAdmin', 'assessor'],
-  params: z.strictObject({ orgId: entityId }),
-  query: z.strictObject({}),
-  responses: { 200: download(xlsx) },
-})
+import { defineFunction } from '../../shared/contracts/function.ts'
+import { exportRoster } from './endpoints.ts'
 
 export const declaration = defineFunction({
   name: 'export-roster',

@@ -1,13 +1,13 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Cadre } from '../../events/index.ts'
-import { xlsx } from '../../shared/declare/media.ts'
+import { readAnnex } from '../../shared/annex/read.ts'
+import { xlsx } from '../../shared/contracts/media.ts'
 import { claimsOf, download } from '../../shared/http/testing.ts'
-import { readAnnex } from '../../shared/spreadsheet/annex/read.ts'
-import { keeping } from '../../shared/store/roster/open.ts'
-import { admin, wang } from '../../shared/store/roster/testing/examples.ts'
+import { keeping } from '../../shared/repositories/roster/open.ts'
+import { admin, wang } from '../../shared/repositories/roster/testing/examples.ts'
 import { type Office, openOffice } from '../import-roster/testing/import.ts'
 import { asMergedXlsx, csvText, li, wang as typed } from '../import-roster/testing/sheets.ts'
-import { exportRoster } from './declaration.ts'
+import { exportRoster } from './endpoints.ts'
 import { build } from './handler.ts'
 
 let office: Office

@@ -1,13 +1,15 @@
-import { type Environment, onFirstCall } from '../../shared/declare/environment.ts'
-import { xlsx } from '../../shared/declare/media.ts'
-import { todayAt } from '../../shared/domain/today.ts'
-import { requireOrg } from '../../shared/http/scope.ts'
+import { requireOrg } from '../../shared/access/scope.ts'
+import { annexRow } from '../../shared/annex/annex-row.ts'
+import { hasEnded, type Register, type Registered, readRegister } from '../../shared/annex/register.ts'
+import { writeAnnex } from '../../shared/annex/write.ts'
+import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import { xlsx } from '../../shared/contracts/media.ts'
+import { todayAt } from '../../shared/domain/time/today.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
-import { annexRow } from '../../shared/roster/annex-row.ts'
-import { hasEnded, type Register, type Registered, readRegister } from '../../shared/roster/register.ts'
-import { writeAnnex } from '../../shared/spreadsheet/annex/write.ts'
-import { type Keeping, openKeeping } from '../../shared/store/roster/open.ts'
-import { exportRoster } from './declaration.ts'
+import { clock, directory, openPorts, rosterReads } from '../../shared/ports.ts'
+import type { Directory } from '../../shared/repositories/directory.ts'
+import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
+import { exportRoster } from './endpoints.ts'
 
 const { compare } = new Intl.Collator('zh-Hans-CN')
 
@@ -21,8 +23,15 @@ function listed({ cadres, orgs, today }: Register): Registered[] {
     .sort((a, b) => placeOf(a) - placeOf(b) || compare(a.now.name, b.now.name))
 }
 
+/** What exporting needs. */
+export interface Dependencies {
+  readonly roster: RosterReads
+  readonly directory: Directory
+  readonly now: () => Date
+}
+
 /** Writes the annex sheet of this roster. */
-export function build(environment: Environment, { roster, directory, now }: Keeping) {
+export function build(environment: Environment, { roster, directory, now }: Dependencies) {
   return serve(environment, [
     on(exportRoster, async ({ caller, params: { orgId } }) => {
       await requireOrg(directory, caller, orgId)
@@ -38,4 +47,6 @@ export function build(environment: Environment, { roster, directory, now }: Keep
   ])
 }
 
-export const handler = onFirstCall(environment => build(environment, openKeeping(environment)))
+export const handler = onFirstCall(environment =>
+  build(environment, openPorts(environment, { roster: rosterReads, directory, now: clock })),
+)

@@ -1,4 +1,4 @@
-import type { RosterReads } from '../../shared/store/roster/roster.ts'
+import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
 import { plannedOf } from './assign.ts'
 import { newBase, wordsOf } from './bases.ts'
 import type { Ids } from './ids.ts'

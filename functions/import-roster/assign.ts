@@ -1,8 +1,8 @@
 import type { Assignment, Base } from '../../events/index.ts'
-import { type BaseColumn, columnOf, isLive } from '../../shared/roster/annex-row.ts'
-import type { AnnexRow } from '../../shared/spreadsheet/annex/annex.ts'
-import { cleanLine, cleanText } from '../../shared/spreadsheet/annex/clean.ts'
-import { splitNames } from '../../shared/spreadsheet/annex/split.ts'
+import type { AnnexRow } from '../../shared/annex/annex.ts'
+import { type BaseColumn, columnOf, isLive } from '../../shared/annex/annex-row.ts'
+import { cleanLine, cleanText } from '../../shared/annex/clean.ts'
+import { splitNames } from '../../shared/annex/split.ts'
 import type { Named } from './bases.ts'
 
 /** A base that a row names, with the planned report date. */

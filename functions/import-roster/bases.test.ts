@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Base } from '../../events/index.ts'
-import { admin } from '../../shared/store/roster/testing/examples.ts'
+import { admin } from '../../shared/repositories/roster/testing/examples.ts'
 import { type Office, openOffice } from './testing/import.ts'
 import { asCsv, li, type Typed, wang } from './testing/sheets.ts'
 

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Base } from '../../events/index.ts'
-import { type BaseColumn, columnOf } from '../../shared/roster/annex-row.ts'
-import { isWithin, type Register } from '../../shared/roster/register.ts'
-import { cleanLine } from '../../shared/spreadsheet/annex/clean.ts'
+import { type BaseColumn, columnOf } from '../../shared/annex/annex-row.ts'
+import { cleanLine } from '../../shared/annex/clean.ts'
+import { isWithin, type Register } from '../../shared/annex/register.ts'
 import type { Ids } from './ids.ts'
 import { Refused } from './refused.ts'
 

@@ -1,6 +1,6 @@
 import type { Base, Cadre } from '../../events/index.ts'
-import { type BaseColumn, columnOf, isLive } from '../../shared/roster/annex-row.ts'
-import { categoryTitle, columnTitles } from '../../shared/spreadsheet/annex/annex.ts'
+import { categoryTitle, columnTitles } from '../../shared/annex/annex.ts'
+import { type BaseColumn, columnOf, isLive } from '../../shared/annex/annex-row.ts'
 
 /** What a row changes of a cadre, in the words of the sheet. */
 export interface ColumnChange {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { csv, xlsx } from '../../shared/declare/media.ts'
+import { csv, xlsx } from '../../shared/contracts/media.ts'
 import { type Office, openOffice } from './testing/import.ts'
 import { asMergedXlsx, csvText, li, wang } from './testing/sheets.ts'
 

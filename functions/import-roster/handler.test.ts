@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { claimsOf } from '../../shared/http/testing.ts'
-import { wang as wangAsKept } from '../../shared/store/roster/testing/examples.ts'
+import { wang as wangAsKept } from '../../shared/repositories/roster/testing/examples.ts'
 import { type Office, ofCounty, openOffice } from './testing/import.ts'
 import { asCsv, asMergedXlsx, csvText, li, wang } from './testing/sheets.ts'
 

@@ -1,15 +1,16 @@
-import { type Environment, onFirstCall } from '../../shared/declare/environment.ts'
-import type { Upload } from '../../shared/declare/media.ts'
-import { Problem } from '../../shared/declare/problem.ts'
-import { todayAt } from '../../shared/domain/today.ts'
-import { authorAt } from '../../shared/http/author.ts'
-import { requireOrgAt } from '../../shared/http/scope.ts'
+import { authorAt } from '../../shared/access/author.ts'
+import { requireOrgAt } from '../../shared/access/scope.ts'
+import type { AnnexReading } from '../../shared/annex/annex.ts'
+import { readAnnex } from '../../shared/annex/read.ts'
+import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import type { Upload } from '../../shared/contracts/media.ts'
+import { Problem } from '../../shared/contracts/problem.ts'
+import { todayAt } from '../../shared/domain/time/today.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
-import type { AnnexReading } from '../../shared/spreadsheet/annex/annex.ts'
-import { readAnnex } from '../../shared/spreadsheet/annex/read.ts'
+import { clock, directory, openPorts, roster } from '../../shared/ports.ts'
+import type { RosterDependencies } from '../../shared/repositories/roster/open.ts'
 import { Unreadable } from '../../shared/spreadsheet/read/unreadable.ts'
-import { type Keeping, openKeeping } from '../../shared/store/roster/open.ts'
-import { importRoster, rowResults } from './declaration.ts'
+import { importRoster, rowResults } from './endpoints.ts'
 import { importLines, type RowResult } from './import.ts'
 import { bytesOf } from './text.ts'
 
@@ -31,7 +32,7 @@ const countsOf = (rows: readonly RowResult[]) => {
 }
 
 /** Imports into this roster. */
-export function build(environment: Environment, { roster, directory, now }: Keeping) {
+export function build(environment: Environment, { roster, directory, now }: RosterDependencies) {
   return serve(environment, [
     on(importRoster, async ({ caller, query, body }) => {
       const orgId = query.orgId ?? caller.org
@@ -51,4 +52,6 @@ export function build(environment: Environment, { roster, directory, now }: Keep
   ])
 }
 
-export const handler = onFirstCall(environment => build(environment, openKeeping(environment)))
+export const handler = onFirstCall(environment =>
+  build(environment, openPorts(environment, { roster, directory, now: clock })),
+)

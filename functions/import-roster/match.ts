@@ -1,6 +1,6 @@
-import { hasEnded, type Register, type Registered } from '../../shared/roster/register.ts'
-import type { AnnexRow } from '../../shared/spreadsheet/annex/annex.ts'
-import { cleanLine } from '../../shared/spreadsheet/annex/clean.ts'
+import type { AnnexRow } from '../../shared/annex/annex.ts'
+import { cleanLine } from '../../shared/annex/clean.ts'
+import { hasEnded, type Register, type Registered } from '../../shared/annex/register.ts'
 import { findingOrgs } from './orgs.ts'
 import { attempt, Refused } from './refused.ts'
 

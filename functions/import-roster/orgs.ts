@@ -1,5 +1,5 @@
-import type { Register } from '../../shared/roster/register.ts'
-import { cleanLine } from '../../shared/spreadsheet/annex/clean.ts'
+import { cleanLine } from '../../shared/annex/clean.ts'
+import type { Register } from '../../shared/annex/register.ts'
 import { Refused } from './refused.ts'
 
 /** 共青团涟水县委, 共青团涟水县委员会, 涟水县团委 and 涟水团县委 are one. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Cadre } from '../../events/index.ts'
-import { admin, wang as wangAsKept } from '../../shared/store/roster/testing/examples.ts'
+import { admin, wang as wangAsKept } from '../../shared/repositories/roster/testing/examples.ts'
 import { type Office, openOffice } from './testing/import.ts'
 import { asCsv, li, type Typed, wang } from './testing/sheets.ts'
 

@@ -1,5 +1,5 @@
-import type { Upload } from '../../shared/declare/media.ts'
-import { Problem } from '../../shared/declare/problem.ts'
+import type { Upload } from '../../shared/contracts/media.ts'
+import { Problem } from '../../shared/contracts/problem.ts'
 
 const isText = (mediaType: string) => /csv$|^text\//.test(mediaType)
 

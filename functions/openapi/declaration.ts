@@ -1,18 +1,5 @@
-import * as z from 'zod'
-import { defineEndpoint, roles } from '../../shared/declare/endpoint.ts'
-import { defineFunction } from '../../shared/declare/function.ts'
-
-/** GET /v1/openapi.json */
-export const readOpenapi = defineEndpoint({
-  name: 'readOpenapi',
-  summary: 'Read this document',
-  method: 'GET',
-  path: '/v1/openapi.json',
-  roles,
-  params: z.strictObject({}),
-  query: z.strictObject({}),
-  responses: { 200: z.looseObject({ openapi: z.string() }) },
-})
+import { defineFunction } from '../../shared/contracts/function.ts'
+import { readOpenapi } from './endpoints.ts'
 
 export const declaration = defineFunction({
   name: 'openapi',

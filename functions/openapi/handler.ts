@@ -1,6 +1,6 @@
-import { onFirstCall } from '../../shared/declare/environment.ts'
+import { onFirstCall } from '../../shared/contracts/environment.ts'
 import { on, serve } from '../../shared/http/serve.ts'
-import { readOpenapi } from './declaration.ts'
+import { readOpenapi } from './endpoints.ts'
 import document from './openapi.json' with { type: 'json' }
 
 /** Serves the committed document, which `npm run openapi` makes from the catalogue. */

@@ -1,5 +1,5 @@
 import { eventTypes } from '../../events/index.ts'
-import { defineFunction } from '../../shared/declare/function.ts'
+import { defineFunction } from '../../shared/contracts/function.ts'
 
 export const declaration = defineFunction({
   name: 'project-month',

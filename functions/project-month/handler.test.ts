@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { contactExample } from '../../events/contact.ts'
-import { sqsEvent } from '../../shared/queue/testing.ts'
-import type { FactsStore } from '../../shared/store/facts.ts'
-import type { Ledger } from '../../shared/store/ledger.ts'
-import { memoryFacts } from '../../shared/store/memory/facts.ts'
-import { memoryLedger } from '../../shared/store/memory/ledger.ts'
+import { sqsEvent } from '../../shared/aws/queue/testing.ts'
+import type { FactsStore } from '../../shared/repositories/facts.ts'
+import type { Ledger } from '../../shared/repositories/ledger.ts'
+import { memoryFacts } from '../../shared/repositories/memory/facts.ts'
+import { memoryLedger } from '../../shared/repositories/memory/ledger.ts'
 import { build } from './handler.ts'
 
 const recorded = { recordedAt: '2026-05-20T12:20:00.000Z', recordedBy: 'u-wang' }

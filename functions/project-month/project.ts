@@ -1,8 +1,8 @@
-import { fold } from '../../shared/domain/fold.ts'
-import { huaian2016 } from '../../shared/domain/policy.ts'
-import type { FactsStore } from '../../shared/store/facts.ts'
-import type { Ledger } from '../../shared/store/ledger.ts'
-import { extendsSeal, seal } from '../../shared/store/seal.ts'
+import { extendsSeal, seal } from '../../shared/domain/ledger/fingerprint.ts'
+import { fold } from '../../shared/domain/ledger/fold.ts'
+import { huaian2016 } from '../../shared/domain/policy/policy.ts'
+import type { FactsStore } from '../../shared/repositories/facts.ts'
+import type { Ledger } from '../../shared/repositories/ledger.ts'
 
 /** What projecting needs. */
 export interface ProjectionDependencies {

@@ -1,4 +1,4 @@
-import { defineFunction } from '../../shared/declare/function.ts'
+import { defineFunction } from '../../shared/contracts/function.ts'
 
 export const declaration = defineFunction({
   name: 'relay',

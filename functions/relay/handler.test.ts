@@ -6,9 +6,9 @@ import { feedbackExample } from '../../events/feedback.ts'
 import type { RecordedEvent } from '../../events/index.ts'
 import { visitExample } from '../../events/visit.ts'
 import { voidExample } from '../../events/void.ts'
-import { fakeEventBridge, take } from '../../shared/bus/testing/event-bridge.ts'
-import type { StreamRecord } from '../../shared/store/stream.ts'
-import { insertOf, putOf } from '../../shared/store/testing/stream-record.ts'
+import { fakeEventBridge, take } from '../../shared/aws/bus/testing/event-bridge.ts'
+import type { StreamRecord } from '../../shared/aws/stream.ts'
+import { insertOf, putOf } from '../../shared/aws/testing/stream-record.ts'
 import { build } from './handler.ts'
 
 vi.spyOn(console, 'warn').mockImplementation(() => {})

@@ -1,7 +1,8 @@
-import { type Bus, type BusEvent, openBus } from '../../shared/bus/publish.ts'
-import { onFirstCall } from '../../shared/declare/environment.ts'
+import type { Bus, BusEvent } from '../../shared/aws/bus/publish.ts'
+import { newImage, type StreamRecord } from '../../shared/aws/stream.ts'
+import { onFirstCall } from '../../shared/contracts/environment.ts'
 import { log } from '../../shared/log.ts'
-import { newImage, type StreamRecord } from '../../shared/store/stream.ts'
+import { bus, openPorts } from '../../shared/ports.ts'
 import { outgoing } from './outgoing.ts'
 
 interface Input {
@@ -39,4 +40,4 @@ export function build({ bus }: { bus: Bus }) {
   }
 }
 
-export const handler = onFirstCall(environment => build({ bus: openBus(environment) }))
+export const handler = onFirstCall(environment => build(openPorts(environment, { bus })))

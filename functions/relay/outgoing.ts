@@ -1,7 +1,7 @@
 import { assessed } from '../../events/assessment.ts'
-import type { BusEvent } from '../../shared/bus/publish.ts'
-import { published } from '../../shared/bus/published.ts'
-import { fromLedgerItem } from '../../shared/store/ledger-item.ts'
+import type { BusEvent } from '../../shared/aws/bus/publish.ts'
+import { published } from '../../shared/aws/bus/published.ts'
+import { fromLedgerItem } from '../../shared/repositories/ledger-item.ts'
 import { rosterChange } from './roster-change.ts'
 
 /** Without what only the table needs. */

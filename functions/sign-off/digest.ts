@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { grades, indicatorIds } from '../../events/assessment.ts'
 import { sorted } from '../../shared/assessing/table.ts'
 import { emptySums, mergeSums, sumsOf } from '../../shared/domain/assessment/rollup.ts'
-import type { Row } from '../../shared/store/assessments.ts'
+import type { Row } from '../../shared/repositories/assessments.ts'
 
 /**
  * What a signature stands under: SHA-256, in hex, over an org's month as canonical JSON: the roll-up's sums, and of

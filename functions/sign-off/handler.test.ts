@@ -2,9 +2,8 @@ import { beforeEach, expect, test } from 'vitest'
 import { claimsOf } from '../../shared/http/testing.ts'
 import { monthlyRun } from '../assess/declaration.ts'
 import { type County, closedCounty, contactOn, county, voiding } from '../assess/testing/county.ts'
-import { recordContact } from '../record-contact/declaration.ts'
-import { recordVoid } from '../record-void/declaration.ts'
-import { listSignOffs, signOffMonth } from './declaration.ts'
+import { recordContact, recordVoid } from '../record/endpoints.ts'
+import { listSignOffs, signOffMonth } from './endpoints.ts'
 
 const month = '2026-05'
 const ofCounty = claimsOf('orgAdmin', 'ls')

@@ -1,19 +1,16 @@
+import { requireOrg } from '../../shared/access/scope.ts'
 import { tableOf } from '../../shared/assessing/table.ts'
-import { type Environment, onFirstCall } from '../../shared/declare/environment.ts'
-import { Problem } from '../../shared/declare/problem.ts'
+import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import { Problem } from '../../shared/contracts/problem.ts'
 import { pageFrom } from '../../shared/http/page.ts'
-import { requireOrg } from '../../shared/http/scope.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
-import { type Assessments, dynamoAssessments } from '../../shared/store/assessments.ts'
-import { openTable } from '../../shared/store/client.ts'
-import type { Directory } from '../../shared/store/directory.ts'
-import { dynamoDirectory } from '../../shared/store/roster/directory.ts'
-import { dynamoItems } from '../../shared/store/roster/dynamo-items.ts'
-import { rosterReadsOn } from '../../shared/store/roster/open.ts'
-import type { RosterReads } from '../../shared/store/roster/roster.ts'
-import { type SignOffs, signOffsOn } from '../../shared/store/roster/sign-offs.ts'
-import { listSignOffs, signOffMonth } from './declaration.ts'
+import { assessments, clock, directory, openPorts, rosterReads, signOffs } from '../../shared/ports.ts'
+import type { Assessments } from '../../shared/repositories/assessments.ts'
+import type { Directory } from '../../shared/repositories/directory.ts'
+import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
+import type { SignOffs } from '../../shared/repositories/roster/sign-offs.ts'
 import { digestOf } from './digest.ts'
+import { listSignOffs, signOffMonth } from './endpoints.ts'
 
 /** What signing needs. */
 export interface Dependencies {
@@ -57,15 +54,9 @@ export function build(environment: Environment, deps: Dependencies) {
   ])
 }
 
-export const handler = onFirstCall(environment => {
-  const table = openTable(environment, 'roster')
-  const items = dynamoItems(table)
-  const now = () => new Date()
-  return build(environment, {
-    roster: rosterReadsOn(items),
-    assessments: dynamoAssessments(openTable(environment, 'views')),
-    signOffs: signOffsOn(items),
-    directory: dynamoDirectory(table, now),
-    now,
-  })
-})
+export const handler = onFirstCall(environment =>
+  build(
+    environment,
+    openPorts(environment, { roster: rosterReads, assessments, signOffs, directory, now: clock }),
+  ),
+)

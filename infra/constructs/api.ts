@@ -5,7 +5,7 @@ import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
-import type { Endpoint } from '../../shared/declare/endpoint.ts'
+import type { Endpoint } from '../../shared/contracts/endpoint.ts'
 import { createLogs } from './logs.ts'
 import type { Parameters } from './parameters.ts'
 

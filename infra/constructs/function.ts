@@ -7,8 +7,8 @@ import {
   LoggingFormat,
   Runtime,
 } from 'aws-cdk-lib/aws-lambda'
-import { claimVariables } from '../../shared/declare/environment.ts'
-import type { FunctionDeclaration } from '../../shared/declare/function.ts'
+import { claimVariables } from '../../shared/contracts/environment.ts'
+import type { FunctionDeclaration } from '../../shared/contracts/function.ts'
 import { createLogs } from './logs.ts'
 import { constructId } from './names.ts'
 import type { Parameters } from './parameters.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { functions } from '../../functions/catalogue.ts'
-import type { FunctionDeclaration, TableAction, TableName } from '../../shared/declare/function.ts'
-import { type Properties, show, synthesize } from '../testing/synthesize.ts'
+import type { FunctionDeclaration, TableAction, TableName } from '../../shared/contracts/function.ts'
+import { type Properties, show, synthesize } from '../test/synthesize.ts'
 import { tableActions } from './grants.ts'
 import { constructId } from './names.ts'
 
@@ -28,7 +28,7 @@ function needed({ name, tables = {}, ...declared }: FunctionDeclaration): string
   return [
     ...allow(constructId(name, 'logs'), 'Arn', 'logs:CreateLogStream', 'logs:PutLogEvents'),
     ...(Object.entries(tables) as [TableName, TableAction[]][]).flatMap(([table, actions]) =>
-      allow(constructId(table), 'Arn', ...actions.map(action => tableActions[action])),
+      allow(constructId(table, 'table'), 'Arn', ...actions.map(action => tableActions[action])),
     ),
     ...(declared.sends ?? []).flatMap(queue => allow(constructId(queue, 'queue'), 'Arn', 'sqs:SendMessage')),
     ...(declared.publishes ? allow('Bus', 'Arn', 'events:PutEvents') : []),
@@ -38,7 +38,9 @@ function needed({ name, tables = {}, ...declared }: FunctionDeclaration): string
       ? [
           'Allow dynamodb:ListStreams *',
           ...allow(constructId(name, 'dead letters'), 'Arn', 'sqs:SendMessage'),
-          ...declared.streams.flatMap(({ table }) => allow(constructId(table), 'StreamArn', ...read)),
+          ...declared.streams.flatMap(({ table }) =>
+            allow(constructId(table, 'table'), 'StreamArn', ...read),
+          ),
         ]
       : []),
   ]
@@ -47,7 +49,7 @@ function needed({ name, tables = {}, ...declared }: FunctionDeclaration): string
 /** Names that a function must be told. */
 const told = ({ tables = {}, sends = [], publishes, endpoints }: FunctionDeclaration) => ({
   ...Object.fromEntries(
-    Object.keys(tables).map(table => [`TABLE_${table.toUpperCase()}`, idOf(constructId(table))]),
+    Object.keys(tables).map(table => [`TABLE_${table.toUpperCase()}`, idOf(constructId(table, 'table'))]),
   ),
   ...Object.fromEntries(
     sends.map(queue => [`QUEUE_${queue.toUpperCase()}`, idOf(constructId(queue, 'queue'))]),

@@ -1,8 +1,13 @@
 import type { EventBus } from 'aws-cdk-lib/aws-events'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
-import { busVariable, queueVariable, tableVariable } from '../../shared/declare/environment.ts'
-import type { FunctionDeclaration, QueueName, TableAction, TableName } from '../../shared/declare/function.ts'
+import { busVariable, queueVariable, tableVariable } from '../../shared/contracts/environment.ts'
+import type {
+  FunctionDeclaration,
+  QueueName,
+  TableAction,
+  TableName,
+} from '../../shared/contracts/function.ts'
 import type { WorkQueues } from './queues.ts'
 import type { Tables } from './tables.ts'
 

@@ -3,7 +3,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { EventSourceMapping, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
-import type { FunctionDeclaration, QueueName, Subscription, Work } from '../../shared/declare/function.ts'
+import type { FunctionDeclaration, QueueName, Subscription, Work } from '../../shared/contracts/function.ts'
 import { defaultTimeout } from './function.ts'
 import { constructId } from './names.ts'
 

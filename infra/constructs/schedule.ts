@@ -1,7 +1,7 @@
 import { Duration, RemovalPolicy, type Stack, TimeZone } from 'aws-cdk-lib'
 import { Schedule, ScheduleExpression, ScheduleGroup, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler'
 import { SqsSendMessage } from 'aws-cdk-lib/aws-scheduler-targets'
-import type { Schedule as Declaration } from '../../shared/declare/function.ts'
+import type { Schedule as Declaration } from '../../shared/contracts/function.ts'
 import { constructId } from './names.ts'
 import type { WorkQueues } from './queues.ts'
 

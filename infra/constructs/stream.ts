@@ -7,8 +7,8 @@ import {
   type Function as LambdaFunction,
   StartingPosition,
 } from 'aws-cdk-lib/aws-lambda'
-import type { Stream } from '../../shared/declare/function.ts'
-import { keyAttributes } from '../../shared/store/tables.ts'
+import { keyAttributes } from '../../shared/aws/keys.ts'
+import type { Stream } from '../../shared/contracts/function.ts'
 import { constructId } from './names.ts'
 import { DeadLetters } from './queues.ts'
 import type { Tables } from './tables.ts'

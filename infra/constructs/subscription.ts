@@ -2,8 +2,8 @@ import { Stack } from 'aws-cdk-lib'
 import { type EventBus, Rule } from 'aws-cdk-lib/aws-events'
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
-import { source } from '../../shared/bus/published.ts'
-import type { FunctionDeclaration, Subscription } from '../../shared/declare/function.ts'
+import { source } from '../../shared/aws/bus/published.ts'
+import type { FunctionDeclaration, Subscription } from '../../shared/contracts/function.ts'
 import { createQueue, takeFrom } from './queues.ts'
 
 /** Bus → rule → queue → function. What cannot be delivered and what cannot be worked on end in the same dead letters. */

@@ -1,7 +1,7 @@
 import { RemovalPolicy, type Stack } from 'aws-cdk-lib'
 import { AttributeType, BillingMode, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb'
-import type { TableName } from '../../shared/declare/function.ts'
-import { keyAttributes, tables } from '../../shared/store/tables.ts'
+import { keyAttributes, tables } from '../../shared/aws/keys.ts'
+import type { TableName } from '../../shared/contracts/function.ts'
 import { constructId } from './names.ts'
 
 /** The tables by name. */
@@ -11,7 +11,7 @@ export type Tables = Readonly<Record<TableName, Table>>
 export function createTables(stack: Stack): Tables {
   const entries = Object.entries(tables).map(([name, { stream }]) => [
     name,
-    new Table(stack, constructId(name), {
+    new Table(stack, constructId(name, 'table'), {
       partitionKey: { name: keyAttributes.partition, type: AttributeType.STRING },
       sortKey: { name: keyAttributes.sort, type: AttributeType.STRING },
       billingMode: BillingMode.PAY_PER_REQUEST,

@@ -9,7 +9,7 @@ import type { Status } from './status.ts'
 import { putItem, readViews, synthesizeFixture } from './testing/fixture.ts'
 
 const RUN = fileURLToPath(new URL('testing/run.ts', import.meta.url))
-const TOKEN = fileURLToPath(new URL('token.ts', import.meta.url))
+const TOKEN = fileURLToPath(new URL('../tools/token.ts', import.meta.url))
 const root = mkdtempSync(join(tmpdir(), 'survival-'))
 let fixture: string
 const started: ChildProcess[] = []

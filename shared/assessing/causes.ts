@@ -1,10 +1,10 @@
 import { concurrently } from '../concurrently.ts'
 import { monthsNeeded } from '../domain/assessment/needs.ts'
 import type { Causes, Revision, RosterCause } from '../domain/assessment/revision.ts'
-import { compareInstants, monthsBetween } from '../domain/calendar.ts'
-import type { Policy } from '../domain/policy.ts'
-import type { Ledger } from '../store/ledger.ts'
-import type { AuditEvent, AuditSubject, RosterReads } from '../store/roster/roster.ts'
+import type { Policy } from '../domain/policy/policy.ts'
+import { compareInstants, monthsBetween } from '../domain/time/calendar.ts'
+import type { Ledger } from '../repositories/ledger.ts'
+import type { AuditEvent, AuditSubject, RosterReads } from '../repositories/roster/roster.ts'
 import type { Inputs } from './inputs.ts'
 
 interface Said {

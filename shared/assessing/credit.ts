@@ -1,7 +1,7 @@
 import { type Credit, credit } from '../domain/assessment/credit.ts'
 import { monthsNeeded } from '../domain/assessment/needs.ts'
-import { monthOf, monthsBetween } from '../domain/calendar.ts'
-import type { Policy } from '../domain/policy.ts'
+import type { Policy } from '../domain/policy/policy.ts'
+import { monthOf, monthsBetween } from '../domain/time/calendar.ts'
 import { type InputSources, readInputs } from './inputs.ts'
 
 /** Which events gave the credit, by indicator: from the ledger itself. Undefined if the cadre is not assessed. */

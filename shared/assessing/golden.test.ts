@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { monthOf } from '../domain/calendar.ts'
 import { goldens } from '../domain/testing/goldens.ts'
+import { monthOf } from '../domain/time/calendar.ts'
 import { assessCadre } from './assess-cadre.ts'
 import { readProgress } from './progress.ts'
 import { rollUp } from './roll-up.ts'

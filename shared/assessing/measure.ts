@@ -1,6 +1,6 @@
 import type { Revision } from '../domain/assessment/revision.ts'
-import type { Policy } from '../domain/policy.ts'
-import type { Policies } from '../store/policies.ts'
+import type { Policy } from '../domain/policy/policy.ts'
+import type { Policies } from '../repositories/policies.ts'
 
 /** The policy by which a cadre's month is measured: what was closed, by that by which it was closed. */
 export function measureOf(

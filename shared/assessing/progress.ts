@@ -1,7 +1,7 @@
 import { type DimensionId, type Dimensions, indicatorIds } from '../../events/assessment.ts'
 import { unlinked } from '../domain/assessment/unlinked.ts'
 import { doNext } from '../domain/do-next.ts'
-import type { Policy } from '../domain/policy.ts'
+import type { Policy } from '../domain/policy/policy.ts'
 import { type InputSources, readInputs, sealedAssessment } from './inputs.ts'
 
 /** Indicators that are not complete, the one that lacks the largest part first. */

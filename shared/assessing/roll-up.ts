@@ -7,10 +7,10 @@ import {
   sumsOf,
   sumsOfRollUp,
 } from '../domain/assessment/rollup.ts'
-import type { Assessments } from '../store/assessments.ts'
-import type { Policies } from '../store/policies.ts'
-import type { Rollups, RollupView } from '../store/rollups.ts'
-import type { RosterReads } from '../store/roster/roster.ts'
+import type { Assessments } from '../repositories/assessments.ts'
+import type { Policies } from '../repositories/policies.ts'
+import type { Rollups, RollupView } from '../repositories/rollups.ts'
+import type { RosterReads } from '../repositories/roster/roster.ts'
 
 /** What rolling up needs. */
 export interface RollUpDependencies {

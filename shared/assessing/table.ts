@@ -1,8 +1,8 @@
 import { concurrently } from '../concurrently.ts'
 import { ascending } from '../domain/order.ts'
-import type { Assessments, Row } from '../store/assessments.ts'
-import { orgsBelow } from '../store/roster/below.ts'
-import type { RosterReads } from '../store/roster/roster.ts'
+import type { Assessments, Row } from '../repositories/assessments.ts'
+import { orgsBelow } from '../repositories/roster/below.ts'
+import type { RosterReads } from '../repositories/roster/roster.ts'
 
 /** Orgs read at once. */
 const concurrency = 16

@@ -1,8 +1,8 @@
-import { addDays, dayNumber, monthSpan, toDate, toDay } from './calendar.ts'
-import type { MonthFacts } from './facts.ts'
+import type { MonthFacts } from './ledger/facts.ts'
 import { ascending } from './order.ts'
-import type { Policy } from './policy.ts'
-import { attributesOn, type CadreProfile, serviceOf } from './roster.ts'
+import type { Policy } from './policy/policy.ts'
+import { attributesOn, type CadreProfile, serviceOf } from './roster/roster.ts'
+import { addDays, dayNumber, monthSpan, toDate, toDay } from './time/calendar.ts'
 
 /** `due` until the campaign's last day, that day included; `missed` after; `exempt` by category or short service. */
 export type CampaignStanding = 'surveyed' | 'due' | 'missed' | 'exempt'

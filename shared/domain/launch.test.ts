@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Cadre } from '../../events/index.ts'
 import { type LaunchCadre, type LaunchFacts, launchState } from './launch.ts'
-import { huaian2016 } from './policy.ts'
-import { replaceCadre } from './roster.ts'
+import { huaian2016 } from './policy/policy.ts'
+import { replaceCadre } from './roster/roster.ts'
 
 const branch = { baseId: 'b-1', plannedOn: '2016-06-23', since: '2016-06-17' }
 const association = { baseId: 'b-2', plannedOn: '2016-06-24', since: '2016-06-17' }

@@ -1,7 +1,7 @@
 import type { Base, Cadre } from '../../events/index.ts'
 import { ascending } from './order.ts'
-import type { BaseKindDue, Policy } from './policy.ts'
-import { attributesOn, type CadreProfile, inService } from './roster.ts'
+import type { BaseKindDue, Policy } from './policy/policy.ts'
+import { attributesOn, type CadreProfile, inService } from './roster/roster.ts'
 
 /** `done` whenever it was done; `due` until the due date, that day included; `late` after. */
 export type LaunchState = 'done' | 'due' | 'late'

@@ -11,9 +11,9 @@ import {
   sumsOfRollUp,
 } from './assessment/rollup.ts'
 import { scored } from './assessment/score.ts'
-import { monthsBetween } from './calendar.ts'
 import { DomainError } from './error.ts'
-import type { Policy } from './policy.ts'
+import type { Policy } from './policy/policy.ts'
+import { monthsBetween } from './time/calendar.ts'
 
 /** What is added up over months (and cadres). Merging is exact, associative and commutative. */
 export interface PeriodSums {

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import type { Download, DownloadType, Upload, UploadType } from '../declare/media.ts'
-import { Problem } from '../declare/problem.ts'
+import type { Download, DownloadType, Upload, UploadType } from '../contracts/media.ts'
+import { Problem } from '../contracts/problem.ts'
 
 /** As much of the event as holds a body. */
 interface WithBody {

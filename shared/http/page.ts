@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Problem } from '../declare/problem.ts'
+import { Problem } from '../contracts/problem.ts'
 
 /** The cursor that stands for the key of a page's last item. */
 export const toCursor = (key: string): string => Buffer.from(key).toString('base64url')

@@ -1,6 +1,6 @@
 import type { MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import { Problem, type ProblemDocument } from '../declare/problem.ts'
+import { Problem, type ProblemDocument } from '../contracts/problem.ts'
 import { isDomainError } from '../domain/error.ts'
 import { log } from '../log.ts'
 

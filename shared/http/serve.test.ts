@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import * as z from 'zod'
-import { defineEndpoint } from '../declare/endpoint.ts'
-import { Problem } from '../declare/problem.ts'
+import { defineEndpoint } from '../contracts/endpoint.ts'
+import { Problem } from '../contracts/problem.ts'
 import { on, reply, serve } from './serve.ts'
 import { call, claimsOf, httpEvent } from './testing.ts'
 

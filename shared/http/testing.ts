@@ -1,5 +1,5 @@
-import type { Endpoint, Role } from '../declare/endpoint.ts'
-import { routeKey } from '../declare/endpoint.ts'
+import type { Endpoint, Role } from '../contracts/endpoint.ts'
+import { routeKey } from '../contracts/endpoint.ts'
 import type { serve } from './serve.ts'
 
 type Handler = ReturnType<typeof serve>

@@ -1,26 +1,16 @@
 import type { Cadre } from '../../../events/index.ts'
-import type { Endpoint } from '../../../shared/declare/endpoint.ts'
-import { routeKey } from '../../../shared/declare/endpoint.ts'
+import type { Endpoint } from '../../../shared/contracts/endpoint.ts'
+import { routeKey } from '../../../shared/contracts/endpoint.ts'
 import { call, claimsOf, type Received, type Sent } from '../../../shared/http/testing.ts'
-import { keeping } from '../../../shared/store/roster/open.ts'
-import { admin, linkTo, populate, wang } from '../../../shared/store/roster/testing/examples.ts'
-import { declaration as cadres } from '../../keep-cadres/declaration.ts'
-import { build as keepCadres } from '../../keep-cadres/handler.ts'
-import { declaration as links } from '../../keep-links/declaration.ts'
-import { build as keepLinks } from '../../keep-links/handler.ts'
-import { declaration as readCadres } from '../../read-cadre/declaration.ts'
-import { build as readCadre } from '../../read-cadre/handler.ts'
-import { declaration as readOrgs } from '../../read-org/declaration.ts'
-import { build as readOrg } from '../../read-org/handler.ts'
-import { declaration as batches } from '../../record-batch/declaration.ts'
-import { build as recordBatch } from '../../record-batch/handler.ts'
-import { declaration as contacts, recordContact } from '../../record-contact/declaration.ts'
-import { build as recordContacts } from '../../record-contact/handler.ts'
-import { declaration as voids } from '../../record-void/declaration.ts'
-import { build as recordVoid } from '../../record-void/handler.ts'
-import { declaration as running } from '../../run-assessments/declaration.ts'
-import { build as runAssessments } from '../../run-assessments/handler.ts'
-import { declaration as signing } from '../../sign-off/declaration.ts'
+import { keeping } from '../../../shared/repositories/roster/open.ts'
+import { admin, linkTo, populate, wang } from '../../../shared/repositories/roster/testing/examples.ts'
+import { build as cadre } from '../../cadre/handler.ts'
+import { functions } from '../../catalogue.ts'
+import { build as orgResults } from '../../org-results/handler.ts'
+import { recordContact } from '../../record/endpoints.ts'
+import { build as record } from '../../record/handler.ts'
+import { build as roster } from '../../roster/handler.ts'
+import { build as runs } from '../../runs/handler.ts'
 import { build as signOff } from '../../sign-off/handler.ts'
 import { monthlyClosing, monthlyRun } from '../declaration.ts'
 import { type System, system } from './system.ts'
@@ -65,21 +55,17 @@ export const voiding = (id: number, n: number) => ({
 
 /** The functions that take requests, on the system's stores. */
 function handlers(deps: System): (endpoint: Endpoint) => Parameters<typeof call>[0] {
-  const keep = keeping(deps.roster, deps.now)
-  const all = [
-    [cadres, keepCadres({}, keep)],
-    [links, keepLinks({}, keep)],
-    [contacts, recordContacts({}, deps)],
-    [voids, recordVoid({}, deps)],
-    [batches, recordBatch({}, deps)],
-    [running, runAssessments({}, deps)],
-    [readCadres, readCadre({}, deps)],
-    [readOrgs, readOrg({}, deps)],
-    [signing, signOff({}, deps)],
-  ] as const
+  const handlerOf: Readonly<Record<string, Parameters<typeof call>[0]>> = {
+    record: record({}, deps),
+    roster: roster({}, keeping(deps.roster, deps.now)),
+    runs: runs({}, deps),
+    cadre: cadre({}, deps),
+    'org-results': orgResults({}, deps),
+    'sign-off': signOff({}, deps),
+  }
   const routes = new Map(
-    all.flatMap(([{ endpoints }, handler]) =>
-      (endpoints as readonly Endpoint[]).map(known => [routeKey(known), handler] as const),
+    functions.flatMap(({ name, endpoints = [] }) =>
+      endpoints.map(known => [routeKey(known), handlerOf[name]] as const),
     ),
   )
   return endpoint => routes.get(routeKey(endpoint)) as Parameters<typeof call>[0]

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { World } from '../../../shared/assessing/testing/world.ts'
 import type { Work } from '../../../shared/assessing/work.ts'
-import { sqsEvent } from '../../../shared/queue/testing.ts'
+import { sqsEvent } from '../../../shared/aws/queue/testing.ts'
 import { build } from '../handler.ts'
 
 /** What can happen on the way: order, repeats, calls that fail before or after they had their effect. */

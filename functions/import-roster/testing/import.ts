@@ -1,9 +1,9 @@
 import { call, claimsOf, type Sent } from '../../../shared/http/testing.ts'
-import { memoryRoster } from '../../../shared/store/roster/memory.ts'
-import { keeping } from '../../../shared/store/roster/open.ts'
-import type { Roster } from '../../../shared/store/roster/roster.ts'
-import { populate } from '../../../shared/store/roster/testing/examples.ts'
-import { importRoster } from '../declaration.ts'
+import { memoryRoster } from '../../../shared/repositories/roster/memory.ts'
+import { keeping } from '../../../shared/repositories/roster/open.ts'
+import type { Roster } from '../../../shared/repositories/roster/roster.ts'
+import { populate } from '../../../shared/repositories/roster/testing/examples.ts'
+import { importRoster } from '../endpoints.ts'
 import { build } from '../handler.ts'
 
 /** Claims of the county's administrator. */

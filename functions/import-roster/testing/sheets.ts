@@ -1,4 +1,4 @@
-import { csv, xlsx } from '../../../shared/declare/media.ts'
+import { csv, xlsx } from '../../../shared/contracts/media.ts'
 import type { Sent } from '../../../shared/http/testing.ts'
 import { rowsXml, workbookOf } from '../../../shared/spreadsheet/testing/zip.ts'
 

@@ -1,7 +1,7 @@
 import type { Dimensions, Grade } from '../../../events/assessment.ts'
 import type { Base, Cadre, Org } from '../../../events/index.ts'
-import type { Claim } from '../overlap.ts'
-import type { CadreProfile, LinkInterval, Service } from '../roster.ts'
+import type { Claim } from '../roster/overlap.ts'
+import type { CadreProfile, LinkInterval, Service } from '../roster/roster.ts'
 import type { Evidence } from './evidence.ts'
 
 /** What the assessment of one cadre has to know of the roster. */

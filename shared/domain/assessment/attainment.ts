@@ -1,6 +1,6 @@
-import { toDate } from '../calendar.ts'
-import type { BaseKindDue } from '../policy.ts'
-import { type Case, isAssigned, someVisit } from './case.ts'
+import type { BaseKindDue } from '../policy/policy.ts'
+import { toDate } from '../time/calendar.ts'
+import { type Case, isAssigned, someVisit } from './context.ts'
 import { type Measure, type Measured, notApplicable, share } from './measure.ts'
 
 /** 40: links that count, of Q (notice, goal: not fewer than 100, or 10). */

@@ -1,7 +1,7 @@
 import type { IndicatorId } from '../../../events/assessment.ts'
-import { answeredBy, type DemandCase, settledBy } from '../demands.ts'
-import type { StandingEvent } from '../ledger.ts'
-import type { Case } from './case.ts'
+import { answeredBy, type DemandCase, settledBy } from '../demands/demands.ts'
+import type { StandingEvent } from '../ledger/standing.ts'
+import type { Case } from './context.ts'
 import { isLinked } from './links.ts'
 
 /** A counting event: in service, up to D, not voided. */

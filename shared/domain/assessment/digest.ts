@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { Confirmation } from '../confirmations.ts'
-import type { MonthFacts } from '../facts.ts'
+import type { Confirmation } from '../ledger/confirmations.ts'
+import type { MonthFacts } from '../ledger/facts.ts'
 import { ascending } from '../order.ts'
-import type { Policy } from '../policy.ts'
-import { assessmentDay, attributesOn, serviceOf } from '../roster.ts'
+import type { Policy } from '../policy/policy.ts'
+import { assessmentDay, attributesOn, serviceOf } from '../roster/roster.ts'
 import type { RosterSlice } from './assessment.ts'
-import { activeLinks, relevantFacts } from './case.ts'
+import { activeLinks, relevantFacts } from './context.ts'
 import { type LinkTable, linkTable } from './links.ts'
 
 /**

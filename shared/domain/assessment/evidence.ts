@@ -1,5 +1,5 @@
-import type { BaseKindDue } from '../policy.ts'
-import type { LinkInterval } from '../roster.ts'
+import type { BaseKindDue } from '../policy/policy.ts'
+import type { LinkInterval } from '../roster/roster.ts'
 
 /** A half-day week that is short of visits; `week` is its Monday. */
 export interface WeekShort {

@@ -1,5 +1,5 @@
 import type { Grade } from '../../../events/assessment.ts'
-import type { Policy } from '../policy.ts'
+import type { Policy } from '../policy/policy.ts'
 
 /** What the grade goes by: rounded scores, and days in service from the first to D, both included. */
 export interface Standing {

@@ -1,7 +1,7 @@
-import { toDate } from '../calendar.ts'
-import { isWorkingDayNumber } from '../working-days.ts'
-import { type Case, isAssigned, someVisit } from './case.ts'
-import { countDays } from './days.ts'
+import { toDate } from '../time/calendar.ts'
+import { countDays } from '../time/month-days.ts'
+import { isWorkingDayNumber } from '../time/working-days.ts'
+import { type Case, isAssigned, someVisit } from './context.ts'
 import type { WeekShort } from './evidence.ts'
 import { type Measure, notApplicable } from './measure.ts'
 

@@ -1,8 +1,8 @@
-import { type MonthSpan, toDay } from '../calendar.ts'
-import type { Days, MonthFacts } from '../facts.ts'
+import type { Days, MonthFacts } from '../ledger/facts.ts'
 import { ascending } from '../order.ts'
-import type { LinkInterval } from '../roster.ts'
-import { daysBetween } from './days.ts'
+import type { LinkInterval } from '../roster/roster.ts'
+import { type MonthSpan, toDay } from '../time/calendar.ts'
+import { daysBetween } from '../time/month-days.ts'
 
 /** A cadre's link intervals, ascending by youth, as day numbers; an open end is Infinity. */
 export interface LinkTable {

@@ -1,5 +1,5 @@
 import type { IndicatorId } from '../../../events/assessment.ts'
-import type { Case } from './case.ts'
+import type { Case } from './context.ts'
 import type { Evidence } from './evidence.ts'
 
 /** What was reached of what was due, null where it does not apply; and what is missing. */

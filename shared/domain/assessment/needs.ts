@@ -1,5 +1,5 @@
-import { addMonths, firstDate, monthOf, monthSpan, quarterOf, toDate, toDay } from '../calendar.ts'
-import type { Policy } from '../policy.ts'
+import type { Policy } from '../policy/policy.ts'
+import { addMonths, firstDate, monthOf, monthSpan, quarterOf, toDate, toDay } from '../time/calendar.ts'
 
 const remembered = new WeakMap<Policy, Map<string, [from: string, to: string]>>()
 

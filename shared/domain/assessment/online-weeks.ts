@@ -1,7 +1,7 @@
-import { toDate } from '../calendar.ts'
-import { daysUpTo } from '../facts.ts'
-import type { Case } from './case.ts'
-import { daysBetween } from './days.ts'
+import { daysUpTo } from '../ledger/facts.ts'
+import { toDate } from '../time/calendar.ts'
+import { daysBetween } from '../time/month-days.ts'
+import type { Case } from './context.ts'
 import { linkedDays, rowOf } from './links.ts'
 import { type Measure, notApplicable, share } from './measure.ts'
 

@@ -1,7 +1,7 @@
-import { toDay } from '../calendar.ts'
-import { type Days, daysUpTo } from '../facts.ts'
-import type { Case } from './case.ts'
-import { daysBetween, hasDay } from './days.ts'
+import { type Days, daysUpTo } from '../ledger/facts.ts'
+import { toDay } from '../time/calendar.ts'
+import { daysBetween, hasDay } from '../time/month-days.ts'
+import type { Case } from './context.ts'
 import { isLinked, type Joined, linkedDays, rowOf } from './links.ts'
 import { type Measure, share } from './measure.ts'
 

@@ -6,7 +6,7 @@ import {
   type IndicatorId,
   indicatorIds,
 } from '../../../events/assessment.ts'
-import type { Policy } from '../policy.ts'
+import type { Policy } from '../policy/policy.ts'
 import type { Assessment } from './assessment.ts'
 import { type Indicators, scored } from './score.ts'
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Grade, indicatorIds } from '../../../events/assessment.ts'
-import { huaian2016, policySchema } from '../policy.ts'
+import { huaian2016, policySchema } from '../policy/policy.ts'
 import { gradeOf, type Standing } from './grade.ts'
 import { percent, weightedMean } from './rational.ts'
 import { emptySums, mergeSums, rollUp, type Sums, sumsOf, sumsOfRollUp } from './rollup.ts'

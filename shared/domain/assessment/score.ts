@@ -4,7 +4,7 @@ import {
   type Indicator,
   indicatorIds,
 } from '../../../events/assessment.ts'
-import type { Policy } from '../policy.ts'
+import type { Policy } from '../policy/policy.ts'
 import { percent, type Rational, weightedMean } from './rational.ts'
 
 const dimensionIds = ['attainment', 'activity', 'satisfaction'] as const

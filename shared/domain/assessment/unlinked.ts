@@ -1,7 +1,7 @@
-import { monthSpan, toDate, toDay } from '../calendar.ts'
-import { daysUpTo, type MonthFacts } from '../facts.ts'
-import type { LinkInterval } from '../roster.ts'
-import { daysBetween, hasDay } from './days.ts'
+import { daysUpTo, type MonthFacts } from '../ledger/facts.ts'
+import type { LinkInterval } from '../roster/roster.ts'
+import { monthSpan, toDate, toDay } from '../time/calendar.ts'
+import { daysBetween, hasDay } from '../time/month-days.ts'
 import { type Joined, linkedDays, linkTable, rowOf } from './links.ts'
 
 /** A youth contacted on dates without a link. */

@@ -1,8 +1,8 @@
 import { type IndicatorId, indicatorIds } from '../../../events/assessment.ts'
 import type { Assessment } from '../assessment/assessment.ts'
-import type { Case } from '../assessment/case.ts'
-import { toDate } from '../calendar.ts'
-import type { Policy } from '../policy.ts'
+import type { Case } from '../assessment/context.ts'
+import type { Policy } from '../policy/policy.ts'
+import { toDate } from '../time/calendar.ts'
 
 /** What a cadre may still do. */
 export const doNextKinds = [

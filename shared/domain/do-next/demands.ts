@@ -1,5 +1,5 @@
-import { toDate } from '../calendar.ts'
-import { answeredBy, type DemandCase, settledBy } from '../demands.ts'
+import { answeredBy, type DemandCase, settledBy } from '../demands/demands.ts'
+import { toDate } from '../time/calendar.ts'
 import { type Ahead, type Candidate, spoken } from './ahead.ts'
 
 const categoryNames = { confusion: '思想困惑', difficulty: '实际困难', suggestion: '意见建议' } as const

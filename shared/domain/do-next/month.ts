@@ -1,6 +1,6 @@
 import type { Indicators } from '../assessment/score.ts'
-import { toDate } from '../calendar.ts'
-import type { BaseKindDue } from '../policy.ts'
+import type { BaseKindDue } from '../policy/policy.ts'
+import { toDate } from '../time/calendar.ts'
 import { type Ahead, type Candidate, type DoNextKind, spoken } from './ahead.ts'
 
 const baseNames = { branch: '基层团支部', association: '青年社会组织或青年社团' } as const

@@ -1,8 +1,8 @@
-import { type Case, isAssigned, someVisit } from '../assessment/case.ts'
+import { type Case, isAssigned, someVisit } from '../assessment/context.ts'
 import { halfDays } from '../assessment/half-days.ts'
 import { onlineWeeks } from '../assessment/online-weeks.ts'
-import { keptYears, toDate, type Week } from '../calendar.ts'
-import { isWorkingDayNumber } from '../working-days.ts'
+import { keptYears, toDate, type Week } from '../time/calendar.ts'
+import { isWorkingDayNumber } from '../time/working-days.ts'
 import { type Ahead, type Candidate, spoken } from './ahead.ts'
 
 /** The week in which a day lies. */

@@ -1,7 +1,7 @@
 import { campaign, quarterActivity, themeDays } from '../assessment/activity.ts'
 import type { Measure } from '../assessment/measure.ts'
 import { faceToFace } from '../assessment/reach.ts'
-import { dayNumber, quarterOf, toDate } from '../calendar.ts'
+import { dayNumber, quarterOf, toDate } from '../time/calendar.ts'
 import { type Ahead, type Candidate, type DoNext, spoken } from './ahead.ts'
 
 /** What the quarter, the summer and the year still ask for (notice, task 2, task 1 and task 5). */

@@ -1,14 +1,14 @@
 import type { Base, Cadre, Link, Org, RecordedEvent } from '../../../events/index.ts'
 import { type Assessment, assess, monthsNeeded, type RosterSlice } from '../assessment/assess.ts'
 import { emptySums, mergeSums, type RollUp, rollUp, type Sums, sumsOf } from '../assessment/rollup.ts'
-import { monthsBetween } from '../calendar.ts'
-import { type Confirmation, resolveConfirmations, unresolved } from '../confirmations.ts'
-import type { MonthFacts } from '../facts.ts'
-import { fold } from '../fold.ts'
-import { isTooFarAhead, partitionMonth } from '../ledger.ts'
-import type { Claim } from '../overlap.ts'
-import { huaian2016, type Policy } from '../policy.ts'
-import { type CadreProfile, replaceCadre, type Service, serviceOf } from '../roster.ts'
+import { type Confirmation, resolveConfirmations, unresolved } from '../ledger/confirmations.ts'
+import type { MonthFacts } from '../ledger/facts.ts'
+import { fold } from '../ledger/fold.ts'
+import { isTooFarAhead, partitionMonth } from '../ledger/standing.ts'
+import { huaian2016, type Policy } from '../policy/policy.ts'
+import type { Claim } from '../roster/overlap.ts'
+import { type CadreProfile, replaceCadre, type Service, serviceOf } from '../roster/roster.ts'
+import { monthsBetween } from '../time/calendar.ts'
 
 /** A small world as the golden files describe it. */
 export interface Scenario {

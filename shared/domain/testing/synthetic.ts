@@ -1,9 +1,9 @@
 import type { RecordedEvent } from '../../../events/index.ts'
 import type { RosterSlice } from '../assessment/assess.ts'
-import { monthSpan, monthsBetween, toDate } from '../calendar.ts'
-import type { MonthFacts } from '../facts.ts'
-import { fold } from '../fold.ts'
-import { huaian2016 } from '../policy.ts'
+import type { MonthFacts } from '../ledger/facts.ts'
+import { fold } from '../ledger/fold.ts'
+import { huaian2016 } from '../policy/policy.ts'
+import { monthSpan, monthsBetween, toDate } from '../time/calendar.ts'
 
 /** Numbers in [0, n) that look random and are always the same for a seed (mulberry32). */
 export function numbers(seed: number): (n: number) => number {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readAnnex } from '../annex/read.ts'
+import { readAnnex } from '../../annex/read.ts'
 import { decodeText, readCsv } from './csv.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readAnnex } from '../annex/read.ts'
+import { readAnnex } from '../../annex/read.ts'
 import { workbookOf, zipOf } from '../testing/zip.ts'
 import { limits } from './limits.ts'
 import { readSpreadsheet } from './spreadsheet.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readAnnex } from '../annex/read.ts'
+import { readAnnex } from '../../annex/read.ts'
 import { rowsXml, workbookOf, zipOf } from '../testing/zip.ts'
 import { readXlsx } from './xlsx.ts'
 

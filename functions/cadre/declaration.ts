@@ -1,0 +1,10 @@
+import { defineFunction } from '../../shared/contracts/function.ts'
+import { getAssessment, getCredit, getFacts, getProgress, listEvents, listRevisions } from './endpoints.ts'
+
+export const declaration = defineFunction({
+  name: 'cadre',
+  summary: 'Answers about one cadre: progress, events, facts, assessments',
+  endpoints: [getProgress, listEvents, getFacts, getAssessment, listRevisions, getCredit],
+  tables: { ledger: ['query'], roster: ['get', 'batchGet', 'query'], views: ['get', 'query'] },
+  memory: 1024,
+})

@@ -1,0 +1,127 @@
+import type { Caller } from '../../shared/access/caller.ts'
+import { ownFacts } from '../../shared/access/own-facts.ts'
+import { requireCadre } from '../../shared/access/scope.ts'
+import { shownRevision } from '../../shared/access/shown-revision.ts'
+import { readCredit } from '../../shared/assessing/credit.ts'
+import type { InputSources } from '../../shared/assessing/inputs.ts'
+import { measureOf } from '../../shared/assessing/measure.ts'
+import { readProgress } from '../../shared/assessing/progress.ts'
+import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import { Problem } from '../../shared/contracts/problem.ts'
+import { emptyFacts } from '../../shared/domain/ledger/facts.ts'
+import { lastDate, monthOf } from '../../shared/domain/time/calendar.ts'
+import { todayAt } from '../../shared/domain/time/today.ts'
+import { pageFrom } from '../../shared/http/page.ts'
+import { on, reply, serve } from '../../shared/http/serve.ts'
+import {
+  assessments,
+  clock,
+  directory,
+  facts,
+  ledger,
+  openPorts,
+  policies,
+  rosterReads,
+} from '../../shared/ports.ts'
+import type { Assessments } from '../../shared/repositories/assessments.ts'
+import type { Directory } from '../../shared/repositories/directory.ts'
+import type { FactsStore } from '../../shared/repositories/facts.ts'
+import type { Policies } from '../../shared/repositories/policies.ts'
+import { getAssessment, getCredit, getFacts, getProgress, listEvents, listRevisions } from './endpoints.ts'
+import { timeline } from './timeline.ts'
+
+/** What answering needs. */
+export interface Dependencies extends InputSources {
+  readonly facts: Pick<FactsStore, 'range' | 'read'>
+  readonly assessments: Pick<Assessments, 'latest' | 'revision' | 'revisions'>
+  readonly directory: Directory
+  readonly policies: Pick<Policies, 'forMonth' | 'version'>
+  readonly now: () => Date
+}
+
+/** Month and day that are meant: today's unless said, the last day of a month that is over. */
+function dayMeant(now: Date, month?: string, asOf?: string): { month: string; asOf: string } {
+  const today = todayAt(now)
+  const meant = month ?? monthOf(asOf ?? today)
+  const day = asOf ?? (meant < monthOf(today) ? lastDate(meant) : today)
+  if (monthOf(day) !== meant)
+    throw Problem.at('invalid_request', asOf ? 'asOf' : 'month', `not a day of ${meant}`)
+  return { month: meant, asOf: day }
+}
+
+/** Whether the caller is the cadre, in whatever role: somebody may keep the org of which they are a cadre. */
+const isOwn = (caller: Caller, cadreId: string) => caller.cadreId === cadreId
+
+/** Answers about one cadre. */
+export function build(environment: Environment, deps: Dependencies) {
+  const { assessments, directory, facts, ledger, policies } = deps
+  return serve(environment, [
+    on(getProgress, async ({ caller, params: { cadreId }, query }) => {
+      await requireCadre(directory, caller, cadreId)
+      const { month, asOf } = dayMeant(deps.now(), query.month, query.asOf)
+      const progress = await readProgress(deps, await policies.forMonth(month), cadreId, month, asOf)
+      if (!progress) throw new Problem('not_assessed')
+      return reply(200, progress)
+    }),
+
+    on(listEvents, async ({ caller, params: { cadreId }, query: { month: asked, ...page } }) => {
+      await requireCadre(directory, caller, cadreId)
+      const month = asked ?? dayMeant(deps.now()).month
+      const events = timeline(await ledger.readMonth(cadreId, month, true), isOwn(caller, cadreId))
+      return reply(
+        200,
+        pageFrom(events, event => event.id, page),
+      )
+    }),
+
+    on(getFacts, async ({ caller, params: { cadreId, month } }) => {
+      await requireCadre(directory, caller, cadreId)
+      const view = await facts.read(cadreId, month)
+      const known = view?.facts ?? emptyFacts(month)
+      const shown = isOwn(caller, cadreId) ? ownFacts(known) : known
+      return reply(200, { cadreId, month, version: view?.version ?? 0, facts: { ...shown } })
+    }),
+
+    on(getAssessment, async ({ caller, params: { cadreId, month }, query: { revision } }) => {
+      await requireCadre(directory, caller, cadreId)
+      const found = await (revision === undefined
+        ? assessments.latest(cadreId, month)
+        : assessments.revision(cadreId, month, revision))
+      if (!found) throw new Problem('not_assessed')
+      return reply(200, shownRevision(found, caller))
+    }),
+
+    on(listRevisions, async ({ caller, params: { cadreId, month }, query }) => {
+      await requireCadre(directory, caller, cadreId)
+      const revisions = await assessments.revisions(cadreId, month)
+      const { items, ...rest } = pageFrom(revisions, ({ revision }) => String(revision), query)
+      return reply(200, { items: items.map(revision => shownRevision(revision, caller)), ...rest })
+    }),
+
+    on(getCredit, async ({ caller, params: { cadreId, month }, query }) => {
+      await requireCadre(directory, caller, cadreId)
+      const { asOf } = dayMeant(deps.now(), month, query.asOf)
+      const policy = await measureOf(policies, month, await assessments.latest(cadreId, month))
+      const credit = await readCredit(deps, policy, cadreId, month, asOf)
+      if (!credit) throw new Problem('not_assessed')
+      // Which feedback counted would tell a cadre who is behind the rating.
+      if (isOwn(caller, cadreId)) delete credit.rating
+      return reply(200, { cadreId, month, asOf, credit: { ...credit } })
+    }),
+  ])
+}
+
+export const handler = onFirstCall(environment =>
+  build(
+    environment,
+    openPorts(environment, {
+      policies,
+      roster: rosterReads,
+      ledger,
+      facts,
+      assessments,
+      directory,
+      now: clock,
+    }),
+  ),
+)

@@ -1,0 +1,28 @@
+import type { RecordedEvent } from '../../events/index.ts'
+import { partitionMonth } from '../../shared/domain/ledger/standing.ts'
+import { ascending } from '../../shared/domain/order.ts'
+import { huaian2016 } from '../../shared/domain/policy/policy.ts'
+import { compareInstants, localMonth } from '../../shared/domain/time/calendar.ts'
+
+/**
+ * No cadre sees who gave which score, nor what was said with it: of a feedback only that there was one, and the demand
+ * that it raised, with its youth.
+ */
+function visible(event: RecordedEvent, own: boolean) {
+  if (!own || event.type !== 'feedback') return event
+  const { id, type, cadreId, occurredAt, recordedAt, youthId, demand } = event
+  const shown = { id, type, cadreId, occurredAt, recordedAt, recordedBy: 'collector' }
+  return demand ? { ...shown, youthId, demand } : shown
+}
+
+/** The events of a month in the order in which they happened, marked where late or voided; `own` for the cadre itself. */
+export function timeline(events: readonly RecordedEvent[], own: boolean) {
+  const voided = new Set(events.flatMap(event => (event.type === 'void' ? [event.voids] : [])))
+  return [...events]
+    .sort((a, b) => compareInstants(a.occurredAt, b.occurredAt) || ascending(a.id, b.id))
+    .map(event => ({
+      ...visible(event, own),
+      late: localMonth(event.recordedAt, huaian2016.timeZone) > partitionMonth(event, huaian2016.timeZone),
+      voided: event.type !== 'void' && voided.has(event.id),
+    }))
+}

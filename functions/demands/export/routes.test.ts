@@ -1,0 +1,127 @@
+import { beforeEach, expect, test } from 'vitest'
+import { xlsx } from '../../../shared/contracts/media.ts'
+import { demand, feedback, step } from '../../../shared/domain/testing/events.ts'
+import { serve } from '../../../shared/http/serve.ts'
+import { call, claimsOf, download } from '../../../shared/http/testing.ts'
+import { readXlsx } from '../../../shared/spreadsheet/read/xlsx.ts'
+import { type ProjectedWorld, projectedWorld } from '../../record/testing/projected.ts'
+import { named } from '../../record/testing/world.ts'
+import { exportDemands } from './endpoints.ts'
+import { routes } from './routes.ts'
+
+const params = { orgId: 'ls' }
+const claims = claimsOf('orgAdmin', 'ls')
+
+let world: ProjectedWorld
+let handler: ReturnType<typeof serve>
+
+beforeEach(async () => {
+  world = await projectedWorld()
+  handler = serve({}, routes(world))
+  const raised = { text: '=HYPERLINK("http://x")', category: 'confusion' } as const
+  await world.take(
+    demand(1, '2026-05-10', { cadreId: 'c-wang', text: '租房押金难以退还' }),
+    feedback(2, '2026-05-20', { cadreId: 'c-zhao', youthId: 'y-2', comment: '没人管', demand: raised }),
+    demand(3, '2026-05-20', { cadreId: 'c-qian' }),
+    demand(4, '2026-05-11', { cadreId: 'c-wang', category: 'suggestion', text: '增设夜班公交' }),
+    { ...step(5, '2026-05-12', 'escalate', 4), cadreId: 'c-wang' },
+  )
+})
+
+test('the sheet has a row for each demand of the org and below, the most urgent first', async () => {
+  const { status, headers, bytes } = await download(handler, exportDemands, { params, claims })
+  expect([status, headers['content-type']]).toEqual([200, xlsx])
+  expect(headers['content-disposition']).toContain(
+    encodeURIComponent('共青团涟水县委问题清单2026-05-24.xlsx'),
+  )
+  const [sheet] = readXlsx(bytes)
+  expect(sheet?.rows).toEqual([
+    ['共青团涟水县委青年问题清单（截至2026.05.24）'],
+    [
+      '序号',
+      '类别',
+      '内容',
+      '青年编号',
+      '来源',
+      '提出日期',
+      '已历天数',
+      '状态',
+      '是否答复',
+      '答复期限',
+      '解决期限',
+      '联系团干部',
+      '所属组织',
+    ],
+    [
+      '1',
+      '实际困难',
+      '租房押金难以退还',
+      'y-1',
+      '团干部代提',
+      '2026-05-10',
+      '14',
+      '已超期',
+      '否',
+      '2026-05-17',
+      '2026-06-09',
+      '王建国',
+      '共青团涟水县委',
+    ],
+    [
+      '2',
+      '思想困惑',
+      '=HYPERLINK("http://x")',
+      'y-2',
+      '青年反馈',
+      '2026-05-20',
+      '4',
+      '待解决',
+      '否',
+      '2026-05-27',
+      '2026-06-19',
+      '王建国',
+      '朱码街道团工委',
+    ],
+    [
+      '3',
+      '意见建议',
+      '增设夜班公交',
+      'y-1',
+      '团干部代提',
+      '2026-05-11',
+      '13',
+      '已反映职能部门',
+      '是',
+      '2026-05-18',
+      '2026-06-10',
+      '王建国',
+      '共青团涟水县委',
+    ],
+  ])
+})
+
+test('only what was asked for', async () => {
+  const query = { state: 'overdue', category: 'difficulty' }
+  const { bytes } = await download(handler, exportDemands, { params, query, claims })
+  expect(readXlsx(bytes)[0]?.rows).toHaveLength(3)
+})
+
+test.each([
+  ['cadre', 'c-wang', 403],
+  ['collector', 'ls', 403],
+  ['analyst', 'ls', 403],
+  ['orgAdmin', 'xuyi', 404],
+  ['assessor', 'ha', 200],
+] as const)('%s of %s: %i', async (role, of, status) => {
+  expect((await download(handler, exportDemands, { params, claims: claimsOf(role, of) })).status).toBe(status)
+})
+
+test.each([
+  ['state', 'late'],
+  ['category', 'wish'],
+  ['limit', '10'],
+])('a field at fault is named: %s', async (path, value) => {
+  const answer = await call(handler, exportDemands, { params, query: { [path]: value }, claims })
+  expect(answer).toMatchObject({ status: 400, body: { code: 'invalid_request' } })
+  expect(named(answer)).toEqual([path])
+})

@@ -1,0 +1,64 @@
+import { requireOrg } from '../../../shared/access/scope.ts'
+import { concurrently } from '../../../shared/concurrently.ts'
+import { xlsx } from '../../../shared/contracts/media.ts'
+import { Problem } from '../../../shared/contracts/problem.ts'
+import { todayAt } from '../../../shared/domain/time/today.ts'
+import { on, type Route, reply } from '../../../shared/http/serve.ts'
+import type { Directory } from '../../../shared/repositories/directory.ts'
+import type { Ledger } from '../../../shared/repositories/ledger.ts'
+import { namesOn } from '../../../shared/repositories/roster/names.ts'
+import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
+import { writeXlsx } from '../../../shared/spreadsheet/write/xlsx.ts'
+import { type DemandSources, orgDemands } from '../org-demands.ts'
+import { textsOf } from '../said.ts'
+import { exportDemands } from './endpoints.ts'
+import { demandSheet } from './sheet.ts'
+
+/** What exporting needs. */
+export interface Dependencies extends DemandSources {
+  readonly roster: Pick<RosterReads, 'children' | 'members' | 'profiles' | 'org'>
+  readonly ledger: Pick<Ledger, 'find'>
+  readonly directory: Directory
+}
+
+/** Rows of one sheet: a longer one is neither read nor answered in time. */
+const mostRows = 10_000
+
+/** Exports demand lists. */
+export function routes(deps: Dependencies): readonly Route[] {
+  const { directory, ledger, roster } = deps
+
+  async function orgNames(orgIds: readonly string[]): Promise<Map<string, string>> {
+    const distinct = [...new Set(orgIds)]
+    const orgs = await concurrently(distinct, 16, orgId => roster.org(orgId))
+    return new Map(distinct.map((orgId, at) => [orgId, orgs[at]?.name ?? orgId]))
+  }
+
+  return [
+    on(exportDemands, async ({ caller, params: { orgId }, query: { state, category } }) => {
+      await requireOrg(directory, caller, orgId)
+      const rows = await orgDemands(deps, orgId, {
+        ...(state && { states: [state] }),
+        ...(category && { categories: [category] }),
+      })
+      if (rows.length > mostRows)
+        throw Problem.at('invalid_request', 'state', `more than ${mostRows} demands; ask for fewer of them`)
+      const today = todayAt(deps.now())
+      const owners = rows.map(row => row.cadreId)
+      const [texts, names, orgs] = await Promise.all([
+        textsOf(ledger, rows),
+        namesOn(roster, owners, today),
+        orgNames([orgId, ...rows.map(row => row.orgId)]),
+      ])
+      const lines = rows.map((row, at) => ({
+        ...row,
+        text: texts[at] ?? '',
+        owner: names[row.cadreId] ?? row.cadreId,
+        org: orgs.get(row.orgId) ?? row.orgId,
+      }))
+      const name = orgs.get(orgId) ?? orgId
+      const bytes = await writeXlsx([demandSheet(name, today, lines)])
+      return reply(200, { mediaType: xlsx, name: `${name}问题清单${today}.xlsx`, bytes })
+    }),
+  ]
+}

@@ -1,0 +1,62 @@
+import type { DemandListState, DemandRow } from '../../../shared/domain/demands/demand-list.ts'
+import type { Column, Table } from '../../../shared/spreadsheet/write/table.ts'
+
+/** A row with what the views do not hold. */
+export interface Line extends DemandRow {
+  readonly text: string
+  readonly owner: string
+  readonly org: string
+}
+
+const categories: Record<DemandRow['category'], string> = {
+  confusion: '思想困惑',
+  difficulty: '实际困难',
+  suggestion: '意见建议',
+}
+
+const states: Record<DemandListState, string> = {
+  overdue: '已超期',
+  open: '待解决',
+  escalated: '已反映职能部门',
+  resolved: '已解决',
+}
+
+const columns: readonly Column[] = [
+  { header: '序号', width: 6, type: 'number', format: '0' },
+  { header: '类别', width: 10, type: 'text' },
+  { header: '内容', width: 50, type: 'text' },
+  { header: '青年编号', width: 16, type: 'text' },
+  { header: '来源', width: 10, type: 'text' },
+  { header: '提出日期', width: 12, type: 'date' },
+  { header: '已历天数', width: 9, type: 'number', format: '0' },
+  { header: '状态', width: 15, type: 'text' },
+  { header: '是否答复', width: 9, type: 'text' },
+  { header: '答复期限', width: 12, type: 'date' },
+  { header: '解决期限', width: 12, type: 'date' },
+  { header: '联系团干部', width: 12, type: 'text' },
+  { header: '所属组织', width: 24, type: 'text' },
+]
+
+/** The demand list as a sheet; its rows stay in their order. */
+export function demandSheet(org: string, today: string, lines: readonly Line[]): Table {
+  return {
+    name: '问题清单',
+    title: `${org}青年问题清单（截至${today.replaceAll('-', '.')}）`,
+    columns,
+    rows: lines.map((line, index) => [
+      index + 1,
+      categories[line.category],
+      line.text,
+      line.youthId,
+      line.byFeedback ? '青年反馈' : '团干部代提',
+      line.raisedOn,
+      line.ageDays,
+      states[line.state],
+      line.answered ? '是' : '否',
+      line.answerDue,
+      line.settleDue,
+      line.owner,
+      line.org,
+    ]),
+  }
+}

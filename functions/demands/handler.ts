@@ -1,0 +1,16 @@
+import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import { serve } from '../../shared/http/serve.ts'
+import { clock, directory, facts, ledger, openPorts, policies, rosterReads } from '../../shared/ports.ts'
+import { type Dependencies as ExportDependencies, routes as exporting } from './export/routes.ts'
+import { type Dependencies as ListDependencies, routes as list } from './list/routes.ts'
+
+/** Answers about demands. */
+export const build = (environment: Environment, deps: ListDependencies & ExportDependencies) =>
+  serve(environment, [...list(deps), ...exporting(deps)])
+
+export const handler = onFirstCall(environment =>
+  build(
+    environment,
+    openPorts(environment, { roster: rosterReads, ledger, facts, policies, directory, now: clock }),
+  ),
+)

@@ -1,0 +1,66 @@
+import { requireCadre, requireOrg } from '../../../shared/access/scope.ts'
+import { Problem } from '../../../shared/contracts/problem.ts'
+import { groupDemands as grouped } from '../../../shared/domain/demands/demand-list.ts'
+import { todayAt } from '../../../shared/domain/time/today.ts'
+import { pageFrom } from '../../../shared/http/page.ts'
+import { on, type Route, reply } from '../../../shared/http/serve.ts'
+import type { Directory } from '../../../shared/repositories/directory.ts'
+import type { Ledger } from '../../../shared/repositories/ledger.ts'
+import { namesOn } from '../../../shared/repositories/roster/names.ts'
+import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
+import { cadreDemands, type DemandSources, orgDemands } from '../org-demands.ts'
+import { textsOf } from '../said.ts'
+import { getDemand, groupDemands, listDemands } from './endpoints.ts'
+import { shownStep, stepsOf } from './steps.ts'
+
+/** What answering needs. */
+export interface Dependencies extends DemandSources {
+  readonly roster: Pick<RosterReads, 'children' | 'members' | 'profiles' | 'profile' | 'org'>
+  readonly ledger: Pick<Ledger, 'find' | 'readMonth'>
+  readonly directory: Directory
+}
+
+/** Answers about demands. */
+export function routes(deps: Dependencies): readonly Route[] {
+  const { directory, ledger, roster } = deps
+  return [
+    on(listDemands, async ({ caller, params: { orgId }, query: { state, category, cadreId, ...page } }) => {
+      await requireOrg(directory, caller, orgId)
+      const rows = await orgDemands(deps, orgId, {
+        ...(state && { states: [state] }),
+        ...(category && { categories: [category] }),
+        ...(cadreId && { cadreIds: [cadreId] }),
+      })
+      const { items, ...rest } = pageFrom(rows, row => `${row.cadreId}#${row.demandId}`, page)
+      if (caller.role === 'analyst') return reply(200, { items, ...rest })
+      const owners = items.map(row => row.cadreId)
+      const [texts, names] = await Promise.all([
+        textsOf(ledger, items),
+        namesOn(roster, owners, todayAt(deps.now())),
+      ])
+      const told = items.map((row, at) => ({ ...row, name: names[row.cadreId], text: texts[at] }))
+      return reply(200, { items: told, ...rest })
+    }),
+
+    on(groupDemands, async ({ caller, params: { orgId } }) => {
+      await requireOrg(directory, caller, orgId)
+      const groups = grouped(await orgDemands(deps, orgId))
+      return reply(200, { items: groups.map(({ demandIds: _, ...group }) => group) })
+    }),
+
+    on(getDemand, async ({ caller, params: { demandId }, query: { cadreId } }) => {
+      await requireCadre(directory, caller, cadreId)
+      const [profile, orgId] = await Promise.all([roster.profile(cadreId), directory.orgOfCadre(cadreId)])
+      if (!profile || orgId === undefined) throw new Problem('not_found')
+      const { rows, facts } = await cadreDemands(deps, { ...profile, orgId })
+      const row = rows.find(known => known.demandId === demandId)
+      if (!row) throw new Problem('not_found')
+      const [steps, texts] = await Promise.all([stepsOf(ledger, row, facts), textsOf(ledger, [row])])
+      return reply(200, {
+        ...row,
+        text: texts[0] ?? '',
+        steps: steps.map(step => shownStep(step, caller)),
+      })
+    }),
+  ]
+}

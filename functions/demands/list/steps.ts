@@ -1,0 +1,44 @@
+import { type Step, stepTypes } from '../../../events/demand.ts'
+import type { Recorded, RecordedEvent } from '../../../events/index.ts'
+import type { Caller } from '../../../shared/access/caller.ts'
+import type { DemandRow } from '../../../shared/domain/demands/demand-list.ts'
+import type { MonthFacts } from '../../../shared/domain/ledger/facts.ts'
+import { inOrder, standing } from '../../../shared/domain/ledger/standing.ts'
+import { huaian2016 } from '../../../shared/domain/policy/policy.ts'
+import { compareInstants } from '../../../shared/domain/time/calendar.ts'
+import type { Ledger } from '../../../shared/repositories/ledger.ts'
+
+type RecordedStep = Step & Recorded
+
+const isStep = (event: RecordedEvent): event is RecordedStep =>
+  (stepTypes as readonly string[]).includes(event.type)
+
+/** The steps that count for the demand, in their order; `facts` tell in which months of the ledger they lie. */
+export async function stepsOf(
+  ledger: Pick<Ledger, 'readMonth'>,
+  { cadreId, demandId, raisedAt }: DemandRow,
+  facts: readonly MonthFacts[],
+): Promise<RecordedStep[]> {
+  const months = facts.filter(({ steps }) => steps.some(([of]) => of === demandId))
+  const events = await Promise.all(months.map(({ month }) => ledger.readMonth(cadreId, month, true)))
+  return standing(events.flat(), huaian2016.timeZone)
+    .filter(isStep)
+    .filter(step => step.demandId === demandId && compareInstants(step.occurredAt, raisedAt) >= 0)
+    .sort(inOrder)
+}
+
+/** A step as the caller may see it: no cadre sees who speaks for the youth, no collector who works on it. */
+export function shownStep(step: RecordedStep, caller: Caller) {
+  const { id, type, occurredAt, recordedAt, recordedBy, text } = step
+  const isCadre = caller.role === 'cadre' || caller.cadreId === step.cadreId
+  const namesAuthor = caller.role !== 'collector' && !(isCadre && type === 'reopen')
+  return {
+    id,
+    step: type,
+    occurredAt,
+    recordedAt,
+    ...(namesAuthor && { recordedBy }),
+    ...(type === 'escalate' && { to: step.to }),
+    ...(text !== undefined && { text }),
+  }
+}

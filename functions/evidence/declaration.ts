@@ -1,0 +1,11 @@
+import { defineFunction } from '../../shared/contracts/function.ts'
+import { exportEvidence } from './endpoints.ts'
+
+export const declaration = defineFunction({
+  name: 'evidence',
+  summary: 'Writes what stands behind a cadre’s result as a spreadsheet',
+  endpoints: [exportEvidence],
+  tables: { ledger: ['query'], roster: ['get', 'batchGet', 'query'], views: ['query'] },
+  timeout: 29,
+  memory: 1024,
+})

@@ -1,0 +1,18 @@
+import * as z from 'zod'
+import { entityId, month } from '../../events/envelope.ts'
+import { defineEndpoint } from '../../shared/contracts/endpoint.ts'
+import { download, xlsx } from '../../shared/contracts/media.ts'
+
+/** GET /v1/cadres/{cadreId}/assessments/{month}/evidence.xlsx */
+export const exportEvidence = defineEndpoint({
+  name: 'exportEvidence',
+  summary:
+    'What stands behind a cadre’s result: what was due, reached and missing, and the events that count',
+  method: 'GET',
+  path: '/v1/cadres/{cadreId}/assessments/{month}/evidence.xlsx',
+  // Which feedback counted would tell a cadre who is behind the rating; an analyst sees no names.
+  roles: ['orgAdmin', 'assessor'],
+  params: z.strictObject({ cadreId: entityId, month }),
+  query: z.strictObject({}),
+  responses: { 200: download(xlsx) },
+})

@@ -1,0 +1,12 @@
+import { defineFunction } from '../../shared/contracts/function.ts'
+import { getPlan, putPlan } from './plans/endpoints.ts'
+import { getCampaign, getLaunch } from './readiness/endpoints.ts'
+
+export const declaration = defineFunction({
+  name: 'launch',
+  summary: 'Keeps implementation plans; answers what is missing of a launch, and how the campaign goes',
+  endpoints: [getLaunch, getCampaign, putPlan, getPlan],
+  tables: { roster: ['get', 'batchGet', 'query', 'put'], views: ['query'] },
+  timeout: 28,
+  memory: 1769,
+})

@@ -1,0 +1,33 @@
+import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import { serve } from '../../shared/http/serve.ts'
+import {
+  assessments,
+  clock,
+  directory,
+  facts,
+  openPorts,
+  plans,
+  policies,
+  rosterReads,
+} from '../../shared/ports.ts'
+import { type Dependencies as PlansDependencies, routes as planRoutes } from './plans/routes.ts'
+import { type Dependencies as ReadinessDependencies, routes as readiness } from './readiness/routes.ts'
+
+/** Keeps implementation plans; answers about launch and campaign. */
+export const build = (environment: Environment, deps: ReadinessDependencies & PlansDependencies) =>
+  serve(environment, [...readiness(deps), ...planRoutes(deps)])
+
+export const handler = onFirstCall(environment =>
+  build(
+    environment,
+    openPorts(environment, {
+      roster: rosterReads,
+      plans,
+      assessments,
+      facts,
+      policies,
+      directory,
+      now: clock,
+    }),
+  ),
+)

@@ -1,0 +1,37 @@
+import * as z from 'zod'
+import { date, entityId, text } from '../../../events/envelope.ts'
+import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
+
+const plan = z.strictObject({
+  /** The document's reference, such as its number or where it lies. */
+  reference: text(1, 200),
+  /** The document's date. */
+  date,
+})
+const planBody = plan.extend({ orgId: entityId })
+
+/** PUT /v1/orgs/{orgId}/plan */
+export const putPlan = defineEndpoint({
+  name: 'putPlan',
+  summary: 'Hand in or replace an org’s implementation plan (实施方案)',
+  method: 'PUT',
+  path: '/v1/orgs/{orgId}/plan',
+  roles: ['orgAdmin', 'assessor'],
+  params: z.strictObject({ orgId: entityId }),
+  query: z.strictObject({}),
+  body: plan,
+  responses: { 200: planBody, 201: planBody },
+  example: { reference: '涟团发〔2026〕12号', date: '2026-06-24' },
+})
+
+/** GET /v1/orgs/{orgId}/plan */
+export const getPlan = defineEndpoint({
+  name: 'getPlan',
+  summary: 'An org’s implementation plan (实施方案)',
+  method: 'GET',
+  path: '/v1/orgs/{orgId}/plan',
+  roles: ['orgAdmin', 'assessor', 'analyst'],
+  params: z.strictObject({ orgId: entityId }),
+  query: z.strictObject({}),
+  responses: { 200: planBody },
+})

@@ -1,0 +1,87 @@
+import * as z from 'zod'
+import { date, entityId } from '../../../events/envelope.ts'
+import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
+import { baseKindsDue } from '../../../shared/domain/policy/policy.ts'
+import { page, pageOf } from '../../../shared/http/page.ts'
+
+const share = z.strictObject({ num: z.int(), den: z.int() })
+const plan = z.strictObject({ reference: z.string(), date: z.string() })
+
+/** `due` until the due date, that day included; `late` after. */
+const standing = { due: z.string(), state: z.enum(['done', 'due', 'late']) }
+const cadre = { cadreId: z.string(), name: z.string().optional() }
+
+/** GET /v1/orgs/{orgId}/launch */
+export const getLaunch = defineEndpoint({
+  name: 'getLaunch',
+  summary: 'What an org and all below still owe of a launch: rosters, implementation plan, quota',
+  method: 'GET',
+  path: '/v1/orgs/{orgId}/launch',
+  roles: ['orgAdmin', 'assessor', 'analyst'],
+  params: z.strictObject({ orgId: entityId }),
+  query: z.strictObject({ asOf: date.optional() }),
+  responses: {
+    200: z.strictObject({
+      orgId: z.string(),
+      asOf: z.string(),
+      items: z.array(
+        z.discriminatedUnion('what', [
+          z.strictObject({
+            what: z.literal('rosters'),
+            ...standing,
+            /** Full-time and seconded cadres with a base of every kind due, of all. */
+            reached: share,
+            missing: z.array(z.strictObject({ ...cadre, kinds: z.array(z.enum(baseKindsDue)) })),
+          }),
+          z.strictObject({ what: z.literal('plan'), ...standing, plan: plan.optional() }),
+          z.strictObject({
+            what: z.literal('quota'),
+            ...standing,
+            /** Cadres with all their links, of all; and links up to the quota. */
+            reached: share,
+            links: share,
+            missing: z.array(z.strictObject({ ...cadre, short: z.int() })),
+          }),
+        ]),
+      ),
+      /** Orgs below that have not handed in their plan. */
+      plansMissing: z.array(z.string()),
+      /** Whether the quota is counted now, or taken from the assessments of the month before: the org is very large. */
+      quotaFrom: z.enum(['progress', 'assessments']),
+    }),
+  },
+})
+
+const standings = ['surveyed', 'due', 'missed', 'exempt'] as const
+
+/** GET /v1/orgs/{orgId}/campaign */
+export const getCampaign = defineEndpoint({
+  name: 'getCampaign',
+  summary: 'The July–August campaign (大宣传大调研) of an org’s cadres and all below',
+  method: 'GET',
+  path: '/v1/orgs/{orgId}/campaign',
+  roles: ['orgAdmin', 'assessor', 'analyst'],
+  params: z.strictObject({ orgId: entityId }),
+  query: z.strictObject({
+    year: z.coerce.number<string>().int().min(1970).max(2099).optional(),
+    state: z.enum(standings).optional(),
+    ...page,
+  }),
+  responses: {
+    200: z.strictObject({
+      orgId: z.string(),
+      year: z.int(),
+      from: z.string(),
+      to: z.string(),
+      counts: z.record(z.enum(standings), z.int()),
+      ...pageOf(
+        z.strictObject({
+          ...cadre,
+          state: z.enum(standings),
+          surveys: z.array(z.string()),
+          reason: z.enum(['category', 'service']).optional(),
+        }),
+      ).shape,
+    }),
+  },
+})

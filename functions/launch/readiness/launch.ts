@@ -1,0 +1,76 @@
+import type { Base } from '../../../events/index.ts'
+import { type LaunchItem, launchState } from '../../../shared/domain/launch.ts'
+import { attributesOn, serviceOf, within } from '../../../shared/domain/roster/roster.ts'
+import { monthOf } from '../../../shared/domain/time/calendar.ts'
+import type { Assessments } from '../../../shared/repositories/assessments.ts'
+import type { Policies } from '../../../shared/repositories/policies.ts'
+import { membersBelow, orgOn, orgsBelow } from '../../../shared/repositories/roster/below.ts'
+import type { Plan, Plans } from '../../../shared/repositories/roster/plans.ts'
+import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
+import { quotasKept, quotasNow } from './quota.ts'
+
+/** What telling needs. */
+export interface LaunchSources {
+  readonly roster: RosterReads
+  readonly plans: Pick<Plans, 'plansOf'>
+  readonly assessments: Pick<Assessments, 'rows'>
+  readonly policies: Pick<Policies, 'forMonth'>
+}
+
+/** Cadres whose links can be counted while somebody waits. */
+const mostCounted = 600
+
+/** Where an org and all below stand with the launch as of a date. */
+export async function launchOf(
+  { roster, plans, assessments, policies }: LaunchSources,
+  orgId: string,
+  asOf: string,
+) {
+  const [policy, orgs, members] = await Promise.all([
+    policies.forMonth(monthOf(asOf)),
+    orgsBelow(roster, orgId),
+    membersBelow(roster, orgId, member =>
+      within(serviceOf(member), asOf) ? orgOn(asOf)(member) : undefined,
+    ),
+  ])
+  const cadreIds = members.map(({ cadreId }) => cadreId)
+  const quotaFrom = cadreIds.length <= mostCounted ? ('progress' as const) : ('assessments' as const)
+  const [profiles, handedIn, quotas] = await Promise.all([
+    roster.profiles(cadreIds),
+    plans.plansOf(orgs),
+    quotaFrom === 'progress'
+      ? quotasNow(roster, policy, cadreIds, asOf)
+      : quotasKept(roster, assessments, orgId, asOf),
+  ])
+  const assigned = Object.values(profiles).flatMap(profile => attributesOn(profile, asOf)?.bases ?? [])
+  const bases = await roster.basesOf([...new Set(assigned.map(({ baseId }) => baseId))])
+  const own = handedIn[orgId]
+  const items = launchState(
+    policy,
+    {
+      cadres: Object.values(profiles).map(profile => ({
+        profile,
+        quota: quotas.get(profile.cadreId) ?? null,
+      })),
+      bases: Object.fromEntries(
+        Object.entries(bases).map(([baseId, { kind }]): [string, Base['kind']] => [baseId, kind]),
+      ),
+      ...(own && { plan: { reference: own.reference, submittedOn: own.date } }),
+    },
+    asOf,
+  )
+  return {
+    items: items.map(said),
+    plansMissing: orgs.filter(org => org !== orgId && !isIn(handedIn[org], asOf)).sort(),
+    quotaFrom,
+  }
+}
+
+const isIn = (plan: Plan | undefined, asOf: string) => plan !== undefined && plan.date <= asOf
+
+/** In the words of the API a plan has a date. */
+function said(item: LaunchItem) {
+  if (item.what !== 'plan') return item
+  const { plan, ...rest } = item
+  return plan ? { ...rest, plan: { reference: plan.reference, date: plan.submittedOn } } : rest
+}

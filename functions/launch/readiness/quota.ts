@@ -1,0 +1,48 @@
+import { readInputs } from '../../../shared/assessing/inputs.ts'
+import { tableOf } from '../../../shared/assessing/table.ts'
+import { concurrently } from '../../../shared/concurrently.ts'
+import { caseOf } from '../../../shared/domain/assessment/context.ts'
+import type { Policy } from '../../../shared/domain/policy/policy.ts'
+import { addMonths, monthOf } from '../../../shared/domain/time/calendar.ts'
+import type { Assessments } from '../../../shared/repositories/assessments.ts'
+import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
+
+/** The `quota` indicator by cadre; a cadre who is not assessed is missing. */
+export type Quotas = ReadonlyMap<string, { num: number; den: number }>
+
+const concurrency = 16
+
+/** The quota as of a day, counted from the links now: every youth's other claims have to be read. */
+export async function quotasNow(
+  roster: Pick<RosterReads, 'cadreWithLinks' | 'claims' | 'services' | 'basesOf' | 'org'>,
+  policy: Policy,
+  cadreIds: readonly string[],
+  asOf: string,
+): Promise<Quotas> {
+  const nothing = { range: async () => [] }
+  // Only the roster bears on this indicator; no fact awaits a look into the ledger.
+  const sources = { roster, facts: nothing, ledger: { readMonth: async () => [] } }
+  const month = monthOf(asOf)
+  const counted = await concurrently(cadreIds, concurrency, async cadreId => {
+    const inputs = await readInputs(sources, policy, cadreId, month, asOf)
+    const of = inputs && caseOf(policy, inputs.roster, [], month, asOf, [])
+    return of ? [[cadreId, { num: Math.min(of.counted.length, of.quota), den: of.quota }] as const] : []
+  })
+  return new Map(counted.flat())
+}
+
+/** The quota as the month before was assessed. */
+export async function quotasKept(
+  roster: Pick<RosterReads, 'children'>,
+  assessments: Pick<Assessments, 'rows'>,
+  orgId: string,
+  asOf: string,
+): Promise<Quotas> {
+  const rows = await tableOf(roster, assessments, orgId, addMonths(monthOf(asOf), -1))
+  return new Map(
+    rows.flatMap(({ cadreId, dimensions }) => {
+      const { quota } = dimensions.attainment.indicators
+      return quota ? [[cadreId, quota] as const] : []
+    }),
+  )
+}

@@ -1,0 +1,20 @@
+import { defineFunction } from '../../shared/contracts/function.ts'
+import { exportAssessments, exportAssessmentsCsv } from './export/endpoints.ts'
+import { getRollup, listCadreAssessments } from './months/endpoints.ts'
+import { getCadrePeriod, getOrgPeriod } from './periods/endpoints.ts'
+
+export const declaration = defineFunction({
+  name: 'org-results',
+  summary: 'Answers about an org’s results: roll-up, table, sheets, quarters and years',
+  endpoints: [
+    getRollup,
+    listCadreAssessments,
+    getCadrePeriod,
+    getOrgPeriod,
+    exportAssessments,
+    exportAssessmentsCsv,
+  ],
+  tables: { roster: ['get', 'batchGet', 'query'], views: ['get', 'query'] },
+  timeout: 29,
+  memory: 1769,
+})

@@ -1,0 +1,56 @@
+import { requireOrg } from '../../../shared/access/scope.ts'
+import { sorted, tableOf } from '../../../shared/assessing/table.ts'
+import { monthWords } from '../../../shared/assessing/words.ts'
+import { concurrently } from '../../../shared/concurrently.ts'
+import { csv, xlsx } from '../../../shared/contracts/media.ts'
+import { on, type Route, reply } from '../../../shared/http/serve.ts'
+import type { Assessments } from '../../../shared/repositories/assessments.ts'
+import type { Directory } from '../../../shared/repositories/directory.ts'
+import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
+import { writeCsv } from '../../../shared/spreadsheet/write/csv.ts'
+import { writeXlsx } from '../../../shared/spreadsheet/write/xlsx.ts'
+import { appraisalTable, type Names } from './appraisal.ts'
+import { exportAssessments, exportAssessmentsCsv } from './endpoints.ts'
+
+/** What exporting needs. */
+export interface Dependencies {
+  readonly roster: Pick<RosterReads, 'children' | 'org' | 'profiles'>
+  readonly assessments: Pick<Assessments, 'rows'>
+  readonly directory: Directory
+}
+
+/** Orgs looked up at once. */
+const concurrency = 16
+
+async function tableFor({ roster, assessments }: Dependencies, orgId: string, month: string) {
+  const rows = sorted(await tableOf(roster, assessments, orgId, month), 'total')
+  const orgIds = [...new Set([orgId, ...rows.map(row => row.orgId)])]
+  const [profiles, orgs] = await Promise.all([
+    roster.profiles(rows.map(row => row.cadreId)),
+    concurrently(orgIds, concurrency, async id => [id, await roster.org(id)] as const),
+  ])
+  const known = orgs.flatMap(([id, org]) => (org ? [[id, org] as const] : []))
+  const names: Names = { profiles, orgs: Object.fromEntries(known) }
+  const orgName = names.orgs[orgId]?.name ?? orgId
+  return {
+    table: appraisalTable(orgName, month, rows, names),
+    fileName: `${orgName}${monthWords(month)}考核表`,
+  }
+}
+
+/** Writes the table of an org's month as a spreadsheet. */
+export function routes(deps: Dependencies): readonly Route[] {
+  return [
+    on(exportAssessments, async ({ caller, params: { orgId, month } }) => {
+      await requireOrg(deps.directory, caller, orgId)
+      const { table, fileName } = await tableFor(deps, orgId, month)
+      return reply(200, { mediaType: xlsx, name: `${fileName}.xlsx`, bytes: await writeXlsx([table]) })
+    }),
+
+    on(exportAssessmentsCsv, async ({ caller, params: { orgId, month } }) => {
+      await requireOrg(deps.directory, caller, orgId)
+      const { table, fileName } = await tableFor(deps, orgId, month)
+      return reply(200, { mediaType: csv, name: `${fileName}.csv`, bytes: writeCsv(table) })
+    }),
+  ]
+}

@@ -1,0 +1,19 @@
+import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import { serve } from '../../shared/http/serve.ts'
+import { assessments, directory, openPorts, policies, rollups, rosterReads } from '../../shared/ports.ts'
+import { type Dependencies as ExportDependencies, routes as exporting } from './export/routes.ts'
+import { type Dependencies as MonthsDependencies, routes as months } from './months/routes.ts'
+import { type Dependencies as PeriodsDependencies, routes as periods } from './periods/routes.ts'
+
+/** Answers about an org’s results. */
+export const build = (
+  environment: Environment,
+  deps: MonthsDependencies & PeriodsDependencies & ExportDependencies,
+) => serve(environment, [...months(deps), ...periods(deps), ...exporting(deps)])
+
+export const handler = onFirstCall(environment =>
+  build(
+    environment,
+    openPorts(environment, { roster: rosterReads, policies, assessments, rollups, directory }),
+  ),
+)

@@ -1,0 +1,125 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { assessCadre } from '../../../shared/assessing/assess-cadre.ts'
+import { rollUp } from '../../../shared/assessing/roll-up.ts'
+import { worldOf } from '../../../shared/assessing/testing/world.ts'
+import type { Endpoint } from '../../../shared/contracts/endpoint.ts'
+import { goldenOf } from '../../../shared/domain/testing/goldens.ts'
+import { serve } from '../../../shared/http/serve.ts'
+import { call, claimsOf, type Received } from '../../../shared/http/testing.ts'
+import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
+import { getRollup, listCadreAssessments } from './endpoints.ts'
+import { routes } from './routes.ts'
+
+const { scenario, rollup, month, expected } = goldenOf('10')
+const admin = claimsOf('orgAdmin', 'city')
+let get: (
+  endpoint: Endpoint,
+  orgId: string,
+  query?: Record<string, string>,
+  claims?: typeof admin,
+) => Promise<Received>
+
+beforeEach(async () => {
+  const world = await worldOf(scenario)
+  for (const { cadreId } of scenario.cadres) await assessCadre(world, cadreId, month, '2026-06-30', 'final')
+  for (const { orgId } of [...scenario.orgs].reverse()) await rollUp(world, orgId, month)
+  const handler = serve({}, routes({ ...world, directory: directoryOn(world.roster, world.now) }))
+  get = (endpoint, orgId, query = {}, claims = admin) =>
+    call(handler, endpoint, { params: { orgId, month }, query, claims })
+})
+
+describe('a roll-up', () => {
+  test.each(Object.keys(rollup ?? {}))('of %s is as expected', async orgId => {
+    const { status, body } = await get(getRollup, orgId)
+    expect(status).toBe(200)
+    expect(body).toMatchObject(rollup?.[orgId] ?? {})
+  })
+
+  test('of an org without assessed cadres is zeros and nulls, never rolled up or not', async () => {
+    const { status, body } = await get(getRollup, 'ent')
+    expect(status).toBe(200)
+    expect(body).toMatchObject({
+      orgId: 'ent',
+      month,
+      assessed: 0,
+      grades: { excellent: 0, good: 0, pass: 0, fail: 0, exempt: 0 },
+      unrated: 0,
+      histogram: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+      dimensions: { attainment: { score: null }, activity: { score: null }, satisfaction: { score: null } },
+    })
+    expect(body.dimensions.attainment.indicators.quota).toBeNull()
+  })
+})
+
+describe('the table', () => {
+  const ids = ({ body }: Received) => body.items.map(({ cadreId }: { cadreId: string }) => cadreId)
+  const totals = ({ body }: Received) => body.items.map(({ total }: { total: number }) => total)
+
+  test('lists the cadres of the org and of all below, by id', async () => {
+    expect(ids(await get(listCadreAssessments, 'city'))).toEqual([
+      'capped',
+      'excellent',
+      'exempt',
+      'fails',
+      'unheard',
+    ])
+    expect(ids(await get(listCadreAssessments, 'lianshui'))).toEqual(['capped', 'excellent'])
+    expect(ids(await get(listCadreAssessments, 'ent'))).toEqual([])
+  })
+
+  test('comes by any score, the highest first, those without last', async () => {
+    const sorted = totals(await get(listCadreAssessments, 'city', { sort: 'total' }))
+    expect(sorted).toEqual([...sorted].sort((a, b) => b - a))
+    expect(sorted).toContain(expected.excellent?.total)
+    const { body } = await get(listCadreAssessments, 'city', { sort: 'satisfaction' })
+    const scores = body.items.map(
+      ({ dimensions }: { dimensions: { satisfaction: { score: number | null } } }) =>
+        dimensions.satisfaction.score,
+    )
+    const rated = scores.filter((score: number | null) => score !== null)
+    expect(scores).toEqual([...rated.sort((a: number, b: number) => b - a), ...scores.slice(rated.length)])
+    expect(scores.slice(rated.length)).toEqual(scores.slice(rated.length).map(() => null))
+    expect(scores.at(-1)).toBeNull()
+  })
+
+  test('comes in pages that neither repeat nor miss anybody', async () => {
+    for (const sort of ['cadreId', 'total', 'activity']) {
+      const all = ids(await get(listCadreAssessments, 'city', { sort }))
+      const paged: string[] = []
+      let cursor: string | undefined
+      do {
+        const page = await get(listCadreAssessments, 'city', { sort, limit: '2', ...(cursor && { cursor }) })
+        paged.push(...ids(page))
+        cursor = page.body.nextCursor
+      } while (cursor)
+      expect(paged).toEqual(all)
+    }
+  })
+
+  test('shows names to the committee, and none to an analyst', async () => {
+    const { body } = await get(listCadreAssessments, 'gaogou')
+    expect(body.items).toMatchObject([{ cadreId: 'excellent', name: '王建国', grade: 'excellent' }])
+    const analysed = await get(listCadreAssessments, 'gaogou', {}, claimsOf('analyst', 'city'))
+    expect(analysed.body.items).toMatchObject([{ cadreId: 'excellent', grade: 'excellent' }])
+    expect(JSON.stringify(analysed.body)).not.toMatch(/王建国|13800000001/)
+    expect(JSON.stringify(body)).not.toContain('13800000001')
+  })
+
+  test('refuses an unknown order', async () => {
+    const { status, body } = await get(listCadreAssessments, 'city', { sort: 'name' })
+    expect([status, body.errors[0].path]).toEqual([400, 'sort'])
+  })
+})
+
+test.each([
+  ['orgAdmin', 'xuyi', 404],
+  ['orgAdmin', 'lianshui', 200],
+  ['assessor', 'city', 200],
+  ['analyst', 'lianshui', 200],
+  ['analyst', 'gaogou', 404],
+  ['collector', 'city', 403],
+  ['cadre', 'capped', 403],
+] as const)('%s of %s reads of lianshui: %i', async (role, of, status) => {
+  for (const endpoint of [getRollup, listCadreAssessments])
+    expect((await get(endpoint, 'lianshui', {}, claimsOf(role, of))).status).toBe(status)
+})

@@ -1,0 +1,45 @@
+import { requireOrg } from '../../../shared/access/scope.ts'
+import { sorted, tableOf } from '../../../shared/assessing/table.ts'
+import { emptySums, rollUp } from '../../../shared/domain/assessment/rollup.ts'
+import { huaian2016 } from '../../../shared/domain/policy/policy.ts'
+import { attributesOn } from '../../../shared/domain/roster/roster.ts'
+import { pageFrom } from '../../../shared/http/page.ts'
+import { on, type Route, reply } from '../../../shared/http/serve.ts'
+import type { Assessments } from '../../../shared/repositories/assessments.ts'
+import type { Directory } from '../../../shared/repositories/directory.ts'
+import type { Rollups } from '../../../shared/repositories/rollups.ts'
+import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
+import { getRollup, listCadreAssessments } from './endpoints.ts'
+
+/** What answering needs. */
+export interface Dependencies {
+  readonly roster: Pick<RosterReads, 'children' | 'profiles'>
+  readonly assessments: Pick<Assessments, 'rows'>
+  readonly rollups: Pick<Rollups, 'read'>
+  readonly directory: Directory
+}
+
+/** Answers about an org. */
+export function routes({ roster, assessments, rollups, directory }: Dependencies): readonly Route[] {
+  return [
+    on(getRollup, async ({ caller, params: { orgId, month } }) => {
+      await requireOrg(directory, caller, orgId)
+      const view = await rollups.read(orgId, month)
+      return reply(200, view?.rollup ?? rollUp(huaian2016, orgId, month, emptySums()))
+    }),
+
+    on(listCadreAssessments, async ({ caller, params: { orgId, month }, query: { sort, ...page } }) => {
+      await requireOrg(directory, caller, orgId)
+      const table = sorted(await tableOf(roster, assessments, orgId, month), sort)
+      const { items, ...rest } = pageFrom(table, row => row.cadreId, page)
+      if (caller.role === 'analyst') return reply(200, { items, ...rest })
+      const profiles = await roster.profiles(items.map(row => row.cadreId))
+      const named = items.map(row => {
+        const profile = profiles[row.cadreId]
+        const name = profile && attributesOn(profile, row.asOf)?.name
+        return name === undefined ? row : { name, ...row }
+      })
+      return reply(200, { items: named, ...rest })
+    }),
+  ]
+}

@@ -1,0 +1,49 @@
+import * as z from 'zod'
+import { dimensions, grades } from '../../../events/assessment.ts'
+import { entityId } from '../../../events/envelope.ts'
+import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
+
+const period = z
+  .string()
+  .regex(/^(19|20)\d{2}(-Q[1-4])?$/, 'a quarter such as 2026-Q2, or a year such as 2026')
+
+const summary = {
+  period,
+  /** Months with a result, those without, and those whose result is still provisional. */
+  months: z.array(z.string()),
+  missing: z.array(z.string()),
+  provisional: z.array(z.string()),
+  /** Policies by which the months were assessed, as `id@version`. */
+  policies: z.array(z.string()),
+  /** Months of cadres: each cadre counts once a month. */
+  assessed: z.int(),
+  grades: z.record(z.enum(grades), z.int()),
+  unrated: z.int(),
+  dimensions,
+}
+
+/** GET /v1/cadres/{cadreId}/periods/{period} */
+export const getCadrePeriod = defineEndpoint({
+  name: 'getCadrePeriod',
+  summary: 'A cadre’s quarter or year, merged from its months; it has a total, but no grade of its own',
+  method: 'GET',
+  path: '/v1/cadres/{cadreId}/periods/{period}',
+  roles: ['cadre', 'orgAdmin', 'assessor', 'analyst'],
+  params: z.strictObject({ cadreId: entityId, period }),
+  query: z.strictObject({}),
+  responses: { 200: z.strictObject({ cadreId: entityId, ...summary, total: z.number().nullable() }) },
+})
+
+/** GET /v1/orgs/{orgId}/periods/{period} */
+export const getOrgPeriod = defineEndpoint({
+  name: 'getOrgPeriod',
+  summary: 'An org’s quarter or year, merged from the months of its own cadres and all below',
+  method: 'GET',
+  path: '/v1/orgs/{orgId}/periods/{period}',
+  roles: ['orgAdmin', 'assessor', 'analyst'],
+  params: z.strictObject({ orgId: entityId, period }),
+  query: z.strictObject({}),
+  responses: {
+    200: z.strictObject({ orgId: entityId, ...summary, histogram: z.array(z.int()).length(10) }),
+  },
+})

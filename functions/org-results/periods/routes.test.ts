@@ -1,0 +1,89 @@
+import { beforeEach, expect, test } from 'vitest'
+import { serve } from '../../../shared/http/serve.ts'
+import { call, claimsOf } from '../../../shared/http/testing.ts'
+import { monthlyRun } from '../../assess/declaration.ts'
+import { type County, closedCounty, contactOn, li } from '../../assess/testing/county.ts'
+import { recordContact } from '../../record/endpoints.ts'
+import { putCadre } from '../../roster/cadres/endpoints.ts'
+import { getCadrePeriod, getOrgPeriod } from './endpoints.ts'
+import { routes } from './routes.ts'
+
+let town: County
+beforeEach(async () => {
+  town = await closedCounty()
+  town.at('2026-06-21T18:00:00')
+  await town.ask(recordContact, { body: contactOn(40, '2026-06-21', ['y-1', 'y-2']) })
+  await town.fire(monthlyRun, '2026-06-30T18:00:00.000Z')
+})
+
+const ofCadre = (period: string, cadreId = 'c-li', claims = claimsOf('cadre', 'c-li')) =>
+  call(serve({}, routes(town)), getCadrePeriod, { params: { cadreId, period }, claims })
+const ofOrg = (period: string, orgId = 'ls', claims = claimsOf('analyst', 'ha')) =>
+  call(serve({}, routes(town)), getOrgPeriod, { params: { orgId, period }, claims })
+
+test('a cadre’s quarter is the sum of its months, and says which are missing', async () => {
+  const { status, body } = await ofCadre('2026-Q2')
+  expect(status).toBe(200)
+  expect(body).toMatchObject({
+    cadreId: 'c-li',
+    period: '2026-Q2',
+    months: ['2026-05', '2026-06'],
+    missing: ['2026-04'],
+    provisional: ['2026-06'],
+    policies: ['huaian-2016@1'],
+    assessed: 2,
+    unrated: 2,
+  })
+  const { attainment, activity, satisfaction } = body.dimensions
+  expect(attainment.indicators).toMatchObject({ quota: { num: 20, den: 20 }, reported: { num: 0, den: 2 } })
+  expect(activity.indicators).toMatchObject({
+    monthlyReach: { num: 8, den: 16 },
+    onlineWeeks: { num: 3, den: 9 },
+    quarterActivity: { num: 0, den: 1 },
+    faceToFace: { num: 0, den: 10 },
+  })
+  // 20·8/16 + 10·3/9 of 55; 60 of 70.
+  expect([attainment.score, activity.score, satisfaction.score]).toEqual([85.7, 24.2, null])
+  expect(body.total).toBe(57)
+})
+
+test('an org’s year is the sum over all below; it has no total', async () => {
+  const { body } = await ofOrg('2026')
+  expect(body).toMatchObject({ orgId: 'ls', months: ['2026-05', '2026-06'], assessed: 4 })
+  expect(body.missing).toHaveLength(10)
+  expect(body.provisional).toEqual(['2026-06'])
+  expect(body.grades).toEqual({ excellent: 0, good: 0, pass: 1, fail: 3, exempt: 0 })
+  expect(body.dimensions.activity.indicators.monthlyReach).toEqual({ num: 8, den: 176 })
+  expect(body.histogram.reduce((sum: number, count: number) => sum + count)).toBe(4)
+  expect(body).not.toHaveProperty('total')
+})
+
+test('a period without results: zeros for an org, none for a cadre', async () => {
+  expect(await ofOrg('2025-Q4')).toMatchObject({
+    status: 200,
+    body: { assessed: 0, months: [], missing: ['2025-10', '2025-11', '2025-12'] },
+  })
+  expect(await ofCadre('2025')).toMatchObject({ status: 404, body: { code: 'not_assessed' } })
+})
+
+test('a month in which the cadre turned out not to have served is missing', async () => {
+  await town.ask(putCadre, { params: { cadreId: 'c-li' }, body: { ...li, serviceUntil: '2026-06-01' } })
+  expect((await ofCadre('2026-Q2')).body).toMatchObject({
+    months: ['2026-05'],
+    missing: ['2026-04', '2026-06'],
+    assessed: 1,
+  })
+})
+
+test.each(['2026-Q5', '2026-05', '26', '2026-q1', '2026-Q'])('%s is no period', async period => {
+  const problem = { status: 400, body: { code: 'invalid_request', errors: [{ path: 'period' }] } }
+  expect(await ofCadre(period)).toMatchObject(problem)
+  expect(await ofOrg(period)).toMatchObject(problem)
+})
+
+test('only within one’s scope', async () => {
+  expect(await ofCadre('2026', 'c-wang')).toMatchObject({ status: 404, body: { code: 'not_found' } })
+  expect(await ofOrg('2026', 'ha', claimsOf('orgAdmin', 'ls'))).toMatchObject({ status: 404 })
+  expect(await ofOrg('2026', 'ls', claimsOf('cadre', 'c-li'))).toMatchObject({ status: 403 })
+  expect(await ofCadre('2026', 'c-li', claimsOf('collector', 'ha'))).toMatchObject({ status: 403 })
+})

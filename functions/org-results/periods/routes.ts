@@ -1,0 +1,59 @@
+import { requireCadre, requireOrg } from '../../../shared/access/scope.ts'
+import { Problem } from '../../../shared/contracts/problem.ts'
+import {
+  cadrePeriod,
+  emptyPeriod,
+  mergePeriods,
+  orgPeriod,
+  type PeriodSums,
+  periodMonths,
+  periodOfCadre,
+  periodOfOrg,
+} from '../../../shared/domain/period.ts'
+import { on, type Route, reply } from '../../../shared/http/serve.ts'
+import type { Assessments } from '../../../shared/repositories/assessments.ts'
+import type { Directory } from '../../../shared/repositories/directory.ts'
+import type { Policies } from '../../../shared/repositories/policies.ts'
+import type { Rollups } from '../../../shared/repositories/rollups.ts'
+import { getCadrePeriod, getOrgPeriod } from './endpoints.ts'
+
+/** What answering needs. */
+export interface Dependencies {
+  readonly policies: Pick<Policies, 'forMonth' | 'version'>
+  readonly assessments: Pick<Assessments, 'latest'>
+  readonly rollups: Pick<Rollups, 'read'>
+  readonly directory: Directory
+}
+
+const merged = (parts: readonly PeriodSums[]) => parts.reduce(mergePeriods, emptyPeriod())
+
+/** Answers about quarters and years, from the results that were kept for their months. */
+export function routes(deps: Dependencies): readonly Route[] {
+  const { assessments, directory, policies, rollups } = deps
+
+  /** The policy of the period's last result, which may have been closed by an older one than holds today. */
+  const policyOf = (months: readonly string[], last: { version: number } | undefined) =>
+    last ? policies.version(last.version) : policies.forMonth(months.at(-1) as string)
+
+  return [
+    on(getCadrePeriod, async ({ caller, params: { cadreId, period } }) => {
+      await requireCadre(directory, caller, cadreId)
+      const months = periodMonths(period)
+      const latest = await Promise.all(months.map(month => assessments.latest(cadreId, month)))
+      const results = latest.flatMap(result => (result && !result.withdrawn ? [result] : []))
+      if (results.length === 0) throw new Problem('not_assessed')
+      const policy = await policyOf(months, results.at(-1)?.policy)
+      return reply(200, { cadreId, ...cadrePeriod(policy, period, merged(results.map(periodOfCadre))) })
+    }),
+
+    on(getOrgPeriod, async ({ caller, params: { orgId, period } }) => {
+      await requireOrg(directory, caller, orgId)
+      const months = periodMonths(period)
+      const views = await Promise.all(months.map(month => rollups.read(orgId, month)))
+      const results = views.flatMap(view => (view?.policy ? [{ ...view, policy: view.policy }] : []))
+      const policy = await policyOf(months, results.at(-1)?.policy)
+      const parts = results.map(({ rollup, policy, status }) => periodOfOrg(rollup, policy, status))
+      return reply(200, orgPeriod(policy, orgId, period, merged(parts)))
+    }),
+  ]
+}

@@ -1,0 +1,96 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { huaian2016 } from '../../shared/domain/policy/policy.ts'
+import { firstVersion, type PolicyVersion, policyFor } from '../../shared/domain/policy/versions.ts'
+import { call, claimsOf } from '../../shared/http/testing.ts'
+import { getPolicy, putPolicy } from './endpoints.ts'
+import { build } from './handler.ts'
+
+const city = claimsOf('assessor', 'ha')
+const { id: _id, version: _version, timeZone: _timeZone, ...numbers } = huaian2016
+
+let versions: PolicyVersion[]
+let put: (body: object, claims?: Record<string, string>) => ReturnType<typeof call>
+let get: (month?: string) => Promise<{ version: number; minRaters: number; effectiveFrom: string }>
+
+/** Today is 20 May 2026. */
+beforeEach(() => {
+  versions = [firstVersion]
+  const handler = build(
+    {},
+    {
+      policies: {
+        versions: async () => [...versions],
+        forMonth: async month => policyFor(versions, month),
+        version: async version => (versions[version - 1] as PolicyVersion).policy,
+        add: async kept => versions.length === kept.policy.version - 1 && versions.push(kept) > 0,
+      },
+      directory: {
+        orgOfCadre: async () => undefined,
+        orgPath: async orgId => (orgId === 'ha' ? ['ha'] : [orgId, 'ha']),
+        hasBase: async () => false,
+      },
+      now: () => new Date('2026-05-20T09:00:00+08:00'),
+    },
+  )
+  put = (body, claims = city) => call(handler, putPolicy, { body, claims })
+  get = async month =>
+    (await call(handler, getPolicy, { ...(month && { query: { month } }), claims: city })).body
+})
+
+describe('a new version', () => {
+  test('holds from its month on; the month before keeps what held', async () => {
+    const made = await put({ ...numbers, minRaters: 6, effectiveFrom: '2026-06' })
+    expect(made).toMatchObject({ status: 201, body: { version: 2, minRaters: 6, effectiveFrom: '2026-06' } })
+    expect(await get()).toMatchObject({ version: 1 })
+    expect(await get('2026-06')).toMatchObject({ version: 2 })
+  })
+
+  test('is made once, however often it is sent', async () => {
+    const change = { ...(await get()), minRaters: 6, effectiveFrom: '2026-06' }
+    await put(change)
+    expect((await put(change)).status).toBe(200)
+    expect(versions).toHaveLength(2)
+  })
+
+  test('may be what GET answered, also while another version is planned for later', async () => {
+    await put({ ...numbers, minRaters: 6, effectiveFrom: '2027-01' })
+    const today = await get()
+    expect((await put({ ...today, minRaters: 7, effectiveFrom: '2026-06' })).status).toBe(201)
+    expect(await get('2026-12')).toMatchObject({ version: 3, minRaters: 7 })
+  })
+
+  test('that would overwrite a version which its author has not seen is a conflict', async () => {
+    const seen = await get()
+    await put({ ...numbers, minRaters: 6, effectiveFrom: '2026-06' })
+    const late = await put({ ...seen, minRaters: 7, effectiveFrom: '2026-07' })
+    expect(late).toMatchObject({
+      status: 409,
+      body: { code: 'conflict', errors: [{ path: 'version' }] },
+    })
+  })
+
+  test('mends a slip of the finger in the month of the one before', async () => {
+    await put({ ...numbers, minRaters: 6, effectiveFrom: '2062-06' })
+    expect((await put({ ...numbers, minRaters: 6, effectiveFrom: '2026-06' })).status).toBe(201)
+    expect(await get('2026-06')).toMatchObject({ version: 3, minRaters: 6 })
+    expect(await get('2062-06')).toMatchObject({ version: 3 })
+  })
+
+  test.each([
+    ['grades', { grades: { ...numbers.grades, good: 90 } }],
+    ['campaign', { campaign: { ...numbers.campaign, fromMonth: 9 } }],
+    ['monthlyReach', { monthlyReach: { num: 5, den: 4 } }],
+  ])('is refused where its numbers contradict each other: %s', async (path, wrong) => {
+    expect(await put({ ...numbers, ...wrong, effectiveFrom: '2026-06' })).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_request', errors: [{ path }] },
+    })
+    expect(versions).toHaveLength(1)
+  })
+
+  test('is the city’s to make: it holds for all', async () => {
+    const county = await put({ ...numbers, effectiveFrom: '2026-06' }, claimsOf('assessor', 'ls'))
+    const admin = await put({ ...numbers, effectiveFrom: '2026-06' }, claimsOf('orgAdmin', 'ha'))
+    expect([county.status, admin.status]).toEqual([403, 403])
+  })
+})

@@ -1,0 +1,145 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { contactExample } from '../../events/contact.ts'
+import { call, claimsOf, type Received } from '../../shared/http/testing.ts'
+import { recordContact } from './endpoints.ts'
+import { build } from './handler.ts'
+import { changed, named, recordingWorld, tested, type World } from './testing/world.ts'
+
+const self = claimsOf('cadre', 'c-wang')
+const { id } = contactExample
+const receipt = {
+  id,
+  type: 'contact',
+  cadreId: 'c-wang',
+  occurredAt: '2026-05-20T20:15:00+08:00',
+  recordedAt: tested,
+  month: '2026-05',
+}
+
+let world: World
+let post: (body: unknown, claims?: Record<string, string>) => Promise<Received>
+const kept = (cadreId = 'c-wang', month = '2026-05') => world.ledger.readMonth(cadreId, month, true)
+
+beforeEach(async () => {
+  world = await recordingWorld()
+  const handler = build({}, world)
+  post = (body, claims = self) => call(handler, recordContact, { body, claims })
+})
+
+describe('a contact', () => {
+  test('is taken with who recorded it and when', async () => {
+    expect(await post(contactExample)).toEqual({ status: 201, body: receipt })
+    expect(await kept()).toEqual([{ ...contactExample, recordedAt: tested, recordedBy: 'u-c-wang' }])
+  })
+
+  test('needs no type, since the path says it', async () => {
+    expect(await post(changed(contactExample, 'type', undefined))).toEqual({ status: 201, body: receipt })
+    expect((await kept()).map(({ type }) => type)).toEqual(['contact'])
+  })
+
+  test('sent again has the original receipt, whoever sends it and when', async () => {
+    await post(contactExample)
+    world.instant = '2026-07-01T00:00:00.000Z'
+    expect(await post(contactExample)).toEqual({ status: 200, body: receipt })
+    expect(await post(contactExample, claimsOf('orgAdmin', 'ha'))).toEqual({ status: 200, body: receipt })
+    expect(await kept()).toHaveLength(1)
+  })
+
+  test('with an id that stands for other content is refused, and the first stays', async () => {
+    await post(contactExample)
+    const again = await post({ ...contactExample, purpose: 'help' })
+    expect(again).toMatchObject({ status: 409, body: { code: 'id_reused', status: 409 } })
+    expect(named(again)).toEqual(['id'])
+    expect(await kept()).toMatchObject([{ purpose: 'listen' }])
+  })
+
+  test.each([
+    ['2026-05-31T23:59:59+08:00', '2026-05'],
+    ['2026-05-31T16:00:00Z', '2026-06'],
+    ['2026-01-01T00:00:00+08:00', '2026-01'],
+    ['2025-12-31T15:59:59.999Z', '2025-12'],
+    ['1970-01-01T00:00:00+14:00', '1969-12'],
+  ])('of %s lies in %s, Shanghai time', async (occurredAt, month) => {
+    world.instant = '2026-06-10T00:00:00.000Z'
+    expect(await post({ ...contactExample, occurredAt })).toMatchObject({ status: 201, body: { month } })
+    expect(await kept('c-wang', month)).toMatchObject([{ occurredAt }])
+  })
+})
+
+describe('the clock', () => {
+  test.each([
+    ['2026-05-24T09:05:00.000Z', 201],
+    ['2026-05-24T17:05:00+08:00', 201],
+    ['2026-05-24T09:05:00.001Z', 400],
+    ['2026-05-24T17:05:00.001+08:00', 400],
+    ['2026-05-24T09:05:00.000000001Z', 400],
+    ['2026-05-25T00:00:00+08:00', 400],
+  ])('at 09:00:00.000Z an event of %s gets %i', async (occurredAt, status) => {
+    const answer = await post({ ...contactExample, occurredAt })
+    expect(answer.status).toBe(status)
+    expect(await kept()).toHaveLength(status === 201 ? 1 : 0)
+    expect(named(answer)).toEqual(status === 201 ? [] : ['occurredAt'])
+    if (status === 400) expect(answer.body.code).toBe('occurred_in_future')
+  })
+})
+
+describe('a field at fault is named, and nothing is written', () => {
+  const many = (count: number) => Array.from({ length: count }, (_, n) => `y-${n}`)
+  test.each<[path: string, value: unknown, where?: string]>([
+    ['id', undefined],
+    ['id', 'contact-1'],
+    ['id', 7],
+    ['id', '0197a2c4-5b00-7000-8000'],
+    ['cadreId', undefined],
+    ['cadreId', ''],
+    ['cadreId', 'c wang'],
+    ['cadreId', 'c#wang'],
+    ['cadreId', 'x'.repeat(65)],
+    ['type', 'visit'],
+    ['occurredAt', undefined],
+    ['occurredAt', '2026-05-20T20:15:00'],
+    ['occurredAt', '2026-05-20'],
+    ['occurredAt', '2026-02-30T20:15:00+08:00'],
+    ['occurredAt', '2026-13-01T20:15:00+08:00'],
+    ['occurredAt', '2026-05-20T25:15:00+08:00'],
+    ['occurredAt', 1_779_279_300_000],
+    ['occurredAt', '0026-05-20T20:15:00+08:00'],
+    ['occurredAt', '1969-12-31T23:59:59+08:00'],
+    ['channel', undefined],
+    ['channel', 'email'],
+    ['youthIds', undefined],
+    ['youthIds', []],
+    ['youthIds', 'y-0001'],
+    ['youthIds', many(201)],
+    ['youthIds', ['y-0001', 'y-0001']],
+    ['youthIds.1', 'y 2', 'youthIds.1'],
+    ['youthIds.0', null, 'youthIds.0'],
+    ['purpose', undefined],
+    ['purpose', 'gossip'],
+    ['note', '字'.repeat(501)],
+    ['note', 5],
+    ['note', null],
+    ['note', 'a\u0000b'],
+    ['note', 'a\ud800b'],
+    ['recordedAt', '2026-05-20T20:15:00+08:00'],
+    ['recordedBy', 'somebody else'],
+    ['score', 5],
+  ])('%s = %j', async (path, value, where = path) => {
+    const answer = await post(changed(contactExample, path, value))
+    expect(answer).toMatchObject({ status: 400, body: { code: 'invalid_request', type: 'about:blank' } })
+    expect(named(answer)).toEqual([where])
+    expect(await kept()).toEqual([])
+  })
+
+  test('all of them at once', async () => {
+    const answer = await post({ ...contactExample, channel: 'email', purpose: 1, extra: true })
+    expect(named(answer).sort()).toEqual(['channel', 'extra', 'purpose'])
+  })
+
+  test('but limits themselves are good', async () => {
+    const most = { ...contactExample, youthIds: many(200), note: '字'.repeat(500) }
+    expect((await post(most)).status).toBe(201)
+    const ulid = { ...contactExample, id: '01JTZ3N8Q4X6V7W8Y9Z0A1B2C3' }
+    expect((await post(ulid)).status).toBe(201)
+  })
+})

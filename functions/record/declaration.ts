@@ -1,0 +1,28 @@
+import { defineFunction } from '../../shared/contracts/function.ts'
+import { recordBatch } from './batch/endpoints.ts'
+import {
+  recordContact,
+  recordDemand,
+  recordDemandStep,
+  recordFeedback,
+  recordVisit,
+  recordVoid,
+} from './endpoints.ts'
+
+export const declaration = defineFunction({
+  name: 'record',
+  summary:
+    'Takes contacts, visits, feedback, demands, their steps and voids into the ledger, one at a time or many',
+  endpoints: [
+    recordContact,
+    recordVisit,
+    recordFeedback,
+    recordDemand,
+    recordDemandStep,
+    recordVoid,
+    recordBatch,
+  ],
+  tables: { ledger: ['put', 'get'], roster: ['get'] },
+  timeout: 25,
+  memory: 1024,
+})

@@ -1,0 +1,108 @@
+import * as z from 'zod'
+import { contact, contactExample } from '../../events/contact.ts'
+import { demand, demandExample, escalate, reopen, resolve, respond } from '../../events/demand.ts'
+import { eventId } from '../../events/envelope.ts'
+import { feedback, feedbackExample } from '../../events/feedback.ts'
+import { baseRule, visitExample, visitFields } from '../../events/visit.ts'
+import { voidExample, voiding } from '../../events/void.ts'
+import { defineEndpoint } from '../../shared/contracts/endpoint.ts'
+import { receipt } from './receipt.ts'
+
+/** POST /v1/contacts */
+export const recordContact = defineEndpoint({
+  name: 'recordContact',
+  summary: 'Record one interaction of a cadre with youths',
+  method: 'POST',
+  path: '/v1/contacts',
+  roles: ['cadre', 'orgAdmin', 'assessor'],
+  params: z.strictObject({}),
+  query: z.strictObject({}),
+  body: contact.extend({ type: contact.shape.type.default('contact') }),
+  responses: { 200: receipt, 201: receipt },
+  example: contactExample,
+})
+
+/** POST /v1/visits */
+export const recordVisit = defineEndpoint({
+  name: 'recordVisit',
+  summary: 'Record presence at a base for a half-day',
+  method: 'POST',
+  path: '/v1/visits',
+  roles: ['cadre', 'orgAdmin', 'assessor'],
+  params: z.strictObject({}),
+  query: z.strictObject({}),
+  body: visitFields.extend({ type: visitFields.shape.type.default('visit') }).check(baseRule),
+  responses: { 200: receipt, 201: receipt },
+  example: visitExample,
+})
+
+/** POST /v1/feedback */
+export const recordFeedback = defineEndpoint({
+  name: 'recordFeedback',
+  summary: 'Record what a youth says of a cadre; may raise a demand, may confirm a contact',
+  method: 'POST',
+  path: '/v1/feedback',
+  roles: ['orgAdmin', 'assessor', 'collector'],
+  params: z.strictObject({}),
+  query: z.strictObject({}),
+  body: feedback.extend({ type: feedback.shape.type.default('feedback') }),
+  responses: { 200: receipt, 201: receipt },
+  example: feedbackExample,
+})
+
+/** POST /v1/demands */
+export const recordDemand = defineEndpoint({
+  name: 'recordDemand',
+  summary: 'Record a demand that a cadre raises on a youth’s behalf',
+  method: 'POST',
+  path: '/v1/demands',
+  roles: ['cadre', 'orgAdmin', 'assessor'],
+  params: z.strictObject({}),
+  query: z.strictObject({}),
+  body: demand.extend({ type: demand.shape.type.default('demand') }),
+  responses: { 200: receipt, 201: receipt },
+  example: demandExample,
+})
+
+/** In the body the step is named by `step`; the demand is named by the path. */
+const ofDemand = { type: true, demandId: true } as const
+const stepBody = z.discriminatedUnion('step', [
+  respond.omit(ofDemand).extend({ step: respond.shape.type }),
+  resolve.omit(ofDemand).extend({ step: resolve.shape.type }),
+  escalate.omit(ofDemand).extend({ step: escalate.shape.type }),
+  reopen.omit(ofDemand).extend({ step: reopen.shape.type }),
+])
+
+/** POST /v1/demands/{demandId}/steps */
+export const recordDemandStep = defineEndpoint({
+  name: 'recordDemandStep',
+  summary: 'Respond to, resolve or escalate a demand, or reopen it on the youth’s behalf',
+  method: 'POST',
+  path: '/v1/demands/{demandId}/steps',
+  roles: ['cadre', 'orgAdmin', 'assessor', 'collector'],
+  params: z.strictObject({ demandId: eventId }),
+  query: z.strictObject({}),
+  body: stepBody,
+  responses: { 200: receipt, 201: receipt },
+  example: {
+    step: 'respond',
+    id: '0197a2c4-5b00-7000-8000-000000000004',
+    cadreId: 'c-wang',
+    occurredAt: '2026-05-22T10:00:00+08:00',
+    text: '已联系房东，三日内答复',
+  },
+})
+
+/** POST /v1/voids */
+export const recordVoid = defineEndpoint({
+  name: 'recordVoid',
+  summary: 'Take back an event; both stay in the ledger',
+  method: 'POST',
+  path: '/v1/voids',
+  roles: ['cadre', 'orgAdmin', 'assessor'],
+  params: z.strictObject({}),
+  query: z.strictObject({}),
+  body: voiding.extend({ type: voiding.shape.type.default('void') }),
+  responses: { 200: receipt, 201: receipt },
+  example: voidExample,
+})

@@ -1,0 +1,31 @@
+import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import { on, serve } from '../../shared/http/serve.ts'
+import { clock, ledger, openPorts, rememberedDirectory } from '../../shared/ports.ts'
+import { routes as batch } from './batch/routes.ts'
+import {
+  recordContact,
+  recordDemand,
+  recordDemandStep,
+  recordFeedback,
+  recordVisit,
+  recordVoid,
+} from './endpoints.ts'
+import { type RecordingDependencies, record } from './record.ts'
+
+/** Takes events into the ledger. */
+export const build = (environment: Environment, recording: RecordingDependencies) =>
+  serve(environment, [
+    on(recordContact, ({ caller, body }) => record(recording, caller, body)),
+    on(recordVisit, ({ caller, body }) => record(recording, caller, body)),
+    on(recordFeedback, ({ caller, body }) => record(recording, caller, body)),
+    on(recordDemand, ({ caller, body }) => record(recording, caller, body)),
+    on(recordDemandStep, ({ caller, params: { demandId }, body: { step: type, ...content } }) =>
+      record(recording, caller, { ...content, type, demandId } as Parameters<typeof record>[2]),
+    ),
+    on(recordVoid, ({ caller, body }) => record(recording, caller, body)),
+    ...batch(recording),
+  ])
+
+export const handler = onFirstCall(environment =>
+  build(environment, openPorts(environment, { ledger, directory: rememberedDirectory, now: clock })),
+)

@@ -1,0 +1,80 @@
+import type { EventContent, RecordedEvent } from '../../events/index.ts'
+import type { Caller } from '../../shared/access/caller.ts'
+import { coversCadre } from '../../shared/access/scope.ts'
+import { Problem } from '../../shared/contracts/problem.ts'
+import { isTooFarAhead, partitionMonth } from '../../shared/domain/ledger/standing.ts'
+import { huaian2016 } from '../../shared/domain/policy/policy.ts'
+import type { Directory } from '../../shared/repositories/directory.ts'
+import type { Ledger } from '../../shared/repositories/ledger.ts'
+import type { Receipt } from './receipt.ts'
+
+/** What recording needs. */
+export interface RecordingDependencies {
+  readonly ledger: Ledger
+  readonly directory: Directory
+  readonly now: () => Date
+}
+
+/** 201 the first time, 200 with the original receipt on every repeat. */
+export interface RecordReply {
+  readonly status: 200 | 201
+  readonly body: Receipt
+}
+
+function receiptOf(month: string, { id, type, cadreId, occurredAt, recordedAt }: RecordedEvent): Receipt {
+  return { id, type, cadreId, occurredAt, recordedAt, month }
+}
+
+/** What a youth says: rates, or that a demand is not solved. */
+const isVoice = ({ type }: EventContent) => type === 'feedback' || type === 'reopen'
+
+/** Whether an event is about the caller's own work. */
+const isAbout = ({ cadreId }: EventContent, caller: Caller) =>
+  caller.role === 'cadre' || caller.cadreId === cadreId
+
+/** A cadre records its own work, never the youth's voice; a collector records nothing else. */
+function checkRole(caller: Caller, event: EventContent): void {
+  const voice = isVoice(event)
+  const aboutSelf = voice && isAbout(event, caller)
+  if (aboutSelf || (!voice && caller.role === 'collector')) throw new Problem('forbidden')
+}
+
+async function checkVoid(ledger: Ledger, caller: Caller, event: EventContent): Promise<void> {
+  if (event.type !== 'void') return
+  const voided = await ledger.find(event.cadreId, event.month, event.voids)
+  if (!voided) throw Problem.at('unknown_event', 'voids')
+  if (voided.type === 'void') throw Problem.at('not_voidable', 'voids')
+  if (isVoice(voided) && isAbout(voided, caller)) throw new Problem('forbidden')
+}
+
+/**
+ * Takes one event into the ledger: every check first, then one conditional write that acknowledges it.
+ * @throws Problem `forbidden`, `unknown_cadre`, `occurred_in_future`, `invalid_request`, `unknown_base`, `unknown_event`,
+ *   `not_voidable` or `id_reused`; nothing is written then.
+ */
+export async function record(
+  { ledger, directory, now }: RecordingDependencies,
+  caller: Caller,
+  content: EventContent,
+): Promise<RecordReply> {
+  checkRole(caller, content)
+  if (!(await coversCadre(directory, caller, content.cadreId))) throw Problem.at('unknown_cadre', 'cadreId')
+  const recordedAt = now().toISOString()
+  if (isTooFarAhead(huaian2016, content.occurredAt, recordedAt))
+    throw Problem.at(
+      'occurred_in_future',
+      'occurredAt',
+      `more than ${huaian2016.aheadMinutes} minutes ahead of our clock`,
+    )
+  // A year such as 0026 is a slip of the finger; further down it would be 1926, or no month at all.
+  if (content.occurredAt < '1970') throw Problem.at('invalid_request', 'occurredAt', 'before the year 1970')
+  if (content.type === 'visit' && content.baseId !== undefined && !(await directory.hasBase(content.baseId)))
+    throw Problem.at('unknown_base', 'baseId')
+  await checkVoid(ledger, caller, content)
+
+  const month = partitionMonth(content, huaian2016.timeZone)
+  const event = { ...content, recordedAt, recordedBy: caller.subject }
+  const appended = await ledger.append(month, event)
+  if (appended.outcome === 'conflict') throw Problem.at('id_reused', 'id')
+  return { status: appended.outcome === 'appended' ? 201 : 200, body: receiptOf(month, appended.event) }
+}

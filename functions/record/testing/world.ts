@@ -1,0 +1,58 @@
+import type { Directory } from '../../../shared/repositories/directory.ts'
+import type { Ledger } from '../../../shared/repositories/ledger.ts'
+import { memoryLedger } from '../../../shared/repositories/memory/ledger.ts'
+import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
+import { memoryRoster } from '../../../shared/repositories/roster/memory.ts'
+import type { Roster } from '../../../shared/repositories/roster/roster.ts'
+import { admin, populate, wang } from '../../../shared/repositories/roster/testing/examples.ts'
+
+/** A small county to record in, and a clock that stands still. */
+export interface World {
+  readonly roster: Roster
+  readonly ledger: Ledger
+  readonly directory: Directory
+  readonly now: () => Date
+  /** What stands on the clock. */
+  instant: string
+}
+
+/** The instant at which tests record, in Shanghai 17:00. */
+export const tested = '2026-05-24T09:00:00.000Z'
+
+/**
+ * The orgs `ha` › `ls` › `ls-zhuma` with the base `b-hongxing`; the cadres `c-wang` of `ls` and `c-zhao` of `ls-zhuma`;
+ * beside them under `ha` the org `xuyi` with the cadre `c-qian`. The ledger is empty.
+ */
+export async function recordingWorld(): Promise<World> {
+  const roster = memoryRoster()
+  await populate(roster)
+  const january = admin('2026-01-01')
+  const xuyi = { name: '共青团盱眙县委', kind: 'countyCommittee', region: '盱眙县', parentId: 'ha' } as const
+  await roster.putOrg('xuyi', xuyi, january)
+  await roster.putCadre('c-zhao', { ...wang, orgId: 'ls-zhuma' }, january)
+  await roster.putCadre('c-qian', { ...wang, orgId: 'xuyi' }, january)
+  const now = () => new Date(world.instant)
+  const world: World = {
+    roster,
+    ledger: memoryLedger(),
+    directory: directoryOn(roster, now),
+    now,
+    instant: tested,
+  }
+  return world
+}
+
+/** A good body with one field changed; `undefined` leaves it out. */
+export function changed(body: object, path: string, value: unknown): object {
+  const copy = structuredClone(body) as Record<string, unknown>
+  const [last = '', ...rest] = path.split('.').reverse()
+  let at = copy
+  for (const key of rest.reverse()) at = at[key] as Record<string, unknown>
+  if (value === undefined) delete at[last]
+  else at[last] = value
+  return copy
+}
+
+/** The fields that a problem document names. */
+export const named = ({ body }: { body: { errors?: { path: string }[] } }): string[] =>
+  (body.errors ?? []).map(({ path }) => path)

@@ -1,0 +1,15 @@
+import { defineFunction } from '../../shared/contracts/function.ts'
+import { dismissFlag, getConcentration, listFlags, listOverlaps } from './endpoints.ts'
+
+export const declaration = defineFunction({
+  name: 'review',
+  summary: 'Answers whether contact is spread fairly, and keeps who dismissed a flag',
+  endpoints: [listOverlaps, getConcentration, listFlags, dismissFlag],
+  tables: {
+    ledger: ['query'],
+    roster: ['get', 'batchGet', 'query', 'put'],
+    views: ['query'],
+  },
+  timeout: 28,
+  memory: 1769,
+})

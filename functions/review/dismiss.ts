@@ -1,0 +1,28 @@
+import type { Caller } from '../../shared/access/caller.ts'
+import { Problem } from '../../shared/contracts/problem.ts'
+import type { Ledger } from '../../shared/repositories/ledger.ts'
+import type { Dismissal, Dismissals } from '../../shared/repositories/roster/dismissals.ts'
+import { flagsOf } from './flagged.ts'
+
+/**
+ * Keeps that the caller dismissed a flag; whether it is new.
+ * @throws Problem `forbidden` where the flag is about the caller, `not_found` if there is no such flag, or
+ *   `already_dismissed` if it was for another reason.
+ */
+export async function dismiss(
+  { ledger, dismissals }: { ledger: Pick<Ledger, 'readMonth'>; dismissals: Dismissals },
+  caller: Caller,
+  dismissal: Dismissal,
+): Promise<{ first: Dismissal; added: boolean }> {
+  const { flagId, cadreId, month } = dismissal
+  if (caller.cadreId === cadreId) throw new Problem('forbidden')
+  // What was dismissed stays so, even where later events have made another flag of it.
+  const known = (await dismissals.of([dismissal]))[flagId]
+  if (!known) {
+    const raised = await flagsOf(ledger, cadreId, month)
+    if (!raised.some(({ id }) => id === flagId)) throw new Problem('not_found')
+  }
+  const kept = known ? { first: known, added: false } : await dismissals.add(dismissal)
+  if (kept.first.reason !== dismissal.reason) throw Problem.at('already_dismissed', 'reason')
+  return kept
+}

@@ -1,0 +1,125 @@
+import * as z from 'zod'
+import { date, entityId, month, text } from '../../events/envelope.ts'
+import { defineEndpoint } from '../../shared/contracts/endpoint.ts'
+import { flagKinds } from '../../shared/domain/review/flags.ts'
+import { page, pageOf } from '../../shared/http/page.ts'
+import { walkQuery } from '../../shared/http/scan.ts'
+
+/** GET /v1/orgs/{orgId}/overlaps */
+export const listOverlaps = defineEndpoint({
+  name: 'listOverlaps',
+  summary: 'Youths claimed by more cadres than the policy counts; a page may be short, go on by nextCursor',
+  method: 'GET',
+  path: '/v1/orgs/{orgId}/overlaps',
+  roles: ['orgAdmin', 'assessor', 'analyst'],
+  params: z.strictObject({ orgId: entityId }),
+  query: z.strictObject({ asOf: date.optional(), ...walkQuery() }),
+  responses: {
+    200: pageOf(
+      z.strictObject({
+        youthId: z.string(),
+        /** All who claim the youth, of any org, in the order in which they rank. */
+        cadres: z.array(z.strictObject({ cadreId: z.string(), since: z.string(), counts: z.boolean() })),
+        notCounting: z.array(z.string()),
+      }),
+    ),
+  },
+})
+
+const spread = {
+  linked: z.int(),
+  top: z.int(),
+  contacts: z.int(),
+  topContacts: z.int(),
+  /** `topContacts` of `contacts`, to four decimals; null without contacts. */
+  share: z.number().nullable(),
+  neverReached: z.int(),
+}
+
+/** GET /v1/orgs/{orgId}/concentration */
+export const getConcentration = defineEndpoint({
+  name: 'getConcentration',
+  summary: 'Share of personal contacts that goes to the most-contacted tenth, and youths never reached',
+  method: 'GET',
+  path: '/v1/orgs/{orgId}/concentration',
+  roles: ['orgAdmin', 'assessor', 'analyst'],
+  params: z.strictObject({ orgId: entityId }),
+  query: z.strictObject({ month, period: z.enum(['month', 'year']).default('month'), ...page }),
+  responses: {
+    200: z.strictObject({
+      orgId: z.string(),
+      from: z.string(),
+      to: z.string(),
+      cadres: z.int(),
+      ...spread,
+      ...pageOf(
+        z.strictObject({
+          cadreId: z.string(),
+          name: z.string().optional(),
+          ...spread,
+          never: z.array(z.string()),
+        }),
+      ).shape,
+    }),
+  },
+})
+
+/** Whether somebody has looked at a flag and found nothing in it. */
+const states = ['open', 'dismissed'] as const
+
+const dismissal = z.strictObject({ by: z.string(), at: z.string(), reason: z.string() })
+
+/** GET /v1/orgs/{orgId}/flags */
+export const listFlags = defineEndpoint({
+  name: 'listFlags',
+  summary:
+    'Patterns of a month, this one unless said, for a person to review, never a penalty; a page may be short',
+  method: 'GET',
+  path: '/v1/orgs/{orgId}/flags',
+  roles: ['orgAdmin', 'assessor'],
+  params: z.strictObject({ orgId: entityId }),
+  query: z.strictObject({
+    month: month.optional(),
+    state: z.enum([...states, 'all']).default('open'),
+    ...walkQuery(),
+  }),
+  responses: {
+    200: pageOf(
+      z.strictObject({
+        flagId: z.string(),
+        kind: z.enum(flagKinds),
+        cadreId: z.string(),
+        name: z.string().optional(),
+        month: z.string(),
+        eventIds: z.array(z.string()),
+        text: z.string(),
+        state: z.enum(states),
+        dismissed: dismissal.optional(),
+      }),
+    ),
+  },
+})
+
+const dismissed = z.strictObject({
+  flagId: z.string(),
+  cadreId: z.string(),
+  month: z.string(),
+  ...dismissal.shape,
+})
+
+/** POST /v1/orgs/{orgId}/flags/{flagId}/dismiss */
+export const dismissFlag = defineEndpoint({
+  name: 'dismissFlag',
+  summary: 'Take a flag off the list, with a reason that is kept for good; the same again answers the same',
+  method: 'POST',
+  path: '/v1/orgs/{orgId}/flags/{flagId}/dismiss',
+  roles: ['orgAdmin', 'assessor'],
+  params: z.strictObject({
+    orgId: entityId,
+    flagId: z.string().regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits'),
+  }),
+  query: z.strictObject({}),
+  body: z.strictObject({ month, cadreId: entityId, reason: text(1, 500) }),
+  responses: { 200: dismissed, 201: dismissed },
+  example: { month: '2026-05', cadreId: 'c-wang', reason: '已核实：社区联欢会当晚集中补录' },
+})

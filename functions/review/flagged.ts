@@ -1,0 +1,48 @@
+import { concurrently } from '../../shared/concurrently.ts'
+import { huaian2016 } from '../../shared/domain/policy/policy.ts'
+import { type Flag, flags } from '../../shared/domain/review/flags.ts'
+import type { Found } from '../../shared/http/scan.ts'
+import type { Ledger } from '../../shared/repositories/ledger.ts'
+import type { Dismissal, Dismissals } from '../../shared/repositories/roster/dismissals.ts'
+
+const concurrency = 16
+
+/** A flag with what became of it. */
+export interface Flagged extends Omit<Flag, 'id'> {
+  readonly flagId: string
+  readonly state: 'open' | 'dismissed'
+  readonly dismissed?: Pick<Dismissal, 'by' | 'at' | 'reason'>
+}
+
+/** The flags of a cadre's month, from the ledger itself. */
+export async function flagsOf(
+  ledger: Pick<Ledger, 'readMonth'>,
+  cadreId: string,
+  month: string,
+): Promise<Flag[]> {
+  return flags(await ledger.readMonth(cadreId, month, true), cadreId, month, huaian2016.timeZone)
+}
+
+function judged({ id: flagId, ...flag }: Flag, known: Dismissal | undefined): Flagged {
+  if (!known) return { flagId, ...flag, state: 'open' }
+  const { by, at, reason } = known
+  return { flagId, ...flag, state: 'dismissed', dismissed: { by, at, reason } }
+}
+
+/** Looks for the flags of some cadres' month, open or dismissed or all. */
+export function flagsAmong(
+  { ledger, dismissals }: { ledger: Pick<Ledger, 'readMonth'>; dismissals: Pick<Dismissals, 'of'> },
+  month: string,
+  state: 'open' | 'dismissed' | 'all',
+): (some: readonly { readonly cadreId: string }[]) => Promise<Found<Flagged>[]> {
+  return async some => {
+    const raised = (
+      await concurrently(some, concurrency, ({ cadreId }) => flagsOf(ledger, cadreId, month))
+    ).flat()
+    const known = await dismissals.of(raised.map(({ id: flagId, cadreId }) => ({ flagId, cadreId, month })))
+    return raised
+      .map(flag => judged(flag, known[flag.id]))
+      .filter(item => state === 'all' || item.state === state)
+      .map(item => ({ cadreId: item.cadreId, key: item.flagId, item }))
+  }
+}

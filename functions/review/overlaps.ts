@@ -1,0 +1,44 @@
+import { concurrently } from '../../shared/concurrently.ts'
+import { type Overlap, overlaps } from '../../shared/domain/review/overlaps.ts'
+import type { Claim } from '../../shared/domain/roster/overlap.ts'
+import { within } from '../../shared/domain/roster/roster.ts'
+import type { Found } from '../../shared/http/scan.ts'
+import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
+
+const concurrency = 16
+
+const activeOn = ({ since, until }: Pick<Claim, 'since' | 'until'>, date: string) =>
+  within(until === undefined ? { from: since } : { from: since, until }, date)
+
+/**
+ * Looks for youths whom some cadres and too many others claim on a date. A youth whom several of the `members` claim is
+ * found with the first of them only, so that it is listed once.
+ */
+export function overlapsAmong(
+  roster: Pick<RosterReads, 'cadreWithLinks' | 'claims' | 'services'>,
+  members: readonly { readonly cadreId: string }[],
+  date: string,
+  maxCadresPerYouth: number,
+): (some: readonly { readonly cadreId: string }[]) => Promise<Found<Overlap>[]> {
+  const listed = new Set(members.map(({ cadreId }) => cadreId))
+
+  return async some => {
+    const cadres = await concurrently(some, concurrency, ({ cadreId }) => roster.cadreWithLinks(cadreId))
+    const links = cadres.flatMap(cadre => cadre?.links ?? []).filter(link => activeOn(link, date))
+    const claims = await roster.claims([...new Set(links.map(({ youthId }) => youthId))])
+    const crowded = Object.entries(claims).filter(
+      ([, known]) => known.filter(claim => activeOn(claim, date)).length > maxCadresPerYouth,
+    )
+    if (crowded.length === 0) return []
+    const claiming = crowded.flatMap(([, known]) => known.map(({ cadreId }) => cadreId))
+    const services = await roster.services([...new Set(claiming)])
+    const here = new Set(some.map(({ cadreId }) => cadreId))
+    return overlaps(Object.fromEntries(crowded), services, date, maxCadresPerYouth).flatMap(item => {
+      const [first] = item.cadres
+        .map(({ cadreId }) => cadreId)
+        .filter(id => listed.has(id))
+        .sort()
+      return first !== undefined && here.has(first) ? [{ cadreId: first, key: item.youthId, item }] : []
+    })
+  }
+}

@@ -1,0 +1,83 @@
+import { beforeEach, expect, test } from 'vitest'
+import { rosterExamples } from '../../../events/roster.ts'
+import { serve } from '../../../shared/http/serve.ts'
+import { call, claimsOf, type Sent } from '../../../shared/http/testing.ts'
+import { memoryRoster } from '../../../shared/repositories/roster/memory.ts'
+import { keeping } from '../../../shared/repositories/roster/open.ts'
+import type { Roster } from '../../../shared/repositories/roster/roster.ts'
+import { populate } from '../../../shared/repositories/roster/testing/examples.ts'
+import { getBase, putBase } from './endpoints.ts'
+import { routes } from './routes.ts'
+
+const { base } = rosterExamples
+const ofCounty = claimsOf('orgAdmin', 'ls')
+const ofTownship = claimsOf('orgAdmin', 'ls-zhuma')
+
+let roster: Roster
+let put: (baseId: string, body: unknown, claims?: Sent['claims']) => ReturnType<typeof call>
+let get: (baseId: string, claims: Sent['claims']) => ReturnType<typeof call>
+
+beforeEach(async () => {
+  roster = memoryRoster()
+  await populate(roster)
+  const handler = serve({}, routes(keeping(roster, () => new Date('2026-05-20T09:00:00+08:00'))))
+  put = (baseId, body, claims = ofCounty) => call(handler, putBase, { params: { baseId }, body, claims })
+  get = (baseId, claims) => call(handler, getBase, { params: { baseId }, claims })
+})
+
+test('a base is created, replaced, left alone', async () => {
+  const lvhe = { ...base, name: '绿荷志愿者协会', kind: 'association' }
+  expect(await put('b-lvhe', lvhe)).toEqual({ status: 201, body: { baseId: 'b-lvhe', ...lvhe } })
+  expect(await put('b-lvhe', lvhe)).toEqual({ status: 200, body: { baseId: 'b-lvhe', ...lvhe } })
+  expect(await put('b-lvhe', { ...lvhe, name: '绿荷' })).toMatchObject({
+    status: 200,
+    body: { name: '绿荷' },
+  })
+  expect(await get('b-lvhe', ofCounty)).toMatchObject({ status: 200, body: { name: '绿荷' } })
+  expect(await roster.audit({ base: 'b-lvhe' })).toHaveLength(2)
+})
+
+test.each([
+  ['outside', 'ha'],
+  ['unknown', 'nobody'],
+])('a base of an org that is %s is refused', async (_, orgId) => {
+  expect(await put('b-new', { ...base, orgId })).toMatchObject({
+    status: 404,
+    body: { code: 'unknown_org', errors: [{ path: 'orgId' }] },
+  })
+  expect(await roster.base('b-new')).toBeUndefined()
+})
+
+test('nobody takes over a base of another org', async () => {
+  expect(await put('b-hongxing', { ...base, orgId: 'ls-zhuma' }, ofTownship)).toMatchObject({
+    status: 404,
+    body: { code: 'not_found' },
+  })
+  expect(await roster.base('b-hongxing')).toEqual(base)
+})
+
+test.each([
+  ['name', { ...base, name: '名'.repeat(101) }],
+  ['kind', { ...base, kind: 'branch' }],
+  ['orgId', { name: base.name, kind: base.kind }],
+  ['since', { ...base, since: '2026-01-01' }],
+])('a bad %s is named, and nothing is written', async (path, body) => {
+  expect(await put('b-new', body)).toMatchObject({
+    status: 400,
+    body: { code: 'invalid_request', errors: [{ path }] },
+  })
+  expect(await roster.base('b-new')).toBeUndefined()
+})
+
+test('every role sees every base', async () => {
+  for (const role of ['cadre', 'orgAdmin', 'assessor', 'collector', 'analyst'] as const)
+    expect(await get('b-hongxing', claimsOf(role, 'elsewhere'))).toEqual({
+      status: 200,
+      body: { baseId: 'b-hongxing', ...base },
+    })
+  expect(await get('b-nobody', ofCounty)).toMatchObject({ status: 404, body: { code: 'not_found' } })
+})
+
+test.each(['cadre', 'collector', 'analyst'] as const)('a %s never keeps bases', async role => {
+  expect(await put('b-hongxing', base, claimsOf(role, 'ls'))).toMatchObject({ status: 403 })
+})

@@ -1,0 +1,25 @@
+import { authorAt } from '../../../shared/access/author.ts'
+import { requireOrg, requireOrgAt } from '../../../shared/access/scope.ts'
+import { Problem } from '../../../shared/contracts/problem.ts'
+import { on, type Route, reply } from '../../../shared/http/serve.ts'
+import type { RosterDependencies } from '../../../shared/repositories/roster/open.ts'
+import { getBase, putBase } from './endpoints.ts'
+
+/** Keeps bases in this roster. A base may be seen by all, since a cadre may report to any. */
+export function routes({ roster, directory, now }: RosterDependencies): readonly Route[] {
+  return [
+    on(putBase, async ({ caller, params: { baseId }, body }) => {
+      const change = await roster.putBase(baseId, body, authorAt(caller, now), async existing => {
+        await requireOrgAt(directory, caller, body.orgId, 'orgId')
+        if (existing) await requireOrg(directory, caller, existing.orgId)
+      })
+      return reply(change === 'created' ? 201 : 200, { baseId, ...body })
+    }),
+
+    on(getBase, async ({ params: { baseId } }) => {
+      const base = await roster.base(baseId)
+      if (!base) throw new Problem('not_found')
+      return reply(200, { baseId, ...base })
+    }),
+  ]
+}

@@ -1,0 +1,133 @@
+import { beforeEach, expect, test } from 'vitest'
+import { serve } from '../../../shared/http/serve.ts'
+import { call, claimsOf, type Sent } from '../../../shared/http/testing.ts'
+import { memoryRoster } from '../../../shared/repositories/roster/memory.ts'
+import { keeping } from '../../../shared/repositories/roster/open.ts'
+import type { Roster } from '../../../shared/repositories/roster/roster.ts'
+import { populate, wang } from '../../../shared/repositories/roster/testing/examples.ts'
+import { getCadre, putCadre } from './endpoints.ts'
+import { routes } from './routes.ts'
+
+const ofCounty = claimsOf('orgAdmin', 'ls')
+const ofTownship = claimsOf('orgAdmin', 'ls-zhuma')
+
+let roster: Roster
+let put: (cadreId: string, body: unknown, claims?: Sent['claims']) => ReturnType<typeof call>
+let get: (cadreId: string, claims?: Sent['claims']) => ReturnType<typeof call>
+let now: Date
+
+beforeEach(async () => {
+  roster = memoryRoster()
+  await populate(roster)
+  now = new Date('2026-05-20T09:00:00+08:00')
+  const handler = serve({}, routes(keeping(roster, () => now)))
+  put = (cadreId, body, claims = ofCounty) => call(handler, putCadre, { params: { cadreId }, body, claims })
+  get = (cadreId, claims = ofCounty) => call(handler, getCadre, { params: { cadreId }, claims })
+})
+
+const { serviceFrom, ...attributes } = wang
+const first = { ...attributes, effectiveFrom: '2026-01-01' }
+
+test('a cadre is created, left alone, replaced from the day of the change on', async () => {
+  const created = { cadreId: 'c-li', serviceFrom, ...first, history: [first] }
+  expect(await put('c-li', wang)).toEqual({ status: 201, body: created })
+  expect(await put('c-li', wang)).toEqual({ status: 200, body: created })
+  const second = { ...first, post: '书记', effectiveFrom: '2026-05-20' }
+  const replaced = { cadreId: 'c-li', serviceFrom, ...second, history: [first, second] }
+  expect(await put('c-li', { ...wang, post: '书记' })).toEqual({ status: 200, body: replaced })
+  expect(await get('c-li')).toEqual({ status: 200, body: replaced })
+})
+
+test('what is valid later shows from its day on', async () => {
+  const body = { ...wang, post: '书记', effectiveFrom: '2026-06-01' }
+  expect(await put('c-wang', body)).toMatchObject({ status: 200, body: { post: '副书记' } })
+  now = new Date('2026-05-31T23:59:59+08:00')
+  expect(await get('c-wang')).toMatchObject({ body: { post: '副书记', effectiveFrom: '2026-01-01' } })
+  now = new Date('2026-06-01T00:00:00+08:00')
+  expect(await get('c-wang')).toMatchObject({ body: { post: '书记', effectiveFrom: '2026-06-01' } })
+})
+
+test('the end of service holds at once', async () => {
+  expect(await put('c-wang', { ...wang, serviceUntil: '2026-06-01' })).toMatchObject({
+    status: 200,
+    body: { serviceUntil: '2026-06-01', history: [first] },
+  })
+})
+
+test('a cadre moves only between orgs that its admin covers', async () => {
+  const moved = { ...wang, orgId: 'ls-zhuma' }
+  expect(await put('c-wang', moved, ofTownship)).toMatchObject({ status: 404, body: { code: 'not_found' } })
+  expect(await put('c-wang', moved, ofCounty)).toMatchObject({ status: 200, body: { orgId: 'ls-zhuma' } })
+  expect(await put('c-wang', wang, ofTownship)).toMatchObject({
+    status: 404,
+    body: { code: 'unknown_org', errors: [{ path: 'orgId' }] },
+  })
+  expect((await get('c-wang')).body.orgId).toBe('ls-zhuma')
+})
+
+test('a cadre of an org out of scope looks like one of no org', async () => {
+  const [outside, unknown] = [
+    await put('c-li', { ...wang, orgId: 'ha' }),
+    await put('c-li', { ...wang, orgId: 'x' }),
+  ]
+  expect(outside).toEqual(unknown)
+  expect(outside).toMatchObject({ status: 404, body: { code: 'unknown_org', errors: [{ path: 'orgId' }] } })
+  expect(await roster.profile('c-li')).toBeUndefined()
+})
+
+test('a cadre may report to any base that exists', async () => {
+  const assigned = { baseId: 'b-far', plannedOn: '2026-05-25', since: '2026-05-20' }
+  const body = { ...wang, bases: [...wang.bases, assigned] }
+  expect(await put('c-wang', body)).toMatchObject({
+    status: 400,
+    body: { code: 'unknown_base', errors: [{ path: 'bases.1.baseId' }] },
+  })
+  await roster.putBase(
+    'b-far',
+    { name: '远方', kind: 'association', orgId: 'ha' },
+    { by: 'u', at: '2026-05-01T00:00:00Z' },
+  )
+  expect(await put('c-wang', body)).toMatchObject({ status: 200 })
+})
+
+test.each([
+  ['name', { ...wang, name: '王'.repeat(51) }],
+  ['orgId', { ...wang, orgId: '' }],
+  ['post', { ...wang, post: undefined }],
+  ['mobile', { ...wang, mobile: '12345678901' }],
+  ['category', { ...wang, category: 'volunteer' }],
+  ['quota', { ...wang, quota: 0 }],
+  ['serviceFrom', { ...wang, serviceFrom: '2026-02-30' }],
+  ['serviceFrom', { ...wang, serviceFrom: '0026-01-01' }],
+  ['serviceUntil', { ...wang, serviceUntil: '2025-12-31' }],
+  ['accounts.0.platform', { ...wang, accounts: [{ platform: 'x', displayName: '王' }] }],
+  ['bases.0.until', { ...wang, bases: [{ ...wang.bases[0], until: '2025-01-01' }] }],
+  ['effectiveFrom', { ...wang, effectiveFrom: 'tomorrow' }],
+  ['cadreId', { ...wang, cadreId: 'c-new' }],
+])('a bad %s is named, and nothing is written', async (path, body) => {
+  expect(await put('c-new', body)).toMatchObject({
+    status: 400,
+    body: { code: 'invalid_request', errors: [{ path }] },
+  })
+  expect(await roster.profile('c-new')).toBeUndefined()
+})
+
+test('who may see a cadre: those who keep the roster above it, and itself', async () => {
+  expect(await get('c-wang', claimsOf('assessor', 'ha'))).toMatchObject({ body: { mobile: '13800000001' } })
+  expect(await get('c-wang', claimsOf('cadre', 'c-wang'))).toMatchObject({ body: { mobile: '13800000001' } })
+  const unseen = await get('c-nobody')
+  expect(unseen).toMatchObject({ status: 404, body: { code: 'not_found' } })
+  expect(await get('c-wang', ofTownship)).toEqual(unseen)
+  expect(await get('c-wang', claimsOf('cadre', 'c-li'))).toEqual(unseen)
+})
+
+test.each(['analyst', 'collector'] as const)('a %s sees neither names nor phones', async role => {
+  expect(await get('c-wang', claimsOf(role, 'ha'))).toMatchObject({
+    status: 403,
+    body: { code: 'forbidden' },
+  })
+})
+
+test.each(['cadre', 'analyst', 'collector'] as const)('a %s never keeps cadres', async role => {
+  expect(await put('c-wang', wang, claimsOf(role, 'c-wang'))).toMatchObject({ status: 403 })
+})

@@ -1,0 +1,16 @@
+import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import { serve } from '../../shared/http/serve.ts'
+import { clock, directory, openPorts, roster } from '../../shared/ports.ts'
+import type { RosterDependencies } from '../../shared/repositories/roster/open.ts'
+import { routes as bases } from './bases/routes.ts'
+import { routes as cadres } from './cadres/routes.ts'
+import { routes as links } from './links/routes.ts'
+import { routes as orgs } from './orgs/routes.ts'
+
+/** Keeps orgs, bases, cadres and links. */
+export const build = (environment: Environment, deps: RosterDependencies) =>
+  serve(environment, [...orgs(deps), ...bases(deps), ...cadres(deps), ...links(deps)])
+
+export const handler = onFirstCall(environment =>
+  build(environment, openPorts(environment, { roster, directory, now: clock })),
+)

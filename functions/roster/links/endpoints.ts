@@ -1,0 +1,36 @@
+import * as z from 'zod'
+import { entityId } from '../../../events/envelope.ts'
+import { link, rosterExamples } from '../../../events/roster.ts'
+import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
+import { pageOf, pageQuery } from '../../../shared/http/page.ts'
+
+const linkBody = z.strictObject({ cadreId: entityId, youthId: entityId, ...link.shape })
+
+/** What stands between a page of links and the next: youth and `since`. */
+const linkKey = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}#\d{4}-\d{2}-\d{2}$/
+
+/** PUT /v1/cadres/{cadreId}/links/{youthId} */
+export const putLink = defineEndpoint({
+  name: 'putLink',
+  summary: 'Add a link of a cadre to a youth, or replace the one with the same `since`',
+  method: 'PUT',
+  path: '/v1/cadres/{cadreId}/links/{youthId}',
+  roles: ['orgAdmin', 'assessor'],
+  params: z.strictObject({ cadreId: entityId, youthId: entityId }),
+  query: z.strictObject({}),
+  body: link,
+  responses: { 200: linkBody, 201: linkBody },
+  example: rosterExamples.link,
+})
+
+/** GET /v1/cadres/{cadreId}/links */
+export const listLinks = defineEndpoint({
+  name: 'listLinks',
+  summary: 'All links of a cadre, past and present, by youth and `since`',
+  method: 'GET',
+  path: '/v1/cadres/{cadreId}/links',
+  roles: ['cadre', 'orgAdmin', 'assessor'],
+  params: z.strictObject({ cadreId: entityId }),
+  query: pageQuery(linkKey, { usual: 100, most: 500 }),
+  responses: { 200: pageOf(linkBody) },
+})

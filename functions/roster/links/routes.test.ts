@@ -1,0 +1,123 @@
+import { beforeEach, expect, test } from 'vitest'
+import { rosterExamples } from '../../../events/roster.ts'
+import { serve } from '../../../shared/http/serve.ts'
+import { call, claimsOf, type Sent } from '../../../shared/http/testing.ts'
+import { memoryRoster } from '../../../shared/repositories/roster/memory.ts'
+import { keeping } from '../../../shared/repositories/roster/open.ts'
+import type { Roster } from '../../../shared/repositories/roster/roster.ts'
+import { populate } from '../../../shared/repositories/roster/testing/examples.ts'
+import { listLinks, putLink } from './endpoints.ts'
+import { routes } from './routes.ts'
+
+const { link } = rosterExamples
+const ofCounty = claimsOf('orgAdmin', 'ls')
+const ofTownship = claimsOf('orgAdmin', 'ls-zhuma')
+
+let roster: Roster
+let put: (
+  youthId: string,
+  body: unknown,
+  claims?: Sent['claims'],
+  cadreId?: string,
+) => ReturnType<typeof call>
+let list: (query?: Sent['query'], claims?: Sent['claims']) => ReturnType<typeof call>
+
+beforeEach(async () => {
+  roster = memoryRoster()
+  await populate(roster)
+  const handler = serve({}, routes(keeping(roster, () => new Date('2026-05-20T09:00:00+08:00'))))
+  put = (youthId, body, claims = ofCounty, cadreId = 'c-wang') =>
+    call(handler, putLink, { params: { cadreId, youthId }, body, claims })
+  list = (query = {}, claims = ofCounty) =>
+    call(handler, listLinks, { params: { cadreId: 'c-wang' }, query, claims })
+})
+
+test('a link is added, left alone, ended, and taken up again', async () => {
+  const shown = { cadreId: 'c-wang', youthId: 'y-0001', ...link }
+  expect(await put('y-0001', link)).toEqual({ status: 201, body: shown })
+  expect(await put('y-0001', link)).toEqual({ status: 200, body: shown })
+  const ended = { ...link, until: '2026-03-01' }
+  expect(await put('y-0001', ended)).toEqual({ status: 200, body: { ...shown, until: '2026-03-01' } })
+  const again = { ...link, since: '2026-05-01' }
+  expect(await put('y-0001', again)).toMatchObject({ status: 201 })
+  expect(await list()).toEqual({
+    status: 200,
+    body: {
+      items: [
+        { ...shown, ...ended },
+        { ...shown, ...again },
+      ],
+    },
+  })
+})
+
+test('links of one pair never overlap', async () => {
+  await put('y-0001', link)
+  expect(await put('y-0001', { ...link, since: '2026-02-01' })).toMatchObject({
+    status: 409,
+    body: { code: 'link_overlaps', errors: [{ path: 'since' }] },
+  })
+  expect((await list()).body.items).toHaveLength(1)
+})
+
+test('a list comes in pages', async () => {
+  for (const youthId of ['y-0001', 'y-0002', 'y-0003']) await put(youthId, link)
+  const first = await list({ limit: '2' })
+  expect(first.body.items).toMatchObject([{ youthId: 'y-0001' }, { youthId: 'y-0002' }])
+  const second = await list({ limit: '2', cursor: first.body.nextCursor })
+  expect(second.body).toEqual({ items: [{ cadreId: 'c-wang', youthId: 'y-0003', ...link }] })
+})
+
+test.each([
+  ['cursor', { cursor: 'abc' }],
+  ['cursor', { cursor: '' }],
+  ['cursor', { cursor: Buffer.from('AUDIT#00000001').toString('base64url') }],
+  ['limit', { limit: '0' }],
+  ['limit', { limit: '501' }],
+  ['limit', { limit: 'all' }],
+  ['page', { page: '2' }],
+])('a bad %s is named: %j', async (path, query) => {
+  expect(await list(query as unknown as Sent['query'])).toMatchObject({
+    status: 400,
+    body: { code: 'invalid_request', errors: [{ path }] },
+  })
+})
+
+test('the base must exist', async () => {
+  expect(await put('y-0001', { ...link, baseId: 'b-nobody' })).toMatchObject({
+    status: 400,
+    body: { code: 'unknown_base', errors: [{ path: 'baseId' }] },
+  })
+})
+
+test.each([
+  ['baseId', { ...link, baseId: undefined }],
+  ['field', { ...link, field: 'moon' }],
+  ['since', { ...link, since: '2026-13-01' }],
+  ['until', { ...link, until: '2025-12-31' }],
+  ['youthId', { ...link, youthId: 'y-0002' }],
+])('a bad %s is named, and nothing is written', async (path, body) => {
+  expect(await put('y-0001', body)).toMatchObject({
+    status: 400,
+    body: { code: 'invalid_request', errors: [{ path }] },
+  })
+  expect(await roster.claims(['y-0001'])).toEqual({})
+})
+
+test('a cadre out of scope looks like one that is not there', async () => {
+  const unknown = await put('y-0001', link, ofCounty, 'c-nobody')
+  expect(unknown).toMatchObject({ status: 404, body: { code: 'not_found' } })
+  expect(await put('y-0001', link, ofTownship)).toEqual(unknown)
+  expect(await list({}, ofTownship)).toEqual(unknown)
+  expect(await list({}, claimsOf('cadre', 'c-li'))).toEqual(unknown)
+})
+
+test('a cadre sees its own links, but does not keep them', async () => {
+  await put('y-0001', link)
+  expect((await list({}, claimsOf('cadre', 'c-wang'))).body.items).toHaveLength(1)
+  expect(await put('y-0002', link, claimsOf('cadre', 'c-wang'))).toMatchObject({ status: 403 })
+})
+
+test.each(['analyst', 'collector'] as const)('a %s sees no links', async role => {
+  expect(await list({}, claimsOf(role, 'ha'))).toMatchObject({ status: 403 })
+})

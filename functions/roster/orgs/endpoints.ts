@@ -1,0 +1,32 @@
+import * as z from 'zod'
+import { entityId } from '../../../events/envelope.ts'
+import { org, rosterExamples } from '../../../events/roster.ts'
+import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
+
+const orgBody = org.extend({ orgId: entityId })
+
+/** PUT /v1/orgs/{orgId} */
+export const putOrg = defineEndpoint({
+  name: 'putOrg',
+  summary: 'Create or replace an org',
+  method: 'PUT',
+  path: '/v1/orgs/{orgId}',
+  roles: ['orgAdmin', 'assessor'],
+  params: z.strictObject({ orgId: entityId }),
+  query: z.strictObject({}),
+  body: org,
+  responses: { 200: orgBody, 201: orgBody },
+  example: rosterExamples.org,
+})
+
+/** GET /v1/orgs/{orgId} */
+export const getOrg = defineEndpoint({
+  name: 'getOrg',
+  summary: 'An org',
+  method: 'GET',
+  path: '/v1/orgs/{orgId}',
+  roles: ['cadre', 'orgAdmin', 'assessor', 'collector', 'analyst'],
+  params: z.strictObject({ orgId: entityId }),
+  query: z.strictObject({}),
+  responses: { 200: orgBody },
+})

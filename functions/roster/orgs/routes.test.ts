@@ -1,0 +1,129 @@
+import { beforeEach, expect, test } from 'vitest'
+import { serve } from '../../../shared/http/serve.ts'
+import { call, claimsOf, type Sent } from '../../../shared/http/testing.ts'
+import { memoryRoster } from '../../../shared/repositories/roster/memory.ts'
+import { keeping } from '../../../shared/repositories/roster/open.ts'
+import type { Roster } from '../../../shared/repositories/roster/roster.ts'
+import { city, county, populate, township } from '../../../shared/repositories/roster/testing/examples.ts'
+import { getOrg, putOrg } from './endpoints.ts'
+import { routes } from './routes.ts'
+
+let roster: Roster
+let put: (orgId: string, body: unknown, claims?: Sent['claims']) => ReturnType<typeof call>
+let get: (orgId: string, claims: Sent['claims']) => ReturnType<typeof call>
+
+const ofCity = claimsOf('orgAdmin', 'ha')
+const ofCounty = claimsOf('orgAdmin', 'ls')
+const elsewhere = claimsOf('orgAdmin', 'nj')
+
+beforeEach(async () => {
+  roster = memoryRoster()
+  await populate(roster)
+  const handler = serve({}, routes(keeping(roster, () => new Date('2026-05-20T09:00:00+08:00'))))
+  put = (orgId, body, claims = ofCity) => call(handler, putOrg, { params: { orgId }, body, claims })
+  get = (orgId, claims) => call(handler, getOrg, { params: { orgId }, claims })
+})
+
+test('an org is created, replaced, left alone', async () => {
+  const gxq = { ...county, name: '高新区团工委' }
+  expect(await put('gxq', gxq)).toEqual({ status: 201, body: { orgId: 'gxq', ...gxq } })
+  expect(await put('gxq', gxq)).toEqual({ status: 200, body: { orgId: 'gxq', ...gxq } })
+  const renamed = { ...gxq, name: '淮安高新区团工委' }
+  expect(await put('gxq', renamed)).toEqual({ status: 200, body: { orgId: 'gxq', ...renamed } })
+  expect(await get('gxq', ofCity)).toEqual({ status: 200, body: { orgId: 'gxq', ...renamed } })
+  expect((await roster.audit({ org: 'gxq' })).map(({ by, at, change }) => [by, at, change])).toEqual([
+    ['u-orgAdmin', '2026-05-20T01:00:00.000Z', 'created'],
+    ['u-orgAdmin', '2026-05-20T01:00:00.000Z', 'replaced'],
+  ])
+})
+
+test('an admin begins with its own org, under a parent or as a root', async () => {
+  expect(await put('nj', { ...city, region: '南京市' }, elsewhere)).toMatchObject({ status: 201 })
+  expect(await put('hz', county, claimsOf('orgAdmin', 'hz'))).toMatchObject({ status: 201 })
+  expect(await roster.orgPath('hz')).toEqual(['hz', 'ha'])
+})
+
+test('an admin renames its own org where it is, but cannot take it elsewhere', async () => {
+  expect(await put('ls', { ...county, name: '涟水团县委' }, ofCounty)).toMatchObject({ status: 200 })
+  const { parentId: _, ...root } = county
+  for (const body of [root, { ...county, parentId: 'nobody' }])
+    expect(await put('ls', body, ofCounty)).toMatchObject({
+      status: 404,
+      body: { code: 'unknown_org', errors: [{ path: 'parentId' }] },
+    })
+  expect(await roster.orgPath('ls')).toEqual(['ls', 'ha'])
+})
+
+test('an org moves within the scope of its admin', async () => {
+  expect(await put('ls-zhuma', { ...township, parentId: 'ha' })).toMatchObject({ status: 200 })
+  expect(await roster.orgPath('ls-zhuma')).toEqual(['ls-zhuma', 'ha'])
+})
+
+test.each([
+  ['outside', 'ha'],
+  ['unknown', 'nobody'],
+])('a new org below a parent that is %s is refused', async (_, parentId) => {
+  expect(await put('new', { ...county, parentId }, ofCounty)).toMatchObject({
+    status: 404,
+    body: { code: 'unknown_org', errors: [{ path: 'parentId' }] },
+  })
+  expect(await roster.org('new')).toBeUndefined()
+})
+
+test('no second root, and nobody takes over an org by naming a parent of its own', async () => {
+  expect(await put('root', city)).toMatchObject({ status: 404, body: { code: 'unknown_org' } })
+  await put('nj', city, elsewhere)
+  expect(await put('ls', { ...county, parentId: 'nj' }, elsewhere)).toMatchObject({
+    status: 404,
+    body: { code: 'not_found' },
+  })
+  expect(await roster.org('ls')).toEqual(county)
+})
+
+test('an org is never below itself', async () => {
+  for (const parentId of ['ha', 'ls', 'ls-zhuma'])
+    expect(await put('ha', { ...city, parentId })).toMatchObject({
+      status: 409,
+      body: { code: 'org_cycle', errors: [{ path: 'parentId' }] },
+    })
+})
+
+test.each([
+  ['name', { ...county, name: '' }],
+  ['kind', { ...county, kind: 'club' }],
+  ['region', { ...county, region: 7 }],
+  ['parentId', { ...county, parentId: 'a b' }],
+  ['colour', { ...county, colour: 'red' }],
+  ['name', { kind: 'township', region: '涟水县', parentId: 'ha' }],
+])('a bad %s is named, and nothing is written', async (path, body) => {
+  expect(await put('new', body)).toMatchObject({
+    status: 400,
+    body: { code: 'invalid_request', errors: [{ path }] },
+  })
+  expect(await roster.org('new')).toBeUndefined()
+})
+
+test('an id that is none, and a body that is no JSON', async () => {
+  expect(await put('a b', county)).toMatchObject({ status: 400, body: { errors: [{ path: 'orgId' }] } })
+  expect(await put('new', '{')).toMatchObject({ status: 400, body: { code: 'invalid_json' } })
+})
+
+test('who may see an org: everybody of it and above, and the cadre who belongs to it', async () => {
+  for (const role of ['orgAdmin', 'assessor', 'collector', 'analyst'] as const) {
+    expect(await get('ls-zhuma', claimsOf(role, 'ls'))).toMatchObject({ status: 200 })
+    expect(await get('ha', claimsOf(role, 'ls'))).toMatchObject({ status: 404 })
+  }
+  expect(await get('ls', claimsOf('cadre', 'c-wang'))).toMatchObject({ status: 200 })
+  expect(await get('ha', claimsOf('cadre', 'c-wang'))).toMatchObject({ status: 404 })
+})
+
+test('an org out of sight looks like one that is not there', async () => {
+  expect(await get('ha', ofCounty)).toEqual(await get('nobody', ofCounty))
+})
+
+test.each(['cadre', 'collector', 'analyst'] as const)('a %s never keeps orgs', async role => {
+  expect(await put('ls', county, claimsOf(role, 'ha'))).toMatchObject({
+    status: 403,
+    body: { code: 'forbidden' },
+  })
+})

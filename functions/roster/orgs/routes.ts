@@ -1,0 +1,24 @@
+import { authorAt } from '../../../shared/access/author.ts'
+import { Problem } from '../../../shared/contracts/problem.ts'
+import { on, type Route, reply } from '../../../shared/http/serve.ts'
+import type { RosterDependencies } from '../../../shared/repositories/roster/open.ts'
+import { getOrg, putOrg } from './endpoints.ts'
+import { permitOrg, seesOrg } from './permit.ts'
+
+/** Keeps orgs in this roster. */
+export function routes({ roster, directory, now }: RosterDependencies): readonly Route[] {
+  return [
+    on(putOrg, async ({ caller, params: { orgId }, body }) => {
+      const change = await roster.putOrg(orgId, body, authorAt(caller, now), existing =>
+        permitOrg(directory, caller, orgId, body, existing),
+      )
+      return reply(change === 'created' ? 201 : 200, { orgId, ...body })
+    }),
+
+    on(getOrg, async ({ caller, params: { orgId } }) => {
+      const org = await roster.org(orgId)
+      if (!org || !(await seesOrg(directory, caller, orgId))) throw new Problem('not_found')
+      return reply(200, { orgId, ...org })
+    }),
+  ]
+}

@@ -1,0 +1,10 @@
+import { defineFunction } from '../../shared/contracts/function.ts'
+import { finaliseMonth, getAssessmentRun, startAssessmentRun } from './endpoints.ts'
+
+export const declaration = defineFunction({
+  name: 'runs',
+  summary: 'Starts runs of a month’s assessment and tells their progress',
+  endpoints: [startAssessmentRun, finaliseMonth, getAssessmentRun],
+  tables: { roster: ['get'], views: ['get', 'query', 'put'] },
+  sends: ['assessment'],
+})

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import type { Caller } from '../../shared/access/caller.ts'
+import { coversOrg } from '../../shared/access/scope.ts'
+import { progressOf, startRun } from '../../shared/assessing/run.ts'
+import type { Send } from '../../shared/aws/queue/send.ts'
+import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import { Problem } from '../../shared/contracts/problem.ts'
+import type { Status } from '../../shared/domain/assessment/revision.ts'
+import { keptYears, lastDate } from '../../shared/domain/time/calendar.ts'
+import { todayAt } from '../../shared/domain/time/today.ts'
+import { on, reply, serve } from '../../shared/http/serve.ts'
+import { clock, directory, openPorts, runs, sendWork } from '../../shared/ports.ts'
+import type { Directory } from '../../shared/repositories/directory.ts'
+import type { Runs } from '../../shared/repositories/runs.ts'
+import { finaliseMonth, getAssessmentRun, startAssessmentRun } from './endpoints.ts'
+
+/** What starting and watching runs needs. */
+export interface Dependencies {
+  readonly runs: Runs
+  readonly directory: Directory
+  readonly send: Send
+  readonly now: () => Date
+}
+
+function checkMonth(month: string, status: Status, today: string): void {
+  if (`${month}-01` > today) throw new Problem('month_not_begun')
+  if (status === 'final' && lastDate(month) >= today) throw new Problem('month_not_over')
+  if (!keptYears.includes(Number(month.slice(0, 4)))) throw new Problem('calendar_missing')
+}
+
+async function start(deps: Dependencies, caller: Caller, month: string, status: Status) {
+  const now = deps.now()
+  checkMonth(month, status, todayAt(now))
+  const org = caller.org as string
+  if (!(await coversOrg(deps.directory, caller, org))) throw new Problem('not_found')
+  const runId = randomUUID()
+  await startRun(deps, {
+    month,
+    runId,
+    status,
+    roots: [org],
+    by: caller.subject,
+    startedAt: now.toISOString(),
+  })
+  return reply(202, { runId })
+}
+
+/** Starts runs of a month's assessment and tells their progress. */
+export function build(environment: Environment, deps: Dependencies) {
+  return serve(environment, [
+    on(startAssessmentRun, ({ caller, params }) => start(deps, caller, params.month, 'provisional')),
+    on(finaliseMonth, ({ caller, params }) => start(deps, caller, params.month, 'final')),
+    on(getAssessmentRun, async ({ caller, params: { month, runId } }) => {
+      const run = await deps.runs.read(month, runId)
+      if (!run) throw new Problem('not_found')
+      const covered = await Promise.all(run.roots.map(root => coversOrg(deps.directory, caller, root)))
+      if (!covered.every(Boolean)) throw new Problem('not_found')
+      const { status, startedAt } = run
+      const progress = progressOf(run, await deps.runs.parts(month, runId))
+      return reply(200, { runId, month, status, startedAt, ...progress })
+    }),
+  ])
+}
+
+export const handler = onFirstCall(environment =>
+  build(environment, openPorts(environment, { runs, directory, send: sendWork, now: clock })),
+)

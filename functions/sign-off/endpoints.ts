@@ -1,0 +1,44 @@
+import * as z from 'zod'
+import { entityId, month, text } from '../../events/envelope.ts'
+import { defineEndpoint } from '../../shared/contracts/endpoint.ts'
+import { page, pageOf } from '../../shared/http/page.ts'
+
+const signOffBody = z.strictObject({
+  orgId: z.string(),
+  month: z.string(),
+  /** SHA-256 over the roll-up and the digest of every result behind it. */
+  digest: z.string(),
+  cadres: z.int(),
+  by: z.string(),
+  at: z.string(),
+  note: z.string().optional(),
+  /** Whether a result was restated since. */
+  outdated: z.boolean(),
+})
+
+/** POST /v1/orgs/{orgId}/assessments/{month}/sign-off */
+export const signOffMonth = defineEndpoint({
+  name: 'signOffMonth',
+  summary:
+    'Sign an org’s month off for appraisal: every result of its cadres and all below, once all are final',
+  method: 'POST',
+  path: '/v1/orgs/{orgId}/assessments/{month}/sign-off',
+  roles: ['orgAdmin', 'assessor'],
+  params: z.strictObject({ orgId: entityId, month }),
+  query: z.strictObject({}),
+  body: z.strictObject({ note: text(1, 500).optional() }),
+  responses: { 200: signOffBody, 201: signOffBody },
+  example: { note: '经县委会议审定' },
+})
+
+/** GET /v1/orgs/{orgId}/assessments/{month}/sign-offs */
+export const listSignOffs = defineEndpoint({
+  name: 'listSignOffs',
+  summary: 'Who signed an org’s month off, when, and whether results were restated since',
+  method: 'GET',
+  path: '/v1/orgs/{orgId}/assessments/{month}/sign-offs',
+  roles: ['orgAdmin', 'assessor'],
+  params: z.strictObject({ orgId: entityId, month }),
+  query: z.strictObject({ ...page }),
+  responses: { 200: pageOf(signOffBody) },
+})

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { synthesize } from './synthesize.ts'
+
+const anywhere = synthesize()
+const china = synthesize({ env: { region: 'cn-north-1' } })
+
+test('the template that is deployed names no partition and no region', () => {
+  expect(anywhere.text).not.toMatch(/arn:aws/)
+  expect(anywhere.text).not.toMatch(/amazonaws\.com\.cn|[a-z]{2}-[a-z]+-\d/)
+})
+
+test('a template for China names no other partition', () => {
+  expect(china.text).not.toMatch(/arn:aws:/)
+})
+
+test('CDK finds nothing to complain about', () => {
+  expect(anywhere.findings).toEqual([])
+  expect(china.findings).toEqual([])
+})
+
+test('only resource types that the local run executes are used', () => {
+  const known = [
+    'AWS::ApiGatewayV2::Api',
+    'AWS::ApiGatewayV2::Authorizer',
+    'AWS::ApiGatewayV2::Integration',
+    'AWS::ApiGatewayV2::Route',
+    'AWS::ApiGatewayV2::Stage',
+    'AWS::CloudWatch::Alarm',
+    'AWS::DynamoDB::Table',
+    'AWS::Events::EventBus',
+    'AWS::Events::Rule',
+    'AWS::IAM::Policy',
+    'AWS::IAM::Role',
+    'AWS::Lambda::EventSourceMapping',
+    'AWS::Lambda::Function',
+    'AWS::Lambda::Permission',
+    'AWS::Logs::LogGroup',
+    'AWS::SQS::Queue',
+    'AWS::SQS::QueuePolicy',
+    'AWS::Scheduler::Schedule',
+    'AWS::Scheduler::ScheduleGroup',
+  ]
+  for (const { types } of [anywhere, china]) expect(types.filter(type => !known.includes(type))).toEqual([])
+})

@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config'
+import ClosingLine from './closing-line.ts'
+
+const anywhere = '{events,shared,functions,infra}/**'
+
+export default defineConfig({
+  test: {
+    reporters: ['default', new ClosingLine()],
+    // The library of working days, an oracle of some tests, errs west of UTC; tests that are about zones set their own.
+    env: { TZ: 'UTC' },
+    // No test asserts a time, and machines may be busy.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    root: new URL('../../..', import.meta.url).pathname,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [`${anywhere}/*.test.ts`],
+          exclude: [`${anywhere}/*.int.test.ts`],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: [`${anywhere}/*.int.test.ts`],
+          globalSetup: new URL('dynamodb.ts', import.meta.url).pathname,
+        },
+      },
+    ],
+  },
+})

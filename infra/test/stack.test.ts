@@ -1,0 +1,173 @@
+import { describe, expect, test } from 'vitest'
+import { functions, schedules } from '../../functions/catalogue.ts'
+import { tables } from '../../shared/aws/keys.ts'
+import { routeKey } from '../../shared/contracts/endpoint.ts'
+import { constructId } from '../constructs/names.ts'
+import { show, synthesize } from './synthesize.ts'
+
+const { all, idOf } = synthesize()
+const fnId = (name: string) => idOf(constructId(name))
+const mappings = all('AWS::Lambda::EventSourceMapping').map(({ properties }) => properties)
+
+describe('routes', () => {
+  const integrations = new Map(
+    all('AWS::ApiGatewayV2::Integration').map(({ id, properties }) => [id, properties]),
+  )
+  const routes = all('AWS::ApiGatewayV2::Route').map(({ properties }) => properties)
+
+  test('are the endpoints of the catalogue, each to its function', () => {
+    const built = routes.map(({ RouteKey, Target }) => {
+      const [, [prefix, { Ref }]] = Target['Fn::Join']
+      expect(prefix).toBe('integrations/')
+      return `${RouteKey} → ${show(integrations.get(Ref)?.IntegrationUri)}`
+    })
+    const declared = functions.flatMap(({ name, endpoints = [] }) =>
+      endpoints.map(endpoint => `${routeKey(endpoint)} → ${fnId(name)}.Arn`),
+    )
+    expect(built.sort()).toEqual(declared.sort())
+  })
+
+  test('all ask for a token', () => {
+    expect(new Set(routes.map(({ AuthorizationType }) => AuthorizationType))).toEqual(new Set(['JWT']))
+  })
+
+  test('of one function share one integration', () => {
+    expect(integrations.size).toBe(functions.filter(({ endpoints }) => endpoints).length)
+  })
+
+  test('belong to functions that give up before API Gateway does', () => {
+    const slow = functions.filter(({ endpoints, timeout = 0 }) => endpoints && timeout > 29)
+    expect(slow.map(({ name }) => name)).toEqual([])
+  })
+})
+
+test('rules are the subscriptions of the catalogue, each through its queue to its function', () => {
+  const built = all('AWS::Events::Rule').map(({ properties: { EventPattern, Targets } }) => {
+    const [target, ...others] = Targets
+    expect(others).toEqual([])
+    const takers = mappings.filter(({ EventSourceArn }) => show(EventSourceArn) === show(target.Arn))
+    return { pattern: EventPattern, to: takers.map(({ FunctionName }) => show(FunctionName)) }
+  })
+  const declared = functions.flatMap(({ name, subscription }) =>
+    subscription
+      ? [{ pattern: { source: ['baixin'], 'detail-type': subscription.events }, to: [fnId(name)] }]
+      : [],
+  )
+  expect(built).toEqual(declared)
+})
+
+test('mappings are the subscriptions, works and streams of the catalogue', () => {
+  const built = mappings.map(properties => ({
+    fn: show(properties.FunctionName),
+    from: show(properties.EventSourceArn),
+    batchSize: properties.BatchSize,
+    window: properties.MaximumBatchingWindowInSeconds,
+    maxConcurrency: properties.ScalingConfig?.MaximumConcurrency,
+    responses: properties.FunctionResponseTypes,
+  }))
+  const declared = functions.flatMap(({ name, subscription, work, streams = [] }) => {
+    const sources = [
+      subscription && { ...subscription, from: `${idOf(constructId(name, 'queue'))}.Arn` },
+      work && { ...work, from: `${idOf(constructId(work.queue, 'queue'))}.Arn` },
+      ...streams.map(stream => ({
+        maxConcurrency: undefined,
+        ...stream,
+        from: `${idOf(constructId(stream.table, 'table'))}.StreamArn`,
+      })),
+    ]
+    return sources
+      .filter(source => source !== undefined)
+      .map(({ from, batchSize, window, maxConcurrency }) => ({
+        fn: fnId(name),
+        from,
+        batchSize,
+        window,
+        maxConcurrency,
+        responses: ['ReportBatchItemFailures'],
+      }))
+  })
+  expect(built).toEqual(declared)
+})
+
+test('a stream is read with bounded patience', () => {
+  for (const properties of mappings.filter(({ StartingPosition }) => StartingPosition)) {
+    expect(properties).toMatchObject({ StartingPosition: 'TRIM_HORIZON', BisectBatchOnFunctionError: true })
+    expect(properties.MaximumRetryAttempts).toBeGreaterThan(0)
+    expect(properties.MaximumRecordAgeInSeconds).toBeLessThan(24 * 3600)
+  }
+})
+
+test('schedules are those of the catalogue', () => {
+  const built = all('AWS::Scheduler::Schedule').map(({ properties: { Target, ...schedule } }) => ({
+    cron: schedule.ScheduleExpression,
+    zone: schedule.ScheduleExpressionTimezone,
+    flexible: schedule.FlexibleTimeWindow,
+    to: show(Target.Arn),
+    message: JSON.parse(Target.Input),
+  }))
+  const declared = schedules.map(({ cron, timeZone, queue, message }) => ({
+    cron: `cron(${cron})`,
+    zone: timeZone,
+    flexible: { Mode: 'OFF' },
+    to: `${idOf(constructId(queue, 'queue'))}.Arn`,
+    message,
+  }))
+  expect(built).toEqual(declared)
+})
+
+test('a function is built as declared', () => {
+  const built = all('AWS::Lambda::Function').map(({ id, properties }) => [
+    id,
+    properties.Runtime,
+    properties.Handler,
+    properties.Architectures,
+    properties.Timeout,
+    properties.MemorySize,
+    properties.LoggingConfig.LogFormat,
+  ])
+  const declared = functions.map(({ name, timeout = 10, memory = 512 }) => [
+    fnId(name),
+    'nodejs24.x',
+    'index.handler',
+    [{ Ref: 'Architecture' }],
+    timeout,
+    memory,
+    'JSON',
+  ])
+  expect(built).toEqual(declared)
+})
+
+test('every log group is kept for six months at least, also after the stack is gone', () => {
+  const groups = new Map(all('AWS::Logs::LogGroup').map(({ id, properties }) => [id, properties]))
+  for (const { RetentionInDays } of groups.values()) expect(RetentionInDays).toBeGreaterThanOrEqual(184)
+  for (const { properties } of all('AWS::Lambda::Function'))
+    expect(groups.has(properties.LoggingConfig.LogGroup.Ref)).toBe(true)
+  for (const { properties } of all('AWS::ApiGatewayV2::Stage'))
+    expect(groups.has(properties.AccessLogSettings.DestinationArn['Fn::GetAtt'][0])).toBe(true)
+})
+
+test('the access log holds no path, no query, no token', () => {
+  const [stage] = all('AWS::ApiGatewayV2::Stage')
+  const variables = Object.values(JSON.parse(stage?.properties.AccessLogSettings.Format))
+  expect(variables.filter(name => /path|query|claims|userAgent|protocol/i.test(String(name)))).toEqual([])
+})
+
+test('tables are those declared, on demand, recoverable and protected', () => {
+  const built = all('AWS::DynamoDB::Table').map(({ id, properties }) => ({ id, ...properties }))
+  const declared = Object.entries(tables).map(([name, { stream }]) => ({
+    id: idOf(constructId(name, 'table')),
+    AttributeDefinitions: [
+      { AttributeName: 'pk', AttributeType: 'S' },
+      { AttributeName: 'sk', AttributeType: 'S' },
+    ],
+    KeySchema: [
+      { AttributeName: 'pk', KeyType: 'HASH' },
+      { AttributeName: 'sk', KeyType: 'RANGE' },
+    ],
+    BillingMode: 'PAY_PER_REQUEST',
+    DeletionProtectionEnabled: true,
+    PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+    ...(stream && { StreamSpecification: { StreamViewType: 'NEW_IMAGE' } }),
+  }))
+  expect(built).toEqual(declared)
+})

@@ -1,0 +1,88 @@
+import type { RecordedEvent } from '../../../events/index.ts'
+import type { Scenario } from '../../../shared/domain/testing/scenario.ts'
+import type { LocalStack } from '../../local/stack.ts'
+import { type Client, clientOf } from './client.ts'
+
+type Prefixed = <Id extends string | undefined>(id: Id) => Id
+
+/** A scenario whose ids all begin with a prefix, so that several fit into one stack. */
+export function prefixed({ orgs, bases, cadres, links, events }: Scenario, prefix: string): Scenario {
+  const own: Prefixed = id => (id === undefined ? id : `${prefix}${id}`) as typeof id
+  const all = <Value extends object>(value: Value): Value =>
+    Object.fromEntries(
+      Object.entries(value).map(([key, found]) => {
+        if (['orgId', 'parentId', 'baseId', 'cadreId', 'youthId'].includes(key)) return [key, own(found)]
+        if (key === 'youthIds') return [key, found.map(own)]
+        return [key, key === 'bases' ? found.map(all) : found]
+      }),
+    ) as Value
+  return {
+    orgs: orgs.map(all),
+    bases: bases.map(all),
+    cadres: cadres.map(all),
+    links: links.map(all),
+    events: events.map(all),
+  }
+}
+
+/** Rounds of events: of two at the same moment the one recorded first is sent first, and voids are sent last. */
+function rounds(events: readonly RecordedEvent[]): object[][] {
+  const seen = new Map<string, number>()
+  const result: object[][] = []
+  const voids: object[] = []
+  for (const event of [...events].sort((a, b) => Date.parse(a.recordedAt) - Date.parse(b.recordedAt))) {
+    const { recordedAt: _at, recordedBy: _by, ...content } = event
+    if (event.type === 'void') {
+      voids.push(content)
+      continue
+    }
+    const key = `${event.cadreId} ${Date.parse(event.occurredAt)}`
+    const round = seen.get(key) ?? 0
+    seen.set(key, round + 1)
+    result[round] = [...(result[round] ?? []), content]
+  }
+  return voids.length > 0 ? [...result, voids] : result
+}
+
+async function must(answers: Promise<{ status: number; body: unknown }>[]): Promise<void> {
+  for (const { status, body } of await Promise.all(answers))
+    if (status >= 300) throw new Error(`${status} ${JSON.stringify(body)}`)
+}
+
+/** Loads a scenario through the API, by assessors of its root orgs; gives a client for each org. What is in a scenario twice is a repeat. */
+export async function load(stack: LocalStack, scenario: Scenario): Promise<Map<string, Client>> {
+  const { orgs, bases, cadres, links, events } = scenario
+  const parents = new Map(orgs.map(({ orgId, parentId }) => [orgId, parentId]))
+  const rootOf = (orgId: string): string => {
+    const parent = parents.get(orgId)
+    return parent === undefined ? orgId : rootOf(parent)
+  }
+  const clients = new Map<string, Client>()
+  for (const { orgId } of orgs.filter(({ parentId }) => parentId === undefined))
+    clients.set(orgId, await clientOf(stack, { sub: 'u-assessor', role: 'assessor', org: orgId }))
+  const of = (orgId: string) => clients.get(rootOf(orgId)) as Client
+  const homes = new Map(cadres.map(({ cadreId, orgId }) => [cadreId, orgId]))
+  const by = (cadreId: string) => of(homes.get(cadreId) as string)
+
+  for (const { orgId, ...org } of orgs) await must([of(orgId)('PUT', `/v1/orgs/${orgId}`, org)])
+  await must(bases.map(({ baseId, ...base }) => of(base.orgId)('PUT', `/v1/bases/${baseId}`, base)))
+  for (const { cadreId, ...cadre } of cadres) await must([by(cadreId)('PUT', `/v1/cadres/${cadreId}`, cadre)])
+  await must(
+    links.map(({ cadreId, youthId, ...link }) =>
+      by(cadreId)('PUT', `/v1/cadres/${cadreId}/links/${youthId}`, link),
+    ),
+  )
+  for (const client of clients.values()) {
+    const theirs = events.filter(({ cadreId }) => by(cadreId) === client)
+    for (const round of rounds(theirs)) {
+      const { status, body } = await client('POST', '/v1/batch', { events: round })
+      if (status !== 207) throw new Error(`${status} ${JSON.stringify(body)}`)
+      for (const [n, item] of body.items.entries()) {
+        // A void that can do nothing is refused where that can be seen; all else is taken.
+        const idle = item.problem?.code === 'unknown_event' && (round[n] as RecordedEvent).type === 'void'
+        if (item.status > 201 && !idle) throw new Error(JSON.stringify([round[n], item]))
+      }
+    }
+  }
+  return new Map(orgs.map(({ orgId }) => [orgId, of(orgId)]))
+}

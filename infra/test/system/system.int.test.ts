@@ -1,0 +1,139 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { contactExample } from '../../../events/contact.ts'
+import { goldens } from '../../../shared/domain/testing/goldens.ts'
+import { type LocalStack, startStack } from '../../local/stack.ts'
+import { synthesize } from '../../local/synthesize.ts'
+import { type Answer, type Client, clientOf } from './client.ts'
+import { load, prefixed } from './load.ts'
+import { poison } from './poison.ts'
+
+const directory = mkdtempSync(join(tmpdir(), 'baixin-system-'))
+let stack: LocalStack
+
+beforeAll(async () => {
+  stack = await startStack({ cdkOut: () => synthesize(join(directory, 'cdk.out')), redeliverWithinMs: 20 })
+}, 120_000)
+afterAll(async () => {
+  await stack?.stop()
+  rmSync(directory, { recursive: true, force: true })
+})
+
+/** Runs a month's assessment and waits for its end. */
+async function run(client: Client, month: string): Promise<unknown> {
+  const { status, body } = await client('POST', `/v1/assessments/${month}/runs`)
+  expect(status).toBe(202)
+  await stack.idle()
+  return (await client('GET', `/v1/assessments/${month}/runs/${body.runId}`)).body
+}
+
+const worlds = goldens.map(golden => {
+  const prefix = `g${golden.number}-`
+  return { ...golden, prefix, scenario: prefixed(golden.scenario, prefix) }
+})
+/** Clients by org of every scenario; all are loaded at once. */
+const clients = new Map<string, Client>()
+beforeAll(async () => {
+  const loaded = await Promise.all(worlds.map(({ scenario }) => load(stack, scenario)))
+  for (const byOrg of loaded) for (const [orgId, client] of byOrg) clients.set(orgId, client)
+  await stack.idle(60_000)
+}, 120_000)
+const of = (orgId: string) => clients.get(orgId) as Client
+
+const shown = ({ dimensions, total, grade }: Answer['body']) => ({ dimensions, total, grade })
+
+describe('golden scenarios, through the API', () => {
+  test.each(worlds)('$name', async ({ month, asOf, expected, prefix, scenario }) => {
+    for (const [id, result] of Object.entries(expected)) {
+      const cadreId = prefix + id
+      const { orgId } = scenario.cadres.find(cadre => cadre.cadreId === cadreId) as { orgId: string }
+      const path = `/v1/cadres/${cadreId}/progress?month=${month}&asOf=${asOf}`
+      const { status, body } = await of(orgId)('GET', path)
+      if (result === null) expect([id, status, body.code]).toEqual([id, 404, 'not_assessed'])
+      else expect([id, status, shown(body)]).toEqual([id, 200, result])
+    }
+  })
+
+  test.each(worlds.filter(({ rollup }) => rollup))('$name, run', async world => {
+    const { month, expected, rollup, prefix, scenario } = world
+    const root = scenario.orgs[0]?.orgId as string
+    const cadres = Object.values(expected).filter(result => result !== null).length
+    const done = await run(of(root), month)
+    expect(done).toMatchObject({ state: 'done', cadresDone: cadres, cadresTotal: cadres })
+    for (const [id, result] of Object.entries(rollup ?? {})) {
+      const orgId = prefix + id
+      const { body } = await of(orgId)('GET', `/v1/orgs/${orgId}/assessments/${month}`)
+      expect(body).toMatchObject({ ...result, orgId })
+    }
+    for (const [id, result] of Object.entries(expected)) {
+      const { status, body } = await of(root)('GET', `/v1/cadres/${prefix}${id}/assessments/${month}`)
+      if (result === null) expect([id, status]).toEqual([id, 404])
+      else expect(body).toMatchObject({ ...result, status: 'provisional', revision: 1 })
+    }
+  })
+})
+
+describe('what is recorded', () => {
+  const cadreId = 'g10-excellent'
+  const month = '2026-06'
+  const event = {
+    ...contactExample,
+    id: '0197a2c4-5b00-7000-8000-0000000000a1',
+    cadreId,
+    occurredAt: '2026-06-19T12:00:00+08:00',
+    youthIds: ['g10-y-new'],
+  }
+  let cadre: Client
+  let admin: Client
+  beforeAll(async () => {
+    cadre = await clientOf(stack, { sub: 'u-1', role: 'cadre', cadreId })
+    admin = await clientOf(stack, { sub: 'u-2', role: 'orgAdmin', org: 'g10-city' })
+  })
+
+  test('shows in facts, progress and timeline, once, and replaces what was assessed up to the city', async () => {
+    const facts = async () => (await cadre('GET', `/v1/cadres/${cadreId}/facts/${month}`)).body.facts
+    const before = await facts()
+    const first = await cadre('POST', '/v1/contacts', event)
+    expect([first.status, first.body.month]).toEqual([201, month])
+    expect(await cadre('POST', '/v1/contacts', event)).toEqual({ status: 200, body: first.body })
+    expect((await cadre('POST', '/v1/contacts', { ...event, purpose: 'help' })).status).toBe(409)
+    await stack.idle()
+
+    const after = await facts()
+    expect([after.events, after.youths.includes('g10-y-new')]).toEqual([before.events + 1, true])
+    const progress = await cadre('GET', `/v1/cadres/${cadreId}/progress?month=${month}`)
+    expect(progress.body.unlinked).toContainEqual({ youthId: 'g10-y-new', dates: ['2026-06-19'] })
+    const { body } = await admin('GET', `/v1/cadres/${cadreId}/events?month=${month}&limit=500`)
+    expect(body.items.filter(({ id }: { id: string }) => id === event.id)).toMatchObject([{ late: true }])
+    const assessed = await admin('GET', `/v1/cadres/${cadreId}/assessments/${month}`)
+    expect(assessed.body).toMatchObject({ revision: 2, status: 'provisional', digest: progress.body.digest })
+  })
+
+  test('nobody records without a token', async () => {
+    const bare = await fetch(`${stack.baseUrl}/v1/contacts`, { method: 'POST', body: '{}' })
+    expect(bare.status).toBe(401)
+  })
+})
+
+test('a poison record ends as the relay’s dead letter with its cause; its neighbours are projected', async () => {
+  const cadreId = 'g09-five-raters'
+  const admin = await clientOf(stack, { sub: 'u-2', role: 'assessor', org: 'g09-city' })
+  const path = `/v1/cadres/${cadreId}/facts/2026-02`
+  const events = [1, 2, 3, 4].map(n => ({
+    ...contactExample,
+    id: `0197a2c4-5b00-7000-8000-0000000000b${n}`,
+    cadreId,
+    occurredAt: '2026-02-10T12:00:00+08:00',
+  }))
+  const before = (await admin('GET', path)).body.facts.events
+  await admin('POST', '/v1/batch', { events: events.slice(0, 2) })
+  await poison(stack, 'g09-nobody#2026-02')
+  await admin('POST', '/v1/batch', { events: events.slice(2) })
+  await stack.idle()
+  expect((await admin('GET', path)).body.facts.events).toBe(before + 4)
+  const { queues } = await stack.status()
+  const letters = Object.entries(queues).filter(([, { deadLetter, visible }]) => deadLetter && visible > 0)
+  expect(letters.map(([name, { visible }]) => [/relay/i.test(name), visible])).toEqual([[true, 1]])
+})

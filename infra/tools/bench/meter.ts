@@ -1,0 +1,64 @@
+import type { ConsumedCapacity } from '@aws-sdk/client-dynamodb'
+import { openTable } from '../../../shared/aws/client.ts'
+import type { Environment } from '../../../shared/contracts/environment.ts'
+
+/** Capacity that DynamoDB says was consumed, by kind and table: `write ledger`, `read views` … */
+export type Units = Readonly<Record<string, number>>
+
+const writes = /Put|Update|Delete|Write/
+
+/** A refused conditional write is billed like one that succeeds, but DynamoDB's error says nothing of it. */
+function unitsOfRefused(input: { Item?: object }): number {
+  return Math.max(1, Math.ceil(Buffer.byteLength(JSON.stringify(input.Item ?? {})) / 1024))
+}
+
+/** Does something and tells the capacity that all of the process's calls to DynamoDB consumed meanwhile. */
+export async function metered(environment: Environment, work: () => Promise<unknown>): Promise<Units> {
+  const { middlewareStack } = openTable(environment, 'ledger').client
+  const units: Record<string, number> = {}
+  const count = (command: string, table = '', consumed = 0) => {
+    const key = `${writes.test(command) ? 'write' : 'read'} ${table.replace(/-\d+$/, '')}`
+    units[key] = (units[key] ?? 0) + consumed
+  }
+  middlewareStack.add(
+    (next, { commandName = '' }) =>
+      async args => {
+        const input = { ...args.input, ReturnConsumedCapacity: 'TOTAL' }
+        try {
+          const result = await next({ ...args, input })
+          const { ConsumedCapacity } = result.output as {
+            ConsumedCapacity?: ConsumedCapacity | ConsumedCapacity[]
+          }
+          if (!ConsumedCapacity) throw new Error(`${commandName} told no consumed capacity`)
+          for (const { TableName, CapacityUnits } of [ConsumedCapacity].flat())
+            count(commandName, TableName, CapacityUnits)
+          return result
+        } catch (error) {
+          const { name } = error as Error
+          const refused = input as { TableName?: string; Item?: object }
+          if (name === 'ConditionalCheckFailedException')
+            count(commandName, refused.TableName, unitsOfRefused(refused))
+          throw error
+        }
+      },
+    { step: 'initialize', name: 'meter' },
+  )
+  try {
+    await work()
+  } finally {
+    middlewareStack.remove('meter')
+  }
+  return units
+}
+
+/** All units of one kind, each divided by `per`. */
+export const total = (units: Units, kind: 'read' | 'write', per = 1): number =>
+  Object.entries(units).reduce((sum, [key, value]) => sum + (key.startsWith(kind) ? value : 0), 0) / per
+
+/** Units of one kind by table, for the reader: `ledger 1 + views 2`. */
+export const byTable = (units: Units, kind: 'read' | 'write', per = 1): string =>
+  Object.entries(units)
+    .filter(([key, value]) => key.startsWith(kind) && value > 0)
+    .map(([key, value]) => `${key.slice(kind.length + 1)} ${(value / per).toLocaleString('en')}`)
+    .sort()
+    .join(' + ')

@@ -1,0 +1,80 @@
+import type { SQSEvent } from 'aws-lambda'
+import type { Contact } from '../../../events/contact.ts'
+import { build as buildProjector } from '../../../functions/project-month/handler.ts'
+import { recordEach } from '../../../functions/record/batch/record-each.ts'
+import { build as buildRelay } from '../../../functions/relay/handler.ts'
+import type { Caller } from '../../../shared/access/caller.ts'
+import type { BusEvent } from '../../../shared/aws/bus/publish.ts'
+import { source } from '../../../shared/aws/bus/published.ts'
+import { openTable } from '../../../shared/aws/client.ts'
+import { insertOf } from '../../../shared/aws/testing/stream-record.ts'
+import type { Environment } from '../../../shared/contracts/environment.ts'
+import { remembering } from '../../../shared/repositories/directory.ts'
+import { dynamoFacts } from '../../../shared/repositories/facts.ts'
+import { dynamoLedger } from '../../../shared/repositories/ledger.ts'
+import { dynamoDirectory } from '../../../shared/repositories/roster/directory.ts'
+
+/** The token's subject: an issuer's user id. */
+const subject = '5f0c6c1e-9a57-4b0e-8a11-0f6a3b7f2d10'
+
+/** A message as the rule puts it into the projector's queue. */
+const message = ({ type, time, detail }: BusEvent, n: number) => ({
+  messageId: String(n),
+  body: JSON.stringify({
+    version: '0',
+    id: '7f1c9a52-2f3e-4c9b-9d0a-6f1d0a6f9a11',
+    'detail-type': type,
+    source,
+    account: '123456789012',
+    time,
+    region: 'cn-north-1',
+    resources: [],
+    detail,
+  }),
+})
+
+/** Everything from the request to the view: recording, relay, projector, each its own function, one after the other. */
+export function pipeline(environment: Environment) {
+  const ledger = dynamoLedger(openTable(environment, 'ledger'))
+  const roster = openTable(environment, 'roster')
+  let clock = new Date(0)
+  const now = () => clock
+  const project = buildProjector(
+    { ledger, facts: dynamoFacts(openTable(environment, 'views')) },
+    async () => {
+      throw new Error('no event of the bench is late')
+    },
+    now,
+  )
+
+  /** Records the contacts in one call, half a minute after the last of them, and projects them in one batch. */
+  return async (contacts: readonly Contact[]): Promise<void> => {
+    const last = contacts
+      .map(({ occurredAt }) => occurredAt)
+      .sort()
+      .at(-1) as string
+    clock = new Date(Date.parse(last) + 30_000)
+    const caller: Caller = { role: 'cadre', subject, cadreId: contacts[0]?.cadreId as string }
+    const directory = remembering(dynamoDirectory(roster, now), now)
+    const items = await recordEach({ ledger, directory, now }, caller, contacts)
+    const published: BusEvent[] = []
+    const relay = buildRelay({
+      bus: {
+        publish: async events => {
+          published.push(...events)
+          return []
+        },
+      },
+    })
+    const Records = contacts.map((contact, n) => {
+      const item = items[n]
+      if (!item || !('receipt' in item)) throw new Error(`not recorded: ${JSON.stringify(item)}`)
+      const { recordedAt, month } = item.receipt
+      return insertOf({ ...contact, recordedAt, recordedBy: subject }, month, String(n))
+    })
+    await relay({ Records })
+    const event = { Records: published.map(message) } as unknown as SQSEvent
+    const { batchItemFailures } = await project(event)
+    if (batchItemFailures.length) throw new Error('events were not projected')
+  }
+}

@@ -1,0 +1,62 @@
+import type { Environment } from '../../../shared/contracts/environment.ts'
+
+/** One line of the table. */
+export interface Finding {
+  readonly what: string
+  /** As architecture.md has it; `–` for what is only told. */
+  readonly budget: string
+  readonly measured: string
+  /** Absent where there is no budget. */
+  readonly ok?: boolean
+  /** What it was compared with, and what it consists of. */
+  readonly against: string
+}
+
+/** What a row may use. */
+export interface Bench {
+  /** Three empty tables on DynamoDB Local, as the environment of a function names them. */
+  readonly freshTables: () => Promise<Environment>
+  /** Says how far a row is. */
+  readonly progress: (doing: string, done?: number, of?: number) => void
+}
+
+/** Something to measure. */
+export interface Row {
+  readonly name: string
+  readonly about: string
+  readonly run: (bench: Bench) => Promise<Finding[]>
+}
+
+/** A number with as many digits as one can take in. */
+export const short = (value: number, digits = 2): string =>
+  value.toLocaleString('en', { maximumFractionDigits: digits })
+
+/** A finding that must not be above its budget. */
+export const atMost = (
+  what: string,
+  budget: number,
+  measured: number,
+  unit: string,
+  against: string,
+): Finding => ({
+  what,
+  budget: `≤ ${short(budget)}${unit}`,
+  measured: `${short(measured)}${unit}`,
+  ok: measured <= budget,
+  against,
+})
+
+/** A finding that must not be below its budget. */
+export const atLeast = (
+  what: string,
+  budget: number,
+  measured: number,
+  unit: string,
+  against: string,
+): Finding => ({
+  what,
+  budget: `≥ ${short(budget)}${unit}`,
+  measured: `${short(measured)}${unit}`,
+  ok: measured >= budget,
+  against,
+})

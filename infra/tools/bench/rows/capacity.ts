@@ -1,0 +1,52 @@
+import type { Environment } from '../../../../shared/contracts/environment.ts'
+import { numbers, youthIds } from '../../../../shared/domain/testing/synthetic.ts'
+import { contacts } from '../events.ts'
+import { byTable, metered, total, type Units } from '../meter.ts'
+import { pipeline } from '../pipeline.ts'
+import { atMost, type Row } from '../row.ts'
+import { putCadre, putOrg, seedRoster } from '../world.ts'
+
+const month = '2026-05'
+const orgId = 'o-lianshui'
+
+/** Capacity of the whole way, ledger to view, in a month that already holds so many events. */
+export async function capacity(
+  environment: Environment,
+  { cadreId = 'c-lianshui-0117', held = 300, count = 20, burst = 1 } = {},
+): Promise<{ units: Units; events: number }> {
+  await seedRoster(environment, async roster => {
+    await putOrg(roster, orgId)
+    await putCadre(roster, orgId, cadreId)
+  })
+  const recordAndProject = pipeline(environment)
+  const all = contacts(cadreId, month, youthIds(100), held + count * burst, numbers(held + burst))
+  if (held > 0) await recordAndProject(all.slice(0, held))
+  const units = await metered(environment, async () => {
+    for (let from = held; from < all.length; from += burst)
+      await recordAndProject(all.slice(from, from + burst))
+  })
+  return { units, events: all.length - held }
+}
+
+/** Write and read units per single-youth contact. */
+export const row: Row = {
+  name: 'capacity',
+  about: 'write and read units per contact, ledger to view',
+  async run({ freshTables, progress }) {
+    progress('20 contacts one by one')
+    const trickle = await capacity(await freshTables(), { count: 20 })
+    progress('5 bursts of 100 contacts')
+    const burst = await capacity(await freshTables(), { count: 5, burst: 100 })
+    const finding = (kind: 'read' | 'write', what: string, budget: number, of: typeof trickle) => {
+      const { units, events } = of
+      const consumed = byTable(units, kind, events)
+      return atMost(`${kind} units per contact, ${what}`, budget, total(units, kind, events), '', consumed)
+    }
+    return [
+      finding('write', 'trickle', 4, trickle),
+      finding('write', 'bursts of 100', 1.5, burst),
+      finding('read', 'trickle, 300 in the month', 12, trickle),
+      finding('read', 'bursts of 100', 1, burst),
+    ]
+  },
+}

@@ -1,0 +1,82 @@
+import { BatchWriteCommand, paginateScan } from '@aws-sdk/lib-dynamodb'
+import type { SQSEvent } from 'aws-lambda'
+import { build } from '../../../functions/assess/handler.ts'
+import { startRun } from '../../../shared/assessing/run.ts'
+import { openTable } from '../../../shared/aws/client.ts'
+import type { Key } from '../../../shared/aws/keys.ts'
+import type { Environment } from '../../../shared/contracts/environment.ts'
+import * as ports from '../../../shared/ports.ts'
+import type { Tape } from './tape.ts'
+
+/** A whole monthly run of one org through the assess function, its queue kept in this process. */
+export async function wholeRun(
+  environment: Environment,
+  orgId: string,
+  month: string,
+  tape?: Tape,
+): Promise<void> {
+  const queue: unknown[] = []
+  const open = ports.openPorts(environment, {
+    policies: ports.policies,
+    roster: ports.rosterReads,
+    ledger: ports.ledger,
+    facts: ports.facts,
+    assessments: ports.assessments,
+    rollups: ports.rollups,
+    runs: ports.runs,
+    send: ports.sendWork,
+    now: ports.clock,
+  })
+  const deps = {
+    ...open,
+    send: async (messages: readonly unknown[]) => {
+      queue.push(...messages)
+    },
+    ...(tape && {
+      assessments: {
+        ...open.assessments,
+        latest: (cadreId: string, of: string) => {
+          tape.strand()
+          return open.assessments.latest(cadreId, of)
+        },
+      },
+      runs: {
+        ...open.runs,
+        settle: (...settled: Parameters<typeof open.runs.settle>) => {
+          tape.rejoin()
+          return open.runs.settle(...settled)
+        },
+      },
+    }),
+  }
+  const handler = build(deps)
+  tape?.message()
+  await startRun(deps, {
+    month,
+    runId: 'bench',
+    status: 'provisional',
+    roots: [orgId],
+    by: 'bench',
+    startedAt: `${month}-28T00:00:00.000Z`,
+  })
+  for (let n = 0; queue.length > 0; n++) {
+    tape?.message()
+    const Records = [{ messageId: String(n), body: JSON.stringify(queue.shift()) }]
+    const { batchItemFailures } = await handler({ Records } as unknown as SQSEvent)
+    if (batchItemFailures.length) throw new Error('a message of the run failed')
+  }
+}
+
+/** Takes away what a run wrote, so that it can run again as for the first time. */
+export async function forget(environment: Environment): Promise<number> {
+  const { client, name } = openTable(environment, 'views')
+  const found: Key[] = []
+  const pages = paginateScan({ client }, { TableName: name, ProjectionExpression: 'pk, sk' })
+  for await (const { Items } of pages) found.push(...((Items ?? []) as Key[]))
+  const keys = found.filter(({ sk }) => !sk.startsWith('FACTS#'))
+  for (let from = 0; from < keys.length; from += 25) {
+    const requests = keys.slice(from, from + 25).map(Key => ({ DeleteRequest: { Key } }))
+    await client.send(new BatchWriteCommand({ RequestItems: { [name]: requests } }))
+  }
+  return keys.filter(({ sk }) => sk.startsWith('ASSESSMENT#')).length
+}

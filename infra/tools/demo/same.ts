@@ -1,0 +1,28 @@
+import type { Cadre } from '../../../events/index.ts'
+import { type Call, Refused, Stopped } from './client.ts'
+import type { County } from './county.ts'
+
+/**
+ * Refuses to mix two counties. The newcomer's phone tells the seed, and the first day in service the month.
+ * @throws Stopped if the stack holds the county of another seed or month.
+ */
+export async function refuseAnother(call: Call, { workers, month, seed }: County): Promise<void> {
+  const sentinel = workers.find(({ person }) => person.story === 'newcomer')
+  const [entry] = sentinel?.entries ?? []
+  if (sentinel === undefined || entry === undefined) return
+  const known = await call('GET', `/v1/cadres/${sentinel.person.cadreId}`).catch(error => {
+    if (error instanceof Refused && error.status === 404) return undefined
+    throw error
+  })
+  if (known === undefined) return
+  const { mobile, serviceFrom } = known.body as Cadre
+  const there = serviceFrom.slice(0, 7)
+  if (there !== month)
+    throw new Stopped(
+      `系统里已有 ${there} 的演示数据：请加 --month ${there}，或以 npm start -- --memory 另起一套再试`,
+    )
+  if (mobile !== entry.mobile)
+    throw new Stopped(
+      `系统里已有另一种子的演示数据（不是 --seed ${seed}）：请换回原来的，或以 npm start -- --memory 另起一套`,
+    )
+}

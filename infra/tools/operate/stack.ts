@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import {
+  busVariable,
+  type Environment,
+  queueVariable,
+  tableVariable,
+} from '../../../shared/contracts/environment.ts'
+
+/** What a person asked for on the command line, and the stack it is about. */
+export interface Asked {
+  readonly environment: Environment
+  /** Outputs of the stack, as `cdk deploy --outputs-file` writes them. */
+  readonly outputs: Readonly<Record<string, string>>
+  readonly flags: Readonly<Record<string, boolean>>
+  readonly words: readonly string[]
+}
+
+const local = 'http://127.0.0.1:3100'
+
+/** The outputs of the local stack at `url`; its services' addresses and any credentials serve the SDK. */
+async function localOutputs(url: string): Promise<Record<string, Record<string, string>>> {
+  const response = await fetch(`${url}/_local/outputs`).catch(() => {
+    throw new Error(`no local stack answers at ${url}; start one with npm start, or name --outputs FILE`)
+  })
+  const { environment, ...stacks } = (await response.json()) as Record<string, Record<string, string>>
+  Object.assign(process.env, environment, {
+    AWS_REGION: 'local',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+  })
+  return stacks
+}
+
+/**
+ * Reads the command line: `--outputs FILE` (of `cdk deploy --outputs-file FILE`; credentials as the AWS CLI finds them)
+ * or `--url BASE-URL` of a local stack, by default the one that `npm start` serves.
+ * @throws Error in one line that says what to do.
+ */
+export async function ask(args: string[], flags: readonly string[] = []): Promise<Asked> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      outputs: { type: 'string' },
+      url: { type: 'string', default: local },
+      ...Object.fromEntries(flags.map(flag => [flag, { type: 'boolean' as const }])),
+    },
+  })
+  const { outputs: file, url } = values as { outputs?: string; url: string }
+  const stacks = file === undefined ? await localOutputs(url) : JSON.parse(readFileSync(file, 'utf8'))
+  const [outputs, ...others] = Object.values(stacks) as Record<string, string>[]
+  if (!outputs || others.length) throw new Error('expected the outputs of one stack')
+  return {
+    outputs,
+    environment: {
+      [tableVariable('ledger')]: outputs.LedgerTableName,
+      [tableVariable('roster')]: outputs.RosterTableName,
+      [tableVariable('views')]: outputs.ViewsTableName,
+      [queueVariable('assessment')]: outputs.AssessmentQueueUrl,
+      [busVariable]: outputs.BusName,
+    },
+    flags: Object.fromEntries(flags.map(flag => [flag, (values as Record<string, unknown>)[flag] === true])),
+    words: positionals,
+  }
+}
+
+/** Runs a command; an error ends it with one line instead of a stack trace. */
+export async function command(run: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await run()
+  } catch (error) {
+    console.error((error as Error).message)
+    process.exitCode = 1
+  }
+}

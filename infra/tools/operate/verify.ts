@@ -1,0 +1,97 @@
+import { isDeepStrictEqual } from 'node:util'
+import { project } from '../../../functions/project-month/project.ts'
+import { type InputSources, readInputs, sealedAssessment } from '../../../shared/assessing/inputs.ts'
+import { concurrently } from '../../../shared/concurrently.ts'
+import { fold } from '../../../shared/domain/ledger/fold.ts'
+import { huaian2016 } from '../../../shared/domain/policy/policy.ts'
+import type { Assessments } from '../../../shared/repositories/assessments.ts'
+import type { FactsStore } from '../../../shared/repositories/facts.ts'
+import type { Ledger } from '../../../shared/repositories/ledger.ts'
+import type { Policies } from '../../../shared/repositories/policies.ts'
+
+/** What verifying needs. */
+export interface VerifyDependencies extends InputSources {
+  readonly ledger: Pick<Ledger, 'readMonth' | 'partitions'>
+  readonly facts: FactsStore
+  readonly assessments: Pick<Assessments, 'monthsFrom' | 'latest'>
+  readonly policies: Pick<Policies, 'version'>
+}
+
+/** What was found. */
+export interface Findings {
+  readonly months: number
+  /** `cadre#month` of views that differ from the fold of the ledger. */
+  readonly facts: readonly string[]
+  readonly assessments: number
+  /** `cadre#month` of results whose digest a new assessment does not reproduce. */
+  readonly digests: readonly string[]
+}
+
+/** Everything of one cadre at a time; cadres at once. */
+const concurrency = 8
+
+async function verifyFacts(
+  { ledger, facts }: VerifyDependencies,
+  cadreId: string,
+  month: string,
+  repair: boolean,
+) {
+  const [events, view] = await Promise.all([
+    ledger.readMonth(cadreId, month, true),
+    facts.read(cadreId, month),
+  ])
+  if (view && isDeepStrictEqual(view.facts, fold(events, month, huaian2016.timeZone))) return true
+  if (repair) await rebuild(facts, ledger, cadreId, month)
+  return false
+}
+
+/** Folds a month anew, whatever the view says of itself. */
+async function rebuild(
+  facts: FactsStore,
+  ledger: VerifyDependencies['ledger'],
+  cadreId: string,
+  month: string,
+) {
+  const unsealed = async (...key: Parameters<FactsStore['read']>) => {
+    const view = await facts.read(...key)
+    return view && { ...view, hash: '' }
+  }
+  await project({ ledger, facts: { ...facts, read: unsealed } }, cadreId, month, [])
+}
+
+async function verifyDigest(deps: VerifyDependencies, cadreId: string, month: string): Promise<boolean> {
+  const latest = await deps.assessments.latest(cadreId, month)
+  if (!latest) return true
+  const policy = await deps.policies.version(latest.policy.version)
+  const inputs = await readInputs(deps, policy, cadreId, month, latest.asOf)
+  if (inputs === undefined) return latest.withdrawn === true
+  return sealedAssessment(policy, inputs, month, latest.asOf)?.digest === latest.digest
+}
+
+/**
+ * Compares every view with the fold of its ledger partition, and every latest assessment with a new one of the same
+ * inputs, on live data. With `repair` views that differ are folded anew first. `onProgress` hears the months done.
+ */
+export async function verify(
+  deps: VerifyDependencies,
+  repair: boolean,
+  onProgress: (months: number) => void = () => {},
+): Promise<Findings> {
+  const cadres = new Map<string, string[]>()
+  for await (const { cadreId, month } of deps.ledger.partitions())
+    cadres.set(cadreId, [...(cadres.get(cadreId) ?? []), month])
+  const facts: string[] = []
+  const digests: string[] = []
+  let [months, assessments] = [0, 0]
+  await concurrently([...cadres], concurrency, async ([cadreId, known]) => {
+    for (const month of known) {
+      if (!(await verifyFacts(deps, cadreId, month, repair))) facts.push(`${cadreId}#${month}`)
+      onProgress(++months)
+    }
+    for (const month of await deps.assessments.monthsFrom(cadreId, '0000-00')) {
+      assessments++
+      if (!(await verifyDigest(deps, cadreId, month))) digests.push(`${cadreId}#${month}`)
+    }
+  })
+  return { months, facts: facts.sort(), assessments, digests: digests.sort() }
+}

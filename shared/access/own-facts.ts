@@ -1,0 +1,39 @@
+import type { MonthFacts } from '../domain/ledger/facts.ts'
+
+/** A list along the youths, of those kept; zeros at the end left off. */
+function along<Value>(list: readonly (Value | 0)[], kept: readonly number[]): (Value | 0)[] {
+  const values = kept.map(index => list[index] ?? 0)
+  return values.slice(0, values.findLastIndex(value => value !== 0) + 1)
+}
+
+/**
+ * The facts of a month as the cadre itself may see them: without ratings and confirmations, and without the youths who
+ * appear for these alone. Who is there for nothing else has rated.
+ */
+export function ownFacts(facts: MonthFacts): MonthFacts {
+  const { youths, online, phone, faceToFace, visits, demands } = facts
+  const met = new Set([...visits.flatMap(([, , , , who]) => who), ...demands.map(([, youth]) => youth)])
+  const kept = [...youths.keys()].filter(
+    index => met.has(index) || [online, phone, faceToFace].some(list => (list[index] ?? 0) !== 0),
+  )
+  const place = new Map(kept.map((index, at) => [index, at]))
+  const placed = (index: number) => place.get(index) as number
+  return {
+    ...facts,
+    youths: kept.map(index => youths[index] as string),
+    online: along(online, kept),
+    phone: along(phone, kept),
+    faceToFace: along(faceToFace, kept),
+    visits: visits.map(([day, half, activity, baseId, who]) => [
+      day,
+      half,
+      activity,
+      baseId,
+      who.map(placed),
+    ]),
+    ratings: [],
+    confirmed: [],
+    awaited: [],
+    demands: demands.map(([id, youth, category, at, by]) => [id, placed(youth), category, at, by]),
+  }
+}

@@ -1,0 +1,55 @@
+import type { Merge, Sheet } from '../spreadsheet/read/sheet.ts'
+
+/** Cells of a sheet with its merged ranges resolved; rows and columns count from 0. */
+export class Grid {
+  readonly height: number
+  readonly width: number
+  readonly #sheet: Sheet
+  readonly #merged = new Map<string, Merge>()
+
+  constructor(sheet: Sheet) {
+    this.#sheet = sheet
+    this.height = sheet.rows.length
+    this.width = Math.max(0, ...sheet.rows.map(row => row.length))
+    for (const merge of sheet.merges) {
+      for (let row = merge.top; row <= Math.min(merge.bottom, this.height - 1); row += 1) {
+        for (let column = merge.left; column <= merge.right; column += 1) {
+          this.#merged.set(`${row},${column}`, merge)
+        }
+      }
+    }
+  }
+
+  /** What stands in the cell itself. */
+  own(row: number, column: number): string {
+    return this.#sheet.rows[row]?.[column] ?? ''
+  }
+
+  /** What the cell shows: a range merged downwards holds its value in each row, but only in its first column. */
+  down(row: number, column: number): string {
+    const merge = this.#merged.get(`${row},${column}`)
+    return merge && merge.left === column ? this.own(merge.top, column) : this.own(row, column)
+  }
+
+  /** As {@link down}, also across the columns of a merged range: for headers above several columns. */
+  across(row: number, column: number): string {
+    const merge = this.#merged.get(`${row},${column}`)
+    return merge ? this.own(merge.top, merge.left) : this.own(row, column)
+  }
+
+  /** The first value of a row, wherever it stands. */
+  first(row: number): string {
+    return this.#sheet.rows[row]?.find(cell => cell.trim() !== '') ?? ''
+  }
+
+  /** The values of a row from left to right. */
+  values(row: number): string[] {
+    return (this.#sheet.rows[row] ?? []).filter(cell => cell.trim() !== '')
+  }
+}
+
+/** What a spreadsheet calls a column: 0 → A, 27 → AB. */
+export function columnLetters(column: number): string {
+  const letter = String.fromCharCode(65 + (column % 26))
+  return column < 26 ? letter : columnLetters(Math.floor(column / 26) - 1) + letter
+}

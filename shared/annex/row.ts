@@ -1,0 +1,131 @@
+import { base, cadre, org } from '../../events/roster.ts'
+import { parseDate } from '../spreadsheet/day.ts'
+import {
+  type AnnexRow,
+  type ColumnId,
+  categoryTitle,
+  columnTitles,
+  type PlannedBase,
+  type RowReason,
+} from './annex.ts'
+import { cleanLine, cleanText } from './clean.ts'
+import type { CadreLines, Cells } from './lines.ts'
+import { type NameKind, splitDates, splitNames } from './split.ts'
+
+const schemas = {
+  name: cadre.shape.name,
+  unit: org.shape.name,
+  post: cadre.shape.post,
+  mobile: cadre.shape.mobile,
+  base: base.shape.name,
+} as const
+
+const longest = { name: 50, unit: 100, post: 50, branch: 100, association: 100 } as const
+const word = { branch: '团支部', association: '青年社会组织或青年社团' } as const
+
+/** The digits of a phone as typed: without spaces, dashes and +86, full-width digits made ASCII. */
+function cleanPhone(text: string): string {
+  return cleanText(text)
+    .normalize('NFKC')
+    .replace(/[\s\-—–‐−()']/g, '')
+    .replace(/^(\+|00)?86(?=1\d{10}$)/, '')
+}
+
+function checkMobile(text: string): string | undefined {
+  if (text === '' || text === '必填') return '手机号码未填写'
+  if (/^\d(\.\d+)?e\+?\d+$/i.test(text)) {
+    return `手机号码被显示为科学计数法“${text}”，请将该列设为文本格式后重新填写`
+  }
+  if (/^1\d{10}[、,;/]?1\d{10}$/.test(text)) return '手机号码只能填写一个'
+  if (!/^\d*$/.test(text)) return `手机号码应为11位数字，不应含有其他字符，现为“${text}”`
+  if (text.length !== 11) return `手机号码应为11位数字，现为${text.length}位：“${text}”`
+  return schemas.mobile.safeParse(text).success ? undefined : `手机号码应以13至19开头，现为“${text}”，请核对`
+}
+
+function checkText(id: 'name' | 'unit' | 'post', text: string): string | undefined {
+  if (text === '') return `${columnTitles[id]}未填写`
+  return schemas[id].safeParse(text).success ? undefined : `${columnTitles[id]}不应超过${longest[id]}字`
+}
+
+const categories: Readonly<Record<string, AnnexRow['category']>> = {
+  专职: 'fullTime',
+  专职团干部: 'fullTime',
+  挂职: 'seconded',
+  挂职团干部: 'seconded',
+}
+
+function datesOf(text: string): string[] {
+  // Whole first: 2016,6,23 is one date with unusual separators.
+  return parseDate(text) === undefined ? splitDates(cleanText(text)) : [text]
+}
+
+function readBases(
+  cells: Cells,
+  kind: NameKind,
+  refuse: (id: ColumnId, message: string) => void,
+): PlannedBase[] {
+  const dateId = `${kind}Date` as const
+  const dates = datesOf(cells[dateId])
+  const names = splitNames(cleanText(cells[kind]), kind, dates.length).map(cleanLine)
+  if (names.length === 0) {
+    if (dates.length > 0) refuse(kind, `填写了计划报到时间，但未填写联系的${word[kind]}名称`)
+    return []
+  }
+  for (const name of names) {
+    if (!schemas.base.safeParse(name).success) refuse(kind, `${word[kind]}名称不应超过${longest[kind]}字`)
+  }
+  if (dates.length === 0) {
+    refuse(dateId, `未填写到${word[kind]}“${names.join('、')}”的计划报到时间`)
+    return []
+  }
+  if (dates.length > 1 && dates.length !== names.length) {
+    refuse(
+      dateId,
+      `${word[kind]}有${names.length}个，计划报到时间有${dates.length}个，无法一一对应，请分行填写`,
+    )
+    return []
+  }
+  return names.flatMap((name, index) => {
+    const typed = dates[index] ?? (dates[0] as string)
+    const plannedOn = parseDate(typed)
+    if (plannedOn === undefined) {
+      refuse(
+        dateId,
+        `到${word[kind]}“${name}”的计划报到时间“${cleanLine(typed)}”无法识别，应为年月日，如2016.6.23`,
+      )
+    }
+    return plannedOn === undefined ? [] : [{ name, plannedOn }]
+  })
+}
+
+const distinct = (bases: readonly PlannedBase[]) => [
+  ...new Map(bases.map(entry => [JSON.stringify([entry.name, entry.plannedOn]), entry])).values(),
+]
+
+/** Reads a cadre's rows: the values, and every reason why they cannot be taken (none: they can). */
+export function readRow({ rows }: CadreLines): { row: AnnexRow; reasons: RowReason[] } {
+  const first = rows[0] as Cells
+  const reasons: RowReason[] = []
+  const refuse = (id: ColumnId | 'category', message: string | undefined) => {
+    if (message !== undefined && !reasons.some(reason => reason.message === message)) {
+      reasons.push({ column: id === 'category' ? categoryTitle : columnTitles[id], message })
+    }
+  }
+  const typed = cleanLine(first.category)
+  const category = Object.hasOwn(categories, typed) ? categories[typed] : undefined
+  const row = {
+    name: cleanLine(first.name),
+    unit: cleanLine(first.unit),
+    post: cleanLine(first.post),
+    mobile: cleanPhone(first.mobile),
+    ...(category !== undefined && { category }),
+    branches: distinct(rows.flatMap(cells => readBases(cells, 'branch', refuse))),
+    associations: distinct(rows.flatMap(cells => readBases(cells, 'association', refuse))),
+  }
+  refuse('name', checkText('name', row.name))
+  refuse('unit', checkText('unit', row.unit))
+  refuse('post', checkText('post', row.post))
+  refuse('mobile', checkMobile(row.mobile))
+  if (typed !== '' && category === undefined) refuse('category', `类别应为“专职”或“挂职”，现为“${typed}”`)
+  return { row, reasons }
+}

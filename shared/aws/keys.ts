@@ -1,0 +1,104 @@
+import type { TableName } from '../contracts/function.ts'
+
+/** Key attributes of every table; also read by the infrastructure. */
+export const keyAttributes = { partition: 'pk', sort: 'sk' } as const
+
+/** How each table is made; also read by the infrastructure. */
+export const tables: Readonly<Record<TableName, { readonly stream: boolean; readonly holds: string }>> = {
+  ledger: { stream: true, holds: 'recorded events, append-only, a cadre’s month a partition' },
+  roster: { stream: true, holds: 'orgs, bases, cadres and links with an audit event for each change' },
+  views: { stream: true, holds: 'facts, assessments, roll-ups and runs' },
+}
+
+/** Primary key of an item. */
+export interface Key {
+  readonly pk: string
+  readonly sk: string
+}
+
+/** An item without its key. */
+export const withoutKey = ({ pk: _pk, sk: _sk, ...rest }: Record<string, unknown>): Record<string, unknown> =>
+  rest
+
+/** Keys of the ledger. A void lies in the partition of the month that it names. */
+export const ledgerKeys = {
+  month: (cadreId: string, month: string) => `${cadreId}#${month}`,
+  event: (cadreId: string, month: string, id: string): Key => ({ pk: `${cadreId}#${month}`, sk: id }),
+} as const
+
+/** Keys of the roster. `#` cannot occur in an id, so prefixes never run into each other. */
+export const rosterKeys = {
+  org: (orgId: string): Key => ({ pk: `ORG#${orgId}`, sk: 'ORG' }),
+  /** Child of an org; of `-` for the roots. */
+  child: (parentId: string | undefined, orgId: string): Key => ({
+    pk: `ORG#${parentId ?? '-'}`,
+    sk: `CHILD#${orgId}`,
+  }),
+  /** A cadre who belongs, belonged or will belong to the org. */
+  member: (orgId: string, cadreId: string): Key => ({ pk: `ORG#${orgId}`, sk: `MEMBER#${cadreId}` }),
+  /** A signature under an org's month, by what it stands under. */
+  signOff: (orgId: string, month: string, digest: string): Key => ({
+    pk: `ORG#${orgId}`,
+    sk: `SIGNOFF#${month}#${digest}`,
+  }),
+  base: (baseId: string): Key => ({ pk: `BASE#${baseId}`, sk: 'BASE' }),
+  /** The same base as its org knows it. */
+  baseOf: (orgId: string, baseId: string): Key => ({ pk: `ORG#${orgId}`, sk: `BASE#${baseId}` }),
+  cadre: (cadreId: string): Key => ({ pk: `CADRE#${cadreId}`, sk: 'PROFILE' }),
+  link: (cadreId: string, youthId: string, since: string): Key => ({
+    pk: `CADRE#${cadreId}`,
+    sk: `LINK#${youthId}#${since}`,
+  }),
+  /** All links to a youth, of all cadres, in one item. */
+  claims: (youthId: string): Key => ({ pk: `YOUTH#${youthId}`, sk: 'CLAIMS' }),
+  /** The secret of which ids are made. */
+  naming: { pk: 'NAMING', sk: 'KEY' } as Key,
+  /** A version of the policy. */
+  policy: (version: number): Key => ({ pk: 'POLICY', sk: String(version).padStart(6, '0') }),
+  /** The implementation plan (实施方案) of an org. */
+  plan: (orgId: string): Key => ({ pk: `ORG#${orgId}`, sk: 'PLAN' }),
+  /** A flag that somebody dismissed. */
+  dismissal: (cadreId: string, month: string, flagId: string): Key => ({
+    pk: `CADRE#${cadreId}`,
+    sk: `DISMISSED#${month}#${flagId}`,
+  }),
+  /** Audit event `n` of whatever has the partition `pk`. */
+  audit: (pk: string, n: number): Key => ({ pk, sk: `AUDIT#${String(n).padStart(8, '0')}` }),
+  /** Audit event `n` of the links to a youth, kept with the cadre whose link it was. */
+  linkAudit: (cadreId: string, youthId: string, n: number): Key => ({
+    pk: `CADRE#${cadreId}`,
+    sk: `AUDIT#LINK#${youthId}#${String(n).padStart(8, '0')}`,
+  }),
+  /** Audit event `n` of the plan of an org. */
+  planAudit: (orgId: string, n: number): Key => ({
+    pk: `ORG#${orgId}`,
+    sk: `AUDIT#PLAN#${String(n).padStart(8, '0')}`,
+  }),
+} as const
+
+/** Keys of the views. */
+export const viewKeys = {
+  facts: (cadreId: string, month: string): Key => ({ pk: `CADRE#${cadreId}`, sk: `FACTS#${month}` }),
+  /** Revisions of a cadre's assessment of a month, from 1. */
+  assessment: (cadreId: string, month: string, revision: number): Key => ({
+    pk: `CADRE#${cadreId}`,
+    sk: `ASSESSMENT#${month}#${String(revision).padStart(6, '0')}`,
+  }),
+  /** One line of an org's table. */
+  row: (orgId: string, month: string, cadreId: string): Key => ({
+    pk: `ORG#${orgId}#${month}`,
+    sk: `ROW#${cadreId}`,
+  }),
+  rollup: (orgId: string, month: string): Key => ({ pk: `ORG#${orgId}#${month}`, sk: 'ROLLUP' }),
+  run: (month: string, runId: string): Key => ({ pk: `RUN#${month}#${runId}`, sk: 'RUN' }),
+  /** What a run has to do for one org. */
+  runPlan: (month: string, runId: string, orgId: string): Key => ({
+    pk: `RUN#${month}#${runId}`,
+    sk: `PLAN#${orgId}`,
+  }),
+  /** How far one org is within a run. */
+  runPart: (month: string, runId: string, orgId: string): Key => ({
+    pk: `RUN#${month}#${runId}`,
+    sk: `PART#${orgId}`,
+  }),
+} as const

@@ -1,0 +1,26 @@
+import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { type Environment, queueVariable, variable } from '../../contracts/environment.ts'
+import type { QueueName } from '../../contracts/function.ts'
+
+/** Puts messages into a work queue; resolves when all are in. */
+export type Send = (messages: readonly unknown[]) => Promise<void>
+
+/** SendMessageBatch takes at most 10 entries. */
+const entriesPerCall = 10
+
+/**
+ * Sends to the queue that the environment names.
+ * @throws Error if an entry was refused; entries before it may be in, so receivers must bear repeats.
+ */
+export function openQueue(environment: Environment, queue: QueueName, client = new SQSClient({})): Send {
+  const QueueUrl = variable(environment, queueVariable(queue))
+  return async messages => {
+    for (let from = 0; from < messages.length; from += entriesPerCall) {
+      const Entries = messages
+        .slice(from, from + entriesPerCall)
+        .map((message, index) => ({ Id: String(index), MessageBody: JSON.stringify(message) }))
+      const { Failed } = await client.send(new SendMessageBatchCommand({ QueueUrl, Entries }))
+      if (Failed?.length) throw new Error(`SQS refused ${Failed.length} messages: ${Failed[0]?.Code}`)
+    }
+  }
+}

@@ -1,0 +1,195 @@
+import type { Base } from '../../../events/index.ts'
+import { type DemandCase, demandsOf } from '../demands/demands.ts'
+import { DomainError } from '../error.ts'
+import type { Confirmation } from '../ledger/confirmations.ts'
+import { factsVersion, type MonthFacts, type VisitFact } from '../ledger/facts.ts'
+import { ascending } from '../order.ts'
+import type { BaseKindDue, CategoryRule, Policy } from '../policy/policy.ts'
+import { isOverlapping } from '../roster/overlap.ts'
+import {
+  assessmentDay,
+  attributesOn,
+  type CadreAttributes,
+  type LinkInterval,
+  serviceOf,
+} from '../roster/roster.ts'
+import { addMonths, dayNumber, firstDate, type MonthSpan, monthSpan, toDay } from '../time/calendar.ts'
+import { daysBetween } from '../time/month-days.ts'
+import type { RosterSlice } from './assessment.ts'
+import { holds, type Joined, type LinkTable, linkTable } from './links.ts'
+import { monthsNeeded } from './needs.ts'
+
+/** A base assigned on `[since, until)`, as day numbers. */
+interface Assigned {
+  baseId: string
+  kind: BaseKindDue
+  since: number
+  until: number
+}
+
+/** One cadre's month, prepared for measuring; days are day numbers. */
+export interface Case {
+  policy: Policy
+  rule: CategoryRule
+  /** Q */
+  quota: number
+  attributes: CadreAttributes
+  org: RosterSlice['orgs'][string]
+  span: MonthSpan
+  /** D */
+  day: number
+  date: string
+  /** First day in service, and first day of YTD. */
+  serviceFrom: number
+  yearFrom: number
+  /** k: months of the year so far, the one of YTD's first day included. */
+  monthsOfYear: number
+  windowFrom: number
+  table: LinkTable
+  /** Active on D, ascending by youth: those that count, and the youths on whom the cadre overlaps. */
+  active: readonly LinkInterval[]
+  counted: readonly LinkInterval[]
+  overlapping: readonly string[]
+  /** Months with facts, ascending. */
+  months: readonly Joined[]
+  kindOf(baseId: string): BaseKindDue
+  assigned: readonly Assigned[]
+  confirmations: readonly Confirmation[]
+  /** Raised in service, up to D. */
+  demands: readonly DemandCase[]
+}
+
+/** Prepares a case, or null where the cadre is not assessed for the month; throws on a D outside of it. */
+export function caseOf(
+  policy: Policy,
+  roster: RosterSlice,
+  facts: readonly MonthFacts[],
+  month: string,
+  asOf: string,
+  confirmations: readonly Confirmation[],
+): Case | null {
+  const { profile } = roster
+  const date = assessmentDay(profile, month, asOf)
+  const attributes = date === null ? undefined : attributesOn(profile, date)
+  if (date === null || attributes === undefined) return null
+  const org = roster.orgs[attributes.orgId]
+  if (org === undefined) throw incomplete(roster, 'org', attributes.orgId)
+
+  const rule = policy.categories[attributes.category]
+  const span = monthSpan(month)
+  const day = toDay(date)
+  const serviceFrom = toDay(serviceOf(profile).from)
+  // YTD and k go by `serviceFrom` itself, also where the first `effectiveFrom` is later.
+  const yearFrom = Math.max(dayNumber(span.year, 1, 1), toDay(profile.serviceFrom))
+  const kindOf = (baseId: string) => kindDue(roster, baseId)
+  const table = linkTable(roster.links)
+  const needed = relevantFacts(policy, facts, month)
+  return {
+    policy,
+    rule,
+    quota: rule.ownQuota && attributes.quota !== undefined ? attributes.quota : rule.quota,
+    attributes,
+    org,
+    span,
+    day,
+    date,
+    serviceFrom,
+    yearFrom,
+    monthsOfYear: monthsOfYear(span, profile.serviceFrom),
+    windowFrom: toDay(firstDate(addMonths(month, 1 - policy.windowMonths))),
+    table,
+    ...activeLinks(policy, roster, table, date),
+    months: needed.map(known => {
+      const of = monthSpan(known.month)
+      const open = daysBetween(serviceFrom - of.first + 1, Math.min(day, of.last) - of.first + 1)
+      return { facts: known, span: of, open }
+    }),
+    kindOf,
+    assigned: attributes.bases.map(({ baseId, since, until }) => ({
+      baseId,
+      kind: kindOf(baseId),
+      since: toDay(since),
+      until: until === undefined ? Number.POSITIVE_INFINITY : toDay(until),
+    })),
+    confirmations,
+    demands: demandsOf(needed, policy.timeZone).filter(
+      ({ raised }) => raised >= serviceFrom && raised <= day,
+    ),
+  }
+}
+
+/** k: from the first month of the year so far, January or that of `serviceFrom`, to the month itself. */
+function monthsOfYear({ year, number }: MonthSpan, serviceFrom: string): number {
+  return Number(serviceFrom.slice(0, 4)) < year ? number : number - Number(serviceFrom.slice(5, 7)) + 1
+}
+
+/** Facts that are read for a month, ascending, without empty ones. */
+export function relevantFacts(policy: Policy, facts: readonly MonthFacts[], month: string): MonthFacts[] {
+  const [from, to] = monthsNeeded(policy, month)
+  for (const known of facts) {
+    if (known.v !== factsVersion) {
+      throw new DomainError('factsVersion', { month: known.month, v: known.v })
+    }
+  }
+  return facts
+    .filter(known => known.month >= from && known.month <= to && known.events > 0)
+    .sort((a, b) => ascending(a.month, b.month))
+}
+
+function incomplete(roster: RosterSlice, missing: 'base' | 'org', id: string): DomainError {
+  return new DomainError('rosterIncomplete', { cadreId: roster.profile.cadreId, missing, id })
+}
+
+function kindDue(roster: RosterSlice, baseId: string): BaseKindDue {
+  const kind: Base['kind'] | undefined = roster.bases[baseId]
+  if (kind === undefined) throw incomplete(roster, 'base', baseId)
+  return kind === 'association' ? 'association' : 'branch'
+}
+
+/** Active links of the cadre on D: those that count, and the youths on whom it overlaps. */
+export function activeLinks(policy: Policy, roster: RosterSlice, table: LinkTable, date: string) {
+  const active: LinkInterval[] = []
+  const counted: LinkInterval[] = []
+  const overlapping: string[] = []
+  const { cadreId } = roster.profile
+  const day = toDay(date)
+  for (let i = 0; i < table.links.length; i++) {
+    if (!holds(table, i, day)) continue
+    const link = table.links[i] as LinkInterval
+    active.push(link)
+    const claims = roster.claims[link.youthId]
+    if (isOverlapping(cadreId, link, claims, roster.service, date, policy.maxCadresPerYouth)) {
+      overlapping.push(link.youthId)
+    } else counted.push(link)
+  }
+  return { active, counted, overlapping }
+}
+
+/** Days in service from one day to another, both included and up to D. */
+export function daysInService(of: Case, from: number, to: number): number {
+  return Math.max(0, Math.min(to, of.day) - Math.max(from, of.serviceFrom) + 1)
+}
+
+/** Whether a base was assigned to the cadre on a day. */
+export function isAssigned(of: Case, baseId: string, day: number): boolean {
+  return of.assigned.some(base => base.baseId === baseId && base.since <= day && day < base.until)
+}
+
+/** The first truthy answer of `visit` for the visits from one day to another, in service and up to D. */
+export function someVisit(
+  of: Case,
+  from: number,
+  to: number,
+  visit: (fact: VisitFact, day: number, joined: Joined) => boolean,
+): boolean {
+  for (const joined of of.months) {
+    if (joined.span.last < from || joined.span.first > to) continue
+    const days = joined.open & daysBetween(from - joined.span.first + 1, to - joined.span.first + 1)
+    for (const fact of joined.facts.visits) {
+      if (((days >>> (fact[0] - 1)) & 1) === 1 && visit(fact, joined.span.first + fact[0] - 1, joined)) {
+        return true
+      }
+    }
+  }
+  return false
+}

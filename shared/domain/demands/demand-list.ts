@@ -1,0 +1,139 @@
+import { type Demand, demandCategories } from '../../../events/demand.ts'
+import type { MonthFacts } from '../ledger/facts.ts'
+import { ascending } from '../order.ts'
+import type { Policy } from '../policy/policy.ts'
+import { type Service, within } from '../roster/roster.ts'
+import { toDay } from '../time/calendar.ts'
+import { type DemandState, demandStates, demandsOf } from './demands.ts'
+
+/** States of a row, one at a time: see {@link demandList}. */
+export const demandListStates = ['overdue', 'open', 'escalated', 'resolved'] as const
+
+/** See {@link demandListStates}. */
+export type DemandListState = (typeof demandListStates)[number]
+
+/** What one cadre's demands are: `facts` hold every month that may hold a demand or a step of it. */
+export interface DemandSource {
+  cadreId: string
+  orgId: string
+  /** Demands raised out of service count nowhere. */
+  service: Service
+  facts: readonly MonthFacts[]
+}
+
+/** A row of an org's demand list (问题清单). */
+export interface DemandRow extends Omit<DemandState, 'state' | 'overdue'> {
+  cadreId: string
+  orgId: string
+  state: DemandListState
+  /** Passed to a department and not reopened since, whether overdue or not. */
+  passedOn: boolean
+  /** The date that comes next: the answer's, then the 30-day mark; null once settled. */
+  due: string | null
+}
+
+/** Which rows are asked for; what is not given does not restrict. */
+export interface DemandFilter {
+  states?: readonly DemandListState[]
+  categories?: readonly Demand['category'][]
+  cadreIds?: readonly string[]
+  orgIds?: readonly string[]
+  minAgeDays?: number
+  maxAgeDays?: number
+  /** Due on or before that date. */
+  dueBy?: string
+}
+
+/**
+ * The demands of many cadres as of a local date (notice, task 3: 形成问题清单), the most urgent first. `overdue`: the
+ * answer is due before that date and none was given, or the 30-day mark has passed and the demand is not settled;
+ * `resolved`: the last of its `resolve` and `reopen` is a `resolve`; `escalated`: its last step other than an answer
+ * is an `escalate`; else `open`, in particular what the youth reopened. Overdue goes before escalated: passing a
+ * difficulty on does not stop its clock (domain.md, `outcome`).
+ */
+export function demandList(
+  policy: Policy,
+  sources: readonly DemandSource[],
+  asOf: string,
+  filter: DemandFilter = {},
+): DemandRow[] {
+  return sources
+    .flatMap(source => rowsOf(policy, source, asOf))
+    .filter(row => matches(row, filter))
+    .sort(byUrgency)
+}
+
+function rowsOf(policy: Policy, source: DemandSource, asOf: string): DemandRow[] {
+  const { cadreId, orgId, service, facts } = source
+  const until = toDay(asOf)
+  const last = new Map(
+    demandsOf(facts, policy.timeZone).map(({ id, steps }) => [
+      id,
+      steps.findLast(({ type, day }) => type !== 'respond' && day <= until)?.type,
+    ]),
+  )
+  return demandStates(policy, facts, asOf)
+    .filter(({ raisedOn }) => within(service, raisedOn))
+    .map(({ state, overdue, ...demand }) => {
+      const passedOn = last.get(demand.demandId) === 'escalate'
+      const standing = state === 'resolved' ? 'resolved' : passedOn ? 'escalated' : 'open'
+      return {
+        ...demand,
+        cadreId,
+        orgId,
+        state: overdue ? 'overdue' : standing,
+        passedOn,
+        due: demand.answered ? (demand.settled ? null : demand.settleDue) : demand.answerDue,
+      }
+    })
+}
+
+function matches(row: DemandRow, filter: DemandFilter): boolean {
+  const { states, categories, cadreIds, orgIds, minAgeDays, maxAgeDays, dueBy } = filter
+  return (
+    (states?.includes(row.state) ?? true) &&
+    (categories?.includes(row.category) ?? true) &&
+    (cadreIds?.includes(row.cadreId) ?? true) &&
+    (orgIds?.includes(row.orgId) ?? true) &&
+    row.ageDays >= (minAgeDays ?? 0) &&
+    row.ageDays <= (maxAgeDays ?? Number.POSITIVE_INFINITY) &&
+    (dueBy === undefined || (row.due !== null && row.due <= dueBy))
+  )
+}
+
+/** By the date that comes next; what has none after, resolved ones last; then the oldest, then by id. */
+function byUrgency(a: DemandRow, b: DemandRow): number {
+  const rank = ({ due, state }: DemandRow) => (state === 'resolved' ? '~~' : (due ?? '~'))
+  return ascending(rank(a), rank(b)) || ascending(a.raisedAt, b.raisedAt) || ascending(a.demandId, b.demandId)
+}
+
+/** Demands of one category. */
+export interface DemandGroup {
+  category: Demand['category']
+  count: number
+  /** Different youths behind them: one who asks ten times does not make a common demand. */
+  youths: number
+  states: Record<DemandListState, number>
+  /** In the order of the rows. */
+  demandIds: string[]
+}
+
+/** Rows by category, the one that most youths share first (notice, task 3: 将具有普遍性的问题反映给职能部门). */
+export function groupDemands(rows: readonly DemandRow[]): DemandGroup[] {
+  return demandCategories
+    .map(category => {
+      const own = rows.filter(row => row.category === category)
+      const count = (state: DemandListState) => own.filter(row => row.state === state).length
+      return {
+        category,
+        count: own.length,
+        youths: new Set(own.map(({ youthId }) => youthId)).size,
+        states: Object.fromEntries(
+          demandListStates.map(state => [state, count(state)]),
+        ) as DemandGroup['states'],
+        demandIds: own.map(({ demandId }) => demandId),
+      }
+    })
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.youths - a.youths || b.count - a.count)
+}

@@ -1,0 +1,127 @@
+import type { Demand } from '../../../events/demand.ts'
+import type { MonthFacts, StepFact } from '../ledger/facts.ts'
+import { ascending } from '../order.ts'
+import type { Policy } from '../policy/policy.ts'
+import { toDate, toDay } from '../time/calendar.ts'
+import { localDayOfMs } from '../time/zone.ts'
+
+/** One step of a demand by its local day number. */
+export interface DemandStep {
+  type: StepFact[1]
+  day: number
+}
+
+/** A demand with the steps that count for it, in their order. */
+export interface DemandCase {
+  id: string
+  youthId: string
+  category: Demand['category']
+  byFeedback: boolean
+  /** Moment (ms since 1970) and local day number on which it was raised. */
+  raisedAt: number
+  raised: number
+  steps: DemandStep[]
+}
+
+/**
+ * The demands of one cadre over several months, ordered by moment and id. A step counts only for a demand of the
+ * same cadre that was raised before it. Months may come in any order; each once.
+ */
+export function demandsOf(facts: readonly MonthFacts[], timeZone: string): DemandCase[] {
+  const cases = new Map<string, DemandCase>()
+  for (const { demands, youths } of facts) {
+    for (const [id, youth, category, raisedAt, byFeedback] of demands) {
+      cases.set(id, {
+        id,
+        youthId: youths[youth] as string,
+        category,
+        byFeedback: byFeedback === 1,
+        raisedAt,
+        raised: localDayOfMs(raisedAt, timeZone),
+        steps: [],
+      })
+    }
+  }
+  if (cases.size === 0) return []
+  const inOrder = [...facts].sort((a, b) => ascending(a.month, b.month))
+  for (const { steps } of inOrder) {
+    for (const [demandId, type, at] of steps) {
+      const found = cases.get(demandId)
+      if (found !== undefined && at >= found.raisedAt) {
+        found.steps.push({ type, day: localDayOfMs(at, timeZone) })
+      }
+    }
+  }
+  return [...cases.values()].sort((a, b) => a.raisedAt - b.raisedAt || ascending(a.id, b.id))
+}
+
+/** Whether it was answered (`respond`, `resolve` or `escalate`) on or before a day. */
+export function answeredBy({ steps }: DemandCase, day: number): boolean {
+  return steps.some(step => step.type !== 'reopen' && step.day <= day)
+}
+
+/**
+ * Whether it counts as settled on a day: the last of its `resolve` and `reopen` steps until then is a `resolve`;
+ * a suggestion also by an `escalate`, whatever is reopened.
+ */
+export function settledBy(demand: DemandCase, day: number): boolean {
+  if (lastWord(demand, day) === 'resolve') return true
+  return (
+    demand.category === 'suggestion' && demand.steps.some(step => step.type === 'escalate' && step.day <= day)
+  )
+}
+
+const lastWord = ({ steps }: DemandCase, until: number) =>
+  steps.findLast(({ type, day }) => day <= until && (type === 'resolve' || type === 'reopen'))?.type
+
+/** A row of the demand list (问题清单) as of a date. */
+export interface DemandState {
+  demandId: string
+  youthId: string
+  category: Demand['category']
+  byFeedback: boolean
+  /** Moment in UTC. */
+  raisedAt: string
+  raisedOn: string
+  ageDays: number
+  /** `escalated`: passed on, not solved and not reopened since. */
+  state: 'open' | 'escalated' | 'resolved'
+  answered: boolean
+  settled: boolean
+  /** Last day of an answer in time, and the day by which it should be settled. */
+  answerDue: string
+  settleDue: string
+  /** Unanswered after the one, or unsettled after the other. */
+  overdue: boolean
+}
+
+/** States of the demands raised up to a local date, in the order of {@link demandsOf}. */
+export function demandStates(policy: Policy, facts: readonly MonthFacts[], asOfDate: string): DemandState[] {
+  const asOf = toDay(asOfDate)
+  return demandsOf(facts, policy.timeZone)
+    .filter(({ raised }) => raised <= asOf)
+    .map(demand => {
+      const { raised, steps } = demand
+      const answerDue = raised + policy.demands.answerDays
+      const settleDue = raised + policy.demands.settleDays
+      const answered = answeredBy(demand, asOf)
+      const settled = settledBy(demand, asOf)
+      const last = steps.findLast(({ type, day }) => type !== 'respond' && day <= asOf)?.type
+      const solved = lastWord(demand, asOf) === 'resolve'
+      return {
+        demandId: demand.id,
+        youthId: demand.youthId,
+        category: demand.category,
+        byFeedback: demand.byFeedback,
+        raisedAt: new Date(demand.raisedAt).toISOString(),
+        raisedOn: toDate(raised),
+        ageDays: asOf - raised,
+        state: solved ? 'resolved' : settled || last === 'escalate' ? 'escalated' : 'open',
+        answered,
+        settled,
+        answerDue: toDate(answerDue),
+        settleDue: toDate(settleDue),
+        overdue: (!answered && asOf > answerDue) || (!settled && asOf > settleDue),
+      }
+    })
+}

@@ -1,0 +1,69 @@
+import type { RecordedEvent, Void } from '../../../events/index.ts'
+import { ascending } from '../order.ts'
+import type { Policy } from '../policy/policy.ts'
+import { localMonth } from '../time/calendar.ts'
+import { compareInstants, epochMs } from '../time/zone.ts'
+
+/** Month of the ledger partition in which an event lies: a void lies in that of the event it names. */
+export function partitionMonth(
+  event: Pick<RecordedEvent, 'type' | 'occurredAt'> | Void,
+  timeZone: string,
+): string {
+  return 'month' in event ? event.month : localMonth(event.occurredAt, timeZone)
+}
+
+/** Whether an event lies more than the policy's minutes after its recording and is refused; exactly so is accepted. */
+export function isTooFarAhead(policy: Policy, occurredAt: string, recordedAt: string): boolean {
+  const latest = epochMs(recordedAt) + policy.aheadMinutes * 60_000
+  const ahead = epochMs(occurredAt) - latest
+  if (ahead !== 0) return ahead > 0
+  return compareInstants(occurredAt, new Date(latest).toISOString()) > 0
+}
+
+// Same id, other content: the ledger refuses it; should it happen, every order still has to give the same.
+const preferred = (a: RecordedEvent, b: RecordedEvent) =>
+  a.recordedAt !== b.recordedAt ? a.recordedAt < b.recordedAt : JSON.stringify(a) <= JSON.stringify(b)
+
+/** Different events by id. */
+export function distinct(events: readonly RecordedEvent[]): RecordedEvent[] {
+  const byId = new Map<string, RecordedEvent>()
+  for (const event of events) {
+    const known = byId.get(event.id)
+    if (known === undefined || (known !== event && !preferred(known, event))) byId.set(event.id, event)
+  }
+  return [...byId.values()]
+}
+
+/** An event that can count. */
+export type StandingEvent = Exclude<RecordedEvent, { type: 'void' }>
+
+/** By `occurredAt`, then `recordedAt`, then `id`: the order of demand steps and of ratings. */
+export function inOrder(a: StandingEvent, b: StandingEvent): number {
+  return (
+    compareInstants(a.occurredAt, b.occurredAt) ||
+    compareInstants(a.recordedAt, b.recordedAt) ||
+    ascending(a.id, b.id)
+  )
+}
+
+/**
+ * The events that count, each once: voids and what they take back are left out. A void takes back an event of the
+ * same cadre in the month it names, and nothing else; it cannot itself be voided. `events` hold whole partitions.
+ */
+export function standing(events: readonly RecordedEvent[], timeZone: string): StandingEvent[] {
+  const all = distinct(events)
+  const voided = new Map<string, Void[]>()
+  for (const event of all) {
+    if (event.type !== 'void') continue
+    const others = voided.get(event.voids)
+    if (others === undefined) voided.set(event.voids, [event])
+    else others.push(event)
+  }
+  return all.filter((event): event is StandingEvent => {
+    if (event.type === 'void') return false
+    const voids = voided.get(event.id)
+    return !voids?.some(
+      ({ cadreId, month }) => cadreId === event.cadreId && month === localMonth(event.occurredAt, timeZone),
+    )
+  })
+}

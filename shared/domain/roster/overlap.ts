@@ -1,0 +1,65 @@
+import type { Link } from '../../../events/index.ts'
+import { DomainError } from '../error.ts'
+import { type LinkInterval, type Service, within } from './roster.ts'
+
+/** Another cadre's link to a youth. */
+export type Claim = Pick<Link, 'since' | 'until'> & { cadreId: string }
+
+const activeOn = (link: Pick<Link, 'since' | 'until'>, date: string) =>
+  link.since <= date && (link.until === undefined || date < link.until)
+
+/** Claims that are active on a date and come before the cadre's own, by (`since`, `cadreId`): service not asked yet. */
+function before(link: LinkInterval, claims: readonly Claim[], cadreId: string, date: string): Claim[] {
+  return claims.filter(
+    claim =>
+      claim.cadreId !== cadreId &&
+      (claim.since < link.since || (claim.since === link.since && claim.cadreId < cadreId)) &&
+      activeOn(claim, date),
+  )
+}
+
+/**
+ * Cadres whose service dates decide whether some link of this cadre counts (避免重复联系): those who come before it
+ * on a youth with too many claims. Mostly nobody. Ascending, each once.
+ */
+export function rivals(
+  cadreId: string,
+  links: readonly LinkInterval[],
+  claims: Readonly<Record<string, readonly Claim[]>>,
+  date: string,
+  maxCadresPerYouth: number,
+): string[] {
+  const asked = new Set<string>()
+  for (const link of links) {
+    const known = claims[link.youthId]
+    if (known === undefined || known.length < maxCadresPerYouth || !activeOn(link, date)) continue
+    const first = before(link, known, cadreId, date)
+    if (first.length >= maxCadresPerYouth) for (const claim of first) asked.add(claim.cadreId)
+  }
+  return [...asked].sort()
+}
+
+/**
+ * Whether an active link is overlapping: `maxCadresPerYouth` cadres in service on D come before it.
+ * Throws `rosterIncomplete` where the service of a rival was not loaded.
+ */
+export function isOverlapping(
+  cadreId: string,
+  link: LinkInterval,
+  claims: readonly Claim[] | undefined,
+  service: Readonly<Record<string, Service>>,
+  date: string,
+  maxCadresPerYouth: number,
+): boolean {
+  if (claims === undefined || claims.length < maxCadresPerYouth) return false
+  const first = before(link, claims, cadreId, date)
+  if (first.length < maxCadresPerYouth) return false
+  const serving = first.filter(claim => {
+    const known = service[claim.cadreId]
+    if (known === undefined) {
+      throw new DomainError('rosterIncomplete', { cadreId, missing: 'service', id: claim.cadreId })
+    }
+    return within(known, date)
+  })
+  return serving.length >= maxCadresPerYouth
+}

@@ -1,0 +1,160 @@
+import type { Cadre, Link } from '../../../events/index.ts'
+import { ascending } from '../order.ts'
+import { addDays, checkAsOf, firstDate } from '../time/calendar.ts'
+
+/** Days `[from, until)` on which a cadre serves; `until` missing means still serving. */
+export interface Service {
+  from: string
+  until?: string
+}
+
+/** What a replacement of a cadre says, valid from `effectiveFrom` until the next entry. */
+export type CadreAttributes = Omit<Cadre, 'serviceFrom' | 'serviceUntil' | 'effectiveFrom'> & {
+  effectiveFrom: string
+}
+
+/** A cadre with all dated attributes; `history` ascends by `effectiveFrom`, one entry each. Service is the latest's. */
+export interface CadreProfile {
+  cadreId: string
+  serviceFrom: string
+  serviceUntil?: string
+  history: CadreAttributes[]
+}
+
+/** As much of a profile as tells when and for which org a cadre serves. */
+export type Serving = Pick<CadreProfile, 'serviceFrom' | 'serviceUntil'> & {
+  history: readonly Pick<CadreAttributes, 'effectiveFrom' | 'orgId'>[]
+}
+
+/** One interval of a link. */
+export type LinkInterval = Link & { youthId: string }
+
+/** What a replacement did. */
+export type Change = 'created' | 'replaced' | 'unchanged'
+
+/** Of dated entries, ascending, the one valid on a date; before the first, the one that will be. */
+export function validOrFirst<Entry extends { effectiveFrom: string }>(
+  history: readonly Entry[],
+  date: string,
+): Entry | undefined {
+  return history.findLast(entry => entry.effectiveFrom <= date) ?? history[0]
+}
+
+/** The attributes valid on a date, or undefined before the first. */
+export function attributesOn(profile: CadreProfile, date: string): CadreAttributes | undefined {
+  return profile.history.findLast(entry => entry.effectiveFrom <= date)
+}
+
+/** Days in service: before the first `effectiveFrom` a cadre is not in service, whatever `serviceFrom` says. */
+export function serviceOf(profile: Serving): Service {
+  const first = profile.history[0]?.effectiveFrom ?? profile.serviceFrom
+  const from = first > profile.serviceFrom ? first : profile.serviceFrom
+  return profile.serviceUntil === undefined ? { from } : { from, until: profile.serviceUntil }
+}
+
+/** Whether a date lies in `[from, until)`. */
+export function within(interval: Service, date: string): boolean {
+  return interval.from <= date && (interval.until === undefined || date < interval.until)
+}
+
+/** Whether the cadre serves on a date. */
+export function inService(profile: CadreProfile, date: string): boolean {
+  return within(serviceOf(profile), date)
+}
+
+/**
+ * D after shortening: the last day of service where service ended before `asOf`.
+ * Null where the cadre is not in service on any day of the month up to `asOf`; throws `asOfOutsideMonth`.
+ */
+export function assessmentDay(profile: Serving, month: string, asOf: string): string | null {
+  checkAsOf(month, asOf)
+  const { from, until } = serviceOf(profile)
+  const day = until !== undefined && until <= asOf ? addDays(until, -1) : asOf
+  return day < firstDate(month) || day < from ? null : day
+}
+
+/** The org to which a cadre belongs for a month as of a date, or null where not assessed. */
+export function orgOf(profile: Serving, month: string, asOf: string): string | null {
+  const day = assessmentDay(profile, month, asOf)
+  return day === null ? null : (profile.history.findLast(entry => entry.effectiveFrom <= day)?.orgId ?? null)
+}
+
+const key = ({ effectiveFrom: _, ...attributes }: CadreAttributes) => JSON.stringify(attributes, fixedOrder)
+
+const fixedOrder = (_: string, value: unknown) =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => ascending(a, b)))
+    : value
+
+/**
+ * A full replacement of a cadre on the local date `today`.
+ * `effectiveFrom` defaults to `serviceFrom` as long as nothing is valid yet, to `today` after; what says the same
+ * as what is valid changes nothing. Service dates are always the latest replacement's.
+ */
+export function replaceCadre(
+  profile: CadreProfile | undefined,
+  cadreId: string,
+  { serviceFrom, serviceUntil, effectiveFrom, ...attributes }: Cadre,
+  today: string,
+): { profile: CadreProfile; change: Change } {
+  const service = serviceUntil === undefined ? { serviceFrom } : { serviceFrom, serviceUntil }
+  if (profile === undefined) {
+    const entry = { ...attributes, effectiveFrom: effectiveFrom ?? serviceFrom }
+    return { profile: { cadreId, ...service, history: [entry] }, change: 'created' }
+  }
+  const valid = attributesOn(profile, today)
+  const entry = {
+    ...attributes,
+    effectiveFrom: effectiveFrom ?? (valid === undefined ? serviceFrom : today),
+  }
+  const sameService = profile.serviceFrom === serviceFrom && profile.serviceUntil === serviceUntil
+  const standing =
+    effectiveFrom === undefined
+      ? (valid ?? profile.history[0])
+      : profile.history.find(known => known.effectiveFrom === effectiveFrom)
+  const sameAttributes = standing !== undefined && key(standing) === key(entry)
+  // Nothing is valid yet: a correction takes the place of the first entry, or that would undo it when it begins.
+  const superseded =
+    effectiveFrom === undefined && valid === undefined && !(sameAttributes && sameService)
+      ? profile.history[0]
+      : undefined
+  if (sameAttributes && superseded === undefined) {
+    return {
+      profile: sameService ? profile : { cadreId, ...service, history: profile.history },
+      change: sameService ? 'unchanged' : 'replaced',
+    }
+  }
+  const history = profile.history
+    .filter(known => known !== superseded && known.effectiveFrom !== entry.effectiveFrom)
+    .concat(entry)
+    .sort((a, b) => ascending(a.effectiveFrom, b.effectiveFrom))
+  return { profile: { cadreId, ...service, history }, change: 'replaced' }
+}
+
+const overlap = (a: LinkInterval, b: LinkInterval) =>
+  a.since !== a.until &&
+  b.since !== b.until &&
+  (b.until === undefined || a.since < b.until) &&
+  (a.until === undefined || b.since < a.until)
+
+/**
+ * Places an interval among those of the same cadre and youth. The same `since` replaces, another adds one;
+ * intervals of one pair never overlap. `links` ascend by `since`.
+ */
+export function placeLink(
+  existing: readonly LinkInterval[],
+  link: LinkInterval,
+): { change: Change | 'overlaps'; links: LinkInterval[] } {
+  const same = existing.find(known => known.since === link.since)
+  const others = existing.filter(known => known !== same)
+  if (others.some(known => overlap(known, link))) return { change: 'overlaps', links: [...existing] }
+  const unchanged =
+    same !== undefined &&
+    same.baseId === link.baseId &&
+    same.field === link.field &&
+    same.until === link.until
+  return {
+    change: unchanged ? 'unchanged' : same === undefined ? 'created' : 'replaced',
+    links: [...others, link].sort((a, b) => ascending(a.since, b.since)),
+  }
+}

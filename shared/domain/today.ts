@@ -1,5 +1,0 @@
-import { localDate } from './calendar.ts'
-import { huaian2016 } from './policy.ts'
-
-/** The date in China at a moment: what `today` means wherever somebody asks. */
-export const todayAt = (now: Date): string => localDate(now.toISOString(), huaian2016.timeZone)

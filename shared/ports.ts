@@ -1,0 +1,89 @@
+import { openBus } from './aws/bus/publish.ts'
+import { openTable } from './aws/client.ts'
+import { dynamoItems } from './aws/items/dynamo.ts'
+import { openQueue } from './aws/queue/send.ts'
+import type { Environment } from './contracts/environment.ts'
+import { dynamoAssessments } from './repositories/assessments.ts'
+import { remembering } from './repositories/directory.ts'
+import { dynamoFacts } from './repositories/facts.ts'
+import { dynamoLedger } from './repositories/ledger.ts'
+import { dynamoPolicies } from './repositories/policies.ts'
+import { dynamoRollups } from './repositories/rollups.ts'
+import { dynamoDirectory } from './repositories/roster/directory.ts'
+import { dismissalsOn } from './repositories/roster/dismissals.ts'
+import { dynamoRoster, dynamoRosterReads } from './repositories/roster/open.ts'
+import { plansOn } from './repositories/roster/plans.ts'
+import { signOffsOn } from './repositories/roster/sign-offs.ts'
+import { dynamoRuns } from './repositories/runs.ts'
+
+/**
+ * The composition root: one opener a port, each on what the environment names. Openers are separate exports, so that
+ * a function's bundle holds only the ports that it names.
+ */
+type Opener<Port = unknown> = (environment: Environment) => Port
+
+/** What a set of openers opens. */
+export type Opened<Openers extends Record<string, Opener>> = {
+  readonly [Name in keyof Openers]: ReturnType<Openers[Name]>
+}
+
+const now = () => new Date()
+
+/** Opens the named ports on the tables, queues and bus that the environment names. */
+export function openPorts<const Openers extends Record<string, Opener>>(
+  environment: Environment,
+  openers: Openers,
+): Opened<Openers> {
+  const ports = Object.entries(openers).map(([name, open]) => [name, open(environment)])
+  return Object.fromEntries(ports) as Opened<Openers>
+}
+
+/** The clock. */
+export const clock = () => now
+
+/** The append-only ledger of recorded events. */
+export const ledger = (environment: Environment) => dynamoLedger(openTable(environment, 'ledger'))
+
+/** Facts of cadres' months. */
+export const facts = (environment: Environment) => dynamoFacts(openTable(environment, 'views'))
+
+/** Assessments of cadres' months. */
+export const assessments = (environment: Environment) => dynamoAssessments(openTable(environment, 'views'))
+
+/** Roll-ups of orgs' months. */
+export const rollups = (environment: Environment) => dynamoRollups(openTable(environment, 'views'))
+
+/** Runs and how far they are. */
+export const runs = (environment: Environment) => dynamoRuns(openTable(environment, 'views'))
+
+/** The roster, to read and to change. */
+export const roster = (environment: Environment) => dynamoRoster(openTable(environment, 'roster'))
+
+/** The roster, to read only. */
+export const rosterReads = (environment: Environment) => dynamoRosterReads(openTable(environment, 'roster'))
+
+/** Versions of the policy. */
+export const policies = (environment: Environment) => dynamoPolicies(openTable(environment, 'roster'))
+
+/** Who and what there is, looked up anew each time. */
+export const directory = (environment: Environment) => dynamoDirectory(openTable(environment, 'roster'), now)
+
+/** Who and what there is, remembered for some seconds: for recording only. */
+export const rememberedDirectory = (environment: Environment) => remembering(directory(environment), now)
+
+/** Implementation plans of orgs. */
+export const plans = (environment: Environment) => plansOn(dynamoItems(openTable(environment, 'roster')))
+
+/** Dismissed flags. */
+export const dismissals = (environment: Environment) =>
+  dismissalsOn(dynamoItems(openTable(environment, 'roster')))
+
+/** Signatures under orgs' months. */
+export const signOffs = (environment: Environment) =>
+  signOffsOn(dynamoItems(openTable(environment, 'roster')))
+
+/** The assessment queue. */
+export const sendWork = (environment: Environment) => openQueue(environment, 'assessment')
+
+/** The bus. */
+export const bus = (environment: Environment) => openBus(environment)

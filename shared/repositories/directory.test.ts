@@ -1,0 +1,40 @@
+import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'
+import { mockClient } from 'aws-sdk-client-mock'
+import { beforeEach, expect, test } from 'vitest'
+import { directory as openDirectory } from '../ports.ts'
+import { type Directory, remembering } from './directory.ts'
+
+const dynamodb = mockClient(DynamoDBDocumentClient)
+
+beforeEach(() => void dynamodb.reset())
+
+test('what is remembered for recording is asked again within seconds', async () => {
+  let now = Date.parse('2026-05-20T09:00:00+08:00')
+  let org = 'ls'
+  let asked = 0
+  const directory: Directory = {
+    orgOfCadre: async () => {
+      asked++
+      return org
+    },
+    orgPath: async orgId => [orgId],
+    hasBase: async () => true,
+  }
+  const remembered = remembering(directory, () => new Date(now))
+  expect(await remembered.orgOfCadre('c-wang')).toBe('ls')
+  org = 'jh'
+  now += 1_000
+  expect([await remembered.orgOfCadre('c-wang'), asked]).toEqual(['ls', 1])
+  now += 5_000
+  expect([await remembered.orgOfCadre('c-wang'), asked]).toEqual(['jh', 2])
+})
+
+test('readers ask for the scope anew: whoever moved away is out of sight at once', async () => {
+  const directory = openDirectory({ TABLE_LEDGER: 'l', TABLE_ROSTER: 'r', TABLE_VIEWS: 'v' })
+  const inOrg = (orgId: string) => ({
+    Item: { pk: 'CADRE#c', sk: 'PROFILE', value: { history: [{ effectiveFrom: '2026-01-01', orgId }] } },
+  })
+  dynamodb.on(GetCommand).resolvesOnce(inOrg('ls')).resolvesOnce(inOrg('jh'))
+  expect(await directory.orgOfCadre('c')).toBe('ls')
+  expect(await directory.orgOfCadre('c')).toBe('jh')
+})

@@ -1,0 +1,32 @@
+import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { mockClient } from 'aws-sdk-client-mock'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { openTable } from '../aws/client.ts'
+import { huaian2016 } from '../domain/policy/policy.ts'
+import { dynamoPolicies, settled } from './policies.ts'
+
+const dynamodb = mockClient(DynamoDBDocumentClient)
+const second = { policy: { ...huaian2016, version: 2, minRaters: 6 }, effectiveFrom: '2026-08' }
+
+beforeEach(() => void dynamodb.reset())
+
+test('a version that another function made a moment ago holds at once', async () => {
+  const policies = dynamoPolicies(openTable({ TABLE_ROSTER: 'r' }, 'roster'))
+  dynamodb
+    .on(QueryCommand)
+    .resolvesOnce({ Items: [] })
+    .resolves({ Items: [second] })
+  expect((await policies.forMonth('2026-09')).version).toBe(1)
+  expect((await policies.forMonth('2026-09')).version).toBe(2)
+  expect((await policies.forMonth('2026-07')).version).toBe(1)
+  expect((await policies.version(2)).minRaters).toBe(6)
+})
+
+test('one piece of work asks once for each month and each version', async () => {
+  const forMonth = vi.fn(async () => huaian2016)
+  const version = vi.fn(async () => second.policy)
+  const policies = settled({ forMonth, version })
+  await Promise.all([policies.forMonth('2026-09'), policies.forMonth('2026-09'), policies.version(2)])
+  expect(await policies.version(2)).toBe(second.policy)
+  expect([forMonth.mock.calls, version.mock.calls]).toEqual([[['2026-09']], [[2]]])
+})

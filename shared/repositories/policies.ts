@@ -1,0 +1,66 @@
+import type { Table } from '../aws/client.ts'
+import { rosterKeys } from '../aws/keys.ts'
+import { absent, putIf } from '../aws/put-if.ts'
+import { ofPartition, queryAll } from '../aws/query.ts'
+import type { Policy } from '../domain/policy/policy.ts'
+import { firstVersion, type PolicyVersion, policyFor } from '../domain/policy/versions.ts'
+
+/** A version as it is kept: for good, with who made it and when. */
+export interface KeptPolicy extends PolicyVersion {
+  readonly by: string
+  /** Instant. */
+  readonly at: string
+}
+
+/** Versions of the policy; a city changes its numbers by adding one. */
+export interface Policies {
+  /** All versions, ascending. */
+  versions(): Promise<readonly PolicyVersion[]>
+  /** The policy that holds for a month. */
+  forMonth(month: string): Promise<Policy>
+  /** One version. */
+  version(version: number): Promise<Policy>
+  /** Adds a version; false if there already is one of that number. */
+  add(kept: KeptPolicy): Promise<boolean>
+}
+
+/** What is asked of the policies while assessing. */
+export type PolicyReads = Pick<Policies, 'forMonth' | 'version'>
+
+/** Each answer as it was first given: for one piece of work, all of which is measured alike. */
+export function settled(policies: PolicyReads): PolicyReads {
+  const asked = new Map<string | number, Promise<Policy>>()
+  const once = <Key extends string | number>(ask: (key: Key) => Promise<Policy>) => {
+    return (key: Key) => {
+      const known = asked.get(key) ?? ask(key)
+      asked.set(key, known)
+      return known
+    }
+  }
+  return {
+    forMonth: once(month => policies.forMonth(month)),
+    version: once(version => policies.version(version)),
+  }
+}
+
+/** Versions of the policy in DynamoDB. Nothing is remembered: what is assessed after a PUT is assessed by it. */
+export function dynamoPolicies(table: Table): Policies {
+  async function versions(): Promise<readonly PolicyVersion[]> {
+    const all = ofPartition(rosterKeys.policy(0).pk)
+    const added = await queryAll(table, { ...all, ConsistentRead: true })
+    return [firstVersion, ...(added as unknown as KeptPolicy[])]
+  }
+
+  return {
+    versions,
+    forMonth: async month => policyFor(await versions(), month),
+
+    async version(version) {
+      const found = (await versions()).find(({ policy }) => policy.version === version)
+      if (!found) throw new Error(`there is no version ${version} of the policy`)
+      return found.policy
+    },
+
+    add: kept => putIf(table, absent, { ...rosterKeys.policy(kept.policy.version), ...kept }),
+  }
+}

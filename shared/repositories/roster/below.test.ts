@@ -1,0 +1,35 @@
+import { beforeEach, expect, test } from 'vitest'
+import { orgOf } from '../../domain/roster/roster.ts'
+import { membersBelow, orgOn, orgsBelow } from './below.ts'
+import { memoryRoster } from './memory.ts'
+import type { Roster } from './roster.ts'
+import { admin, populate, wang } from './testing/examples.ts'
+
+let roster: Roster
+
+beforeEach(async () => {
+  roster = memoryRoster()
+  await populate(roster)
+  await roster.putCadre('c-li', { ...wang, orgId: 'ls-zhuma' }, admin('2026-01-01'))
+  await roster.putCadre('c-li', { ...wang, orgId: 'ls', effectiveFrom: '2026-05-15' }, admin('2026-05-01'))
+  await roster.putCadre('c-zhao', { ...wang, orgId: 'ha', serviceUntil: '2026-03-01' }, admin('2026-01-01'))
+})
+
+test('the orgs below come level by level', async () => {
+  expect(await orgsBelow(roster, 'ha')).toEqual(['ha', 'ls', 'ls-zhuma'])
+  expect(await orgsBelow(roster, 'ls-zhuma')).toEqual(['ls-zhuma'])
+})
+
+test.each([
+  ['2026-05-14', ['c-wang ls'], ['c-li ls-zhuma']],
+  ['2026-05-15', ['c-li ls', 'c-wang ls'], []],
+  ['2025-12-31', ['c-wang ls'], ['c-li ls-zhuma']],
+])('who moves is found once, on %s where it then belongs', async (date, own, below) => {
+  const found = await membersBelow(roster, 'ls', orgOn(date))
+  expect(found.map(({ cadreId, orgId }) => `${cadreId} ${orgId}`)).toEqual([...own, ...below].sort())
+})
+
+test('who matters nowhere on that day is left out', async () => {
+  const inMay = await membersBelow(roster, 'ha', member => orgOf(member, '2026-05', '2026-05-31'))
+  expect(inMay.map(({ cadreId }) => cadreId)).toEqual(['c-li', 'c-wang'])
+})

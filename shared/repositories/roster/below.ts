@@ -1,0 +1,45 @@
+import { concurrently } from '../../concurrently.ts'
+import { ascending } from '../../domain/order.ts'
+import { validOrFirst } from '../../domain/roster/roster.ts'
+import type { Member, RosterReads } from './roster.ts'
+
+/** Orgs read at once while the tree is walked. */
+const concurrency = 16
+
+/** The org and all orgs below it, level by level. */
+export async function orgsBelow(roster: Pick<RosterReads, 'children'>, orgId: string): Promise<string[]> {
+  const found: string[] = []
+  for (let level: readonly string[] = [orgId]; level.length; ) {
+    found.push(...level)
+    level = (await concurrently(level, concurrency, org => roster.children(org))).flat()
+  }
+  return found
+}
+
+/** A member with the org in which it was found. */
+export type Placed = Member & { readonly orgId: string }
+
+/**
+ * Those who belong to the org or to one below, ascending by id, each once: `orgOf` says to which org somebody belongs
+ * on the day that matters, or that it matters nowhere.
+ */
+export async function membersBelow(
+  roster: Pick<RosterReads, 'children' | 'members'>,
+  orgId: string,
+  orgOf: (member: Member) => string | null | undefined,
+): Promise<Placed[]> {
+  const members = async (org: string) => {
+    const own: Placed[] = []
+    for await (const member of roster.members(org))
+      if (orgOf(member) === org) own.push({ ...member, orgId: org })
+    return own
+  }
+  const found = await concurrently(await orgsBelow(roster, orgId), concurrency, members)
+  return found.flat().sort((a, b) => ascending(a.cadreId, b.cadreId))
+}
+
+/** Org of a member on a date; before the first day, the first. */
+export const orgOn =
+  (date: string) =>
+  ({ history }: Member): string | undefined =>
+    validOrFirst(history, date)?.orgId

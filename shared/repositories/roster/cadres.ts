@@ -1,0 +1,129 @@
+import type { Base, Cadre } from '../../../events/index.ts'
+import { type Items, maxParts, next } from '../../aws/items/items.ts'
+import { rosterKeys } from '../../aws/keys.ts'
+import { Problem, problemCodes } from '../../contracts/problem.ts'
+import { huaian2016 } from '../../domain/policy/policy.ts'
+import {
+  type CadreProfile,
+  type Change,
+  replaceCadre,
+  type Service,
+  serviceOf,
+  validOrFirst,
+} from '../../domain/roster/roster.ts'
+import { localDate } from '../../domain/time/calendar.ts'
+import { creatingBases, readBases } from './bases.ts'
+import { auditing, changing, type Decision } from './changing.ts'
+import { memberWrites } from './members.ts'
+import { readOrg } from './orgs.ts'
+import type { Author, Permit } from './roster.ts'
+
+/** Of one cadre's history: what one item (400 kB) and one transaction with all its orgs (100 parts) can hold. */
+const limits = { entries: 200, orgs: 40, characters: 100_000 } as const
+
+/** A cadre's profile, or undefined. */
+export async function readProfile(
+  items: Pick<Items, 'get'>,
+  cadreId: string,
+): Promise<CadreProfile | undefined> {
+  return (await items.get<CadreProfile>(rosterKeys.cadre(cadreId)))?.value
+}
+
+/** Those of the cadres that exist, by id. */
+export async function readProfiles(
+  items: Items,
+  cadreIds: readonly string[],
+): Promise<Record<string, CadreProfile>> {
+  const profiles: Record<string, CadreProfile> = Object.create(null)
+  for (const { value } of await items.getMany<CadreProfile>(cadreIds.map(rosterKeys.cadre)))
+    profiles[value.cadreId] = value
+  return profiles
+}
+
+/** Days in service of those of the cadres that exist, by id. */
+export async function readServices(
+  items: Items,
+  cadreIds: readonly string[],
+): Promise<Record<string, Service>> {
+  const services: Record<string, Service> = Object.create(null)
+  for (const [cadreId, profile] of Object.entries(await readProfiles(items, cadreIds)))
+    services[cadreId] = serviceOf(profile)
+  return services
+}
+
+async function checkReferences(
+  items: Items,
+  { orgId, bases }: Cadre,
+  created: Readonly<Record<string, Base>>,
+): Promise<void> {
+  const known = await readBases(
+    items,
+    bases.map(({ baseId }) => baseId),
+  )
+  const unknown = bases.flatMap(({ baseId }, i) =>
+    known[baseId] || Object.hasOwn(created, baseId)
+      ? []
+      : [{ path: `bases.${i}.baseId`, message: problemCodes.unknown_base[1] }],
+  )
+  if (unknown.length > 0) throw new Problem('unknown_base', unknown)
+  if (!(await readOrg(items, orgId))) throw Problem.at('unknown_org', 'orgId')
+}
+
+function checkLimits({ history }: CadreProfile): void {
+  const within =
+    history.length <= limits.entries &&
+    new Set(history.map(({ orgId }) => orgId)).size <= limits.orgs &&
+    JSON.stringify(history).length <= limits.characters
+  if (!within) throw Problem.at('invalid_request', 'effectiveFrom', 'too many dated changes of this cadre')
+}
+
+/** What held until a change, as the API would say it. */
+function contentOn(profile: CadreProfile, date: string): Cadre {
+  const { serviceFrom, serviceUntil, history } = profile
+  const entry = validOrFirst(history, date)
+  if (!entry) throw new Error(`${profile.cadreId} has no history`)
+  return { ...entry, serviceFrom, ...(serviceUntil !== undefined && { serviceUntil }) }
+}
+
+type Written = { change: Change; profile: CadreProfile }
+
+async function decide(
+  items: Items,
+  cadreId: string,
+  cadre: Cadre,
+  author: Author,
+  permit: Permit<CadreProfile> | undefined,
+  bases: Readonly<Record<string, Base>>,
+): Promise<Decision<Written>> {
+  const key = rosterKeys.cadre(cadreId)
+  const existing = await items.get<CadreProfile>(key)
+  await permit?.(existing?.value)
+  const today = localDate(author.at, huaian2016.timeZone)
+  const { profile, change } = replaceCadre(existing?.value, cadreId, cadre, today)
+  if (change === 'unchanged') return { writes: [], result: { change, profile } }
+  await checkReferences(items, cadre, bases)
+  checkLimits(profile)
+  const { guard, version } = next(existing)
+  // The content as it was sent: replacing by each in turn, on its day, gives the profile again.
+  const before = existing && contentOn(existing.value, cadre.effectiveFrom ?? today)
+  const writes = [
+    ...(await creatingBases(items, bases, author)),
+    { put: { ...key, version, value: profile }, guard },
+    auditing(rosterKeys.audit(key.pk, version), version, author, change, before, cadre),
+    ...memberWrites(existing?.value, profile),
+  ]
+  if (writes.length > maxParts) throw Problem.at('invalid_request', 'bases', 'too many new bases at once')
+  return { writes, result: { change, profile } }
+}
+
+/** See `Roster.putCadre`. */
+export function putCadre(
+  items: Items,
+  cadreId: string,
+  cadre: Cadre,
+  author: Author,
+  permit?: Permit<CadreProfile>,
+  bases: Readonly<Record<string, Base>> = {},
+): Promise<Written> {
+  return changing(items, () => decide(items, cadreId, cadre, author, permit, bases))
+}

@@ -1,0 +1,36 @@
+import type { Table } from '../../aws/client.ts'
+import { dynamoGet } from '../../aws/items/dynamo-get.ts'
+import { validOrFirst } from '../../domain/roster/roster.ts'
+import { todayAt } from '../../domain/time/today.ts'
+import type { Directory } from '../directory.ts'
+import { readBase } from './bases.ts'
+import { readProfile } from './cadres.ts'
+import { readOrgPath } from './orgs.ts'
+import type { RosterReads } from './roster.ts'
+
+/** A directory that looks everything up in the roster, item by item. */
+export function directoryOn(
+  roster: Pick<RosterReads, 'profile' | 'orgPath' | 'base'>,
+  now: () => Date,
+): Directory {
+  return {
+    async orgOfCadre(cadreId) {
+      const profile = await roster.profile(cadreId)
+      const today = todayAt(now())
+      return profile && validOrFirst(profile.history, today)?.orgId
+    },
+    orgPath: orgId => roster.orgPath(orgId),
+    hasBase: async baseId => (await roster.base(baseId)) !== undefined,
+  }
+}
+
+/** The directory of the roster table; it needs nothing but GetItem. */
+export function dynamoDirectory(table: Table, now: () => Date): Directory {
+  const items = { get: dynamoGet(table) }
+  const reads = {
+    profile: (cadreId: string) => readProfile(items, cadreId),
+    orgPath: (orgId: string) => readOrgPath(items, orgId),
+    base: (baseId: string) => readBase(items, baseId),
+  }
+  return directoryOn(reads, now)
+}

@@ -1,0 +1,112 @@
+import { beginningWith, type Item, type Items, next } from '../../aws/items/items.ts'
+import { rosterKeys } from '../../aws/keys.ts'
+import { Problem } from '../../contracts/problem.ts'
+import { ascending } from '../../domain/order.ts'
+import type { Claim } from '../../domain/roster/overlap.ts'
+import { type CadreProfile, type Change, type LinkInterval, placeLink } from '../../domain/roster/roster.ts'
+import { readBase } from './bases.ts'
+import { readProfile } from './cadres.ts'
+import { auditing, changing, type Decision } from './changing.ts'
+import type { Author, CadreWithLinks, LinkPage } from './roster.ts'
+
+/** Links to one youth, of all cadres and times; far above any life, far below an item's 400 kB. */
+const maxClaims = 1000
+
+const prefix = 'LINK#'
+
+/** A cadre with all links: one query, whose range leaves out the audit events. */
+export async function readCadreWithLinks(items: Items, cadreId: string): Promise<CadreWithLinks | undefined> {
+  const { pk, sk } = rosterKeys.cadre(cadreId)
+  const links: LinkInterval[] = []
+  for await (const item of items.query<unknown>({ pk, from: prefix, to: sk })) {
+    if (item.sk === sk) return { profile: item.value as CadreProfile, links }
+    links.push(item.value as LinkInterval)
+  }
+  return undefined
+}
+
+/** See `RosterReads.links`. */
+export async function readLinks(
+  items: Items,
+  cadreId: string,
+  { after, limit }: { after?: string | undefined; limit: number },
+): Promise<LinkPage> {
+  const range = beginningWith(rosterKeys.cadre(cadreId).pk, prefix)
+  const links: LinkInterval[] = []
+  let last = ''
+  const behind = after === undefined ? undefined : prefix + after
+  for await (const { sk, value } of items.query<LinkInterval>({
+    ...range,
+    after: behind,
+    limit: limit + 1,
+  })) {
+    if (links.length === limit) return { items: links, next: last.slice(prefix.length) }
+    links.push(value)
+    last = sk
+  }
+  return { items: links }
+}
+
+/** All claims on each of the youths; a youth without any is absent. */
+export async function readClaims(
+  items: Items,
+  youthIds: readonly string[],
+): Promise<Record<string, Claim[]>> {
+  const claims: Record<string, Claim[]> = Object.create(null)
+  for (const { pk, value } of await items.getMany<Claim[]>(youthIds.map(rosterKeys.claims)))
+    claims[pk.slice('YOUTH#'.length)] = value
+  return claims
+}
+
+async function linksOfPair(items: Items, cadreId: string, youthId: string): Promise<LinkInterval[]> {
+  const { pk, sk } = rosterKeys.link(cadreId, youthId, '')
+  const links: LinkInterval[] = []
+  for await (const { value } of items.query<LinkInterval>(beginningWith(pk, sk))) links.push(value)
+  return links
+}
+
+/** The claims on a youth after a link of the cadre was placed. */
+function claiming(claims: readonly Claim[], cadreId: string, { since, until }: LinkInterval): Claim[] {
+  const others = claims.filter(claim => claim.cadreId !== cadreId || claim.since !== since)
+  const placed = { cadreId, since, ...(until !== undefined && { until }) }
+  if (others.length >= maxClaims)
+    throw Problem.at('invalid_request', 'youthId', 'too many links to this youth')
+  return [...others, placed].sort((a, b) => ascending(a.since, b.since) || ascending(a.cadreId, b.cadreId))
+}
+
+async function checkReferences(items: Items, cadreId: string, baseId: string): Promise<void> {
+  if (!(await readProfile(items, cadreId))) throw Problem.at('unknown_cadre', 'cadreId')
+  if (!(await readBase(items, baseId))) throw Problem.at('unknown_base', 'baseId')
+}
+
+async function decide(
+  items: Items,
+  cadreId: string,
+  link: LinkInterval,
+  author: Author,
+): Promise<Decision<Change>> {
+  const { youthId, since } = link
+  const claimsKey = rosterKeys.claims(youthId)
+  // The claims first: every link to the youth is written under their version, so a later one cannot slip between.
+  const claims: Item<Claim[]> | undefined = await items.get(claimsKey)
+  const existing = await linksOfPair(items, cadreId, youthId)
+  const { change } = placeLink(existing, link)
+  if (change === 'overlaps') throw Problem.at('link_overlaps', 'since')
+  if (change === 'unchanged') return { writes: [], result: change }
+  await checkReferences(items, cadreId, link.baseId)
+  const { guard, version } = next(claims)
+  const before = existing.find(known => known.since === since)
+  return {
+    writes: [
+      { put: { ...claimsKey, version, value: claiming(claims?.value ?? [], cadreId, link) }, guard },
+      { put: { ...rosterKeys.link(cadreId, youthId, since), value: link } },
+      auditing(rosterKeys.linkAudit(cadreId, youthId, version), version, author, change, before, link),
+    ],
+    result: change,
+  }
+}
+
+/** See `Roster.putLink`. */
+export function putLink(items: Items, cadreId: string, link: LinkInterval, author: Author): Promise<Change> {
+  return changing(items, () => decide(items, cadreId, link, author))
+}

@@ -1,0 +1,23 @@
+import { validOrFirst } from '../../domain/roster/roster.ts'
+import type { RosterReads } from './roster.ts'
+
+/** Names by id, without whatever else an object may answer to: `constructor` is a good id. */
+export type Names = Readonly<Record<string, string>>
+
+/** For those who see none. */
+export const noNames: Names = Object.freeze(Object.create(null))
+
+/** Names of cadres on a date, before their first day the first; a cadre who does not exist has none. */
+export async function namesOn(
+  roster: Pick<RosterReads, 'profiles'>,
+  cadreIds: readonly string[],
+  date: string,
+): Promise<Names> {
+  const profiles = await roster.profiles([...new Set(cadreIds)])
+  const names: Record<string, string> = Object.create(null)
+  for (const { cadreId, history } of Object.values(profiles)) {
+    const name = validOrFirst(history, date)?.name
+    if (name !== undefined) names[cadreId] = name
+  }
+  return names
+}

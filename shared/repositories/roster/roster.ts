@@ -1,0 +1,114 @@
+import type { Base, Cadre, Org } from '../../../events/index.ts'
+import type { Claim } from '../../domain/roster/overlap.ts'
+import type { CadreProfile, Change, LinkInterval, Service } from '../../domain/roster/roster.ts'
+
+/** Who changes the roster, and when (an instant). */
+export interface Author {
+  readonly by: string
+  readonly at: string
+}
+
+/** One change as it is kept for good; `n` counts from 1 per org, base, cadre, plan, or youth's links. */
+export interface AuditEvent {
+  readonly n: number
+  readonly at: string
+  readonly by: string
+  readonly change: 'created' | 'replaced'
+  /** What held until then, in the words of the API; absent for what was created. */
+  readonly before?: unknown
+  /** What the change said, in the words of the API. */
+  readonly after: unknown
+}
+
+/** Whose changes to list; a cadre's include those of its links, an org's those of its plan. */
+export type AuditSubject = { readonly org: string } | { readonly base: string } | { readonly cadre: string }
+
+/** What an org knows of a cadre who belongs, belonged or will belong to it: enough to plan an assessment. */
+export interface Member {
+  cadreId: string
+  serviceFrom: string
+  serviceUntil?: string
+  /** Every change of org, ascending; the first entry is the cadre's first of all. */
+  history: { effectiveFrom: string; orgId: string }[]
+}
+
+/** A base with its id. */
+export type BaseOfOrg = Base & { baseId: string }
+
+/** What an assessment reads of one cadre. `links` ascend by youth, then `since`. */
+export interface CadreWithLinks {
+  readonly profile: CadreProfile
+  readonly links: LinkInterval[]
+}
+
+/** Some links, ascending by youth, then `since`; `next` continues behind them, absent at the end. */
+export interface LinkPage {
+  readonly items: LinkInterval[]
+  readonly next?: string
+}
+
+/** Reads of the roster; all of them see what was written a moment ago. */
+export interface RosterReads {
+  org(orgId: string): Promise<Org | undefined>
+  /** The org and those above it, up to the root; empty if there is no such org. */
+  orgPath(orgId: string): Promise<readonly string[]>
+  /** Ids of the orgs directly below, ascending; of the roots without an argument. */
+  children(parentId?: string): Promise<readonly string[]>
+  /** Everybody who belongs, belonged or will belong to the org itself, ascending by id. */
+  members(orgId: string): AsyncIterable<Member>
+  base(baseId: string): Promise<Base | undefined>
+  /** The bases of the org itself, ascending by id. */
+  basesOfOrg(orgId: string): AsyncIterable<BaseOfOrg>
+  /** Those of the bases that exist, by id. */
+  basesOf(baseIds: readonly string[]): Promise<Record<string, Base>>
+  profile(cadreId: string): Promise<CadreProfile | undefined>
+  /** Those of the cadres that exist, by id. */
+  profiles(cadreIds: readonly string[]): Promise<Record<string, CadreProfile>>
+  /** A cadre with all links, in one query. */
+  cadreWithLinks(cadreId: string): Promise<CadreWithLinks | undefined>
+  /** Up to `limit` links of a cadre behind `after`, the `next` of the page before. */
+  links(cadreId: string, page: { after?: string | undefined; limit: number }): Promise<LinkPage>
+  /** All claims on each of the youths, of all cadres; a youth without any is absent. */
+  claims(youthIds: readonly string[]): Promise<Record<string, Claim[]>>
+  /** Days in service of those of the cadres that exist, by id. */
+  services(cadreIds: readonly string[]): Promise<Record<string, Service>>
+  /** Every change, in order. */
+  audit(subject: AuditSubject): Promise<AuditEvent[]>
+}
+
+/**
+ * Looks at what a write is about to change and throws where that must not be. What it saw is what the write is
+ * guarded on, so nobody can slip something else in between; it is asked again when the write lost a race.
+ */
+export type Permit<Existing> = (existing: Existing | undefined) => Promise<void>
+
+/**
+ * The roster. Each write is one transaction with its audit event, and writes nothing if it says what already holds.
+ * A write that lost a race is tried again on what is there then; Problem `conflict` after many in a row.
+ */
+export interface Roster extends RosterReads {
+  /** @throws Problem `org_cycle`, `unknown_org` or `invalid_request` (too deep), all at `parentId`. */
+  putOrg(orgId: string, org: Org, author: Author, permit?: Permit<Org>): Promise<Change>
+  /** @throws Problem `unknown_org` at `orgId`. */
+  putBase(baseId: string, base: Base, author: Author, permit?: Permit<Base>): Promise<Change>
+  /**
+   * Together with the cadre it creates those of `bases` that are not there yet, all or nothing.
+   * @throws Problem `unknown_org` at `orgId`, `unknown_base` at `bases.<i>.baseId`, `invalid_request` at
+   *   `effectiveFrom` (too many dated changes) or `bases` (too many new ones), or `conflict` if the id of a new base
+   *   stands for another.
+   */
+  putCadre(
+    cadreId: string,
+    cadre: Cadre,
+    author: Author,
+    permit?: Permit<CadreProfile>,
+    bases?: Readonly<Record<string, Base>>,
+  ): Promise<{ change: Change; profile: CadreProfile }>
+  /**
+   * @throws Problem `unknown_cadre`, `unknown_base` at `baseId`, `link_overlaps` at `since`, or `invalid_request` at
+   *   `youthId` (too many links to one youth).
+   */
+  putLink(cadreId: string, link: LinkInterval, author: Author): Promise<Change>
+  /** The secret of which ids are made for names; drawn at random the first time, and then the same for ever. */
+  namingKey(): Promise<string>
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { Problem } from '../../../contracts/problem.ts'
+import type { Roster } from '../roster.ts'
+import { keepsCadres } from './cadres.ts'
+import { admin, city, county, linkTo, populate } from './examples.ts'
+import { keepsLinks } from './links.ts'
+import { keepsOrgs } from './orgs.ts'
+
+const codes = (settled: PromiseSettledResult<unknown>[]) =>
+  settled.map(result => (result.status === 'fulfilled' ? result.value : result.reason.code))
+
+/** What happens to writes at the same moment. */
+function survivesRaces(open: () => Promise<Roster>): void {
+  const may = admin('2026-05-02')
+
+  it('lets one of two orgs go below the other, never both', async () => {
+    const roster = await open()
+    const ring = ['o-a', 'o-b', 'o-c']
+    for (const id of ring) await roster.putOrg(id, city, may)
+    const moves = ring.map((id, i) => roster.putOrg(id, { ...city, parentId: ring[(i + 1) % 3] ?? '' }, may))
+    const done = codes(await Promise.allSettled(moves))
+    expect(done.sort()).toEqual(['org_cycle', 'replaced', 'replaced'])
+    const roots = await roster.children()
+    expect(roots).toHaveLength(1)
+    for (const id of ring) expect((await roster.orgPath(id)).at(-1)).toBe(roots[0])
+  })
+
+  it('takes one of two overlapping links of a pair', async () => {
+    const roster = await open()
+    await populate(roster)
+    const puts = ['2026-01-01', '2026-01-02', '2026-01-03', '2026-01-04'].map(since =>
+      roster.putLink('c-wang', linkTo('y-0001', since), may),
+    )
+    const done = codes(await Promise.allSettled(puts))
+    expect(done.sort()).toEqual(['created', 'link_overlaps', 'link_overlaps', 'link_overlaps'])
+    expect((await roster.cadreWithLinks('c-wang'))?.links).toHaveLength(1)
+    expect((await roster.claims(['y-0001']))['y-0001']).toHaveLength(1)
+  })
+
+  it('asks for leave again when somebody else was quicker', async () => {
+    const roster = await open()
+    const onlyNew = async (existing: unknown) => {
+      if (existing) throw new Problem('not_found')
+    }
+    const puts = ['甲', '乙'].map(name => roster.putOrg('new', { ...city, name }, may, onlyNew))
+    expect(codes(await Promise.allSettled(puts)).sort()).toEqual(['created', 'not_found'])
+  })
+
+  it('takes every one of many writes to the same youth and the same org', async () => {
+    const roster = await open()
+    await populate(roster)
+    const months = ['01', '02', '03', '04', '05', '06', '07', '08']
+    const links = months.map(month =>
+      roster.putLink('c-wang', linkTo('y-0001', `2026-${month}-01`, `2026-${month}-28`), may),
+    )
+    const orgs = months.map(month => roster.putOrg('ls', { ...county, name: month }, may))
+    expect(new Set(codes(await Promise.allSettled(links)))).toEqual(new Set(['created']))
+    expect(new Set(codes(await Promise.allSettled(orgs)))).toEqual(new Set(['replaced']))
+    expect((await roster.claims(['y-0001']))['y-0001']).toHaveLength(8)
+    expect((await roster.audit({ org: 'ls' })).map(({ n }) => n).sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
+  })
+}
+
+/** What every roster does, whatever keeps it; `open` gives an empty one. */
+export function rosterContract(open: () => Promise<Roster>): void {
+  keepsOrgs(open)
+  describe('cadres', () => keepsCadres(open))
+  describe('links', () => keepsLinks(open))
+  describe('at the same moment', () => survivesRaces(open))
+}

@@ -1,0 +1,117 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Revision } from '../../../domain/assessment/revision.ts'
+import { emptySums, rollUp } from '../../../domain/assessment/rollup.ts'
+import { huaian2016 } from '../../../domain/policy/policy.ts'
+import type { Assessments, Row } from '../../assessments.ts'
+
+const { dimensions } = rollUp(huaian2016, 'ls', '2026-05', emptySums())
+
+/** A revision of `c-wang`'s May in the county. */
+const revision = (number: number, more: Partial<Revision> = {}): Revision => ({
+  cadreId: 'c-wang',
+  orgId: 'ls',
+  category: 'fullTime',
+  month: '2026-05',
+  asOf: '2026-05-31',
+  policy: { id: 'huaian-2016', version: 1 },
+  dimensions,
+  total: null,
+  grade: 'fail',
+  digest: `digest ${number}`,
+  status: 'provisional',
+  revision: number,
+  assessedAt: '2026-06-01T02:00:00.000Z',
+  evidence: { quota: { short: 100, overlapping: [] } },
+  ...more,
+})
+
+const rowOf = ({ evidence: _evidence, restates: _restates, ...row }: Revision): Row => row
+
+/** What every store of assessments does; `open` gives an empty one. */
+export function assessmentsContract(open: () => Promise<Assessments>): void {
+  let assessments: Assessments
+  beforeEach(async () => {
+    assessments = await open()
+  })
+
+  describe('revisions', () => {
+    it('are added once and never changed', async () => {
+      expect(await assessments.add(revision(1))).toBe(true)
+      expect(await assessments.add(revision(1, { total: 50 }))).toBe(false)
+      expect(await assessments.revision('c-wang', '2026-05', 1)).toEqual(revision(1))
+      expect(await assessments.revision('c-wang', '2026-05', 2)).toBeUndefined()
+    })
+
+    it('are added by one of many', async () => {
+      const all = Array.from({ length: 10 }, (_, n) => revision(1, { total: n }))
+      const added = await Promise.all(all.map(each => assessments.add(each)))
+      expect(added.filter(Boolean)).toHaveLength(1)
+      expect(await assessments.revisions('c-wang', '2026-05')).toEqual([all[added.indexOf(true)]])
+    })
+
+    it('are listed ascending, also from ten on; the latest is the last', async () => {
+      expect(await assessments.latest('c-wang', '2026-05')).toBeUndefined()
+      for (const number of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]) await assessments.add(revision(number))
+      await assessments.add(revision(1, { month: '2026-06' }))
+      await assessments.add(revision(1, { cadreId: 'c-wang.2' }))
+      const numbers = (await assessments.revisions('c-wang', '2026-05')).map(each => each.revision)
+      expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
+      expect(await assessments.latest('c-wang', '2026-05')).toEqual(revision(11))
+      expect(await assessments.latest('c-wang', '2026-04')).toBeUndefined()
+    })
+
+    it('tell the months that were assessed, from one on, each once', async () => {
+      for (const month of ['2026-04', '2026-05', '2026-06', '2027-01'])
+        await assessments.add(revision(1, { month }))
+      for (const number of [2, 3]) await assessments.add(revision(number, { month: '2026-06' }))
+      await assessments.add(revision(1, { cadreId: 'c-wang.2', month: '2026-08' }))
+      expect(await assessments.monthsFrom('c-wang', '2026-05')).toEqual(['2026-05', '2026-06', '2027-01'])
+      expect(await assessments.monthsFrom('c-wang', '2027-02')).toEqual([])
+    })
+
+    it('keep what they restate', async () => {
+      const restates = {
+        revision: 1,
+        changes: [{ indicator: 'quota', from: null, to: { num: 1, den: 100 } }],
+        events: ['0197a2c4-5b00-7000-8000-000000000001'],
+        rosterChanges: [{ at: '2026-06-09T00:00:00.000Z', by: 'u-admin' }],
+      } satisfies Revision['restates']
+      await assessments.add(revision(2, { status: 'final', restates }))
+      expect(await assessments.latest('c-wang', '2026-05')).toEqual(
+        revision(2, { status: 'final', restates }),
+      )
+    })
+  })
+
+  describe('lines of an org’s table', () => {
+    it('ascend by cadre, without evidence', async () => {
+      await assessments.putRow(rowOf(revision(1)))
+      await assessments.putRow(rowOf(revision(1, { cadreId: 'c-li' })))
+      await assessments.putRow(rowOf(revision(1, { cadreId: 'c-sun', orgId: 'ha' })))
+      await assessments.putRow(rowOf(revision(1, { month: '2026-06' })))
+      expect(await assessments.rows('ls', '2026-05')).toEqual([
+        rowOf(revision(1, { cadreId: 'c-li' })),
+        rowOf(revision(1)),
+      ])
+      expect(await assessments.rows('nobody', '2026-05')).toEqual([])
+    })
+
+    it('never go back to an earlier revision', async () => {
+      await assessments.putRow(rowOf(revision(2)))
+      await assessments.putRow(rowOf(revision(1)))
+      expect(await assessments.rows('ls', '2026-05')).toEqual([rowOf(revision(2))])
+      await assessments.putRow(rowOf(revision(10)))
+      await assessments.putRow(rowOf(revision(9)))
+      expect(await assessments.rows('ls', '2026-05')).toEqual([rowOf(revision(10))])
+    })
+
+    it('go once deleted, and come again', async () => {
+      await assessments.putRow(rowOf(revision(1)))
+      await assessments.deleteRow('ls', '2026-05', 'c-wang')
+      await assessments.deleteRow('ls', '2026-05', 'c-wang')
+      expect(await assessments.rows('ls', '2026-05')).toEqual([])
+      await assessments.putRow(rowOf(revision(1)))
+      expect(await assessments.rows('ls', '2026-05')).toEqual([rowOf(revision(1))])
+    })
+  })
+}
