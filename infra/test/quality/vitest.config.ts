@@ -18,8 +18,15 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [`${anywhere}/*.test.ts`],
-          exclude: [`${anywhere}/*.int.test.ts`],
+          exclude: [`${anywhere}/*.{int,zone}.test.ts`],
+          pool: 'threads',
+          isolate: false,
         },
+      },
+      {
+        extends: true,
+        // Only a process of its own can be put into another time zone.
+        test: { name: 'zone', include: [`${anywhere}/*.zone.test.ts`], pool: 'forks' },
       },
       {
         extends: true,

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { assessScenario, type Golden, rollUpScenario } from '../testing/scenario.ts'
 import type { Assessment } from './assessment.ts'
 
@@ -40,29 +40,3 @@ describe.each(goldens.filter(({ rollup }) => rollup))(
     })
   },
 )
-
-describe('wherever the machine stands', () => {
-  const home = process.env.TZ
-
-  afterEach(() => {
-    if (home === undefined) delete process.env.TZ
-    else process.env.TZ = home
-  })
-
-  it.each([
-    ['America/Los_Angeles', 8],
-    ['Pacific/Kiritimati', -14],
-    ['Asia/Shanghai', -8],
-    ['UTC', 0],
-  ])('%s', async (timeZone, hours) => {
-    process.env.TZ = timeZone
-    expect(new Date('2026-01-01T00:00:00Z').getTimezoneOffset()).toBe(hours * 60)
-    vi.resetModules()
-    const fresh = await import('../testing/scenario.ts')
-    for (const { month, asOf, scenario, expected } of goldens) {
-      for (const cadreId of Object.keys(expected)) {
-        expect(scores(fresh.assessScenario(scenario, cadreId, month, asOf))).toEqual(expected[cadreId])
-      }
-    }
-  })
-})
