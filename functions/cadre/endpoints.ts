@@ -51,7 +51,6 @@ export const getFacts = defineEndpoint({
   path: '/v1/cadres/{cadreId}/facts/{month}',
   roles,
   params: z.strictObject({ cadreId: entityId, month }),
-  query: z.strictObject({}),
   responses: {
     200: z.strictObject({
       cadreId: z.string(),

@@ -13,6 +13,5 @@ export const exportEvidence = defineEndpoint({
   // Which feedback counted would tell a cadre who is behind the rating; an analyst sees no names.
   roles: ['orgAdmin', 'assessor'],
   params: z.strictObject({ cadreId: entityId, month }),
-  query: z.strictObject({}),
   responses: { 200: download(xlsx) },
 })

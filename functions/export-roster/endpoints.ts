@@ -12,6 +12,5 @@ export const exportRoster = defineEndpoint({
   path: '/v1/orgs/{orgId}/roster.xlsx',
   roles: ['orgAdmin', 'assessor'],
   params: z.strictObject({ orgId: entityId }),
-  query: z.strictObject({}),
   responses: { 200: download(xlsx) },
 })

@@ -8,7 +8,5 @@ export const readOpenapi = defineEndpoint({
   method: 'GET',
   path: '/v1/openapi.json',
   roles,
-  params: z.strictObject({}),
-  query: z.strictObject({}),
   responses: { 200: z.looseObject({ openapi: z.string() }) },
 })

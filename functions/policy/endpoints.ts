@@ -27,7 +27,6 @@ export const getPolicy = defineEndpoint({
   method: 'GET',
   path: '/v1/policy',
   roles,
-  params: z.strictObject({}),
   query: z.strictObject({ month: month.optional() }),
   responses: { 200: versionBody },
 })
@@ -39,8 +38,6 @@ export const putPolicy = defineEndpoint({
   method: 'PUT',
   path: '/v1/policy',
   roles: ['assessor'],
-  params: z.strictObject({}),
-  query: z.strictObject({}),
   body: z
     .strictObject({
       ...numbers,

@@ -118,7 +118,6 @@ export const dismissFlag = defineEndpoint({
     orgId: entityId,
     flagId: z.string().regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits'),
   }),
-  query: z.strictObject({}),
   body: z.strictObject({ month, cadreId: entityId, reason: text(1, 500) }),
   responses: { 200: dismissed, 201: dismissed },
   example: { month: '2026-05', cadreId: 'c-wang', reason: '已核实：社区联欢会当晚集中补录' },

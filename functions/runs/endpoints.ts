@@ -12,7 +12,6 @@ export const startAssessmentRun = defineEndpoint({
   path: '/v1/assessments/{month}/runs',
   roles: ['assessor'],
   params: z.strictObject({ month }),
-  query: z.strictObject({}),
   responses: { 202: started },
 })
 
@@ -24,7 +23,6 @@ export const finaliseMonth = defineEndpoint({
   path: '/v1/assessments/{month}/finalise',
   roles: ['assessor'],
   params: z.strictObject({ month }),
-  query: z.strictObject({}),
   responses: { 202: started },
 })
 
@@ -36,7 +34,6 @@ export const getAssessmentRun = defineEndpoint({
   path: '/v1/assessments/{month}/runs/{runId}',
   roles: ['assessor', 'orgAdmin'],
   params: z.strictObject({ month, runId: z.string().max(100) }),
-  query: z.strictObject({}),
   responses: {
     200: z.strictObject({
       runId: z.string(),

@@ -25,7 +25,6 @@ export const signOffMonth = defineEndpoint({
   path: '/v1/orgs/{orgId}/assessments/{month}/sign-off',
   roles: ['orgAdmin', 'assessor'],
   params: z.strictObject({ orgId: entityId, month }),
-  query: z.strictObject({}),
   body: z.strictObject({ note: text(1, 500).optional() }),
   responses: { 200: signOffBody, 201: signOffBody },
   example: { note: '经县委会议审定' },

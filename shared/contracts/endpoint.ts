@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import * as z from 'zod'
 import type { Download, DownloadType, Upload, UploadType } from './media.ts'
 
 /** Roles that a token may carry (api.md, "Who calls"). */
@@ -36,21 +36,35 @@ export interface Endpoint<
 /** Route key of API Gateway, such as `GET /v1/orgs/{orgId}`. */
 export const routeKey = (endpoint: Endpoint): string => `${endpoint.method} ${endpoint.path}`
 
+/** A declaration as it is written: what takes no parameters or no query leaves them out. */
+type Declared<
+  Params extends z.ZodObject,
+  Query extends z.ZodObject,
+  Body extends z.ZodType | UploadType,
+  Out extends Responses,
+> = Omit<Endpoint<Params, Query, Body, Out>, 'params' | 'query'> & {
+  readonly params?: Params
+  readonly query?: Query
+}
+
+const nothing = z.strictObject({})
+
 /**
  * Declares an endpoint. Route, validation, types, OpenAPI and the handler's return type follow from it.
  * @throws Error if the path's placeholders and the schema of its parameters differ.
  */
 export function defineEndpoint<
-  Params extends z.ZodObject,
-  Query extends z.ZodObject,
   Body extends z.ZodType | UploadType,
   Out extends Responses,
->(endpoint: Endpoint<Params, Query, Body, Out>): Endpoint<Params, Query, Body, Out> {
-  const placeholders = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
-  const declared = Object.keys(endpoint.params.shape).sort()
-  if (String(placeholders) !== String(declared))
-    throw new Error(`${endpoint.name}: the path has {${placeholders}}, the parameters are {${declared}}`)
-  return endpoint
+  Params extends z.ZodObject = typeof nothing,
+  Query extends z.ZodObject = typeof nothing,
+>(declared: Declared<Params, Query, Body, Out>): Endpoint<Params, Query, Body, Out> {
+  const { params = nothing, query = nothing } = declared
+  const placeholders = [...declared.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
+  const names = Object.keys(params.shape).sort()
+  if (String(placeholders) !== String(names))
+    throw new Error(`${declared.name}: the path has {${placeholders}}, the parameters are {${names}}`)
+  return { ...declared, params: params as Params, query: query as Query }
 }
 
 type Value<S> = S extends z.ZodType ? z.infer<S> : never

@@ -22,7 +22,6 @@ const putThing = defineEndpoint({
   path: '/v1/things/{thingId}',
   roles: ['orgAdmin', 'assessor'],
   params: z.strictObject({ thingId: z.string().max(64) }),
-  query: z.strictObject({}),
   body: z.strictObject({ name: z.string().default('nameless') }),
   responses: { 200: z.object({}), 201: z.object({}) },
   example: { name: 'a lamp' },
@@ -33,8 +32,6 @@ const finish = defineEndpoint({
   method: 'POST',
   path: '/v1/finish',
   roles: ['assessor'],
-  params: z.strictObject({}),
-  query: z.strictObject({}),
   responses: { 202: z.object({}) },
 })
 const scan = defineEndpoint({
@@ -43,8 +40,6 @@ const scan = defineEndpoint({
   method: 'POST',
   path: '/v1/scans',
   roles: ['assessor'],
-  params: z.strictObject({}),
-  query: z.strictObject({}),
   body: upload(1024, xlsx, csv),
   responses: { 200: download(csv) },
 })

@@ -12,8 +12,6 @@ const echo = defineEndpoint({
   method: 'POST',
   path: '/v1/echo',
   roles: ['assessor'],
-  params: z.strictObject({}),
-  query: z.strictObject({}),
   body: upload(10, xlsx, csv),
   responses: { 200: file(xlsx, csv), 202: z.strictObject({ charset: z.string() }) },
 })

@@ -58,7 +58,6 @@ export const groupDemands = defineEndpoint({
   path: '/v1/orgs/{orgId}/demands/groups',
   roles: ['orgAdmin', 'assessor', 'analyst'],
   params: z.strictObject({ orgId: entityId }),
-  query: z.strictObject({}),
   responses: {
     200: z.strictObject({
       items: z.array(

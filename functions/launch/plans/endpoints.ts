@@ -18,7 +18,6 @@ export const putPlan = defineEndpoint({
   path: '/v1/orgs/{orgId}/plan',
   roles: ['orgAdmin', 'assessor'],
   params: z.strictObject({ orgId: entityId }),
-  query: z.strictObject({}),
   body: plan,
   responses: { 200: planBody, 201: planBody },
   example: { reference: '涟团发〔2026〕12号', date: '2026-06-24' },
@@ -32,6 +31,5 @@ export const getPlan = defineEndpoint({
   path: '/v1/orgs/{orgId}/plan',
   roles: ['orgAdmin', 'assessor', 'analyst'],
   params: z.strictObject({ orgId: entityId }),
-  query: z.strictObject({}),
   responses: { 200: planBody },
 })

@@ -12,7 +12,6 @@ export const exportAssessments = defineEndpoint({
   // It is full of names, so an analyst gets none.
   roles: ['orgAdmin', 'assessor'],
   params: z.strictObject({ orgId: entityId, month }),
-  query: z.strictObject({}),
   responses: { 200: download(xlsx) },
 })
 

@@ -13,7 +13,6 @@ export const getRollup = defineEndpoint({
   path: '/v1/orgs/{orgId}/assessments/{month}',
   roles: ['orgAdmin', 'assessor', 'analyst'],
   params: z.strictObject({ orgId: entityId, month }),
-  query: z.strictObject({}),
   responses: { 200: rollupBody },
 })
 

@@ -30,7 +30,6 @@ export const getCadrePeriod = defineEndpoint({
   path: '/v1/cadres/{cadreId}/periods/{period}',
   roles: ['cadre', 'orgAdmin', 'assessor', 'analyst'],
   params: z.strictObject({ cadreId: entityId, period }),
-  query: z.strictObject({}),
   responses: { 200: z.strictObject({ cadreId: entityId, ...summary, total: z.number().nullable() }) },
 })
 
@@ -42,7 +41,6 @@ export const getOrgPeriod = defineEndpoint({
   path: '/v1/orgs/{orgId}/periods/{period}',
   roles: ['orgAdmin', 'assessor', 'analyst'],
   params: z.strictObject({ orgId: entityId, period }),
-  query: z.strictObject({}),
   responses: {
     200: z.strictObject({ orgId: entityId, ...summary, histogram: z.array(z.int()).length(10) }),
   },

@@ -18,8 +18,6 @@ export const recordBatch = defineEndpoint({
   method: 'POST',
   path: '/v1/batch',
   roles: ['cadre', 'orgAdmin', 'assessor', 'collector'],
-  params: z.strictObject({}),
-  query: z.strictObject({}),
   body: z.strictObject({ events: z.array(z.unknown()).min(1).max(500) }),
   responses: { 207: z.strictObject({ items: z.array(item) }) },
   example: { events: [contactExample, visitExample] },

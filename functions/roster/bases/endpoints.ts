@@ -13,7 +13,6 @@ export const putBase = defineEndpoint({
   path: '/v1/bases/{baseId}',
   roles: ['orgAdmin', 'assessor'],
   params: z.strictObject({ baseId: entityId }),
-  query: z.strictObject({}),
   body: base,
   responses: { 200: baseBody, 201: baseBody },
   example: rosterExamples.base,
@@ -27,6 +26,5 @@ export const getBase = defineEndpoint({
   path: '/v1/bases/{baseId}',
   roles: ['cadre', 'orgAdmin', 'assessor', 'collector', 'analyst'],
   params: z.strictObject({ baseId: entityId }),
-  query: z.strictObject({}),
   responses: { 200: baseBody },
 })

@@ -22,7 +22,6 @@ export const putCadre = defineEndpoint({
   path: '/v1/cadres/{cadreId}',
   roles: ['orgAdmin', 'assessor'],
   params: z.strictObject({ cadreId: entityId }),
-  query: z.strictObject({}),
   body: cadre,
   responses: { 200: cadreBody, 201: cadreBody },
   example: rosterExamples.cadre,
@@ -36,6 +35,5 @@ export const getCadre = defineEndpoint({
   path: '/v1/cadres/{cadreId}',
   roles: ['cadre', 'orgAdmin', 'assessor'],
   params: z.strictObject({ cadreId: entityId }),
-  query: z.strictObject({}),
   responses: { 200: cadreBody },
 })

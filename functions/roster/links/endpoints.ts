@@ -17,7 +17,6 @@ export const putLink = defineEndpoint({
   path: '/v1/cadres/{cadreId}/links/{youthId}',
   roles: ['orgAdmin', 'assessor'],
   params: z.strictObject({ cadreId: entityId, youthId: entityId }),
-  query: z.strictObject({}),
   body: link,
   responses: { 200: linkBody, 201: linkBody },
   example: rosterExamples.link,

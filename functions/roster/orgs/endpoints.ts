@@ -13,7 +13,6 @@ export const putOrg = defineEndpoint({
   path: '/v1/orgs/{orgId}',
   roles: ['orgAdmin', 'assessor'],
   params: z.strictObject({ orgId: entityId }),
-  query: z.strictObject({}),
   body: org,
   responses: { 200: orgBody, 201: orgBody },
   example: rosterExamples.org,
@@ -27,6 +26,5 @@ export const getOrg = defineEndpoint({
   path: '/v1/orgs/{orgId}',
   roles: ['cadre', 'orgAdmin', 'assessor', 'collector', 'analyst'],
   params: z.strictObject({ orgId: entityId }),
-  query: z.strictObject({}),
   responses: { 200: orgBody },
 })
