@@ -3,6 +3,7 @@ import type { Base } from '../../events/index.ts'
 import { type BaseColumn, columnOf } from '../../shared/annex/annex-row.ts'
 import { cleanLine } from '../../shared/annex/clean.ts'
 import { isWithin, type Register } from '../../shared/annex/register.ts'
+import { importReasons } from '../../shared/labels/import.ts'
 import type { Ids } from './ids.ts'
 import { Refused } from './refused.ts'
 
@@ -19,7 +20,7 @@ export interface Found {
   readonly created: boolean
 }
 
-const word = { branches: '团支部', associations: '青年社会组织或青年社团' } as const
+const kindOf = { branches: 'branch', associations: 'association' } as const
 
 /** The kind of a branch by its name. */
 function branchKind(name: string): Base['kind'] {
@@ -66,7 +67,7 @@ export function findingBases(
     const { column, name } = named
     const [first, ...others] = known(orgId, named)
     if (first && others.length > 0)
-      throw new Refused(`有${others.length + 1}个${word[column]}名为“${name}”，无法对应`)
+      throw new Refused(importReasons.baseAmbiguous(others.length + 1, kindOf[column], name))
     if (first) return { baseId: first[0], base: first[1], created: created.has(first[0]) }
     const base = newBase(orgId, named)
     const isTaken = async (id: string) => {

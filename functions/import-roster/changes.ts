@@ -1,6 +1,7 @@
 import type { Base, Cadre } from '../../events/index.ts'
-import { categoryTitle, columnTitles } from '../../shared/annex/annex.ts'
 import { type BaseColumn, columnOf, isLive } from '../../shared/annex/annex-row.ts'
+import { categoryTitle, columnTitles } from '../../shared/labels/annex.ts'
+import { categoryLabels } from '../../shared/labels/roster.ts'
 
 /** What a row changes of a cadre, in the words of the sheet. */
 export interface ColumnChange {
@@ -15,8 +16,6 @@ export interface Words {
   readonly unitOf: (orgId: string) => string
   readonly baseOf: (baseId: string) => Base | undefined
 }
-
-const categories = { fullTime: '专职', seconded: '挂职', partTimeLarge: '兼职', partTime: '兼职' } as const
 
 type Said = Pick<Cadre, 'name' | 'orgId' | 'post' | 'mobile' | 'category' | 'bases'>
 
@@ -34,7 +33,7 @@ function say(cadre: Said, { today, unitOf, baseOf }: Words): [string, string][] 
     [columnTitles.unit, unitOf(cadre.orgId)],
     [columnTitles.post, cadre.post],
     [columnTitles.mobile, cadre.mobile],
-    [categoryTitle, categories[cadre.category]],
+    [categoryTitle, categoryLabels[cadre.category]],
     [columnTitles.branch, bases('branches')],
     [columnTitles.association, bases('associations')],
   ]

@@ -3,6 +3,7 @@ import type { AnnexLine } from '../../shared/annex/annex.ts'
 import { readRegister } from '../../shared/annex/register.ts'
 import { concurrently } from '../../shared/concurrently.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
+import { importReasons, joinReasons } from '../../shared/labels/import.ts'
 import type { Author, Roster } from '../../shared/repositories/roster/roster.ts'
 import { readAhead } from './ahead.ts'
 import type { ColumnChange } from './changes.ts'
@@ -37,11 +38,11 @@ const concurrency = 16
 const patienceMs = 20_000
 
 const refusals: Readonly<Partial<Record<Problem['code'], string>>> = {
-  conflict: '导入期间他人修改了同一内容，请重新导入',
-  invalid_request: '该团干部的历史变更过多，无法再登记',
+  conflict: importReasons.changedMeanwhile,
+  invalid_request: importReasons.historyTooLong,
 }
 
-const unfinished = new Refused('名册较大，本次未能处理到此行，请再次导入同一文件')
+const unfinished = new Refused(importReasons.unfinished)
 
 async function apply(roster: Roster, author: Author, plan: Plan): Promise<Plan | Refused> {
   const { cadreId, cadre, before, bases } = plan
@@ -53,7 +54,7 @@ async function apply(roster: Roster, author: Author, plan: Plan): Promise<Plan |
     return plan
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return new Refused(refusals[error.code] ?? '导入期间名册发生变化，请重新导入')
+    return new Refused(refusals[error.code] ?? importReasons.rosterChanged)
   }
 }
 
@@ -122,7 +123,7 @@ export async function importLines(
       : resultOf(
           line.rowNumber,
           line.name,
-          new Refused(line.reasons.map(({ message }) => message).join('；')),
+          new Refused(joinReasons(line.reasons.map(({ message }) => message))),
         ),
   )
 }

@@ -1,6 +1,7 @@
 import type { AnnexRow } from '../../shared/annex/annex.ts'
 import { cleanLine } from '../../shared/annex/clean.ts'
 import { hasEnded, type Register, type Registered } from '../../shared/annex/register.ts'
+import { importReasons } from '../../shared/labels/import.ts'
 import { findingOrgs } from './orgs.ts'
 import { attempt, Refused } from './refused.ts'
 
@@ -25,10 +26,9 @@ function byMobile({ today, cadres }: Register, { name, mobile }: AnnexRow, orgId
   const here = found.filter(({ now }) => now.orgId === orgId)
   if (found.length === 1) return found[0]
   if (here.length === 1) return here[0]
-  if (found.length > 1) throw new Refused(`有${found.length}名“${name}”登记了手机号码${mobile}，无法对应`)
-  if (serving[0])
-    throw new Refused(`手机号码${mobile}已登记为“${serving[0].now.name}”，与姓名“${name}”不符，请核对`)
-  if (ended) throw new Refused(`“${name}”的任期已于${ended.profile.serviceUntil}结束，如已返岗请先恢复任期`)
+  if (found.length > 1) throw new Refused(importReasons.mobileAmbiguous(found.length, name, mobile))
+  if (serving[0]) throw new Refused(importReasons.mobileOfAnother(mobile, serving[0].now.name, name))
+  if (ended) throw new Refused(importReasons.serviceEnded(name, ended.profile.serviceUntil ?? ''))
   return undefined
 }
 
@@ -47,9 +47,7 @@ function byName(
       named(row.name)(cadre),
   )
   if (found.length > 0 && found.length + rows > 2)
-    throw new Refused(
-      `“${row.unit}”已登记${found.length}名“${row.name}”，表中有${rows}名手机号码均不相符，无法对应，请核对手机号码`,
-    )
+    throw new Refused(importReasons.nameAmbiguous(row.unit, found.length, row.name, rows))
   return found[0]
 }
 

@@ -1,5 +1,6 @@
 import { cleanLine } from '../../shared/annex/clean.ts'
 import type { Register } from '../../shared/annex/register.ts'
+import { importReasons } from '../../shared/labels/import.ts'
 import { Refused } from './refused.ts'
 
 /** 共青团涟水县委, 共青团涟水县委员会, 涟水县团委 and 涟水团县委 are one. */
@@ -20,10 +21,8 @@ export function findingOrgs({ orgs }: Register): (unit: string) => string {
   const top = ids[0]?.name ?? ''
   return unit => {
     const found = exact.get(cleanLine(unit)) ?? loose.get(alike(unit)) ?? []
-    if (found.length > 1)
-      throw new Refused(`“${top}”及其下级中有${found.length}个组织名为“${unit}”，无法对应`)
-    if (!found[0])
-      throw new Refused(`“${top}”及其下级中没有名为“${unit}”的组织，请核对单位名称或先登记该组织`)
+    if (found.length > 1) throw new Refused(importReasons.orgAmbiguous(top, found.length, unit))
+    if (!found[0]) throw new Refused(importReasons.orgUnknown(top, unit))
     return found[0].orgId
   }
 }

@@ -5,6 +5,7 @@ import type { AnnexRow } from '../../shared/annex/annex.ts'
 import { cleanLine } from '../../shared/annex/clean.ts'
 import type { Register, Registered } from '../../shared/annex/register.ts'
 import type { CadreProfile } from '../../shared/domain/roster/roster.ts'
+import { importReasons } from '../../shared/labels/import.ts'
 import type { Lookups } from './ahead.ts'
 import { assign, plannedOf } from './assign.ts'
 import { type Found, findingBases } from './bases.ts'
@@ -70,10 +71,10 @@ function identity({ row, orgId, known }: Match, serviceFrom: string): Cadre {
 }
 
 function check(cadre: Cadre, created: number): void {
-  if (created > mostNewBases) throw new Refused(`一行不应新建超过${mostNewBases}个联系点，请分次导入`)
+  if (created > mostNewBases) throw new Refused(importReasons.tooManyNewBases(mostNewBases))
   const wrong = cadreSchema.safeParse(cadre).error?.issues[0]
-  if (wrong?.path[0] === 'bases') throw new Refused('联系点（含已结束的）不应超过100个')
-  if (wrong) throw new Refused(`内容不符合要求：${wrong.path.join('.')}`)
+  if (wrong?.path[0] === 'bases') throw new Refused(importReasons.tooManyBases(100))
+  if (wrong) throw new Refused(importReasons.invalid(wrong.path.join('.')))
 }
 
 const earlier = (a: string, b: string) => (a < b ? a : b)
@@ -97,7 +98,7 @@ export function planning({ register, ids, serviceFrom, lookups }: Planning) {
       if (taken.has(id)) return true
       const other = await lookups.profile(id)
       if (other?.history.some(({ mobile }) => mobile === row.mobile))
-        throw new Refused('该团干部刚被登记，或已调往其他组织，请重新导入或核对')
+        throw new Refused(importReasons.registeredElsewhere)
       return other !== undefined
     })
     taken.add(cadreId)

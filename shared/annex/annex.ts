@@ -1,33 +1,4 @@
-/** The title of the sheet in the notice of 2016. */
-export const annexTitle = '专挂职团干部“走支部连百心”情况一览表'
-
-/** The headers of its columns. */
-export const annexHeaders = [
-  '序号',
-  '姓名',
-  '单位',
-  '职务',
-  '手机号码',
-  '联系基层团支部名称',
-  '计划报到时间',
-  '联系各领域青年社会组织或青年社团名称',
-  '计划报到时间',
-]
-
-/** The columns that are read, by what the notice calls them; 序号 is written and never read. */
-export const columnTitles = {
-  name: '姓名',
-  unit: '单位',
-  post: '职务',
-  mobile: '手机号码',
-  branch: '联系基层团支部名称',
-  branchDate: '计划报到时间（团支部）',
-  association: '联系各领域青年社会组织或青年社团名称',
-  associationDate: '计划报到时间（青年社会组织或青年社团）',
-} as const
-
-/** A column that the notice does not have but some committees add: 专职 or 挂职. */
-export const categoryTitle = '类别'
+import type { columnTitles } from '../labels/annex.ts'
 
 /** See {@link columnTitles}. */
 export type ColumnId = keyof typeof columnTitles

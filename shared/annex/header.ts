@@ -1,4 +1,5 @@
-import { type ColumnId, columnTitles } from './annex.ts'
+import { annexNotices, columnTitles } from '../labels/annex.ts'
+import type { ColumnId } from './annex.ts'
 import { cleanLine, squash } from './clean.ts'
 import { columnLetters, type Grid } from './grid.ts'
 
@@ -70,7 +71,8 @@ function match(grid: Grid, from: number, to: number): { found: Found; ignored: s
     if (kind === 'branch' || kind === 'association') nearest = `${kind}Date`
     // Both are called 计划报到时间: each belongs to the names on its left.
     const id = kind === 'date' ? (dateOwner(label) ?? nearest ?? 'branchDate') : kind
-    if (id === undefined || found[id] !== undefined) ignored.push(`${columnLetters(column)}列“${label}”`)
+    if (id === undefined || found[id] !== undefined)
+      ignored.push(annexNotices.column(columnLetters(column), label))
     else found[id] = column
   }
   return { found, ignored }
@@ -93,7 +95,7 @@ export function findHeader(grid: Grid): Header | IncompleteHeader | undefined {
       const { found, ignored } = match(grid, from, to)
       const missing = missingOf(found)
       if (missing.length === 0) {
-        const notices = ignored.length > 0 ? [`已忽略一览表以外的列：${ignored.join('、')}`] : []
+        const notices = ignored.length > 0 ? [annexNotices.ignored(ignored)] : []
         return { from, to, columns: found as Header['columns'], notices }
       }
       if (best === undefined || missing.length < best.missing.length) best = { missing }

@@ -1,7 +1,8 @@
+import { annexReasons, columnTitles, headerReasons } from '../labels/annex.ts'
 import type { Sheet } from '../spreadsheet/read/sheet.ts'
 import { readSpreadsheet } from '../spreadsheet/read/spreadsheet.ts'
 import { Unreadable } from '../spreadsheet/read/unreadable.ts'
-import { type AnnexLine, type AnnexReading, columnTitles, type FilledBy } from './annex.ts'
+import type { AnnexLine, AnnexReading, FilledBy } from './annex.ts'
 import { cleanLine } from './clean.ts'
 import { Grid } from './grid.ts'
 import { findHeader, type Header } from './header.ts'
@@ -34,7 +35,7 @@ function withoutRepeats(lines: readonly AnnexLine[]): AnnexLine[] {
       seen.set(row.mobile, rowNumber)
       return line
     }
-    const message = `手机号码与第${earlier}行重复：“${row.mobile}”`
+    const message = annexReasons.mobileRepeated(earlier, row.mobile)
     return { rowNumber, name: row.name, reasons: [{ column: columnTitles.mobile, message }] }
   })
 }
@@ -65,9 +66,7 @@ export function annexOf(sheets: readonly Sheet[]): AnnexReading {
   }
   throw new Unreadable(
     'no_header',
-    missing === undefined
-      ? '未找到表头，请使用“走支部连百心”情况一览表的样表填写'
-      : `表头缺少：${missing.join('、')}，请使用“走支部连百心”情况一览表的样表填写`,
+    missing === undefined ? headerReasons.none : headerReasons.incomplete(missing),
   )
 }
 

@@ -1,13 +1,7 @@
 import { base, cadre, org } from '../../events/roster.ts'
+import { annexReasons, categoryTitle, columnTitles } from '../labels/annex.ts'
 import { parseDate } from '../spreadsheet/day.ts'
-import {
-  type AnnexRow,
-  type ColumnId,
-  categoryTitle,
-  columnTitles,
-  type PlannedBase,
-  type RowReason,
-} from './annex.ts'
+import type { AnnexRow, ColumnId, PlannedBase, RowReason } from './annex.ts'
 import { cleanLine, cleanText } from './clean.ts'
 import type { CadreLines, Cells } from './lines.ts'
 import { type NameKind, splitDates, splitNames } from './split.ts'
@@ -21,7 +15,6 @@ const schemas = {
 } as const
 
 const longest = { name: 50, unit: 100, post: 50, branch: 100, association: 100 } as const
-const word = { branch: '团支部', association: '青年社会组织或青年社团' } as const
 
 /** The digits of a phone as typed: without spaces, dashes and +86, full-width digits made ASCII. */
 function cleanPhone(text: string): string {
@@ -32,19 +25,19 @@ function cleanPhone(text: string): string {
 }
 
 function checkMobile(text: string): string | undefined {
-  if (text === '' || text === '必填') return '手机号码未填写'
+  if (text === '' || text === '必填') return annexReasons.empty('mobile')
   if (/^\d(\.\d+)?e\+?\d+$/i.test(text)) {
-    return `手机号码被显示为科学计数法“${text}”，请将该列设为文本格式后重新填写`
+    return annexReasons.mobileScientific(text)
   }
-  if (/^1\d{10}[、,;/]?1\d{10}$/.test(text)) return '手机号码只能填写一个'
-  if (!/^\d*$/.test(text)) return `手机号码应为11位数字，不应含有其他字符，现为“${text}”`
-  if (text.length !== 11) return `手机号码应为11位数字，现为${text.length}位：“${text}”`
-  return schemas.mobile.safeParse(text).success ? undefined : `手机号码应以13至19开头，现为“${text}”，请核对`
+  if (/^1\d{10}[、,;/]?1\d{10}$/.test(text)) return annexReasons.mobileTwice
+  if (!/^\d*$/.test(text)) return annexReasons.mobileNotDigits(text)
+  if (text.length !== 11) return annexReasons.mobileLength(text)
+  return schemas.mobile.safeParse(text).success ? undefined : annexReasons.mobileBeginning(text)
 }
 
 function checkText(id: 'name' | 'unit' | 'post', text: string): string | undefined {
-  if (text === '') return `${columnTitles[id]}未填写`
-  return schemas[id].safeParse(text).success ? undefined : `${columnTitles[id]}不应超过${longest[id]}字`
+  if (text === '') return annexReasons.empty(id)
+  return schemas[id].safeParse(text).success ? undefined : annexReasons.tooLong(id, longest[id])
 }
 
 const categories: Readonly<Record<string, AnnexRow['category']>> = {
@@ -68,31 +61,25 @@ function readBases(
   const dates = datesOf(cells[dateId])
   const names = splitNames(cleanText(cells[kind]), kind, dates.length).map(cleanLine)
   if (names.length === 0) {
-    if (dates.length > 0) refuse(kind, `填写了计划报到时间，但未填写联系的${word[kind]}名称`)
+    if (dates.length > 0) refuse(kind, annexReasons.dateWithoutName(kind))
     return []
   }
   for (const name of names) {
-    if (!schemas.base.safeParse(name).success) refuse(kind, `${word[kind]}名称不应超过${longest[kind]}字`)
+    if (!schemas.base.safeParse(name).success) refuse(kind, annexReasons.nameTooLong(kind, longest[kind]))
   }
   if (dates.length === 0) {
-    refuse(dateId, `未填写到${word[kind]}“${names.join('、')}”的计划报到时间`)
+    refuse(dateId, annexReasons.nameWithoutDate(kind, names))
     return []
   }
   if (dates.length > 1 && dates.length !== names.length) {
-    refuse(
-      dateId,
-      `${word[kind]}有${names.length}个，计划报到时间有${dates.length}个，无法一一对应，请分行填写`,
-    )
+    refuse(dateId, annexReasons.datesDiffer(kind, names.length, dates.length))
     return []
   }
   return names.flatMap((name, index) => {
     const typed = dates[index] ?? (dates[0] as string)
     const plannedOn = parseDate(typed)
     if (plannedOn === undefined) {
-      refuse(
-        dateId,
-        `到${word[kind]}“${name}”的计划报到时间“${cleanLine(typed)}”无法识别，应为年月日，如2016.6.23`,
-      )
+      refuse(dateId, annexReasons.dateUnreadable(kind, name, cleanLine(typed)))
     }
     return plannedOn === undefined ? [] : [{ name, plannedOn }]
   })
@@ -126,6 +113,6 @@ export function readRow({ rows }: CadreLines): { row: AnnexRow; reasons: RowReas
   refuse('unit', checkText('unit', row.unit))
   refuse('post', checkText('post', row.post))
   refuse('mobile', checkMobile(row.mobile))
-  if (typed !== '' && category === undefined) refuse('category', `类别应为“专职”或“挂职”，现为“${typed}”`)
+  if (typed !== '' && category === undefined) refuse('category', annexReasons.category(typed))
   return { row, reasons }
 }

@@ -1,7 +1,8 @@
 import type { CellObject, Row, SheetData } from 'write-excel-file/universal'
+import { annexHeaders, annexSheetName, annexTitle, filledByLabels } from '../labels/annex.ts'
 import { dateCell, headerCell, textCell } from '../spreadsheet/write/cells.ts'
 import { titleRow, toBytes } from '../spreadsheet/write/xlsx.ts'
-import { type Annex, type AnnexRow, annexHeaders, annexTitle, type PlannedBase } from './annex.ts'
+import type { Annex, AnnexRow, PlannedBase } from './annex.ts'
 
 const widths = [6, 10, 26, 14, 14, 34, 14, 34, 14]
 
@@ -29,7 +30,11 @@ function filledByRow({ unit, person, phone }: Annex['filledBy']): Row {
     textCell(text, { columnSpan, borderStyle: 'hair' }),
     ...Array.from({ length: columnSpan - 1 }, () => null),
   ]
-  return [...cell(`填表单位：${unit}`, 4), ...cell(`填表人：${person}`, 2), ...cell(`联系电话：${phone}`, 3)]
+  return [
+    ...cell(`${filledByLabels.unit}：${unit}`, 4),
+    ...cell(`${filledByLabels.person}：${person}`, 2),
+    ...cell(`${filledByLabels.phone}：${phone}`, 3),
+  ]
 }
 
 /** Writes the committee's annex sheet (一览表) as .xlsx, in the layout of the notice of 2016. */
@@ -42,7 +47,7 @@ export function writeAnnex({ filledBy, rows }: Annex): Promise<Uint8Array> {
   ]
   return toBytes([
     {
-      sheet: '情况一览表',
+      sheet: annexSheetName,
       data,
       columns: widths.map(width => ({ width })),
       stickyRowsCount: 3,

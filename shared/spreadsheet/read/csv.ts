@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
+import { fileReasons } from '../../labels/files.ts'
 import { checkCell, limits } from './limits.ts'
 import type { Sheet } from './sheet.ts'
 import { Unreadable } from './unreadable.ts'
@@ -16,10 +17,7 @@ export function decodeText(bytes: Uint8Array): string {
   const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe
   const text = utf16 ? strictly('utf-16le', bytes) : (strictly('utf-8', bytes) ?? strictly('gb18030', bytes))
   if (text === undefined || text.includes('\0')) {
-    throw new Unreadable(
-      'unknown_encoding',
-      '无法识别文件编码，请将文件另存为 .xlsx 或 UTF-8 编码的 .csv 后上传',
-    )
+    throw new Unreadable('unknown_encoding', fileReasons.unknownEncoding)
   }
   return text
 }
@@ -50,7 +48,7 @@ export function readCsv(bytes: Uint8Array): Sheet[] {
     return [{ name: '', rows, merges: [] }]
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    throw new Unreadable('damaged', '文件格式有误（引号不配对或单行过长），请检查后重新上传', {
+    throw new Unreadable('damaged', fileReasons.badQuotes, {
       cause: error,
     })
   }

@@ -1,3 +1,4 @@
+import { fileReasons } from '../../labels/files.ts'
 import { Unreadable } from './unreadable.ts'
 
 /** What a file may cost: a county's annex sheet has some hundred rows and 30 kB. */
@@ -15,15 +16,12 @@ export const limits = {
 /** Refuses a value outside the limits; `row` and `column` count from 1. */
 export function checkCell(row: number, column: number, text: string): void {
   if (row > limits.rows) {
-    throw new Unreadable('too_many_rows', `表格不应超过${limits.rows}行，第${row}行仍有内容`)
+    throw new Unreadable('too_many_rows', fileReasons.tooManyRows(limits.rows, row))
   }
   if (column > limits.columns) {
-    throw new Unreadable('too_many_columns', `表格不应超过${limits.columns}列，第${column}列仍有内容`)
+    throw new Unreadable('too_many_columns', fileReasons.tooManyColumns(limits.columns, column))
   }
   if (text.length > limits.cellLength) {
-    throw new Unreadable(
-      'cell_too_long',
-      `第${row}行第${column}列的内容超过${limits.cellLength}字，请精简后重新上传`,
-    )
+    throw new Unreadable('cell_too_long', fileReasons.cellTooLong(row, column, limits.cellLength))
   }
 }

@@ -1,3 +1,4 @@
+import { fileReasons } from '../../labels/files.ts'
 import { readCsv } from './csv.ts'
 import { limits } from './limits.ts'
 import type { Sheet } from './sheet.ts'
@@ -8,15 +9,12 @@ const beginsWith = (bytes: Uint8Array, ...magic: number[]) => magic.every((byte,
 
 /** The sheets of an .xlsx or .csv file, told apart by content, never by name; throws {@link Unreadable}. */
 export function readSpreadsheet(bytes: Uint8Array): Sheet[] {
-  if (bytes.byteLength === 0) throw new Unreadable('empty', '文件为空')
+  if (bytes.byteLength === 0) throw new Unreadable('empty', fileReasons.empty)
   if (bytes.byteLength > limits.fileBytes) {
-    throw new Unreadable('too_large', `文件不应超过${limits.fileBytes / 1024 / 1024}MB`)
+    throw new Unreadable('too_large', fileReasons.tooLarge(limits.fileBytes / 1024 / 1024))
   }
   if (beginsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
-    throw new Unreadable(
-      'old_or_encrypted',
-      '不支持旧版 .xls 文件或加密文件，请取消密码并另存为 .xlsx 后上传',
-    )
+    throw new Unreadable('old_or_encrypted', fileReasons.oldOrEncrypted)
   }
   return beginsWith(bytes, 0x50, 0x4b) ? readXlsx(bytes) : readCsv(bytes)
 }

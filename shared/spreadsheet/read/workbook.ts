@@ -1,3 +1,4 @@
+import { fileReasons } from '../../labels/files.ts'
 import { limits } from './limits.ts'
 import { Unreadable } from './unreadable.ts'
 import { readXml, unescapeText } from './xml.ts'
@@ -85,7 +86,7 @@ function readDateStyles(xml: string): boolean[] {
 export function readWorkbook(zip: Zip): Workbook {
   const workbook = zip.text('xl/workbook.xml')
   if (workbook === undefined) {
-    throw new Unreadable('not_a_spreadsheet', '文件不是电子表格，请上传 .xlsx 或 .csv 文件')
+    throw new Unreadable('not_a_spreadsheet', fileReasons.notASpreadsheet)
   }
   const { targets, byType } = readRelations(zip.text('xl/_rels/workbook.xml.rels') ?? '<none/>')
   const sheets: { name: string; path: string }[] = []

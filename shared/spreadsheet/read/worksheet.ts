@@ -1,3 +1,4 @@
+import { fileReasons } from '../../labels/files.ts'
 import { dateOfSerial } from '../day.ts'
 import { checkCell, limits } from './limits.ts'
 import type { Merge, Sheet } from './sheet.ts'
@@ -61,7 +62,7 @@ function usable(merges: readonly Merge[]): Merge[] {
       right: Math.min(merge.right, limits.columns - 1),
     }))
   if (cut.reduce((sum, merge) => sum + area(merge), 0) > limits.mergedCells) {
-    throw new Unreadable('damaged', '合并单元格过多，请取消不必要的合并后重新上传')
+    throw new Unreadable('damaged', fileReasons.tooManyMerges)
   }
   return cut
 }
@@ -79,7 +80,7 @@ export function readWorksheet(name: string, xml: string, workbook: Workbook): Sh
   const place = () => {
     const text = cellText(cell, value, workbook)
     if (text.trim() === '') return
-    if (!(row >= 1)) throw new Unreadable('damaged', '文件内容已损坏，请用电子表格软件重新保存后上传')
+    if (!(row >= 1)) throw new Unreadable('damaged', fileReasons.damaged)
     checkCell(row, column, text)
     while (rows.length < row) rows.push([])
     const cells = rows[row - 1] as string[]

@@ -1,4 +1,5 @@
 import { Parser } from 'saxen'
+import { fileReasons } from '../../labels/files.ts'
 import { Unreadable } from './unreadable.ts'
 
 /** Attributes of an element, without their namespace prefixes. */
@@ -26,7 +27,7 @@ export function readXml(xml: string, handler: XmlHandler): void {
   parser.on('cdata', text => handler.text?.(text))
   parser.on('error', error => {
     if (error instanceof Unreadable) throw error
-    throw new Unreadable('damaged', '文件内容已损坏，请用电子表格软件重新保存后上传', { cause: error })
+    throw new Unreadable('damaged', fileReasons.damaged, { cause: error })
   })
   parser.parse(xml)
 }

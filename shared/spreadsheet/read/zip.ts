@@ -1,4 +1,5 @@
 import { inflateRawSync } from 'node:zlib'
+import { fileReasons } from '../../labels/files.ts'
 import { limits } from './limits.ts'
 import { Unreadable } from './unreadable.ts'
 
@@ -15,16 +16,11 @@ const stored = 0
 const deflated = 8
 
 const tooLarge = (cause?: unknown) =>
-  new Unreadable(
-    'too_large',
-    `文件解压后超过${limits.inflatedBytes / 1024 / 1024}MB，请删去多余内容后重新上传`,
-    {
-      cause,
-    },
-  )
+  new Unreadable('too_large', fileReasons.inflatedTooLarge(limits.inflatedBytes / 1024 / 1024), {
+    cause,
+  })
 
-const damaged = (cause?: unknown) =>
-  new Unreadable('damaged', '文件已损坏或不是有效的 .xlsx 文件，请用电子表格软件重新保存后上传', { cause })
+const damaged = (cause?: unknown) => new Unreadable('damaged', fileReasons.notAWorkbook, { cause })
 
 /**
  * A zip archive whose entries are inflated one by one on request. All of them together stay below
@@ -84,7 +80,7 @@ export class Zip {
     for (let index = 0; index < count; index += 1) {
       if (view.getUint32(at, true) !== signature.central) throw new RangeError('central header')
       if (view.getUint16(at + 8, true) & encrypted) {
-        throw new Unreadable('old_or_encrypted', '文件已加密，请取消密码后重新上传')
+        throw new Unreadable('old_or_encrypted', fileReasons.encrypted)
       }
       const nameLength = view.getUint16(at + 28, true)
       const name = new TextDecoder().decode(this.#bytes.subarray(at + 46, at + 46 + nameLength))

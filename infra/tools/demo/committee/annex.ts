@@ -1,6 +1,6 @@
 import type { importRoster } from '../../../../functions/import-roster/endpoints.ts'
-import { annexHeaders, annexTitle } from '../../../../shared/annex/annex.ts'
 import { csv, xlsx } from '../../../../shared/contracts/media.ts'
+import { annexHeaders, annexTitle } from '../../../../shared/labels/annex.ts'
 import type { Written } from '../client.ts'
 import type { County, Worker } from '../county.ts'
 import { type BodyOf, type Committee, countyId, namesOf } from './committee.ts'
