@@ -7,7 +7,7 @@ import { dynamoAssessments } from './repositories/assessments.ts'
 import { remembering } from './repositories/directory.ts'
 import { dynamoFacts } from './repositories/facts.ts'
 import { dynamoLedger } from './repositories/ledger.ts'
-import { dynamoPolicies } from './repositories/policies.ts'
+import { dynamoPolicies, rememberingPolicies } from './repositories/policies.ts'
 import { dynamoRollups } from './repositories/rollups.ts'
 import { dynamoDirectory } from './repositories/roster/directory.ts'
 import { dismissalsOn } from './repositories/roster/dismissals.ts'
@@ -64,6 +64,10 @@ export const rosterReads = (environment: Environment) => dynamoRosterReads(openT
 
 /** Versions of the policy. */
 export const policies = (environment: Environment) => dynamoPolicies(openTable(environment, 'roster'))
+
+/** The policy of a month, remembered for some seconds: for recording only. */
+export const rememberedPolicies = (environment: Environment) =>
+  rememberingPolicies(policies(environment), now)
 
 /** Who and what there is, looked up anew each time. */
 export const directory = (environment: Environment) => dynamoDirectory(openTable(environment, 'roster'), now)

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { huaian2016 } from '../../shared/domain/policy/policy.ts'
+import { huaian2016 } from '../../shared/domain/policy/huaian-2016.ts'
 import { claimsOf } from '../../shared/http/testing.ts'
 import { getAssessment, listRevisions } from '../cadre/endpoints.ts'
 import { getRollup, listCadreAssessments } from '../org-results/months/endpoints.ts'

@@ -1,5 +1,6 @@
 import { defineFunction, defineSchedule } from '../../shared/contracts/function.ts'
-import { huaian2016 } from '../../shared/domain/policy/policy.ts'
+import { huaian2016 } from '../../shared/domain/policy/huaian-2016.ts'
+import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 
 export const declaration = defineFunction({
   name: 'assess',
@@ -16,7 +17,7 @@ export const declaration = defineFunction({
 })
 
 const { provisionalDay, finalDay, hour } = huaian2016.closing
-const at = { timeZone: huaian2016.timeZone, queue: 'assessment' } as const
+const at = { timeZone: ledgerZone, queue: 'assessment' } as const
 
 /** 02:00 on the 1st: the month before, provisionally. */
 export const monthlyRun = defineSchedule({

@@ -1,7 +1,7 @@
 import { type RunDependencies, startRun } from '../../shared/assessing/run.ts'
 import type { WorkOf } from '../../shared/assessing/work.ts'
-import { huaian2016 } from '../../shared/domain/policy/policy.ts'
 import { addMonths, localMonth } from '../../shared/domain/time/calendar.ts'
+import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 
 /**
  * Runs the month before the firing, over all orgs. Scheduler may fire twice: the run's id is made of what it is for
@@ -9,7 +9,7 @@ import { addMonths, localMonth } from '../../shared/domain/time/calendar.ts'
  */
 export async function runDueMonth(deps: RunDependencies, { status, at }: WorkOf<'due'>): Promise<void> {
   const { policies, roster } = deps
-  const month = addMonths(localMonth(at, huaian2016.timeZone), -1)
+  const month = addMonths(localMonth(at, ledgerZone), -1)
   const policy = await policies.forMonth(month)
   await startRun(deps, {
     month,

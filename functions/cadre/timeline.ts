@@ -1,8 +1,8 @@
 import type { RecordedEvent } from '../../events/index.ts'
 import { partitionMonth } from '../../shared/domain/ledger/standing.ts'
 import { ascending } from '../../shared/domain/order.ts'
-import { huaian2016 } from '../../shared/domain/policy/policy.ts'
 import { compareInstants, localMonth } from '../../shared/domain/time/calendar.ts'
+import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 
 /**
  * No cadre sees who gave which score, nor what was said with it: of a feedback only that there was one, and the demand
@@ -22,7 +22,7 @@ export function timeline(events: readonly RecordedEvent[], own: boolean) {
     .sort((a, b) => compareInstants(a.occurredAt, b.occurredAt) || ascending(a.id, b.id))
     .map(event => ({
       ...visible(event, own),
-      late: localMonth(event.recordedAt, huaian2016.timeZone) > partitionMonth(event, huaian2016.timeZone),
+      late: localMonth(event.recordedAt, ledgerZone) > partitionMonth(event, ledgerZone),
       voided: event.type !== 'void' && voided.has(event.id),
     }))
 }

@@ -1,7 +1,7 @@
 import { concurrently } from '../../shared/concurrently.ts'
 import type { DemandRow } from '../../shared/domain/demands/demand-list.ts'
-import { huaian2016 } from '../../shared/domain/policy/policy.ts'
 import { localMonth } from '../../shared/domain/time/calendar.ts'
+import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 import type { Ledger } from '../../shared/repositories/ledger.ts'
 
 /** Events looked up at once. */
@@ -10,7 +10,7 @@ const concurrency = 32
 /** What the youths said, along the rows; from the ledger, for the views hold no free text. */
 export function textsOf(ledger: Pick<Ledger, 'find'>, rows: readonly DemandRow[]): Promise<string[]> {
   return concurrently(rows, concurrency, async ({ cadreId, demandId, raisedAt }) => {
-    const event = await ledger.find(cadreId, localMonth(raisedAt, huaian2016.timeZone), demandId)
+    const event = await ledger.find(cadreId, localMonth(raisedAt, ledgerZone), demandId)
     if (event?.type === 'demand') return event.text
     return event?.type === 'feedback' ? (event.demand?.text ?? '') : ''
   })

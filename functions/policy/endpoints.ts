@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { month } from '../../events/envelope.ts'
 import { defineEndpoint, roles } from '../../shared/contracts/endpoint.ts'
-import { huaian2016, policySchema } from '../../shared/domain/policy/policy.ts'
+import { huaian2016 } from '../../shared/domain/policy/huaian-2016.ts'
+import { policySchema } from '../../shared/domain/policy/policy.ts'
 
 const { id: _id, version: _version, timeZone: _timeZone, ...numbers } = policySchema.shape
 const { id: _1, version: _2, timeZone: _3, ...example } = huaian2016

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { huaian2016 } from '../../shared/domain/policy/policy.ts'
+import { huaian2016 } from '../../shared/domain/policy/huaian-2016.ts'
 import { firstVersion, type PolicyVersion, policyFor } from '../../shared/domain/policy/versions.ts'
 import { call, claimsOf } from '../../shared/http/testing.ts'
 import { getPolicy, putPolicy } from './endpoints.ts'

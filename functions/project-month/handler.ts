@@ -5,8 +5,8 @@ import { openTable } from '../../shared/aws/client.ts'
 import { consume } from '../../shared/aws/queue/consume.ts'
 import { openQueue, type Send } from '../../shared/aws/queue/send.ts'
 import { onFirstCall } from '../../shared/contracts/environment.ts'
-import { huaian2016 } from '../../shared/domain/policy/policy.ts'
 import { localMonth } from '../../shared/domain/time/calendar.ts'
+import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 import { dynamoFacts } from '../../shared/repositories/facts.ts'
 import { dynamoLedger } from '../../shared/repositories/ledger.ts'
 import { type ProjectionDependencies, project } from './project.ts'
@@ -32,7 +32,7 @@ export function build(dependencies: ProjectionDependencies, send: Send, now: () 
           month,
           details.map(({ id }) => id),
         )
-        const over = localMonth(now().toISOString(), huaian2016.timeZone) > month
+        const over = localMonth(now().toISOString(), ledgerZone) > month
         if (over) await send([{ kind: 'reassess', cadreId, month }])
       },
     })

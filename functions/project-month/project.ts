@@ -1,6 +1,6 @@
 import { extendsSeal, seal } from '../../shared/domain/ledger/fingerprint.ts'
 import { fold } from '../../shared/domain/ledger/fold.ts'
-import { huaian2016 } from '../../shared/domain/policy/policy.ts'
+import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 import type { FactsStore } from '../../shared/repositories/facts.ts'
 import type { Ledger } from '../../shared/repositories/ledger.ts'
 
@@ -42,7 +42,7 @@ export async function project(
     if (view?.hash === sealed.hash) return 'unchanged'
     const next = {
       ...sealed,
-      facts: fold(events, month, huaian2016.timeZone),
+      facts: fold(events, month, ledgerZone),
       version: (view?.version ?? 0) + 1,
     }
     if (await facts.write(cadreId, month, next)) return 'written'

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { contactExample } from '../../events/contact.ts'
+import { firstVersion } from '../../shared/domain/policy/versions.ts'
 import { call, claimsOf, type Received } from '../../shared/http/testing.ts'
 import { recordContact } from './endpoints.ts'
 import { build } from './handler.ts'
@@ -7,6 +8,7 @@ import { changed, named, recordingWorld, tested, type World } from './testing/wo
 
 const self = claimsOf('cadre', 'c-wang')
 const { id } = contactExample
+const otherId = '0197a2c4-5b00-7000-8000-0000000000ff'
 const receipt = {
   id,
   type: 'contact',
@@ -30,6 +32,18 @@ describe('a contact', () => {
   test('is taken with who recorded it and when', async () => {
     expect(await post(contactExample)).toEqual({ status: 201, body: receipt })
     expect(await kept()).toEqual([{ ...contactExample, recordedAt: tested, recordedBy: 'u-c-wang' }])
+  })
+
+  test('may lie as far ahead as the policy of today says, also by a later version', async () => {
+    const ahead = { ...contactExample, occurredAt: '2026-05-24T09:30:00Z' }
+    expect((await post(ahead)).body.code).toBe('occurred_in_future')
+    const policy = { ...firstVersion.policy, version: 2, aheadMinutes: 30 }
+    world.versions.push({ policy, effectiveFrom: '2026-05' })
+    expect((await post(ahead)).status).toBe(201)
+    expect(await post({ ...ahead, id: otherId, occurredAt: '2026-05-24T09:30:00.001Z' })).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: 'occurredAt', message: 'more than 30 minutes ahead of our clock' }] },
+    })
   })
 
   test('needs no type, since the path says it', async () => {

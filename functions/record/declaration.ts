@@ -22,7 +22,7 @@ export const declaration = defineFunction({
     recordVoid,
     recordBatch,
   ],
-  tables: { ledger: ['put', 'get'], roster: ['get'] },
+  tables: { ledger: ['put', 'get'], roster: ['get', 'query'] },
   timeout: 25,
   memory: 1024,
 })

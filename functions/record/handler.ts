@@ -1,6 +1,6 @@
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { on, serve } from '../../shared/http/serve.ts'
-import { clock, ledger, openPorts, rememberedDirectory } from '../../shared/ports.ts'
+import { clock, ledger, openPorts, rememberedDirectory, rememberedPolicies } from '../../shared/ports.ts'
 import { routes as batch } from './batch/routes.ts'
 import {
   recordContact,
@@ -27,5 +27,13 @@ export const build = (environment: Environment, recording: RecordingDependencies
   ])
 
 export const handler = onFirstCall(environment =>
-  build(environment, openPorts(environment, { ledger, directory: rememberedDirectory, now: clock })),
+  build(
+    environment,
+    openPorts(environment, {
+      ledger,
+      directory: rememberedDirectory,
+      policies: rememberedPolicies,
+      now: clock,
+    }),
+  ),
 )

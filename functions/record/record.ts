@@ -3,15 +3,18 @@ import type { Caller } from '../../shared/access/caller.ts'
 import { coversCadre } from '../../shared/access/scope.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import { isTooFarAhead, partitionMonth } from '../../shared/domain/ledger/standing.ts'
-import { huaian2016 } from '../../shared/domain/policy/policy.ts'
+import { localMonth } from '../../shared/domain/time/calendar.ts'
+import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import type { Ledger } from '../../shared/repositories/ledger.ts'
+import type { CurrentPolicy } from '../../shared/repositories/policies.ts'
 import type { Receipt } from './receipt.ts'
 
 /** What recording needs. */
 export interface RecordingDependencies {
   readonly ledger: Ledger
   readonly directory: Directory
+  readonly policies: CurrentPolicy
   readonly now: () => Date
 }
 
@@ -53,18 +56,19 @@ async function checkVoid(ledger: Ledger, caller: Caller, event: EventContent): P
  *   `not_voidable` or `id_reused`; nothing is written then.
  */
 export async function record(
-  { ledger, directory, now }: RecordingDependencies,
+  { ledger, directory, policies, now }: RecordingDependencies,
   caller: Caller,
   content: EventContent,
 ): Promise<RecordReply> {
   checkRole(caller, content)
   if (!(await coversCadre(directory, caller, content.cadreId))) throw Problem.at('unknown_cadre', 'cadreId')
   const recordedAt = now().toISOString()
-  if (isTooFarAhead(huaian2016, content.occurredAt, recordedAt))
+  const policy = await policies.forMonth(localMonth(recordedAt, ledgerZone))
+  if (isTooFarAhead(policy, content.occurredAt, recordedAt))
     throw Problem.at(
       'occurred_in_future',
       'occurredAt',
-      `more than ${huaian2016.aheadMinutes} minutes ahead of our clock`,
+      `more than ${policy.aheadMinutes} minutes ahead of our clock`,
     )
   // A year such as 0026 is a slip of the finger; further down it would be 1926, or no month at all.
   if (content.occurredAt < '1970') throw Problem.at('invalid_request', 'occurredAt', 'before the year 1970')
@@ -72,7 +76,7 @@ export async function record(
     throw Problem.at('unknown_base', 'baseId')
   await checkVoid(ledger, caller, content)
 
-  const month = partitionMonth(content, huaian2016.timeZone)
+  const month = partitionMonth(content, ledgerZone)
   const event = { ...content, recordedAt, recordedBy: caller.subject }
   const appended = await ledger.append(month, event)
   if (appended.outcome === 'conflict') throw Problem.at('id_reused', 'id')

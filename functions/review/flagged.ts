@@ -1,6 +1,6 @@
 import { concurrently } from '../../shared/concurrently.ts'
-import { huaian2016 } from '../../shared/domain/policy/policy.ts'
 import { type Flag, flags } from '../../shared/domain/review/flags.ts'
+import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 import type { Found } from '../../shared/http/scan.ts'
 import type { Ledger } from '../../shared/repositories/ledger.ts'
 import type { Dismissal, Dismissals } from '../../shared/repositories/roster/dismissals.ts'
@@ -20,7 +20,7 @@ export async function flagsOf(
   cadreId: string,
   month: string,
 ): Promise<Flag[]> {
-  return flags(await ledger.readMonth(cadreId, month, true), cadreId, month, huaian2016.timeZone)
+  return flags(await ledger.readMonth(cadreId, month, true), cadreId, month, ledgerZone)
 }
 
 function judged({ id: flagId, ...flag }: Flag, known: Dismissal | undefined): Flagged {

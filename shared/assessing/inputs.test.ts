@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { RecordedEvent } from '../../events/index.ts'
-import { huaian2016 } from '../domain/policy/policy.ts'
+import { huaian2016 } from '../domain/policy/huaian-2016.ts'
 import { goldenOf } from '../domain/testing/goldens.ts'
 import type { Scenario } from '../domain/testing/scenario.ts'
 import { readInputs } from './inputs.ts'

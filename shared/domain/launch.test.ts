@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Cadre } from '../../events/index.ts'
 import { type LaunchCadre, type LaunchFacts, launchState } from './launch.ts'
-import { huaian2016 } from './policy/policy.ts'
+import { huaian2016 } from './policy/huaian-2016.ts'
 import { replaceCadre } from './roster/roster.ts'
 
 const branch = { baseId: 'b-1', plannedOn: '2016-06-23', since: '2016-06-17' }

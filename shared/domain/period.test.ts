@@ -13,7 +13,7 @@ import {
   periodOfCadre,
   periodOfOrg,
 } from './period.ts'
-import { huaian2016 } from './policy/policy.ts'
+import { huaian2016 } from './policy/huaian-2016.ts'
 import { contact } from './testing/events.ts'
 import { assessScenario } from './testing/scenario.ts'
 import { world, youths } from './testing/world.ts'

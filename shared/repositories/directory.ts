@@ -1,3 +1,5 @@
+import { remember } from './remember.ts'
+
 /** Who and what there is, as far as scope and references need it. */
 export interface Directory {
   /** Org of a cadre today (before its first day: the first org); undefined if there is no such cadre. */
@@ -6,26 +8,6 @@ export interface Directory {
   orgPath(orgId: string): Promise<readonly string[]>
   /** Whether there is such a base. */
   hasBase(baseId: string): Promise<boolean>
-}
-
-/**
- * What is known stays so for some seconds, for a change has to show in seconds; what is unknown is asked again, so that
- * a new cadre can record at once.
- */
-const lifetime = 5_000
-
-/** Those who ask at the same time get the same answer: a batch of one cadre's events looks it up once. */
-function remember<T>(now: () => Date, ask: (id: string) => Promise<T>, known: (value: T) => boolean) {
-  const kept = new Map<string, { value: Promise<T>; until: number }>()
-  return (id: string): Promise<T> => {
-    const hit = kept.get(id)
-    if (hit && hit.until > now().getTime()) return hit.value
-    const asked = { value: ask(id), until: now().getTime() + lifetime }
-    kept.set(id, asked)
-    const forget = () => void (kept.get(id) === asked && kept.delete(id))
-    asked.value.then(value => known(value) || forget(), forget)
-    return asked.value
-  }
 }
 
 /**

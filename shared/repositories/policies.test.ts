@@ -2,7 +2,7 @@ import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { mockClient } from 'aws-sdk-client-mock'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { openTable } from '../aws/client.ts'
-import { huaian2016 } from '../domain/policy/policy.ts'
+import { huaian2016 } from '../domain/policy/huaian-2016.ts'
 import { dynamoPolicies, settled } from './policies.ts'
 
 const dynamodb = mockClient(DynamoDBDocumentClient)

@@ -4,6 +4,7 @@ import { absent, putIf } from '../aws/put-if.ts'
 import { ofPartition, queryAll } from '../aws/query.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import { firstVersion, type PolicyVersion, policyFor } from '../domain/policy/versions.ts'
+import { remember } from './remember.ts'
 
 /** A version as it is kept: for good, with who made it and when. */
 export interface KeptPolicy extends PolicyVersion {
@@ -40,6 +41,20 @@ export function settled(policies: PolicyReads): PolicyReads {
   return {
     forMonth: once(month => policies.forMonth(month)),
     version: once(version => policies.version(version)),
+  }
+}
+
+/** What recording asks of the policies. */
+export type CurrentPolicy = Pick<Policies, 'forMonth'>
+
+/** Remembers the policy of a month for some seconds, so that a burst is recorded without reading it each time. */
+export function rememberingPolicies(policies: CurrentPolicy, now: () => Date): CurrentPolicy {
+  return {
+    forMonth: remember(
+      now,
+      month => policies.forMonth(month),
+      () => true,
+    ),
   }
 }
 

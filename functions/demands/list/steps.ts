@@ -4,8 +4,8 @@ import type { Caller } from '../../../shared/access/caller.ts'
 import type { DemandRow } from '../../../shared/domain/demands/demand-list.ts'
 import type { MonthFacts } from '../../../shared/domain/ledger/facts.ts'
 import { inOrder, standing } from '../../../shared/domain/ledger/standing.ts'
-import { huaian2016 } from '../../../shared/domain/policy/policy.ts'
 import { compareInstants } from '../../../shared/domain/time/calendar.ts'
+import { ledgerZone } from '../../../shared/domain/time/ledger-zone.ts'
 import type { Ledger } from '../../../shared/repositories/ledger.ts'
 
 type RecordedStep = Step & Recorded
@@ -21,7 +21,7 @@ export async function stepsOf(
 ): Promise<RecordedStep[]> {
   const months = facts.filter(({ steps }) => steps.some(([of]) => of === demandId))
   const events = await Promise.all(months.map(({ month }) => ledger.readMonth(cadreId, month, true)))
-  return standing(events.flat(), huaian2016.timeZone)
+  return standing(events.flat(), ledgerZone)
     .filter(isStep)
     .filter(step => step.demandId === demandId && compareInstants(step.occurredAt, raisedAt) >= 0)
     .sort(inOrder)

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Endpoint } from '../../../shared/contracts/endpoint.ts'
-import { huaian2016 } from '../../../shared/domain/policy/policy.ts'
+import { huaian2016 } from '../../../shared/domain/policy/huaian-2016.ts'
 import { visit } from '../../../shared/domain/testing/events.ts'
 import { serve } from '../../../shared/http/serve.ts'
 import { call, claimsOf, type Received, type Sent } from '../../../shared/http/testing.ts'

@@ -1,7 +1,6 @@
 import { requireOrg } from '../../../shared/access/scope.ts'
 import { sorted, tableOf } from '../../../shared/assessing/table.ts'
-import { emptySums, rollUp } from '../../../shared/domain/assessment/rollup.ts'
-import { huaian2016 } from '../../../shared/domain/policy/policy.ts'
+import { emptyRollUp } from '../../../shared/domain/assessment/rollup.ts'
 import { attributesOn } from '../../../shared/domain/roster/roster.ts'
 import { pageFrom } from '../../../shared/http/page.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
@@ -25,7 +24,7 @@ export function routes({ roster, assessments, rollups, directory }: Dependencies
     on(getRollup, async ({ caller, params: { orgId, month } }) => {
       await requireOrg(directory, caller, orgId)
       const view = await rollups.read(orgId, month)
-      return reply(200, view?.rollup ?? rollUp(huaian2016, orgId, month, emptySums()))
+      return reply(200, view?.rollup ?? emptyRollUp(orgId, month))
     }),
 
     on(listCadreAssessments, async ({ caller, params: { orgId, month }, query: { sort, ...page } }) => {

@@ -1,7 +1,8 @@
 import type { RecordedEvent } from '../../../events/index.ts'
 import { fold } from '../../../shared/domain/ledger/fold.ts'
 import { partitionMonth } from '../../../shared/domain/ledger/standing.ts'
-import { huaian2016 } from '../../../shared/domain/policy/policy.ts'
+import { huaian2016 } from '../../../shared/domain/policy/huaian-2016.ts'
+import { ledgerZone } from '../../../shared/domain/time/ledger-zone.ts'
 import type { FactsStore } from '../../../shared/repositories/facts.ts'
 import { memoryFacts } from '../../../shared/repositories/memory/facts.ts'
 import type { Policies } from '../../../shared/repositories/policies.ts'
@@ -19,7 +20,7 @@ export interface ProjectedWorld extends World {
 export async function projectedWorld(): Promise<ProjectedWorld> {
   const world = await recordingWorld()
   const facts = memoryFacts()
-  const { timeZone } = huaian2016
+  const timeZone = ledgerZone
 
   async function take(...events: readonly RecordedEvent[]): Promise<void> {
     for (const event of events) {

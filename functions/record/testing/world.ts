@@ -1,6 +1,8 @@
+import { firstVersion, type PolicyVersion, policyFor } from '../../../shared/domain/policy/versions.ts'
 import type { Directory } from '../../../shared/repositories/directory.ts'
 import type { Ledger } from '../../../shared/repositories/ledger.ts'
 import { memoryLedger } from '../../../shared/repositories/memory/ledger.ts'
+import type { CurrentPolicy } from '../../../shared/repositories/policies.ts'
 import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
 import { memoryRoster } from '../../../shared/repositories/roster/memory.ts'
 import type { Roster } from '../../../shared/repositories/roster/roster.ts'
@@ -11,6 +13,9 @@ export interface World {
   readonly roster: Roster
   readonly ledger: Ledger
   readonly directory: Directory
+  /** Versions may be added. */
+  readonly policies: CurrentPolicy
+  readonly versions: PolicyVersion[]
   readonly now: () => Date
   /** What stands on the clock. */
   instant: string
@@ -32,10 +37,13 @@ export async function recordingWorld(): Promise<World> {
   await roster.putCadre('c-zhao', { ...wang, orgId: 'ls-zhuma' }, january)
   await roster.putCadre('c-qian', { ...wang, orgId: 'xuyi' }, january)
   const now = () => new Date(world.instant)
+  const versions = [firstVersion]
   const world: World = {
     roster,
     ledger: memoryLedger(),
     directory: directoryOn(roster, now),
+    policies: { forMonth: async month => policyFor(versions, month) },
+    versions,
     now,
     instant: tested,
   }

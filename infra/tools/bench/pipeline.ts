@@ -12,6 +12,7 @@ import type { Environment } from '../../../shared/contracts/environment.ts'
 import { remembering } from '../../../shared/repositories/directory.ts'
 import { dynamoFacts } from '../../../shared/repositories/facts.ts'
 import { dynamoLedger } from '../../../shared/repositories/ledger.ts'
+import { dynamoPolicies, rememberingPolicies } from '../../../shared/repositories/policies.ts'
 import { dynamoDirectory } from '../../../shared/repositories/roster/directory.ts'
 
 /** The token's subject: an issuer's user id. */
@@ -56,7 +57,8 @@ export function pipeline(environment: Environment) {
     clock = new Date(Date.parse(last) + 30_000)
     const caller: Caller = { role: 'cadre', subject, cadreId: contacts[0]?.cadreId as string }
     const directory = remembering(dynamoDirectory(roster, now), now)
-    const items = await recordEach({ ledger, directory, now }, caller, contacts)
+    const policies = rememberingPolicies(dynamoPolicies(roster), now)
+    const items = await recordEach({ ledger, directory, policies, now }, caller, contacts)
     const published: BusEvent[] = []
     const relay = buildRelay({
       bus: {

@@ -1,7 +1,7 @@
 import { type DimensionId, type IndicatorId, indicatorIds } from '../../../events/assessment.ts'
 import { fieldWords } from '../../../shared/assessing/words.ts'
 import type { Evidence } from '../../../shared/domain/assessment/evidence.ts'
-import { huaian2016 } from '../../../shared/domain/policy/policy.ts'
+import { huaian2016 } from '../../../shared/domain/policy/huaian-2016.ts'
 import type { Row } from './assess.ts'
 import { dayWord } from './words.ts'
 

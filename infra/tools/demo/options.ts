@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { huaian2016 } from '../../../shared/domain/policy/policy.ts'
 import { addMonths, lastDate, localDate, monthOf } from '../../../shared/domain/time/calendar.ts'
+import { ledgerZone } from '../../../shared/domain/time/ledger-zone.ts'
 import { Stopped } from './client.ts'
 
 /** What `npm run demo --` takes. */
@@ -44,7 +44,7 @@ function parse(args: string[]) {
 
 /** The month to tell of: the one asked for if it is over, else the last that is, by the stack's clock. */
 export function monthToTell(asked: string | undefined, now: string): string {
-  const today = localDate(now, huaian2016.timeZone)
+  const today = localDate(now, ledgerZone)
   if (asked !== undefined && lastDate(asked) >= today)
     throw new UsageError(`--month ${asked}：该月尚未结束（系统时间为 ${today}）`)
   return asked ?? addMonths(monthOf(today), -1)

@@ -1,5 +1,5 @@
 import type { Cadre } from '../../../events/index.ts'
-import { huaian2016 } from '../../../shared/domain/policy/policy.ts'
+import { huaian2016 } from '../../../shared/domain/policy/huaian-2016.ts'
 import type { HabitName } from './habits.ts'
 
 /** What is special about one cadre. */

@@ -6,7 +6,7 @@ import {
   indicatorIds,
 } from '../../../events/assessment.ts'
 import { dimensionWords, monthWords } from '../../../shared/assessing/words.ts'
-import { huaian2016 } from '../../../shared/domain/policy/policy.ts'
+import { huaian2016 } from '../../../shared/domain/policy/huaian-2016.ts'
 import { lastDate } from '../../../shared/domain/time/calendar.ts'
 import type { Rollup, Row } from './assess.ts'
 import { type Cell, type Paint, tableLines } from './table.ts'

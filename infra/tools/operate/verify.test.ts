@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { contactExample } from '../../../events/contact.ts'
 import { project } from '../../../functions/project-month/project.ts'
-import { huaian2016 } from '../../../shared/domain/policy/policy.ts'
+import { huaian2016 } from '../../../shared/domain/policy/huaian-2016.ts'
 import { memoryAssessments } from '../../../shared/repositories/memory/assessments.ts'
 import { memoryFacts } from '../../../shared/repositories/memory/facts.ts'
 import { memoryLedger } from '../../../shared/repositories/memory/ledger.ts'

@@ -3,7 +3,7 @@ import { project } from '../../../functions/project-month/project.ts'
 import { type InputSources, readInputs, sealedAssessment } from '../../../shared/assessing/inputs.ts'
 import { concurrently } from '../../../shared/concurrently.ts'
 import { fold } from '../../../shared/domain/ledger/fold.ts'
-import { huaian2016 } from '../../../shared/domain/policy/policy.ts'
+import { ledgerZone } from '../../../shared/domain/time/ledger-zone.ts'
 import type { Assessments } from '../../../shared/repositories/assessments.ts'
 import type { FactsStore } from '../../../shared/repositories/facts.ts'
 import type { Ledger } from '../../../shared/repositories/ledger.ts'
@@ -40,7 +40,7 @@ async function verifyFacts(
     ledger.readMonth(cadreId, month, true),
     facts.read(cadreId, month),
   ])
-  if (view && isDeepStrictEqual(view.facts, fold(events, month, huaian2016.timeZone))) return true
+  if (view && isDeepStrictEqual(view.facts, fold(events, month, ledgerZone))) return true
   if (repair) await rebuild(facts, ledger, cadreId, month)
   return false
 }

@@ -2,8 +2,9 @@ import type { RecordedEvent } from '../../../events/index.ts'
 import { seal } from '../../domain/ledger/fingerprint.ts'
 import { fold } from '../../domain/ledger/fold.ts'
 import { isTooFarAhead, partitionMonth } from '../../domain/ledger/standing.ts'
-import { huaian2016 } from '../../domain/policy/policy.ts'
+import { huaian2016 } from '../../domain/policy/huaian-2016.ts'
 import type { Scenario } from '../../domain/testing/scenario.ts'
+import { ledgerZone } from '../../domain/time/ledger-zone.ts'
 import type { FactsStore } from '../../repositories/facts.ts'
 import { memoryAssessments } from '../../repositories/memory/assessments.ts'
 import { memoryFacts } from '../../repositories/memory/facts.ts'
@@ -25,7 +26,7 @@ export interface World extends RunDependencies {
   record(...events: RecordedEvent[]): Promise<void>
 }
 
-const { timeZone } = huaian2016
+const timeZone = ledgerZone
 
 async function loadRoster(roster: Roster, { orgs, bases, cadres, links }: Scenario): Promise<void> {
   const author = { by: 'u-admin', at: '2026-01-01T12:00:00+08:00' }

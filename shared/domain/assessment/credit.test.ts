@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fold } from '../ledger/fold.ts'
-import { huaian2016 } from '../policy/policy.ts'
+import { huaian2016 } from '../policy/huaian-2016.ts'
 import { contact, demand, feedback, id, step, visit, voiding } from '../testing/events.ts'
 import { sliceOf } from '../testing/scenario.ts'
 import { linksTo, world, youths } from '../testing/world.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { huaian2016 } from '../policy/policy.ts'
+import { huaian2016 } from '../policy/huaian-2016.ts'
 import { contact, feedback, id, visit } from '../testing/events.ts'
 import { inputsOf, type Scenario, sliceOf } from '../testing/scenario.ts'
 import { linksTo, world, youths } from '../testing/world.ts'

@@ -8,7 +8,7 @@ import {
 } from '../../../events/assessment.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Assessment } from './assessment.ts'
-import { type Indicators, scored } from './score.ts'
+import { type Indicators, noDimensions, scored } from './score.ts'
 
 /** What is added up over assessed cadres; merging is associative and commutative. */
 export interface Sums {
@@ -104,6 +104,12 @@ export function rollUp(policy: Policy, orgId: string, month: string, sums: Sums)
     dimensions: scored(policy, indicators).dimensions,
     histogram: sums.histogram,
   }
+}
+
+/** An org's result where nobody was assessed; no policy has a say in it. */
+export function emptyRollUp(orgId: string, month: string): RollUp {
+  const { assessed, grades, unrated, histogram } = emptySums()
+  return { orgId, month, assessed, grades, unrated, dimensions: noDimensions(), histogram }
 }
 
 /** The sums behind an org's result, to merge them on. */

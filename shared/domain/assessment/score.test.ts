@@ -1,10 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Grade, indicatorIds } from '../../../events/assessment.ts'
-import { huaian2016, policySchema } from '../policy/policy.ts'
+import { huaian2016 } from '../policy/huaian-2016.ts'
+import { policySchema } from '../policy/policy.ts'
 import { gradeOf, type Standing } from './grade.ts'
 import { percent, weightedMean } from './rational.ts'
-import { emptySums, mergeSums, rollUp, type Sums, sumsOf, sumsOfRollUp } from './rollup.ts'
+import { emptyRollUp, emptySums, mergeSums, rollUp, type Sums, sumsOf, sumsOfRollUp } from './rollup.ts'
 
 describe('exact arithmetic', () => {
   it.each([
@@ -116,6 +117,10 @@ describe('sums over cadres', () => {
         expect(sumsOfRollUp(rollUp(huaian2016, 'ls', '2026-05', a))).toEqual(a)
       }),
     )
+  })
+
+  it('over nobody are the same by every policy', () => {
+    expect(emptyRollUp('ls', '2026-05')).toEqual(rollUp(huaian2016, 'ls', '2026-05', emptySums()))
   })
 
   it.each([

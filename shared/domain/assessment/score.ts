@@ -12,6 +12,20 @@ const dimensionIds = ['attainment', 'activity', 'satisfaction'] as const
 /** Indicators of each dimension. */
 export type Indicators = { [D in DimensionId]: Dimensions[D]['indicators'] }
 
+const nothingOf = <D extends DimensionId>(dimension: D) => ({
+  score: null,
+  indicators: Object.fromEntries(
+    indicatorIds[dimension].map(id => [id, null]),
+  ) as Dimensions[D]['indicators'],
+})
+
+/** Dimensions in which no indicator applies. */
+export const noDimensions = (): Dimensions => ({
+  attainment: nothingOf('attainment'),
+  activity: nothingOf('activity'),
+  satisfaction: nothingOf('satisfaction'),
+})
+
 /** A dimension, exactly; null where no indicator applies, for satisfaction where `rating` does not. */
 function dimensionValue(policy: Policy, indicators: Indicators, id: DimensionId): Rational | null {
   if (id === 'satisfaction' && indicators.satisfaction.rating === null) return null

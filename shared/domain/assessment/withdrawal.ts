@@ -1,13 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type DimensionId, type Dimensions, indicatorIds } from '../../../events/assessment.ts'
 import type { Assessment } from './assessment.ts'
-
-const nothing = <D extends DimensionId>(dimension: D) => ({
-  score: null,
-  indicators: Object.fromEntries(
-    indicatorIds[dimension].map(id => [id, null]),
-  ) as Dimensions[D]['indicators'],
-})
+import { noDimensions } from './score.ts'
 
 /**
  * What takes the place of an assessment when the roster was changed so that the cadre did not serve in the month:
@@ -16,11 +9,6 @@ const nothing = <D extends DimensionId>(dimension: D) => ({
  */
 export function withdrawal({ cadreId, orgId, category, month, asOf, policy }: Assessment) {
   const canonical = JSON.stringify({ cadreId, month, v: 1, withdrawn: true })
-  const dimensions = {
-    attainment: nothing('attainment'),
-    activity: nothing('activity'),
-    satisfaction: nothing('satisfaction'),
-  }
   return {
     cadreId,
     orgId,
@@ -28,7 +16,7 @@ export function withdrawal({ cadreId, orgId, category, month, asOf, policy }: As
     month,
     asOf,
     policy,
-    dimensions,
+    dimensions: noDimensions(),
     total: null,
     grade: 'exempt',
     evidence: {},

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RecordedEvent } from '../../../events/index.ts'
 import { fold } from '../ledger/fold.ts'
-import { huaian2016 } from '../policy/policy.ts'
+import { huaian2016 } from '../policy/huaian-2016.ts'
 import { demand, id, step } from '../testing/events.ts'
 import { type DemandFilter, type DemandSource, demandList, groupDemands } from './demand-list.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RecordedEvent } from '../../../events/index.ts'
 import { fold } from '../ledger/fold.ts'
-import { huaian2016 } from '../policy/policy.ts'
+import { huaian2016 } from '../policy/huaian-2016.ts'
 import { demand, feedback, noon, step } from '../testing/events.ts'
 import { toDay } from '../time/calendar.ts'
 import { demandStates, demandsOf, settledBy } from './demands.ts'

@@ -1,6 +1,6 @@
 import type { Cadre, RecordedEvent } from '../../../events/index.ts'
 import { type DoNext, doNext } from '../do-next.ts'
-import { huaian2016 } from '../policy/policy.ts'
+import { huaian2016 } from '../policy/huaian-2016.ts'
 import { assessScenario, inputsOf, type Scenario, sliceOf } from '../testing/scenario.ts'
 import { world } from '../testing/world.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { huaian2016 } from '../policy/policy.ts'
+import { huaian2016 } from '../policy/huaian-2016.ts'
 import { contact, feedback, id, visit, voiding } from '../testing/events.ts'
 import { resolveConfirmations, unresolved } from './confirmations.ts'
 import { fold } from './fold.ts'

@@ -1,4 +1,5 @@
-import { huaian2016, type Policy } from './policy.ts'
+import { huaian2016 } from './huaian-2016.ts'
+import type { Policy } from './policy.ts'
 
 /** One version of the policy, and the first month for which it holds. */
 export interface PolicyVersion {

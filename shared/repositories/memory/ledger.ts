@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../../../events/index.ts'
 import { partitionMonth } from '../../domain/ledger/standing.ts'
-import { huaian2016 } from '../../domain/policy/policy.ts'
+import { ledgerZone } from '../../domain/time/ledger-zone.ts'
 import { type Ledger, sameContent } from '../ledger.ts'
 import { kept } from './kept.ts'
 
@@ -19,7 +19,7 @@ export function memoryLedger(): Ledger {
     async *partitions() {
       const all = events
         .under()
-        .map(event => ({ cadreId: event.cadreId, month: partitionMonth(event, huaian2016.timeZone) }))
+        .map(event => ({ cadreId: event.cadreId, month: partitionMonth(event, ledgerZone) }))
       yield* new Map(all.map(known => [`${known.cadreId}#${known.month}`, known])).values()
     },
     readMonth: async (cadreId, month) => events.under(cadreId, month),

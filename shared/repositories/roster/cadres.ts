@@ -2,7 +2,6 @@ import type { Base, Cadre } from '../../../events/index.ts'
 import { type Items, maxParts, next } from '../../aws/items/items.ts'
 import { rosterKeys } from '../../aws/keys.ts'
 import { Problem, problemCodes } from '../../contracts/problem.ts'
-import { huaian2016 } from '../../domain/policy/policy.ts'
 import {
   type CadreProfile,
   type Change,
@@ -12,6 +11,7 @@ import {
   validOrFirst,
 } from '../../domain/roster/roster.ts'
 import { localDate } from '../../domain/time/calendar.ts'
+import { ledgerZone } from '../../domain/time/ledger-zone.ts'
 import { creatingBases, readBases } from './bases.ts'
 import { auditing, changing, type Decision } from './changing.ts'
 import { memberWrites } from './members.ts'
@@ -98,7 +98,7 @@ async function decide(
   const key = rosterKeys.cadre(cadreId)
   const existing = await items.get<CadreProfile>(key)
   await permit?.(existing?.value)
-  const today = localDate(author.at, huaian2016.timeZone)
+  const today = localDate(author.at, ledgerZone)
   const { profile, change } = replaceCadre(existing?.value, cadreId, cadre, today)
   if (change === 'unchanged') return { writes: [], result: { change, profile } }
   await checkReferences(items, cadre, bases)

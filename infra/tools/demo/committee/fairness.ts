@@ -1,5 +1,5 @@
 import type { getConcentration, listFlags, listOverlaps } from '../../../../functions/review/endpoints.ts'
-import { huaian2016 } from '../../../../shared/domain/policy/policy.ts'
+import { huaian2016 } from '../../../../shared/domain/policy/huaian-2016.ts'
 import { lastDate } from '../../../../shared/domain/time/calendar.ts'
 import {
   type BodyOf,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Revision } from '../../../domain/assessment/revision.ts'
 import { emptySums, rollUp } from '../../../domain/assessment/rollup.ts'
-import { huaian2016 } from '../../../domain/policy/policy.ts'
+import { huaian2016 } from '../../../domain/policy/huaian-2016.ts'
 import type { Assessments, Row } from '../../assessments.ts'
 
 const { dimensions } = rollUp(huaian2016, 'ls', '2026-05', emptySums())

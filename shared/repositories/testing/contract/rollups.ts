@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import { emptySums, rollUp } from '../../../domain/assessment/rollup.ts'
-import { huaian2016 } from '../../../domain/policy/policy.ts'
+import { huaian2016 } from '../../../domain/policy/huaian-2016.ts'
 import type { Rollups } from '../../rollups.ts'
 
 const view = (version: number, assessed = version) => ({
