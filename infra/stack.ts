@@ -6,11 +6,12 @@ import { createAlarmAction, watchDeadLetters, watchStream } from './constructs/a
 import { Api } from './constructs/api.ts'
 import { createBus } from './constructs/bus.ts'
 import { createFunction } from './constructs/function.ts'
-import { grantPublish, grantSend, grantTables } from './constructs/grants.ts'
+import { grantPublish, grantSecret, grantSend, grantTables } from './constructs/grants.ts'
 import { writeOutputs } from './constructs/outputs.ts'
 import { createParameters } from './constructs/parameters.ts'
 import { createWorkQueues, takeFrom } from './constructs/queues.ts'
 import { createSchedules } from './constructs/schedule.ts'
+import { createSecrets } from './constructs/secrets.ts'
 import { consumeStreams } from './constructs/stream.ts'
 import { subscribe } from './constructs/subscription.ts'
 import { createTables } from './constructs/tables.ts'
@@ -35,6 +36,7 @@ export class BaixinStack extends Stack {
     })
     const parameters = createParameters(this)
     const tables = createTables(this)
+    const secrets = createSecrets(this)
     const bus = createBus(this)
     const queues = createWorkQueues(this, functions)
     const api = new Api(this, 'Api', parameters)
@@ -44,6 +46,7 @@ export class BaixinStack extends Stack {
       const fn = createFunction(this, declaration, code(declaration.name), parameters)
       grantTables(fn, tables, declaration.tables)
       for (const queue of declaration.sends ?? []) grantSend(fn, queue, queues)
+      for (const secret of declaration.secrets ?? []) grantSecret(fn, secret, secrets)
       if (declaration.publishes) grantPublish(fn, bus)
       if (declaration.endpoints) api.route(fn, declaration.endpoints)
       if (declaration.subscription) subscribe(fn, declaration, declaration.subscription, bus)

@@ -31,6 +31,9 @@ function needed({ name, tables = {}, ...declared }: FunctionDeclaration): string
       allow(constructId(table, 'table'), 'Arn', ...actions.map(action => tableActions[action])),
     ),
     ...(declared.sends ?? []).flatMap(queue => allow(constructId(queue, 'queue'), 'Arn', 'sqs:SendMessage')),
+    ...(declared.secrets ?? []).map(
+      secret => `Allow secretsmanager:GetSecretValue ${idOf(constructId(secret, 'secret'))}`,
+    ),
     ...(declared.publishes ? allow('Bus', 'Arn', 'events:PutEvents') : []),
     ...(declared.subscription ? take(constructId(name, 'queue')) : []),
     ...(declared.work ? take(constructId(declared.work.queue, 'queue')) : []),
@@ -47,12 +50,15 @@ function needed({ name, tables = {}, ...declared }: FunctionDeclaration): string
 }
 
 /** Names that a function must be told. */
-const told = ({ tables = {}, sends = [], publishes, endpoints }: FunctionDeclaration) => ({
+const told = ({ tables = {}, sends = [], secrets = [], publishes, endpoints }: FunctionDeclaration) => ({
   ...Object.fromEntries(
     Object.keys(tables).map(table => [`TABLE_${table.toUpperCase()}`, idOf(constructId(table, 'table'))]),
   ),
   ...Object.fromEntries(
     sends.map(queue => [`QUEUE_${queue.toUpperCase()}`, idOf(constructId(queue, 'queue'))]),
+  ),
+  ...Object.fromEntries(
+    secrets.map(secret => [`SECRET_${secret.toUpperCase()}`, idOf(constructId(secret, 'secret'))]),
   ),
   ...(publishes && { BUS: idOf('Bus') }),
   ...(endpoints && { CLAIM_ROLE: 'ClaimRole', CLAIM_ORG: 'ClaimOrg', CLAIM_CADRE: 'ClaimCadre' }),

@@ -1,14 +1,21 @@
 import type { EventBus } from 'aws-cdk-lib/aws-events'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
-import { busVariable, queueVariable, tableVariable } from '../../shared/contracts/environment.ts'
+import {
+  busVariable,
+  queueVariable,
+  secretVariable,
+  tableVariable,
+} from '../../shared/contracts/environment.ts'
 import type {
   FunctionDeclaration,
   QueueName,
+  SecretName,
   TableAction,
   TableName,
 } from '../../shared/contracts/function.ts'
 import type { WorkQueues } from './queues.ts'
+import type { Secrets } from './secrets.ts'
 import type { Tables } from './tables.ts'
 
 /** The DynamoDB action behind each declared action. */
@@ -47,6 +54,12 @@ export function grantSend(fn: LambdaFunction, name: QueueName, queues: WorkQueue
   const { queue } = queues(name)
   fn.addEnvironment(queueVariable(name), queue.queueUrl)
   allow(fn, ['sqs:SendMessage'], queue.queueArn)
+}
+
+/** Tells the function a secret and lets it read that. */
+export function grantSecret(fn: LambdaFunction, name: SecretName, secrets: Secrets): void {
+  fn.addEnvironment(secretVariable(name), secrets[name].secretArn)
+  allow(fn, ['secretsmanager:GetSecretValue'], secrets[name].secretArn)
 }
 
 /** Tells the function the bus and lets it publish there. */

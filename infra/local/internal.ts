@@ -4,6 +4,7 @@ import type { PutEventsInput } from './engine/eventbridge/operations.ts'
 import { drain, readBody } from './engine/http/body.ts'
 import type { OidcIssuer } from './engine/oidc.ts'
 import type { SqsOperations } from './engine/queues/input.ts'
+import type { SecretInput } from './engine/secrets.ts'
 import type { Status } from './status.ts'
 
 /** What is served below `/_local`. */
@@ -11,6 +12,7 @@ export interface InternalOptions {
   issuer: OidcIssuer
   sqs: SqsOperations
   events: Record<string, Operation<PutEventsInput>>
+  secrets: Record<string, Operation<SecretInput>>
   status(): Promise<Status>
   /** As `cdk deploy --outputs-file` would write them, with the addresses of the emulated services. */
   outputs(): Record<string, unknown>
@@ -43,6 +45,8 @@ export function createInternal(
     if (document) return json(200, document)
     if (request.method === 'POST' && path.startsWith('/_local/sqs')) return service(options.sqs, '1.0')
     if (request.method === 'POST' && path.startsWith('/_local/events')) return service(options.events, '1.1')
+    if (request.method === 'POST' && path.startsWith('/_local/secrets'))
+      return service(options.secrets, '1.1')
     return json(404, { message: 'Not Found' })
 
     async function issueToken(claims: Buffer): Promise<void> {

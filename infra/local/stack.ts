@@ -9,6 +9,7 @@ import { openIssuer } from './engine/oidc.ts'
 import { sqsOperations } from './engine/queues/operations.ts'
 import { openQueues } from './engine/queues/queues.ts'
 import { openSchedules } from './engine/schedules/schedules.ts'
+import { secretOperations } from './engine/secrets.ts'
 import { DataInUse, openStore } from './engine/store.ts'
 import { createTargets } from './engine/targets.ts'
 import { createInternal } from './internal.ts'
@@ -44,7 +45,7 @@ export interface StackOptions {
 /** A stack that runs. */
 export interface LocalStack {
   baseUrl: string
-  endpoints: { dynamodb: string; sqs: string; events: string; issuer: string }
+  endpoints: { dynamodb: string; sqs: string; events: string; secrets: string; issuer: string }
   /** Process id of DynamoDB Local. */
   dynamoPid: number
   /** A token that the API accepts. */
@@ -108,6 +109,7 @@ async function start(
     dynamodb: dynamo.endpoint,
     sqs: `${baseUrl}/_local/sqs`,
     events: `${baseUrl}/_local/events`,
+    secrets: `${baseUrl}/_local/secrets`,
     issuer: issuer.issuer,
   }
   const queues = openQueues(store)
@@ -124,6 +126,7 @@ async function start(
       AWS_ENDPOINT_URL_DYNAMODB_STREAMS: endpoints.dynamodb,
       AWS_ENDPOINT_URL_SQS: endpoints.sqs,
       AWS_ENDPOINT_URL_EVENTBRIDGE: endpoints.events,
+      AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.secrets,
     },
     redeliverWithinMs: options.redeliverWithinMs,
     store,
@@ -157,6 +160,7 @@ async function start(
     issuer,
     sqs: sqsOperations(queues, clock),
     events: eventBridgeOperations(world.buses),
+    secrets: secretOperations(store),
     status,
     outputs: () => ({ [assembly.stackName]: plan.outputs(), environment: world.environment }),
   })

@@ -86,7 +86,9 @@ test('killed under load again and again, it loses nothing that was acknowledged'
     const status = async () => (await (await fetch(`${baseUrl}/_local/status`)).json()) as Status
     await expect.poll(async () => (await status()).idle, { timeout: 20_000 }).toBe(true)
     endpoint = /^ +DynamoDB +(http\S+)/m.exec(said())?.[1] ?? ''
-    const views = await readViews({ endpoints: { dynamodb: endpoint, sqs: '', events: '', issuer: '' } })
+    const views = await readViews({
+      endpoints: { dynamodb: endpoint, sqs: '', events: '', secrets: '', issuer: '' },
+    })
     expect(acknowledged.filter(id => !views[id])).toEqual([])
     const { queues } = await status()
     expect(Object.values(queues).map(queue => queue.visible)).toEqual([0, 0, 0, 0])

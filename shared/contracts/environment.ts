@@ -1,11 +1,14 @@
 import * as z from 'zod'
-import type { QueueName, TableName } from './function.ts'
+import type { QueueName, SecretName, TableName } from './function.ts'
 
 /** Environment variable that names a table. */
 export const tableVariable = (table: TableName): string => `TABLE_${table.toUpperCase()}`
 
 /** Environment variable that holds a queue's URL. */
 export const queueVariable = (queue: QueueName): string => `QUEUE_${queue.toUpperCase()}`
+
+/** Environment variable that holds a secret’s ARN. */
+export const secretVariable = (secret: SecretName): string => `SECRET_${secret.toUpperCase()}`
 
 /** Environment variable that names the bus. */
 export const busVariable = 'BUS'

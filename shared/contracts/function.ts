@@ -10,6 +10,9 @@ export type TableAction = 'get' | 'batchGet' | 'query' | 'scan' | 'put' | 'updat
 /** The work queues. */
 export type QueueName = 'assessment'
 
+/** The secrets: each a ring of keys, so that one can be replaced while what the others made stays valid. */
+export type SecretName = 'voice'
+
 /** Events from the bus, through a rule and a queue with a dead-letter queue. */
 export interface Subscription {
   readonly events: readonly (EventType | 'rosterChanged')[]
@@ -46,6 +49,7 @@ export interface FunctionDeclaration {
   readonly streams?: readonly Stream[]
   readonly tables?: Partial<Record<TableName, readonly TableAction[]>>
   readonly sends?: readonly QueueName[]
+  readonly secrets?: readonly SecretName[]
   /** Whether it calls PutEvents. */
   readonly publishes?: boolean
   /** Seconds; 10 unless said. */

@@ -13,6 +13,7 @@ import { route } from './route.ts'
 import { rule } from './rule.ts'
 import { schedule } from './schedule.ts'
 import { scheduleGroup } from './schedule-group.ts'
+import { secret } from './secret.ts'
 import { stage } from './stage.ts'
 import { table } from './table.ts'
 
@@ -22,6 +23,7 @@ export const RESOURCE_TYPES: ResourceType[] = [
   table,
   globalTable,
   queue,
+  secret,
   lambdaFunction,
   eventInvokeConfig,
   eventSourceMapping,

@@ -1,0 +1,32 @@
+import { RemovalPolicy, type Stack } from 'aws-cdk-lib'
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
+import type { SecretName } from '../../shared/contracts/function.ts'
+import { constructId } from './names.ts'
+
+/** The secrets by name. */
+export type Secrets = Readonly<Record<SecretName, Secret>>
+
+const holds: Readonly<Record<SecretName, string>> = {
+  voice: 'keys of the links by which youths speak',
+}
+
+/**
+ * Every secret: a ring of keys that begins with one, `{ "current": "1", "1": "…" }`. None goes away with the stack, for
+ * what it made would be worthless.
+ */
+export function createSecrets(stack: Stack): Secrets {
+  const entries = Object.entries(holds).map(([name, description]) => [
+    name,
+    new Secret(stack, constructId(name, 'secret'), {
+      description,
+      generateSecretString: {
+        secretStringTemplate: JSON.stringify({ current: '1' }),
+        generateStringKey: '1',
+        passwordLength: 64,
+        excludePunctuation: true,
+      },
+      removalPolicy: RemovalPolicy.RETAIN,
+    }),
+  ])
+  return Object.fromEntries(entries)
+}
