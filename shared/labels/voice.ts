@@ -1,0 +1,61 @@
+import type { Demand } from '../../events/demand.ts'
+
+/** Scores as a youth reads them, worst first (满意度). */
+export const voiceScores = {
+  1: '很不满意',
+  2: '不太满意',
+  3: '一般',
+  4: '比较满意',
+  5: '非常满意',
+} as const
+
+/** Kinds of demand as a youth is asked for them. */
+export const voiceDemandCategories: Readonly<Record<Demand['category'], string>> = {
+  confusion: '思想困惑',
+  difficulty: '实际困难',
+  suggestion: '意见建议',
+}
+
+/** Answers to "did you meet on …?" (回访). */
+export const voiceCallBacks = { yes: '有', no: '没有', unsure: '记不清' } as const
+
+/** Everything that the youths' page says. */
+export const voicePage = {
+  title: '青年之声',
+  intro: (cadre: string, org: string) => `${org}的${cadre}是联系您的团干部。您的评价不会让本人知道是谁写的。`,
+  month: (month: string) => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`,
+  rate: '您对联系工作满意吗？',
+  rated: (score: string) => `您本月已评价：${score}。再次提交将替换上一次的评价。`,
+  comment: '想说的话（选填，1000字以内）',
+  demand: '有需要帮助解决的问题吗？（选填）',
+  demandCategory: '问题类别',
+  demandText: '问题内容（1000字以内）',
+  noDemand: '没有',
+  yourDemands: '您提出过的问题',
+  raisedOn: (date: string) => `${date} 提出`,
+  state: { open: '办理中', escalated: '已反映职能部门', resolved: '已答复解决' },
+  answer: '答复',
+  department: '承办部门',
+  isSolved: '这个问题解决了吗？',
+  solved: '已解决',
+  notSolved: '没有解决',
+  callBack: (date: string, kind: 'contact' | 'visit') =>
+    `${date}，这位团干部${kind === 'visit' ? '是否与您一起参加过活动' : '是否联系过您'}？`,
+  submit: '提交',
+  saved: '已收到，谢谢您！',
+  nothing: '请至少填写一项再提交。',
+  tooFast: '提交过于频繁，请过几分钟再试。',
+  busy: '系统繁忙，请稍后再提交一次，您填写的内容没有丢失。',
+  wrong: {
+    score: '请选择1到5中的一项。',
+    comment: '想说的话请不要超过1000字。',
+    demandCategory: '请选择问题类别。',
+    demandText: '请填写问题内容，不超过1000字。',
+    solved: '请选择“已解决”或“没有解决”。',
+    met: '请选择“有”“没有”或“记不清”。',
+    form: '表单有误，请刷新页面后重新填写。',
+  },
+  gone: '链接已失效',
+  goneHint: '这个链接已经过期、被收回或不完整。请向发给您链接的团组织索取新的链接。',
+  privacy: '本页不收集位置、照片和手机号码。评价以匿名编号保存，满五人评价才会汇总显示。',
+} as const
