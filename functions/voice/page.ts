@@ -48,7 +48,7 @@ const style = `
 @media(prefers-color-scheme:dark){:root{--ink:#e8eaed;--paper:#17191c;--card:#22262b;--line:#4a525c;--brand:#ff9a91;--good:#7ddba3}}
 *{box-sizing:border-box}body{margin:0;font:1.0625rem/1.6 system-ui,"PingFang SC","Microsoft YaHei",sans-serif;color:var(--ink);background:var(--paper)}
 main{max-width:34rem;margin:0 auto;padding:1rem}h1{font-size:1.4rem;margin:.5rem 0}h2{font-size:1.1rem;margin:0 0 .5rem}
-fieldset,section{border:1px solid var(--line);border-radius:.75rem;background:var(--card);margin:1rem 0;padding:1rem}legend{font-weight:600;padding:0 .25rem}
+fieldset,section{border:1px solid var(--line);border-radius:.75rem;background:var(--card);margin:1rem 0;padding:1rem}legend{float:left;width:100%;font-weight:600;padding:0;margin-bottom:.5rem}legend+*{clear:both}
 label{display:block}.choice{display:flex;align-items:center;gap:.75rem;min-height:2.75rem}input[type=radio]{width:1.4rem;height:1.4rem;accent-color:var(--brand)}
 textarea,select{width:100%;font:inherit;color:inherit;background:var(--paper);border:1px solid var(--line);border-radius:.5rem;padding:.6rem;margin:.25rem 0 .75rem}
 button{width:100%;min-height:3rem;font:inherit;font-weight:600;border:0;border-radius:.75rem;background:#b3261e;color:#fff}

@@ -19,6 +19,8 @@ export const voiceDemandCategories: Readonly<Record<Demand['category'], string>>
 /** Answers to "did you meet on …?" (回访). */
 export const voiceCallBacks = { yes: '有', no: '没有', unsure: '记不清' } as const
 
+const dayOf = (date: string) => `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`
+
 /** Everything that the youths' page says. */
 export const voicePage = {
   title: '青年之声',
@@ -32,7 +34,7 @@ export const voicePage = {
   demandText: '问题内容（1000字以内）',
   noDemand: '没有',
   yourDemands: '您提出过的问题',
-  raisedOn: (date: string) => `${date} 提出`,
+  raisedOn: (date: string) => `${dayOf(date)}提出`,
   state: { open: '办理中', escalated: '已反映职能部门', resolved: '已答复解决' },
   answer: '答复',
   department: '承办部门',
@@ -40,7 +42,7 @@ export const voicePage = {
   solved: '已解决',
   notSolved: '没有解决',
   callBack: (date: string, kind: 'contact' | 'visit') =>
-    `${date}，这位团干部${kind === 'visit' ? '是否与您一起参加过活动' : '是否联系过您'}？`,
+    `${dayOf(date)}，这位团干部${kind === 'visit' ? '是否与您一起参加过活动' : '是否联系过您'}？`,
   submit: '提交',
   saved: '已收到，谢谢您！',
   nothing: '请至少填写一项再提交。',
