@@ -39,6 +39,7 @@ test('only resource types that the local run executes are used', () => {
     'AWS::SQS::QueuePolicy',
     'AWS::Scheduler::Schedule',
     'AWS::Scheduler::ScheduleGroup',
+    'AWS::SecretsManager::Secret',
   ]
   for (const { types } of [anywhere, china]) expect(types.filter(type => !known.includes(type))).toEqual([])
 })
