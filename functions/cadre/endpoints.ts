@@ -13,7 +13,8 @@ export const getProgress = defineEndpoint({
   summary: 'The assessment so far, and what is short',
   method: 'GET',
   path: '/v1/cadres/{cadreId}/progress',
-  roles: withAnalyst,
+  roles,
+  scope: { cadre: 'cadreId', time: ['asOf', 'month'], office: true },
   params: z.strictObject({ cadreId: entityId }),
   query: z.strictObject({ month: month.optional(), asOf: date.optional() }),
   responses: { 200: progressBody },
@@ -26,6 +27,7 @@ export const listEvents = defineEndpoint({
   method: 'GET',
   path: '/v1/cadres/{cadreId}/events',
   roles,
+  scope: { cadre: 'cadreId', time: ['month'], office: true },
   params: z.strictObject({ cadreId: entityId }),
   query: z.strictObject({ month: month.optional(), ...page }),
   responses: {
@@ -50,6 +52,7 @@ export const getFacts = defineEndpoint({
   method: 'GET',
   path: '/v1/cadres/{cadreId}/facts/{month}',
   roles,
+  scope: { cadre: 'cadreId', time: ['month'], office: true },
   params: z.strictObject({ cadreId: entityId, month }),
   responses: {
     200: z.strictObject({
@@ -68,6 +71,7 @@ export const getAssessment = defineEndpoint({
   method: 'GET',
   path: '/v1/cadres/{cadreId}/assessments/{month}',
   roles: withAnalyst,
+  scope: { cadre: 'cadreId', time: ['month'] },
   params: z.strictObject({ cadreId: entityId, month }),
   query: z.strictObject({ revision: z.coerce.number<string>().int().min(1).optional() }),
   responses: { 200: assessmentBody },
@@ -80,6 +84,7 @@ export const listRevisions = defineEndpoint({
   method: 'GET',
   path: '/v1/cadres/{cadreId}/assessments/{month}/revisions',
   roles: withAnalyst,
+  scope: { cadre: 'cadreId', time: ['month'] },
   params: z.strictObject({ cadreId: entityId, month }),
   query: z.strictObject({ ...page }),
   responses: { 200: pageOf(assessmentBody) },
@@ -92,6 +97,7 @@ export const getCredit = defineEndpoint({
   method: 'GET',
   path: '/v1/cadres/{cadreId}/assessments/{month}/credit',
   roles,
+  scope: { cadre: 'cadreId', time: ['asOf', 'month'] },
   params: z.strictObject({ cadreId: entityId, month }),
   query: z.strictObject({ asOf: date.optional() }),
   responses: {

@@ -116,9 +116,9 @@ describe('who reads of whom', () => {
   ] as const)('%s of %s: %i', async (role, of, status) => {
     await assessCadre(world, 'excellent', '2026-06', '2026-06-30', 'final')
     const claims = claimsOf(role, of)
-    for (const endpoint of [getProgress, getAssessment, listRevisions])
+    for (const endpoint of [getAssessment, listRevisions])
       expect((await get(endpoint, {}, claims)).status).toBe(status)
-    for (const endpoint of [listEvents, getFacts, getCredit]) {
+    for (const endpoint of [getProgress, listEvents, getFacts, getCredit]) {
       const query = endpoint === listEvents ? { month: '2026-06' } : {}
       expect((await get(endpoint, query, claims)).status).toBe(role === 'analyst' ? 403 : status)
     }

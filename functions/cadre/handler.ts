@@ -1,6 +1,5 @@
 import type { Caller } from '../../shared/access/caller.ts'
 import { ownFacts } from '../../shared/access/own-facts.ts'
-import { requireCadre } from '../../shared/access/scope.ts'
 import { shownRevision } from '../../shared/access/shown-revision.ts'
 import { readCredit } from '../../shared/assessing/credit.ts'
 import type { InputSources } from '../../shared/assessing/inputs.ts'
@@ -54,61 +53,59 @@ const isOwn = (caller: Caller, cadreId: string) => caller.cadreId === cadreId
 
 /** Answers about one cadre. */
 export function build(environment: Environment, deps: Dependencies) {
-  const { assessments, directory, facts, ledger, policies } = deps
-  return serve(environment, [
-    on(getProgress, async ({ caller, params: { cadreId }, query }) => {
-      await requireCadre(directory, caller, cadreId)
-      const { month, asOf } = dayMeant(deps.now(), query.month, query.asOf)
-      const progress = await readProgress(deps, await policies.forMonth(month), cadreId, month, asOf)
-      if (!progress) throw new Problem('not_assessed')
-      return reply(200, progress)
-    }),
+  const { assessments, facts, ledger, policies } = deps
+  return serve(
+    environment,
+    [
+      on(getProgress, async ({ params: { cadreId }, query }) => {
+        const { month, asOf } = dayMeant(deps.now(), query.month, query.asOf)
+        const progress = await readProgress(deps, await policies.forMonth(month), cadreId, month, asOf)
+        if (!progress) throw new Problem('not_assessed')
+        return reply(200, progress)
+      }),
 
-    on(listEvents, async ({ caller, params: { cadreId }, query: { month: asked, ...page } }) => {
-      await requireCadre(directory, caller, cadreId)
-      const month = asked ?? dayMeant(deps.now()).month
-      const events = timeline(await ledger.readMonth(cadreId, month, true), isOwn(caller, cadreId))
-      return reply(
-        200,
-        pageFrom(events, event => event.id, page),
-      )
-    }),
+      on(listEvents, async ({ caller, params: { cadreId }, query: { month: asked, ...page } }) => {
+        const month = asked ?? dayMeant(deps.now()).month
+        const events = timeline(await ledger.readMonth(cadreId, month, true), isOwn(caller, cadreId))
+        return reply(
+          200,
+          pageFrom(events, event => event.id, page),
+        )
+      }),
 
-    on(getFacts, async ({ caller, params: { cadreId, month } }) => {
-      await requireCadre(directory, caller, cadreId)
-      const view = await facts.read(cadreId, month)
-      const known = view?.facts ?? emptyFacts(month)
-      const shown = isOwn(caller, cadreId) ? ownFacts(known) : known
-      return reply(200, { cadreId, month, version: view?.version ?? 0, facts: { ...shown } })
-    }),
+      on(getFacts, async ({ caller, params: { cadreId, month } }) => {
+        const view = await facts.read(cadreId, month)
+        const known = view?.facts ?? emptyFacts(month)
+        const shown = isOwn(caller, cadreId) ? ownFacts(known) : known
+        return reply(200, { cadreId, month, version: view?.version ?? 0, facts: { ...shown } })
+      }),
 
-    on(getAssessment, async ({ caller, params: { cadreId, month }, query: { revision } }) => {
-      await requireCadre(directory, caller, cadreId)
-      const found = await (revision === undefined
-        ? assessments.latest(cadreId, month)
-        : assessments.revision(cadreId, month, revision))
-      if (!found) throw new Problem('not_assessed')
-      return reply(200, shownRevision(found, caller))
-    }),
+      on(getAssessment, async ({ caller, params: { cadreId, month }, query: { revision } }) => {
+        const found = await (revision === undefined
+          ? assessments.latest(cadreId, month)
+          : assessments.revision(cadreId, month, revision))
+        if (!found) throw new Problem('not_assessed')
+        return reply(200, shownRevision(found, caller))
+      }),
 
-    on(listRevisions, async ({ caller, params: { cadreId, month }, query }) => {
-      await requireCadre(directory, caller, cadreId)
-      const revisions = await assessments.revisions(cadreId, month)
-      const { items, ...rest } = pageFrom(revisions, ({ revision }) => String(revision), query)
-      return reply(200, { items: items.map(revision => shownRevision(revision, caller)), ...rest })
-    }),
+      on(listRevisions, async ({ caller, params: { cadreId, month }, query }) => {
+        const revisions = await assessments.revisions(cadreId, month)
+        const { items, ...rest } = pageFrom(revisions, ({ revision }) => String(revision), query)
+        return reply(200, { items: items.map(revision => shownRevision(revision, caller)), ...rest })
+      }),
 
-    on(getCredit, async ({ caller, params: { cadreId, month }, query }) => {
-      await requireCadre(directory, caller, cadreId)
-      const { asOf } = dayMeant(deps.now(), month, query.asOf)
-      const policy = await measureOf(policies, month, await assessments.latest(cadreId, month))
-      const credit = await readCredit(deps, policy, cadreId, month, asOf)
-      if (!credit) throw new Problem('not_assessed')
-      // Which feedback counted would tell a cadre who is behind the rating.
-      if (isOwn(caller, cadreId)) delete credit.rating
-      return reply(200, { cadreId, month, asOf, credit: { ...credit } })
-    }),
-  ])
+      on(getCredit, async ({ caller, params: { cadreId, month }, query }) => {
+        const { asOf } = dayMeant(deps.now(), month, query.asOf)
+        const policy = await measureOf(policies, month, await assessments.latest(cadreId, month))
+        const credit = await readCredit(deps, policy, cadreId, month, asOf)
+        if (!credit) throw new Problem('not_assessed')
+        // Which feedback counted would tell a cadre who is behind the rating.
+        if (isOwn(caller, cadreId)) delete credit.rating
+        return reply(200, { cadreId, month, asOf, credit: { ...credit } })
+      }),
+    ],
+    deps,
+  )
 }
 
 export const handler = onFirstCall(environment =>

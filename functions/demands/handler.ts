@@ -6,7 +6,7 @@ import { type Dependencies as ListDependencies, routes as list } from './list/ro
 
 /** Answers about demands. */
 export const build = (environment: Environment, deps: ListDependencies & ExportDependencies) =>
-  serve(environment, [...list(deps), ...exporting(deps)])
+  serve(environment, [...list(deps), ...exporting(deps)], deps)
 
 export const handler = onFirstCall(environment =>
   build(

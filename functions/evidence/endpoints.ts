@@ -12,6 +12,7 @@ export const exportEvidence = defineEndpoint({
   path: '/v1/cadres/{cadreId}/assessments/{month}/evidence.xlsx',
   // Which feedback counted would tell a cadre who is behind the rating; an analyst sees no names.
   roles: ['orgAdmin', 'assessor'],
+  scope: { cadre: 'cadreId', time: ['month'] },
   params: z.strictObject({ cadreId: entityId, month }),
   responses: { 200: download(xlsx) },
 })

@@ -1,5 +1,4 @@
 import type { Caller } from '../../shared/access/caller.ts'
-import { requireCadre } from '../../shared/access/scope.ts'
 import { readCredit } from '../../shared/assessing/credit.ts'
 import type { InputSources } from '../../shared/assessing/inputs.ts'
 import { monthWords } from '../../shared/assessing/words.ts'
@@ -58,13 +57,16 @@ async function evidenceFor(deps: Dependencies, caller: Caller, cadreId: string, 
 
 /** Writes what stands behind a cadre's result as a spreadsheet. */
 export function build(environment: Environment, deps: Dependencies) {
-  return serve(environment, [
-    on(exportEvidence, async ({ caller, params: { cadreId, month } }) => {
-      await requireCadre(deps.directory, caller, cadreId)
-      const { tables, fileName } = await evidenceFor(deps, caller, cadreId, month)
-      return reply(200, { mediaType: xlsx, name: fileName, bytes: await writeXlsx(tables) })
-    }),
-  ])
+  return serve(
+    environment,
+    [
+      on(exportEvidence, async ({ caller, params: { cadreId, month } }) => {
+        const { tables, fileName } = await evidenceFor(deps, caller, cadreId, month)
+        return reply(200, { mediaType: xlsx, name: fileName, bytes: await writeXlsx(tables) })
+      }),
+    ],
+    deps,
+  )
 }
 
 export const handler = onFirstCall(environment =>

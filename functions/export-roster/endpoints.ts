@@ -11,6 +11,7 @@ export const exportRoster = defineEndpoint({
   method: 'GET',
   path: '/v1/orgs/{orgId}/roster.xlsx',
   roles: ['orgAdmin', 'assessor'],
+  scope: { org: 'orgId' },
   params: z.strictObject({ orgId: entityId }),
   responses: { 200: download(xlsx) },
 })

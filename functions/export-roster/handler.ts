@@ -1,4 +1,3 @@
-import { requireOrg } from '../../shared/access/scope.ts'
 import { annexRow } from '../../shared/annex/annex-row.ts'
 import { hasEnded, type Register, type Registered, readRegister } from '../../shared/annex/register.ts'
 import { writeAnnex } from '../../shared/annex/write.ts'
@@ -31,20 +30,24 @@ export interface Dependencies {
 }
 
 /** Writes the annex sheet of this roster. */
-export function build(environment: Environment, { roster, directory, now }: Dependencies) {
-  return serve(environment, [
-    on(exportRoster, async ({ caller, params: { orgId } }) => {
-      await requireOrg(directory, caller, orgId)
-      const today = todayAt(now())
-      const register = await readRegister(roster, orgId, today)
-      const unit = register.orgs.get(orgId)?.name ?? orgId
-      const bytes = await writeAnnex({
-        filledBy: { unit, person: '', phone: '' },
-        rows: listed(register).map(cadre => annexRow(register, cadre)),
-      })
-      return reply(200, { mediaType: xlsx, name: `${unit}团干部一览表${today}.xlsx`, bytes })
-    }),
-  ])
+export function build(environment: Environment, deps: Dependencies) {
+  const { roster, now } = deps
+  return serve(
+    environment,
+    [
+      on(exportRoster, async ({ params: { orgId } }) => {
+        const today = todayAt(now())
+        const register = await readRegister(roster, orgId, today)
+        const unit = register.orgs.get(orgId)?.name ?? orgId
+        const bytes = await writeAnnex({
+          filledBy: { unit, person: '', phone: '' },
+          rows: listed(register).map(cadre => annexRow(register, cadre)),
+        })
+        return reply(200, { mediaType: xlsx, name: `${unit}团干部一览表${today}.xlsx`, bytes })
+      }),
+    ],
+    deps,
+  )
 }
 
 export const handler = onFirstCall(environment =>

@@ -17,6 +17,7 @@ export const importRoster = defineEndpoint({
   method: 'POST',
   path: '/v1/rosters',
   roles: ['orgAdmin', 'assessor'],
+  scope: { orgOrOwn: 'orgId' },
   query: z.strictObject({
     /** Its name and those below it are looked for in 单位; the caller's unless said. */
     orgId: entityId.optional(),

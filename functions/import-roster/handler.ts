@@ -1,5 +1,4 @@
 import { authorAt } from '../../shared/access/author.ts'
-import { requireOrgAt } from '../../shared/access/scope.ts'
 import type { AnnexReading } from '../../shared/annex/annex.ts'
 import { readAnnex } from '../../shared/annex/read.ts'
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
@@ -32,24 +31,28 @@ const countsOf = (rows: readonly RowResult[]) => {
 }
 
 /** Imports into this roster. */
-export function build(environment: Environment, { roster, directory, now }: RosterDependencies) {
-  return serve(environment, [
-    on(importRoster, async ({ caller, query, body }) => {
-      const orgId = query.orgId ?? caller.org
-      await requireOrgAt(directory, caller, orgId, 'orgId')
-      const { lines, notices } = readSheet(body)
-      const today = todayAt(now())
-      const dryRun = query.dryRun === 'true'
-      const rows = await importLines(roster, lines, {
-        orgId: orgId as string,
-        today,
-        serviceFrom: query.serviceFrom ?? today,
-        author: authorAt(caller, now),
-        dryRun,
-      })
-      return reply(200, { dryRun, counts: countsOf(rows), rows, notices: [...notices] })
-    }),
-  ])
+export function build(environment: Environment, deps: RosterDependencies) {
+  const { roster, now } = deps
+  return serve(
+    environment,
+    [
+      on(importRoster, async ({ caller, query, body }) => {
+        const orgId = query.orgId ?? caller.org
+        const { lines, notices } = readSheet(body)
+        const today = todayAt(now())
+        const dryRun = query.dryRun === 'true'
+        const rows = await importLines(roster, lines, {
+          orgId: orgId as string,
+          today,
+          serviceFrom: query.serviceFrom ?? today,
+          author: authorAt(caller, now),
+          dryRun,
+        })
+        return reply(200, { dryRun, counts: countsOf(rows), rows, notices: [...notices] })
+      }),
+    ],
+    deps,
+  )
 }
 
 export const handler = onFirstCall(environment =>

@@ -15,7 +15,7 @@ import { type Dependencies as ReadinessDependencies, routes as readiness } from 
 
 /** Keeps implementation plans; answers about launch and campaign. */
 export const build = (environment: Environment, deps: ReadinessDependencies & PlansDependencies) =>
-  serve(environment, [...readiness(deps), ...planRoutes(deps)])
+  serve(environment, [...readiness(deps), ...planRoutes(deps)], deps)
 
 export const handler = onFirstCall(environment =>
   build(

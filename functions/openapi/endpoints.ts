@@ -8,5 +8,6 @@ export const readOpenapi = defineEndpoint({
   method: 'GET',
   path: '/v1/openapi.json',
   roles,
+  scope: 'anyone',
   responses: { 200: z.looseObject({ openapi: z.string() }) },
 })

@@ -9,7 +9,7 @@ import { type Dependencies as PeriodsDependencies, routes as periods } from './p
 export const build = (
   environment: Environment,
   deps: MonthsDependencies & PeriodsDependencies & ExportDependencies,
-) => serve(environment, [...months(deps), ...periods(deps), ...exporting(deps)])
+) => serve(environment, [...months(deps), ...periods(deps), ...exporting(deps)], deps)
 
 export const handler = onFirstCall(environment =>
   build(

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { month } from '../../events/envelope.ts'
-import { defineEndpoint, roles } from '../../shared/contracts/endpoint.ts'
+import { defineEndpoint } from '../../shared/contracts/endpoint.ts'
 import { huaian2016 } from '../../shared/domain/policy/huaian-2016.ts'
 import { policySchema } from '../../shared/domain/policy/policy.ts'
 
@@ -27,7 +27,8 @@ export const getPolicy = defineEndpoint({
   summary: 'The policy that holds for a month; today’s unless said',
   method: 'GET',
   path: '/v1/policy',
-  roles,
+  roles: ['cadre', 'orgAdmin', 'assessor', 'analyst'],
+  scope: 'anyone',
   query: z.strictObject({ month: month.optional() }),
   responses: { 200: versionBody },
 })
@@ -39,6 +40,7 @@ export const putPolicy = defineEndpoint({
   method: 'PUT',
   path: '/v1/policy',
   roles: ['assessor'],
+  scope: 'rootOrg',
   body: z
     .strictObject({
       ...numbers,

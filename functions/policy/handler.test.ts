@@ -25,9 +25,10 @@ beforeEach(() => {
         add: async kept => versions.length === kept.policy.version - 1 && versions.push(kept) > 0,
       },
       directory: {
-        orgOfCadre: async () => undefined,
+        today: () => '2026-05-20',
+        cadre: async () => undefined,
         orgPath: async orgId => (orgId === 'ha' ? ['ha'] : [orgId, 'ha']),
-        hasBase: async () => false,
+        base: async () => undefined,
       },
       now: () => new Date('2026-05-20T09:00:00+08:00'),
     },

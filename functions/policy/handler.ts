@@ -24,34 +24,37 @@ const body = ({ policy, effectiveFrom }: PolicyVersion) => ({ ...policy, effecti
  * Keeps the versions of the policy. Only an assessor of a root org may add one, since it holds for all. It takes the
  * place of what held for its months until then, planned versions included, so that a slip in a month can be mended.
  */
-export function build(environment: Environment, { policies, directory, now }: Dependencies) {
-  return serve(environment, [
-    on(getPolicy, async ({ query }) => {
-      const month = query.month ?? localMonth(now().toISOString(), huaian2016.timeZone)
-      const versions = await policies.versions()
-      return reply(
-        200,
-        body(versions.findLast(({ effectiveFrom }) => effectiveFrom <= month) ?? firstVersion),
-      )
-    }),
+export function build(environment: Environment, deps: Dependencies) {
+  const { policies, now } = deps
+  return serve(
+    environment,
+    [
+      on(getPolicy, async ({ query }) => {
+        const month = query.month ?? localMonth(now().toISOString(), huaian2016.timeZone)
+        const versions = await policies.versions()
+        return reply(
+          200,
+          body(versions.findLast(({ effectiveFrom }) => effectiveFrom <= month) ?? firstVersion),
+        )
+      }),
 
-    on(putPolicy, async ({ caller, body: { effectiveFrom, version: expected, ...content } }) => {
-      const path = await directory.orgPath(caller.org as string)
-      if (path.at(-1) !== caller.org) throw new Problem('forbidden')
-      const versions = await policies.versions()
-      const latest = versions.at(-1) as PolicyVersion
-      const version = latest.policy.version + 1
-      const policy = policySchema.parse({ ...huaian2016, id: latest.policy.id, ...content, version })
-      const same = { ...policy, version: latest.policy.version }
-      if (effectiveFrom === latest.effectiveFrom && isDeepStrictEqual(same, latest.policy))
-        return reply(200, body(latest))
-      if (expected !== undefined && expected !== policyFor(versions, effectiveFrom).version)
-        throw Problem.at('conflict', 'version')
-      const kept = { policy, effectiveFrom, by: caller.subject, at: now().toISOString() }
-      if (!(await policies.add(kept))) throw Problem.at('conflict', 'version')
-      return reply(201, body(kept))
-    }),
-  ])
+      on(putPolicy, async ({ caller, body: { effectiveFrom, version: expected, ...content } }) => {
+        const versions = await policies.versions()
+        const latest = versions.at(-1) as PolicyVersion
+        const version = latest.policy.version + 1
+        const policy = policySchema.parse({ ...huaian2016, id: latest.policy.id, ...content, version })
+        const same = { ...policy, version: latest.policy.version }
+        if (effectiveFrom === latest.effectiveFrom && isDeepStrictEqual(same, latest.policy))
+          return reply(200, body(latest))
+        if (expected !== undefined && expected !== policyFor(versions, effectiveFrom).version)
+          throw Problem.at('conflict', 'version')
+        const kept = { policy, effectiveFrom, by: caller.subject, at: now().toISOString() }
+        if (!(await policies.add(kept))) throw Problem.at('conflict', 'version')
+        return reply(201, body(kept))
+      }),
+    ],
+    deps,
+  )
 }
 
 export const handler = onFirstCall(environment =>

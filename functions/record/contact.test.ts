@@ -72,7 +72,7 @@ describe('a contact', () => {
     ['2026-05-31T16:00:00Z', '2026-06'],
     ['2026-01-01T00:00:00+08:00', '2026-01'],
     ['2025-12-31T15:59:59.999Z', '2025-12'],
-    ['1970-01-01T00:00:00+14:00', '1969-12'],
+    ['1970-01-01T00:00:00+08:00', '1970-01'],
   ])('of %s lies in %s, Shanghai time', async (occurredAt, month) => {
     world.instant = '2026-06-10T00:00:00.000Z'
     expect(await post({ ...contactExample, occurredAt })).toMatchObject({ status: 201, body: { month } })
@@ -118,6 +118,8 @@ describe('a field at fault is named, and nothing is written', () => {
     ['occurredAt', '2026-05-20T25:15:00+08:00'],
     ['occurredAt', 1_779_279_300_000],
     ['occurredAt', '0026-05-20T20:15:00+08:00'],
+    ['occurredAt', '1970-01-01T00:00:00+14:00'],
+    ['occurredAt', '1969-12-31T15:59:59Z'],
     ['occurredAt', '1969-12-31T23:59:59+08:00'],
     ['channel', undefined],
     ['channel', 'email'],

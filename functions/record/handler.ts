@@ -14,17 +14,21 @@ import { type RecordingDependencies, record } from './record.ts'
 
 /** Takes events into the ledger. */
 export const build = (environment: Environment, recording: RecordingDependencies) =>
-  serve(environment, [
-    on(recordContact, ({ caller, body }) => record(recording, caller, body)),
-    on(recordVisit, ({ caller, body }) => record(recording, caller, body)),
-    on(recordFeedback, ({ caller, body }) => record(recording, caller, body)),
-    on(recordDemand, ({ caller, body }) => record(recording, caller, body)),
-    on(recordDemandStep, ({ caller, params: { demandId }, body: { step: type, ...content } }) =>
-      record(recording, caller, { ...content, type, demandId } as Parameters<typeof record>[2]),
-    ),
-    on(recordVoid, ({ caller, body }) => record(recording, caller, body)),
-    ...batch(recording),
-  ])
+  serve(
+    environment,
+    [
+      on(recordContact, ({ caller, body }) => record(recording, caller, body)),
+      on(recordVisit, ({ caller, body }) => record(recording, caller, body)),
+      on(recordFeedback, ({ caller, body }) => record(recording, caller, body)),
+      on(recordDemand, ({ caller, body }) => record(recording, caller, body)),
+      on(recordDemandStep, ({ caller, params: { demandId }, body: { step: type, ...content } }) =>
+        record(recording, caller, { ...content, type, demandId } as Parameters<typeof record>[2]),
+      ),
+      on(recordVoid, ({ caller, body }) => record(recording, caller, body)),
+      ...batch(recording),
+    ],
+    recording,
+  )
 
 export const handler = onFirstCall(environment =>
   build(

@@ -50,6 +50,12 @@ async function checkVoid(ledger: Ledger, caller: Caller, event: EventContent): P
   if (isVoice(voided) && isAbout(voided, caller)) throw new Problem('forbidden')
 }
 
+/** A year such as 0026 is a slip of the finger; further down it would be 1926, or no month at all. */
+function checkYear({ occurredAt }: EventContent): void {
+  if (occurredAt < '1970' || localMonth(occurredAt, ledgerZone) < '1970-01')
+    throw Problem.at('invalid_request', 'occurredAt', 'before the year 1970')
+}
+
 /**
  * Takes one event into the ledger: every check first, then one conditional write that acknowledges it.
  * @throws Problem `forbidden`, `unknown_cadre`, `occurred_in_future`, `invalid_request`, `unknown_base`, `unknown_event`,
@@ -61,7 +67,10 @@ export async function record(
   content: EventContent,
 ): Promise<RecordReply> {
   checkRole(caller, content)
-  if (!(await coversCadre(directory, caller, content.cadreId))) throw Problem.at('unknown_cadre', 'cadreId')
+  checkYear(content)
+  const month = partitionMonth(content, ledgerZone)
+  if (!(await coversCadre(directory, caller, content.cadreId, month)))
+    throw Problem.at('unknown_cadre', 'cadreId')
   const recordedAt = now().toISOString()
   const policy = await policies.forMonth(localMonth(recordedAt, ledgerZone))
   if (isTooFarAhead(policy, content.occurredAt, recordedAt))
@@ -70,13 +79,10 @@ export async function record(
       'occurredAt',
       `more than ${policy.aheadMinutes} minutes ahead of our clock`,
     )
-  // A year such as 0026 is a slip of the finger; further down it would be 1926, or no month at all.
-  if (content.occurredAt < '1970') throw Problem.at('invalid_request', 'occurredAt', 'before the year 1970')
-  if (content.type === 'visit' && content.baseId !== undefined && !(await directory.hasBase(content.baseId)))
+  if (content.type === 'visit' && content.baseId !== undefined && !(await directory.base(content.baseId)))
     throw Problem.at('unknown_base', 'baseId')
   await checkVoid(ledger, caller, content)
 
-  const month = partitionMonth(content, ledgerZone)
   const event = { ...content, recordedAt, recordedBy: caller.subject }
   const appended = await ledger.append(month, event)
   if (appended.outcome === 'conflict') throw Problem.at('id_reused', 'id')

@@ -11,7 +11,8 @@ export const listOverlaps = defineEndpoint({
   summary: 'Youths claimed by more cadres than the policy counts; a page may be short, go on by nextCursor',
   method: 'GET',
   path: '/v1/orgs/{orgId}/overlaps',
-  roles: ['orgAdmin', 'assessor', 'analyst'],
+  roles: ['orgAdmin', 'assessor'],
+  scope: { org: 'orgId' },
   params: z.strictObject({ orgId: entityId }),
   query: z.strictObject({ asOf: date.optional(), ...walkQuery() }),
   responses: {
@@ -42,7 +43,8 @@ export const getConcentration = defineEndpoint({
   summary: 'Share of personal contacts that goes to the most-contacted tenth, and youths never reached',
   method: 'GET',
   path: '/v1/orgs/{orgId}/concentration',
-  roles: ['orgAdmin', 'assessor', 'analyst'],
+  roles: ['orgAdmin', 'assessor'],
+  scope: { org: 'orgId', time: ['month'] },
   params: z.strictObject({ orgId: entityId }),
   query: z.strictObject({ month, period: z.enum(['month', 'year']).default('month'), ...page }),
   responses: {
@@ -77,6 +79,7 @@ export const listFlags = defineEndpoint({
   method: 'GET',
   path: '/v1/orgs/{orgId}/flags',
   roles: ['orgAdmin', 'assessor'],
+  scope: { org: 'orgId', time: ['month'] },
   params: z.strictObject({ orgId: entityId }),
   query: z.strictObject({
     month: month.optional(),
@@ -114,6 +117,7 @@ export const dismissFlag = defineEndpoint({
   method: 'POST',
   path: '/v1/orgs/{orgId}/flags/{flagId}/dismiss',
   roles: ['orgAdmin', 'assessor'],
+  scope: { org: 'orgId' },
   params: z.strictObject({
     orgId: entityId,
     flagId: z.string().regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits'),

@@ -1,4 +1,3 @@
-import { requireOrg } from '../../shared/access/scope.ts'
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import { orgOf, serviceOf, within } from '../../shared/domain/roster/roster.ts'
@@ -23,7 +22,7 @@ import type { Ledger } from '../../shared/repositories/ledger.ts'
 import type { Policies } from '../../shared/repositories/policies.ts'
 import { membersBelow, orgOn } from '../../shared/repositories/roster/below.ts'
 import type { Dismissals } from '../../shared/repositories/roster/dismissals.ts'
-import { namesOn, noNames } from '../../shared/repositories/roster/names.ts'
+import { namesOn } from '../../shared/repositories/roster/names.ts'
 import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
 import { dayOfMonth } from './day.ts'
 import { dismiss } from './dismiss.ts'
@@ -49,53 +48,55 @@ export function build(environment: Environment, deps: Dependencies) {
   const assessedIn = (orgId: string, month: string, day: string) =>
     membersBelow(roster, orgId, member => orgOf(member, month, day))
 
-  return serve(environment, [
-    on(listOverlaps, async ({ caller, params: { orgId }, query: { asOf = todayAt(now()), ...page } }) => {
-      await requireOrg(directory, caller, orgId)
-      const { maxCadresPerYouth } = await policies.forMonth(monthOf(asOf))
-      const members = await membersBelow(roster, orgId, member =>
-        within(serviceOf(member), asOf) ? orgOn(asOf)(member) : undefined,
-      )
-      return reply(200, await walk(members, page, overlapsAmong(roster, members, asOf, maxCadresPerYouth)))
-    }),
+  return serve(
+    environment,
+    [
+      on(listOverlaps, async ({ params: { orgId }, query: { asOf = todayAt(now()), ...page } }) => {
+        const { maxCadresPerYouth } = await policies.forMonth(monthOf(asOf))
+        const members = await membersBelow(roster, orgId, member =>
+          within(serviceOf(member), asOf) ? orgOn(asOf)(member) : undefined,
+        )
+        return reply(200, await walk(members, page, overlapsAmong(roster, members, asOf, maxCadresPerYouth)))
+      }),
 
-    on(getConcentration, async ({ caller, params: { orgId }, query: { month, period, ...page } }) => {
-      await requireOrg(directory, caller, orgId)
-      const to = dayOfMonth(now(), month)
-      const from = firstDate(period === 'year' ? `${month.slice(0, 4)}-01` : month)
-      const members = (await assessedIn(orgId, month, to)).map(({ cadreId }) => cadreId)
-      const { sum, cadres } = await spreadOf(deps, await policies.forMonth(month), members, from, to)
-      const { items, ...rest } = pageFrom(cadres, ({ cadreId }) => cadreId, page)
-      const shown = items.map(({ cadreId }) => cadreId)
-      const names = caller.role === 'analyst' ? noNames : await namesOn(roster, shown, to)
-      const rows = items.map(item => ({ ...item, name: names[item.cadreId], share: shareOf(item) }))
-      const total = { cadres: cadres.length, ...sum, share: shareOf(sum) }
-      return reply(200, { orgId, from, to, ...total, items: rows, ...rest })
-    }),
+      on(getConcentration, async ({ params: { orgId }, query: { month, period, ...page } }) => {
+        const to = dayOfMonth(now(), month)
+        const from = firstDate(period === 'year' ? `${month.slice(0, 4)}-01` : month)
+        const members = (await assessedIn(orgId, month, to)).map(({ cadreId }) => cadreId)
+        const { sum, cadres } = await spreadOf(deps, await policies.forMonth(month), members, from, to)
+        const { items, ...rest } = pageFrom(cadres, ({ cadreId }) => cadreId, page)
+        const shown = items.map(({ cadreId }) => cadreId)
+        const names = await namesOn(roster, shown, to)
+        const rows = items.map(item => ({ ...item, name: names[item.cadreId], share: shareOf(item) }))
+        const total = { cadres: cadres.length, ...sum, share: shareOf(sum) }
+        return reply(200, { orgId, from, to, ...total, items: rows, ...rest })
+      }),
 
-    on(listFlags, async ({ caller, params: { orgId }, query: { state, ...query } }) => {
-      await requireOrg(directory, caller, orgId)
-      const { month = monthOf(todayAt(now())), ...page } = query
-      const day = dayOfMonth(now(), month)
-      // Nobody reviews themselves.
-      const others = (await assessedIn(orgId, month, day)).filter(({ cadreId }) => cadreId !== caller.cadreId)
-      const { items, ...rest } = await walk(others, page, flagsAmong(deps, month, state))
-      const shown = items.map(({ cadreId }) => cadreId)
-      const names = await namesOn(roster, shown, day)
-      return reply(200, { items: items.map(item => ({ ...item, name: names[item.cadreId] })), ...rest })
-    }),
+      on(listFlags, async ({ caller, params: { orgId }, query: { state, ...query } }) => {
+        const { month = monthOf(todayAt(now())), ...page } = query
+        const day = dayOfMonth(now(), month)
+        // Nobody reviews themselves.
+        const others = (await assessedIn(orgId, month, day)).filter(
+          ({ cadreId }) => cadreId !== caller.cadreId,
+        )
+        const { items, ...rest } = await walk(others, page, flagsAmong(deps, month, state))
+        const shown = items.map(({ cadreId }) => cadreId)
+        const names = await namesOn(roster, shown, day)
+        return reply(200, { items: items.map(item => ({ ...item, name: names[item.cadreId] })), ...rest })
+      }),
 
-    on(dismissFlag, async ({ caller, params: { orgId, flagId }, body: { month, cadreId, reason } }) => {
-      await requireOrg(directory, caller, orgId)
-      const profile = await roster.profile(cadreId)
-      const own = profile && orgOf(profile, month, dayOfMonth(now(), month))
-      if (!own || !(await directory.orgPath(own)).includes(orgId))
-        throw Problem.at('unknown_cadre', 'cadreId')
-      const dismissal = { flagId, cadreId, month, by: caller.subject, at: now().toISOString(), reason }
-      const { first, added } = await dismiss(deps, caller, dismissal)
-      return reply(added ? 201 : 200, first)
-    }),
-  ])
+      on(dismissFlag, async ({ caller, params: { orgId, flagId }, body: { month, cadreId, reason } }) => {
+        const profile = await roster.profile(cadreId)
+        const own = profile && orgOf(profile, month, dayOfMonth(now(), month))
+        if (!own || !(await directory.orgPath(own)).includes(orgId))
+          throw Problem.at('unknown_cadre', 'cadreId')
+        const dismissal = { flagId, cadreId, month, by: caller.subject, at: now().toISOString(), reason }
+        const { first, added } = await dismiss(deps, caller, dismissal)
+        return reply(added ? 201 : 200, first)
+      }),
+    ],
+    deps,
+  )
 }
 
 export const handler = onFirstCall(environment =>

@@ -9,7 +9,7 @@ import { routes as orgs } from './orgs/routes.ts'
 
 /** Keeps orgs, bases, cadres and links. */
 export const build = (environment: Environment, deps: RosterDependencies) =>
-  serve(environment, [...orgs(deps), ...bases(deps), ...cadres(deps), ...links(deps)])
+  serve(environment, [...orgs(deps), ...bases(deps), ...cadres(deps), ...links(deps)], deps)
 
 export const handler = onFirstCall(environment =>
   build(environment, openPorts(environment, { roster, directory, now: clock })),

@@ -11,6 +11,7 @@ export const startAssessmentRun = defineEndpoint({
   method: 'POST',
   path: '/v1/assessments/{month}/runs',
   roles: ['assessor'],
+  scope: 'ownOrg',
   params: z.strictObject({ month }),
   responses: { 202: started },
 })
@@ -22,6 +23,7 @@ export const finaliseMonth = defineEndpoint({
   method: 'POST',
   path: '/v1/assessments/{month}/finalise',
   roles: ['assessor'],
+  scope: 'ownOrg',
   params: z.strictObject({ month }),
   responses: { 202: started },
 })
@@ -33,6 +35,7 @@ export const getAssessmentRun = defineEndpoint({
   method: 'GET',
   path: '/v1/assessments/{month}/runs/{runId}',
   roles: ['assessor', 'orgAdmin'],
+  scope: { inside: 'the orgs of the run' },
   params: z.strictObject({ month, runId: z.string().max(100) }),
   responses: {
     200: z.strictObject({

@@ -31,14 +31,12 @@ function checkMonth(month: string, status: Status, today: string): void {
 async function start(deps: Dependencies, caller: Caller, month: string, status: Status) {
   const now = deps.now()
   checkMonth(month, status, todayAt(now))
-  const org = caller.org as string
-  if (!(await coversOrg(deps.directory, caller, org))) throw new Problem('not_found')
   const runId = randomUUID()
   await startRun(deps, {
     month,
     runId,
     status,
-    roots: [org],
+    roots: [caller.org as string],
     by: caller.subject,
     startedAt: now.toISOString(),
   })
@@ -47,19 +45,23 @@ async function start(deps: Dependencies, caller: Caller, month: string, status: 
 
 /** Starts runs of a month's assessment and tells their progress. */
 export function build(environment: Environment, deps: Dependencies) {
-  return serve(environment, [
-    on(startAssessmentRun, ({ caller, params }) => start(deps, caller, params.month, 'provisional')),
-    on(finaliseMonth, ({ caller, params }) => start(deps, caller, params.month, 'final')),
-    on(getAssessmentRun, async ({ caller, params: { month, runId } }) => {
-      const run = await deps.runs.read(month, runId)
-      if (!run) throw new Problem('not_found')
-      const covered = await Promise.all(run.roots.map(root => coversOrg(deps.directory, caller, root)))
-      if (!covered.every(Boolean)) throw new Problem('not_found')
-      const { status, startedAt } = run
-      const progress = progressOf(run, await deps.runs.parts(month, runId))
-      return reply(200, { runId, month, status, startedAt, ...progress })
-    }),
-  ])
+  return serve(
+    environment,
+    [
+      on(startAssessmentRun, ({ caller, params }) => start(deps, caller, params.month, 'provisional')),
+      on(finaliseMonth, ({ caller, params }) => start(deps, caller, params.month, 'final')),
+      on(getAssessmentRun, async ({ caller, params: { month, runId } }) => {
+        const run = await deps.runs.read(month, runId)
+        if (!run) throw new Problem('not_found')
+        const covered = await Promise.all(run.roots.map(root => coversOrg(deps.directory, caller, root)))
+        if (!covered.every(Boolean)) throw new Problem('not_found')
+        const { status, startedAt } = run
+        const progress = progressOf(run, await deps.runs.parts(month, runId))
+        return reply(200, { runId, month, status, startedAt, ...progress })
+      }),
+    ],
+    deps,
+  )
 }
 
 export const handler = onFirstCall(environment =>

@@ -1,4 +1,3 @@
-import { requireOrg } from '../../shared/access/scope.ts'
 import { tableOf } from '../../shared/assessing/table.ts'
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
@@ -23,35 +22,37 @@ export interface Dependencies {
 
 /** Signs orgs' months off. What was signed is told by its digest, so that nothing can be slipped under a signature. */
 export function build(environment: Environment, deps: Dependencies) {
-  const { roster, assessments, signOffs, directory, now } = deps
-  return serve(environment, [
-    on(signOffMonth, async ({ caller, params: { orgId, month }, body: { note } }) => {
-      await requireOrg(directory, caller, orgId)
-      const rows = await tableOf(roster, assessments, orgId, month)
-      if (rows.length === 0 || rows.some(({ status }) => status !== 'final'))
-        throw new Problem('month_not_final')
-      const { first, added } = await signOffs.add({
-        orgId,
-        month,
-        digest: digestOf(orgId, month, rows),
-        cadres: rows.length,
-        by: caller.subject,
-        at: now().toISOString(),
-        ...(note !== undefined && { note }),
-      })
-      return reply(added ? 201 : 200, { ...first, outdated: false })
-    }),
+  const { roster, assessments, signOffs, now } = deps
+  return serve(
+    environment,
+    [
+      on(signOffMonth, async ({ caller, params: { orgId, month }, body: { note } }) => {
+        const rows = await tableOf(roster, assessments, orgId, month)
+        if (rows.length === 0 || rows.some(({ status }) => status !== 'final'))
+          throw new Problem('month_not_final')
+        const { first, added } = await signOffs.add({
+          orgId,
+          month,
+          digest: digestOf(orgId, month, rows),
+          cadres: rows.length,
+          by: caller.subject,
+          at: now().toISOString(),
+          ...(note !== undefined && { note }),
+        })
+        return reply(added ? 201 : 200, { ...first, outdated: false })
+      }),
 
-    on(listSignOffs, async ({ caller, params: { orgId, month }, query }) => {
-      await requireOrg(directory, caller, orgId)
-      const known = await signOffs.of(orgId, month)
-      const rows = known.length ? await tableOf(roster, assessments, orgId, month) : []
-      const digest = digestOf(orgId, month, rows)
-      const { items, ...rest } = pageFrom(known, signOff => signOff.digest, query)
-      const shown = items.map(signOff => ({ ...signOff, outdated: signOff.digest !== digest }))
-      return reply(200, { items: shown, ...rest })
-    }),
-  ])
+      on(listSignOffs, async ({ params: { orgId, month }, query }) => {
+        const known = await signOffs.of(orgId, month)
+        const rows = known.length ? await tableOf(roster, assessments, orgId, month) : []
+        const digest = digestOf(orgId, month, rows)
+        const { items, ...rest } = pageFrom(known, signOff => signOff.digest, query)
+        const shown = items.map(signOff => ({ ...signOff, outdated: signOff.digest !== digest }))
+        return reply(200, { items: shown, ...rest })
+      }),
+    ],
+    deps,
+  )
 }
 
 export const handler = onFirstCall(environment =>

@@ -1,6 +1,37 @@
 import { Problem } from '../contracts/problem.ts'
+import type { Scope } from '../contracts/scope.ts'
+import { type CadreProfile, serviceOf, validOrFirst } from '../domain/roster/roster.ts'
+import { addDays, lastDate } from '../domain/time/calendar.ts'
 import type { Directory } from '../repositories/directory.ts'
 import type { Caller } from './caller.ts'
+
+/** Path and query of a request, as their schemas read them. */
+type Fields = Readonly<Record<string, unknown>>
+
+/** Days on which it is asked where something belongs: today, and the day that the request names. */
+type Days = readonly string[]
+
+/** The last day of a day, a month, a quarter or a year. */
+function lastDay(time: string): string {
+  const [year, quarter] = time.split('-Q')
+  if (quarter !== undefined) return lastDate(`${year}-${String(Number(quarter) * 3).padStart(2, '0')}`)
+  if (time.length === '2026'.length) return `${time}-12-31`
+  return time.length === '2026-05'.length ? lastDate(time) : time
+}
+
+function daysAsked(directory: Directory, fields: Fields, time: readonly string[] = []): Days {
+  const today = directory.today()
+  const named = time.map(field => fields[field]).find(value => value !== undefined)
+  if (named === undefined) return [today]
+  const day = lastDay(String(named))
+  return day < today ? [today, day] : [today]
+}
+
+/** The org of a cadre on a day: after its service that of its last day in it. */
+function orgOn(cadre: CadreProfile, day: string): string | undefined {
+  const { until } = serviceOf(cadre)
+  return validOrFirst(cadre.history, until !== undefined && until <= day ? addDays(until, -1) : day)?.orgId
+}
 
 /** Whether the org is the caller's own or lies below it. A cadre has no org to act for. */
 export async function coversOrg(directory: Directory, caller: Caller, orgId: string): Promise<boolean> {
@@ -8,25 +39,115 @@ export async function coversOrg(directory: Directory, caller: Caller, orgId: str
   return (await directory.orgPath(orgId)).includes(caller.org)
 }
 
-/** Whether the caller may act for the cadre: itself, or a cadre whose org it covers. */
-export async function coversCadre(directory: Directory, caller: Caller, cadreId: string): Promise<boolean> {
-  const orgId = await directory.orgOfCadre(cadreId)
-  if (orgId === undefined) return false
-  return caller.role === 'cadre' ? caller.cadreId === cadreId : coversOrg(directory, caller, orgId)
+async function coversOneOf(directory: Directory, caller: Caller, orgIds: readonly (string | undefined)[]) {
+  for (const orgId of new Set(orgIds))
+    if (orgId !== undefined && (await coversOrg(directory, caller, orgId))) return true
+  return false
+}
+
+/**
+ * Whether the caller may act for the cadre: itself, or one who belongs to an org that it covers, today or at the end of
+ * the month that is concerned.
+ */
+export async function coversCadre(
+  directory: Directory,
+  caller: Caller,
+  cadreId: string,
+  month?: string,
+): Promise<boolean> {
+  return reachesCadre(directory, caller, cadreId, daysAsked(directory, { month }, ['month']), false)
+}
+
+async function reachesCadre(
+  directory: Directory,
+  caller: Caller,
+  cadreId: string,
+  days: Days,
+  office: boolean,
+): Promise<boolean> {
+  const cadre = await directory.cadre(cadreId)
+  if (!cadre) return false
+  if (caller.role === 'cadre') {
+    const { until } = serviceOf(cadre)
+    const serves = until === undefined || directory.today() < until
+    return caller.cadreId === cadreId && (serves || !office)
+  }
+  return coversOneOf(
+    directory,
+    caller,
+    days.map(day => orgOn(cadre, day)),
+  )
+}
+
+async function reachesOrg(directory: Directory, caller: Caller, orgId: string): Promise<boolean> {
+  if (caller.role !== 'cadre') return coversOrg(directory, caller, orgId)
+  const cadre = await directory.cadre(caller.cadreId)
+  return cadre !== undefined && orgOn(cadre, directory.today()) === orgId
+}
+
+/** Whether the base lies below the cadre's own org, or was ever assigned to it. */
+async function reachesBase(directory: Directory, caller: Caller, baseId: string): Promise<boolean> {
+  const base = await directory.base(baseId)
+  if (!base) return false
+  if (caller.role !== 'cadre') return coversOrg(directory, caller, base.orgId)
+  const cadre = await directory.cadre(caller.cadreId)
+  if (!cadre) return false
+  if (cadre.history.some(({ bases }) => bases.some(assigned => assigned.baseId === baseId))) return true
+  const own = orgOn(cadre, directory.today())
+  return own !== undefined && (await directory.orgPath(base.orgId)).includes(own)
+}
+
+type Checked = Exclude<Scope, 'anyone' | { inside: string }>
+
+/** Whether a scope is checked before the handler answers. */
+export const isScoped = (scope: Scope): scope is Checked =>
+  scope !== 'anyone' && !(typeof scope === 'object' && 'inside' in scope)
+
+/**
+ * Lets a request through that stays within the caller's scope; an org that does not exist gives no rights.
+ * @throws Problem `not_found` outside the scope and for what does not exist, `unknown_org` at the field where the caller
+ *   may leave it out, or `forbidden` where the caller's org is no root.
+ */
+export async function checkScope(
+  directory: Directory,
+  caller: Caller,
+  scope: Checked,
+  fields: Fields,
+): Promise<void> {
+  if (scope === 'ownOrg') return requireOrg(directory, caller, caller.org)
+  if (scope === 'rootOrg') {
+    const path = caller.org === undefined ? [] : await directory.orgPath(caller.org)
+    if (path.length !== 1) throw new Problem('forbidden')
+    return
+  }
+  if ('orgOrOwn' in scope)
+    return requireOrgAt(directory, caller, named(fields, scope.orgOrOwn) ?? caller.org, scope.orgOrOwn)
+  if (!(await reaches(directory, caller, scope, fields))) throw new Problem('not_found')
+}
+
+const named = (fields: Fields, field: string) => fields[field] as string | undefined
+
+function reaches(
+  directory: Directory,
+  caller: Caller,
+  scope: Extract<Scope, { cadre: string } | { org: string } | { base: string }>,
+  fields: Fields,
+): Promise<boolean> {
+  if ('base' in scope) return reachesBase(directory, caller, fields[scope.base] as string)
+  if ('org' in scope) return reachesOrg(directory, caller, fields[scope.org] as string)
+  const days = daysAsked(directory, fields, scope.time)
+  return reachesCadre(directory, caller, fields[scope.cadre] as string, days, scope.office ?? false)
 }
 
 /**
  * @throws Problem `not_found` if the org does not exist or lies outside the caller's scope: the two look the same.
  */
-export async function requireOrg(directory: Directory, caller: Caller, orgId: string): Promise<void> {
-  if (!(await coversOrg(directory, caller, orgId))) throw new Problem('not_found')
-}
-
-/**
- * @throws Problem `not_found` if the cadre does not exist or lies outside the caller's scope: the two look the same.
- */
-export async function requireCadre(directory: Directory, caller: Caller, cadreId: string): Promise<void> {
-  if (!(await coversCadre(directory, caller, cadreId))) throw new Problem('not_found')
+export async function requireOrg(
+  directory: Directory,
+  caller: Caller,
+  orgId: string | undefined,
+): Promise<void> {
+  if (orgId === undefined || !(await coversOrg(directory, caller, orgId))) throw new Problem('not_found')
 }
 
 /**

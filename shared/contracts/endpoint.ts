@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Download, DownloadType, Upload, UploadType } from './media.ts'
+import { type Scope, scopeFields } from './scope.ts'
 
 /** Roles that a token may carry (api.md, "Who calls"). */
 export const roles = ['cadre', 'orgAdmin', 'assessor', 'collector', 'analyst'] as const
@@ -24,6 +25,8 @@ export interface Endpoint<
   readonly path: string
   /** Roles that may ever call it; others get 403. */
   readonly roles: readonly Role[]
+  /** How its object is reached; checked before the handler answers. */
+  readonly scope: Scope
   readonly params: Params
   readonly query: Query
   /** Schema of the JSON body, or the file that it is; absent where the endpoint takes no body. */
@@ -51,7 +54,8 @@ const nothing = z.strictObject({})
 
 /**
  * Declares an endpoint. Route, validation, types, OpenAPI and the handler's return type follow from it.
- * @throws Error if the path's placeholders and the schema of its parameters differ.
+ * @throws Error if the path's placeholders and the schema of its parameters differ, or if the scope names a field that
+ *   is neither in the path nor in the query.
  */
 export function defineEndpoint<
   Body extends z.ZodType | UploadType,
@@ -64,6 +68,9 @@ export function defineEndpoint<
   const names = Object.keys(params.shape).sort()
   if (String(placeholders) !== String(names))
     throw new Error(`${declared.name}: the path has {${placeholders}}, the parameters are {${names}}`)
+  const fields = { ...params.shape, ...query.shape }
+  const unknown = scopeFields(declared.scope).filter(field => !Object.hasOwn(fields, field))
+  if (unknown.length > 0) throw new Error(`${declared.name}: the scope names {${unknown}}, which is no field`)
   return { ...declared, params: params as Params, query: query as Query }
 }
 

@@ -11,6 +11,7 @@ const readThing = defineEndpoint({
   method: 'GET',
   path: '/v1/things/{thingId}',
   roles: ['analyst'],
+  scope: 'anyone',
   params: z.strictObject({ thingId: z.string().max(64) }),
   query: z.strictObject({ on: z.iso.date(), limit: z.coerce.number().int().default(50) }),
   responses: { 200: z.strictObject({ thingId: z.string(), seen: z.iso.datetime() }) },
@@ -21,6 +22,7 @@ const putThing = defineEndpoint({
   method: 'PUT',
   path: '/v1/things/{thingId}',
   roles: ['orgAdmin', 'assessor'],
+  scope: 'anyone',
   params: z.strictObject({ thingId: z.string().max(64) }),
   body: z.strictObject({ name: z.string().default('nameless') }),
   responses: { 200: z.object({}), 201: z.object({}) },
@@ -32,6 +34,7 @@ const finish = defineEndpoint({
   method: 'POST',
   path: '/v1/finish',
   roles: ['assessor'],
+  scope: 'anyone',
   responses: { 202: z.object({}) },
 })
 const scan = defineEndpoint({
@@ -40,6 +43,7 @@ const scan = defineEndpoint({
   method: 'POST',
   path: '/v1/scans',
   roles: ['assessor'],
+  scope: 'anyone',
   body: upload(1024, xlsx, csv),
   responses: { 200: download(csv) },
 })

@@ -12,6 +12,7 @@ const echo = defineEndpoint({
   method: 'POST',
   path: '/v1/echo',
   roles: ['assessor'],
+  scope: 'anyone',
   body: upload(10, xlsx, csv),
   responses: { 200: file(xlsx, csv), 202: z.strictObject({ charset: z.string() }) },
 })

@@ -11,6 +11,7 @@ const endpoint = defineEndpoint({
   method: 'PUT',
   path: '/v1/things/{thingId}',
   roles: ['orgAdmin'],
+  scope: 'anyone',
   params: z.strictObject({ thingId: z.string().max(5) }),
   query: z.strictObject({ limit: z.coerce.number().int().max(9).default(3) }),
   body: z.strictObject({ name: z.string(), mobile: z.string().optional() }),

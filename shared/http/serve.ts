@@ -3,10 +3,12 @@ import jsonBody from '@middy/http-json-body-parser'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import type * as z from 'zod'
 import { type Caller, type ClaimNames, claimNames, readCaller } from '../access/caller.ts'
+import { checkScope, isScoped } from '../access/scope.ts'
 import { type Endpoint, type Reply, type Request, routeKey } from '../contracts/endpoint.ts'
 import type { Environment } from '../contracts/environment.ts'
 import { isFile } from '../contracts/media.ts'
 import { Problem } from '../contracts/problem.ts'
+import type { Directory } from '../repositories/directory.ts'
 import { readUpload, sendDownload } from './files.ts'
 import { problemResponse, problems } from './problems.ts'
 
@@ -38,8 +40,14 @@ function parse(schema: z.ZodType, value: unknown): unknown {
   return result.data
 }
 
-/** Calls the answer with validated input, and sends only what the declaration promises. */
-async function call({ endpoint, answer }: Route, names: ClaimNames, event: HttpEvent) {
+/** What serving needs: the names of the claims, and where scopes are looked up. */
+interface Serving {
+  readonly names: ClaimNames
+  readonly directory: Directory | undefined
+}
+
+/** Calls the answer with validated input within the caller's scope, and sends only what the declaration promises. */
+async function call({ endpoint, answer }: Route, { names, directory }: Serving, event: HttpEvent) {
   const caller = readCaller(event.requestContext.authorizer.jwt.claims, names)
   if (!endpoint.roles.includes(caller.role)) throw new Problem('forbidden')
   const request = {
@@ -50,6 +58,8 @@ async function call({ endpoint, answer }: Route, names: ClaimNames, event: HttpE
       endpoint.body &&
       (isFile(endpoint.body) ? readUpload(endpoint.body, event) : parse(endpoint.body, event.body)),
   }
+  const fields = { ...Object(request.query), ...Object(request.params) }
+  if (directory && isScoped(endpoint.scope)) await checkScope(directory, caller, endpoint.scope, fields)
   const { status, body } = await answer(request)
   const schema = endpoint.responses[status]
   if (!schema) throw new Error(`${endpoint.name} answered an undeclared ${status}`)
@@ -69,17 +79,23 @@ function nothingSaid({ event }: { event: HttpEvent }): void {
 }
 
 /** The middy stack around one route: JSON or a file in, problem documents out. */
-function stack(route: Route, names: ClaimNames): HttpHandler {
+function stack(route: Route, serving: Serving): HttpHandler {
   const handler = middy<HttpEvent, APIGatewayProxyStructuredResultV2>().use(problems())
   if (route.endpoint.body && !isFile(route.endpoint.body))
     handler.before(nothingSaid).use(jsonBody() as never)
-  return handler.handler(event => call(route, names, event)) as unknown as HttpHandler
+  return handler.handler(event => call(route, serving, event)) as unknown as HttpHandler
 }
 
-/** A Lambda handler for the routes of one function. */
-export function serve(environment: Environment, routes: readonly Route[]): HttpHandler {
-  const names = claimNames(environment)
-  const stacks = new Map(routes.map(route => [routeKey(route.endpoint), stack(route, names)]))
+/** A Lambda handler for the routes of one function; `directory` is where their scopes are looked up. */
+export function serve(
+  environment: Environment,
+  routes: readonly Route[],
+  { directory }: { directory?: Directory } = {},
+): HttpHandler {
+  const blind = directory ? undefined : routes.find(({ endpoint }) => isScoped(endpoint.scope))
+  if (blind) throw new Error(`${blind.endpoint.name} has a scope, but no directory to look it up in`)
+  const serving = { names: claimNames(environment), directory }
+  const stacks = new Map(routes.map(route => [routeKey(route.endpoint), stack(route, serving)]))
   return async (event, context) => {
     const handler = stacks.get(event.routeKey)
     return handler ? handler(event, context) : problemResponse(new Problem('not_found').toDocument())

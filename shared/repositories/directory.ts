@@ -1,13 +1,17 @@
+import type { Base } from '../../events/index.ts'
+import type { CadreProfile } from '../domain/roster/roster.ts'
 import { remember } from './remember.ts'
 
 /** Who and what there is, as far as scope and references need it. */
 export interface Directory {
-  /** Org of a cadre today (before its first day: the first org); undefined if there is no such cadre. */
-  orgOfCadre(cadreId: string): Promise<string | undefined>
+  /** The date today. */
+  today(): string
+  /** A cadre; undefined if there is none. */
+  cadre(cadreId: string): Promise<CadreProfile | undefined>
   /** The org and those above it, up to the root; empty if there is no such org. */
   orgPath(orgId: string): Promise<readonly string[]>
-  /** Whether there is such a base. */
-  hasBase(baseId: string): Promise<boolean>
+  /** A base; undefined if there is none. */
+  base(baseId: string): Promise<Base | undefined>
 }
 
 /**
@@ -16,20 +20,21 @@ export interface Directory {
  */
 export function remembering(directory: Directory, now: () => Date): Directory {
   return {
-    orgOfCadre: remember(
+    today: () => directory.today(),
+    cadre: remember(
       now,
-      id => directory.orgOfCadre(id),
-      org => org !== undefined,
+      id => directory.cadre(id),
+      cadre => cadre !== undefined,
     ),
     orgPath: remember(
       now,
       id => directory.orgPath(id),
       path => path.length > 0,
     ),
-    hasBase: remember(
+    base: remember(
       now,
-      id => directory.hasBase(id),
-      known => known,
+      id => directory.base(id),
+      base => base !== undefined,
     ),
   }
 }

@@ -12,6 +12,7 @@ export const exportDemands = defineEndpoint({
   method: 'GET',
   path: '/v1/orgs/{orgId}/demands.xlsx',
   roles: ['orgAdmin', 'assessor'],
+  scope: { org: 'orgId' },
   params: z.strictObject({ orgId: entityId }),
   query: z.strictObject({
     state: z.enum(demandListStates).optional(),

@@ -17,7 +17,7 @@ let handler: ReturnType<typeof serve>
 
 beforeEach(async () => {
   world = await projectedWorld()
-  handler = serve({}, routes(world))
+  handler = serve({}, routes(world), world)
   const raised = { text: '=HYPERLINK("http://x")', category: 'confusion' } as const
   await world.take(
     demand(1, '2026-05-10', { cadreId: 'c-wang', text: '租房押金难以退还' }),

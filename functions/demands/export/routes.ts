@@ -1,4 +1,3 @@
-import { requireOrg } from '../../../shared/access/scope.ts'
 import { concurrently } from '../../../shared/concurrently.ts'
 import { xlsx } from '../../../shared/contracts/media.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
@@ -26,7 +25,7 @@ const mostRows = 10_000
 
 /** Exports demand lists. */
 export function routes(deps: Dependencies): readonly Route[] {
-  const { directory, ledger, roster } = deps
+  const { ledger, roster } = deps
 
   async function orgNames(orgIds: readonly string[]): Promise<Map<string, string>> {
     const distinct = [...new Set(orgIds)]
@@ -35,8 +34,7 @@ export function routes(deps: Dependencies): readonly Route[] {
   }
 
   return [
-    on(exportDemands, async ({ caller, params: { orgId }, query: { state, category } }) => {
-      await requireOrg(directory, caller, orgId)
+    on(exportDemands, async ({ params: { orgId }, query: { state, category } }) => {
       const rows = await orgDemands(deps, orgId, {
         ...(state && { states: [state] }),
         ...(category && { categories: [category] }),

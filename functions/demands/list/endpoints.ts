@@ -36,7 +36,8 @@ export const listDemands = defineEndpoint({
   summary: 'The demand list (问题清单) of an org and all below, the most urgent first',
   method: 'GET',
   path: '/v1/orgs/{orgId}/demands',
-  roles: ['orgAdmin', 'assessor', 'analyst'],
+  roles: ['orgAdmin', 'assessor'],
+  scope: { org: 'orgId' },
   params: z.strictObject({ orgId: entityId }),
   query: z.strictObject({
     state: state.optional(),
@@ -45,8 +46,8 @@ export const listDemands = defineEndpoint({
     ...page,
   }),
   responses: {
-    /** `name` is the owner's; analysts get neither names nor texts. */
-    200: pageOf(z.strictObject({ ...row, name: z.string().optional(), text: z.string().optional() })),
+    /** `name` is the owner's. */
+    200: pageOf(z.strictObject({ ...row, name: z.string().optional(), text: z.string() })),
   },
 })
 
@@ -56,7 +57,8 @@ export const groupDemands = defineEndpoint({
   summary: 'Demands of an org and all below by category, the one that most youths share first',
   method: 'GET',
   path: '/v1/orgs/{orgId}/demands/groups',
-  roles: ['orgAdmin', 'assessor', 'analyst'],
+  roles: ['orgAdmin', 'assessor'],
+  scope: { org: 'orgId' },
   params: z.strictObject({ orgId: entityId }),
   responses: {
     200: z.strictObject({
@@ -75,10 +77,11 @@ export const groupDemands = defineEndpoint({
 /** GET /v1/demands/{demandId} */
 export const getDemand = defineEndpoint({
   name: 'getDemand',
-  summary: 'A demand with its steps in order: for its cadre, the committee, and who speaks for the youth',
+  summary: 'A demand with its steps in order: for its cadre and the committee',
   method: 'GET',
   path: '/v1/demands/{demandId}',
-  roles: ['cadre', 'orgAdmin', 'assessor', 'collector'],
+  roles: ['cadre', 'orgAdmin', 'assessor'],
+  scope: { cadre: 'cadreId', office: true },
   params: z.strictObject({ demandId: eventId }),
   query: z.strictObject({ cadreId: entityId }),
   responses: {

@@ -19,7 +19,7 @@ const list = (query: Record<string, string> = {}, claims = county) => get(listDe
 /** Today is 24 May 2026. 1: overdue; 2: fresh, of the township; 3: passed on; 4: solved. */
 beforeEach(async () => {
   world = await projectedWorld()
-  const handler = serve({}, routes(world))
+  const handler = serve({}, routes(world), world)
   get = (endpoint, { params = { orgId: 'ls' }, query = {}, claims = county } = {}) =>
     call(handler, endpoint, { params, query, claims })
   const raised = { text: '想换岗位', category: 'confusion' } as const
@@ -132,21 +132,10 @@ test('groups count demands and youths by category, the commonest first', async (
 })
 
 describe('who may read', () => {
-  test('an analyst, without names and texts', async () => {
-    const { status, body } = await list({}, claimsOf('analyst', 'ha'))
-    expect([status, body.items.length]).toEqual([200, 4])
-    for (const item of body.items) {
-      expect(item).not.toHaveProperty('name')
-      expect(item).not.toHaveProperty('text')
-    }
-    expect(
-      (await get(getDemand, { params: { demandId: id(1) }, claims: claimsOf('analyst', 'ls') })).status,
-    ).toBe(403)
-  })
-
   test.each([
     ['cadre', 'c-wang', 403],
     ['collector', 'ls', 403],
+    ['analyst', 'ha', 403],
     ['orgAdmin', 'xuyi', 404],
     ['assessor', 'ha', 200],
   ] as const)('%s of %s: %i', async (role, of, status) => {

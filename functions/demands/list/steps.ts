@@ -27,11 +27,11 @@ export async function stepsOf(
     .sort(inOrder)
 }
 
-/** A step as the caller may see it: no cadre sees who speaks for the youth, no collector who works on it. */
+/** A step as the caller may see it: no cadre sees who speaks for the youth. */
 export function shownStep(step: RecordedStep, caller: Caller) {
   const { id, type, occurredAt, recordedAt, recordedBy, text } = step
   const isCadre = caller.role === 'cadre' || caller.cadreId === step.cadreId
-  const namesAuthor = caller.role !== 'collector' && !(isCadre && type === 'reopen')
+  const namesAuthor = !(isCadre && type === 'reopen')
   return {
     id,
     step: type,

@@ -17,6 +17,7 @@ export const putPlan = defineEndpoint({
   method: 'PUT',
   path: '/v1/orgs/{orgId}/plan',
   roles: ['orgAdmin', 'assessor'],
+  scope: { org: 'orgId' },
   params: z.strictObject({ orgId: entityId }),
   body: plan,
   responses: { 200: planBody, 201: planBody },
@@ -29,7 +30,8 @@ export const getPlan = defineEndpoint({
   summary: 'An org’s implementation plan (实施方案)',
   method: 'GET',
   path: '/v1/orgs/{orgId}/plan',
-  roles: ['orgAdmin', 'assessor', 'analyst'],
+  roles: ['orgAdmin', 'assessor'],
+  scope: { org: 'orgId' },
   params: z.strictObject({ orgId: entityId }),
   responses: { 200: planBody },
 })

@@ -17,7 +17,8 @@ export const getLaunch = defineEndpoint({
   summary: 'What an org and all below still owe of a launch: rosters, implementation plan, quota',
   method: 'GET',
   path: '/v1/orgs/{orgId}/launch',
-  roles: ['orgAdmin', 'assessor', 'analyst'],
+  roles: ['orgAdmin', 'assessor'],
+  scope: { org: 'orgId' },
   params: z.strictObject({ orgId: entityId }),
   query: z.strictObject({ asOf: date.optional() }),
   responses: {
@@ -60,7 +61,8 @@ export const getCampaign = defineEndpoint({
   summary: 'The July–August campaign (大宣传大调研) of an org’s cadres and all below',
   method: 'GET',
   path: '/v1/orgs/{orgId}/campaign',
-  roles: ['orgAdmin', 'assessor', 'analyst'],
+  roles: ['orgAdmin', 'assessor'],
+  scope: { org: 'orgId' },
   params: z.strictObject({ orgId: entityId }),
   query: z.strictObject({
     year: z.coerce.number<string>().int().min(1970).max(2099).optional(),

@@ -1,11 +1,9 @@
-import type { Caller } from '../../../shared/access/caller.ts'
-import { requireOrg } from '../../../shared/access/scope.ts'
 import { todayAt } from '../../../shared/domain/time/today.ts'
 import { pageFrom } from '../../../shared/http/page.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import type { Directory } from '../../../shared/repositories/directory.ts'
 import type { FactsStore } from '../../../shared/repositories/facts.ts'
-import { namesOn, noNames } from '../../../shared/repositories/roster/names.ts'
+import { namesOn } from '../../../shared/repositories/roster/names.ts'
 import { campaignOf } from './campaign.ts'
 import { getCampaign, getLaunch } from './endpoints.ts'
 import { type LaunchSources, launchOf } from './launch.ts'
@@ -19,13 +17,13 @@ export interface Dependencies extends LaunchSources {
 
 /** Answers about launch and campaign. */
 export function routes(deps: Dependencies): readonly Route[] {
-  const { directory, roster, now } = deps
+  const { roster, now } = deps
   const today = () => todayAt(now())
 
-  /** Puts names to cadres, but not for analysts. */
-  async function naming(caller: Caller, cadres: readonly { cadreId: string }[], date: string) {
+  /** Puts names to cadres. */
+  async function naming(cadres: readonly { cadreId: string }[], date: string) {
     const ids = cadres.map(({ cadreId }) => cadreId)
-    const names = caller.role === 'analyst' ? noNames : await namesOn(roster, ids, date)
+    const names = await namesOn(roster, ids, date)
     return <Row extends { cadreId: string }>(row: Row) => {
       const name = names[row.cadreId]
       return name === undefined ? row : { ...row, name }
@@ -33,11 +31,10 @@ export function routes(deps: Dependencies): readonly Route[] {
   }
 
   return [
-    on(getLaunch, async ({ caller, params: { orgId }, query: { asOf = today() } }) => {
-      await requireOrg(directory, caller, orgId)
+    on(getLaunch, async ({ params: { orgId }, query: { asOf = today() } }) => {
       const { items, ...rest } = await launchOf(deps, orgId, asOf)
       const concerned = items.flatMap<{ cadreId: string }>(item => ('missing' in item ? item.missing : []))
-      const named = await naming(caller, concerned, asOf)
+      const named = await naming(concerned, asOf)
       const told = items.map(item => {
         if (item.what === 'rosters') return { ...item, missing: item.missing.map(named) }
         return item.what === 'quota' ? { ...item, missing: item.missing.map(named) } : item
@@ -45,14 +42,13 @@ export function routes(deps: Dependencies): readonly Route[] {
       return reply(200, { orgId, asOf, items: told, ...rest })
     }),
 
-    on(getCampaign, async ({ caller, params: { orgId }, query: { year, state, ...page } }) => {
-      await requireOrg(directory, caller, orgId)
+    on(getCampaign, async ({ params: { orgId }, query: { year, state, ...page } }) => {
       const date = today()
       const asked = year ?? Number(date.slice(0, 4))
       const { cadres, ...campaign } = await campaignOf(deps, orgId, asked, date)
       const rows = cadres.filter(row => state === undefined || row.state === state)
       const { items, ...rest } = pageFrom(rows, ({ cadreId }) => cadreId, page)
-      const named = await naming(caller, items, date)
+      const named = await naming(items, date)
       return reply(200, { orgId, ...campaign, items: items.map(named), ...rest })
     }),
   ]

@@ -11,6 +11,7 @@ export const exportAssessments = defineEndpoint({
   path: '/v1/orgs/{orgId}/assessments/{month}/cadres.xlsx',
   // It is full of names, so an analyst gets none.
   roles: ['orgAdmin', 'assessor'],
+  scope: { org: 'orgId', time: ['month'] },
   params: z.strictObject({ orgId: entityId, month }),
   responses: { 200: download(xlsx) },
 })

@@ -19,7 +19,7 @@ beforeEach(async () => {
 })
 
 const fetch = (endpoint = exportAssessments, claims = claimsOf('orgAdmin', 'ls'), orgId = 'ls') =>
-  download(serve({}, routes(town)), endpoint as typeof exportAssessments, {
+  download(serve({}, routes(town), town), endpoint as typeof exportAssessments, {
     params: { ...params, orgId },
     claims,
   })
@@ -116,7 +116,7 @@ test('the same as .csv', async () => {
 })
 
 test('of a month in which nobody was assessed there is the header alone', async () => {
-  const { bytes } = await download(serve({}, routes(town)), exportAssessments, {
+  const { bytes } = await download(serve({}, routes(town), town), exportAssessments, {
     params: { orgId: 'ls', month: '2026-04' },
     claims: claimsOf('assessor', 'ls'),
   })

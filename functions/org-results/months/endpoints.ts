@@ -12,6 +12,7 @@ export const getRollup = defineEndpoint({
   method: 'GET',
   path: '/v1/orgs/{orgId}/assessments/{month}',
   roles: ['orgAdmin', 'assessor', 'analyst'],
+  scope: { org: 'orgId', time: ['month'] },
   params: z.strictObject({ orgId: entityId, month }),
   responses: { 200: rollupBody },
 })
@@ -23,6 +24,7 @@ export const listCadreAssessments = defineEndpoint({
   method: 'GET',
   path: '/v1/orgs/{orgId}/assessments/{month}/cadres',
   roles: ['orgAdmin', 'assessor', 'analyst'],
+  scope: { org: 'orgId', time: ['month'] },
   params: z.strictObject({ orgId: entityId, month }),
   query: z.strictObject({ sort: z.enum(sorts).default('cadreId'), ...page }),
   responses: { 200: pageOf(rowBody) },

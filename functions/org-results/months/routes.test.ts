@@ -23,7 +23,8 @@ beforeEach(async () => {
   const world = await worldOf(scenario)
   for (const { cadreId } of scenario.cadres) await assessCadre(world, cadreId, month, '2026-06-30', 'final')
   for (const { orgId } of [...scenario.orgs].reverse()) await rollUp(world, orgId, month)
-  const handler = serve({}, routes({ ...world, directory: directoryOn(world.roster, world.now) }))
+  const deps = { ...world, directory: directoryOn(world.roster, world.now) }
+  const handler = serve({}, routes(deps), deps)
   get = (endpoint, orgId, query = {}, claims = admin) =>
     call(handler, endpoint, { params: { orgId, month }, query, claims })
 })

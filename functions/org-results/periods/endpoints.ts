@@ -29,6 +29,7 @@ export const getCadrePeriod = defineEndpoint({
   method: 'GET',
   path: '/v1/cadres/{cadreId}/periods/{period}',
   roles: ['cadre', 'orgAdmin', 'assessor', 'analyst'],
+  scope: { cadre: 'cadreId', time: ['period'] },
   params: z.strictObject({ cadreId: entityId, period }),
   responses: { 200: z.strictObject({ cadreId: entityId, ...summary, total: z.number().nullable() }) },
 })
@@ -40,6 +41,7 @@ export const getOrgPeriod = defineEndpoint({
   method: 'GET',
   path: '/v1/orgs/{orgId}/periods/{period}',
   roles: ['orgAdmin', 'assessor', 'analyst'],
+  scope: { org: 'orgId', time: ['period'] },
   params: z.strictObject({ orgId: entityId, period }),
   responses: {
     200: z.strictObject({ orgId: entityId, ...summary, histogram: z.array(z.int()).length(10) }),

@@ -17,9 +17,9 @@ beforeEach(async () => {
 })
 
 const ofCadre = (period: string, cadreId = 'c-li', claims = claimsOf('cadre', 'c-li')) =>
-  call(serve({}, routes(town)), getCadrePeriod, { params: { cadreId, period }, claims })
+  call(serve({}, routes(town), town), getCadrePeriod, { params: { cadreId, period }, claims })
 const ofOrg = (period: string, orgId = 'ls', claims = claimsOf('analyst', 'ha')) =>
-  call(serve({}, routes(town)), getOrgPeriod, { params: { orgId, period }, claims })
+  call(serve({}, routes(town), town), getOrgPeriod, { params: { orgId, period }, claims })
 
 test('a cadre’s quarter is the sum of its months, and says which are missing', async () => {
   const { status, body } = await ofCadre('2026-Q2')

@@ -18,6 +18,7 @@ export const recordBatch = defineEndpoint({
   method: 'POST',
   path: '/v1/batch',
   roles: ['cadre', 'orgAdmin', 'assessor', 'collector'],
+  scope: { inside: 'record, event by event' },
   body: z.strictObject({ events: z.array(z.unknown()).min(1).max(500) }),
   responses: { 207: z.strictObject({ items: z.array(item) }) },
   example: { events: [contactExample, visitExample] },

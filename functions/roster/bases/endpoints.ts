@@ -12,6 +12,7 @@ export const putBase = defineEndpoint({
   method: 'PUT',
   path: '/v1/bases/{baseId}',
   roles: ['orgAdmin', 'assessor'],
+  scope: { inside: 'permitBase' },
   params: z.strictObject({ baseId: entityId }),
   body: base,
   responses: { 200: baseBody, 201: baseBody },
@@ -24,7 +25,8 @@ export const getBase = defineEndpoint({
   summary: 'A base',
   method: 'GET',
   path: '/v1/bases/{baseId}',
-  roles: ['cadre', 'orgAdmin', 'assessor', 'collector', 'analyst'],
+  roles: ['cadre', 'orgAdmin', 'assessor', 'analyst'],
+  scope: { base: 'baseId' },
   params: z.strictObject({ baseId: entityId }),
   responses: { 200: baseBody },
 })

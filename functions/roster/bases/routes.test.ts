@@ -5,7 +5,7 @@ import { call, claimsOf, type Sent } from '../../../shared/http/testing.ts'
 import { memoryRoster } from '../../../shared/repositories/roster/memory.ts'
 import { keeping } from '../../../shared/repositories/roster/open.ts'
 import type { Roster } from '../../../shared/repositories/roster/roster.ts'
-import { populate } from '../../../shared/repositories/roster/testing/examples.ts'
+import { admin, city, populate, wang } from '../../../shared/repositories/roster/testing/examples.ts'
 import { getBase, putBase } from './endpoints.ts'
 import { routes } from './routes.ts'
 
@@ -20,7 +20,8 @@ let get: (baseId: string, claims: Sent['claims']) => ReturnType<typeof call>
 beforeEach(async () => {
   roster = memoryRoster()
   await populate(roster)
-  const handler = serve({}, routes(keeping(roster, () => new Date('2026-05-20T09:00:00+08:00'))))
+  const deps = keeping(roster, () => new Date('2026-05-20T09:00:00+08:00'))
+  const handler = serve({}, routes(deps), deps)
   put = (baseId, body, claims = ofCounty) => call(handler, putBase, { params: { baseId }, body, claims })
   get = (baseId, claims) => call(handler, getBase, { params: { baseId }, claims })
 })
@@ -69,13 +70,31 @@ test.each([
   expect(await roster.base('b-new')).toBeUndefined()
 })
 
-test('every role sees every base', async () => {
-  for (const role of ['cadre', 'orgAdmin', 'assessor', 'collector', 'analyst'] as const)
-    expect(await get('b-hongxing', claimsOf(role, 'elsewhere'))).toEqual({
-      status: 200,
-      body: { baseId: 'b-hongxing', ...base },
-    })
-  expect(await get('b-nobody', ofCounty)).toMatchObject({ status: 404, body: { code: 'not_found' } })
+test.each([
+  ['orgAdmin', 'ls', 200],
+  ['assessor', 'ha', 200],
+  ['analyst', 'ls', 200],
+  ['analyst', 'ls-zhuma', 404],
+  ['orgAdmin', 'nobody', 404],
+  ['cadre', 'c-wang', 200],
+  ['cadre', 'c-elsewhere', 404],
+  ['collector', 'ls', 403],
+] as const)('a base is seen within the scope: %s of %s: %i', async (role, of, status) => {
+  await roster.putOrg('xuyi', { ...city, parentId: 'ha' }, admin('2026-01-01'))
+  await roster.putCadre('c-elsewhere', { ...wang, orgId: 'xuyi', bases: [] }, admin('2026-01-01'))
+  expect((await get('b-hongxing', claimsOf(role, of))).status).toBe(status)
+})
+
+test('a cadre sees a base that is assigned to it, wherever it lies; one out of sight is not there', async () => {
+  await roster.putOrg('xuyi', { ...city, parentId: 'ha' }, admin('2026-01-01'))
+  await roster.putCadre('c-away', { ...wang, orgId: 'xuyi' }, admin('2026-01-01'))
+  expect(await get('b-hongxing', claimsOf('cadre', 'c-away'))).toEqual({
+    status: 200,
+    body: { baseId: 'b-hongxing', ...base },
+  })
+  const nowhere = await get('b-nobody', ofCounty)
+  expect(nowhere).toMatchObject({ status: 404, body: { code: 'not_found' } })
+  expect(await get('b-hongxing', claimsOf('orgAdmin', 'xuyi'))).toEqual(nowhere)
 })
 
 test.each(['cadre', 'collector', 'analyst'] as const)('a %s never keeps bases', async role => {

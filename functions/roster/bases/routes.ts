@@ -1,18 +1,17 @@
 import { authorAt } from '../../../shared/access/author.ts'
-import { requireOrg, requireOrgAt } from '../../../shared/access/scope.ts'
+import { permitBase } from '../../../shared/access/permit.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import type { RosterDependencies } from '../../../shared/repositories/roster/open.ts'
 import { getBase, putBase } from './endpoints.ts'
 
-/** Keeps bases in this roster. A base may be seen by all, since a cadre may report to any. */
+/** Keeps bases in this roster. */
 export function routes({ roster, directory, now }: RosterDependencies): readonly Route[] {
   return [
     on(putBase, async ({ caller, params: { baseId }, body }) => {
-      const change = await roster.putBase(baseId, body, authorAt(caller, now), async existing => {
-        await requireOrgAt(directory, caller, body.orgId, 'orgId')
-        if (existing) await requireOrg(directory, caller, existing.orgId)
-      })
+      const change = await roster.putBase(baseId, body, authorAt(caller, now), existing =>
+        permitBase(directory, caller, body, existing),
+      )
       return reply(change === 'created' ? 201 : 200, { baseId, ...body })
     }),
 

@@ -21,6 +21,7 @@ export const putCadre = defineEndpoint({
   method: 'PUT',
   path: '/v1/cadres/{cadreId}',
   roles: ['orgAdmin', 'assessor'],
+  scope: { inside: 'permitCadre' },
   params: z.strictObject({ cadreId: entityId }),
   body: cadre,
   responses: { 200: cadreBody, 201: cadreBody },
@@ -34,6 +35,7 @@ export const getCadre = defineEndpoint({
   method: 'GET',
   path: '/v1/cadres/{cadreId}',
   roles: ['cadre', 'orgAdmin', 'assessor'],
+  scope: { cadre: 'cadreId' },
   params: z.strictObject({ cadreId: entityId }),
   responses: { 200: cadreBody },
 })

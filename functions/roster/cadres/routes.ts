@@ -1,5 +1,5 @@
 import { authorAt } from '../../../shared/access/author.ts'
-import { requireCadre, requireOrg, requireOrgAt } from '../../../shared/access/scope.ts'
+import { permitCadre } from '../../../shared/access/permit.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
 import type { CadreProfile } from '../../../shared/domain/roster/roster.ts'
 import { todayAt } from '../../../shared/domain/time/today.ts'
@@ -14,20 +14,13 @@ export function routes({ roster, directory, now }: RosterDependencies): readonly
 
   return [
     on(putCadre, async ({ caller, params: { cadreId }, body }) => {
-      const { change, profile } = await roster.putCadre(
-        cadreId,
-        body,
-        authorAt(caller, now),
-        async existing => {
-          await requireOrgAt(directory, caller, body.orgId, 'orgId')
-          if (existing) await requireOrg(directory, caller, shown(existing).orgId)
-        },
+      const { change, profile } = await roster.putCadre(cadreId, body, authorAt(caller, now), existing =>
+        permitCadre(directory, caller, body, existing),
       )
       return reply(change === 'created' ? 201 : 200, shown(profile))
     }),
 
-    on(getCadre, async ({ caller, params: { cadreId } }) => {
-      await requireCadre(directory, caller, cadreId)
+    on(getCadre, async ({ params: { cadreId } }) => {
       const profile = await roster.profile(cadreId)
       if (!profile) throw new Problem('not_found')
       return reply(200, shown(profile))

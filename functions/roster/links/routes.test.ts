@@ -25,7 +25,8 @@ let list: (query?: Sent['query'], claims?: Sent['claims']) => ReturnType<typeof 
 beforeEach(async () => {
   roster = memoryRoster()
   await populate(roster)
-  const handler = serve({}, routes(keeping(roster, () => new Date('2026-05-20T09:00:00+08:00'))))
+  const deps = keeping(roster, () => new Date('2026-05-20T09:00:00+08:00'))
+  const handler = serve({}, routes(deps), deps)
   put = (youthId, body, claims = ofCounty, cadreId = 'c-wang') =>
     call(handler, putLink, { params: { cadreId, youthId }, body, claims })
   list = (query = {}, claims = ofCounty) =>

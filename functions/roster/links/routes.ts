@@ -1,21 +1,18 @@
 import { authorAt } from '../../../shared/access/author.ts'
-import { requireCadre } from '../../../shared/access/scope.ts'
 import { fromCursor, toCursor } from '../../../shared/http/page.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import type { RosterDependencies } from '../../../shared/repositories/roster/open.ts'
 import { listLinks, putLink } from './endpoints.ts'
 
 /** Keeps links in this roster. */
-export function routes({ roster, directory, now }: RosterDependencies): readonly Route[] {
+export function routes({ roster, now }: RosterDependencies): readonly Route[] {
   return [
     on(putLink, async ({ caller, params: { cadreId, youthId }, body }) => {
-      await requireCadre(directory, caller, cadreId)
       const change = await roster.putLink(cadreId, { youthId, ...body }, authorAt(caller, now))
       return reply(change === 'created' ? 201 : 200, { cadreId, youthId, ...body })
     }),
 
-    on(listLinks, async ({ caller, params: { cadreId }, query: { limit, cursor } }) => {
-      await requireCadre(directory, caller, cadreId)
+    on(listLinks, async ({ params: { cadreId }, query: { limit, cursor } }) => {
       const after = cursor === undefined ? undefined : fromCursor(cursor)
       const { items, next } = await roster.links(cadreId, { limit, after })
       return reply(200, {

@@ -12,6 +12,7 @@ export const putOrg = defineEndpoint({
   method: 'PUT',
   path: '/v1/orgs/{orgId}',
   roles: ['orgAdmin', 'assessor'],
+  scope: { inside: 'permitOrg' },
   params: z.strictObject({ orgId: entityId }),
   body: org,
   responses: { 200: orgBody, 201: orgBody },
@@ -24,7 +25,8 @@ export const getOrg = defineEndpoint({
   summary: 'An org',
   method: 'GET',
   path: '/v1/orgs/{orgId}',
-  roles: ['cadre', 'orgAdmin', 'assessor', 'collector', 'analyst'],
+  roles: ['cadre', 'orgAdmin', 'assessor', 'analyst'],
+  scope: { org: 'orgId' },
   params: z.strictObject({ orgId: entityId }),
   responses: { 200: orgBody },
 })

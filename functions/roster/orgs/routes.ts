@@ -1,9 +1,9 @@
 import { authorAt } from '../../../shared/access/author.ts'
+import { permitOrg } from '../../../shared/access/permit.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import type { RosterDependencies } from '../../../shared/repositories/roster/open.ts'
 import { getOrg, putOrg } from './endpoints.ts'
-import { permitOrg, seesOrg } from './permit.ts'
 
 /** Keeps orgs in this roster. */
 export function routes({ roster, directory, now }: RosterDependencies): readonly Route[] {
@@ -15,9 +15,9 @@ export function routes({ roster, directory, now }: RosterDependencies): readonly
       return reply(change === 'created' ? 201 : 200, { orgId, ...body })
     }),
 
-    on(getOrg, async ({ caller, params: { orgId } }) => {
+    on(getOrg, async ({ params: { orgId } }) => {
       const org = await roster.org(orgId)
-      if (!org || !(await seesOrg(directory, caller, orgId))) throw new Problem('not_found')
+      if (!org) throw new Problem('not_found')
       return reply(200, { orgId, ...org })
     }),
   ]

@@ -3,7 +3,7 @@ import type { Directory } from '../directory.ts'
 import { directoryOn } from './directory.ts'
 import { memoryRoster } from './memory.ts'
 import type { Roster } from './roster.ts'
-import { admin, populate, wang } from './testing/examples.ts'
+import { populate } from './testing/examples.ts'
 
 let roster: Roster
 let now: Date
@@ -15,25 +15,18 @@ beforeEach(async () => {
   directory = directoryOn(roster, () => now)
 })
 
-test('a cadre belongs to the org of today, in Shanghai; before its first day to the first', async () => {
-  await roster.putCadre(
-    'c-wang',
-    { ...wang, orgId: 'ls-zhuma', effectiveFrom: '2026-06-01' },
-    admin('2026-05-02'),
-  )
-  const orgOn = (instant: string) => {
-    now = new Date(instant)
-    return directory.orgOfCadre('c-wang')
-  }
-  expect(await orgOn('2025-12-31T12:00:00+08:00')).toBe('ls')
-  expect(await orgOn('2026-05-31T23:59:59+08:00')).toBe('ls')
-  expect(await orgOn('2026-06-01T00:00:00+08:00')).toBe('ls-zhuma')
+test('today is the day in Shanghai', () => {
+  now = new Date('2026-05-31T23:59:59+08:00')
+  expect(directory.today()).toBe('2026-05-31')
+  now = new Date('2026-05-31T16:00:00Z')
+  expect(directory.today()).toBe('2026-06-01')
 })
 
 test('what there is, and what there is not', async () => {
   expect(await directory.orgPath('ls-zhuma')).toEqual(['ls-zhuma', 'ls', 'ha'])
   expect(await directory.orgPath('nobody')).toEqual([])
-  expect(await directory.hasBase('b-hongxing')).toBe(true)
-  expect(await directory.hasBase('b-nobody')).toBe(false)
-  expect(await directory.orgOfCadre('c-nobody')).toBeUndefined()
+  expect(await directory.base('b-hongxing')).toMatchObject({ orgId: 'ls' })
+  expect(await directory.base('b-nobody')).toBeUndefined()
+  expect(await directory.cadre('c-wang')).toMatchObject({ history: [{ orgId: 'ls' }] })
+  expect(await directory.cadre('c-nobody')).toBeUndefined()
 })

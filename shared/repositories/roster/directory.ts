@@ -1,6 +1,5 @@
 import type { Table } from '../../aws/client.ts'
 import { dynamoGet } from '../../aws/items/dynamo-get.ts'
-import { validOrFirst } from '../../domain/roster/roster.ts'
 import { todayAt } from '../../domain/time/today.ts'
 import type { Directory } from '../directory.ts'
 import { readBase } from './bases.ts'
@@ -14,13 +13,10 @@ export function directoryOn(
   now: () => Date,
 ): Directory {
   return {
-    async orgOfCadre(cadreId) {
-      const profile = await roster.profile(cadreId)
-      const today = todayAt(now())
-      return profile && validOrFirst(profile.history, today)?.orgId
-    },
+    today: () => todayAt(now()),
+    cadre: cadreId => roster.profile(cadreId),
     orgPath: orgId => roster.orgPath(orgId),
-    hasBase: async baseId => (await roster.base(baseId)) !== undefined,
+    base: baseId => roster.base(baseId),
   }
 }
 

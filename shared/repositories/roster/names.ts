@@ -4,9 +4,6 @@ import type { RosterReads } from './roster.ts'
 /** Names by id, without whatever else an object may answer to: `constructor` is a good id. */
 export type Names = Readonly<Record<string, string>>
 
-/** For those who see none. */
-export const noNames: Names = Object.freeze(Object.create(null))
-
 /** Names of cadres on a date, before their first day the first; a cadre who does not exist has none. */
 export async function namesOn(
   roster: Pick<RosterReads, 'profiles'>,
