@@ -3,7 +3,11 @@ import { handler } from './handler.ts'
 import document from './openapi.json' with { type: 'json' }
 
 const get = (claims: Record<string, string>) => {
-  const event = { routeKey: 'GET /v1/openapi.json', requestContext: { authorizer: { jwt: { claims } } } }
+  const event = {
+    routeKey: 'GET /v1/openapi.json',
+    rawPath: '/v1/openapi.json',
+    requestContext: { authorizer: { jwt: { claims } } },
+  }
   return handler(event as never, {} as never)
 }
 

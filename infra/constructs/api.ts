@@ -5,7 +5,7 @@ import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
-import type { Endpoint } from '../../shared/contracts/endpoint.ts'
+import { type Endpoint, gatewayPath, routeKey } from '../../shared/contracts/endpoint.ts'
 import { createLogs } from './logs.ts'
 import type { Parameters } from './parameters.ts'
 
@@ -58,7 +58,12 @@ export class Api extends Construct {
   /** Routes endpoints to the function. */
   route(fn: LambdaFunction, endpoints: readonly Endpoint[]): void {
     const integration = new HttpLambdaIntegration(fn.node.id, fn, { scopePermissionToRoute: false })
-    for (const { method, path } of endpoints)
-      this.#api.addRoutes({ path, methods: [HttpMethod[method]], integration })
+    const routes = new Map(endpoints.map(endpoint => [routeKey(endpoint), endpoint]))
+    for (const endpoint of routes.values())
+      this.#api.addRoutes({
+        path: gatewayPath(endpoint),
+        methods: [HttpMethod[endpoint.method]],
+        integration,
+      })
   }
 }

@@ -21,9 +21,9 @@ describe('routes', () => {
       expect(prefix).toBe('integrations/')
       return `${RouteKey} → ${show(integrations.get(Ref)?.IntegrationUri)}`
     })
-    const declared = functions.flatMap(({ name, endpoints = [] }) =>
-      endpoints.map(endpoint => `${routeKey(endpoint)} → ${fnId(name)}.Arn`),
-    )
+    const declared = functions.flatMap(({ name, endpoints = [] }) => [
+      ...new Set(endpoints.map(endpoint => `${routeKey(endpoint)} → ${fnId(name)}.Arn`)),
+    ])
     expect(built.sort()).toEqual(declared.sort())
   })
 

@@ -36,8 +36,16 @@ export interface Endpoint<
   readonly example?: unknown
 }
 
+/** What follows the placeholder at a path's end, such as `.xlsx`; API Gateway takes it for a part of the parameter. */
+export const extensionOf = ({ path }: Pick<Endpoint, 'path'>): string => /\}(\.\w+)$/.exec(path)?.[1] ?? ''
+
+/** Path template as API Gateway knows it: endpoints that differ in their extension alone share one. */
+export const gatewayPath = (endpoint: Pick<Endpoint, 'path'>): string =>
+  endpoint.path.slice(0, endpoint.path.length - extensionOf(endpoint).length)
+
 /** Route key of API Gateway, such as `GET /v1/orgs/{orgId}`. */
-export const routeKey = (endpoint: Endpoint): string => `${endpoint.method} ${endpoint.path}`
+export const routeKey = (endpoint: Pick<Endpoint, 'method' | 'path'>): string =>
+  `${endpoint.method} ${gatewayPath(endpoint)}`
 
 /** A declaration as it is written: what takes no parameters or no query leaves them out. */
 type Declared<

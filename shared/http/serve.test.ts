@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import * as z from 'zod'
-import { defineEndpoint } from '../contracts/endpoint.ts'
+import { defineEndpoint, type Endpoint } from '../contracts/endpoint.ts'
 import { Problem } from '../contracts/problem.ts'
 import { on, reply, serve } from './serve.ts'
 import { call, claimsOf, httpEvent } from './testing.ts'
@@ -158,4 +158,27 @@ test('a role that may never is refused before anything is looked at', async () =
 test('a route of another function is not found', async () => {
   const event = { ...httpEvent(endpoint, good), routeKey: 'GET /v1/elsewhere' }
   expect((await answering()(event, undefined as never)).statusCode).toBe(404)
+})
+
+test('endpoints that differ in their extension share a route, and each gets its own requests', async () => {
+  const shared = {
+    summary: 'A thing',
+    scope: 'anyone',
+    method: 'GET',
+    roles: ['orgAdmin'],
+    responses: { 200: z.strictObject({ said: z.string() }) },
+  } as const
+  const params = z.strictObject({ thingId: z.string().max(4) })
+  const plain = defineEndpoint({ ...shared, name: 'getThing', path: '/v1/files/{thingId}', params })
+  const sheet = defineEndpoint({ ...shared, name: 'getThingSheet', path: '/v1/files/{thingId}.xlsx', params })
+  const handler = serve({}, [
+    on(plain, async ({ params: { thingId } }) => reply(200, { said: `plain ${thingId}` })),
+    on(sheet, async ({ params: { thingId } }) => reply(200, { said: `sheet ${thingId}` })),
+  ])
+  const claims = claimsOf('orgAdmin', 'ls')
+  const said = async (of: Endpoint, thingId: string) =>
+    (await call(handler, of, { claims, params: { thingId } })).body
+  expect(await said(plain, 'a')).toEqual({ said: 'plain a' })
+  expect(await said(sheet, 'a')).toEqual({ said: 'sheet a' })
+  expect(await said(plain, 'a.csv')).toMatchObject({ code: 'invalid_request', errors: [{ path: 'thingId' }] })
 })

@@ -4,7 +4,7 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructured
 import type * as z from 'zod'
 import { type Caller, type ClaimNames, claimNames, readCaller } from '../access/caller.ts'
 import { checkScope, isScoped } from '../access/scope.ts'
-import { type Endpoint, type Reply, type Request, routeKey } from '../contracts/endpoint.ts'
+import { type Endpoint, extensionOf, type Reply, type Request, routeKey } from '../contracts/endpoint.ts'
 import type { Environment } from '../contracts/environment.ts'
 import { isFile } from '../contracts/media.ts'
 import { Problem } from '../contracts/problem.ts'
@@ -95,9 +95,28 @@ export function serve(
   const blind = directory ? undefined : routes.find(({ endpoint }) => isScoped(endpoint.scope))
   if (blind) throw new Error(`${blind.endpoint.name} has a scope, but no directory to look it up in`)
   const serving = { names: claimNames(environment), directory }
-  const stacks = new Map(routes.map(route => [routeKey(route.endpoint), stack(route, serving)]))
+  const stacks = Map.groupBy(
+    routes.map(route => ({
+      key: routeKey(route.endpoint),
+      extension: extensionOf(route.endpoint),
+      handler: stack(route, serving),
+    })),
+    ({ key }) => key,
+  )
+  // The longest extension first, for each path ends in the empty one.
+  for (const alike of stacks.values()) alike.sort((a, b) => b.extension.length - a.extension.length)
   return async (event, context) => {
-    const handler = stacks.get(event.routeKey)
-    return handler ? handler(event, context) : problemResponse(new Problem('not_found').toDocument())
+    const found = stacks.get(event.routeKey)?.find(({ extension }) => event.rawPath.endsWith(extension))
+    return found
+      ? found.handler(withoutExtension(event, found.extension), context)
+      : problemResponse(new Problem('not_found').toDocument())
   }
+}
+
+/** The event without the extension in its last path parameter. */
+function withoutExtension(event: HttpEvent, extension: string): HttpEvent {
+  if (extension === '') return event
+  const name = /\{(\w+)\}$/.exec(event.routeKey)?.[1] as string
+  const value = event.pathParameters?.[name]?.slice(0, -extension.length)
+  return { ...event, pathParameters: { ...event.pathParameters, [name]: value } }
 }

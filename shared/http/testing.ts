@@ -1,5 +1,5 @@
 import type { Endpoint, Role } from '../contracts/endpoint.ts'
-import { routeKey } from '../contracts/endpoint.ts'
+import { extensionOf, routeKey } from '../contracts/endpoint.ts'
 import type { serve } from './serve.ts'
 
 type Handler = ReturnType<typeof serve>
@@ -29,6 +29,13 @@ function sentBody(body: unknown): string {
   return typeof body === 'string' ? body : JSON.stringify(body)
 }
 
+/** Path parameters as API Gateway gives them: an extension is a part of the last one. */
+function gatewayParameters(endpoint: Endpoint, params: Readonly<Record<string, string>>) {
+  const extension = extensionOf(endpoint)
+  const last = /\{(\w+)\}\.\w+$/.exec(endpoint.path)?.[1]
+  return last === undefined ? params : { ...params, [last]: `${params[last]}${extension}` }
+}
+
 /** The event by which API Gateway calls a function for an endpoint (payload format 2.0, JWT verified). */
 export function httpEvent(
   endpoint: Endpoint,
@@ -40,7 +47,7 @@ export function httpEvent(
     rawPath: endpoint.path.replace(/\{(\w+)\}/g, (_, name) => params?.[name] ?? ''),
     rawQueryString: new URLSearchParams(query).toString(),
     headers: body === undefined ? {} : { 'content-type': mediaType ?? 'application/json' },
-    ...(params && { pathParameters: params }),
+    ...(params && { pathParameters: gatewayParameters(endpoint, params) }),
     ...(query && { queryStringParameters: query }),
     ...(body !== undefined && { body: sentBody(body) }),
     isBase64Encoded: body instanceof Uint8Array,
