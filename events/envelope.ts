@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { rule } from './field-code.ts'
 
 /** Name of an org, base, cadre or youth: chosen by the committee, safe in a URL path. */
 export const entityId = z
@@ -22,7 +23,8 @@ export const instant = z.iso
  */
 export const date = z.iso
   .date({ error: 'a date such as 2026-05-20' })
-  .refine(value => value >= '1900', 'not before the year 1900')
+  .refine(value => value >= '1900', rule('too_small', 'not before the year 1900'))
+  .meta({ pattern: '^(19|[2-9]\\d)\\d{2}-\\d{2}-\\d{2}$' })
 
 /** Calendar month in the policy's time zone. */
 export const month = z.string().regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/, 'a month such as 2026-05')
@@ -33,14 +35,17 @@ export const month = z.string().regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/, 'a month
  * are, too: no table gives them back as they were, and the same again would be another event.
  */
 export function text(min: number, max: number) {
+  const range = `${min}–${max} characters`
   return z
     .string()
-    .refine(value => {
-      const length = [...value].length
-      return length >= min && length <= max
-    }, `${min}–${max} characters`)
-    .refine(value => !/\p{Cc}/u.test(value.replace(/[\t\n\r]/g, '')), 'no control characters')
-    .refine(value => value.isWellFormed(), 'no half characters (lone surrogates)')
+    .refine(value => value.length >= 2 * min || [...value].length >= min, rule('too_short', range))
+    .refine(value => value.length <= max || [...value].length <= max, rule('too_long', range))
+    .refine(
+      value => !/\p{Cc}/u.test(value.replace(/[\t\n\r]/g, '')),
+      rule('bad_format', 'no control characters'),
+    )
+    .refine(value => value.isWellFormed(), rule('bad_format', 'no half characters (lone surrogates)'))
+    .meta({ minLength: min, maxLength: max })
 }
 
 /** `min` to `max` different youths. */
@@ -49,7 +54,8 @@ export function youths(min: number, max: number) {
     .array(entityId)
     .min(min)
     .max(max)
-    .refine(ids => new Set(ids).size === ids.length, 'each youth once')
+    .refine(ids => new Set(ids).size === ids.length, rule('not_unique', 'each youth once'))
+    .meta({ uniqueItems: true })
 }
 
 /** What every event's content begins with. `cadreId` is the cadre whose work it is about. */

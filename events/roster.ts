@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { date, entityId, text } from './envelope.ts'
+import { rule } from './field-code.ts'
 
 /** Kinds of org; the first two are leading organs (领导机关). */
 export const orgKinds = [
@@ -32,7 +33,7 @@ const ordered = (from: string, until: string) => ({
     const dates = value as Record<string, string | undefined>
     return dates[from] === undefined || dates[until] === undefined || dates[until] >= dates[from]
   },
-  params: { path: [until], error: `not before ${from}` },
+  params: { path: [until], ...rule('too_small', `not before ${from}`) },
 })
 const sinceUntil = ordered('since', 'until')
 const inService = ordered('serviceFrom', 'serviceUntil')

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { content, entityId, text, youths } from './envelope.ts'
+import { rule } from './field-code.ts'
 
 /** What a cadre did at a base: 报到, 主题团日, 活动, 大宣传大调研, 机关开放日. */
 export const activities = ['checkIn', 'themeDay', 'groupActivity', 'survey', 'openDay'] as const
@@ -19,7 +20,7 @@ export const visitFields = z.strictObject({
 /** Only a group activity or an open day may be at no base. */
 export const baseRule = z.refine<{ activity: string; baseId?: string | undefined }>(
   ({ activity, baseId }) => baseId !== undefined || withoutBase.includes(activity),
-  { path: ['baseId'], error: 'required unless the activity is groupActivity or openDay' },
+  { path: ['baseId'], ...rule('required', 'required unless the activity is groupActivity or openDay') },
 )
 
 /** Presence at a base for a half-day (报到). */

@@ -8,6 +8,7 @@ import { todayAt } from '../../shared/domain/time/today.ts'
  */
 export function dayOfMonth(now: Date, month: string): string {
   const today = todayAt(now)
-  if (month > monthOf(today)) throw Problem.at('invalid_request', 'month', 'the month has not begun')
+  if (month > monthOf(today))
+    throw Problem.at('invalid_request', 'month', 'the month has not begun', 'too_big')
   return month < monthOf(today) ? lastDate(month) : today
 }

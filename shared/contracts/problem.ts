@@ -1,17 +1,5 @@
 import * as z from 'zod'
-
-/** Problem document (RFC 9457) with a stable `code` and, for bad input, the fields at fault. */
-export const problem = z.object({
-  type: z.literal('about:blank'),
-  title: z.string(),
-  status: z.int(),
-  code: z.string(),
-  detail: z.string().optional(),
-  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-})
-
-/** See {@link problem}. */
-export type ProblemDocument = z.infer<typeof problem>
+import { type FieldCode, fieldCodes } from '../../events/field-code.ts'
 
 /** Every code that a client may see, with its HTTP status and title. */
 export const problemCodes = {
@@ -44,10 +32,34 @@ export const problemCodes = {
 /** See {@link problemCodes}. */
 export type ProblemCode = keyof typeof problemCodes
 
+const codesOf = <Table extends object>(table: Table) =>
+  z.enum(Object.keys(table) as [keyof Table & string, ...(keyof Table & string)[]])
+
 /** A field at fault; `path` is dotted, such as `youthIds.3` or `events.0.score`. */
-export interface FieldError {
-  readonly path: string
-  readonly message: string
+export const fieldError = z.object({ path: z.string(), code: codesOf(fieldCodes), message: z.string() })
+
+/** See {@link fieldError}. */
+export type FieldError = Readonly<z.infer<typeof fieldError>>
+
+/** Problem document (RFC 9457) with a stable `code` and, for bad input, the fields at fault. */
+export const problem = z.object({
+  type: z.literal('about:blank'),
+  title: z.string(),
+  status: z.int(),
+  code: codesOf(problemCodes),
+  detail: z.string().optional(),
+  errors: z.array(fieldError).optional(),
+})
+
+/** See {@link problem}. */
+export type ProblemDocument = z.infer<typeof problem>
+
+/** What a problem with one field usually says of the field. */
+function usualFieldCode(code: ProblemCode): FieldCode {
+  if (code === 'occurred_in_future') return 'too_big'
+  if (code === 'too_large') return 'too_long'
+  if (code.startsWith('unknown_')) return 'not_found'
+  return problemCodes[code][0] === 409 ? 'conflict' : 'not_allowed'
 }
 
 /** The one error that a handler throws on purpose; becomes a problem document. */
@@ -62,20 +74,14 @@ export class Problem extends Error {
     this.errors = errors
   }
 
-  /** A problem with one field. */
-  static at(code: ProblemCode, path: string, message: string = problemCodes[code][1]): Problem {
-    return new Problem(code, [{ path, message }])
-  }
-
-  /** Input that a schema refused; unknown fields are named one by one. */
-  static invalid(error: z.ZodError, prefix: readonly PropertyKey[] = []): Problem {
-    const errors = error.issues.flatMap(issue => {
-      const path = [...prefix, ...issue.path]
-      return issue.code === 'unrecognized_keys'
-        ? issue.keys.map(key => ({ path: [...path, key].map(String).join('.'), message: 'unknown field' }))
-        : [{ path: path.map(String).join('.'), message: issue.message }]
-    })
-    return new Problem('invalid_request', errors.slice(0, 50))
+  /** A problem with one field; `field` is needed only where the code does not say what is wrong with it. */
+  static at(
+    code: ProblemCode,
+    path: string,
+    message: string = problemCodes[code][1],
+    field: FieldCode = usualFieldCode(code),
+  ): Problem {
+    return new Problem(code, [{ path, code: field, message }])
   }
 
   /** The document for the wire: never a stack or an internal name. */

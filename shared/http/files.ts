@@ -23,7 +23,7 @@ export function readUpload({ mediaTypes, maxBytes }: UploadType, event: WithBody
   if (!mediaTypes.includes(mediaType))
     throw Problem.at('unsupported_media_type', 'content-type', `one of ${mediaTypes.join(', ')}`)
   const body = typeof event.body === 'string' ? event.body : ''
-  if (body === '') throw Problem.at('invalid_request', 'body', 'the body is empty')
+  if (body === '') throw Problem.at('invalid_request', 'body', 'the body is empty', 'required')
   const encoding = event.isBase64Encoded ? 'base64' : 'utf8'
   if (Buffer.byteLength(body, encoding) > maxBytes)
     throw Problem.at('too_large', 'body', `at most ${maxBytes} bytes`)
@@ -32,6 +32,7 @@ export function readUpload({ mediaTypes, maxBytes }: UploadType, event: WithBody
       'invalid_request',
       'body',
       'text that is not UTF-8 must be sent as application/octet-stream',
+      'bad_format',
     )
   const charset = charsetParameter.exec(header)?.[1]?.toLowerCase()
   return { mediaType, ...(charset !== undefined && { charset }), bytes: Buffer.from(body, encoding) }

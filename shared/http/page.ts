@@ -39,7 +39,7 @@ export function pageFrom<Item>(
 ): { items: Item[]; nextCursor?: string } {
   const after = cursor === undefined ? -1 : list.findIndex(item => keyOf(item) === fromCursor(cursor))
   if (cursor !== undefined && after < 0)
-    throw Problem.at('invalid_request', 'cursor', 'not a cursor of this list')
+    throw Problem.at('invalid_request', 'cursor', 'not a cursor of this list', 'bad_format')
   const items = list.slice(after + 1, after + 1 + limit)
   const last = items.at(-1)
   return last !== undefined && after + 1 + limit < list.length

@@ -107,7 +107,7 @@ describe('what goes out', () => {
         title: 'There is no such base',
         status: 400,
         code: 'unknown_base',
-        errors: [{ path: 'baseId', message: 'There is no such base' }],
+        errors: [{ path: 'baseId', code: 'not_found', message: 'There is no such base' }],
       }),
     })
     expect(logged).not.toHaveBeenCalled()

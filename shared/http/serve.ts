@@ -1,8 +1,8 @@
 import middy from '@middy/core'
 import jsonBody from '@middy/http-json-body-parser'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import type * as z from 'zod'
 import { type Caller, type ClaimNames, claimNames, readCaller } from '../access/caller.ts'
+import { check } from '../contracts/check.ts'
 import { checkScope, isScoped } from '../access/scope.ts'
 import { type Endpoint, extensionOf, type Reply, type Request, routeKey } from '../contracts/endpoint.ts'
 import type { Environment } from '../contracts/environment.ts'
@@ -34,12 +34,6 @@ export function on<E extends Endpoint>(
   return { endpoint, answer: answer as Route['answer'] }
 }
 
-function parse(schema: z.ZodType, value: unknown): unknown {
-  const result = schema.safeParse(value)
-  if (!result.success) throw Problem.invalid(result.error)
-  return result.data
-}
-
 /** What serving needs: the names of the claims, and where scopes are looked up. */
 interface Serving {
   readonly names: ClaimNames
@@ -52,11 +46,11 @@ async function call({ endpoint, answer }: Route, { names, directory }: Serving, 
   if (!endpoint.roles.includes(caller.role)) throw new Problem('forbidden')
   const request = {
     caller,
-    params: parse(endpoint.params, event.pathParameters ?? {}),
-    query: parse(endpoint.query, event.queryStringParameters ?? {}),
+    params: check(endpoint.params, event.pathParameters ?? {}),
+    query: check(endpoint.query, event.queryStringParameters ?? {}),
     body:
       endpoint.body &&
-      (isFile(endpoint.body) ? readUpload(endpoint.body, event) : parse(endpoint.body, event.body)),
+      (isFile(endpoint.body) ? readUpload(endpoint.body, event) : check(endpoint.body, event.body)),
   }
   const fields = { ...Object(request.query), ...Object(request.params) }
   if (directory && isScoped(endpoint.scope)) await checkScope(directory, caller, endpoint.scope, fields)

@@ -1,6 +1,7 @@
 import { eventContent } from '../../../events/index.ts'
 import type { Caller } from '../../../shared/access/caller.ts'
 import { concurrently } from '../../../shared/concurrently.ts'
+import { check } from '../../../shared/contracts/check.ts'
 import { Problem, type ProblemDocument } from '../../../shared/contracts/problem.ts'
 import { toProblem } from '../../../shared/http/problems.ts'
 import { log } from '../../../shared/log.ts'
@@ -12,9 +13,7 @@ export type Item = { status: number; receipt: Receipt } | { status: number; prob
 
 async function recordOne(recording: RecordingDependencies, caller: Caller, event: unknown): Promise<Item> {
   try {
-    const content = eventContent.safeParse(event)
-    if (!content.success) throw Problem.invalid(content.error)
-    const { status, body } = await record(recording, caller, content.data)
+    const { status, body } = await record(recording, caller, check(eventContent, event))
     return { status, receipt: body }
   } catch (error) {
     const problem = toProblem(error)

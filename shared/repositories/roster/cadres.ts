@@ -63,7 +63,7 @@ async function checkReferences(
   const unknown = bases.flatMap(({ baseId }, i) =>
     known[baseId] || Object.hasOwn(created, baseId)
       ? []
-      : [{ path: `bases.${i}.baseId`, message: problemCodes.unknown_base[1] }],
+      : [{ path: `bases.${i}.baseId`, code: 'not_found' as const, message: problemCodes.unknown_base[1] }],
   )
   if (unknown.length > 0) throw new Problem('unknown_base', unknown)
   if (!(await readOrg(items, orgId))) throw Problem.at('unknown_org', 'orgId')
@@ -74,7 +74,8 @@ function checkLimits({ history }: CadreProfile): void {
     history.length <= limits.entries &&
     new Set(history.map(({ orgId }) => orgId)).size <= limits.orgs &&
     JSON.stringify(history).length <= limits.characters
-  if (!within) throw Problem.at('invalid_request', 'effectiveFrom', 'too many dated changes of this cadre')
+  if (!within)
+    throw Problem.at('invalid_request', 'effectiveFrom', 'too many dated changes of this cadre', 'too_big')
 }
 
 /** What held until a change, as the API would say it. */
@@ -112,7 +113,8 @@ async function decide(
     auditing(rosterKeys.audit(key.pk, version), version, author, change, before, cadre),
     ...memberWrites(existing?.value, profile),
   ]
-  if (writes.length > maxParts) throw Problem.at('invalid_request', 'bases', 'too many new bases at once')
+  if (writes.length > maxParts)
+    throw Problem.at('invalid_request', 'bases', 'too many new bases at once', 'too_long')
   return { writes, result: { change, profile } }
 }
 
