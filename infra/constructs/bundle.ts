@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build } from 'esbuild'
 import { builtins } from './builtins.ts'
 import { datesAlone } from './dates-alone.ts'
+import { noJsonSchema } from './no-json-schema.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -25,7 +26,7 @@ export const bundleOptions = {
   mainFields: ['module', 'main'],
   alias: { '@aws-sdk/credential-provider-node': join(root, 'infra/constructs/credentials.ts') },
   charset: 'utf8',
-  plugins: [datesAlone, builtins],
+  plugins: [datesAlone, noJsonSchema, builtins],
   legalComments: 'none',
   logLevel: 'error',
 } satisfies BuildOptions
