@@ -1,6 +1,6 @@
 import type { Base, Cadre } from '../../events/index.ts'
 import { type BaseColumn, columnOf, isLive } from '../../shared/annex/annex-row.ts'
-import { categoryTitle, columnTitles } from '../../shared/labels/annex.ts'
+import { annexTitles as titles } from '../../shared/labels/annex.ts'
 import { categoryLabels } from '../../shared/labels/roster.ts'
 
 /** What a row changes of a cadre, in the words of the sheet. */
@@ -29,13 +29,13 @@ function say(cadre: Said, { today, unitOf, baseOf }: Words): [string, string][] 
       })
       .join('、')
   return [
-    [columnTitles.name, cadre.name],
-    [columnTitles.unit, unitOf(cadre.orgId)],
-    [columnTitles.post, cadre.post],
-    [columnTitles.mobile, cadre.mobile],
-    [categoryTitle, categoryLabels[cadre.category]],
-    [columnTitles.branch, bases('branches')],
-    [columnTitles.association, bases('associations')],
+    [titles.name, cadre.name],
+    [titles.unit, unitOf(cadre.orgId)],
+    [titles.post, cadre.post],
+    [titles.mobile, cadre.mobile],
+    [titles.category, categoryLabels[cadre.category]],
+    [titles.branch, bases('branches')],
+    [titles.association, bases('associations')],
   ]
 }
 

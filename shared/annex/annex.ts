@@ -1,7 +1,11 @@
-import type { columnTitles } from '../labels/annex.ts'
+import type { Cadre } from '../../events/index.ts'
+import type { columnTitles, extraTitles } from '../labels/annex.ts'
 
-/** See {@link columnTitles}. */
+/** A column of the notice. */
 export type ColumnId = keyof typeof columnTitles
+
+/** A column that the notice does not have. */
+export type ExtraId = keyof typeof extraTitles
 
 /** A base by name and when the cadre plans to report there (`2016-06-23`). */
 export interface PlannedBase {
@@ -9,14 +13,16 @@ export interface PlannedBase {
   readonly plannedOn: string
 }
 
-/** One cadre of the sheet. */
+/** One cadre of the sheet; what it leaves out of the extra columns stays as it is. */
 export interface AnnexRow {
   readonly name: string
   readonly unit: string
   readonly post: string
   readonly mobile: string
-  /** Only where the sheet has that column, and says so. */
-  readonly category?: 'fullTime' | 'seconded'
+  readonly category?: Cadre['category']
+  /** Own number of youths; of 兼职（团员青年较多） only. */
+  readonly quota?: number
+  readonly accounts?: Cadre['accounts']
   readonly branches: readonly PlannedBase[]
   readonly associations: readonly PlannedBase[]
 }
@@ -40,16 +46,22 @@ export interface RowReason {
   readonly message: string
 }
 
-/** A cadre that was read, or refused with every reason; `rowNumber` is the file's own, the first of the cadre's rows. */
-export type AnnexLine =
-  | { readonly rowNumber: number; readonly row: AnnexRow }
-  | { readonly rowNumber: number; readonly name: string; readonly reasons: readonly RowReason[] }
+/** Where a cadre stands: the file's own number of the first of its rows; the sheet, where several were read. */
+export interface Place {
+  readonly sheet?: string
+  readonly rowNumber: number
+}
 
-/** The sheet as it was read. */
+/** A cadre that was read, or refused with every reason. */
+export type AnnexLine = Place &
+  ({ readonly row: AnnexRow } | { readonly name: string; readonly reasons: readonly RowReason[] })
+
+/** The file as it was read. */
 export interface AnnexReading {
-  readonly sheet: string
+  /** The sheets that have the header; a .csv file's has no name. */
+  readonly sheets: readonly string[]
   readonly filledBy: FilledBy
   readonly lines: readonly AnnexLine[]
-  /** What was ignored, in Chinese. */
+  /** What was ignored or understood in a way of its own, in Chinese. */
   readonly notices: readonly string[]
 }

@@ -4,13 +4,18 @@ import type { Merge, Sheet } from '../spreadsheet/read/sheet.ts'
 export class Grid {
   readonly height: number
   readonly width: number
+  /** Rows and columns that hold values and are not shown. */
+  readonly hiddenRows: ReadonlySet<number>
+  readonly hiddenColumns: ReadonlySet<number>
   readonly #sheet: Sheet
   readonly #merged = new Map<string, Merge>()
 
   constructor(sheet: Sheet) {
     this.#sheet = sheet
     this.height = sheet.rows.length
-    this.width = Math.max(0, ...sheet.rows.map(row => row.length))
+    this.width = sheet.rows.reduce((most, row) => Math.max(most, row.length), 0)
+    this.hiddenRows = new Set(sheet.hidden?.rows)
+    this.hiddenColumns = new Set(sheet.hidden?.columns)
     for (const merge of sheet.merges) {
       for (let row = merge.top; row <= Math.min(merge.bottom, this.height - 1); row += 1) {
         for (let column = merge.left; column <= merge.right; column += 1) {
@@ -29,6 +34,12 @@ export class Grid {
   down(row: number, column: number): string {
     const merge = this.#merged.get(`${row},${column}`)
     return merge && merge.left === column ? this.own(merge.top, column) : this.own(row, column)
+  }
+
+  /** Whether the cell belongs to a range that is merged downwards and begins above it. */
+  isBelow(row: number, column: number): boolean {
+    const merge = this.#merged.get(`${row},${column}`)
+    return merge !== undefined && merge.top < row
   }
 
   /** As {@link down}, also across the columns of a merged range: for headers above several columns. */

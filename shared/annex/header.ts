@@ -1,5 +1,6 @@
-import { annexNotices, columnTitles } from '../labels/annex.ts'
-import type { ColumnId } from './annex.ts'
+import { columnTitles, extraTitles, annexNotices as notices, annexTitles as titles } from '../labels/annex.ts'
+import type { ColumnId, ExtraId } from './annex.ts'
+import { categoryOf } from './categories.ts'
 import { cleanLine, squash } from './clean.ts'
 import { columnLetters, type Grid } from './grid.ts'
 
@@ -7,7 +8,7 @@ import { columnLetters, type Grid } from './grid.ts'
 export interface Header {
   readonly from: number
   readonly to: number
-  readonly columns: Readonly<Record<ColumnId, number> & { category?: number }>
+  readonly columns: Readonly<Record<ColumnId, number> & Partial<Record<ExtraId, number>>>
   readonly notices: readonly string[]
 }
 
@@ -19,24 +20,61 @@ export interface IncompleteHeader {
 const searchedRows = 30
 const longestLabel = 100
 
-type Kind = ColumnId | 'number' | 'date' | 'category'
+type DateId = 'branchDate' | 'associationDate'
+type Kind = Exclude<ColumnId, DateId> | ExtraId | 'number' | 'date'
 
-const kinds: readonly (readonly [Kind, RegExp])[] = [
-  ['number', /^(序号|编号)$/],
-  ['category', /^(团干部|干部|人员)?(类别|类型|专挂职|专职挂职)$/],
-  ['name', /^(团干部|干部)?姓名$/],
-  ['unit', /^(所在|工作)?单位(名称|全称)?$/],
-  ['post', /^(现任|担任|团内)?(职务|职位)$/],
-  ['mobile', /^(本人)?(手机|移动电话|联系电话|联系方式|电话)(号码|号)?$/],
-  ['date', /(报到|计划)(的)?(时间|日期)$/],
-  ['association', /社会组织|社团/],
-  ['branch', /支部/],
-]
+/** Titles of columns that speak of a branch or association without naming it. */
+const besides =
+  /党|书记|(人数|数量|电话|负责人|联系人|地址|编号|代码|类型|类别|性质|领域|时间|日期|职务|备注|情况)$/
+
+const loosely = (pattern: RegExp) => (word: string) => pattern.test(word) && !besides.test(word)
+
+/** How a title may be written: exactly, as usual, and, where no other column is better, loosely. */
+const patterns: Readonly<Record<Kind, readonly ((word: string) => boolean)[]>> = {
+  number: [word => /^(序号|编号)$/.test(word)],
+  name: [word => word === titles.name, word => /^(团干部|团干|干部)姓名$/.test(word)],
+  unit: [word => word === titles.unit, word => /^(所在|工作)?单位(名称|全称)?$/.test(word)],
+  post: [word => word === titles.post, word => /^(现任|担任|团内)?(职务|职位)$/.test(word)],
+  mobile: [
+    word => word === titles.mobile,
+    word => /^(本人)?(手机|移动电话)(号码|号)?$/.test(word),
+    word => /^(本人)?(联系电话|联系方式|电话)(号码|号)?$/.test(word),
+  ],
+  date: [
+    word => /计划报到(时间|日期)$/.test(word),
+    word => /计划(的)?(报到)?(的)?(时间|日期)$/.test(word),
+    word => /报到(的)?(时间|日期)$/.test(word) && !/实际|已|首次|最近/.test(word),
+  ],
+  category: [
+    word => word === titles.category,
+    word => /^(团干部|团干|干部|人员)(类别|类型)$|^专(职)?[、/]?挂职(团干部)?$/.test(word),
+    word => /^(类型|性质)$/.test(word),
+  ],
+  quota: [word => word === titles.quota],
+  accounts: [word => word === titles.accounts, word => /^实名账号$/.test(word)],
+  association: [
+    word => word === titles.association,
+    word => /^联系(各领域)?(青年)?(社会组织|社团)(或青年社团|、青年社团)?(的)?(名称)?$/.test(word),
+    loosely(/社会组织|社团/),
+  ],
+  branch: [
+    word => word === titles.branch,
+    word => /^(所)?联系(的)?(基层)?团?支部(的)?(名称)?$/.test(word),
+    loosely(/支部/),
+  ],
+}
+
+const kinds = Object.keys(patterns) as Kind[]
+const strengths = [0, 1, 2] as const
 
 /** What a header's label stands for. */
 export function kindOf(label: string): Kind | undefined {
   const word = squash(label)
-  return kinds.find(([, pattern]) => pattern.test(word))?.[0]
+  for (const strength of strengths) {
+    const kind = kinds.find(each => patterns[each][strength]?.(word))
+    if (kind) return kind
+  }
+  return undefined
 }
 
 const labelAt = (grid: Grid, row: number, column: number) => {
@@ -55,31 +93,78 @@ function labelOf(grid: Grid, from: number, to: number, column: number): string {
   return above === below ? above : above + below
 }
 
-type Found = Partial<Record<ColumnId | 'category', number>>
+type Found = Partial<Record<ColumnId | ExtraId, number>>
 
-const dateOwner = (label: string) =>
-  /社会组织|社团/.test(label) ? 'associationDate' : /支部/.test(label) ? 'branchDate' : undefined
+interface Column {
+  readonly at: number
+  readonly label: string
+  readonly word: string
+}
 
-function match(grid: Grid, from: number, to: number): { found: Found; ignored: string[] } {
-  const found: Found = {}
-  const ignored: string[] = []
-  let nearest: 'branchDate' | 'associationDate' | undefined
-  for (let column = 0; column < grid.width; column += 1) {
-    const label = labelOf(grid, from, to, column)
-    const kind = kindOf(label)
-    if (label === '' || kind === 'number') continue
-    if (kind === 'branch' || kind === 'association') nearest = `${kind}Date`
-    // Both are called 计划报到时间: each belongs to the names on its left.
-    const id = kind === 'date' ? (dateOwner(label) ?? nearest ?? 'branchDate') : kind
-    if (id === undefined || found[id] !== undefined)
-      ignored.push(annexNotices.column(columnLetters(column), label))
-    else found[id] = column
+const ownerOf = (word: string): DateId | undefined =>
+  /社会组织|社团/.test(word) ? 'associationDate' : /支部/.test(word) ? 'branchDate' : undefined
+
+/** Whether a column that is called 类型 or the like holds categories of cadres, and not of something else. */
+function holdsCategories(grid: Grid, to: number, column: number): boolean {
+  for (let row = to + 1; row < grid.height; row += 1) {
+    const text = grid.own(row, column)
+    if (text.trim() !== '' && categoryOf(cleanLine(text)) === undefined && kindOf(text) !== 'category')
+      return false
   }
-  return { found, ignored }
+  return true
+}
+
+function match(grid: Grid, from: number, to: number): { found: Found; ignored: Column[] } {
+  const columns = Array.from({ length: grid.width }, (_, at): Column => {
+    const label = labelOf(grid, from, to, at)
+    return { at, label, word: squash(label) }
+  }).filter(({ label, word }) => label !== '' && !patterns.number[0]?.(word))
+  const found: Found = {}
+  const taken = new Set<number>()
+  const take = (id: ColumnId | ExtraId, { at }: Column) => {
+    found[id] = at
+    taken.add(at)
+  }
+  const isDate = ({ word }: Column) => strengths.some(strength => patterns.date[strength]?.(word))
+  for (const strength of strengths)
+    for (const column of columns) {
+      if (taken.has(column.at) || isDate(column)) continue
+      const kind = kinds.find(each => each !== 'date' && patterns[each][strength]?.(column.word))
+      if (kind === undefined || kind === 'number' || kind === 'date' || found[kind] !== undefined) continue
+      if (kind === 'category' && strength === 2 && !holdsCategories(grid, to, column.at)) continue
+      take(kind, column)
+    }
+  // Both are called 计划报到时间: each belongs to the names on its left.
+  const owner = ({ at, word }: Column): DateId => {
+    const left = (column: number | undefined) => (column !== undefined && column < at ? column : -1)
+    const [branch, association] = [left(found.branch), left(found.association)]
+    return ownerOf(word) ?? (association > branch ? 'associationDate' : 'branchDate')
+  }
+  for (const strength of strengths)
+    for (const column of columns) {
+      if (taken.has(column.at) || !patterns.date[strength]?.(column.word)) continue
+      const id = owner(column)
+      if (found[id] === undefined) take(id, column)
+    }
+  return { found, ignored: columns.filter(({ at }) => !taken.has(at)) }
 }
 
 const missingOf = (found: Found) =>
   (Object.keys(columnTitles) as ColumnId[]).filter(id => found[id] === undefined).map(id => columnTitles[id])
+
+function noticesOf(grid: Grid, { found, ignored }: ReturnType<typeof match>): string[] {
+  const nameOf = ({ at, label }: Pick<Column, 'at' | 'label'>) => notices.column(columnLetters(at), label)
+  const hidden = ([...Object.keys(columnTitles), ...Object.keys(extraTitles)] as (ColumnId | ExtraId)[])
+    .flatMap(id => {
+      const at = found[id]
+      return at !== undefined && grid.hiddenColumns.has(at) ? [{ at, label: titles[id] }] : []
+    })
+    .sort((a, b) => a.at - b.at)
+  return [
+    ...(ignored.length > 0 ? [notices.ignored(ignored.map(nameOf))] : []),
+    ...(hidden.length > 0 ? [notices.hiddenColumns(hidden.map(nameOf))] : []),
+  ]
+}
 
 /** Finds the header, of one row or two, among the first rows; undefined where nothing looks like one. */
 export function findHeader(grid: Grid): Header | IncompleteHeader | undefined {
@@ -92,11 +177,11 @@ export function findHeader(grid: Grid): Header | IncompleteHeader | undefined {
       [row - 1, row],
     ] as const) {
       if (from < 0 || to >= grid.height) continue
-      const { found, ignored } = match(grid, from, to)
-      const missing = missingOf(found)
+      const matched = match(grid, from, to)
+      const missing = missingOf(matched.found)
       if (missing.length === 0) {
-        const notices = ignored.length > 0 ? [annexNotices.ignored(ignored)] : []
-        return { from, to, columns: found as Header['columns'], notices }
+        const columns = matched.found as Header['columns']
+        return { from, to, columns, notices: noticesOf(grid, matched) }
       }
       if (best === undefined || missing.length < best.missing.length) best = { missing }
     }

@@ -28,7 +28,7 @@ test('the sheet of the notice: title, who filled it in, headers, the example, a 
     ]),
   ])
   expect(reading).toEqual({
-    sheet: '一览表',
+    sheets: ['一览表'],
     filledBy: { unit: '共青团涟水县委', person: '李四', phone: '0517-82380000' },
     lines: [{ rowNumber: 5, row: wangRow }],
     notices: [],
@@ -150,4 +150,92 @@ describe('several bases of a cadre', () => {
     const row = wang.with(5, '甲团支部；乙团支部；丙团支部').with(6, '2016.6.23、2016.6.24')
     expect(reasonsOf(linesOf([row])[0])).toEqual(['团支部有3个，计划报到时间有2个，无法一一对应，请分行填写'])
   })
+})
+
+describe('what people write in place of a value', () => {
+  const none = { rowNumber: 2, row: { ...wangRow, associations: [] } }
+
+  test.each(['无', '没有', '—', '-', '/', '暂无', 'N/A'])('%s: no association', mark => {
+    expect(linesOf([wang.with(7, mark).with(8, '')])).toEqual([none])
+    expect(linesOf([wang.with(7, mark).with(8, mark)])).toEqual([none])
+  })
+
+  test('待定: not filled in yet, and told', () => {
+    const { lines, notices } = annexOf([sheet([headers, wang.with(7, '待定').with(8, '待定')])])
+    expect(lines).toEqual([none])
+    expect(notices).toEqual(['第2行的“待定”按未填写处理'])
+  })
+
+  test('同上: what stands above, also in who it is', () => {
+    const li = ['2', '李四', '同上', '〃', '13800000002', '同上', '同上', '同上', '"']
+    expect(linesOf([wang, li])[1]).toEqual({
+      rowNumber: 3,
+      row: { ...wangRow, name: '李四', mobile: '13800000002' },
+    })
+  })
+
+  test('同上 with nothing above', () => {
+    expect(reasonsOf(linesOf([wang.with(7, '同上')])[0])).toEqual([
+      '联系各领域青年社会组织或青年社团名称填写了“同上”，但上方没有内容',
+    ])
+  })
+
+  test('a mark beside a name is no date', () => {
+    expect(reasonsOf(linesOf([wang.with(8, '待定')])[0])).toEqual([
+      '到青年社会组织或青年社团“蓝天志愿者协会”的计划报到时间“待定”无法识别，应为年月日，如2016.6.23',
+    ])
+  })
+})
+
+test.each([
+  '13800000001.0',
+  '="13800000001"',
+  "'13800000001",
+  '1.3800000001E+10',
+  '138 0000 0001',
+  '+86 138-0000-0001',
+  '13800000001\u200B',
+])('%j is a phone as other tools write it', typed => {
+  expect(linesOf([wang.with(4, typed)])).toEqual([{ rowNumber: 2, row: wangRow }])
+})
+
+test('a name alone that is merged over two rows: the second adds a base', () => {
+  const merges = [{ top: 1, left: 1, bottom: 2, right: 1 }]
+  const more = ['', '', '', '', '', '东风社区团支部', '2016.6.24', '', '']
+  const dongfeng = { name: '东风社区团支部', plannedOn: '2016-06-24' }
+  expect(linesOf([wang, more], merges)).toEqual([
+    { rowNumber: 2, row: { ...wangRow, branches: [...wangRow.branches, dongfeng] } },
+  ])
+})
+
+test('extra columns: accounts and an own number of youths', () => {
+  const { lines } = annexOf([
+    sheet([
+      [...headers, '账号', '联系青年数'],
+      [...wang, '微信：共青团涟水县委王建国；QQ: 王建国', '60'],
+      [...wang.with(4, '13800000002'), '无', ''],
+      [...wang.with(4, '13800000003'), '', ''],
+      [...wang.with(4, '13800000004'), '王建国', '很多'],
+    ]),
+  ])
+  expect(lines.map(line => ('row' in line ? [line.row.accounts, line.row.quota] : reasonsOf(line)))).toEqual([
+    [
+      [
+        { platform: 'wechat', displayName: '共青团涟水县委王建国' },
+        { platform: 'qq', displayName: '王建国' },
+      ],
+      60,
+    ],
+    [[], undefined],
+    [undefined, undefined],
+    [
+      '联系青年数应为1至1000的整数，现为“很多”',
+      '账号“王建国”无法识别，应写作“微信：账号名称”，多个账号用分号隔开',
+    ],
+  ])
+})
+
+test('what a reason quotes is cut', () => {
+  const [reason = ''] = reasonsOf(linesOf([wang.with(4, '9'.repeat(1_990))])[0])
+  expect(reason).toBe(`手机号码应为11位数字，现为1990位：“${'9'.repeat(40)}…”`)
 })

@@ -44,17 +44,26 @@ test('every reason at once, with the row and the column; other rows are not spoi
 })
 
 test('a column 类别, which only some sheets have', () => {
-  const rows = ['挂职', '专职', '', '兼职'].map((category, at) => [
-    ...wang.with(4, `1380000001${at}`),
-    category,
-  ])
+  const typed = [
+    '挂职',
+    '专职',
+    '',
+    '兼职（团员青年较多）',
+    '兼职(团员青年数量较多的单位)',
+    '其他兼职',
+    '兼职',
+  ]
+  const rows = typed.map((category, at) => [...wang.with(4, `1380000001${at}`), category])
   const { lines, notices } = annexOf([sheet([[...headers, '类别'], ...rows])])
   expect(notices).toEqual([])
   expect(lines.map(line => ('row' in line ? line.row.category : reasonsOf(line)))).toEqual([
     'seconded',
     'fullTime',
     undefined,
-    ['类别应为“专职”或“挂职”，现为“兼职”'],
+    'partTimeLarge',
+    'partTimeLarge',
+    'partTime',
+    ['类别应为“专职”、“挂职”、“兼职（团员青年较多）”、“其他兼职”，现为“兼职”'],
   ])
 })
 

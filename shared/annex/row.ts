@@ -1,118 +1,111 @@
-import { base, cadre, org } from '../../events/roster.ts'
-import { annexReasons, categoryTitle, columnTitles } from '../labels/annex.ts'
-import { parseDate } from '../spreadsheet/day.ts'
-import type { AnnexRow, ColumnId, PlannedBase, RowReason } from './annex.ts'
-import { cleanLine, cleanText } from './clean.ts'
-import type { CadreLines, Cells } from './lines.ts'
-import { type NameKind, splitDates, splitNames } from './split.ts'
+import { cadre, org } from '../../events/roster.ts'
+import { annexTitles, annexReasons as reasons } from '../labels/annex.ts'
+import { faultOf } from '../spreadsheet/read/fault.ts'
+import { readAccounts } from './accounts.ts'
+import type { AnnexRow, ColumnId, ExtraId, RowReason } from './annex.ts'
+import { readBases } from './bases.ts'
+import { categoryOf } from './categories.ts'
+import { cleanLine, cleanName } from './clean.ts'
+import { columnLetters } from './grid.ts'
+import type { Header } from './header.ts'
+import { codePoint, strangeIn, strangeInName } from './letters.ts'
+import type { CadreLines, CellRow, Cells } from './lines.ts'
+import { markOf } from './marks.ts'
+import { checkMobile, cleanPhone } from './mobile.ts'
 
-const schemas = {
-  name: cadre.shape.name,
-  unit: org.shape.name,
-  post: cadre.shape.post,
-  mobile: cadre.shape.mobile,
-  base: base.shape.name,
-} as const
+type Id = ColumnId | ExtraId
 
+const schemas = { name: cadre.shape.name, unit: org.shape.name, post: cadre.shape.post } as const
 const longest = { name: 50, unit: 100, post: 50, branch: 100, association: 100 } as const
-
-/** The digits of a phone as typed: without spaces, dashes and +86, full-width digits made ASCII. */
-function cleanPhone(text: string): string {
-  return cleanText(text)
-    .normalize('NFKC')
-    .replace(/[\s\-—–‐−()']/g, '')
-    .replace(/^(\+|00)?86(?=1\d{10}$)/, '')
-}
-
-function checkMobile(text: string): string | undefined {
-  if (text === '' || text === '必填') return annexReasons.empty('mobile')
-  if (/^\d(\.\d+)?e\+?\d+$/i.test(text)) {
-    return annexReasons.mobileScientific(text)
-  }
-  if (/^1\d{10}[、,;/]?1\d{10}$/.test(text)) return annexReasons.mobileTwice
-  if (!/^\d*$/.test(text)) return annexReasons.mobileNotDigits(text)
-  if (text.length !== 11) return annexReasons.mobileLength(text)
-  return schemas.mobile.safeParse(text).success ? undefined : annexReasons.mobileBeginning(text)
-}
+const lettered = ['name', 'unit', 'post', 'branch', 'association', 'accounts'] as const
 
 function checkText(id: 'name' | 'unit' | 'post', text: string): string | undefined {
-  if (text === '') return annexReasons.empty(id)
-  return schemas[id].safeParse(text).success ? undefined : annexReasons.tooLong(id, longest[id])
+  if (text === '') return reasons.empty(id)
+  return schemas[id].safeParse(text).success ? undefined : reasons.tooLong(id, longest[id])
 }
 
-const categories: Readonly<Record<string, AnnexRow['category']>> = {
-  专职: 'fullTime',
-  专职团干部: 'fullTime',
-  挂职: 'seconded',
-  挂职团干部: 'seconded',
+type Refuse = (id: Id, message: string | undefined) => void
+
+/** Refuses cells that hold no value of their own: errors, formulas without value, `同上` with nothing above. */
+function checkCells({ rowNumber, cells }: CellRow, columns: Header['columns'], refuse: Refuse): void {
+  for (const [id, text] of Object.entries(cells) as [Id, string][]) {
+    const fault = faultOf(text)
+    const cell = `${columnLetters(columns[id] ?? 0)}${rowNumber}`
+    if (fault === 'error') refuse(id, reasons.cellError(cell, text.trim()))
+    else if (fault === 'uncomputed') refuse(id, reasons.cellUncomputed(cell))
+    else if (markOf(text) === 'ditto') refuse(id, reasons.nothingAbove(id))
+  }
 }
 
-function datesOf(text: string): string[] {
-  // Whole first: 2016,6,23 is one date with unusual separators.
-  return parseDate(text) === undefined ? splitDates(cleanText(text)) : [text]
+function checkLetters(cells: Cells, refuse: Refuse): void {
+  for (const id of lettered) {
+    const letter = id === 'name' ? strangeInName(cleanName(cells.name)) : strangeIn(cleanLine(cells[id]))
+    if (letter !== undefined) refuse(id, reasons.strangeLetter(id, letter, codePoint(letter)))
+  }
 }
 
-function readBases(
-  cells: Cells,
-  kind: NameKind,
-  refuse: (id: ColumnId, message: string) => void,
-): PlannedBase[] {
-  const dateId = `${kind}Date` as const
-  const dates = datesOf(cells[dateId])
-  const names = splitNames(cleanText(cells[kind]), kind, dates.length).map(cleanLine)
-  if (names.length === 0) {
-    if (dates.length > 0) refuse(kind, annexReasons.dateWithoutName(kind))
-    return []
-  }
-  for (const name of names) {
-    if (!schemas.base.safeParse(name).success) refuse(kind, annexReasons.nameTooLong(kind, longest[kind]))
-  }
-  if (dates.length === 0) {
-    refuse(dateId, annexReasons.nameWithoutDate(kind, names))
-    return []
-  }
-  if (dates.length > 1 && dates.length !== names.length) {
-    refuse(dateId, annexReasons.datesDiffer(kind, names.length, dates.length))
-    return []
-  }
-  return names.flatMap((name, index) => {
-    const typed = dates[index] ?? (dates[0] as string)
-    const plannedOn = parseDate(typed)
-    if (plannedOn === undefined) {
-      refuse(dateId, annexReasons.dateUnreadable(kind, name, cleanLine(typed)))
-    }
-    return plannedOn === undefined ? [] : [{ name, plannedOn }]
-  })
+function readCategory(typed: string, refuse: Refuse): Pick<AnnexRow, 'category'> {
+  const category = categoryOf(typed)
+  if (typed !== '' && category === undefined) refuse('category', reasons.category(typed))
+  return category === undefined ? {} : { category }
 }
 
-const distinct = (bases: readonly PlannedBase[]) => [
-  ...new Map(bases.map(entry => [JSON.stringify([entry.name, entry.plannedOn]), entry])).values(),
-]
+function readQuota(typed: string, refuse: Refuse): Pick<AnnexRow, 'quota'> {
+  if (typed === '') return {}
+  const quota = cadre.shape.quota.safeParse(/^\d{1,4}$/.test(typed) ? Number(typed) : Number.NaN).data
+  if (quota === undefined) refuse('quota', reasons.quota(typed))
+  return quota === undefined ? {} : { quota }
+}
+
+function readCellAccounts(text: string, refuse: Refuse): Pick<AnnexRow, 'accounts'> {
+  if (text.trim() === '') return {}
+  if (markOf(text) === 'nothing') return { accounts: [] }
+  const { accounts, wrong } = readAccounts(text)
+  if (wrong !== undefined) refuse('accounts', reasons.account(wrong))
+  else if (!cadre.shape.accounts.safeParse(accounts).success) refuse('accounts', reasons.tooManyAccounts(20))
+  return { accounts }
+}
 
 /** Reads a cadre's rows: the values, and every reason why they cannot be taken (none: they can). */
-export function readRow({ rows }: CadreLines): { row: AnnexRow; reasons: RowReason[] } {
-  const first = rows[0] as Cells
-  const reasons: RowReason[] = []
-  const refuse = (id: ColumnId | 'category', message: string | undefined) => {
-    if (message !== undefined && !reasons.some(reason => reason.message === message)) {
-      reasons.push({ column: id === 'category' ? categoryTitle : columnTitles[id], message })
-    }
+export function readRow(
+  { rows }: CadreLines,
+  columns: Header['columns'],
+): { row: AnnexRow; reasons: RowReason[] } {
+  const first = (rows[0] as CellRow).cells
+  const found: RowReason[] = []
+  const refused = new Set<Id>()
+  const refuse: Refuse = (id, message) => {
+    if (message === undefined || found.some(reason => reason.message === message)) return
+    refused.add(id)
+    found.push({ column: annexTitles[id], message })
   }
-  const typed = cleanLine(first.category)
-  const category = Object.hasOwn(categories, typed) ? categories[typed] : undefined
+  for (const each of rows) checkCells(each, columns, refuse)
+  for (const { cells } of rows) checkLetters(cells, refuse)
+  // What a cell cannot tell is said once: no further reason of the same column.
+  const strange = new Set(refused)
+  const also: Refuse = (id, message) => {
+    if (!strange.has(id)) refuse(id, message)
+  }
   const row = {
-    name: cleanLine(first.name),
+    name: cleanName(first.name),
     unit: cleanLine(first.unit),
     post: cleanLine(first.post),
     mobile: cleanPhone(first.mobile),
-    ...(category !== undefined && { category }),
-    branches: distinct(rows.flatMap(cells => readBases(cells, 'branch', refuse))),
-    associations: distinct(rows.flatMap(cells => readBases(cells, 'association', refuse))),
+    ...readCategory(cleanLine(first.category), also),
+    ...readQuota(cleanLine(first.quota), also),
+    ...readCellAccounts(first.accounts, also),
+    branches: readBases(rows, 'branch', also),
+    associations: readBases(rows, 'association', also),
   }
-  refuse('name', checkText('name', row.name))
-  refuse('unit', checkText('unit', row.unit))
-  refuse('post', checkText('post', row.post))
-  refuse('mobile', checkMobile(row.mobile))
-  if (typed !== '' && category === undefined) refuse('category', annexReasons.category(typed))
-  return { row, reasons }
+  also('name', checkText('name', row.name))
+  also('unit', checkText('unit', row.unit))
+  also('post', checkText('post', row.post))
+  also('mobile', checkMobile(row.mobile))
+  return { row, reasons: found }
 }
+
+/** Whether a cell of the row is left open: 待定. */
+export const isLeftOpen = ({ cells }: CellRow): boolean =>
+  (['branch', 'branchDate', 'association', 'associationDate'] as const).some(
+    id => markOf(cells[id]) === 'open',
+  )

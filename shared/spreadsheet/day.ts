@@ -1,17 +1,28 @@
 /** Day 0 of Excel's count; its wrong 29 February 1900 only touches days before March 1900. */
 const epoch = Date.UTC(1899, 11, 30)
 const dayMs = 86_400_000
+const secondsPerDay = 86_400
 const firstYear = 1990
 const lastYear = 2099
 
-/** The date of a day in Excel's count, such as 42544 for 2016-06-23; the time of day is dropped. */
+/**
+ * The date of a day in Excel's count, such as 42544 for 2016-06-23; the time of day is dropped. A number within half a
+ * second of midnight is the next day, as spreadsheets show it.
+ */
 export function dateOfSerial(serial: number): string {
-  const date = new Date(epoch + Math.floor(serial) * dayMs)
+  const day = Math.floor(Math.round(serial * secondsPerDay) / secondsPerDay)
+  const date = new Date(epoch + day * dayMs)
   return Number.isNaN(date.valueOf()) || date.getUTCFullYear() > 9999 ? '' : date.toISOString().slice(0, 10)
 }
 
-const separated =
-  /^(\d{4})[-./年。·,、]+(\d{1,2})[-./月。·,、]+(\d{1,2})[日号]?(?:T?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?:\(?(?:周|星期)[一二三四五六日天]\)?)?$/
+const between = String.raw`\s*(?:[-./年月。·,、]\s*)+`
+const clock = String.raw`(?:[上下]午|凌晨|[ap]m)?\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]m)?`
+const weekday = String.raw`\s*\(?(?:周|星期)[一二三四五六日天]\)?`
+const longest = 60
+const separated = new RegExp(
+  `^(\\d{4})${between}(\\d{1,2})${between}(\\d{1,2})(?:\\s*[日号])?(?:${weekday})?(?:(?:(?<=[日号)一二三四五六天])|T|\\s+)${clock})?(?:${weekday})?$`,
+  'i',
+)
 const joined = /^(\d{4})(\d{2})(\d{2})$/
 const serial = /^\d{5}(\.\d+)?$/
 
@@ -27,9 +38,10 @@ const dateOf = (year: number, month: number, day: number) => {
  * has, is undefined: a date without its year is never guessed.
  */
 export function parseDate(text: string): string | undefined {
+  if (text.length > longest) return undefined
   const plain = text
     .normalize('NFKC')
-    .replace(/\s+/g, '')
+    .trim()
     .replace(/[—–−‐]/g, '-')
   const match = separated.exec(plain) ?? joined.exec(plain)
   if (match) return dateOf(Number(match[1]), Number(match[2]), Number(match[3]))

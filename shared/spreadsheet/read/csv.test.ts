@@ -16,7 +16,7 @@ const gb18030 = Buffer.from(
 
 test('a file in GB18030', () => {
   expect(readAnnex(gb18030)).toEqual({
-    sheet: '',
+    sheets: [''],
     filledBy: { unit: '共青团涟水县委', person: '李四', phone: '0517-82380000' },
     lines: [
       {
@@ -40,6 +40,7 @@ test.each([
   ['UTF-8 with BOM', [0xef, 0xbb, 0xbf, 0xe5, 0x9b, 0xa2]],
   ['GB18030', [0xcd, 0xc5]],
   ['UTF-16 with BOM', [0xff, 0xfe, 0xe2, 0x56]],
+  ['UTF-16 with BOM, the other way round', [0xfe, 0xff, 0x56, 0xe2]],
 ])('%s is told apart by its bytes', (_, bytes) => {
   expect(decodeText(Uint8Array.from(bytes))).toBe('团')
 })
@@ -72,4 +73,13 @@ test.each([
 
 test('a quote that never ends', () => {
   expect(() => rowsOf('"a,b\nc')).toThrow(expect.objectContaining({ code: 'damaged' }))
+})
+
+test('digits that a tool wrote as text of a formula', () => {
+  expect(rowsOf('="13900000013",=1+1,"=""13900000013"""\n')).toEqual([['13900000013', '=1+1', '13900000013']])
+})
+
+test('two megabytes of line breaks are rows without anything', () => {
+  expect(rowsOf('\n'.repeat(2 * 1024 * 1024))).toHaveLength(5_000)
+  expect(() => rowsOf(`${'\n'.repeat(6_000)}甲`)).toThrow(expect.objectContaining({ code: 'too_many_rows' }))
 })

@@ -12,10 +12,16 @@ const strictly = (encoding: string, bytes: Uint8Array) => {
   }
 }
 
+/** The form of UTF-16 that a BOM tells. */
+function utf16Of([first, second]: Uint8Array): string | undefined {
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  return first === 0xfe && second === 0xff ? 'utf-16be' : undefined
+}
+
 /** Text in UTF-8 with or without BOM, in UTF-16 with BOM (Excel's "Unicode text"), else in GB18030. */
 export function decodeText(bytes: Uint8Array): string {
-  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe
-  const text = utf16 ? strictly('utf-16le', bytes) : (strictly('utf-8', bytes) ?? strictly('gb18030', bytes))
+  const utf16 = utf16Of(bytes)
+  const text = utf16 ? strictly(utf16, bytes) : (strictly('utf-8', bytes) ?? strictly('gb18030', bytes))
   if (text === undefined || text.includes('\0')) {
     throw new Unreadable('unknown_encoding', fileReasons.unknownEncoding)
   }
@@ -29,21 +35,28 @@ function separatorOf(text: string): string {
   return [',', '\t', ';'].reduce((best, next) => (columns(next) > columns(best) ? next : best))
 }
 
+/** What some tools write so that a spreadsheet takes digits for text: `="13900000013"`. */
+const meant = (cell: string) => /^="([^"]*)"$/.exec(cell)?.[1] ?? cell
+
+/** The cells of one row, or null for an empty one that no limit allows. */
+function readRow(cells: readonly string[], row: number): string[] | null {
+  const read = cells.map(meant)
+  for (const [column, cell] of read.entries()) if (cell.trim() !== '') checkCell(row, column + 1, cell)
+  return row <= limits.rows ? read : null
+}
+
 /** The only sheet of a .csv file; it has no name and no merged ranges. */
 export function readCsv(bytes: Uint8Array): Sheet[] {
   const text = decodeText(bytes)
+  let row = 0
   try {
-    const rows = parse(text, {
+    const rows: string[][] = parse(text, {
       delimiter: separatorOf(text),
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: false,
       max_record_size: limits.columns * limits.cellLength,
-    })
-    rows.forEach((cells, row) => {
-      cells.forEach((cell, column) => {
-        if (cell.trim() !== '') checkCell(row + 1, column + 1, cell)
-      })
+      on_record: (cells: string[]) => readRow(cells, ++row),
     })
     return [{ name: '', rows, merges: [] }]
   } catch (error) {

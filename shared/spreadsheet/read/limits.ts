@@ -6,7 +6,7 @@ export const limits = {
   fileBytes: 2 * 1024 * 1024,
   inflatedBytes: 32 * 1024 * 1024,
   entries: 1_000,
-  sheets: 20,
+  sheets: 100,
   rows: 5_000,
   columns: 64,
   cellLength: 2_000,

@@ -14,4 +14,18 @@ export interface Sheet {
   readonly name: string
   readonly rows: readonly (readonly string[])[]
   readonly merges: readonly Merge[]
+  /** Rows and columns, from 0, that hold values and are not shown; absent where there are none. */
+  readonly hidden?: { readonly rows: readonly number[]; readonly columns: readonly number[] }
+}
+
+/** A sheet that was left out, and why. */
+export interface UnreadSheet {
+  readonly name: string
+  readonly why: 'hidden' | 'tooMany'
+}
+
+/** A spreadsheet file. */
+export interface Book {
+  readonly sheets: readonly Sheet[]
+  readonly unread: readonly UnreadSheet[]
 }

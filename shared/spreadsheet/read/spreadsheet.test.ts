@@ -9,6 +9,7 @@ import { Unreadable } from './unreadable.ts'
 const refusal = (code: string, message?: string) =>
   expect.objectContaining({ name: 'Unreadable', code, ...(message !== undefined && { message }) })
 const cell = (address: string, text = '1') => `<row><c r="${address}" t="str"><v>${text}</v></c></row>`
+const encrypted = Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 1, 0)
 const zeros = Buffer.alloc(limits.inflatedBytes + 1)
 
 test.each([
@@ -39,6 +40,9 @@ test.each([
     '文件内容已损坏，请用电子表格软件重新保存后上传',
   ],
   ['row 0', workbookOf('<row r="-1"><c><v>1</v></c></row>'), 'damaged', undefined],
+  ['row 1.5', workbookOf('<row r="1.5"><c><v>1</v></c></row>'), 'damaged', undefined],
+  ['a string that is not there', workbookOf('<row r="1"><c t="s"><v>7</v></c></row>'), 'damaged', undefined],
+  ['an encrypted zip', encrypted, 'old_or_encrypted', '文件已加密，请取消密码后重新上传'],
   ['a value in row 5001', workbookOf(cell('A5001')), 'too_many_rows', '表格不应超过5000行，第5001行仍有内容'],
   ['a value in the last row', workbookOf(cell('XFD1048576')), 'too_many_rows', undefined],
   ['a value in column 65', workbookOf(cell('BM1')), 'too_many_columns', '表格不应超过64列，第65列仍有内容'],
@@ -63,6 +67,25 @@ test('formatted empty cells down to the last row are nothing', () => {
     '<row r="1"><c><v>1</v></c><c r="XFD1" s="0"/></row><row r="1048576"><c s="0"/></row>',
   )
   expect(readSpreadsheet(file)[0]?.rows).toEqual([['1']])
+})
+
+test('pictures are never inflated', () => {
+  const file = workbookOf(cell('A1'), '', { 'xl/media/image1.xml': ' '.repeat(limits.inflatedBytes + 1) })
+  expect(readSpreadsheet(file)[0]?.rows).toEqual([['1']])
+})
+
+test.each([
+  ['with backslashes', (name: string) => name.replaceAll('/', '\\')],
+  ['in another case', (name: string) => name.replace('xl/', 'XL/').replace('workbook', 'Workbook')],
+])('names of parts %s', (_, rename) => {
+  const parts = {
+    'xl/workbook.xml': '<workbook xmlns:r="r"><sheets><sheet name="一" r:id="a"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels':
+      '<Relationships><Relationship Id="a" Type="x/worksheet" Target="worksheets/Sheet1.xml"/></Relationships>',
+    'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${cell('A1')}</sheetData></worksheet>`,
+  }
+  const renamed = Object.entries(parts).map(([name, xml]) => [rename(name), xml])
+  expect(readSpreadsheet(zipOf(Object.fromEntries(renamed)))[0]?.rows).toEqual([['1']])
 })
 
 test('a zip bomb is refused by what it claims', () => {

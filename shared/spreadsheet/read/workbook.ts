@@ -1,16 +1,22 @@
 import { fileReasons } from '../../labels/files.ts'
 import { limits } from './limits.ts'
+import type { UnreadSheet } from './sheet.ts'
 import { Unreadable } from './unreadable.ts'
 import { readXml, unescapeText } from './xml.ts'
 import type { Zip } from './zip.ts'
 
 /** What the sheets of a workbook share. */
-export interface Workbook {
-  readonly sheets: readonly { readonly name: string; readonly path: string }[]
+export interface Shared {
   readonly strings: readonly string[]
   /** By style number: whether it shows a number as a date. */
   readonly dateStyles: readonly boolean[]
   readonly date1904: boolean
+}
+
+/** A workbook: its visible sheets in order, those left out, and what they share. */
+export interface Workbook extends Shared {
+  readonly sheets: readonly { readonly name: string; readonly path: string }[]
+  readonly unread: readonly UnreadSheet[]
 }
 
 const inWorkbook = (target: string) => (target.startsWith('/') ? target.slice(1) : `xl/${target}`)
@@ -82,7 +88,7 @@ function readDateStyles(xml: string): boolean[] {
   return styles
 }
 
-/** The visible sheets of a workbook in order, and what they share. */
+/** Reads what a workbook is made of. */
 export function readWorkbook(zip: Zip): Workbook {
   const workbook = zip.text('xl/workbook.xml')
   if (workbook === undefined) {
@@ -90,6 +96,7 @@ export function readWorkbook(zip: Zip): Workbook {
   }
   const { targets, byType } = readRelations(zip.text('xl/_rels/workbook.xml.rels') ?? '<none/>')
   const sheets: { name: string; path: string }[] = []
+  const unread: UnreadSheet[] = []
   let date1904 = false
   readXml(workbook, {
     open(element, attributes) {
@@ -97,13 +104,17 @@ export function readWorkbook(zip: Zip): Workbook {
       if (element !== 'sheet') return
       const { name = '', id = '', state = 'visible' } = attributes()
       const path = targets.get(id)
-      if (path !== undefined && state === 'visible') sheets.push({ name, path })
+      if (path === undefined) return
+      if (state !== 'visible') unread.push({ name, why: 'hidden' })
+      else if (sheets.length === limits.sheets) unread.push({ name, why: 'tooMany' })
+      else sheets.push({ name, path })
     },
   })
   const strings = zip.text(byType.get('sharedStrings') ?? 'xl/sharedStrings.xml')
   const styles = zip.text(byType.get('styles') ?? 'xl/styles.xml')
   return {
-    sheets: sheets.slice(0, limits.sheets),
+    sheets,
+    unread,
     strings: strings === undefined ? [] : readStrings(strings),
     dateStyles: styles === undefined ? [] : readDateStyles(styles),
     date1904,

@@ -49,7 +49,7 @@ test('a committee’s file: merged title, two header rows with merged cells, a c
     `<mergeCells>${merged.map(ref => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`,
   )
   expect(readAnnex(file)).toEqual({
-    sheet: 'Sheet1',
+    sheets: ['Sheet1'],
     filledBy: { unit: '共青团涟水县委', person: '李四', phone: '' },
     lines: [
       {

@@ -1,13 +1,17 @@
-import type { Sheet } from './sheet.ts'
+import type { Book, Sheet } from './sheet.ts'
 import { readWorkbook } from './workbook.ts'
 import { readWorksheet } from './worksheet.ts'
 import { Zip } from './zip.ts'
 
-/** The visible sheets of an .xlsx file. */
-export function readXlsx(bytes: Uint8Array): Sheet[] {
+/** An .xlsx or .xlsm file; the macros of the latter are never looked at. */
+export function readXlsxBook(bytes: Uint8Array): Book {
   const zip = new Zip(bytes)
-  const workbook = readWorkbook(zip)
-  return workbook.sheets.map(({ name, path }) =>
-    readWorksheet(name, zip.text(path) ?? '<worksheet/>', workbook),
-  )
+  const { sheets, unread, ...shared } = readWorkbook(zip)
+  return {
+    sheets: sheets.map(({ name, path }) => readWorksheet(name, zip.text(path) ?? '<worksheet/>', shared)),
+    unread,
+  }
 }
+
+/** The visible sheets of an .xlsx file. */
+export const readXlsx = (bytes: Uint8Array): readonly Sheet[] => readXlsxBook(bytes).sheets

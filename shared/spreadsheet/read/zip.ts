@@ -1,104 +1,72 @@
-import { inflateRawSync } from 'node:zlib'
+import { Unzip, type UnzipFile, UnzipInflate } from 'fflate'
 import { fileReasons } from '../../labels/files.ts'
 import { limits } from './limits.ts'
 import { Unreadable } from './unreadable.ts'
 
-interface Entry {
-  readonly method: number
-  readonly compressed: number
-  readonly inflated: number
-  readonly offset: number
-}
+/** Bytes of the archive inflated at a time; at a thousand to one they become 4 MB. */
+const step = 4_096
 
-const signature = { local: 0x04034b50, central: 0x02014b50, end: 0x06054b50 } as const
+/** Bit of a local header's flags. */
 const encrypted = 1
-const stored = 0
-const deflated = 8
 
-const tooLarge = (cause?: unknown) =>
-  new Unreadable('too_large', fileReasons.inflatedTooLarge(limits.inflatedBytes / 1024 / 1024), {
-    cause,
-  })
+/** Parts that hold no cells: pictures, drawings, themes. */
+const unread = /^(xl\/)?(media|drawings|charts|embeddings|theme|printersettings|docprops|customxml)\//
+
+const tooLarge = () =>
+  new Unreadable('too_large', fileReasons.inflatedTooLarge(limits.inflatedBytes / 1024 / 1024))
 
 const damaged = (cause?: unknown) => new Unreadable('damaged', fileReasons.notAWorkbook, { cause })
 
+/** How names of parts compare: some tools write `\` for `/`, or another case. */
+const plain = (name: string) => name.replaceAll('\\', '/').replace(/^\//, '').toLowerCase()
+
 /**
- * A zip archive whose entries are inflated one by one on request. All of them together stay below
- * `limits.inflatedBytes`, whatever sizes the archive claims: zlib itself stops at the bound.
+ * The XML parts of a zip archive. All of them together stay below `limits.inflatedBytes`, whatever sizes the archive
+ * claims: inflating stops at the bound. Pictures are never inflated.
  */
 export class Zip {
-  readonly #view: DataView
-  readonly #bytes: Uint8Array
-  readonly #entries = new Map<string, Entry>()
+  readonly #parts = new Map<string, Uint8Array[]>()
   #budget: number = limits.inflatedBytes
+  #entries = 0
 
   constructor(bytes: Uint8Array) {
-    this.#bytes = bytes
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    if (bytes[2] === 3 && ((bytes[6] ?? 0) & encrypted) === encrypted)
+      throw new Unreadable('old_or_encrypted', fileReasons.encrypted)
+    const unzip = new Unzip(file => this.#open(file))
+    unzip.register(UnzipInflate)
     try {
-      this.#readDirectory()
+      for (let at = 0; at < bytes.byteLength; at += step)
+        unzip.push(bytes.subarray(at, at + step), at + step >= bytes.byteLength)
     } catch (error) {
       throw error instanceof Unreadable ? error : damaged(error)
     }
+    if (this.#entries === 0) throw damaged()
   }
 
-  /** The text of an entry, or undefined where there is none. */
+  /** The text of a part, or undefined where there is none. */
   text(name: string): string | undefined {
-    const entry = this.#entries.get(name)
-    if (entry === undefined) return undefined
-    if (entry.inflated > this.#budget) throw tooLarge()
-    try {
-      const content = this.#inflate(entry)
-      this.#budget -= content.byteLength
-      return new TextDecoder().decode(content)
-    } catch (error) {
-      throw (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'
-        ? tooLarge(error)
-        : damaged(error)
-    }
+    const chunks = this.#parts.get(plain(name))
+    if (chunks === undefined) return undefined
+    const [first = 0, second = 0] = chunks.find(chunk => chunk.byteLength > 1) ?? []
+    const bom = first * 256 + second
+    const encoding = bom === 0xfffe ? 'utf-16le' : bom === 0xfeff ? 'utf-16be' : 'utf-8'
+    return new TextDecoder(encoding).decode(Buffer.concat(chunks))
   }
 
-  #inflate(entry: Entry): Uint8Array {
-    const view = this.#view
-    if (view.getUint32(entry.offset, true) !== signature.local) throw new RangeError('local header')
-    const start =
-      entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true)
-    const end = start + entry.compressed
-    if (end > this.#bytes.byteLength) throw new RangeError('entry beyond the end')
-    const content = this.#bytes.subarray(start, end)
-    if (entry.method === stored) return content
-    if (entry.method !== deflated) throw new RangeError('compression method')
-    return inflateRawSync(content, { maxOutputLength: Math.max(1, this.#budget) })
-  }
-
-  #readDirectory(): void {
-    const view = this.#view
-    const end = this.#findEnd()
-    const count = view.getUint16(end + 10, true)
-    if (count > limits.entries) throw damaged()
-    let at = view.getUint32(end + 16, true)
-    for (let index = 0; index < count; index += 1) {
-      if (view.getUint32(at, true) !== signature.central) throw new RangeError('central header')
-      if (view.getUint16(at + 8, true) & encrypted) {
-        throw new Unreadable('old_or_encrypted', fileReasons.encrypted)
-      }
-      const nameLength = view.getUint16(at + 28, true)
-      const name = new TextDecoder().decode(this.#bytes.subarray(at + 46, at + 46 + nameLength))
-      this.#entries.set(name, {
-        method: view.getUint16(at + 10, true),
-        compressed: view.getUint32(at + 20, true),
-        inflated: view.getUint32(at + 24, true),
-        offset: view.getUint32(at + 42, true),
-      })
-      at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+  #open(file: UnzipFile): void {
+    this.#entries += 1
+    if (this.#entries > limits.entries) throw damaged()
+    const name = plain(file.name)
+    if (!/\.(xml|rels)$/.test(name) || unread.test(name)) return
+    if ((file.originalSize ?? 0) > this.#budget) throw tooLarge()
+    const chunks: Uint8Array[] = []
+    this.#parts.set(name, chunks)
+    file.ondata = (error, chunk) => {
+      if (error) throw error
+      this.#budget -= chunk.byteLength
+      if (this.#budget < 0) throw tooLarge()
+      if (chunk.byteLength > 0) chunks.push(chunk)
     }
-  }
-
-  #findEnd(): number {
-    const last = this.#bytes.byteLength - 22
-    for (let at = last; at >= Math.max(0, last - 0xffff); at -= 1) {
-      if (this.#view.getUint32(at, true) === signature.end) return at
-    }
-    throw new RangeError('no end of central directory')
+    file.start()
   }
 }
