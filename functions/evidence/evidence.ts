@@ -1,17 +1,21 @@
-import { type DimensionId, indicatorIds } from '../../events/assessment.ts'
-import {
-  categoryWords,
-  dimensionWords,
-  gradeWords,
-  indicatorWords,
-  monthWords,
-  statusWords,
-} from '../../shared/assessing/words.ts'
+import { type DimensionId, type IndicatorId, indicatorIds } from '../../events/assessment.ts'
 import type { Credit } from '../../shared/domain/assessment/credit.ts'
+import type { Evidence } from '../../shared/domain/assessment/evidence.ts'
 import type { Revision } from '../../shared/domain/assessment/revision.ts'
 import type { Policy } from '../../shared/domain/policy/policy.ts'
+import {
+  dimensionLabels,
+  gradeLabels,
+  indicatorLabels,
+  notApplicable,
+  policyLabel,
+  statusLabels,
+} from '../../shared/labels/assessment.ts'
+import { monthLabel } from '../../shared/labels/dates.ts'
+import { missingLabel } from '../../shared/labels/missing.ts'
+import { categoryLabels } from '../../shared/labels/roster.ts'
+import { listed } from '../../shared/labels/text.ts'
 import type { Column, Table, Value } from '../../shared/spreadsheet/write/table.ts'
-import { missingOf } from './missing.ts'
 import { restatementTable } from './restatements.ts'
 
 /** Whom the sheet is about. */
@@ -37,18 +41,25 @@ function dimensionRows(policy: Policy, revision: Revision, credit: Credit, id: D
     const weight = weights[indicator] ?? 0
     const share = reached && score !== null ? (100 * weight * reached.num) / (reached.den * applicable) : null
     return [
-      dimensionWords[id],
-      indicatorWords[indicator],
+      dimensionLabels[id],
+      indicatorLabels[indicator],
       reached?.den ?? null,
       reached?.num ?? null,
       weight,
       share,
-      reached ? '' : '不适用',
-      missingOf(revision.evidence, indicator),
+      reached ? '' : notApplicable,
+      missingLabel(revision.evidence, indicator),
+      listed(youthsMissing(revision.evidence, indicator)),
       credit[indicator]?.length ?? 0,
     ]
   })
-  return [...rows, [dimensionWords[id], '得分', null, null, applicable, score ?? '无', '', '', null]]
+  return [...rows, [dimensionLabels[id], '得分', null, null, applicable, score ?? '无', '', '', '', null]]
+}
+
+/** Youths whom an indicator is short of: not reached, not met, or counted for others. */
+function youthsMissing({ quota, monthlyReach, faceToFace }: Evidence, id: IndicatorId): readonly string[] {
+  if (id === 'quota') return quota?.overlapping ?? []
+  return (id === 'monthlyReach' ? monthlyReach : id === 'faceToFace' ? faceToFace : undefined)?.youths ?? []
 }
 
 function aboutTable(revision: Revision, { name, orgName, post }: About): Table {
@@ -60,15 +71,15 @@ function aboutTable(revision: Revision, { name, orgName, post }: About): Table {
       ['姓名', name],
       ['单位', orgName],
       ['职务', post],
-      ['类别', categoryWords[revision.category]],
-      ['考核月份', monthWords(month)],
+      ['类别', categoryLabels[revision.category]],
+      ['考核月份', monthLabel(month)],
       ['考核截止日', asOf],
       ['总分', total === null ? '无' : total.toFixed(1)],
-      ['等次', gradeWords[revision.grade]],
-      ['状态', `${statusWords[revision.status]}${revision.withdrawn ? '（当月不在任，不参评）' : ''}`],
+      ['等次', gradeLabels[revision.grade]],
+      ['状态', `${statusLabels[revision.status]}${revision.withdrawn ? '（当月不在任，不参评）' : ''}`],
       ['版本', revision.revision],
       ['评定时间', revision.assessedAt],
-      ['考核办法', `${policy.id} 第${policy.version}版`],
+      ['考核办法', policyLabel(policy)],
       ['数据摘要', revision.digest],
     ],
   }
@@ -85,7 +96,7 @@ export function evidenceTables(
   about: About,
 ): Table[] {
   const revision = revisions.at(-1) as Revision
-  const title = `${about.name}${monthWords(revision.month)}考核依据`
+  const title = `${about.name}${monthLabel(revision.month)}考核依据`
   return [
     aboutTable(revision, about),
     {
@@ -99,7 +110,8 @@ export function evidenceTables(
         number('权重', '0'),
         number('得分', '0.0'),
         text('说明', 10),
-        text('尚缺', 60),
+        text('尚缺', 40),
+        text('涉及青年', 40),
         number('计分记录数', '0'),
       ],
       rows: dimensionIds.flatMap(id => dimensionRows(policy, revision, credit, id)),
@@ -109,7 +121,7 @@ export function evidenceTables(
       columns: [text('指标', 20), text('记录编号', 40)],
       rows: Object.values(indicatorIds)
         .flat()
-        .flatMap(id => (credit[id] ?? []).map((event): Value[] => [indicatorWords[id], event])),
+        .flatMap(id => (credit[id] ?? []).map((event): Value[] => [indicatorLabels[id], event])),
     },
     restatementTable(revisions),
   ]

@@ -30,7 +30,7 @@ test('whose result, by which policy, from which inputs', async () => {
     ['姓名', '李华'],
     ['单位', '朱码街道团工委'],
     ['职务', '团工委委员'],
-    ['类别', '兼职'],
+    ['类别', '其他兼职'],
     ['考核月份', '2026年5月'],
     ['考核截止日', '2026-05-31'],
     ['总分', '65.4'],
@@ -46,27 +46,39 @@ test('whose result, by which policy, from which inputs', async () => {
 test('each indicator: due, reached, its part of the score, and what is missing', async () => {
   const [title, header, ...rows] = (await sheets()).考核依据 ?? []
   expect(title).toEqual(['李华2026年5月考核依据'])
-  expect(header).toEqual(['维度', '指标', '应完成', '完成', '权重', '得分', '说明', '尚缺', '计分记录数'])
+  expect(header).toEqual([
+    '维度',
+    '指标',
+    '应完成',
+    '完成',
+    '权重',
+    '得分',
+    '说明',
+    '尚缺',
+    '涉及青年',
+    '计分记录数',
+  ])
   const of = (name: string) => rows.find(row => row[1] === name)
-  expect(of('联系人数')).toEqual([
+  expect(of('联系青年数')).toEqual([
     '实现度',
-    '联系人数',
+    '联系青年数',
     '10',
     '10',
     '40',
     expect.stringMatching(/^57\.14/),
     '',
     '',
+    '',
     '0',
   ])
-  expect(of('基层团支部青年')).toEqual(['实现度', '基层团支部青年', '', '', '15', '', '不适用', '', '0'])
-  expect(of('基层报到')?.slice(7)).toEqual(['2026-03-01以来未到基层团支部报到', '0'])
-  expect(of('当月联系面')?.slice(2)).toEqual([
+  expect(of('基层团支部青年')).toEqual(['实现度', '基层团支部青年', '', '', '15', '', '不适用', '', '', '0'])
+  expect(of('基层报到')?.slice(7)).toEqual(['2026年3月1日以来未到基层团支部报到', '', '0'])
+  expect(of('当月经常性联系')?.slice(2)).toEqual([
     ...['8', '6', '20', expect.stringMatching(/^33\.33/), ''],
-    ...['少2人；未联系：y-6、y-7、y-8、y-9', '6'],
+    ...['差2人', 'y-6、y-7、y-8、y-9', '6'],
   ])
-  expect(of('网上联系周数')?.[7]).toBe('2026-04-27起的一周、2026-05-18起的一周、2026-05-25起的一周')
-  expect(of('青年评分')?.slice(6, 8)).toEqual(['不适用', '少5名青年评分，不计入'])
+  expect(of('线上联系周数')?.[7]).toBe('差3周（4月27日、5月18日、5月25日起）')
+  expect(of('青年评分')?.slice(6, 8)).toEqual(['不适用', '差5名青年评分，满意度不评'])
   const scores = rows.filter(row => row[1] === '得分').map(row => [row[0], row[5]])
   expect(scores).toEqual([
     ['实现度', '85.7'],
@@ -90,7 +102,7 @@ test('the records that gave the credit', async () => {
   await town.ask(recordVoid, { body: voiding(21, 1) })
   const rows = (await sheets()).计分记录 ?? []
   expect(rows[0]).toEqual(['指标', '记录编号'])
-  const reach = rows.filter(row => row[0] === '当月联系面').map(row => row[1])
+  const reach = rows.filter(row => row[0] === '当月经常性联系').map(row => row[1])
   expect(reach).toEqual([2, 3, 4, 5, 6].map(eventId))
 })
 
@@ -101,7 +113,7 @@ test('every revision, and why one was restated', async () => {
     ['1', '暂定', '2026-05-31T18:00:00.000Z', '评定', '', '65.4'],
     ['2', '最终', '2026-06-07T18:00:00.000Z', '评定', '', '65.4'],
     ['3', '最终', '2026-06-20T01:00:00.000Z', '更正第2版', '', '68.0'],
-    ['3', '最终', '2026-06-20T01:00:00.000Z', '当月联系面', '6/8', '7/8'],
+    ['3', '最终', '2026-06-20T01:00:00.000Z', '当月经常性联系', '6/8', '7/8'],
     ['3', '最终', '2026-06-20T01:00:00.000Z', '原因：记录', '', eventId(20)],
   ])
 })

@@ -1,12 +1,12 @@
 import type { Caller } from '../../shared/access/caller.ts'
 import { readCredit } from '../../shared/assessing/credit.ts'
 import type { InputSources } from '../../shared/assessing/inputs.ts'
-import { monthWords } from '../../shared/assessing/words.ts'
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { xlsx } from '../../shared/contracts/media.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import { attributesOn } from '../../shared/domain/roster/roster.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
+import { monthLabel } from '../../shared/labels/dates.ts'
 import {
   assessments,
   directory,
@@ -51,7 +51,7 @@ async function evidenceFor(deps: Dependencies, caller: Caller, cadreId: string, 
   const about = { name, post, orgName: org?.name ?? orgId }
   return {
     tables: evidenceTables(policy, revisions, credit, about),
-    fileName: `${name}${monthWords(month)}考核依据.xlsx`,
+    fileName: `${name}${monthLabel(month)}考核依据.xlsx`,
   }
 }
 

@@ -1,9 +1,6 @@
-import type { Indicator } from '../../events/assessment.ts'
-import { indicatorWords, statusWords } from '../../shared/assessing/words.ts'
 import type { Revision, RosterCause } from '../../shared/domain/assessment/revision.ts'
+import { indicatorLabels, reachedLabel, statusLabels } from '../../shared/labels/assessment.ts'
 import type { Table, Value } from '../../shared/spreadsheet/write/table.ts'
-
-const reached = (indicator: Indicator) => (indicator ? `${indicator.num}/${indicator.den}` : '不适用')
 
 const subjectWords = { cadre: '团干部', link: '联系关系', org: '组织', base: '基层组织' } as const
 
@@ -13,7 +10,7 @@ function causeWords({ by, subject, subjectId = '', youthId }: RosterCause): stri
 }
 
 function rowsOf({ revision, status, assessedAt, total, restates }: Revision): Value[][] {
-  const made: Value[] = [revision, statusWords[status], assessedAt]
+  const made: Value[] = [revision, statusLabels[status], assessedAt]
   const kept: Value[] = [
     ...made,
     restates ? `更正第${restates.revision}版` : '评定',
@@ -25,9 +22,9 @@ function rowsOf({ revision, status, assessedAt, total, restates }: Revision): Va
     kept,
     ...restates.changes.map(({ indicator, from, to }): Value[] => [
       ...made,
-      indicatorWords[indicator],
-      reached(from),
-      reached(to),
+      indicatorLabels[indicator],
+      reachedLabel(from),
+      reachedLabel(to),
     ]),
     ...restates.events.map((event): Value[] => [...made, '原因：记录', '', event]),
     ...restates.rosterChanges.map((change): Value[] => [

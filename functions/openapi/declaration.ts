@@ -1,8 +1,8 @@
 import { defineFunction } from '../../shared/contracts/function.ts'
-import { readOpenapi } from './endpoints.ts'
+import { readLabels, readOpenapi } from './endpoints.ts'
 
 export const declaration = defineFunction({
   name: 'openapi',
-  summary: 'Serves the OpenAPI document',
-  endpoints: [readOpenapi],
+  summary: 'Serves the OpenAPI document and the Chinese word of every code',
+  endpoints: [readOpenapi, readLabels],
 })

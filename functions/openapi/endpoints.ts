@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { defineEndpoint, roles } from '../../shared/contracts/endpoint.ts'
+import { labels } from '../../shared/labels/labels.ts'
 
 /** GET /v1/openapi.json */
 export const readOpenapi = defineEndpoint({
@@ -10,4 +11,29 @@ export const readOpenapi = defineEndpoint({
   roles,
   scope: 'anyone',
   responses: { 200: z.looseObject({ openapi: z.string() }) },
+})
+
+type Labels = {
+  readonly [Codes in keyof typeof labels]: { readonly [Code in keyof (typeof labels)[Codes]]: string }
+}
+
+/** Every set of codes with each of its codes, so that a misspelt one does not compile in a client. */
+const labelsBody = z.strictObject(
+  Object.fromEntries(
+    Object.entries(labels).map(([codes, words]) => [
+      codes,
+      z.strictObject(Object.fromEntries(Object.keys(words).map(code => [code, z.string()]))),
+    ]),
+  ),
+) as unknown as z.ZodType<Labels>
+
+/** GET /v1/labels */
+export const readLabels = defineEndpoint({
+  name: 'readLabels',
+  summary: 'The Chinese word of every code, by what it is a code of',
+  method: 'GET',
+  path: '/v1/labels',
+  roles,
+  scope: 'anyone',
+  responses: { 200: labelsBody },
 })

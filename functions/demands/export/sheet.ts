@@ -1,4 +1,6 @@
-import type { DemandListState, DemandRow } from '../../../shared/domain/demands/demand-list.ts'
+import type { DemandRow } from '../../../shared/domain/demands/demand-list.ts'
+import { demandOriginLabels, demandStateLabels, yesNo } from '../../../shared/labels/demands.ts'
+import { demandCategoryLabels } from '../../../shared/labels/events.ts'
 import type { Column, Table } from '../../../shared/spreadsheet/write/table.ts'
 
 /** A row with what the views do not hold. */
@@ -6,19 +8,6 @@ export interface Line extends DemandRow {
   readonly text: string
   readonly owner: string
   readonly org: string
-}
-
-const categories: Record<DemandRow['category'], string> = {
-  confusion: '思想困惑',
-  difficulty: '实际困难',
-  suggestion: '意见建议',
-}
-
-const states: Record<DemandListState, string> = {
-  overdue: '已超期',
-  open: '待解决',
-  escalated: '已反映职能部门',
-  resolved: '已解决',
 }
 
 const columns: readonly Column[] = [
@@ -45,14 +34,14 @@ export function demandSheet(org: string, today: string, lines: readonly Line[]):
     columns,
     rows: lines.map((line, index) => [
       index + 1,
-      categories[line.category],
+      demandCategoryLabels[line.category],
       line.text,
       line.youthId,
-      line.byFeedback ? '青年反馈' : '团干部代提',
+      demandOriginLabels[line.byFeedback ? 'feedback' : 'cadre'],
       line.raisedOn,
       line.ageDays,
-      states[line.state],
-      line.answered ? '是' : '否',
+      demandStateLabels[line.state],
+      yesNo(line.answered),
       line.answerDue,
       line.settleDue,
       line.owner,

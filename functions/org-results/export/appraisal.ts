@@ -1,13 +1,9 @@
 import { indicatorIds } from '../../../events/assessment.ts'
 import type { Org } from '../../../events/index.ts'
-import {
-  categoryWords,
-  gradeWords,
-  indicatorWords,
-  monthWords,
-  statusWords,
-} from '../../../shared/assessing/words.ts'
 import { attributesOn, type CadreProfile } from '../../../shared/domain/roster/roster.ts'
+import { gradeLabels, indicatorLabels, policyLabel, statusLabels } from '../../../shared/labels/assessment.ts'
+import { monthLabel } from '../../../shared/labels/dates.ts'
+import { categoryShortLabels } from '../../../shared/labels/roster.ts'
 import type { Row } from '../../../shared/repositories/assessments.ts'
 import type { Column, Table, Value } from '../../../shared/spreadsheet/write/table.ts'
 
@@ -37,8 +33,8 @@ const columns: readonly Column[] = [
   text('状态', 8),
   count('版本'),
   ...indicators.flatMap(id => [
-    count(`${indicatorWords[id]}（完成）`),
-    count(`${indicatorWords[id]}（应完成）`),
+    count(`${indicatorLabels[id]}（完成）`),
+    count(`${indicatorLabels[id]}（应完成）`),
   ]),
   count('评分人数'),
   { header: '考核截止日', width: 12, type: 'date', format: 'yyyy-mm-dd' },
@@ -56,18 +52,18 @@ function cells({ profiles, orgs }: Names, row: Row, index: number): Value[] {
     attributes?.name ?? row.cadreId,
     orgs[row.orgId]?.name ?? row.orgId,
     attributes?.post ?? null,
-    categoryWords[row.category],
+    categoryShortLabels[row.category],
     attainment.score,
     activity.score,
     satisfaction.score,
     row.total,
-    gradeWords[row.grade],
-    statusWords[row.status],
+    gradeLabels[row.grade],
+    statusLabels[row.status],
     row.revision,
     ...indicators.flatMap(id => [reached[id]?.num ?? null, reached[id]?.den ?? null]),
     reached.rating?.raters ?? null,
     row.asOf,
-    `${row.policy.id} 第${row.policy.version}版`,
+    policyLabel(row.policy),
     row.digest,
   ]
 }
@@ -78,8 +74,8 @@ function cells({ profiles, orgs }: Names, row: Row, index: number): Value[] {
  */
 export function appraisalTable(orgName: string, month: string, rows: readonly Row[], names: Names): Table {
   return {
-    name: `${monthWords(month)}考核表`,
-    title: `${orgName}${monthWords(month)}团干部直接联系青年考核表`,
+    name: `${monthLabel(month)}考核表`,
+    title: `${orgName}${monthLabel(month)}团干部直接联系青年考核表`,
     columns,
     rows: rows.map((row, index) => cells(names, row, index)),
   }

@@ -36,7 +36,7 @@ test('the table, the highest total first', async () => {
   expect(title).toEqual(['共青团涟水县委2026年5月团干部直接联系青年考核表'])
   expect(header.slice(0, 14)).toEqual([
     ...['序号', '姓名', '单位', '职务', '类别', '实现度', '活跃度', '满意度', '总分', '等次', '状态', '版本'],
-    ...['联系人数（完成）', '联系人数（应完成）'],
+    ...['联系青年数（完成）', '联系青年数（应完成）'],
   ])
   expect(rows.map(row => row.slice(0, 14))).toEqual([
     [
@@ -44,7 +44,7 @@ test('the table, the highest total first', async () => {
       '李华',
       '朱码街道团工委',
       '团工委委员',
-      '兼职',
+      '其他兼职',
       '85.7',
       '42.2',
       '',
@@ -72,7 +72,7 @@ test('the table, the highest total first', async () => {
       '100',
     ],
   ])
-  const reach = header.indexOf('当月联系面（完成）')
+  const reach = header.indexOf('当月经常性联系（完成）')
   expect(rows.map(row => row.slice(reach, reach + 2))).toEqual([
     ['6', '8'],
     ['0', '80'],

@@ -1,8 +1,8 @@
 import { sorted, tableOf } from '../../../shared/assessing/table.ts'
-import { monthWords } from '../../../shared/assessing/words.ts'
 import { concurrently } from '../../../shared/concurrently.ts'
 import { csv, xlsx } from '../../../shared/contracts/media.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
+import { monthLabel } from '../../../shared/labels/dates.ts'
 import type { Assessments } from '../../../shared/repositories/assessments.ts'
 import type { Directory } from '../../../shared/repositories/directory.ts'
 import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
@@ -33,7 +33,7 @@ async function tableFor({ roster, assessments }: Dependencies, orgId: string, mo
   const orgName = names.orgs[orgId]?.name ?? orgId
   return {
     table: appraisalTable(orgName, month, rows, names),
-    fileName: `${orgName}${monthWords(month)}考核表`,
+    fileName: `${orgName}${monthLabel(month)}考核表`,
   }
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Dimensions, Grade } from '../../../events/assessment.ts'
+import type { Cadre } from '../../../events/index.ts'
 import type { Evidence } from '../../../shared/domain/assessment/evidence.ts'
 import type { Call } from './client.ts'
 import { beginPhase, type Screen } from './progress.ts'
@@ -9,7 +10,7 @@ export interface Row {
   cadreId: string
   name: string
   orgId: string
-  category: string
+  category: Cadre['category']
   asOf: string
   status: 'provisional' | 'final'
   policy: { id: string; version: number }

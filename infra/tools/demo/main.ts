@@ -1,6 +1,7 @@
-import { monthWords } from '../../../shared/assessing/words.ts'
 import { DomainError } from '../../../shared/domain/error.ts'
 import { lastDate } from '../../../shared/domain/time/calendar.ts'
+import { statusLabels } from '../../../shared/labels/assessment.ts'
+import { monthLabel } from '../../../shared/labels/dates.ts'
 import { assessMonth, type Rollup, type Row, readEvidence, readRollup, readTable } from './assess.ts'
 import { attributesOf } from './attributes.ts'
 import { behaviourOf } from './behaviour.ts'
@@ -33,7 +34,7 @@ async function main(): Promise<void> {
   const happenings = behaviourOf(county)
 
   const paint = painting(screen.isTTY, process.env)
-  say([`装载演示数据：截至${monthWords(month)}的三个月（种子 ${seed}，人物事迹均为虚构）`, ''])
+  say([`装载演示数据：截至${monthLabel(month)}的三个月（种子 ${seed}，人物事迹均为虚构）`, ''])
   const tally: Tally = { created: 0, known: 0 }
   await loadRoster(assessor, county, screen, tally)
   await loadEvents({ work: assessor, voices: collector }, happenings, screen, tally)
@@ -48,7 +49,7 @@ async function main(): Promise<void> {
   await print(assessor, county, rows, rollups, paint)
   const admin = await openCall(url, { sub: 'demo-admin', role: 'orgAdmin', org: countyId })
   const files = await openFiles(url, { sub: 'demo-assessor', role: 'assessor', org: root })
-  say(['', paint(`县级团委的一年（${monthWords(month)}为当月）`, 'strong'), ''])
+  say(['', paint(`县级团委的一年（${monthLabel(month)}为当月）`, 'strong'), ''])
   say(
     await showYear({ assessor, admin, files, county, rows, paint, tally }, screen, () =>
       untilSettled(url, screen, '汇总视图'),
@@ -88,12 +89,13 @@ async function print(
     weak.push({ row, orgName: orgName(row.orgId), lacks })
   }
   const [first] = rows
-  const status = first?.status === 'final' ? '最终结果' : '初步结果，次月8日定稿'
+  const status =
+    first?.status === 'final' ? `${statusLabels.final}结果` : `${statusLabels.provisional}结果，次月8日确定`
   const policy = first && `${first.policy.id} 第${first.policy.version}版`
   const all = rollups.get(root)
   say([
     '',
-    paint(`淮安市团干部“1＋100”直接联系青年工作评估表（${monthWords(month)}）`, 'strong'),
+    paint(`淮安市团干部“1＋100”直接联系青年工作评估表（${monthLabel(month)}）`, 'strong'),
     paint(`评估截止 ${lastDate(month)}，${status}，评估办法 ${policy}`, 'faint'),
     '',
     ...ranking(rows, standingOf, paint),

@@ -5,13 +5,20 @@ import {
   type IndicatorId,
   indicatorIds,
 } from '../../../events/assessment.ts'
-import { dimensionWords, monthWords } from '../../../shared/assessing/words.ts'
 import { huaian2016 } from '../../../shared/domain/policy/huaian-2016.ts'
 import { lastDate } from '../../../shared/domain/time/calendar.ts'
+import {
+  dimensionLabels,
+  gradeLabels,
+  indicatorLabels,
+  scoreLabel,
+  unrated,
+} from '../../../shared/labels/assessment.ts'
+import { dayLabel, monthLabel } from '../../../shared/labels/dates.ts'
+import { categoryShortLabels } from '../../../shared/labels/roster.ts'
 import type { Rollup, Row } from './assess.ts'
-import { type Cell, type Paint, tableLines } from './table.ts'
+import { type Cell, type Paint, type Tone, tableLines } from './table.ts'
 import { wrap } from './width.ts'
-import { categoryWords, dayWord, gradeWords, indicatorWords, scoreWord } from './words.ts'
 
 /** What the report has to know of a cadre besides the assessment. */
 export interface Standing {
@@ -19,10 +26,20 @@ export interface Standing {
   post: string
 }
 
+/** How much a grade is to be noticed. */
+const tones: Record<Grade, Tone> = {
+  excellent: 'good',
+  good: 'plain',
+  pass: 'warn',
+  fail: 'bad',
+  exempt: 'faint',
+}
+const gradeCell = (grade: Grade) => [gradeLabels[grade], tones[grade]] as const
+
 const right = (title: string) => ({ title, align: 'right' as const })
 const scores = (dimensions: Row['dimensions']): Cell[] =>
-  (Object.keys(dimensionWords) as DimensionId[]).map(id =>
-    dimensions[id].score === null ? ['未评', 'faint'] : scoreWord(dimensions[id].score),
+  (Object.keys(dimensionLabels) as DimensionId[]).map(id =>
+    dimensions[id].score === null ? [unrated, 'faint'] : scoreLabel(dimensions[id].score),
   )
 
 /** 评估表: every cadre, the best first, those who are exempt last and without a rank. */
@@ -38,7 +55,7 @@ export function ranking(rows: readonly Row[], standingOf: (row: Row) => Standing
     { title: '职务' },
     { title: '类别' },
     right('联系数'),
-    ...Object.values(dimensionWords).map(right),
+    ...Object.values(dimensionLabels).map(right),
     right('总分'),
     { title: '等次' },
   ]
@@ -52,11 +69,11 @@ export function ranking(rows: readonly Row[], standingOf: (row: Row) => Standing
       row.name,
       orgName,
       post,
-      categoryWords[row.category] ?? row.category,
+      categoryShortLabels[row.category],
       quota ? `${quota.num}/${quota.den}` : '',
       ...scores(row.dimensions),
-      [scoreWord(row.total), 'strong'],
-      gradeWords[row.grade],
+      [scoreLabel(row.total), 'strong'],
+      gradeCell(row.grade),
     ]
   })
   return tableLines(columns, cells, paint)
@@ -71,7 +88,7 @@ export function footnotes(rows: readonly Row[], month: string): string[] {
   const { exemptBelowDays } = huaian2016.grades
   return [
     ...(fresh.length ? [`${names(fresh)}任职不满${exemptBelowDays}天，只记分、不评等次`] : []),
-    ...gone.map(row => `${row.name}已离任，评至${dayWord(row.asOf)}`),
+    ...gone.map(row => `${row.name}已离任，评至${dayLabel(row.asOf)}`),
     ...(unrated.length
       ? [`${names(unrated)}近三个月评价青年不足${huaian2016.minRaters}人，满意度未评，等次最高为良好`]
       : []),
@@ -99,8 +116,8 @@ export function rollupTable(
       [
         '　'.repeat(depthOf(orgId)) + name,
         `${rollup.assessed}`,
-        ...grades.map(grade => count(rollup.grades[grade], gradeWords[grade])),
-        count(rollup.unrated, '未评'),
+        ...grades.map(grade => count(rollup.grades[grade], gradeCell(grade))),
+        count(rollup.unrated, unrated),
         ...scores(rollup.dimensions),
       ],
     ]
@@ -108,9 +125,9 @@ export function rollupTable(
   const columns = [
     { title: '单位（含下级）' },
     right('参评'),
-    ...grades.map((grade: Grade) => right(gradeWords[grade][0])),
+    ...grades.map((grade: Grade) => right(gradeLabels[grade])),
     right('未评满意度'),
-    ...Object.values(dimensionWords).map(right),
+    ...Object.values(dimensionLabels).map(right),
   ]
   return tableLines(columns, rows, paint)
 }
@@ -122,8 +139,8 @@ export function lackLines(
   width = 96,
 ): string[] {
   return weak.flatMap(({ row, orgName, lacks }) => {
-    const [grade, tone] = gradeWords[row.grade]
-    const head = `${paint(row.name, 'strong')}（${orgName}，${scoreWord(row.total)}分，${paint(grade, tone)}）`
+    const [grade, tone] = gradeCell(row.grade)
+    const head = `${paint(row.name, 'strong')}（${orgName}，${scoreLabel(row.total)}分，${paint(grade, tone)}）`
     return [head, ...wrap(lacks, width - 4, '；').map(line => `    ${line}`)]
   })
 }
@@ -134,7 +151,7 @@ export function summary(
   orgName: string,
   { assessed, grades: by, unrated, dimensions }: Rollup,
 ): string[] {
-  const counts = grades.map(grade => `${gradeWords[grade][0]}${by[grade]}人`).join('、')
+  const counts = grades.map(grade => `${gradeLabels[grade]}${by[grade]}人`).join('、')
   const weakest = (Object.keys(indicatorIds) as DimensionId[])
     .flatMap(
       dimension =>
@@ -146,9 +163,9 @@ export function summary(
     .flatMap(([id, reached]) => (reached ? [{ id, share: reached.num / reached.den }] : []))
     .sort((a, b) => a.share - b.share)
     .slice(0, 3)
-    .map(({ id, share }) => `${indicatorWords[id]}（完成${Math.floor(share * 100)}%）`)
+    .map(({ id, share }) => `${indicatorLabels[id]}（完成${Math.floor(share * 100)}%）`)
   return [
-    `${monthWords(month)}，${orgName}及所属单位参评团干部${assessed}人：${counts}。`,
+    `${monthLabel(month)}，${orgName}及所属单位参评团干部${assessed}人：${counts}。`,
     `未评满意度${unrated}人。`,
     `完成率最低的三项：${weakest.join('、')}。`,
   ]

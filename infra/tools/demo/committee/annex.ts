@@ -1,6 +1,7 @@
 import type { importRoster } from '../../../../functions/import-roster/endpoints.ts'
 import { csv, xlsx } from '../../../../shared/contracts/media.ts'
 import { annexHeaders, annexTitle } from '../../../../shared/labels/annex.ts'
+import { rowResultLabels } from '../../../../shared/labels/import.ts'
 import type { Written } from '../client.ts'
 import type { County, Worker } from '../county.ts'
 import { type BodyOf, type Committee, countyId, namesOf } from './committee.ts'
@@ -8,8 +9,6 @@ import { save } from './save.ts'
 
 /** What an import answers. */
 export type Imported = BodyOf<typeof importRoster>
-
-const results = { created: '新增', changed: '变更', unchanged: '未变', refused: '退回' } as const
 
 /** 一览表: written by the county, read back unchanged; then one with a slip of each kind, tried only. */
 export async function annex({ files, county, rows }: Committee): Promise<string[]> {
@@ -35,7 +34,7 @@ export function imports(same: Imported, slips: Imported): string[] {
   return [
     `导出的表原样导回（试导入）：${countsOf(same)}`,
     `改动几处的CSV（试导入）：${countsOf(slips)}`,
-    ...slips.rows.map(row => `  第${row.row}行 ${row.name}：${results[row.result]}${remarkOf(row)}`),
+    ...slips.rows.map(row => `  第${row.row}行 ${row.name}：${rowResultLabels[row.result]}${remarkOf(row)}`),
   ]
 }
 
@@ -45,7 +44,9 @@ export function saved(folder: string, written: readonly Pick<Written, 'name'>[])
 }
 
 const countsOf = ({ counts }: Imported) =>
-  (Object.keys(results) as (keyof typeof results)[]).map(key => `${results[key]}${counts[key]}`).join('、')
+  (Object.keys(rowResultLabels) as (keyof typeof rowResultLabels)[])
+    .map(key => `${rowResultLabels[key]}${counts[key]}`)
+    .join('、')
 
 function remarkOf({ reason, changes = [] }: Imported['rows'][number]): string {
   const remarks = changes.map(({ column, before, after }) => `${column} ${before || '空'} → ${after || '空'}`)

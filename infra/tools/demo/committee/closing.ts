@@ -1,16 +1,22 @@
+import type { IndicatorId } from '../../../../events/assessment.ts'
 import type { Contact, EventContent } from '../../../../events/index.ts'
 import type { getAssessment } from '../../../../functions/cadre/endpoints.ts'
 import type { listSignOffs } from '../../../../functions/sign-off/endpoints.ts'
-import { monthWords } from '../../../../shared/assessing/words.ts'
 import { huaian2016 } from '../../../../shared/domain/policy/huaian-2016.ts'
 import { addMonths } from '../../../../shared/domain/time/calendar.ts'
+import {
+  indicatorLabels,
+  reachedLabel,
+  scoreLabel,
+  statusLabels,
+} from '../../../../shared/labels/assessment.ts'
+import { monthLabel } from '../../../../shared/labels/dates.ts'
 import { assessMonth } from '../assess.ts'
 import { behaviourOf } from '../behaviour.ts'
 import type { County, Worker } from '../county.ts'
 import { at } from '../diary.ts'
 import { uuidOf } from '../prng.ts'
 import type { Screen } from '../progress.ts'
-import { indicatorWords, scoreWord } from '../words.ts'
 import { type BodyOf, type Committee, counted, countyId, type ItemOf, read, readAll } from './committee.ts'
 
 /** A cadre's result. */
@@ -40,7 +46,7 @@ export async function close(
   await settled()
 }
 
-/** 定稿与更正: what the forgotten contact changed, and that nothing was overwritten. */
+/** 最终结果与更正: what the forgotten contact changed, and that nothing was overwritten. */
 export async function closing({ assessor, county }: Committee): Promise<string[]> {
   const month = closedMonth(county)
   const { cadreId, id } = nameForgotten(county)
@@ -62,17 +68,15 @@ export async function closing({ assessor, county }: Committee): Promise<string[]
 
 /** Old → new, and which event did it. */
 export function restatementLines(name: string, id: string, before: Result, latest: Result): string[] {
-  const share = (reached: { num: number; den: number } | null) =>
-    reached ? `${reached.num}/${reached.den}` : '不适用'
   const changes = (latest.restates?.changes ?? []).map(
     ({ indicator, from, to }) =>
-      `${indicatorWords[indicator as keyof typeof indicatorWords]} ${share(from)} → ${share(to)}`,
+      `${indicatorLabels[indicator as IndicatorId]} ${reachedLabel(from)} → ${reachedLabel(to)}`,
   )
   const cause = latest.restates?.events.includes(id) ? '' : '（不在更正依据中）'
   return [
-    `${monthWords(latest.month)}已定稿；定稿后管理员为${name}补录一条联系，定稿不改，另出更正：`,
-    `第${before.revision}版 定稿  总分 ${scoreWord(before.total)}  摘要 ${before.digest.slice(0, 12)}（仍可查）`,
-    `第${latest.revision}版 更正  总分 ${scoreWord(latest.total)}  摘要 ${latest.digest.slice(0, 12)}，${changes.join('，')}`,
+    `${monthLabel(latest.month)}结果已为${statusLabels.final}；此后管理员为${name}补录一条联系，原结果不改，另出更正：`,
+    `第${before.revision}版 ${statusLabels.final}  总分 ${scoreLabel(before.total)}  摘要 ${before.digest.slice(0, 12)}（仍可查）`,
+    `第${latest.revision}版 更正  总分 ${scoreLabel(latest.total)}  摘要 ${latest.digest.slice(0, 12)}，${changes.join('，')}`,
     `起因：事件 ${id}${cause}`,
   ]
 }
@@ -127,6 +131,6 @@ export function forgotten(county: County): Contact {
     channel: 'wechat',
     youthIds,
     purpose: 'listen',
-    note: '定稿后补录',
+    note: '结果确定后补录',
   }
 }

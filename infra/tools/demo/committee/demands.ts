@@ -1,6 +1,8 @@
 import type { groupDemands, listDemands } from '../../../../functions/demands/list/endpoints.ts'
+import { dayLabel } from '../../../../shared/labels/dates.ts'
+import { demandStateLabels } from '../../../../shared/labels/demands.ts'
+import { demandCategoryLabels } from '../../../../shared/labels/events.ts'
 import type { Cell, Paint } from '../table.ts'
-import { dayWord } from '../words.ts'
 import { type Committee, compact, countyId, type ItemOf, namesOf, read } from './committee.ts'
 
 /** Demands of one category. */
@@ -8,13 +10,8 @@ export type Group = ItemOf<typeof groupDemands>
 /** A demand on the list. */
 export type Demand = ItemOf<typeof listDemands>
 
-const categories = { confusion: '思想困惑', difficulty: '实际困难', suggestion: '意见建议' } as const
-const states = {
-  overdue: ['逾期', 'bad'],
-  open: ['办理中', 'plain'],
-  escalated: ['已转部门', 'warn'],
-  resolved: ['已解决', 'good'],
-} as const
+const tones = { overdue: 'bad', open: 'plain', escalated: 'warn', resolved: 'good' } as const
+const states = Object.keys(tones) as (keyof typeof tones)[]
 
 /** 问题清单: how many of which kind, and the three that are most urgent. */
 export async function demands({ assessor, county, paint }: Committee): Promise<string[]> {
@@ -33,14 +30,12 @@ export async function demands({ assessor, county, paint }: Committee): Promise<s
 /** By category, the one that most youths share first. */
 export function groupTable(groups: readonly Group[], paint: Paint): string[] {
   const rows = groups.map(({ category, count, youths, states: by }): Cell[] => [
-    categories[category],
+    demandCategoryLabels[category],
     `${count}`,
     `${youths}`,
-    ...(Object.keys(states) as (keyof typeof states)[]).map(
-      (state): Cell => (by[state] ? [`${by[state]}`, states[state][1]] : ['·', 'faint']),
-    ),
+    ...states.map((state): Cell => (by[state] ? [`${by[state]}`, tones[state]] : ['·', 'faint'])),
   ])
-  const headings = Object.values(states).map(([word]) => `>${word}`)
+  const headings = states.map(state => `>${demandStateLabels[state]}`)
   return compact(`类别 >件数 >青年 ${headings.join(' ')}`, rows, paint)
 }
 
@@ -51,13 +46,12 @@ export function urgentTable(
   paint: Paint,
 ): string[] {
   const rows = urgent.map((demand): Cell[] => {
-    const [word, tone] = states[demand.state]
     return [
-      demand.due === null ? '' : `${dayWord(demand.due)}前${demand.answered ? '解决' : '答复'}`,
-      [word, tone],
+      demand.due === null ? '' : `${dayLabel(demand.due)}前${demand.answered ? '解决' : '答复'}`,
+      [demandStateLabels[demand.state], tones[demand.state]],
       demand.name ?? demand.cadreId,
       orgName(demand.orgId),
-      categories[demand.category],
+      demandCategoryLabels[demand.category],
       demand.text ?? '',
     ]
   })

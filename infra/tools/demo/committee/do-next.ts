@@ -1,7 +1,7 @@
 import type { getProgress } from '../../../../functions/cadre/endpoints.ts'
 import { lastDate } from '../../../../shared/domain/time/calendar.ts'
+import { dayLabel } from '../../../../shared/labels/dates.ts'
 import type { Row } from '../assess.ts'
-import { dayWord } from '../words.ts'
 import { type BodyOf, type Committee, namesOf, read } from './committee.ts'
 
 /** What a cadre may still do. */
@@ -29,7 +29,7 @@ export function middling<R extends Pick<Row, 'category' | 'grade' | 'asOf'>>(
 
 /** The first three. */
 export function nextLines(name: string, orgName: string, asOf: string, items: readonly Item[]): string[] {
-  const who = `${name}（${orgName}）在${dayWord(asOf)}`
+  const who = `${name}（${orgName}）在${dayLabel(asOf)}`
   if (items.length === 0) return [`${who}没有待办`]
   const shown = items.slice(0, 3)
   const more = items.length > shown.length ? `（共${items.length}项，列前${shown.length}项）` : ''

@@ -1,6 +1,11 @@
 import type { getCampaign, getLaunch } from '../../../../functions/launch/readiness/endpoints.ts'
+import { dayLabel } from '../../../../shared/labels/dates.ts'
+import {
+  campaignStandingLabels,
+  launchItemLabels,
+  launchStateLabels,
+} from '../../../../shared/labels/launch.ts'
 import type { Cell, Paint } from '../table.ts'
-import { dayWord } from '../words.ts'
 import { type BodyOf, type Committee, compact, counted, countyId, few, namesOf, read } from './committee.ts'
 
 /** What is missing of a launch. */
@@ -8,7 +13,7 @@ export type Launch = BodyOf<typeof getLaunch>
 /** How the campaign went. */
 export type Campaign = BodyOf<typeof getCampaign>
 
-const standings = { done: ['已完成', 'good'], due: ['未到期', 'plain'], late: ['已逾期', 'bad'] } as const
+const tones = { done: 'good', due: 'plain', late: 'bad' } as const
 
 /** 启动与专项: what the county still owes; its plan, and one township's, are handed in. */
 export async function launch({ admin, assessor, county, paint, tally }: Committee): Promise<string[]> {
@@ -34,18 +39,21 @@ export function launchTable(
   paint: Paint,
 ): string[] {
   const rows = items.map((item): Cell[] => {
-    const [word, tone] = standings[item.state]
-    const shared = [item.due, [word, tone]] as const
+    const shared = [
+      launchItemLabels[item.what],
+      item.due,
+      [launchStateLabels[item.state], tones[item.state]],
+    ] as const
     if (item.what === 'plan') {
       const missing = plansMissing.map(orgName)
       const lacking = missing.length ? `下级未报：${few(missing, 3, '个')}` : ''
-      return ['实施方案', ...shared, item.plan?.reference ?? '', lacking]
+      return [...shared, item.plan?.reference ?? '', lacking]
     }
     const reached = `${item.reached.num}/${item.reached.den}人`
-    if (item.what === 'rosters') return ['一览表', ...shared, reached, few(item.missing.map(nameOf), 3, '人')]
+    if (item.what === 'rosters') return [...shared, reached, few(item.missing.map(nameOf), 3, '人')]
     const short = [...item.missing].sort((a, b) => b.short - a.short)
     const lacking = short.map(cadre => `${nameOf(cadre)}差${cadre.short}名`)
-    return ['联系青年', ...shared, reached, few(lacking, 3, '人')]
+    return [...shared, reached, few(lacking, 3, '人')]
   })
   return compact('事项 期限 状态 完成 还缺', rows, paint)
 }
@@ -58,6 +66,6 @@ export function campaignLine({ from, to, counts, items }: Campaign): string {
     const those = items.filter(item => item.state === state).map(nameOf)
     return those.length ? `（${few(those, 3, '人')}）` : ''
   }
-  const due = counts.due ? `、待参加${counts.due}人${named('due')}` : ''
-  return `大宣传大调研（${from.slice(0, 4)}年${dayWord(from)}至${dayWord(to)}）：已参加${counts.surveyed}人${due}、未参加${counts.missed}人${named('missed')}、不作要求${counts.exempt}人`
+  const due = counts.due ? `、${campaignStandingLabels.due}${counts.due}人${named('due')}` : ''
+  return `大宣传大调研（${from.slice(0, 4)}年${dayLabel(from)}至${dayLabel(to)}）：${campaignStandingLabels.surveyed}${counts.surveyed}人${due}、${campaignStandingLabels.missed}${counts.missed}人${named('missed')}、${campaignStandingLabels.exempt}${counts.exempt}人`
 }

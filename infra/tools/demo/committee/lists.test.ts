@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Row } from '../assess.ts'
 import { painting } from '../table.ts'
 import { few, section } from './committee.ts'
 import { type Demand, groupTable, urgentTable } from './demands.ts'
@@ -19,9 +20,9 @@ test('of many names a few are said', () => {
 test('demands by category align', () => {
   const states = { overdue: 20, open: 0, escalated: 1, resolved: 23 }
   expect(groupTable([{ category: 'difficulty', count: 44, youths: 41, states }], plain)).toEqual([
-    '类别      件数  青年  逾期  办理中  已转部门  已解决',
-    '────────────────────────────────────────────────────',
-    '实际困难    44    41    20       ·         1      23',
+    '类别      件数  青年  已超期  待解决  已反映职能部门  已解决',
+    '────────────────────────────────────────────────────────────',
+    '实际困难    44    41      20       ·               1      23',
   ])
 })
 
@@ -38,22 +39,22 @@ test('urgent demands say what is due: an answer, then a solution', () => {
   } as Demand
   const later: Demand = { ...demand, answered: true, due: '2026-12-01', state: 'escalated' }
   expect(urgentTable([demand, later], () => '涟水县委', plain)).toEqual([
-    '期限           状态      责任人  单位      类别      诉求',
-    '───────────────────────────────────────────────────────────────────────',
-    '8月8日前答复   逾期      徐婷    涟水县委  实际困难  创业贷款手续不清楚',
-    '12月1日前解决  已转部门  徐婷    涟水县委  实际困难  创业贷款手续不清楚',
+    '期限           状态            责任人  单位      类别      诉求',
+    '─────────────────────────────────────────────────────────────────────────────',
+    '8月8日前答复   已超期          徐婷    涟水县委  实际困难  创业贷款手续不清楚',
+    '12月1日前解决  已反映职能部门  徐婷    涟水县委  实际困难  创业贷款手续不清楚',
   ])
 })
 
 test('the middling cadre is full-time, graded and still there', () => {
   const row = (cadreId: string, more: object = {}) => ({
     cadreId,
-    category: 'fullTime',
-    grade: 'good' as const,
+    category: 'fullTime' as Row['category'],
+    grade: 'good' as Row['grade'],
     asOf: '2026-10-31',
     ...more,
   })
-  const others = [{ category: 'partTime' }, { grade: 'exempt' as const }, { asOf: '2026-10-23' }]
+  const others = [{ category: 'partTime' as const }, { grade: 'exempt' as const }, { asOf: '2026-10-23' }]
   const rows = [...others.map((more, at) => row(`x-${at}`, more)), row('best'), row('middle'), row('last')]
   expect(middling(rows, '2026-10-31')?.cadreId).toBe('middle')
   expect(middling([], '2026-10-31')).toBeUndefined()
@@ -109,7 +110,7 @@ test('what a launch lacks is named, who lacks most first', () => {
     '事项      期限        状态    完成   还缺',
     '───────────────────────────────────────────────────────────',
     '一览表    2016-06-20  已完成  8/8人',
-    '实施方案  2016-06-25  已逾期         下级未报：高沟镇团委',
+    '实施方案  2016-06-25  已超期         下级未报：高沟镇团委',
     '联系青年  2016-08-31  未到期  6/8人  赵明差8名、李春燕差2名',
   ])
 })

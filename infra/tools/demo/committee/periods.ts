@@ -1,7 +1,8 @@
 import { type Grade, grades } from '../../../../events/assessment.ts'
 import type { getOrgPeriod } from '../../../../functions/org-results/periods/endpoints.ts'
+import { gradeLabels, scoreLabel, statusLabels } from '../../../../shared/labels/assessment.ts'
+import { periodLabel } from '../../../../shared/labels/dates.ts'
 import type { Cell, Paint } from '../table.ts'
-import { gradeWords, scoreWord } from '../words.ts'
 import { closedMonth } from './closing.ts'
 import { type BodyOf, type Committee, compact, countyId, few, read } from './committee.ts'
 
@@ -27,26 +28,23 @@ export function periodsOf(...months: string[]): string[] {
 export function periodTable(merged: readonly Period[], paint: Paint): string[] {
   const number = (month: string) => `${Number(month.slice(5))}月`
   const rows = merged.map((period): Cell[] => [
-    periodWord(period.period),
+    periodLabel(period.period),
     period.months
-      .map(month => `${number(month)}${period.provisional.includes(month) ? '初步' : '定稿'}`)
+      .map(
+        month =>
+          `${number(month)}${period.provisional.includes(month) ? statusLabels.provisional : statusLabels.final}`,
+      )
       .join('、'),
     few(period.missing.map(number), 3, '个月'),
     `${period.assessed}`,
     ...grades.map((grade: Grade): Cell => `${period.grades[grade]}`),
     ...(['attainment', 'activity', 'satisfaction'] as const).map(id =>
-      scoreWord(period.dimensions[id].score),
+      scoreLabel(period.dimensions[id].score),
     ),
   ])
-  const gradeHeadings = grades.map(grade => `>${gradeWords[grade][0]}`).join(' ')
+  const gradeHeadings = grades.map(grade => `>${gradeLabels[grade]}`).join(' ')
   return [
     ...compact(`时段 已评 未评 >人次 ${gradeHeadings} >实现度 >活跃度 >满意度`, rows, paint),
     '各指标的完成数与应完成数逐月相加后再计分，不是各月得分的平均。',
   ]
-}
-
-/** 2026年第三季度, 2026年. */
-function periodWord(period: string): string {
-  const [year, quarter] = period.split('-Q')
-  return quarter === undefined ? `${year}年` : `${year}年第${'一二三四'[Number(quarter) - 1]}季度`
 }

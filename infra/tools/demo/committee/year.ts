@@ -15,7 +15,7 @@ const sections = [
   ['三、下一步', doNext],
   ['四、公平性', fairness],
   ['五、启动与专项', launch],
-  ['六、定稿、更正与签字', closing],
+  ['六、最终结果、更正与签字', closing],
   ['七、季度与年度', periods],
 ] as const
 

@@ -1,0 +1,55 @@
+import type { DimensionId, Grade, Indicator, IndicatorId } from '../../events/assessment.ts'
+import type { Status } from '../domain/assessment/revision.ts'
+import type { Policy } from '../domain/policy/policy.ts'
+
+/** Dimensions as the notice calls them. */
+export const dimensionLabels = {
+  attainment: '实现度',
+  activity: '活跃度',
+  satisfaction: '满意度',
+} as const satisfies Record<DimensionId, string>
+
+/** Indicators, in the notice's words where it has them. */
+export const indicatorLabels = {
+  quota: '联系青年数',
+  branchYouth: '基层团支部青年',
+  associationYouth: '社会组织社团青年',
+  fields: '联系领域',
+  realName: '实名注册',
+  reported: '基层报到',
+  halfDays: '下基层半天数',
+  monthlyReach: '当月经常性联系',
+  onlineWeeks: '线上联系周数',
+  quarterActivity: '季度活动',
+  faceToFace: '面对面交流',
+  themeDays: '主题团日',
+  campaign: '大宣传大调研',
+  demandsAnswered: '诉求按期答复',
+  rating: '青年评分',
+  outcome: '诉求按期办结',
+} as const satisfies Record<IndicatorId, string>
+
+/** Grades. */
+export const gradeLabels = {
+  excellent: '优秀',
+  good: '良好',
+  pass: '合格',
+  fail: '不合格',
+  exempt: '免评',
+} as const satisfies Record<Grade, string>
+
+/** Whether a result may still change. */
+export const statusLabels = { provisional: '暂定', final: '最终' } as const satisfies Record<Status, string>
+
+/** Where there is no score, and where an indicator does not apply: no data is not zero. */
+export const [unrated, notApplicable] = ['未评', '不适用']
+
+/** A score with its decimal, or that there is none. */
+export const scoreLabel = (score: number | null): string => score?.toFixed(1) ?? unrated
+
+/** What was reached of what was due, such as 6/8. */
+export const reachedLabel = (indicator: Indicator): string =>
+  indicator ? `${indicator.num}/${indicator.den}` : notApplicable
+
+/** A policy, such as huaian-2016 第1版. */
+export const policyLabel = ({ id, version }: Pick<Policy, 'id' | 'version'>): string => `${id} 第${version}版`

@@ -1,0 +1,54 @@
+import { dimensionLabels, gradeLabels, indicatorLabels, statusLabels } from './assessment.ts'
+import { demandStateLabels } from './demands.ts'
+import {
+  activityLabels,
+  channelLabels,
+  demandCategoryLabels,
+  eventTypeLabels,
+  feedbackSourceLabels,
+  purposeLabels,
+} from './events.ts'
+import { rowResultLabels } from './import.ts'
+import { campaignStandingLabels, launchItemLabels, launchStateLabels } from './launch.ts'
+import { roleLabels } from './people.ts'
+import { problemLabels } from './problems.ts'
+import { flagKindLabels, flagStateLabels } from './review.ts'
+import {
+  baseKindDueLabels,
+  baseKindLabels,
+  categoryLabels,
+  categoryShortLabels,
+  fieldLabels,
+  orgKindLabels,
+  platformLabels,
+} from './roster.ts'
+
+/** The Chinese word of every code that a client meets, by what it is a code of. */
+export const labels = {
+  dimensions: dimensionLabels,
+  indicators: indicatorLabels,
+  grades: gradeLabels,
+  statuses: statusLabels,
+  categories: categoryLabels,
+  categoriesShort: categoryShortLabels,
+  orgKinds: orgKindLabels,
+  baseKinds: baseKindLabels,
+  baseKindsDue: baseKindDueLabels,
+  fields: fieldLabels,
+  platforms: platformLabels,
+  eventTypes: eventTypeLabels,
+  channels: channelLabels,
+  purposes: purposeLabels,
+  activities: activityLabels,
+  feedbackSources: feedbackSourceLabels,
+  demandCategories: demandCategoryLabels,
+  demandStates: demandStateLabels,
+  flagKinds: flagKindLabels,
+  flagStates: flagStateLabels,
+  launchItems: launchItemLabels,
+  launchStates: launchStateLabels,
+  campaignStandings: campaignStandingLabels,
+  rowResults: rowResultLabels,
+  roles: roleLabels,
+  problems: problemLabels,
+} as const
