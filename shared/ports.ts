@@ -4,10 +4,10 @@ import { dynamoItems } from './aws/items/dynamo.ts'
 import { openQueue } from './aws/queue/send.ts'
 import type { Environment } from './contracts/environment.ts'
 import { dynamoAssessments } from './repositories/assessments.ts'
-import { remembering } from './repositories/directory.ts'
+import { rememberDirectory } from './repositories/directory.ts'
 import { dynamoFacts } from './repositories/facts.ts'
 import { dynamoLedger } from './repositories/ledger.ts'
-import { dynamoPolicies, rememberingPolicies } from './repositories/policies.ts'
+import { dynamoPolicies, rememberPolicies } from './repositories/policies.ts'
 import { dynamoRollups } from './repositories/rollups.ts'
 import { dynamoDirectory } from './repositories/roster/directory.ts'
 import { dismissalsOn } from './repositories/roster/dismissals.ts'
@@ -66,14 +66,14 @@ export const rosterReads = (environment: Environment) => dynamoRosterReads(openT
 export const policies = (environment: Environment) => dynamoPolicies(openTable(environment, 'roster'))
 
 /** The policy of a month, remembered for some seconds: for recording only. */
-export const rememberedPolicies = (environment: Environment) =>
-  rememberingPolicies(policies(environment), now)
+export const rememberedPolicies = (environment: Environment) => rememberPolicies(policies(environment), now)
 
 /** Who and what there is, looked up anew each time. */
 export const directory = (environment: Environment) => dynamoDirectory(openTable(environment, 'roster'), now)
 
 /** Who and what there is, remembered for some seconds: for recording only. */
-export const rememberedDirectory = (environment: Environment) => remembering(directory(environment), now)
+export const rememberedDirectory = (environment: Environment) =>
+  rememberDirectory(directory(environment), now)
 
 /** Implementation plans of orgs. */
 export const plans = (environment: Environment) => plansOn(dynamoItems(openTable(environment, 'roster')))

@@ -138,7 +138,7 @@ describe('once a month is closed', () => {
     expect(await latest()).toMatchObject({ revision: 3, policy: { version: 1 }, total: 68 })
     expect((await rollup('ls-zhuma')).dimensions.attainment.score).toBe(85.7)
     await town.fire(monthlyRun, '2026-06-30T18:00:00.000Z')
-    expect((await town.assessments.latest('c-li', '2026-06'))?.policy.version).toBe(2)
+    expect((await town.assessments.readLatestRevision('c-li', '2026-06'))?.policy.version).toBe(2)
   })
 
   test('who turns out not to have served is withdrawn, openly, and comes back', async () => {

@@ -10,12 +10,12 @@ import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 export async function runDueMonth(deps: RunDependencies, { status, at }: WorkOf<'due'>): Promise<void> {
   const { policies, roster } = deps
   const month = addMonths(localMonth(at, ledgerZone), -1)
-  const policy = await policies.forMonth(month)
+  const policy = await policies.readPolicyOfMonth(month)
   await startRun(deps, {
     month,
     runId: `scheduled-${status}-${policy.id}-${policy.version}`,
     status,
-    roots: await roster.children(),
+    roots: await roster.listChildren(),
     by: 'schedule',
     startedAt: at,
   })

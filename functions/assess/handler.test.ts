@@ -31,7 +31,7 @@ async function work(...messages: unknown[]): Promise<unknown[]> {
 
 const runIds = async (of: string) => {
   const known = ['provisional', 'final'].map(status => `scheduled-${status}-huaian-2016-1`)
-  const runs = await Promise.all(known.map(runId => world.runs.read(of, runId)))
+  const runs = await Promise.all(known.map(runId => world.runs.readRun(of, runId)))
   return runs.flatMap(run => run?.runId ?? [])
 }
 
@@ -53,16 +53,16 @@ describe('the schedule', () => {
   test('firing twice makes one run', async () => {
     expect(await work(firstOfJuly, firstOfJuly, firstOfJuly)).toEqual([])
     expect(await runIds(month)).toHaveLength(1)
-    expect(await world.assessments.revisions('excellent', month)).toHaveLength(1)
-    const parts = await world.runs.parts(month, 'scheduled-provisional-huaian-2016-1')
+    expect(await world.assessments.readRevisions('excellent', month)).toHaveLength(1)
+    const parts = await world.runs.listOrgProgress(month, 'scheduled-provisional-huaian-2016-1')
     expect(progressOf({ roots: ['city'] }, parts)).toEqual({ state: 'done', cadresDone: 5, cadresTotal: 5 })
-    expect((await world.rollups.read('city', month))?.rollup).toEqual(rollup?.city)
+    expect((await world.rollups.readRollup('city', month))?.rollup).toEqual(rollup?.city)
   })
 
   test('closes the month on the 8th', async () => {
     await work(firstOfJuly)
     await work(due('2026-07-07T18:00:00Z', 'final'))
-    const revisions = await world.assessments.revisions('excellent', month)
+    const revisions = await world.assessments.readRevisions('excellent', month)
     expect(revisions.map(({ status, revision }) => [revision, status])).toEqual([
       [1, 'provisional'],
       [2, 'final'],
@@ -71,25 +71,25 @@ describe('the schedule', () => {
 })
 
 test('a cadre who cannot be assessed leaves its neighbours assessed, and its message ends as a dead letter', async () => {
-  const { cadreWithLinks } = world.roster
+  const { readCadreWithLinks: cadreWithLinks } = world.roster
   const poisoned = vi
-    .spyOn(world.roster, 'cadreWithLinks')
+    .spyOn(world.roster, 'readCadreWithLinks')
     .mockImplementation(async id =>
       id === 'fails' ? Promise.reject(new Error('poison')) : cadreWithLinks(id),
     )
   const dead = await work(firstOfJuly)
   expect(dead).toMatchObject([{ kind: 'assess', orgId: 'xuyi', cadreIds: ['exempt', 'fails'] }])
-  expect((await world.assessments.rows('xuyi', month)).map(({ cadreId }) => cadreId)).toEqual(['exempt'])
+  expect((await world.assessments.listRows('xuyi', month)).map(({ cadreId }) => cadreId)).toEqual(['exempt'])
   for (const orgId of ['gaogou', 'lianshui', 'univ'])
-    expect((await world.rollups.read(orgId, month))?.rollup).toEqual(rollup?.[orgId])
-  expect(await world.rollups.read('city', month)).toBeUndefined()
-  const parts = () => world.runs.parts(month, 'scheduled-provisional-huaian-2016-1')
+    expect((await world.rollups.readRollup(orgId, month))?.rollup).toEqual(rollup?.[orgId])
+  expect(await world.rollups.readRollup('city', month)).toBeUndefined()
+  const parts = () => world.runs.listOrgProgress(month, 'scheduled-provisional-huaian-2016-1')
   expect(progressOf({ roots: ['city'] }, await parts())).toMatchObject({ state: 'running', cadresDone: 3 })
 
   poisoned.mockRestore()
   expect(await work(...dead)).toEqual([])
   expect(progressOf({ roots: ['city'] }, await parts())).toMatchObject({ state: 'done', cadresDone: 5 })
-  expect((await world.rollups.read('city', month))?.rollup).toEqual(rollup?.city)
+  expect((await world.rollups.readRollup('city', month))?.rollup).toEqual(rollup?.city)
 })
 
 describe('a late event', () => {
@@ -109,13 +109,13 @@ describe('a late event', () => {
       recordedBy: 'u',
     })
     await work(late)
-    const counted = async (of: string) => (await world.assessments.revisions('excellent', of)).length
+    const counted = async (of: string) => (await world.assessments.readRevisions('excellent', of)).length
     expect([await counted('2026-04'), await counted('2026-05'), await counted('2026-06')]).toEqual([0, 2, 2])
   })
 
   test('of a month that nobody assessed does nothing', async () => {
     expect(await work(late)).toEqual([])
-    expect(await world.assessments.revisions('excellent', '2026-04')).toEqual([])
+    expect(await world.assessments.readRevisions('excellent', '2026-04')).toEqual([])
   })
 })
 

@@ -12,8 +12,8 @@ export async function reassess(
   deps: RunDependencies,
   { cadreId, month: changedMonth }: WorkOf<'reassess'>,
 ): Promise<void> {
-  for (const month of await deps.assessments.monthsFrom(cadreId, changedMonth)) {
-    const latest = (await deps.assessments.latest(cadreId, month)) as Revision
+  for (const month of await deps.assessments.listAssessedMonths(cadreId, changedMonth)) {
+    const latest = (await deps.assessments.readLatestRevision(cadreId, month)) as Revision
     const { orgs } = await assessCadre(deps, cadreId, month, lastDate(month), latest.status)
     await deps.send(orgs.map(orgId => ({ kind: 'rollUp', month, orgId })))
   }

@@ -44,8 +44,8 @@ function truth(of: Scenario) {
 async function expectTruth(world: World, of: Scenario): Promise<void> {
   const { assessed, rollups } = truth(of)
   for (const [orgId, expected] of Object.entries(rollups)) {
-    expect((await world.rollups.read(orgId, month))?.rollup).toEqual(expected)
-    const rows = await world.assessments.rows(orgId, month)
+    expect((await world.rollups.readRollup(orgId, month))?.rollup).toEqual(expected)
+    const rows = await world.assessments.listRows(orgId, month)
     const own = assessed.filter(known => known.orgId === orgId)
     expect(rows.map(row => [row.cadreId, row.total, row.grade])).toEqual(
       own.map(({ cadreId, total, grade }) => [cadreId, total, grade]).sort(),
@@ -54,12 +54,14 @@ async function expectTruth(world: World, of: Scenario): Promise<void> {
 }
 
 async function expectDone(world: World, { runId, ...of }: Run): Promise<void> {
-  const parts = await world.runs.parts(month, runId)
+  const parts = await world.runs.listOrgProgress(month, runId)
   expect(progressOf(of, parts)).toEqual({ state: 'done', cadresDone: 30, cadresTotal: 30 })
 }
 
 const revisionsOf = async (world: World, cadreId: string) =>
-  (await world.assessments.revisions(cadreId, month)).map(({ status, revision }) => `${status} ${revision}`)
+  (await world.assessments.readRevisions(cadreId, month)).map(
+    ({ status, revision }) => `${status} ${revision}`,
+  )
 
 beforeAll(() => void vi.spyOn(console, 'error').mockImplementation(() => {}))
 

@@ -169,7 +169,7 @@ describe('assessments', () => {
     await assessCadre(world, 'excellent', '2026-06', '2026-06-30', 'final')
     await world.record(rated)
     await assessCadre(world, 'excellent', '2026-06', '2026-06-30', 'final')
-    const [first, second] = await world.assessments.revisions('excellent', '2026-06')
+    const [first, second] = await world.assessments.readRevisions('excellent', '2026-06')
     expect((await get(getAssessment)).body).toEqual(second)
     expect((await get(getAssessment, { revision: '1' })).body).toEqual(first)
     expect((await get(listRevisions)).body).toEqual({ items: [first, second] })
@@ -180,7 +180,7 @@ describe('assessments', () => {
 
 test('a restatement tells the committee who changed the roster, but no analyst', async () => {
   await assessCadre(world, 'excellent', '2026-06', '2026-06-30', 'final')
-  const { profile } = (await world.roster.cadreWithLinks('excellent')) as CadreWithLinks
+  const { profile } = (await world.roster.readCadreWithLinks('excellent')) as CadreWithLinks
   const { cadreId: _, history, ...service } = profile
   const { effectiveFrom, ...attributes } = history.at(-1) as CadreAttributes
   const author = { by: 'u-13800000009', at: '2026-07-09T10:00:00+08:00' }

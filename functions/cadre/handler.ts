@@ -31,10 +31,10 @@ import { timeline } from './timeline.ts'
 
 /** What answering needs. */
 export interface Dependencies extends InputSources {
-  readonly facts: Pick<FactsStore, 'range' | 'read'>
-  readonly assessments: Pick<Assessments, 'latest' | 'revision' | 'revisions'>
+  readonly facts: Pick<FactsStore, 'readFactsBetween' | 'readFacts'>
+  readonly assessments: Pick<Assessments, 'readLatestRevision' | 'readRevision' | 'readRevisions'>
   readonly directory: Directory
-  readonly policies: Pick<Policies, 'forMonth' | 'version'>
+  readonly policies: Pick<Policies, 'readPolicyOfMonth' | 'readPolicyVersion'>
   readonly now: () => Date
 }
 
@@ -59,14 +59,20 @@ export function build(environment: Environment, deps: Dependencies) {
     [
       on(getProgress, async ({ params: { cadreId }, query }) => {
         const { month, asOf } = dayMeant(deps.now(), query.month, query.asOf)
-        const progress = await readProgress(deps, await policies.forMonth(month), cadreId, month, asOf)
+        const progress = await readProgress(
+          deps,
+          await policies.readPolicyOfMonth(month),
+          cadreId,
+          month,
+          asOf,
+        )
         if (!progress) throw new Problem('not_assessed')
         return reply(200, progress)
       }),
 
       on(listEvents, async ({ caller, params: { cadreId }, query: { month: asked, ...page } }) => {
         const month = asked ?? dayMeant(deps.now()).month
-        const events = timeline(await ledger.readMonth(cadreId, month, true), isOwn(caller, cadreId))
+        const events = timeline(await ledger.readMonthEvents(cadreId, month, true), isOwn(caller, cadreId))
         return reply(
           200,
           pageFrom(events, event => event.id, page),
@@ -74,7 +80,7 @@ export function build(environment: Environment, deps: Dependencies) {
       }),
 
       on(getFacts, async ({ caller, params: { cadreId, month } }) => {
-        const view = await facts.read(cadreId, month)
+        const view = await facts.readFacts(cadreId, month)
         const known = view?.facts ?? emptyFacts(month)
         const shown = isOwn(caller, cadreId) ? ownFacts(known) : known
         return reply(200, { cadreId, month, version: view?.version ?? 0, facts: { ...shown } })
@@ -82,21 +88,21 @@ export function build(environment: Environment, deps: Dependencies) {
 
       on(getAssessment, async ({ caller, params: { cadreId, month }, query: { revision } }) => {
         const found = await (revision === undefined
-          ? assessments.latest(cadreId, month)
-          : assessments.revision(cadreId, month, revision))
+          ? assessments.readLatestRevision(cadreId, month)
+          : assessments.readRevision(cadreId, month, revision))
         if (!found) throw new Problem('not_assessed')
         return reply(200, shownRevision(found, caller))
       }),
 
       on(listRevisions, async ({ caller, params: { cadreId, month }, query }) => {
-        const revisions = await assessments.revisions(cadreId, month)
+        const revisions = await assessments.readRevisions(cadreId, month)
         const { items, ...rest } = pageFrom(revisions, ({ revision }) => String(revision), query)
         return reply(200, { items: items.map(revision => shownRevision(revision, caller)), ...rest })
       }),
 
       on(getCredit, async ({ caller, params: { cadreId, month }, query }) => {
         const { asOf } = dayMeant(deps.now(), month, query.asOf)
-        const policy = await measureOf(policies, month, await assessments.latest(cadreId, month))
+        const policy = await measureOf(policies, month, await assessments.readLatestRevision(cadreId, month))
         const credit = await readCredit(deps, policy, cadreId, month, asOf)
         if (!credit) throw new Problem('not_assessed')
         // Which feedback counted would tell a cadre who is behind the rating.

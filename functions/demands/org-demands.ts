@@ -10,9 +10,9 @@ import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
 
 /** Where the demands of many cadres are found. */
 export interface DemandSources {
-  readonly roster: Pick<RosterReads, 'children' | 'members'>
-  readonly facts: Pick<FactsStore, 'range'>
-  readonly policies: Pick<Policies, 'forMonth'>
+  readonly roster: Pick<RosterReads, 'listChildren' | 'listMembers'>
+  readonly facts: Pick<FactsStore, 'readFactsBetween'>
+  readonly policies: Pick<Policies, 'readPolicyOfMonth'>
   readonly now: () => Date
 }
 
@@ -31,7 +31,7 @@ async function sourceOf(
     cadreId,
     orgId,
     service: serviceOf(serving),
-    facts: await facts.range(cadreId, firstMonth, monthOf(today)),
+    facts: await facts.readFactsBetween(cadreId, firstMonth, monthOf(today)),
   }
 }
 
@@ -41,7 +41,7 @@ export async function cadreDemands(
   cadre: Serving & { cadreId: string; orgId: string },
 ) {
   const today = todayAt(sources.now())
-  const policy = await sources.policies.forMonth(monthOf(today))
+  const policy = await sources.policies.readPolicyOfMonth(monthOf(today))
   const source = await sourceOf(sources, cadre, today)
   return { rows: demandList(policy, [source], today), facts: source.facts }
 }
@@ -53,7 +53,7 @@ export async function orgDemands(
   filter: DemandFilter = {},
 ): Promise<DemandRow[]> {
   const today = todayAt(sources.now())
-  const policy = await sources.policies.forMonth(monthOf(today))
+  const policy = await sources.policies.readPolicyOfMonth(monthOf(today))
   const wanted = filter.cadreIds
   const members = (await membersBelow(sources.roster, orgId, orgOn(today))).filter(
     ({ cadreId }) => wanted?.includes(cadreId) ?? true,

@@ -8,9 +8,9 @@ import type { Ledger } from '../../shared/repositories/ledger.ts'
 const concurrency = 32
 
 /** What the youths said, along the rows; from the ledger, for the views hold no free text. */
-export function textsOf(ledger: Pick<Ledger, 'find'>, rows: readonly DemandRow[]): Promise<string[]> {
+export function textsOf(ledger: Pick<Ledger, 'findEvent'>, rows: readonly DemandRow[]): Promise<string[]> {
   return concurrently(rows, concurrency, async ({ cadreId, demandId, raisedAt }) => {
-    const event = await ledger.find(cadreId, localMonth(raisedAt, ledgerZone), demandId)
+    const event = await ledger.findEvent(cadreId, localMonth(raisedAt, ledgerZone), demandId)
     if (event?.type === 'demand') return event.text
     return event?.type === 'feedback' ? (event.demand?.text ?? '') : ''
   })

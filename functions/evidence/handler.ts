@@ -26,24 +26,24 @@ import { evidenceTables } from './evidence.ts'
 
 /** What exporting needs. */
 export interface Dependencies extends InputSources {
-  readonly roster: InputSources['roster'] & Pick<RosterReads, 'profile'>
-  readonly assessments: Pick<Assessments, 'revisions'>
-  readonly policies: Pick<Policies, 'version'>
+  readonly roster: InputSources['roster'] & Pick<RosterReads, 'readProfile'>
+  readonly assessments: Pick<Assessments, 'readRevisions'>
+  readonly policies: Pick<Policies, 'readPolicyVersion'>
   readonly directory: Directory
 }
 
 async function evidenceFor(deps: Dependencies, caller: Caller, cadreId: string, month: string) {
   const { assessments, policies, roster } = deps
-  const revisions = await assessments.revisions(cadreId, month)
+  const revisions = await assessments.readRevisions(cadreId, month)
   const revision = revisions.at(-1)
   if (!revision) throw new Problem('not_assessed')
   const { asOf, orgId } = revision
   // What was closed is explained by the policy by which it was closed.
-  const policy = await policies.version(revision.policy.version)
+  const policy = await policies.readPolicyVersion(revision.policy.version)
   const [credit = {}, profile, org] = await Promise.all([
     readCredit(deps, policy, cadreId, month, asOf),
-    roster.profile(cadreId),
-    roster.org(orgId),
+    roster.readProfile(cadreId),
+    roster.readOrg(orgId),
   ])
   // Which feedback counted would tell a cadre who is behind the rating, also one who is an admin.
   if (caller.cadreId === cadreId) delete credit.rating

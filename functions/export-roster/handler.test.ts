@@ -3,7 +3,7 @@ import type { Cadre } from '../../events/index.ts'
 import { readAnnex } from '../../shared/annex/read.ts'
 import { xlsx } from '../../shared/contracts/media.ts'
 import { claimsOf, download } from '../../shared/http/testing.ts'
-import { keeping } from '../../shared/repositories/roster/open.ts'
+import { rosterDependencies } from '../../shared/repositories/roster/open.ts'
 import { admin, wang } from '../../shared/repositories/roster/testing/examples.ts'
 import { type Office, openOffice } from '../import-roster/testing/import.ts'
 import { asMergedXlsx, csvText, li, wang as typed } from '../import-roster/testing/sheets.ts'
@@ -16,7 +16,7 @@ beforeEach(async () => {
   office = await openOffice()
   const handler = build(
     {},
-    keeping(office.roster, () => new Date('2026-05-20T09:00:00+08:00')),
+    rosterDependencies(office.roster, () => new Date('2026-05-20T09:00:00+08:00')),
   )
   get = (orgId = 'ls', claims = claimsOf('orgAdmin', 'ls')) =>
     download(handler, exportRoster, { params: { orgId }, claims })

@@ -5,11 +5,11 @@ import type { Ids } from './ids.ts'
 import type { Match } from './match.ts'
 
 /** What planning reads of the roster besides the register. */
-export type Lookups = Pick<RosterReads, 'profile' | 'base'>
+export type Lookups = Pick<RosterReads, 'readProfile' | 'readBase'>
 
 /** Reads at once what planning would else ask for row by row: who and what already has the first id of its words. */
 export async function readAhead(
-  roster: Lookups & Pick<RosterReads, 'profiles' | 'basesOf'>,
+  roster: Lookups & Pick<RosterReads, 'readProfiles' | 'readBases'>,
   ids: Ids,
   matches: readonly Match[],
 ): Promise<Lookups> {
@@ -21,9 +21,12 @@ export async function readAhead(
       plannedOf(row).map(named => ids.at('b', wordsOf(newBase(orgId, named)), 1)),
     ),
   )
-  const [profiles, bases] = await Promise.all([roster.profiles([...cadreIds]), roster.basesOf([...baseIds])])
+  const [profiles, bases] = await Promise.all([
+    roster.readProfiles([...cadreIds]),
+    roster.readBases([...baseIds]),
+  ])
   return {
-    profile: async id => (cadreIds.has(id) ? profiles[id] : roster.profile(id)),
-    base: async id => (baseIds.has(id) ? bases[id] : roster.base(id)),
+    readProfile: async id => (cadreIds.has(id) ? profiles[id] : roster.readProfile(id)),
+    readBase: async id => (baseIds.has(id) ? bases[id] : roster.readBase(id)),
   }
 }

@@ -16,10 +16,11 @@ const keep = (baseId: string, base: Partial<Base>) =>
     { name: '东风社区团支部', kind: 'communityBranch', orgId: 'ls', ...base },
     admin('2026-02-01'),
   )
-const assignments = async (cadreId: string) => (await office.roster.profile(cadreId))?.history.at(-1)?.bases
+const assignments = async (cadreId: string) =>
+  (await office.roster.readProfile(cadreId))?.history.at(-1)?.bases
 const basesOf = async (cadreId: string) => {
   const assigned = (await assignments(cadreId)) ?? []
-  return Promise.all(assigned.map(({ baseId }) => office.roster.base(baseId)))
+  return Promise.all(assigned.map(({ baseId }) => office.roster.readBase(baseId)))
 }
 
 describe('a base that is new', () => {

@@ -26,7 +26,7 @@ test('a new cadre with a new base, beside one who is as he was', async () => {
       notices: [],
     },
   })
-  const profile = await office.roster.profile(body.rows[0].cadreId)
+  const profile = await office.roster.readProfile(body.rows[0].cadreId)
   const [assigned] = profile?.history[0]?.bases ?? []
   expect(profile).toMatchObject({
     serviceFrom: '2026-05-20',
@@ -43,12 +43,12 @@ test('a new cadre with a new base, beside one who is as he was', async () => {
       },
     ],
   })
-  expect(await office.roster.base(assigned?.baseId ?? '')).toEqual({
+  expect(await office.roster.readBase(assigned?.baseId ?? '')).toEqual({
     name: '东风社区团支部',
     kind: 'communityBranch',
     orgId: 'ls',
   })
-  expect(await office.roster.audit({ cadre: body.rows[0].cadreId })).toMatchObject([
+  expect(await office.roster.listAuditEvents({ cadre: body.rows[0].cadreId })).toMatchObject([
     { n: 1, by: 'u-orgAdmin', change: 'created' },
   ])
 })
@@ -57,7 +57,7 @@ test('serviceFrom and the column 类别 say what the notice’s sheet does not',
   const text = csvText([[...li, '挂职']]).replace(/团名称,计划报到时间/, '团名称,计划报到时间,类别')
   const query = { serviceFrom: '2026-04-01' }
   const cadreId = await idOf({ query, body: text, mediaType: 'text/csv' })
-  expect(await office.roster.profile(cadreId)).toMatchObject({
+  expect(await office.roster.readProfile(cadreId)).toMatchObject({
     serviceFrom: '2026-04-01',
     history: [{ category: 'seconded', effectiveFrom: '2026-04-01' }],
   })
@@ -70,7 +70,7 @@ describe('the same file', () => {
     const { body } = await office.send(asMergedXlsx(li, wang))
     expect(counts(body)).toEqual([0, 0, 2, 0])
     expect(body.rows[0].cadreId).toBe(first.body.rows[0].cadreId)
-    expect(await office.roster.audit({ cadre: body.rows[0].cadreId })).toHaveLength(1)
+    expect(await office.roster.listAuditEvents({ cadre: body.rows[0].cadreId })).toHaveLength(1)
   })
 
   test('twice at the same moment creates nobody twice', async () => {
@@ -78,7 +78,7 @@ describe('the same file', () => {
     const ids = new Set(both.map(({ body }) => body.rows[0].cadreId).filter(id => id !== undefined))
     expect(ids.size).toBe(1)
     const members: string[] = []
-    for await (const { cadreId } of office.roster.members('ls')) members.push(cadreId)
+    for await (const { cadreId } of office.roster.listMembers('ls')) members.push(cadreId)
     expect(members.sort()).toEqual(['c-wang', ...ids].sort())
   })
 })
@@ -98,10 +98,10 @@ test('a dry run answers the same and changes nothing', async () => {
   const file = asCsv(li, wang.with(2, '书记'), wang.with(3, '138'))
   const dry = await office.send({ ...file, query: { dryRun: 'true' } })
   expect(counts(dry.body)).toEqual([1, 1, 0, 1])
-  expect(await office.roster.profile(dry.body.rows[0].cadreId)).toBeUndefined()
-  expect((await office.roster.profile('c-wang'))?.history).toHaveLength(1)
+  expect(await office.roster.readProfile(dry.body.rows[0].cadreId)).toBeUndefined()
+  expect((await office.roster.readProfile('c-wang'))?.history).toHaveLength(1)
   const bases: unknown[] = []
-  for await (const base of office.roster.basesOfOrg('ls')) bases.push(base)
+  for await (const base of office.roster.listBasesOfOrg('ls')) bases.push(base)
   expect(bases).toHaveLength(1)
   const wet = await office.send(file)
   expect({ ...wet.body, dryRun: true }).toEqual(dry.body)
@@ -124,7 +124,7 @@ test('what the sheet does not hold is kept', async () => {
       changes: [{ column: '职务', before: '副书记', after: '书记' }],
     },
   ])
-  const profile = await office.roster.profile('c-wang')
+  const profile = await office.roster.readProfile('c-wang')
   expect(profile).toMatchObject({ serviceFrom: '2026-01-01', serviceUntil: '2027-01-01' })
   expect(profile?.history.at(-1)).toEqual({
     ...profile?.history[0],

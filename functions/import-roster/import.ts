@@ -74,7 +74,7 @@ async function planAll(
   { orgId, today, serviceFrom }: Import,
   rows: Parameters<typeof match>[1],
 ): Promise<(Plan | Refused)[]> {
-  const [register, secret] = await Promise.all([readRegister(roster, orgId, today), roster.namingKey()])
+  const [register, secret] = await Promise.all([readRegister(roster, orgId, today), roster.readNamingKey()])
   const ids = idsOf(secret)
   const matches = match(register, rows)
   const matched = matches.filter(each => 'row' in each)

@@ -50,7 +50,7 @@ describe('a mobile number', () => {
       cadreId: 'c-wang',
       changes: [{ column: '单位', before: '共青团涟水县委', after: '朱码街道团工委' }],
     })
-    expect((await office.roster.profile('c-wang'))?.history.at(-1)?.orgId).toBe('ls-zhuma')
+    expect((await office.roster.readProfile('c-wang'))?.history.at(-1)?.orgId).toBe('ls-zhuma')
   })
 
   test('of somebody else is refused: nobody inherits credit with a phone', async () => {
@@ -128,8 +128,8 @@ test('a row that loses a race is refused and leaves nothing behind', async () =>
   expect(await reasons(wang.with(2, '委员').with(4, '东风社区团支部'))).toEqual([
     '导入期间他人修改了同一内容，请重新导入',
   ])
-  expect((await office.roster.profile('c-wang'))?.history.at(-1)?.post).toBe('书记')
+  expect((await office.roster.readProfile('c-wang'))?.history.at(-1)?.post).toBe('书记')
   const bases: string[] = []
-  for await (const { name } of office.roster.basesOfOrg('ls')) bases.push(name)
+  for await (const { name } of office.roster.listBasesOfOrg('ls')) bases.push(name)
   expect(bases).toEqual(['红星社区团支部'])
 })

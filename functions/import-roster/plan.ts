@@ -83,7 +83,7 @@ const later = (a: string, b: string) => (a < b ? b : a)
 /** Plans row after row; later rows know what earlier ones create. */
 export function planning({ register, ids, serviceFrom, lookups }: Planning) {
   const { today, orgs } = register
-  const findBase = findingBases(register, ids, baseId => lookups.base(baseId))
+  const findBase = findingBases(register, ids, baseId => lookups.readBase(baseId))
   const bases = new Map(register.bases)
   const taken = new Set(register.cadres.map(({ profile }) => profile.cadreId))
   const words = {
@@ -96,7 +96,7 @@ export function planning({ register, ids, serviceFrom, lookups }: Planning) {
     if (known) return known.profile.cadreId
     const cadreId = await ids.free('c', [orgId, row.name], async id => {
       if (taken.has(id)) return true
-      const other = await lookups.profile(id)
+      const other = await lookups.readProfile(id)
       if (other?.history.some(({ mobile }) => mobile === row.mobile))
         throw new Refused(importReasons.registeredElsewhere)
       return other !== undefined

@@ -20,7 +20,7 @@ beforeEach(async () => {
   const handler = build({
     roster,
     assessments: {
-      monthsFrom: async (cadreId, month) => (assessed[cadreId] ?? []).filter(known => known >= month),
+      listAssessedMonths: async (cadreId, month) => (assessed[cadreId] ?? []).filter(known => known >= month),
     },
     send: async messages => void sent.push(...messages),
   })

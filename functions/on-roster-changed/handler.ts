@@ -12,8 +12,8 @@ import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
 
 /** What following needs. */
 export interface Dependencies {
-  readonly roster: Pick<RosterReads, 'cadreWithLinks' | 'claims'>
-  readonly assessments: Pick<Assessments, 'monthsFrom'>
+  readonly roster: Pick<RosterReads, 'readCadreWithLinks' | 'readClaims'>
+  readonly assessments: Pick<Assessments, 'listAssessedMonths'>
   readonly send: Send
 }
 
@@ -25,8 +25,8 @@ async function concerned(
   { subject, subjectId, youthId }: RosterChanged,
 ): Promise<string[]> {
   if (subject !== 'cadre' && subject !== 'link') return []
-  const links = youthId === undefined ? (await roster.cadreWithLinks(subjectId))?.links : [{ youthId }]
-  const claims = await roster.claims([...new Set((links ?? []).map(link => link.youthId))])
+  const links = youthId === undefined ? (await roster.readCadreWithLinks(subjectId))?.links : [{ youthId }]
+  const claims = await roster.readClaims([...new Set((links ?? []).map(link => link.youthId))])
   const claimants = Object.values(claims).flat()
   return [...new Set([subjectId, ...claimants.map(claim => claim.cadreId)])]
 }
@@ -45,7 +45,7 @@ export function build(deps: Dependencies) {
         if (from === undefined) return
         const month = monthOf(from)
         for (const cadreId of await concerned(deps, change as RosterChanged)) {
-          const assessed = await deps.assessments.monthsFrom(cadreId, month)
+          const assessed = await deps.assessments.listAssessedMonths(cadreId, month)
           if (assessed.length) await deps.send([{ kind: 'reassess', cadreId, month } satisfies Work])
         }
       },

@@ -19,16 +19,17 @@ beforeEach(() => {
     {},
     {
       policies: {
-        versions: async () => [...versions],
-        forMonth: async month => policyFor(versions, month),
-        version: async version => (versions[version - 1] as PolicyVersion).policy,
-        add: async kept => versions.length === kept.policy.version - 1 && versions.push(kept) > 0,
+        listPolicyVersions: async () => [...versions],
+        readPolicyOfMonth: async month => policyFor(versions, month),
+        readPolicyVersion: async version => (versions[version - 1] as PolicyVersion).policy,
+        addPolicyVersion: async kept =>
+          versions.length === kept.policy.version - 1 && versions.push(kept) > 0,
       },
       directory: {
         today: () => '2026-05-20',
-        cadre: async () => undefined,
-        orgPath: async orgId => (orgId === 'ha' ? ['ha'] : [orgId, 'ha']),
-        base: async () => undefined,
+        readProfile: async () => undefined,
+        readOrgPath: async orgId => (orgId === 'ha' ? ['ha'] : [orgId, 'ha']),
+        readBase: async () => undefined,
       },
       now: () => new Date('2026-05-20T09:00:00+08:00'),
     },

@@ -31,7 +31,7 @@ export function build(environment: Environment, deps: Dependencies) {
     [
       on(getPolicy, async ({ query }) => {
         const month = query.month ?? localMonth(now().toISOString(), huaian2016.timeZone)
-        const versions = await policies.versions()
+        const versions = await policies.listPolicyVersions()
         return reply(
           200,
           body(versions.findLast(({ effectiveFrom }) => effectiveFrom <= month) ?? firstVersion),
@@ -39,7 +39,7 @@ export function build(environment: Environment, deps: Dependencies) {
       }),
 
       on(putPolicy, async ({ caller, body: { effectiveFrom, version: expected, ...content } }) => {
-        const versions = await policies.versions()
+        const versions = await policies.listPolicyVersions()
         const latest = versions.at(-1) as PolicyVersion
         const version = latest.policy.version + 1
         const policy = policySchema.parse({ ...huaian2016, id: latest.policy.id, ...content, version })
@@ -49,7 +49,7 @@ export function build(environment: Environment, deps: Dependencies) {
         if (expected !== undefined && expected !== policyFor(versions, effectiveFrom).version)
           throw Problem.at('conflict', 'version')
         const kept = { policy, effectiveFrom, by: caller.subject, at: now().toISOString() }
-        if (!(await policies.add(kept))) throw Problem.at('conflict', 'version')
+        if (!(await policies.addPolicyVersion(kept))) throw Problem.at('conflict', 'version')
         return reply(201, body(kept))
       }),
     ],

@@ -18,7 +18,7 @@ vi.spyOn(console, 'error').mockImplementation(() => {})
 
 /** Takes a contact into the ledger; gives what the bus says of it. */
 async function record(cadreId: string, n: number, month = '2026-05') {
-  await ledger.append(month, { ...contactExample, ...recorded, cadreId, id: idOf(n) })
+  await ledger.appendEvent(month, { ...contactExample, ...recorded, cadreId, id: idOf(n) })
   return { detail: { type: 'contact', id: idOf(n), cadreId, month, ...recorded } }
 }
 
@@ -47,10 +47,10 @@ test('a batch is folded once per cadre and month', async () => {
     await record('c-wang', 4, '2026-04'),
   ]
   expect(await project(...events, events[0])).toEqual(failures())
-  expect((await facts.read('c-wang', '2026-05'))?.count).toBe(2)
-  expect((await facts.read('c-wang', '2026-05'))?.version).toBe(1)
-  expect((await facts.read('c-zhao', '2026-05'))?.count).toBe(1)
-  expect((await facts.read('c-wang', '2026-04'))?.count).toBe(1)
+  expect((await facts.readFacts('c-wang', '2026-05'))?.count).toBe(2)
+  expect((await facts.readFacts('c-wang', '2026-05'))?.version).toBe(1)
+  expect((await facts.readFacts('c-zhao', '2026-05'))?.count).toBe(1)
+  expect((await facts.readFacts('c-wang', '2026-04'))?.count).toBe(1)
 })
 
 describe('what fails is reported, its neighbours are folded', () => {
@@ -58,25 +58,25 @@ describe('what fails is reported, its neighbours are folded', () => {
     const good = await record('c-wang', 1)
     const poison = [{ detail: { id: 'contact-1', cadreId: 'c-wang', month: '2026-05' } }, {}, 'hello', null]
     expect(await project(poison[0], good, ...poison.slice(1))).toEqual(failures('m0', 'm2', 'm3', 'm4'))
-    expect((await facts.read('c-wang', '2026-05'))?.count).toBe(1)
+    expect((await facts.readFacts('c-wang', '2026-05'))?.count).toBe(1)
   })
 
   test('an event that the ledger does not have', async () => {
     const announced = { detail: { id: idOf(9), cadreId: 'c-wang', month: '2026-05' } }
     expect(await project(announced, await record('c-zhao', 1))).toEqual(failures('m0'))
-    expect((await facts.read('c-zhao', '2026-05'))?.count).toBe(1)
+    expect((await facts.readFacts('c-zhao', '2026-05'))?.count).toBe(1)
   })
 
   test('a cadre whose month cannot be written', async () => {
     const events = [await record('c-wang', 1), await record('c-zhao', 2), await record('c-wang', 3)]
-    const { write } = facts
-    facts.write = (cadreId, month, view) =>
+    const { writeFacts: write } = facts
+    facts.writeFacts = (cadreId, month, view) =>
       cadreId === 'c-wang' ? Promise.reject(new Error('throttled')) : write(cadreId, month, view)
     expect(await project(...events)).toEqual(failures('m0', 'm2'))
-    expect((await facts.read('c-zhao', '2026-05'))?.count).toBe(1)
-    facts.write = write
+    expect((await facts.readFacts('c-zhao', '2026-05'))?.count).toBe(1)
+    facts.writeFacts = write
     expect(await project(...events)).toEqual(failures())
-    expect((await facts.read('c-wang', '2026-05'))?.count).toBe(2)
+    expect((await facts.readFacts('c-wang', '2026-05'))?.count).toBe(2)
   })
 })
 
@@ -105,7 +105,7 @@ describe('a month that is over is assessed again', () => {
   test('only after the view was written', async () => {
     clock = '2026-06-02T00:00:00.000Z'
     const event = await record('c-wang', 1)
-    facts.write = () => Promise.reject(new Error('throttled'))
+    facts.writeFacts = () => Promise.reject(new Error('throttled'))
     expect(await project(event)).toEqual(failures('m0'))
     expect(sent).toEqual([])
   })

@@ -49,7 +49,7 @@ async function happen({ scheduler, events, repeats, unseen, crashes }: Happening
   let weakReads = 0
   const deps = {
     ledger: {
-      readMonth: (_cadreId: string, _month: string, strong: boolean) =>
+      readMonthEvents: (_cadreId: string, _month: string, strong: boolean) =>
         wire(async () => {
           if (strong) return [...ledger]
           const missing = unseen[weakReads++ % unseen.length] as number
@@ -57,10 +57,10 @@ async function happen({ scheduler, events, repeats, unseen, crashes }: Happening
         }),
     },
     facts: {
-      read: (cadreId: string, month: string) => wire(() => kept.read(cadreId, month)),
-      write: (cadreId: string, month: string, view: FactsView) =>
+      readFacts: (cadreId: string, month: string) => wire(() => kept.readFacts(cadreId, month)),
+      writeFacts: (cadreId: string, month: string, view: FactsView) =>
         wire(async () => {
-          const done = await kept.write(cadreId, month, view)
+          const done = await kept.writeFacts(cadreId, month, view)
           if (done) views.push(view)
           return done
         }),
@@ -86,7 +86,7 @@ async function happen({ scheduler, events, repeats, unseen, crashes }: Happening
   }
   const deliveries = [...events.keys()].map(n => [n]).concat(repeats)
   await scheduler.waitFor(Promise.all([recording(), ...deliveries.map(deliver)]))
-  return { views, last: await kept.read('c-wang', '2026-05') }
+  return { views, last: await kept.readFacts('c-wang', '2026-05') }
 }
 
 test('whatever the order, repeats, stale reads and crashes, the view ends as the fold of the ledger', async () => {

@@ -36,7 +36,7 @@ function ledgerOf(all: readonly RecordedEvent[], weak: readonly RecordedEvent[] 
   const reads: string[] = []
   return {
     reads,
-    readMonth: async (_cadreId: string, _month: string, strong: boolean) => {
+    readMonthEvents: async (_cadreId: string, _month: string, strong: boolean) => {
       reads.push(strong ? 'strong' : 'weak')
       return [...(strong ? all : weak)]
     },
@@ -44,7 +44,7 @@ function ledgerOf(all: readonly RecordedEvent[], weak: readonly RecordedEvent[] 
 }
 
 let facts: FactsStore
-const view = () => facts.read('c-wang', '2026-05')
+const view = () => facts.readFacts('c-wang', '2026-05')
 const projecting = (ledger: ReturnType<typeof ledgerOf>, ...awaited: RecordedEvent[]) =>
   project(
     { ledger, facts },
@@ -118,9 +118,9 @@ describe('of two projectors at once', () => {
     const slow = ledgerOf([contact, phoned])
     const overtaken = {
       ...slow,
-      readMonth: async (...asked: Parameters<typeof slow.readMonth>) => {
+      readMonthEvents: async (...asked: Parameters<typeof slow.readMonthEvents>) => {
         if (slow.reads.length === 0) await projecting(ledgerOf([contact]), contact)
-        return slow.readMonth(...asked)
+        return slow.readMonthEvents(...asked)
       },
     }
     expect(await projecting(overtaken, phoned)).toBe('written')
@@ -130,7 +130,7 @@ describe('of two projectors at once', () => {
 
   test('one that never gets its turn gives up, for the queue to try again', async () => {
     const ledger = ledgerOf([contact])
-    const refusing = { read: facts.read, write: async () => false }
+    const refusing = { readFacts: facts.readFacts, writeFacts: async () => false }
     const hopeless = project({ ledger, facts: refusing }, 'c-wang', '2026-05', [contact.id])
     await expect(hopeless).rejects.toThrow('5 times in a row')
     expect(ledger.reads).toHaveLength(5)

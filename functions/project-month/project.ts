@@ -6,8 +6,8 @@ import type { Ledger } from '../../shared/repositories/ledger.ts'
 
 /** What projecting needs. */
 export interface ProjectionDependencies {
-  readonly ledger: Pick<Ledger, 'readMonth'>
-  readonly facts: Pick<FactsStore, 'read' | 'write'>
+  readonly ledger: Pick<Ledger, 'readMonthEvents'>
+  readonly facts: Pick<FactsStore, 'readFacts' | 'writeFacts'>
 }
 
 /** Writers of one view at once are few: the queue gathers a cadre's events into one fold. */
@@ -28,14 +28,14 @@ export async function project(
   awaited: readonly string[],
 ): Promise<'written' | 'unchanged'> {
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const view = await facts.read(cadreId, month)
+    const view = await facts.readFacts(cadreId, month)
     const includes = (events: readonly { id: string }[]) => {
       const ids = new Set(events.map(event => event.id))
       return awaited.every(id => ids.has(id))
     }
-    let events = await ledger.readMonth(cadreId, month, false)
+    let events = await ledger.readMonthEvents(cadreId, month, false)
     if (!includes(events) || (view && !extendsSeal(events, view))) {
-      events = await ledger.readMonth(cadreId, month, true)
+      events = await ledger.readMonthEvents(cadreId, month, true)
       if (!includes(events)) throw new Error('an event that was announced is not in the ledger')
     }
     const sealed = seal(events)
@@ -45,7 +45,7 @@ export async function project(
       facts: fold(events, month, ledgerZone),
       version: (view?.version ?? 0) + 1,
     }
-    if (await facts.write(cadreId, month, next)) return 'written'
+    if (await facts.writeFacts(cadreId, month, next)) return 'written'
   }
   throw new Error(`the view was replaced by others ${attempts} times in a row`)
 }

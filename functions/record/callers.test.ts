@@ -31,7 +31,7 @@ describe('who records a contact for whom', () => {
     ['analyst', 'xuyi', 'c-nobody', 403],
   ])('%s of %s for %s: %i', async (role, of, cadreId, status) => {
     expect((await post(cadreId, claimsOf(role, of))).status).toBe(status)
-    expect(await world.ledger.readMonth(cadreId, '2026-05', true)).toHaveLength(status === 201 ? 1 : 0)
+    expect(await world.ledger.readMonthEvents(cadreId, '2026-05', true)).toHaveLength(status === 201 ? 1 : 0)
   })
 
   test('outside the scope and nowhere at all look the same', async () => {

@@ -20,7 +20,7 @@ const receipt = {
 
 let world: World
 let post: (body: unknown, claims?: Record<string, string>) => Promise<Received>
-const kept = (cadreId = 'c-wang', month = '2026-05') => world.ledger.readMonth(cadreId, month, true)
+const kept = (cadreId = 'c-wang', month = '2026-05') => world.ledger.readMonthEvents(cadreId, month, true)
 
 beforeEach(async () => {
   world = await recordingWorld()

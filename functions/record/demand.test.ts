@@ -17,7 +17,7 @@ const steps = {
 
 let world: World
 let post: (endpoint: Endpoint, body: unknown, more?: object) => Promise<Received>
-const kept = () => world.ledger.readMonth('c-wang', '2026-05', true)
+const kept = () => world.ledger.readMonthEvents('c-wang', '2026-05', true)
 
 beforeEach(async () => {
   world = await recordingWorld()

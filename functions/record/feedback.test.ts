@@ -13,7 +13,7 @@ const full = {
 
 let world: World
 let post: (body: unknown, claims?: Record<string, string>) => Promise<Received>
-const kept = () => world.ledger.readMonth('c-wang', '2026-05', true)
+const kept = () => world.ledger.readMonthEvents('c-wang', '2026-05', true)
 
 beforeEach(async () => {
   world = await recordingWorld()

@@ -44,7 +44,7 @@ function checkRole(caller: Caller, event: EventContent): void {
 
 async function checkVoid(ledger: Ledger, caller: Caller, event: EventContent): Promise<void> {
   if (event.type !== 'void') return
-  const voided = await ledger.find(event.cadreId, event.month, event.voids)
+  const voided = await ledger.findEvent(event.cadreId, event.month, event.voids)
   if (!voided) throw Problem.at('unknown_event', 'voids')
   if (voided.type === 'void') throw Problem.at('not_voidable', 'voids')
   if (isVoice(voided) && isAbout(voided, caller)) throw new Problem('forbidden')
@@ -72,19 +72,19 @@ export async function record(
   if (!(await coversCadre(directory, caller, content.cadreId, month)))
     throw Problem.at('unknown_cadre', 'cadreId')
   const recordedAt = now().toISOString()
-  const policy = await policies.forMonth(localMonth(recordedAt, ledgerZone))
+  const policy = await policies.readPolicyOfMonth(localMonth(recordedAt, ledgerZone))
   if (isTooFarAhead(policy, content.occurredAt, recordedAt))
     throw Problem.at(
       'occurred_in_future',
       'occurredAt',
       `more than ${policy.aheadMinutes} minutes ahead of our clock`,
     )
-  if (content.type === 'visit' && content.baseId !== undefined && !(await directory.base(content.baseId)))
+  if (content.type === 'visit' && content.baseId !== undefined && !(await directory.readBase(content.baseId)))
     throw Problem.at('unknown_base', 'baseId')
   await checkVoid(ledger, caller, content)
 
   const event = { ...content, recordedAt, recordedBy: caller.subject }
-  const appended = await ledger.append(month, event)
+  const appended = await ledger.appendEvent(month, event)
   if (appended.outcome === 'conflict') throw Problem.at('id_reused', 'id')
   return { status: appended.outcome === 'appended' ? 201 : 200, body: receiptOf(month, appended.event) }
 }

@@ -7,7 +7,7 @@ import { changed, named, recordingWorld, tested, type World } from './testing/wo
 
 let world: World
 let post: (body: unknown, claims?: Record<string, string>) => Promise<Received>
-const kept = () => world.ledger.readMonth('c-wang', '2026-05', true)
+const kept = () => world.ledger.readMonthEvents('c-wang', '2026-05', true)
 
 beforeEach(async () => {
   world = await recordingWorld()

@@ -12,11 +12,11 @@ const recorded = { recordedAt: '2026-05-20T12:20:00.000Z', recordedBy: 'u-c-wang
 let world: World
 let post: (body: unknown, claims?: Record<string, string>) => Promise<Received>
 const kept = async (month = '2026-05') =>
-  (await world.ledger.readMonth('c-wang', month, true)).filter(({ type }) => type === 'void')
+  (await world.ledger.readMonthEvents('c-wang', month, true)).filter(({ type }) => type === 'void')
 
 beforeEach(async () => {
   world = await recordingWorld()
-  await world.ledger.append('2026-05', { ...contactExample, ...recorded })
+  await world.ledger.appendEvent('2026-05', { ...contactExample, ...recorded })
   const handler = build({}, world)
   post = (body, claims = claimsOf('cadre', 'c-wang')) => call(handler, recordVoid, { body, claims })
 })
@@ -59,7 +59,7 @@ describe('a void is refused that can do nothing', () => {
   test('of another cadre’s event', async () => {
     const answer = await post({ ...voidExample, cadreId: 'c-zhao' }, claimsOf('orgAdmin', 'ls'))
     expect(answer).toMatchObject({ status: 400, body: { code: 'unknown_event' } })
-    expect(await world.ledger.readMonth('c-zhao', '2026-05', true)).toEqual([])
+    expect(await world.ledger.readMonthEvents('c-zhao', '2026-05', true)).toEqual([])
   })
 
   test('of a void', async () => {
@@ -108,7 +108,7 @@ test('the clock holds for a void, too', async () => {
 })
 
 test('a cadre cannot take back what a youth said of it; the committee can', async () => {
-  await world.ledger.append('2026-05', { ...feedbackExample, ...recorded })
+  await world.ledger.appendEvent('2026-05', { ...feedbackExample, ...recorded })
   const voids = { ...voidExample, voids: feedbackExample.id }
   expect(await post(voids)).toMatchObject({ status: 403, body: { code: 'forbidden' } })
   expect(await kept()).toEqual([])

@@ -10,19 +10,19 @@ import { flagsOf } from './flagged.ts'
  *   `already_dismissed` if it was for another reason.
  */
 export async function dismiss(
-  { ledger, dismissals }: { ledger: Pick<Ledger, 'readMonth'>; dismissals: Dismissals },
+  { ledger, dismissals }: { ledger: Pick<Ledger, 'readMonthEvents'>; dismissals: Dismissals },
   caller: Caller,
   dismissal: Dismissal,
 ): Promise<{ first: Dismissal; added: boolean }> {
   const { flagId, cadreId, month } = dismissal
   if (caller.cadreId === cadreId) throw new Problem('forbidden')
   // What was dismissed stays so, even where later events have made another flag of it.
-  const known = (await dismissals.of([dismissal]))[flagId]
+  const known = (await dismissals.readDismissals([dismissal]))[flagId]
   if (!known) {
     const raised = await flagsOf(ledger, cadreId, month)
     if (!raised.some(({ id }) => id === flagId)) throw new Problem('not_found')
   }
-  const kept = known ? { first: known, added: false } : await dismissals.add(dismissal)
+  const kept = known ? { first: known, added: false } : await dismissals.addDismissal(dismissal)
   if (kept.first.reason !== dismissal.reason) throw Problem.at('already_dismissed', 'reason')
   return kept
 }

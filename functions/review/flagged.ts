@@ -16,11 +16,11 @@ export interface Flagged extends Omit<Flag, 'id'> {
 
 /** The flags of a cadre's month, from the ledger itself. */
 export async function flagsOf(
-  ledger: Pick<Ledger, 'readMonth'>,
+  ledger: Pick<Ledger, 'readMonthEvents'>,
   cadreId: string,
   month: string,
 ): Promise<Flag[]> {
-  return flags(await ledger.readMonth(cadreId, month, true), cadreId, month, ledgerZone)
+  return flags(await ledger.readMonthEvents(cadreId, month, true), cadreId, month, ledgerZone)
 }
 
 function judged({ id: flagId, ...flag }: Flag, known: Dismissal | undefined): Flagged {
@@ -31,7 +31,10 @@ function judged({ id: flagId, ...flag }: Flag, known: Dismissal | undefined): Fl
 
 /** Looks for the flags of some cadres' month, open or dismissed or all. */
 export function flagsAmong(
-  { ledger, dismissals }: { ledger: Pick<Ledger, 'readMonth'>; dismissals: Pick<Dismissals, 'of'> },
+  {
+    ledger,
+    dismissals,
+  }: { ledger: Pick<Ledger, 'readMonthEvents'>; dismissals: Pick<Dismissals, 'readDismissals'> },
   month: string,
   state: 'open' | 'dismissed' | 'all',
 ): (some: readonly { readonly cadreId: string }[]) => Promise<Found<Flagged>[]> {
@@ -39,7 +42,9 @@ export function flagsAmong(
     const raised = (
       await concurrently(some, concurrency, ({ cadreId }) => flagsOf(ledger, cadreId, month))
     ).flat()
-    const known = await dismissals.of(raised.map(({ id: flagId, cadreId }) => ({ flagId, cadreId, month })))
+    const known = await dismissals.readDismissals(
+      raised.map(({ id: flagId, cadreId }) => ({ flagId, cadreId, month })),
+    )
     return raised
       .map(flag => judged(flag, known[flag.id]))
       .filter(item => state === 'all' || item.state === state)

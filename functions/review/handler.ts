@@ -34,9 +34,9 @@ import { shareOf, spreadOf } from './spread.ts'
 /** What answering needs. */
 export interface Dependencies {
   readonly roster: RosterReads
-  readonly ledger: Pick<Ledger, 'readMonth'>
-  readonly facts: Pick<FactsStore, 'range'>
-  readonly policies: Pick<Policies, 'forMonth'>
+  readonly ledger: Pick<Ledger, 'readMonthEvents'>
+  readonly facts: Pick<FactsStore, 'readFactsBetween'>
+  readonly policies: Pick<Policies, 'readPolicyOfMonth'>
   readonly dismissals: Dismissals
   readonly directory: Directory
   readonly now: () => Date
@@ -52,7 +52,7 @@ export function build(environment: Environment, deps: Dependencies) {
     environment,
     [
       on(listOverlaps, async ({ params: { orgId }, query: { asOf = todayAt(now()), ...page } }) => {
-        const { maxCadresPerYouth } = await policies.forMonth(monthOf(asOf))
+        const { maxCadresPerYouth } = await policies.readPolicyOfMonth(monthOf(asOf))
         const members = await membersBelow(roster, orgId, member =>
           within(serviceOf(member), asOf) ? orgOn(asOf)(member) : undefined,
         )
@@ -63,7 +63,13 @@ export function build(environment: Environment, deps: Dependencies) {
         const to = dayOfMonth(now(), month)
         const from = firstDate(period === 'year' ? `${month.slice(0, 4)}-01` : month)
         const members = (await assessedIn(orgId, month, to)).map(({ cadreId }) => cadreId)
-        const { sum, cadres } = await spreadOf(deps, await policies.forMonth(month), members, from, to)
+        const { sum, cadres } = await spreadOf(
+          deps,
+          await policies.readPolicyOfMonth(month),
+          members,
+          from,
+          to,
+        )
         const { items, ...rest } = pageFrom(cadres, ({ cadreId }) => cadreId, page)
         const shown = items.map(({ cadreId }) => cadreId)
         const names = await namesOn(roster, shown, to)
@@ -86,9 +92,9 @@ export function build(environment: Environment, deps: Dependencies) {
       }),
 
       on(dismissFlag, async ({ caller, params: { orgId, flagId }, body: { month, cadreId, reason } }) => {
-        const profile = await roster.profile(cadreId)
+        const profile = await roster.readProfile(cadreId)
         const own = profile && orgOf(profile, month, dayOfMonth(now(), month))
-        if (!own || !(await directory.orgPath(own)).includes(orgId))
+        if (!own || !(await directory.readOrgPath(own)).includes(orgId))
           throw Problem.at('unknown_cadre', 'cadreId')
         const dismissal = { flagId, cadreId, month, by: caller.subject, at: now().toISOString(), reason }
         const { first, added } = await dismiss(deps, caller, dismissal)

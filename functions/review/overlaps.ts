@@ -15,7 +15,7 @@ const activeOn = ({ since, until }: Pick<Claim, 'since' | 'until'>, date: string
  * found with the first of them only, so that it is listed once.
  */
 export function overlapsAmong(
-  roster: Pick<RosterReads, 'cadreWithLinks' | 'claims' | 'services'>,
+  roster: Pick<RosterReads, 'readCadreWithLinks' | 'readClaims' | 'readServices'>,
   members: readonly { readonly cadreId: string }[],
   date: string,
   maxCadresPerYouth: number,
@@ -23,15 +23,15 @@ export function overlapsAmong(
   const listed = new Set(members.map(({ cadreId }) => cadreId))
 
   return async some => {
-    const cadres = await concurrently(some, concurrency, ({ cadreId }) => roster.cadreWithLinks(cadreId))
+    const cadres = await concurrently(some, concurrency, ({ cadreId }) => roster.readCadreWithLinks(cadreId))
     const links = cadres.flatMap(cadre => cadre?.links ?? []).filter(link => activeOn(link, date))
-    const claims = await roster.claims([...new Set(links.map(({ youthId }) => youthId))])
+    const claims = await roster.readClaims([...new Set(links.map(({ youthId }) => youthId))])
     const crowded = Object.entries(claims).filter(
       ([, known]) => known.filter(claim => activeOn(claim, date)).length > maxCadresPerYouth,
     )
     if (crowded.length === 0) return []
     const claiming = crowded.flatMap(([, known]) => known.map(({ cadreId }) => cadreId))
-    const services = await roster.services([...new Set(claiming)])
+    const services = await roster.readServices([...new Set(claiming)])
     const here = new Set(some.map(({ cadreId }) => cadreId))
     return overlaps(Object.fromEntries(crowded), services, date, maxCadresPerYouth).flatMap(item => {
       const [first] = item.cadres

@@ -20,7 +20,10 @@ export const shareOf = ({ topContacts, contacts }: Concentration): number | null
 
 /** How contact spreads among cadres, each and together; the least even first. */
 export async function spreadOf(
-  { roster, facts }: { roster: Pick<RosterReads, 'cadreWithLinks'>; facts: Pick<FactsStore, 'range'> },
+  {
+    roster,
+    facts,
+  }: { roster: Pick<RosterReads, 'readCadreWithLinks'>; facts: Pick<FactsStore, 'readFactsBetween'> },
   policy: Policy,
   cadreIds: readonly string[],
   from: string,
@@ -28,8 +31,8 @@ export async function spreadOf(
 ): Promise<{ sum: Concentration; cadres: CadreConcentration[] }> {
   const read = await concurrently(cadreIds, concurrency, async cadreId => {
     const [cadre, months] = await Promise.all([
-      roster.cadreWithLinks(cadreId),
-      facts.range(cadreId, monthOf(from), monthOf(to)),
+      roster.readCadreWithLinks(cadreId),
+      facts.readFactsBetween(cadreId, monthOf(from), monthOf(to)),
     ])
     return cadre ? [concentration(policy, cadre, months, from, to)] : []
   })

@@ -51,12 +51,12 @@ export function build(environment: Environment, deps: Dependencies) {
       on(startAssessmentRun, ({ caller, params }) => start(deps, caller, params.month, 'provisional')),
       on(finaliseMonth, ({ caller, params }) => start(deps, caller, params.month, 'final')),
       on(getAssessmentRun, async ({ caller, params: { month, runId } }) => {
-        const run = await deps.runs.read(month, runId)
+        const run = await deps.runs.readRun(month, runId)
         if (!run) throw new Problem('not_found')
         const covered = await Promise.all(run.roots.map(root => coversOrg(deps.directory, caller, root)))
         if (!covered.every(Boolean)) throw new Problem('not_found')
         const { status, startedAt } = run
-        const progress = progressOf(run, await deps.runs.parts(month, runId))
+        const progress = progressOf(run, await deps.runs.listOrgProgress(month, runId))
         return reply(200, { runId, month, status, startedAt, ...progress })
       }),
     ],

@@ -13,8 +13,8 @@ import { listSignOffs, signOffMonth } from './endpoints.ts'
 
 /** What signing needs. */
 export interface Dependencies {
-  readonly roster: Pick<RosterReads, 'children'>
-  readonly assessments: Pick<Assessments, 'rows'>
+  readonly roster: Pick<RosterReads, 'listChildren'>
+  readonly assessments: Pick<Assessments, 'listRows'>
   readonly signOffs: SignOffs
   readonly directory: Directory
   readonly now: () => Date
@@ -30,7 +30,7 @@ export function build(environment: Environment, deps: Dependencies) {
         const rows = await tableOf(roster, assessments, orgId, month)
         if (rows.length === 0 || rows.some(({ status }) => status !== 'final'))
           throw new Problem('month_not_final')
-        const { first, added } = await signOffs.add({
+        const { first, added } = await signOffs.addSignOff({
           orgId,
           month,
           digest: digestOf(orgId, month, rows),
@@ -43,7 +43,7 @@ export function build(environment: Environment, deps: Dependencies) {
       }),
 
       on(listSignOffs, async ({ params: { orgId, month }, query }) => {
-        const known = await signOffs.of(orgId, month)
+        const known = await signOffs.listSignOffs(orgId, month)
         const rows = known.length ? await tableOf(roster, assessments, orgId, month) : []
         const digest = digestOf(orgId, month, rows)
         const { items, ...rest } = pageFrom(known, signOff => signOff.digest, query)

@@ -36,7 +36,7 @@ function orgOn(cadre: CadreProfile, day: string): string | undefined {
 /** Whether the org is the caller's own or lies below it. A cadre has no org to act for. */
 export async function coversOrg(directory: Directory, caller: Caller, orgId: string): Promise<boolean> {
   if (caller.role === 'cadre') return false
-  return (await directory.orgPath(orgId)).includes(caller.org)
+  return (await directory.readOrgPath(orgId)).includes(caller.org)
 }
 
 async function coversOneOf(directory: Directory, caller: Caller, orgIds: readonly (string | undefined)[]) {
@@ -65,7 +65,7 @@ async function reachesCadre(
   days: Days,
   office: boolean,
 ): Promise<boolean> {
-  const cadre = await directory.cadre(cadreId)
+  const cadre = await directory.readProfile(cadreId)
   if (!cadre) return false
   if (caller.role === 'cadre') {
     const { until } = serviceOf(cadre)
@@ -81,20 +81,20 @@ async function reachesCadre(
 
 async function reachesOrg(directory: Directory, caller: Caller, orgId: string): Promise<boolean> {
   if (caller.role !== 'cadre') return coversOrg(directory, caller, orgId)
-  const cadre = await directory.cadre(caller.cadreId)
+  const cadre = await directory.readProfile(caller.cadreId)
   return cadre !== undefined && orgOn(cadre, directory.today()) === orgId
 }
 
 /** Whether the base lies below the cadre's own org, or was ever assigned to it. */
 async function reachesBase(directory: Directory, caller: Caller, baseId: string): Promise<boolean> {
-  const base = await directory.base(baseId)
+  const base = await directory.readBase(baseId)
   if (!base) return false
   if (caller.role !== 'cadre') return coversOrg(directory, caller, base.orgId)
-  const cadre = await directory.cadre(caller.cadreId)
+  const cadre = await directory.readProfile(caller.cadreId)
   if (!cadre) return false
   if (cadre.history.some(({ bases }) => bases.some(assigned => assigned.baseId === baseId))) return true
   const own = orgOn(cadre, directory.today())
-  return own !== undefined && (await directory.orgPath(base.orgId)).includes(own)
+  return own !== undefined && (await directory.readOrgPath(base.orgId)).includes(own)
 }
 
 type Checked = Exclude<Scope, 'anyone' | { inside: string }>
@@ -116,7 +116,7 @@ export async function checkScope(
 ): Promise<void> {
   if (scope === 'ownOrg') return requireOrg(directory, caller, caller.org)
   if (scope === 'rootOrg') {
-    const path = caller.org === undefined ? [] : await directory.orgPath(caller.org)
+    const path = caller.org === undefined ? [] : await directory.readOrgPath(caller.org)
     if (path.length !== 1) throw new Problem('forbidden')
     return
   }

@@ -23,7 +23,7 @@ export interface Register {
 /** What is read of the roster for a register. */
 export type RegisterReads = Pick<
   RosterReads,
-  'org' | 'children' | 'members' | 'basesOfOrg' | 'basesOf' | 'profiles'
+  'readOrg' | 'listChildren' | 'listMembers' | 'listBasesOfOrg' | 'readBases' | 'readProfiles'
 >
 
 /** Orgs read at once while the tree is walked. */
@@ -40,15 +40,15 @@ async function readBranch(roster: RegisterReads, orgId: string, today: string): 
   const members: string[] = []
   const bases = new Map<string, Base>()
   const readMembers = async () => {
-    for await (const member of roster.members(orgId))
+    for await (const member of roster.listMembers(orgId))
       if (orgOn(today)(member) === orgId) members.push(member.cadreId)
   }
   const readBases = async () => {
-    for await (const { baseId, ...base } of roster.basesOfOrg(orgId)) bases.set(baseId, base)
+    for await (const { baseId, ...base } of roster.listBasesOfOrg(orgId)) bases.set(baseId, base)
   }
   const [org, children] = await Promise.all([
-    roster.org(orgId),
-    roster.children(orgId),
+    roster.readOrg(orgId),
+    roster.listChildren(orgId),
     readMembers(),
     readBases(),
   ])
@@ -79,7 +79,7 @@ function* inOrder(branches: ReadonlyMap<string, Branch>, orgId: string): Generat
 export async function readRegister(roster: RegisterReads, orgId: string, today: string): Promise<Register> {
   const branches = [...inOrder(await readTree(roster, orgId, today), orgId)]
   const ids = branches.flatMap(([, { members }]) => members)
-  const profiles = await roster.profiles(ids)
+  const profiles = await roster.readProfiles(ids)
   const cadres = ids.flatMap(cadreId => {
     const profile = profiles[cadreId]
     const now = profile && validOrFirst(profile.history, today)
@@ -89,7 +89,7 @@ export async function readRegister(roster: RegisterReads, orgId: string, today: 
   const elsewhere = cadres
     .flatMap(({ now }) => now.bases.map(({ baseId }) => baseId))
     .filter(id => !bases.has(id))
-  for (const [baseId, base] of Object.entries(await roster.basesOf([...new Set(elsewhere)])))
+  for (const [baseId, base] of Object.entries(await roster.readBases([...new Set(elsewhere)])))
     bases.set(baseId, base)
   return { today, orgs: new Map(branches.map(([id, { org }]) => [id, org])), cadres, bases }
 }

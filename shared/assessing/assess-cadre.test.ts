@@ -21,9 +21,12 @@ let clock: string
 const assess = (status: 'provisional' | 'final' = 'provisional', deps: World = world) =>
   assessCadre(deps, 'c-wang', '2026-06', '2026-06-30', status)
 const rows = async (orgId: string) =>
-  (await world.assessments.rows(orgId, '2026-06')).map(({ cadreId, revision }) => [cadreId, revision])
+  (await world.assessments.listRows(orgId, '2026-06')).map(({ cadreId, revision }) => [cadreId, revision])
 const revisions = async () =>
-  (await world.assessments.revisions('c-wang', '2026-06')).map(({ revision, status }) => [revision, status])
+  (await world.assessments.readRevisions('c-wang', '2026-06')).map(({ revision, status }) => [
+    revision,
+    status,
+  ])
 beforeEach(async () => {
   clock = '2026-06-30T18:00:00.000Z'
   world = { ...(await worldOf(oneCadre)), now: () => new Date(clock) }
@@ -39,9 +42,9 @@ describe('an assessment is kept', () => {
       asOf: '2026-06-30',
     })
     expect([changed, orgs]).toEqual([true, ['east']])
-    expect(await world.assessments.latest('c-wang', '2026-06')).toEqual(revision)
+    expect(await world.assessments.readLatestRevision('c-wang', '2026-06')).toEqual(revision)
     const { evidence: _, ...row } = revision as NonNullable<typeof revision>
-    expect(await world.assessments.rows('east', '2026-06')).toEqual([row])
+    expect(await world.assessments.listRows('east', '2026-06')).toEqual([row])
   })
 
   test('once, where nothing changed', async () => {
@@ -103,15 +106,15 @@ describe('a final result that changes is restated', () => {
       events: [met.id],
       rosterChanges: [],
     })
-    expect((await world.assessments.revision('c-wang', '2026-06', 1))?.status).toBe('final')
+    expect((await world.assessments.readRevision('c-wang', '2026-06', 1))?.status).toBe('final')
   })
 
   test('also by an event that was recorded while it was being assessed, which is among the causes', async () => {
     const { facts } = world
     const during = {
       ...facts,
-      range: async (...asked: Parameters<typeof facts.range>) => {
-        const found = await facts.range(...asked)
+      readFactsBetween: async (...asked: Parameters<typeof facts.readFactsBetween>) => {
+        const found = await facts.readFactsBetween(...asked)
         clock = '2026-07-08T00:00:05.000Z'
         await world.record({ ...met, recordedAt: '2026-07-08T00:00:03.000Z' })
         return found
@@ -141,8 +144,8 @@ describe('of two assessments at once', () => {
     let reads = 0
     const overtaken = {
       ...facts,
-      range: async (...asked: Parameters<typeof facts.range>) => {
-        const found = await facts.range(...asked)
+      readFactsBetween: async (...asked: Parameters<typeof facts.readFactsBetween>) => {
+        const found = await facts.readFactsBetween(...asked)
         if (reads++ === 0) {
           await world.record(met)
           await assess()
@@ -161,7 +164,7 @@ describe('of two assessments at once', () => {
   })
 
   test('one that never gets its turn gives up, for the queue to try again', async () => {
-    const assessments = { ...world.assessments, add: async () => false }
+    const assessments = { ...world.assessments, addRevision: async () => false }
     await expect(assess('provisional', { ...world, assessments })).rejects.toThrow('5 times in a row')
   })
 })

@@ -9,9 +9,12 @@ import { measureOf } from './measure.ts'
 
 /** What assessing needs. */
 export interface AssessingDependencies extends InputSources {
-  readonly policies: Pick<Policies, 'forMonth' | 'version'>
-  readonly roster: InputSources['roster'] & Pick<RosterReads, 'audit'>
-  readonly assessments: Pick<Assessments, 'latest' | 'revision' | 'add' | 'putRow' | 'deleteRow'>
+  readonly policies: Pick<Policies, 'readPolicyOfMonth' | 'readPolicyVersion'>
+  readonly roster: InputSources['roster'] & Pick<RosterReads, 'listAuditEvents'>
+  readonly assessments: Pick<
+    Assessments,
+    'readLatestRevision' | 'readRevision' | 'addRevision' | 'putRow' | 'deleteRow'
+  >
   readonly now: () => Date
 }
 
@@ -43,7 +46,7 @@ export async function assessCadre(
   for (let attempt = 0; attempt < attempts; attempt++) {
     // Before anything is read: what is recorded later may not be in it, and is a cause of what comes next.
     const at = now().toISOString()
-    const latest = await assessments.latest(cadreId, month)
+    const latest = await assessments.readLatestRevision(cadreId, month)
     const policy = await measureOf(policies, month, latest)
     const inputs = await readInputs(sources, policy, cadreId, month, asOf)
     const assessment =
@@ -54,7 +57,7 @@ export async function assessCadre(
         ? await causesSince(sources, policy, latest, inputs)
         : undefined
     const next = nextRevision(latest, assessment, status, at, causes)
-    if (next && !(await assessments.add(next))) continue
+    if (next && !(await assessments.addRevision(next))) continue
     const revision = next ?? (latest as Revision)
     const { evidence: _evidence, restates: _restates, ...row } = revision
     if (revision.withdrawn) await assessments.deleteRow(revision.orgId, month, cadreId)
@@ -63,7 +66,7 @@ export async function assessCadre(
     const before =
       next || revision.revision === 1
         ? latest
-        : await assessments.revision(cadreId, month, revision.revision - 1)
+        : await assessments.readRevision(cadreId, month, revision.revision - 1)
     const moved = before !== undefined && before.orgId !== revision.orgId
     if (moved) await assessments.deleteRow(before.orgId, month, cadreId)
     return {

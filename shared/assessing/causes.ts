@@ -14,7 +14,7 @@ interface Said {
   readonly serviceUntil?: string
 }
 
-type Sources = { ledger: Pick<Ledger, 'readMonth'>; roster: Pick<RosterReads, 'audit'> }
+type Sources = { ledger: Pick<Ledger, 'readMonthEvents'>; roster: Pick<RosterReads, 'listAuditEvents'> }
 
 /** Changes read at once: of a cadre's hundred youths a few have others who claim them. */
 const concurrency = 16
@@ -44,7 +44,7 @@ async function rosterChanges(
   inputs: Inputs | undefined,
 ): Promise<RosterCause[]> {
   const since = async (subject: AuditSubject, matters: (change: AuditEvent) => boolean = () => true) =>
-    (await roster.audit(subject))
+    (await roster.listAuditEvents(subject))
       .filter(change => compareInstants(change.at, assessedAt) > 0 && matters(change))
       .flatMap(change => causeOf(subject, change) ?? [])
   const { links = [], claims = {}, bases = {} } = inputs?.roster ?? {}
@@ -86,7 +86,7 @@ export async function causesSince(
   const months = monthsBetween(...monthsNeeded(policy, month))
   const [changes, ...partitions] = await Promise.all([
     rosterChanges(sources, revision, inputs),
-    ...months.map(known => sources.ledger.readMonth(cadreId, known, true)),
+    ...months.map(known => sources.ledger.readMonthEvents(cadreId, known, true)),
   ])
   const recordedAfter = (instant: string) =>
     partitions

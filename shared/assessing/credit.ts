@@ -16,6 +16,8 @@ export async function readCredit(
   if (!inputs) return undefined
   const months = new Set(monthsBetween(...monthsNeeded(policy, month)))
   for (const { contactOn } of inputs.confirmations) months.add(monthOf(contactOn))
-  const ledger = await Promise.all([...months].map(known => sources.ledger.readMonth(cadreId, known, true)))
+  const ledger = await Promise.all(
+    [...months].map(known => sources.ledger.readMonthEvents(cadreId, known, true)),
+  )
   return credit(policy, inputs.roster, ledger.flat(), month, asOf)
 }

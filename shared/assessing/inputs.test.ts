@@ -40,10 +40,10 @@ async function confirmedSince(serviceFrom: string, events: RecordedEvent[]) {
     links: [],
     events,
   })
-  const readMonth = vi.spyOn(world.ledger, 'readMonth')
+  const readMonthEvents = vi.spyOn(world.ledger, 'readMonthEvents')
   const inputs = await readInputs(world, huaian2016, 'c-wang', '2026-06', '2026-06-30')
-  const months = readMonth.mock.calls.map(([, month]) => month)
-  readMonth.mockRestore()
+  const months = readMonthEvents.mock.calls.map(([, month]) => month)
+  readMonthEvents.mockRestore()
   return { confirmations: inputs?.confirmations, months }
 }
 
@@ -95,7 +95,7 @@ describe('what a feedback confirms', () => {
 describe('the service of rivals', () => {
   test('is asked only where three others come before', async () => {
     const world = await worldOf(overlapping)
-    const services = vi.spyOn(world.roster, 'services')
+    const services = vi.spyOn(world.roster, 'readServices')
     const asked: Record<string, readonly string[]> = {}
     for (const { cadreId } of overlapping.cadres) {
       await readInputs(world, huaian2016, cadreId, '2026-03', '2026-03-31')

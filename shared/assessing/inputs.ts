@@ -15,9 +15,12 @@ import type { RosterReads } from '../repositories/roster/roster.ts'
 
 /** Where the inputs of an assessment are read. */
 export interface InputSources {
-  readonly roster: Pick<RosterReads, 'cadreWithLinks' | 'claims' | 'services' | 'basesOf' | 'org'>
-  readonly facts: Pick<FactsStore, 'range'>
-  readonly ledger: Pick<Ledger, 'readMonth'>
+  readonly roster: Pick<
+    RosterReads,
+    'readCadreWithLinks' | 'readClaims' | 'readServices' | 'readBases' | 'readOrg'
+  >
+  readonly facts: Pick<FactsStore, 'readFactsBetween'>
+  readonly ledger: Pick<Ledger, 'readMonthEvents'>
 }
 
 /** Everything that `assess` is a function of, but for policy, month and day. */
@@ -34,7 +37,7 @@ async function rosterSlice(
   month: string,
   asOf: string,
 ): Promise<RosterSlice | undefined> {
-  const cadre = await roster.cadreWithLinks(cadreId)
+  const cadre = await roster.readCadreWithLinks(cadreId)
   const day = cadre && assessmentDay(cadre.profile, month, asOf)
   const attributes = cadre && day ? attributesOn(cadre.profile, day) : undefined
   if (!cadre || !day || !attributes) return undefined
@@ -42,12 +45,12 @@ async function rosterSlice(
   const youthIds = [...new Set(links.map(link => link.youthId))]
   const baseIds = new Set([...links, ...attributes.bases].map(({ baseId }) => baseId))
   const [claims, bases, org] = await Promise.all([
-    roster.claims(youthIds),
-    roster.basesOf([...baseIds]),
-    roster.org(attributes.orgId),
+    roster.readClaims(youthIds),
+    roster.readBases([...baseIds]),
+    roster.readOrg(attributes.orgId),
   ])
   const asked = rivals(cadreId, links, claims, day, policy.maxCadresPerYouth)
-  const service = asked.length ? await roster.services(asked) : {}
+  const service = asked.length ? await roster.readServices(asked) : {}
   const kinds = Object.fromEntries(
     Object.entries(bases).map(([id, { kind }]): [string, Base['kind']] => [id, kind]),
   )
@@ -79,7 +82,9 @@ async function confirmationsOf(
     const months = left.slice(0, Math.min(Math.max(1, read), mostMonths))
     left = left.slice(months.length)
     read += months.length
-    const partitions = await Promise.all(months.map(month => ledger.readMonth(profile.cadreId, month, true)))
+    const partitions = await Promise.all(
+      months.map(month => ledger.readMonthEvents(profile.cadreId, month, true)),
+    )
     for (const events of partitions) {
       const resolved = resolveConfirmations(awaited, events, policy.timeZone)
       found.push(...resolved.confirmations)
@@ -100,7 +105,7 @@ export async function readInputs(
   const [from, to] = monthsNeeded(policy, month)
   const [roster, facts] = await Promise.all([
     rosterSlice(sources, policy, cadreId, month, asOf),
-    sources.facts.range(cadreId, from, to),
+    sources.facts.readFactsBetween(cadreId, from, to),
   ])
   if (!roster) return undefined
   const own = facts.find(known => known.month === month)

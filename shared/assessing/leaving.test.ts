@@ -7,9 +7,12 @@ let world: World
 const assess = (status: 'provisional' | 'final' = 'provisional', deps: World = world) =>
   assessCadre(deps, 'c-wang', '2026-06', '2026-06-30', status)
 const rows = async (orgId: string) =>
-  (await world.assessments.rows(orgId, '2026-06')).map(({ cadreId, revision }) => [cadreId, revision])
+  (await world.assessments.listRows(orgId, '2026-06')).map(({ cadreId, revision }) => [cadreId, revision])
 const revisions = async () =>
-  (await world.assessments.revisions('c-wang', '2026-06')).map(({ revision, status }) => [revision, status])
+  (await world.assessments.readRevisions('c-wang', '2026-06')).map(({ revision, status }) => [
+    revision,
+    status,
+  ])
 const [{ cadreId: _, ...wang }] = oneCadre.cadres as [(typeof oneCadre.cadres)[number]]
 const put = (change: Partial<typeof wang>) =>
   world.roster.putCadre('c-wang', { ...wang, ...change }, { by: 'u-admin', at: '2026-07-02T00:00:00.000Z' })

@@ -4,9 +4,11 @@ import type { Policies } from '../repositories/policies.ts'
 
 /** The policy by which a cadre's month is measured: what was closed, by that by which it was closed. */
 export function measureOf(
-  policies: Pick<Policies, 'forMonth' | 'version'>,
+  policies: Pick<Policies, 'readPolicyOfMonth' | 'readPolicyVersion'>,
   month: string,
   latest: Pick<Revision, 'status' | 'policy'> | undefined,
 ): Promise<Policy> {
-  return latest?.status === 'final' ? policies.version(latest.policy.version) : policies.forMonth(month)
+  return latest?.status === 'final'
+    ? policies.readPolicyVersion(latest.policy.version)
+    : policies.readPolicyOfMonth(month)
 }

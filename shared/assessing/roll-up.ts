@@ -14,9 +14,9 @@ import type { RosterReads } from '../repositories/roster/roster.ts'
 
 /** What rolling up needs. */
 export interface RollUpDependencies {
-  readonly policies: Pick<Policies, 'forMonth' | 'version'>
-  readonly roster: Pick<RosterReads, 'children'>
-  readonly assessments: Pick<Assessments, 'rows'>
+  readonly policies: Pick<Policies, 'readPolicyOfMonth' | 'readPolicyVersion'>
+  readonly roster: Pick<RosterReads, 'listChildren'>
+  readonly assessments: Pick<Assessments, 'listRows'>
   readonly rollups: Rollups
 }
 
@@ -42,20 +42,24 @@ export async function rollUp(
   month: string,
 ): Promise<{ changed: boolean; rollup: RollUp }> {
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const before = await rollups.read(orgId, month)
-    const [rows, children] = await Promise.all([assessments.rows(orgId, month), roster.children(orgId)])
-    const views = await Promise.all(children.map(child => rollups.read(child, month)))
+    const before = await rollups.readRollup(orgId, month)
+    const [rows, children] = await Promise.all([
+      assessments.listRows(orgId, month),
+      roster.listChildren(orgId),
+    ])
+    const views = await Promise.all(children.map(child => rollups.readRollup(child, month)))
     const below = views.filter(view => view !== undefined)
     const standing = standingOf([...rows, ...below])
     const policy = await (standing.policy
-      ? policies.version(standing.policy.version)
-      : policies.forMonth(month))
+      ? policies.readPolicyVersion(standing.policy.version)
+      : policies.readPolicyOfMonth(month))
     const parts = [...rows.map(sumsOf), ...below.map(view => sumsOfRollUp(view.rollup))]
     const rollup = rollUpOf(policy, orgId, month, parts.reduce(mergeSums, emptySums()))
     const version = before?.version ?? 0
     const view = { rollup, ...standing }
     if (isDeepStrictEqual(before, { ...view, version })) return { changed: false, rollup }
-    if (await rollups.write(orgId, month, { ...view, version: version + 1 })) return { changed: true, rollup }
+    if (await rollups.writeRollup(orgId, month, { ...view, version: version + 1 }))
+      return { changed: true, rollup }
   }
   throw new Error(`others rolled up the same org ${attempts} times in a row`)
 }

@@ -3,16 +3,17 @@ import { concurrently } from '../concurrently.ts'
 import { orgOf } from '../domain/roster/roster.ts'
 import { lastDate } from '../domain/time/calendar.ts'
 import type { Assessments } from '../repositories/assessments.ts'
-import { settled } from '../repositories/policies.ts'
+import { readOnce } from '../repositories/policies.ts'
 import type { RosterReads } from '../repositories/roster/roster.ts'
-import type { Part, Run, Runs } from '../repositories/runs.ts'
+import type { OrgProgress, Run, Runs } from '../repositories/runs.ts'
 import { type AssessingDependencies, assessCadre } from './assess-cadre.ts'
 import { type RollUpDependencies, rollUp } from './roll-up.ts'
 import type { Work, WorkOf } from './work.ts'
 
 /** What a run needs. */
 export interface RunDependencies extends AssessingDependencies, RollUpDependencies {
-  readonly roster: AssessingDependencies['roster'] & Pick<RosterReads, 'children' | 'members' | 'org'>
+  readonly roster: AssessingDependencies['roster'] &
+    Pick<RosterReads, 'listChildren' | 'listMembers' | 'readOrg'>
   readonly policies: AssessingDependencies['policies']
   readonly assessments: Assessments
   readonly runs: Runs
@@ -29,15 +30,15 @@ export async function startRun(
   { runs, send }: Pick<RunDependencies, 'runs' | 'send'>,
   run: Run,
 ): Promise<void> {
-  await runs.create(run)
+  await runs.createRun(run)
   const { month, runId } = run
   await send(run.roots.map((orgId): Work => ({ kind: 'plan', month, runId, orgId })))
 }
 
 async function cadresToAssess({ roster, assessments }: RunDependencies, orgId: string, month: string) {
   const asOf = lastDate(month)
-  const cadreIds = new Set((await assessments.rows(orgId, month)).map(row => row.cadreId))
-  for await (const member of roster.members(orgId))
+  const cadreIds = new Set((await assessments.listRows(orgId, month)).map(row => row.cadreId))
+  for await (const member of roster.listMembers(orgId))
     if (orgOf(member, month, asOf) === orgId) cadreIds.add(member.cadreId)
   return [...cadreIds].sort()
 }
@@ -47,17 +48,17 @@ export async function planOrg(
   deps: RunDependencies,
   { month, runId, orgId, parentId }: WorkOf<'plan'>,
 ): Promise<void> {
-  const run = await deps.runs.read(month, runId)
+  const run = await deps.runs.readRun(month, runId)
   if (!run) throw new Error('there is no such run')
   const [cadreIds, children] = await Promise.all([
     cadresToAssess(deps, orgId, month),
-    deps.roster.children(orgId),
+    deps.roster.listChildren(orgId),
   ])
-  const plan = await deps.runs.plan(run, orgId, {
+  const plan = await deps.runs.planOrg(run, orgId, {
     cadreIds,
     children,
     ...(parentId !== undefined && { parentId }),
-    pieces: Math.ceil(cadreIds.length / cadresPerPiece) + children.length,
+    chunks: Math.ceil(cadreIds.length / cadresPerPiece) + children.length,
   })
   const messages: Work[] = []
   for (let from = 0; from < plan.cadreIds.length; from += cadresPerPiece) {
@@ -82,16 +83,16 @@ async function rollUpWhenSettled(
   { send }: RunDependencies,
   month: string,
   runId: string,
-  part: Part,
+  part: OrgProgress,
 ): Promise<void> {
-  if (part.settled === part.pieces) await send([{ kind: 'rollUp', month, runId, orgId: part.orgId }])
+  if (part.chunksDone === part.chunks) await send([{ kind: 'rollUp', month, runId, orgId: part.orgId }])
 }
 
 /** Assesses a group of cadres; the last group of an org has it rolled up. */
 export async function assessPiece(deps: RunDependencies, message: WorkOf<'assess'>): Promise<void> {
   const { month, runId, orgId, status, piece, cadreIds } = message
   const asOf = lastDate(month)
-  const policies = settled(deps.policies)
+  const policies = readOnce(deps.policies)
   const failures: unknown[] = []
   const elsewhere = new Set<string>()
   await concurrently(cadreIds, concurrency, async cadreId => {
@@ -109,7 +110,7 @@ export async function assessPiece(deps: RunDependencies, message: WorkOf<'assess
     deps,
     month,
     runId,
-    await deps.runs.settle({ month, runId }, orgId, piece, cadreIds.length),
+    await deps.runs.completeChunk({ month, runId }, orgId, piece, cadreIds.length),
   )
 }
 
@@ -122,15 +123,15 @@ export async function rollUpOrg(
   { month, orgId, runId }: WorkOf<'rollUp'>,
 ): Promise<void> {
   await rollUp(deps, orgId, month)
-  const part = runId === undefined ? undefined : await deps.runs.part({ month, runId }, orgId)
+  const part = runId === undefined ? undefined : await deps.runs.readOrgProgress({ month, runId }, orgId)
   if (part && runId !== undefined) {
-    await deps.runs.rolledUp({ month, runId }, orgId)
+    await deps.runs.markRolledUp({ month, runId }, orgId)
     if (part.parentId !== undefined) {
-      const parent = await deps.runs.settle({ month, runId }, part.parentId, `org ${orgId}`, 0)
+      const parent = await deps.runs.completeChunk({ month, runId }, part.parentId, `org ${orgId}`, 0)
       return rollUpWhenSettled(deps, month, runId, parent)
     }
   }
-  const parentId = (await deps.roster.org(orgId))?.parentId
+  const parentId = (await deps.roster.readOrg(orgId))?.parentId
   if (parentId !== undefined) await deps.send([{ kind: 'rollUp', month, orgId: parentId }])
 }
 
@@ -142,7 +143,7 @@ export interface Progress {
 }
 
 /** The progress of a run, from the parts that were planned so far. */
-export function progressOf(run: Pick<Run, 'roots'>, parts: readonly Part[]): Progress {
+export function progressOf(run: Pick<Run, 'roots'>, parts: readonly OrgProgress[]): Progress {
   const planned = new Map(parts.map(part => [part.orgId, part]))
   const known = [...run.roots, ...parts.flatMap(part => part.children)]
   const done = run.roots.every(orgId => planned.get(orgId)?.rolledUp)

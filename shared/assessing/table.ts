@@ -12,13 +12,13 @@ export const sorts = ['cadreId', 'total', 'attainment', 'activity', 'satisfactio
 
 /** The lines of an org's own cadres and of all orgs below it. */
 export async function tableOf(
-  roster: Pick<RosterReads, 'children'>,
-  assessments: Pick<Assessments, 'rows'>,
+  roster: Pick<RosterReads, 'listChildren'>,
+  assessments: Pick<Assessments, 'listRows'>,
   orgId: string,
   month: string,
 ): Promise<Row[]> {
   const orgs = await orgsBelow(roster, orgId)
-  return (await concurrently(orgs, concurrency, org => assessments.rows(org, month))).flat()
+  return (await concurrently(orgs, concurrency, org => assessments.listRows(org, month))).flat()
 }
 
 /** The table in an order: by id, or by a score, highest first, those without one last, equals by id. */

@@ -1,8 +1,8 @@
 import { DeleteCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { Table } from '../aws/client.ts'
-import { pack, unpack } from '../aws/compressed-json.ts'
+import { compressJson, expandJson } from '../aws/compressed-json.ts'
+import { absent, conditionalPut } from '../aws/conditional-put.ts'
 import { viewKeys, withoutKey } from '../aws/keys.ts'
-import { absent, putIf } from '../aws/put-if.ts'
 import { beginningWith, between, queryAll } from '../aws/query.ts'
 import type { Revision } from '../domain/assessment/revision.ts'
 
@@ -12,28 +12,28 @@ export type Row = Omit<Revision, 'evidence' | 'restates'>
 /** Assessments of cadres: revisions for good, and the latest of each as a line of its org's table. */
 export interface Assessments {
   /** Latest revision, read consistently. */
-  latest(cadreId: string, month: string): Promise<Revision | undefined>
-  revision(cadreId: string, month: string, revision: number): Promise<Revision | undefined>
+  readLatestRevision(cadreId: string, month: string): Promise<Revision | undefined>
+  readRevision(cadreId: string, month: string, revision: number): Promise<Revision | undefined>
   /** All revisions, ascending. */
-  revisions(cadreId: string, month: string): Promise<Revision[]>
+  readRevisions(cadreId: string, month: string): Promise<Revision[]>
   /** Months from `month` on for which the cadre was assessed, ascending. */
-  monthsFrom(cadreId: string, month: string): Promise<string[]>
+  listAssessedMonths(cadreId: string, month: string): Promise<string[]>
   /** Adds a revision; false if there already is one of that number. */
-  add(revision: Revision): Promise<boolean>
+  addRevision(revision: Revision): Promise<boolean>
   /** Lines of the org's own cadres, ascending by cadre; read consistently. */
-  rows(orgId: string, month: string): Promise<Row[]>
+  listRows(orgId: string, month: string): Promise<Row[]>
   /** Puts the line of a revision, unless a later one is there. */
   putRow(row: Row): Promise<void>
   deleteRow(orgId: string, month: string, cadreId: string): Promise<void>
 }
 
 function toItem({ dimensions, policy, ...plain }: Row, more: object = {}) {
-  return { ...plain, packed: pack({ dimensions, policy, ...more }) }
+  return { ...plain, packed: compressJson({ dimensions, policy, ...more }) }
 }
 
 function fromItem<T>(item: Record<string, unknown>): T {
   const { packed, ...plain } = withoutKey(item)
-  return { ...plain, ...unpack<object>(packed as Uint8Array) } as T
+  return { ...plain, ...expandJson<object>(packed as Uint8Array) } as T
 }
 
 /** Assessments in DynamoDB. */
@@ -45,7 +45,7 @@ export function dynamoAssessments(table: Table): Assessments {
   }
 
   return {
-    async latest(cadreId, month) {
+    async readLatestRevision(cadreId, month) {
       const lastOne = { ScanIndexForward: false, Limit: 1 }
       const { Items } = await client.send(
         new QueryCommand({ TableName, ...revisionsOf(cadreId, month), ...lastOne }),
@@ -53,17 +53,17 @@ export function dynamoAssessments(table: Table): Assessments {
       return Items?.[0] && fromItem<Revision>(Items[0])
     },
 
-    async revision(cadreId, month, revision) {
+    async readRevision(cadreId, month, revision) {
       const Key = viewKeys.assessment(cadreId, month, revision)
       const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))
       return Item && fromItem<Revision>(Item)
     },
 
-    async revisions(cadreId, month) {
+    async readRevisions(cadreId, month) {
       return (await queryAll(table, revisionsOf(cadreId, month))).map(fromItem<Revision>)
     },
 
-    async monthsFrom(cadreId, month) {
+    async listAssessedMonths(cadreId, month) {
       const { pk, sk: from } = viewKeys.assessment(cadreId, month, 0)
       const found = await queryAll(table, {
         ...between(pk, from, viewKeys.assessment(cadreId, '9999-12', 0).sk),
@@ -74,14 +74,14 @@ export function dynamoAssessments(table: Table): Assessments {
       return [...new Set(found.map(item => item.month as string))]
     },
 
-    add({ evidence, restates, ...row }) {
-      return putIf(table, absent, {
+    addRevision({ evidence, restates, ...row }) {
+      return conditionalPut(table, absent, {
         ...viewKeys.assessment(row.cadreId, row.month, row.revision),
         ...toItem(row, { evidence, ...(restates && { restates }) }),
       })
     },
 
-    async rows(orgId, month) {
+    async listRows(orgId, month) {
       const { pk, sk } = viewKeys.row(orgId, month, '')
       const items = await queryAll(table, { ...beginningWith(pk, sk), ConsistentRead: true })
       return items.map(fromItem<Row>)
@@ -93,7 +93,7 @@ export function dynamoAssessments(table: Table): Assessments {
         ExpressionAttributeValues: { ':revision': row.revision },
       }
       const Item = { ...viewKeys.row(row.orgId, row.month, row.cadreId), ...toItem(row) }
-      await putIf(table, noLater, Item)
+      await conditionalPut(table, noLater, Item)
     },
 
     async deleteRow(orgId, month, cadreId) {

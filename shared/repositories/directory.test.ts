@@ -3,11 +3,11 @@ import { mockClient } from 'aws-sdk-client-mock'
 import { beforeEach, expect, test } from 'vitest'
 import { rosterExamples } from '../../events/roster.ts'
 import { directory as openDirectory } from '../ports.ts'
-import { type Directory, remembering } from './directory.ts'
+import { type Directory, rememberDirectory } from './directory.ts'
 
 const { serviceFrom: _, ...example } = rosterExamples.cadre
 const attributes = { ...example, effectiveFrom: '2026-01-01' }
-const orgOf = async (cadre: ReturnType<Directory['cadre']>) => (await cadre)?.history[0]?.orgId
+const orgOf = async (cadre: ReturnType<Directory['readProfile']>) => (await cadre)?.history[0]?.orgId
 
 const dynamodb = mockClient(DynamoDBDocumentClient)
 
@@ -19,20 +19,20 @@ test('what is remembered for recording is asked again within seconds', async () 
   let asked = 0
   const directory: Directory = {
     today: () => '2026-05-20',
-    cadre: async cadreId => {
+    readProfile: async cadreId => {
       asked++
       return { cadreId, serviceFrom: '2026-01-01', history: [{ ...attributes, orgId: org }] }
     },
-    orgPath: async orgId => [orgId],
-    base: async () => rosterExamples.base,
+    readOrgPath: async orgId => [orgId],
+    readBase: async () => rosterExamples.base,
   }
-  const remembered = remembering(directory, () => new Date(now))
-  expect(await orgOf(remembered.cadre('c-wang'))).toBe('ls')
+  const remembered = rememberDirectory(directory, () => new Date(now))
+  expect(await orgOf(remembered.readProfile('c-wang'))).toBe('ls')
   org = 'jh'
   now += 1_000
-  expect([await orgOf(remembered.cadre('c-wang')), asked]).toEqual(['ls', 1])
+  expect([await orgOf(remembered.readProfile('c-wang')), asked]).toEqual(['ls', 1])
   now += 5_000
-  expect([await orgOf(remembered.cadre('c-wang')), asked]).toEqual(['jh', 2])
+  expect([await orgOf(remembered.readProfile('c-wang')), asked]).toEqual(['jh', 2])
 })
 
 test('readers ask for the scope anew: whoever moved away is out of sight at once', async () => {
@@ -41,6 +41,6 @@ test('readers ask for the scope anew: whoever moved away is out of sight at once
     Item: { pk: 'CADRE#c', sk: 'PROFILE', value: { history: [{ effectiveFrom: '2026-01-01', orgId }] } },
   })
   dynamodb.on(GetCommand).resolvesOnce(inOrg('ls')).resolvesOnce(inOrg('jh'))
-  expect(await orgOf(directory.cadre('c'))).toBe('ls')
-  expect(await orgOf(directory.cadre('c'))).toBe('jh')
+  expect(await orgOf(directory.readProfile('c'))).toBe('ls')
+  expect(await orgOf(directory.readProfile('c'))).toBe('jh')
 })

@@ -7,33 +7,33 @@ export interface Directory {
   /** The date today. */
   today(): string
   /** A cadre; undefined if there is none. */
-  cadre(cadreId: string): Promise<CadreProfile | undefined>
+  readProfile(cadreId: string): Promise<CadreProfile | undefined>
   /** The org and those above it, up to the root; empty if there is no such org. */
-  orgPath(orgId: string): Promise<readonly string[]>
+  readOrgPath(orgId: string): Promise<readonly string[]>
   /** A base; undefined if there is none. */
-  base(baseId: string): Promise<Base | undefined>
+  readBase(baseId: string): Promise<Base | undefined>
 }
 
 /**
  * A directory that remembers answers for some seconds, so that a burst is recorded with one write each and no read. Only
  * for recording: whoever reads would go on seeing a cadre who has moved away.
  */
-export function remembering(directory: Directory, now: () => Date): Directory {
+export function rememberDirectory(directory: Directory, now: () => Date): Directory {
   return {
     today: () => directory.today(),
-    cadre: remember(
+    readProfile: remember(
       now,
-      id => directory.cadre(id),
+      id => directory.readProfile(id),
       cadre => cadre !== undefined,
     ),
-    orgPath: remember(
+    readOrgPath: remember(
       now,
-      id => directory.orgPath(id),
+      id => directory.readOrgPath(id),
       path => path.length > 0,
     ),
-    base: remember(
+    readBase: remember(
       now,
-      id => directory.base(id),
+      id => directory.readBase(id),
       base => base !== undefined,
     ),
   }

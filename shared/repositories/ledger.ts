@@ -4,8 +4,8 @@ import { GetCommand, PutCommand, paginateScan } from '@aws-sdk/lib-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { RecordedEvent } from '../../events/index.ts'
 import type { Table } from '../aws/client.ts'
+import { absent } from '../aws/conditional-put.ts'
 import { ledgerKeys } from '../aws/keys.ts'
-import { absent } from '../aws/put-if.ts'
 import { ofPartition, queryAll } from '../aws/query.ts'
 import { fromLedgerItem, toLedgerItem } from './ledger-item.ts'
 
@@ -17,13 +17,13 @@ export type Appended =
 /** The append-only ledger of recorded events, by cadre and month. */
 export interface Ledger {
   /** One conditional write; the event as first recorded comes back on a repeat. */
-  append(month: string, event: RecordedEvent): Promise<Appended>
+  appendEvent(month: string, event: RecordedEvent): Promise<Appended>
   /** One event, read consistently. */
-  find(cadreId: string, month: string, id: string): Promise<RecordedEvent | undefined>
+  findEvent(cadreId: string, month: string, id: string): Promise<RecordedEvent | undefined>
   /** A whole partition; `strong` also sees what was written a moment ago, at twice the price. */
-  readMonth(cadreId: string, month: string, strong: boolean): Promise<RecordedEvent[]>
+  readMonthEvents(cadreId: string, month: string, strong: boolean): Promise<RecordedEvent[]>
   /** Every partition there is, in no order: reads the whole table. */
-  partitions(): AsyncIterable<{ cadreId: string; month: string }>
+  listPartitions(): AsyncIterable<{ cadreId: string; month: string }>
 }
 
 /** Whether two records have the same content, that is all but what the system adds. */
@@ -38,7 +38,7 @@ const toEvent = (item: Record<string, unknown>) => fromLedgerItem(item).event
 export function dynamoLedger(table: Table): Ledger {
   const { client, name: TableName } = table
   return {
-    async append(month, event) {
+    async appendEvent(month, event) {
       try {
         await client.send(
           new PutCommand({
@@ -56,18 +56,18 @@ export function dynamoLedger(table: Table): Ledger {
       }
     },
 
-    async find(cadreId, month, id) {
+    async findEvent(cadreId, month, id) {
       const Key = ledgerKeys.event(cadreId, month, id)
       const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))
       return Item && toEvent(Item)
     },
 
-    async readMonth(cadreId, month, strong) {
+    async readMonthEvents(cadreId, month, strong) {
       const partition = ofPartition(ledgerKeys.month(cadreId, month))
       return (await queryAll(table, { ...partition, ConsistentRead: strong })).map(toEvent)
     },
 
-    async *partitions() {
+    async *listPartitions() {
       const seen = new Set<string>()
       for await (const { Items } of paginateScan({ client }, { TableName, ProjectionExpression: 'pk' })) {
         for (const { pk } of Items ?? []) {

@@ -1,13 +1,13 @@
 import type { Table } from '../aws/client.ts'
+import { absent, conditionalPut } from '../aws/conditional-put.ts'
 import { rosterKeys } from '../aws/keys.ts'
-import { absent, putIf } from '../aws/put-if.ts'
 import { ofPartition, queryAll } from '../aws/query.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import { firstVersion, type PolicyVersion, policyFor } from '../domain/policy/versions.ts'
 import { remember } from './remember.ts'
 
 /** A version as it is kept: for good, with who made it and when. */
-export interface KeptPolicy extends PolicyVersion {
+export interface RecordedPolicyVersion extends PolicyVersion {
   readonly by: string
   /** Instant. */
   readonly at: string
@@ -16,20 +16,20 @@ export interface KeptPolicy extends PolicyVersion {
 /** Versions of the policy; a city changes its numbers by adding one. */
 export interface Policies {
   /** All versions, ascending. */
-  versions(): Promise<readonly PolicyVersion[]>
+  listPolicyVersions(): Promise<readonly PolicyVersion[]>
   /** The policy that holds for a month. */
-  forMonth(month: string): Promise<Policy>
+  readPolicyOfMonth(month: string): Promise<Policy>
   /** One version. */
-  version(version: number): Promise<Policy>
+  readPolicyVersion(version: number): Promise<Policy>
   /** Adds a version; false if there already is one of that number. */
-  add(kept: KeptPolicy): Promise<boolean>
+  addPolicyVersion(kept: RecordedPolicyVersion): Promise<boolean>
 }
 
 /** What is asked of the policies while assessing. */
-export type PolicyReads = Pick<Policies, 'forMonth' | 'version'>
+export type PolicyReads = Pick<Policies, 'readPolicyOfMonth' | 'readPolicyVersion'>
 
 /** Each answer as it was first given: for one piece of work, all of which is measured alike. */
-export function settled(policies: PolicyReads): PolicyReads {
+export function readOnce(policies: PolicyReads): PolicyReads {
   const asked = new Map<string | number, Promise<Policy>>()
   const once = <Key extends string | number>(ask: (key: Key) => Promise<Policy>) => {
     return (key: Key) => {
@@ -39,20 +39,20 @@ export function settled(policies: PolicyReads): PolicyReads {
     }
   }
   return {
-    forMonth: once(month => policies.forMonth(month)),
-    version: once(version => policies.version(version)),
+    readPolicyOfMonth: once(month => policies.readPolicyOfMonth(month)),
+    readPolicyVersion: once(version => policies.readPolicyVersion(version)),
   }
 }
 
 /** What recording asks of the policies. */
-export type CurrentPolicy = Pick<Policies, 'forMonth'>
+export type CurrentPolicy = Pick<Policies, 'readPolicyOfMonth'>
 
 /** Remembers the policy of a month for some seconds, so that a burst is recorded without reading it each time. */
-export function rememberingPolicies(policies: CurrentPolicy, now: () => Date): CurrentPolicy {
+export function rememberPolicies(policies: CurrentPolicy, now: () => Date): CurrentPolicy {
   return {
-    forMonth: remember(
+    readPolicyOfMonth: remember(
       now,
-      month => policies.forMonth(month),
+      month => policies.readPolicyOfMonth(month),
       () => true,
     ),
   }
@@ -63,19 +63,20 @@ export function dynamoPolicies(table: Table): Policies {
   async function versions(): Promise<readonly PolicyVersion[]> {
     const all = ofPartition(rosterKeys.policy(0).pk)
     const added = await queryAll(table, { ...all, ConsistentRead: true })
-    return [firstVersion, ...(added as unknown as KeptPolicy[])]
+    return [firstVersion, ...(added as unknown as RecordedPolicyVersion[])]
   }
 
   return {
-    versions,
-    forMonth: async month => policyFor(await versions(), month),
+    listPolicyVersions: versions,
+    readPolicyOfMonth: async month => policyFor(await versions(), month),
 
-    async version(version) {
+    async readPolicyVersion(version) {
       const found = (await versions()).find(({ policy }) => policy.version === version)
       if (!found) throw new Error(`there is no version ${version} of the policy`)
       return found.policy
     },
 
-    add: kept => putIf(table, absent, { ...rosterKeys.policy(kept.policy.version), ...kept }),
+    addPolicyVersion: kept =>
+      conditionalPut(table, absent, { ...rosterKeys.policy(kept.policy.version), ...kept }),
   }
 }

@@ -1,7 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Table } from '../aws/client.ts'
+import { conditionalPut, versionBefore } from '../aws/conditional-put.ts'
 import { viewKeys, withoutKey } from '../aws/keys.ts'
-import { putIf, versionBefore } from '../aws/put-if.ts'
 import type { Status } from '../domain/assessment/revision.ts'
 import type { RollUp } from '../domain/assessment/rollup.ts'
 
@@ -19,23 +19,23 @@ export interface RollupView {
 /** Roll-ups of orgs' months. */
 export interface Rollups {
   /** Read consistently. */
-  read(orgId: string, month: string): Promise<RollupView | undefined>
+  readRollup(orgId: string, month: string): Promise<RollupView | undefined>
   /** Writes in place of version `view.version - 1`; false if another writer was faster. */
-  write(orgId: string, month: string, view: RollupView): Promise<boolean>
+  writeRollup(orgId: string, month: string, view: RollupView): Promise<boolean>
 }
 
 /** Roll-ups in DynamoDB. */
 export function dynamoRollups(table: Table): Rollups {
   const { client, name: TableName } = table
   return {
-    async read(orgId, month) {
+    async readRollup(orgId, month) {
       const Key = viewKeys.rollup(orgId, month)
       const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))
       return Item && (withoutKey(Item) as unknown as RollupView)
     },
 
-    write(orgId, month, view) {
-      return putIf(table, versionBefore(view.version), { ...viewKeys.rollup(orgId, month), ...view })
+    writeRollup(orgId, month, view) {
+      return conditionalPut(table, versionBefore(view.version), { ...viewKeys.rollup(orgId, month), ...view })
     },
   }
 }

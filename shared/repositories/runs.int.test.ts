@@ -13,12 +13,16 @@ test('a plan of which half was written before a crash is finished as it was firs
       ++calls === 2 ? Promise.reject(new Error('crashed')) : client.send(command),
   }
   const crashed = dynamoRuns({ client: crashing as unknown as DynamoDBDocumentClient, name })
-  const plan = { cadreIds: ['c-li'], children: ['ls', 'xuyi'], pieces: 3 }
-  await expect(crashed.plan(run, 'ha', plan)).rejects.toThrow('crashed')
+  const plan = { cadreIds: ['c-li'], children: ['ls', 'xuyi'], chunks: 3 }
+  await expect(crashed.planOrg(run, 'ha', plan)).rejects.toThrow('crashed')
 
   // Meanwhile an org and a cadre were added.
-  const later = { cadreIds: ['c-li', 'c-sun'], children: ['ls', 'xuyi', 'new'], pieces: 4 }
+  const later = { cadreIds: ['c-li', 'c-sun'], children: ['ls', 'xuyi', 'new'], chunks: 4 }
   const runs = dynamoRuns({ client, name })
-  expect(await runs.plan(run, 'ha', later)).toEqual(plan)
-  expect(await runs.part(run, 'ha')).toMatchObject({ cadres: 1, children: ['ls', 'xuyi'], pieces: 3 })
+  expect(await runs.planOrg(run, 'ha', later)).toEqual(plan)
+  expect(await runs.readOrgProgress(run, 'ha')).toMatchObject({
+    cadres: 1,
+    children: ['ls', 'xuyi'],
+    chunks: 3,
+  })
 })

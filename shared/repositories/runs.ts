@@ -1,8 +1,8 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Table } from '../aws/client.ts'
+import { absent, conditionalPut } from '../aws/conditional-put.ts'
 import { type Key, viewKeys, withoutKey } from '../aws/keys.ts'
-import { absent, putIf } from '../aws/put-if.ts'
 import { beginningWith, queryAll } from '../aws/query.ts'
 import type { Status } from '../domain/assessment/revision.ts'
 
@@ -19,24 +19,24 @@ export interface Run {
 }
 
 /** What a run has to do for one org; fixed once planned, so that work sent twice is the same work. */
-export interface Plan {
+export interface OrgPlan {
   readonly cadreIds: readonly string[]
   readonly children: readonly string[]
   /** Org that waits for this one's roll-up; absent for the run's roots. */
   readonly parentId?: string
-  /** See {@link Part.pieces}. */
-  readonly pieces: number
+  /** See {@link OrgProgress.chunks}. */
+  readonly chunks: number
 }
 
 /** How far one org is within a run. */
-export interface Part {
+export interface OrgProgress {
   readonly orgId: string
   readonly cadres: number
   readonly children: readonly string[]
   readonly parentId?: string
   /** Pieces that must be settled before the org is rolled up: groups of cadres, and child orgs. */
-  readonly pieces: number
-  readonly settled: number
+  readonly chunks: number
+  readonly chunksDone: number
   readonly cadresDone: number
   readonly rolledUp: boolean
 }
@@ -44,21 +44,26 @@ export interface Part {
 /** Runs and how far they are. Every change of an org's part is one conditional write, so repeats change nothing. */
 export interface Runs {
   /** False if there already is such a run. */
-  create(run: Run): Promise<boolean>
-  read(month: string, runId: string): Promise<Run | undefined>
+  createRun(run: Run): Promise<boolean>
+  readRun(month: string, runId: string): Promise<Run | undefined>
   /** Keeps a plan; the one that was there before comes back on a repeat. */
-  plan(run: Pick<Run, 'month' | 'runId'>, orgId: string, plan: Plan): Promise<Plan>
-  part(run: Pick<Run, 'month' | 'runId'>, orgId: string): Promise<Part | undefined>
+  planOrg(run: Pick<Run, 'month' | 'runId'>, orgId: string, plan: OrgPlan): Promise<OrgPlan>
+  readOrgProgress(run: Pick<Run, 'month' | 'runId'>, orgId: string): Promise<OrgProgress | undefined>
   /** Marks a piece of an org as done, once; `cadres` is how many it covered. */
-  settle(run: Pick<Run, 'month' | 'runId'>, orgId: string, piece: string, cadres: number): Promise<Part>
-  rolledUp(run: Pick<Run, 'month' | 'runId'>, orgId: string): Promise<void>
-  parts(month: string, runId: string): Promise<Part[]>
+  completeChunk(
+    run: Pick<Run, 'month' | 'runId'>,
+    orgId: string,
+    piece: string,
+    cadres: number,
+  ): Promise<OrgProgress>
+  markRolledUp(run: Pick<Run, 'month' | 'runId'>, orgId: string): Promise<void>
+  listOrgProgress(month: string, runId: string): Promise<OrgProgress[]>
 }
 
 type Item = Record<string, unknown> & { settled?: Set<string> }
 
 const toPart = ({ settled, ...part }: Item) =>
-  ({ ...withoutKey(part), settled: settled?.size ?? 0 }) as unknown as Part
+  ({ ...withoutKey(part), settled: settled?.size ?? 0 }) as unknown as OrgProgress
 
 /** Runs in DynamoDB. */
 export function dynamoRuns(table: Table): Runs {
@@ -72,19 +77,19 @@ export function dynamoRuns(table: Table): Runs {
   }
 
   return {
-    create: run => putIf(table, absent, { ...viewKeys.run(run.month, run.runId), ...run }),
+    createRun: run => conditionalPut(table, absent, { ...viewKeys.run(run.month, run.runId), ...run }),
 
-    async read(month, runId) {
+    async readRun(month, runId) {
       const item = await get(viewKeys.run(month, runId))
       return item && (withoutKey(item) as unknown as Run)
     },
 
-    async plan(run, orgId, plan) {
+    async planOrg(run, orgId, plan) {
       const key = viewKeys.runPlan(run.month, run.runId, orgId)
-      const isNew = await putIf(table, absent, { ...key, ...plan })
-      const kept = isNew ? plan : (withoutKey((await get(key)) as Item) as unknown as Plan)
+      const isNew = await conditionalPut(table, absent, { ...key, ...plan })
+      const kept = isNew ? plan : (withoutKey((await get(key)) as Item) as unknown as OrgPlan)
       const { cadreIds, ...rest } = kept
-      await putIf(table, absent, {
+      await conditionalPut(table, absent, {
         ...partKey(run, orgId),
         orgId,
         ...rest,
@@ -95,12 +100,12 @@ export function dynamoRuns(table: Table): Runs {
       return kept
     },
 
-    async part(run, orgId) {
+    async readOrgProgress(run, orgId) {
       const item = await get(partKey(run, orgId))
       return item && toPart(item)
     },
 
-    async settle(run, orgId, piece, cadres) {
+    async completeChunk(run, orgId, piece, cadres) {
       try {
         const { Attributes } = await client.send(
           new UpdateCommand({
@@ -121,7 +126,7 @@ export function dynamoRuns(table: Table): Runs {
       }
     },
 
-    async rolledUp(run, orgId) {
+    async markRolledUp(run, orgId) {
       await client.send(
         new UpdateCommand({
           TableName,
@@ -133,7 +138,7 @@ export function dynamoRuns(table: Table): Runs {
       )
     },
 
-    async parts(month, runId) {
+    async listOrgProgress(month, runId) {
       const { pk, sk } = viewKeys.runPart(month, runId, '')
       return (await queryAll(table, beginningWith(pk, sk))).map(toPart)
     },

@@ -2,7 +2,7 @@ import type { Cadre } from '../../../events/index.ts'
 import type { Endpoint } from '../../../shared/contracts/endpoint.ts'
 import { routeKey } from '../../../shared/contracts/endpoint.ts'
 import { call, claimsOf, type Received, type Sent } from '../../../shared/http/testing.ts'
-import { keeping } from '../../../shared/repositories/roster/open.ts'
+import { rosterDependencies } from '../../../shared/repositories/roster/open.ts'
 import { admin, linkTo, populate, wang } from '../../../shared/repositories/roster/testing/examples.ts'
 import { build as cadre } from '../../cadre/handler.ts'
 import { functions } from '../../catalogue.ts'
@@ -57,7 +57,7 @@ export const voiding = (id: number, n: number) => ({
 function handlers(deps: System): (endpoint: Endpoint) => Parameters<typeof call>[0] {
   const handlerOf: Readonly<Record<string, Parameters<typeof call>[0]>> = {
     record: record({}, deps),
-    roster: roster({}, keeping(deps.roster, deps.now)),
+    roster: roster({}, rosterDependencies(deps.roster, deps.now)),
     runs: runs({}, deps),
     cadre: cadre({}, deps),
     'org-results': orgResults({}, deps),

@@ -38,8 +38,8 @@ function stores(now: () => Date) {
   const written = memoryLedger()
   const ledger: typeof written = {
     ...written,
-    async append(month, event) {
-      const appended = await written.append(month, event)
+    async appendEvent(month, event) {
+      const appended = await written.appendEvent(month, event)
       if (appended.outcome === 'appended') stream.push(insertOf(event, month, String(stream.length)))
       return appended
     },
@@ -57,8 +57,8 @@ function stores(now: () => Date) {
     rollups: memoryRollups(),
     runs: memoryRuns(),
     policies: {
-      forMonth: async (month: string) => policyFor(versions, month),
-      async version(version: number) {
+      readPolicyOfMonth: async (month: string) => policyFor(versions, month),
+      async readPolicyVersion(version: number) {
         const found = versions.find(({ policy }) => policy.version === version)
         if (!found) throw new Error(`there is no version ${version}`)
         return found.policy

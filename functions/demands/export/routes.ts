@@ -15,8 +15,8 @@ import { demandSheet } from './sheet.ts'
 
 /** What exporting needs. */
 export interface Dependencies extends DemandSources {
-  readonly roster: Pick<RosterReads, 'children' | 'members' | 'profiles' | 'org'>
-  readonly ledger: Pick<Ledger, 'find'>
+  readonly roster: Pick<RosterReads, 'listChildren' | 'listMembers' | 'readProfiles' | 'readOrg'>
+  readonly ledger: Pick<Ledger, 'findEvent'>
   readonly directory: Directory
 }
 
@@ -29,7 +29,7 @@ export function routes(deps: Dependencies): readonly Route[] {
 
   async function orgNames(orgIds: readonly string[]): Promise<Map<string, string>> {
     const distinct = [...new Set(orgIds)]
-    const orgs = await concurrently(distinct, 16, orgId => roster.org(orgId))
+    const orgs = await concurrently(distinct, 16, orgId => roster.readOrg(orgId))
     return new Map(distinct.map((orgId, at) => [orgId, orgs[at]?.name ?? orgId]))
   }
 

@@ -103,7 +103,7 @@ describe('the demand list', () => {
   test('drops what was voided, and follows a cadre who moves', async () => {
     await world.take(voiding(11, '2026-05-21', 1, wang))
     expect((await list({ state: 'overdue' })).body.items).toEqual([])
-    const profile = await world.roster.profile('c-wang')
+    const profile = await world.roster.readProfile('c-wang')
     const { effectiveFrom: _, ...now } = profile?.history[0] ?? (undefined as never)
     const moved = { ...now, orgId: 'xuyi', serviceFrom: '2026-01-01', effectiveFrom: '2026-05-20' }
     await world.roster.putCadre('c-wang', moved, { by: 'u', at: '2026-05-20T12:00:00+08:00' })

@@ -15,8 +15,11 @@ import { shownStep, stepsOf } from './steps.ts'
 
 /** What answering needs. */
 export interface Dependencies extends DemandSources {
-  readonly roster: Pick<RosterReads, 'children' | 'members' | 'profiles' | 'profile' | 'org'>
-  readonly ledger: Pick<Ledger, 'find' | 'readMonth'>
+  readonly roster: Pick<
+    RosterReads,
+    'listChildren' | 'listMembers' | 'readProfiles' | 'readProfile' | 'readOrg'
+  >
+  readonly ledger: Pick<Ledger, 'findEvent' | 'readMonthEvents'>
   readonly directory: Directory
 }
 
@@ -46,7 +49,7 @@ export function routes(deps: Dependencies): readonly Route[] {
     }),
 
     on(getDemand, async ({ caller, params: { demandId }, query: { cadreId } }) => {
-      const profile = await roster.profile(cadreId)
+      const profile = await roster.readProfile(cadreId)
       const orgId = profile && validOrFirst(profile.history, todayAt(deps.now()))?.orgId
       if (!profile || orgId === undefined) throw new Problem('not_found')
       const { rows, facts } = await cadreDemands(deps, { ...profile, orgId })

@@ -15,12 +15,12 @@ const isStep = (event: RecordedEvent): event is RecordedStep =>
 
 /** The steps that count for the demand, in their order; `facts` tell in which months of the ledger they lie. */
 export async function stepsOf(
-  ledger: Pick<Ledger, 'readMonth'>,
+  ledger: Pick<Ledger, 'readMonthEvents'>,
   { cadreId, demandId, raisedAt }: DemandRow,
   facts: readonly MonthFacts[],
 ): Promise<RecordedStep[]> {
   const months = facts.filter(({ steps }) => steps.some(([of]) => of === demandId))
-  const events = await Promise.all(months.map(({ month }) => ledger.readMonth(cadreId, month, true)))
+  const events = await Promise.all(months.map(({ month }) => ledger.readMonthEvents(cadreId, month, true)))
   return standing(events.flat(), ledgerZone)
     .filter(isStep)
     .filter(step => step.demandId === demandId && compareInstants(step.occurredAt, raisedAt) >= 0)

@@ -1,6 +1,6 @@
 import { call, claimsOf, type Sent } from '../../../shared/http/testing.ts'
 import { memoryRoster } from '../../../shared/repositories/roster/memory.ts'
-import { keeping } from '../../../shared/repositories/roster/open.ts'
+import { rosterDependencies } from '../../../shared/repositories/roster/open.ts'
 import type { Roster } from '../../../shared/repositories/roster/roster.ts'
 import { populate } from '../../../shared/repositories/roster/testing/examples.ts'
 import { importRoster } from '../endpoints.ts'
@@ -25,7 +25,7 @@ export async function openOffice(): Promise<Office> {
   await populate(roster)
   const handler = build(
     {},
-    keeping(roster, () => now),
+    rosterDependencies(roster, () => now),
   )
   return {
     roster,

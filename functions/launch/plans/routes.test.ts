@@ -35,7 +35,7 @@ test('a plan is handed in, replaced, left alone; each change is kept with who an
   const better = { ...plan, reference: '涟团发〔2026〕13号' }
   expect(await put(better)).toEqual({ status: 200, body: { orgId: 'ls', ...better } })
   expect(await get()).toEqual({ status: 200, body: { orgId: 'ls', ...better } })
-  const [_created, ...ofPlan] = await roster.audit({ org: 'ls' })
+  const [_created, ...ofPlan] = await roster.listAuditEvents({ org: 'ls' })
   const common = { by: 'u-orgAdmin', at: '2026-06-24T01:00:00.000Z' }
   expect(ofPlan).toEqual([
     { n: 1, ...common, change: 'created', after: plan },
@@ -48,7 +48,7 @@ test('a plan and the org itself change beside each other', async () => {
   const renamed = { ...county, name: '涟水团县委' }
   await roster.putOrg('ls', renamed, admin('2026-06-25'))
   expect((await get()).body).toEqual({ orgId: 'ls', ...plan })
-  expect(await roster.audit({ org: 'ls' })).toHaveLength(3)
+  expect(await roster.listAuditEvents({ org: 'ls' })).toHaveLength(3)
 })
 
 test.each([

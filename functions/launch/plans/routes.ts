@@ -7,7 +7,7 @@ import { getPlan, putPlan } from './endpoints.ts'
 
 /** What keeping needs. */
 export interface Dependencies {
-  readonly plans: Pick<Plans, 'plan' | 'putPlan'>
+  readonly plans: Pick<Plans, 'readPlan' | 'putPlan'>
   readonly directory: Directory
   readonly now: () => Date
 }
@@ -21,7 +21,7 @@ export function routes({ plans, now }: Dependencies): readonly Route[] {
     }),
 
     on(getPlan, async ({ params: { orgId } }) => {
-      const plan = await plans.plan(orgId)
+      const plan = await plans.readPlan(orgId)
       if (!plan) throw new Problem('not_found')
       return reply(200, { orgId, ...plan })
     }),

@@ -15,24 +15,24 @@ export async function campaignOf(
     facts,
     policies,
   }: {
-    roster: Pick<RosterReads, 'children' | 'members' | 'profiles'>
-    facts: Pick<FactsStore, 'range'>
-    policies: Pick<Policies, 'forMonth'>
+    roster: Pick<RosterReads, 'listChildren' | 'listMembers' | 'readProfiles'>
+    facts: Pick<FactsStore, 'readFactsBetween'>
+    policies: Pick<Policies, 'readPolicyOfMonth'>
   },
   orgId: string,
   year: number,
   today: string,
 ): Promise<CampaignState> {
   const january = `${year}-01`
-  const policy = await policies.forMonth(`${year}-07`)
+  const policy = await policies.readPolicyOfMonth(`${year}-07`)
   const from = addMonths(january, policy.campaign.fromMonth - 1)
   const to = addMonths(january, policy.campaign.toMonth - 1)
   const day = today < lastDate(to) ? today : lastDate(to)
   const members = await membersBelow(roster, orgId, orgOn(day))
-  const profiles = Object.values(await roster.profiles(members.map(({ cadreId }) => cadreId)))
+  const profiles = Object.values(await roster.readProfiles(members.map(({ cadreId }) => cadreId)))
   const cadres = await concurrently(profiles, concurrency, async profile => ({
     profile,
-    facts: await facts.range(profile.cadreId, from, to),
+    facts: await facts.readFactsBetween(profile.cadreId, from, to),
   }))
   return campaignState(policy, year, cadres, today)
 }

@@ -12,9 +12,9 @@ import { quotasKept, quotasNow } from './quota.ts'
 /** What telling needs. */
 export interface LaunchSources {
   readonly roster: RosterReads
-  readonly plans: Pick<Plans, 'plansOf'>
-  readonly assessments: Pick<Assessments, 'rows'>
-  readonly policies: Pick<Policies, 'forMonth'>
+  readonly plans: Pick<Plans, 'readPlans'>
+  readonly assessments: Pick<Assessments, 'listRows'>
+  readonly policies: Pick<Policies, 'readPolicyOfMonth'>
 }
 
 /** Cadres whose links can be counted while somebody waits. */
@@ -27,7 +27,7 @@ export async function launchOf(
   asOf: string,
 ) {
   const [policy, orgs, members] = await Promise.all([
-    policies.forMonth(monthOf(asOf)),
+    policies.readPolicyOfMonth(monthOf(asOf)),
     orgsBelow(roster, orgId),
     membersBelow(roster, orgId, member =>
       within(serviceOf(member), asOf) ? orgOn(asOf)(member) : undefined,
@@ -36,14 +36,14 @@ export async function launchOf(
   const cadreIds = members.map(({ cadreId }) => cadreId)
   const quotaFrom = cadreIds.length <= mostCounted ? ('progress' as const) : ('assessments' as const)
   const [profiles, handedIn, quotas] = await Promise.all([
-    roster.profiles(cadreIds),
-    plans.plansOf(orgs),
+    roster.readProfiles(cadreIds),
+    plans.readPlans(orgs),
     quotaFrom === 'progress'
       ? quotasNow(roster, policy, cadreIds, asOf)
       : quotasKept(roster, assessments, orgId, asOf),
   ])
   const assigned = Object.values(profiles).flatMap(profile => attributesOn(profile, asOf)?.bases ?? [])
-  const bases = await roster.basesOf([...new Set(assigned.map(({ baseId }) => baseId))])
+  const bases = await roster.readBases([...new Set(assigned.map(({ baseId }) => baseId))])
   const own = handedIn[orgId]
   const items = launchState(
     policy,

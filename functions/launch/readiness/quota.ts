@@ -14,14 +14,14 @@ const concurrency = 16
 
 /** The quota as of a day, counted from the links now: every youth's other claims have to be read. */
 export async function quotasNow(
-  roster: Pick<RosterReads, 'cadreWithLinks' | 'claims' | 'services' | 'basesOf' | 'org'>,
+  roster: Pick<RosterReads, 'readCadreWithLinks' | 'readClaims' | 'readServices' | 'readBases' | 'readOrg'>,
   policy: Policy,
   cadreIds: readonly string[],
   asOf: string,
 ): Promise<Quotas> {
-  const nothing = { range: async () => [] }
+  const nothing = { readFactsBetween: async () => [] }
   // Only the roster bears on this indicator; no fact awaits a look into the ledger.
-  const sources = { roster, facts: nothing, ledger: { readMonth: async () => [] } }
+  const sources = { roster, facts: nothing, ledger: { readMonthEvents: async () => [] } }
   const month = monthOf(asOf)
   const counted = await concurrently(cadreIds, concurrency, async cadreId => {
     const inputs = await readInputs(sources, policy, cadreId, month, asOf)
@@ -33,8 +33,8 @@ export async function quotasNow(
 
 /** The quota as the month before was assessed. */
 export async function quotasKept(
-  roster: Pick<RosterReads, 'children'>,
-  assessments: Pick<Assessments, 'rows'>,
+  roster: Pick<RosterReads, 'listChildren'>,
+  assessments: Pick<Assessments, 'listRows'>,
   orgId: string,
   asOf: string,
 ): Promise<Quotas> {

@@ -27,8 +27,8 @@ beforeEach(async () => {
     {},
     routes({
       ...world,
-      policies: { forMonth: async () => ({ ...huaian2016, deadlines }) },
-      plans: { plansOf: async () => plans },
+      policies: { readPolicyOfMonth: async () => ({ ...huaian2016, deadlines }) },
+      plans: { readPlans: async () => plans },
       assessments: memoryAssessments(),
     }),
     world,

@@ -10,7 +10,7 @@ import { type LaunchSources, launchOf } from './launch.ts'
 
 /** What answering needs. */
 export interface Dependencies extends LaunchSources {
-  readonly facts: Pick<FactsStore, 'range'>
+  readonly facts: Pick<FactsStore, 'readFactsBetween'>
   readonly directory: Directory
   readonly now: () => Date
 }

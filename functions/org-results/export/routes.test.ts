@@ -77,7 +77,7 @@ test('the table, the highest total first', async () => {
     ['6', '8'],
     ['0', '80'],
   ])
-  const { digest } = (await town.assessments.rows('ls-zhuma', '2026-05'))[0] ?? {}
+  const { digest } = (await town.assessments.listRows('ls-zhuma', '2026-05'))[0] ?? {}
   expect(rows[0]?.slice(-3)).toEqual(['2026-05-31', 'huaian-2016 第1版', digest])
 })
 

@@ -13,8 +13,8 @@ import { exportAssessments, exportAssessmentsCsv } from './endpoints.ts'
 
 /** What exporting needs. */
 export interface Dependencies {
-  readonly roster: Pick<RosterReads, 'children' | 'org' | 'profiles'>
-  readonly assessments: Pick<Assessments, 'rows'>
+  readonly roster: Pick<RosterReads, 'listChildren' | 'readOrg' | 'readProfiles'>
+  readonly assessments: Pick<Assessments, 'listRows'>
   readonly directory: Directory
 }
 
@@ -25,8 +25,8 @@ async function tableFor({ roster, assessments }: Dependencies, orgId: string, mo
   const rows = sorted(await tableOf(roster, assessments, orgId, month), 'total')
   const orgIds = [...new Set([orgId, ...rows.map(row => row.orgId)])]
   const [profiles, orgs] = await Promise.all([
-    roster.profiles(rows.map(row => row.cadreId)),
-    concurrently(orgIds, concurrency, async id => [id, await roster.org(id)] as const),
+    roster.readProfiles(rows.map(row => row.cadreId)),
+    concurrently(orgIds, concurrency, async id => [id, await roster.readOrg(id)] as const),
   ])
   const known = orgs.flatMap(([id, org]) => (org ? [[id, org] as const] : []))
   const names: Names = { profiles, orgs: Object.fromEntries(known) }

@@ -11,9 +11,9 @@ import { getRollup, listCadreAssessments } from './endpoints.ts'
 
 /** What answering needs. */
 export interface Dependencies {
-  readonly roster: Pick<RosterReads, 'children' | 'profiles'>
-  readonly assessments: Pick<Assessments, 'rows'>
-  readonly rollups: Pick<Rollups, 'read'>
+  readonly roster: Pick<RosterReads, 'listChildren' | 'readProfiles'>
+  readonly assessments: Pick<Assessments, 'listRows'>
+  readonly rollups: Pick<Rollups, 'readRollup'>
   readonly directory: Directory
 }
 
@@ -21,7 +21,7 @@ export interface Dependencies {
 export function routes({ roster, assessments, rollups }: Dependencies): readonly Route[] {
   return [
     on(getRollup, async ({ params: { orgId, month } }) => {
-      const view = await rollups.read(orgId, month)
+      const view = await rollups.readRollup(orgId, month)
       return reply(200, view?.rollup ?? emptyRollUp(orgId, month))
     }),
 
@@ -29,7 +29,7 @@ export function routes({ roster, assessments, rollups }: Dependencies): readonly
       const table = sorted(await tableOf(roster, assessments, orgId, month), sort)
       const { items, ...rest } = pageFrom(table, row => row.cadreId, page)
       if (caller.role === 'analyst') return reply(200, { items, ...rest })
-      const profiles = await roster.profiles(items.map(row => row.cadreId))
+      const profiles = await roster.readProfiles(items.map(row => row.cadreId))
       const named = items.map(row => {
         const profile = profiles[row.cadreId]
         const name = profile && attributesOn(profile, row.asOf)?.name

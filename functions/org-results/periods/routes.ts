@@ -18,9 +18,9 @@ import { getCadrePeriod, getOrgPeriod } from './endpoints.ts'
 
 /** What answering needs. */
 export interface Dependencies {
-  readonly policies: Pick<Policies, 'forMonth' | 'version'>
-  readonly assessments: Pick<Assessments, 'latest'>
-  readonly rollups: Pick<Rollups, 'read'>
+  readonly policies: Pick<Policies, 'readPolicyOfMonth' | 'readPolicyVersion'>
+  readonly assessments: Pick<Assessments, 'readLatestRevision'>
+  readonly rollups: Pick<Rollups, 'readRollup'>
   readonly directory: Directory
 }
 
@@ -32,12 +32,12 @@ export function routes(deps: Dependencies): readonly Route[] {
 
   /** The policy of the period's last result, which may have been closed by an older one than holds today. */
   const policyOf = (months: readonly string[], last: { version: number } | undefined) =>
-    last ? policies.version(last.version) : policies.forMonth(months.at(-1) as string)
+    last ? policies.readPolicyVersion(last.version) : policies.readPolicyOfMonth(months.at(-1) as string)
 
   return [
     on(getCadrePeriod, async ({ params: { cadreId, period } }) => {
       const months = periodMonths(period)
-      const latest = await Promise.all(months.map(month => assessments.latest(cadreId, month)))
+      const latest = await Promise.all(months.map(month => assessments.readLatestRevision(cadreId, month)))
       const results = latest.flatMap(result => (result && !result.withdrawn ? [result] : []))
       if (results.length === 0) throw new Problem('not_assessed')
       const policy = await policyOf(months, results.at(-1)?.policy)
@@ -46,7 +46,7 @@ export function routes(deps: Dependencies): readonly Route[] {
 
     on(getOrgPeriod, async ({ params: { orgId, period } }) => {
       const months = periodMonths(period)
-      const views = await Promise.all(months.map(month => rollups.read(orgId, month)))
+      const views = await Promise.all(months.map(month => rollups.readRollup(orgId, month)))
       const results = views.flatMap(view => (view?.policy ? [{ ...view, policy: view.policy }] : []))
       const policy = await policyOf(months, results.at(-1)?.policy)
       const parts = results.map(({ rollup, policy, status }) => periodOfOrg(rollup, policy, status))

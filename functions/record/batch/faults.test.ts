@@ -60,5 +60,5 @@ test('a batch that takes too long is answered in time: what is left may be sent 
   const caller = { role: 'cadre', subject: 'wang', cadreId: 'c-wang' } as const
   const items = await recordEach(recording, caller, events, () => ++asked > 2)
   expect(items.map(({ status }) => status)).toEqual([201, 201, 503, 503])
-  expect((await recording.ledger.readMonth('c-wang', '2026-05', true)).length).toBe(2)
+  expect((await recording.ledger.readMonthEvents('c-wang', '2026-05', true)).length).toBe(2)
 })

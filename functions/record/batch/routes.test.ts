@@ -24,7 +24,7 @@ const send = async (events: unknown[], claims = admin) => {
   return answer.body.items as Received['body'][]
 }
 const said = (items: Received['body'][]) => items.map(item => [item.status, item.problem?.code])
-const kept = () => world.ledger.readMonth('c-wang', '2026-05', true)
+const kept = () => world.ledger.readMonthEvents('c-wang', '2026-05', true)
 
 beforeEach(async () => {
   world = await recordingWorld()

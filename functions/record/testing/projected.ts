@@ -11,7 +11,7 @@ import { recordingWorld, type World } from './world.ts'
 /** A world whose views keep up with its ledger. */
 export interface ProjectedWorld extends World {
   readonly facts: FactsStore
-  readonly policies: Pick<Policies, 'forMonth' | 'version'>
+  readonly policies: Pick<Policies, 'readPolicyOfMonth' | 'readPolicyVersion'>
   /** Takes events as they were recorded, and folds their months anew. */
   take(...events: readonly RecordedEvent[]): Promise<void>
 }
@@ -25,17 +25,17 @@ export async function projectedWorld(): Promise<ProjectedWorld> {
   async function take(...events: readonly RecordedEvent[]): Promise<void> {
     for (const event of events) {
       const month = partitionMonth(event, timeZone)
-      await world.ledger.append(month, event)
-      const all = await world.ledger.readMonth(event.cadreId, month, true)
-      const version = ((await facts.read(event.cadreId, month))?.version ?? 0) + 1
+      await world.ledger.appendEvent(month, event)
+      const all = await world.ledger.readMonthEvents(event.cadreId, month, true)
+      const version = ((await facts.readFacts(event.cadreId, month))?.version ?? 0) + 1
       const view = { facts: fold(all, month, timeZone), version, count: all.length, hash: '' }
-      await facts.write(event.cadreId, month, view)
+      await facts.writeFacts(event.cadreId, month, view)
     }
   }
   // Not a copy: the clock is set on the world itself.
   return Object.assign(world, {
     facts,
-    policies: { forMonth: async () => huaian2016, version: async () => huaian2016 },
+    policies: { readPolicyOfMonth: async () => huaian2016, readPolicyVersion: async () => huaian2016 },
     take,
   })
 }

@@ -42,7 +42,7 @@ export async function recordingWorld(): Promise<World> {
     roster,
     ledger: memoryLedger(),
     directory: directoryOn(roster, now),
-    policies: { forMonth: async month => policyFor(versions, month) },
+    policies: { readPolicyOfMonth: async month => policyFor(versions, month) },
     versions,
     now,
     instant: tested,

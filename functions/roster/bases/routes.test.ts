@@ -3,7 +3,7 @@ import { rosterExamples } from '../../../events/roster.ts'
 import { serve } from '../../../shared/http/serve.ts'
 import { call, claimsOf, type Sent } from '../../../shared/http/testing.ts'
 import { memoryRoster } from '../../../shared/repositories/roster/memory.ts'
-import { keeping } from '../../../shared/repositories/roster/open.ts'
+import { rosterDependencies } from '../../../shared/repositories/roster/open.ts'
 import type { Roster } from '../../../shared/repositories/roster/roster.ts'
 import { admin, city, populate, wang } from '../../../shared/repositories/roster/testing/examples.ts'
 import { getBase, putBase } from './endpoints.ts'
@@ -20,7 +20,7 @@ let get: (baseId: string, claims: Sent['claims']) => ReturnType<typeof call>
 beforeEach(async () => {
   roster = memoryRoster()
   await populate(roster)
-  const deps = keeping(roster, () => new Date('2026-05-20T09:00:00+08:00'))
+  const deps = rosterDependencies(roster, () => new Date('2026-05-20T09:00:00+08:00'))
   const handler = serve({}, routes(deps), deps)
   put = (baseId, body, claims = ofCounty) => call(handler, putBase, { params: { baseId }, body, claims })
   get = (baseId, claims) => call(handler, getBase, { params: { baseId }, claims })
@@ -35,7 +35,7 @@ test('a base is created, replaced, left alone', async () => {
     body: { name: '绿荷' },
   })
   expect(await get('b-lvhe', ofCounty)).toMatchObject({ status: 200, body: { name: '绿荷' } })
-  expect(await roster.audit({ base: 'b-lvhe' })).toHaveLength(2)
+  expect(await roster.listAuditEvents({ base: 'b-lvhe' })).toHaveLength(2)
 })
 
 test.each([
@@ -46,7 +46,7 @@ test.each([
     status: 404,
     body: { code: 'unknown_org', errors: [{ path: 'orgId' }] },
   })
-  expect(await roster.base('b-new')).toBeUndefined()
+  expect(await roster.readBase('b-new')).toBeUndefined()
 })
 
 test('nobody takes over a base of another org', async () => {
@@ -54,7 +54,7 @@ test('nobody takes over a base of another org', async () => {
     status: 404,
     body: { code: 'not_found' },
   })
-  expect(await roster.base('b-hongxing')).toEqual(base)
+  expect(await roster.readBase('b-hongxing')).toEqual(base)
 })
 
 test.each([
@@ -67,7 +67,7 @@ test.each([
     status: 400,
     body: { code: 'invalid_request', errors: [{ path }] },
   })
-  expect(await roster.base('b-new')).toBeUndefined()
+  expect(await roster.readBase('b-new')).toBeUndefined()
 })
 
 test.each([

@@ -16,7 +16,7 @@ export function routes({ roster, directory, now }: RosterDependencies): readonly
     }),
 
     on(getBase, async ({ params: { baseId } }) => {
-      const base = await roster.base(baseId)
+      const base = await roster.readBase(baseId)
       if (!base) throw new Problem('not_found')
       return reply(200, { baseId, ...base })
     }),

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { serve } from '../../../shared/http/serve.ts'
 import { call, claimsOf, type Sent } from '../../../shared/http/testing.ts'
 import { memoryRoster } from '../../../shared/repositories/roster/memory.ts'
-import { keeping } from '../../../shared/repositories/roster/open.ts'
+import { rosterDependencies } from '../../../shared/repositories/roster/open.ts'
 import type { Roster } from '../../../shared/repositories/roster/roster.ts'
 import { populate, wang } from '../../../shared/repositories/roster/testing/examples.ts'
 import { getCadre, putCadre } from './endpoints.ts'
@@ -20,7 +20,7 @@ beforeEach(async () => {
   roster = memoryRoster()
   await populate(roster)
   now = new Date('2026-05-20T09:00:00+08:00')
-  const deps = keeping(roster, () => now)
+  const deps = rosterDependencies(roster, () => now)
   const handler = serve({}, routes(deps), deps)
   put = (cadreId, body, claims = ofCounty) => call(handler, putCadre, { params: { cadreId }, body, claims })
   get = (cadreId, claims = ofCounty) => call(handler, getCadre, { params: { cadreId }, claims })
@@ -73,7 +73,7 @@ test('a cadre of an org out of scope looks like one of no org', async () => {
   ]
   expect(outside).toEqual(unknown)
   expect(outside).toMatchObject({ status: 404, body: { code: 'unknown_org', errors: [{ path: 'orgId' }] } })
-  expect(await roster.profile('c-li')).toBeUndefined()
+  expect(await roster.readProfile('c-li')).toBeUndefined()
 })
 
 test('a cadre may report to any base that exists', async () => {
@@ -110,7 +110,7 @@ test.each([
     status: 400,
     body: { code: 'invalid_request', errors: [{ path }] },
   })
-  expect(await roster.profile('c-new')).toBeUndefined()
+  expect(await roster.readProfile('c-new')).toBeUndefined()
 })
 
 test('who may see a cadre: those who keep the roster above it, and itself', async () => {

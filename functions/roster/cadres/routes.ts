@@ -21,7 +21,7 @@ export function routes({ roster, directory, now }: RosterDependencies): readonly
     }),
 
     on(getCadre, async ({ params: { cadreId } }) => {
-      const profile = await roster.profile(cadreId)
+      const profile = await roster.readProfile(cadreId)
       if (!profile) throw new Problem('not_found')
       return reply(200, shown(profile))
     }),

@@ -3,7 +3,7 @@ import { rosterExamples } from '../../../events/roster.ts'
 import { serve } from '../../../shared/http/serve.ts'
 import { call, claimsOf, type Sent } from '../../../shared/http/testing.ts'
 import { memoryRoster } from '../../../shared/repositories/roster/memory.ts'
-import { keeping } from '../../../shared/repositories/roster/open.ts'
+import { rosterDependencies } from '../../../shared/repositories/roster/open.ts'
 import type { Roster } from '../../../shared/repositories/roster/roster.ts'
 import { populate } from '../../../shared/repositories/roster/testing/examples.ts'
 import { listLinks, putLink } from './endpoints.ts'
@@ -25,7 +25,7 @@ let list: (query?: Sent['query'], claims?: Sent['claims']) => ReturnType<typeof 
 beforeEach(async () => {
   roster = memoryRoster()
   await populate(roster)
-  const deps = keeping(roster, () => new Date('2026-05-20T09:00:00+08:00'))
+  const deps = rosterDependencies(roster, () => new Date('2026-05-20T09:00:00+08:00'))
   const handler = serve({}, routes(deps), deps)
   put = (youthId, body, claims = ofCounty, cadreId = 'c-wang') =>
     call(handler, putLink, { params: { cadreId, youthId }, body, claims })
@@ -102,7 +102,7 @@ test.each([
     status: 400,
     body: { code: 'invalid_request', errors: [{ path }] },
   })
-  expect(await roster.claims(['y-0001'])).toEqual({})
+  expect(await roster.readClaims(['y-0001'])).toEqual({})
 })
 
 test('a cadre out of scope looks like one that is not there', async () => {

@@ -14,7 +14,7 @@ export function routes({ roster, now }: RosterDependencies): readonly Route[] {
 
     on(listLinks, async ({ params: { cadreId }, query: { limit, cursor } }) => {
       const after = cursor === undefined ? undefined : fromCursor(cursor)
-      const { items, next } = await roster.links(cadreId, { limit, after })
+      const { items, next } = await roster.listLinks(cadreId, { limit, after })
       return reply(200, {
         items: items.map(link => ({ cadreId, ...link })),
         ...(next !== undefined && { nextCursor: toCursor(next) }),

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { serve } from '../../../shared/http/serve.ts'
 import { call, claimsOf, type Sent } from '../../../shared/http/testing.ts'
 import { memoryRoster } from '../../../shared/repositories/roster/memory.ts'
-import { keeping } from '../../../shared/repositories/roster/open.ts'
+import { rosterDependencies } from '../../../shared/repositories/roster/open.ts'
 import type { Roster } from '../../../shared/repositories/roster/roster.ts'
 import { city, county, populate, township } from '../../../shared/repositories/roster/testing/examples.ts'
 import { getOrg, putOrg } from './endpoints.ts'
@@ -19,7 +19,7 @@ const elsewhere = claimsOf('orgAdmin', 'nj')
 beforeEach(async () => {
   roster = memoryRoster()
   await populate(roster)
-  const deps = keeping(roster, () => new Date('2026-05-20T09:00:00+08:00'))
+  const deps = rosterDependencies(roster, () => new Date('2026-05-20T09:00:00+08:00'))
   const handler = serve({}, routes(deps), deps)
   put = (orgId, body, claims = ofCity) => call(handler, putOrg, { params: { orgId }, body, claims })
   get = (orgId, claims) => call(handler, getOrg, { params: { orgId }, claims })
@@ -32,7 +32,9 @@ test('an org is created, replaced, left alone', async () => {
   const renamed = { ...gxq, name: '淮安高新区团工委' }
   expect(await put('gxq', renamed)).toEqual({ status: 200, body: { orgId: 'gxq', ...renamed } })
   expect(await get('gxq', ofCity)).toEqual({ status: 200, body: { orgId: 'gxq', ...renamed } })
-  expect((await roster.audit({ org: 'gxq' })).map(({ by, at, change }) => [by, at, change])).toEqual([
+  expect(
+    (await roster.listAuditEvents({ org: 'gxq' })).map(({ by, at, change }) => [by, at, change]),
+  ).toEqual([
     ['u-orgAdmin', '2026-05-20T01:00:00.000Z', 'created'],
     ['u-orgAdmin', '2026-05-20T01:00:00.000Z', 'replaced'],
   ])
@@ -41,7 +43,7 @@ test('an org is created, replaced, left alone', async () => {
 test('an admin begins with its own org, under a parent or as a root', async () => {
   expect(await put('nj', { ...city, region: '南京市' }, elsewhere)).toMatchObject({ status: 201 })
   expect(await put('hz', county, claimsOf('orgAdmin', 'hz'))).toMatchObject({ status: 201 })
-  expect(await roster.orgPath('hz')).toEqual(['hz', 'ha'])
+  expect(await roster.readOrgPath('hz')).toEqual(['hz', 'ha'])
 })
 
 test('an admin renames its own org where it is, but cannot take it elsewhere', async () => {
@@ -52,12 +54,12 @@ test('an admin renames its own org where it is, but cannot take it elsewhere', a
       status: 404,
       body: { code: 'unknown_org', errors: [{ path: 'parentId' }] },
     })
-  expect(await roster.orgPath('ls')).toEqual(['ls', 'ha'])
+  expect(await roster.readOrgPath('ls')).toEqual(['ls', 'ha'])
 })
 
 test('an org moves within the scope of its admin', async () => {
   expect(await put('ls-zhuma', { ...township, parentId: 'ha' })).toMatchObject({ status: 200 })
-  expect(await roster.orgPath('ls-zhuma')).toEqual(['ls-zhuma', 'ha'])
+  expect(await roster.readOrgPath('ls-zhuma')).toEqual(['ls-zhuma', 'ha'])
 })
 
 test.each([
@@ -68,7 +70,7 @@ test.each([
     status: 404,
     body: { code: 'unknown_org', errors: [{ path: 'parentId' }] },
   })
-  expect(await roster.org('new')).toBeUndefined()
+  expect(await roster.readOrg('new')).toBeUndefined()
 })
 
 test('no second root, and nobody takes over an org by naming a parent of its own', async () => {
@@ -78,7 +80,7 @@ test('no second root, and nobody takes over an org by naming a parent of its own
     status: 404,
     body: { code: 'not_found' },
   })
-  expect(await roster.org('ls')).toEqual(county)
+  expect(await roster.readOrg('ls')).toEqual(county)
 })
 
 test('an org is never below itself', async () => {
@@ -101,7 +103,7 @@ test.each([
     status: 400,
     body: { code: 'invalid_request', errors: [{ path }] },
   })
-  expect(await roster.org('new')).toBeUndefined()
+  expect(await roster.readOrg('new')).toBeUndefined()
 })
 
 test('an id that is none, and a body that is no JSON', async () => {

@@ -16,7 +16,7 @@ export function routes({ roster, directory, now }: RosterDependencies): readonly
     }),
 
     on(getOrg, async ({ params: { orgId } }) => {
-      const org = await roster.org(orgId)
+      const org = await roster.readOrg(orgId)
       if (!org) throw new Problem('not_found')
       return reply(200, { orgId, ...org })
     }),

@@ -9,10 +9,10 @@ import { source } from '../../../shared/aws/bus/published.ts'
 import { openTable } from '../../../shared/aws/client.ts'
 import { insertOf } from '../../../shared/aws/testing/stream-record.ts'
 import type { Environment } from '../../../shared/contracts/environment.ts'
-import { remembering } from '../../../shared/repositories/directory.ts'
+import { rememberDirectory } from '../../../shared/repositories/directory.ts'
 import { dynamoFacts } from '../../../shared/repositories/facts.ts'
 import { dynamoLedger } from '../../../shared/repositories/ledger.ts'
-import { dynamoPolicies, rememberingPolicies } from '../../../shared/repositories/policies.ts'
+import { dynamoPolicies, rememberPolicies } from '../../../shared/repositories/policies.ts'
 import { dynamoDirectory } from '../../../shared/repositories/roster/directory.ts'
 
 /** The token's subject: an issuer's user id. */
@@ -56,8 +56,8 @@ export function pipeline(environment: Environment) {
       .at(-1) as string
     clock = new Date(Date.parse(last) + 30_000)
     const caller: Caller = { role: 'cadre', subject, cadreId: contacts[0]?.cadreId as string }
-    const directory = remembering(dynamoDirectory(roster, now), now)
-    const policies = rememberingPolicies(dynamoPolicies(roster), now)
+    const directory = rememberDirectory(dynamoDirectory(roster, now), now)
+    const policies = rememberPolicies(dynamoPolicies(roster), now)
     const items = await recordEach({ ledger, directory, policies, now }, caller, contacts)
     const published: BusEvent[] = []
     const relay = buildRelay({

@@ -35,16 +35,16 @@ export async function wholeRun(
     ...(tape && {
       assessments: {
         ...open.assessments,
-        latest: (cadreId: string, of: string) => {
+        readLatestRevision: (cadreId: string, of: string) => {
           tape.strand()
-          return open.assessments.latest(cadreId, of)
+          return open.assessments.readLatestRevision(cadreId, of)
         },
       },
       runs: {
         ...open.runs,
-        settle: (...settled: Parameters<typeof open.runs.settle>) => {
+        completeChunk: (...asked: Parameters<typeof open.runs.completeChunk>) => {
           tape.rejoin()
-          return open.runs.settle(...settled)
+          return open.runs.completeChunk(...asked)
         },
       },
     }),

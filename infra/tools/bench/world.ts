@@ -105,7 +105,7 @@ export async function seedCadre(environment: Environment, seeded: Seeded): Promi
   const [from] = monthsNeeded(huaian2016, month)
   for (const known of made.facts)
     if (known.month >= from)
-      await facts.write(cadreId, known.month, {
+      await facts.writeFacts(cadreId, known.month, {
         ...seal(made.events.filter(({ occurredAt }) => occurredAt.startsWith(known.month))),
         facts: { ...known, youths: known.youths.map(id => own.get(id) ?? id) },
         version: 1,

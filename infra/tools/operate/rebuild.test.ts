@@ -16,7 +16,7 @@ test('a closed month that was restated has the same digests after all views are 
   })
   expect(await verify(rebuilt, true)).toMatchObject({ facts: ['c-li#2026-05'], digests: [] })
   expect(await verify(rebuilt, false)).toMatchObject({ facts: [], digests: [] })
-  expect((await rebuilt.facts.read('c-li', '2026-05'))?.facts).toEqual(
-    (await town.facts.read('c-li', '2026-05'))?.facts,
+  expect((await rebuilt.facts.readFacts('c-li', '2026-05'))?.facts).toEqual(
+    (await town.facts.readFacts('c-li', '2026-05'))?.facts,
   )
 })

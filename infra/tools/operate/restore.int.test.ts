@@ -14,8 +14,8 @@ const event = (n: number) => ({
 
 test('what a table lost comes back from a restored copy, what it has stays', async () => {
   const [copy, table] = [await freshTable('ledger'), await freshTable('ledger')]
-  for (const n of [1, 2, 3]) await dynamoLedger(copy).append('2026-05', event(n))
-  await dynamoLedger(table).append('2026-05', event(3))
+  for (const n of [1, 2, 3]) await dynamoLedger(copy).appendEvent('2026-05', event(n))
+  await dynamoLedger(table).appendEvent('2026-05', event(3))
   await table.client.send(
     new PutCommand({
       TableName: table.name,
@@ -24,7 +24,7 @@ test('what a table lost comes back from a restored copy, what it has stays', asy
   )
 
   expect(await putBack(copy, table)).toEqual({ seen: 3, added: 1 })
-  const events = await dynamoLedger(table).readMonth('c-wang', '2026-05', true)
+  const events = await dynamoLedger(table).readMonthEvents('c-wang', '2026-05', true)
   expect(events.map(({ id }) => id.slice(-1))).toEqual(['1', '2', '3'])
   expect(events[1]).toMatchObject({ note: '后来' })
   expect(await putBack(copy, table)).toEqual({ seen: 3, added: 0 })

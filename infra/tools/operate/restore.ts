@@ -1,6 +1,6 @@
 import { paginateScan } from '@aws-sdk/lib-dynamodb'
 import type { Table } from '../../../shared/aws/client.ts'
-import { absent, putIf } from '../../../shared/aws/put-if.ts'
+import { absent, conditionalPut } from '../../../shared/aws/conditional-put.ts'
 import { concurrently } from '../../../shared/concurrently.ts'
 
 /** Puts under way at once. */
@@ -17,7 +17,7 @@ export async function putBack(
 ): Promise<{ seen: number; added: number }> {
   let [seen, added] = [0, 0]
   const put = async (Item: Record<string, unknown>) => {
-    if (await putIf(table, absent, Item)) added++
+    if (await conditionalPut(table, absent, Item)) added++
     onProgress(++seen)
   }
   for await (const { Items = [] } of paginateScan({ client: copy.client }, { TableName: copy.name }))

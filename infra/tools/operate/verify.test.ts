@@ -16,9 +16,9 @@ async function projected() {
     facts: memoryFacts(),
     roster: memoryRoster(),
     assessments: memoryAssessments(),
-    policies: { version: async () => huaian2016 },
+    policies: { readPolicyVersion: async () => huaian2016 },
   }
-  await deps.ledger.append('2026-05', { ...contactExample, ...recorded })
+  await deps.ledger.appendEvent('2026-05', { ...contactExample, ...recorded })
   await project(deps, 'c-wang', '2026-05', [])
   return deps
 }
@@ -34,7 +34,7 @@ test('views that are what the ledger makes them agree', async () => {
 
 test('a view that is missing is found, and folded anew on demand', async () => {
   const deps = await projected()
-  await deps.ledger.append('2026-06', {
+  await deps.ledger.appendEvent('2026-06', {
     ...contactExample,
     id: '0197a2c4-5b00-7000-8000-00000000000a',
     occurredAt: '2026-06-01T09:00:00+08:00',
@@ -47,9 +47,9 @@ test('a view that is missing is found, and folded anew on demand', async () => {
 
 test('a view that was tampered with is found, though it claims to have seen everything', async () => {
   const deps = await projected()
-  const view = await deps.facts.read('c-wang', '2026-05')
+  const view = await deps.facts.readFacts('c-wang', '2026-05')
   if (!view) throw new Error('no view')
-  await deps.facts.write('c-wang', '2026-05', {
+  await deps.facts.writeFacts('c-wang', '2026-05', {
     ...view,
     facts: { ...view.facts, online: [] },
     version: view.version + 1,

@@ -11,10 +11,10 @@ import type { Policies } from '../../../shared/repositories/policies.ts'
 
 /** What verifying needs. */
 export interface VerifyDependencies extends InputSources {
-  readonly ledger: Pick<Ledger, 'readMonth' | 'partitions'>
+  readonly ledger: Pick<Ledger, 'readMonthEvents' | 'listPartitions'>
   readonly facts: FactsStore
-  readonly assessments: Pick<Assessments, 'monthsFrom' | 'latest'>
-  readonly policies: Pick<Policies, 'version'>
+  readonly assessments: Pick<Assessments, 'listAssessedMonths' | 'readLatestRevision'>
+  readonly policies: Pick<Policies, 'readPolicyVersion'>
 }
 
 /** What was found. */
@@ -37,8 +37,8 @@ async function verifyFacts(
   repair: boolean,
 ) {
   const [events, view] = await Promise.all([
-    ledger.readMonth(cadreId, month, true),
-    facts.read(cadreId, month),
+    ledger.readMonthEvents(cadreId, month, true),
+    facts.readFacts(cadreId, month),
   ])
   if (view && isDeepStrictEqual(view.facts, fold(events, month, ledgerZone))) return true
   if (repair) await rebuild(facts, ledger, cadreId, month)
@@ -52,17 +52,17 @@ async function rebuild(
   cadreId: string,
   month: string,
 ) {
-  const unsealed = async (...key: Parameters<FactsStore['read']>) => {
-    const view = await facts.read(...key)
+  const unsealed = async (...key: Parameters<FactsStore['readFacts']>) => {
+    const view = await facts.readFacts(...key)
     return view && { ...view, hash: '' }
   }
-  await project({ ledger, facts: { ...facts, read: unsealed } }, cadreId, month, [])
+  await project({ ledger, facts: { ...facts, readFacts: unsealed } }, cadreId, month, [])
 }
 
 async function verifyDigest(deps: VerifyDependencies, cadreId: string, month: string): Promise<boolean> {
-  const latest = await deps.assessments.latest(cadreId, month)
+  const latest = await deps.assessments.readLatestRevision(cadreId, month)
   if (!latest) return true
-  const policy = await deps.policies.version(latest.policy.version)
+  const policy = await deps.policies.readPolicyVersion(latest.policy.version)
   const inputs = await readInputs(deps, policy, cadreId, month, latest.asOf)
   if (inputs === undefined) return latest.withdrawn === true
   return sealedAssessment(policy, inputs, month, latest.asOf)?.digest === latest.digest
@@ -78,7 +78,7 @@ export async function verify(
   onProgress: (months: number) => void = () => {},
 ): Promise<Findings> {
   const cadres = new Map<string, string[]>()
-  for await (const { cadreId, month } of deps.ledger.partitions())
+  for await (const { cadreId, month } of deps.ledger.listPartitions())
     cadres.set(cadreId, [...(cadres.get(cadreId) ?? []), month])
   const facts: string[] = []
   const digests: string[] = []
@@ -88,7 +88,7 @@ export async function verify(
       if (!(await verifyFacts(deps, cadreId, month, repair))) facts.push(`${cadreId}#${month}`)
       onProgress(++months)
     }
-    for (const month of await deps.assessments.monthsFrom(cadreId, '0000-00')) {
+    for (const month of await deps.assessments.listAssessedMonths(cadreId, '0000-00')) {
       assessments++
       if (!(await verifyDigest(deps, cadreId, month))) digests.push(`${cadreId}#${month}`)
     }

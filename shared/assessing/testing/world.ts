@@ -51,13 +51,13 @@ export async function worldOf(scenario: Scenario): Promise<World> {
     const partitions = new Map<string, [cadreId: string, month: string]>()
     for (const event of events) {
       const month = partitionMonth(event, timeZone)
-      await ledger.append(month, event)
+      await ledger.appendEvent(month, event)
       partitions.set(`${event.cadreId}#${month}`, [event.cadreId, month])
     }
     for (const [cadreId, month] of partitions.values()) {
-      const all = await ledger.readMonth(cadreId, month, true)
-      const version = ((await facts.read(cadreId, month))?.version ?? 0) + 1
-      await facts.write(cadreId, month, { facts: fold(all, month, timeZone), ...seal(all), version })
+      const all = await ledger.readMonthEvents(cadreId, month, true)
+      const version = ((await facts.readFacts(cadreId, month))?.version ?? 0) + 1
+      await facts.writeFacts(cadreId, month, { facts: fold(all, month, timeZone), ...seal(all), version })
     }
   }
 
@@ -65,7 +65,7 @@ export async function worldOf(scenario: Scenario): Promise<World> {
     !isTooFarAhead(huaian2016, occurredAt, recordedAt)
   await record(...scenario.events.map(event => ({ ...event, recordedBy: 'u' })).filter(accepted))
   return {
-    policies: { forMonth: async () => huaian2016, version: async () => huaian2016 },
+    policies: { readPolicyOfMonth: async () => huaian2016, readPolicyVersion: async () => huaian2016 },
     roster,
     ledger,
     facts,

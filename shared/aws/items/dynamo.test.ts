@@ -71,7 +71,11 @@ test('any other refusal is one', async () => {
 test('the directory reads single items, consistently, and does nothing else', async () => {
   dynamo.on(GetCommand).resolves({})
   const directory = dynamoDirectory(table, () => new Date('2026-05-20T09:00:00+08:00'))
-  await Promise.all([directory.cadre('c-wang'), directory.orgPath('ls'), directory.base('b-hongxing')])
+  await Promise.all([
+    directory.readProfile('c-wang'),
+    directory.readOrgPath('ls'),
+    directory.readBase('b-hongxing'),
+  ])
   expect(dynamo.commandCalls(GetCommand).map(call => call.args[0].input)).toEqual([
     { TableName: 'roster', Key: { pk: 'CADRE#c-wang', sk: 'PROFILE' }, ConsistentRead: true },
     { TableName: 'roster', Key: { pk: 'ORG#ls', sk: 'ORG' }, ConsistentRead: true },

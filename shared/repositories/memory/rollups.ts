@@ -1,12 +1,12 @@
 import type { Rollups, RollupView } from '../rollups.ts'
-import { kept } from './kept.ts'
+import { memoryMap } from './memory-map.ts'
 
 /** Roll-ups in memory, for tests. */
 export function memoryRollups(): Rollups {
-  const views = kept<RollupView>()
+  const views = memoryMap<RollupView>()
   return {
-    read: async (orgId, month) => views.get(orgId, month),
-    async write(orgId, month, view) {
+    readRollup: async (orgId, month) => views.get(orgId, month),
+    async writeRollup(orgId, month, view) {
       if ((views.get(orgId, month)?.version ?? 0) !== view.version - 1) return false
       views.set(view, orgId, month)
       return true

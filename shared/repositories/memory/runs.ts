@@ -1,25 +1,25 @@
-import type { Part, Plan, Run, Runs } from '../runs.ts'
-import { kept } from './kept.ts'
+import type { OrgPlan, OrgProgress, Run, Runs } from '../runs.ts'
+import { memoryMap } from './memory-map.ts'
 
-type KeptPart = Omit<Part, 'settled'> & { readonly names: readonly string[] }
+type KeptPart = Omit<OrgProgress, 'chunksDone'> & { readonly names: readonly string[] }
 
-const toPart = ({ names, ...part }: KeptPart): Part => ({ ...part, settled: names.length })
+const toPart = ({ names, ...part }: KeptPart): OrgProgress => ({ ...part, chunksDone: names.length })
 
 /** Runs in memory, for tests. */
 export function memoryRuns(): Runs {
-  const runs = kept<Run>()
-  const plans = kept<Plan>()
-  const parts = kept<KeptPart>()
+  const runs = memoryMap<Run>()
+  const plans = memoryMap<OrgPlan>()
+  const parts = memoryMap<KeptPart>()
 
   return {
-    async create(run) {
+    async createRun(run) {
       if (runs.get(run.month, run.runId)) return false
       runs.set(run, run.month, run.runId)
       return true
     },
-    read: async (month, runId) => runs.get(month, runId),
+    readRun: async (month, runId) => runs.get(month, runId),
 
-    async plan({ month, runId }, orgId, plan) {
+    async planOrg({ month, runId }, orgId, plan) {
       const key = [month, runId, orgId] as const
       const known = plans.get(...key) ?? plan
       plans.set(known, ...key)
@@ -32,12 +32,12 @@ export function memoryRuns(): Runs {
       return known
     },
 
-    async part({ month, runId }, orgId) {
+    async readOrgProgress({ month, runId }, orgId) {
       const part = parts.get(month, runId, orgId)
       return part && toPart(part)
     },
 
-    async settle({ month, runId }, orgId, piece, cadres) {
+    async completeChunk({ month, runId }, orgId, piece, cadres) {
       const part = parts.get(month, runId, orgId)
       if (!part) throw new Error('the org was not planned in this run')
       if (part.names.includes(piece)) return toPart(part)
@@ -46,12 +46,12 @@ export function memoryRuns(): Runs {
       return toPart(settled)
     },
 
-    async rolledUp({ month, runId }, orgId) {
+    async markRolledUp({ month, runId }, orgId) {
       const part = parts.get(month, runId, orgId)
       if (!part) throw new Error('the org was not planned in this run')
       parts.set({ ...part, rolledUp: true }, month, runId, orgId)
     },
 
-    parts: async (month, runId) => parts.under(month, runId).map(toPart),
+    listOrgProgress: async (month, runId) => parts.under(month, runId).map(toPart),
   }
 }

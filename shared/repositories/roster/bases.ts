@@ -4,7 +4,7 @@ import { beginningWith, type Item, type Items, next, type Write } from '../../aw
 import { rosterKeys } from '../../aws/keys.ts'
 import { Problem } from '../../contracts/problem.ts'
 import type { Change } from '../../domain/roster/roster.ts'
-import { auditing, changing, type Decision } from './changing.ts'
+import { auditWrite, type Decision, retryOptimistically } from './optimistic-retry.ts'
 import { readOrg } from './orgs.ts'
 import type { Author, BaseOfOrg, Permit } from './roster.ts'
 
@@ -35,7 +35,7 @@ function baseWrites(existing: Item<Base> | undefined, baseId: string, base: Base
   const left = existing && existing.value.orgId !== base.orgId
   return [
     { put: { ...key, version, value: base }, guard },
-    auditing(rosterKeys.audit(key.pk, version), version, author, change, existing?.value, base),
+    auditWrite(rosterKeys.audit(key.pk, version), version, author, change, existing?.value, base),
     { put: { ...rosterKeys.baseOf(base.orgId, baseId), value: base } },
     ...(left ? [{ remove: rosterKeys.baseOf(existing.value.orgId, baseId) }] : []),
   ]
@@ -87,5 +87,5 @@ export function putBase(
   author: Author,
   permit?: Permit<Base>,
 ): Promise<Change> {
-  return changing(items, () => decide(items, baseId, base, author, permit))
+  return retryOptimistically(items, () => decide(items, baseId, base, author, permit))
 }

@@ -7,11 +7,11 @@ import type { Member, RosterReads } from './roster.ts'
 const concurrency = 16
 
 /** The org and all orgs below it, level by level. */
-export async function orgsBelow(roster: Pick<RosterReads, 'children'>, orgId: string): Promise<string[]> {
+export async function orgsBelow(roster: Pick<RosterReads, 'listChildren'>, orgId: string): Promise<string[]> {
   const found: string[] = []
   for (let level: readonly string[] = [orgId]; level.length; ) {
     found.push(...level)
-    level = (await concurrently(level, concurrency, org => roster.children(org))).flat()
+    level = (await concurrently(level, concurrency, org => roster.listChildren(org))).flat()
   }
   return found
 }
@@ -24,13 +24,13 @@ export type Placed = Member & { readonly orgId: string }
  * on the day that matters, or that it matters nowhere.
  */
 export async function membersBelow(
-  roster: Pick<RosterReads, 'children' | 'members'>,
+  roster: Pick<RosterReads, 'listChildren' | 'listMembers'>,
   orgId: string,
   orgOf: (member: Member) => string | null | undefined,
 ): Promise<Placed[]> {
   const members = async (org: string) => {
     const own: Placed[] = []
-    for await (const member of roster.members(org))
+    for await (const member of roster.listMembers(org))
       if (orgOf(member) === org) own.push({ ...member, orgId: org })
     return own
   }

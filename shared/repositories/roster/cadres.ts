@@ -13,8 +13,8 @@ import {
 import { localDate } from '../../domain/time/calendar.ts'
 import { ledgerZone } from '../../domain/time/ledger-zone.ts'
 import { creatingBases, readBases } from './bases.ts'
-import { auditing, changing, type Decision } from './changing.ts'
 import { memberWrites } from './members.ts'
+import { auditWrite, type Decision, retryOptimistically } from './optimistic-retry.ts'
 import { readOrg } from './orgs.ts'
 import type { Author, Permit } from './roster.ts'
 
@@ -110,7 +110,7 @@ async function decide(
   const writes = [
     ...(await creatingBases(items, bases, author)),
     { put: { ...key, version, value: profile }, guard },
-    auditing(rosterKeys.audit(key.pk, version), version, author, change, before, cadre),
+    auditWrite(rosterKeys.audit(key.pk, version), version, author, change, before, cadre),
     ...memberWrites(existing?.value, profile),
   ]
   if (writes.length > maxParts)
@@ -127,5 +127,5 @@ export function putCadre(
   permit?: Permit<CadreProfile>,
   bases: Readonly<Record<string, Base>> = {},
 ): Promise<Written> {
-  return changing(items, () => decide(items, cadreId, cadre, author, permit, bases))
+  return retryOptimistically(items, () => decide(items, cadreId, cadre, author, permit, bases))
 }

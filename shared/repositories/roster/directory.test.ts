@@ -23,10 +23,10 @@ test('today is the day in Shanghai', () => {
 })
 
 test('what there is, and what there is not', async () => {
-  expect(await directory.orgPath('ls-zhuma')).toEqual(['ls-zhuma', 'ls', 'ha'])
-  expect(await directory.orgPath('nobody')).toEqual([])
-  expect(await directory.base('b-hongxing')).toMatchObject({ orgId: 'ls' })
-  expect(await directory.base('b-nobody')).toBeUndefined()
-  expect(await directory.cadre('c-wang')).toMatchObject({ history: [{ orgId: 'ls' }] })
-  expect(await directory.cadre('c-nobody')).toBeUndefined()
+  expect(await directory.readOrgPath('ls-zhuma')).toEqual(['ls-zhuma', 'ls', 'ha'])
+  expect(await directory.readOrgPath('nobody')).toEqual([])
+  expect(await directory.readBase('b-hongxing')).toMatchObject({ orgId: 'ls' })
+  expect(await directory.readBase('b-nobody')).toBeUndefined()
+  expect(await directory.readProfile('c-wang')).toMatchObject({ history: [{ orgId: 'ls' }] })
+  expect(await directory.readProfile('c-nobody')).toBeUndefined()
 })

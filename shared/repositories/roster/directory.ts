@@ -9,14 +9,14 @@ import type { RosterReads } from './roster.ts'
 
 /** A directory that looks everything up in the roster, item by item. */
 export function directoryOn(
-  roster: Pick<RosterReads, 'profile' | 'orgPath' | 'base'>,
+  roster: Pick<RosterReads, 'readProfile' | 'readOrgPath' | 'readBase'>,
   now: () => Date,
 ): Directory {
   return {
     today: () => todayAt(now()),
-    cadre: cadreId => roster.profile(cadreId),
-    orgPath: orgId => roster.orgPath(orgId),
-    base: baseId => roster.base(baseId),
+    readProfile: cadreId => roster.readProfile(cadreId),
+    readOrgPath: orgId => roster.readOrgPath(orgId),
+    readBase: baseId => roster.readBase(baseId),
   }
 }
 
@@ -24,9 +24,9 @@ export function directoryOn(
 export function dynamoDirectory(table: Table, now: () => Date): Directory {
   const items = { get: dynamoGet(table) }
   const reads = {
-    profile: (cadreId: string) => readProfile(items, cadreId),
-    orgPath: (orgId: string) => readOrgPath(items, orgId),
-    base: (baseId: string) => readBase(items, baseId),
+    readProfile: (cadreId: string) => readProfile(items, cadreId),
+    readOrgPath: (orgId: string) => readOrgPath(items, orgId),
+    readBase: (baseId: string) => readBase(items, baseId),
   }
   return directoryOn(reads, now)
 }

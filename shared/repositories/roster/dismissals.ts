@@ -1,6 +1,6 @@
 import type { Items } from '../../aws/items/items.ts'
 import { rosterKeys } from '../../aws/keys.ts'
-import { keepFirst } from './changing.ts'
+import { putOnce } from './optimistic-retry.ts'
 
 /** Who took a flag off the list for review, when and why. */
 export interface Dismissal {
@@ -16,9 +16,11 @@ export interface Dismissal {
 /** Dismissed flags; what was said of one stays for good. */
 export interface Dismissals {
   /** Those of the flags that were dismissed, by flag. */
-  of(flags: readonly Pick<Dismissal, 'flagId' | 'cadreId' | 'month'>[]): Promise<Record<string, Dismissal>>
+  readDismissals(
+    flags: readonly Pick<Dismissal, 'flagId' | 'cadreId' | 'month'>[],
+  ): Promise<Record<string, Dismissal>>
   /** Keeps a dismissal, unless there is one; the one that was first, and whether it is this one. */
-  add(dismissal: Dismissal): Promise<{ first: Dismissal; added: boolean }>
+  addDismissal(dismissal: Dismissal): Promise<{ first: Dismissal; added: boolean }>
 }
 
 const keyOf = ({ cadreId, month, flagId }: Pick<Dismissal, 'flagId' | 'cadreId' | 'month'>) =>
@@ -27,11 +29,11 @@ const keyOf = ({ cadreId, month, flagId }: Pick<Dismissal, 'flagId' | 'cadreId' 
 /** Dismissals kept in these items. */
 export function dismissalsOn(items: Items): Dismissals {
   return {
-    async of(flags) {
+    async readDismissals(flags) {
       const found = await items.getMany<Dismissal>(flags.map(keyOf))
       return Object.fromEntries(found.map(({ value }) => [value.flagId, value]))
     },
 
-    add: dismissal => keepFirst(items, keyOf(dismissal), dismissal),
+    addDismissal: dismissal => putOnce(items, keyOf(dismissal), dismissal),
   }
 }

@@ -33,9 +33,9 @@ test('whatever is put, at once or in turn, a cadre holds at most one link to a y
       if (atOnce) await Promise.all(puts.map(run))
       else for (const each of puts) await run(each)
 
-      const claims = await roster.claims(['y-1', 'y-2'])
+      const claims = await roster.readClaims(['y-1', 'y-2'])
       for (const cadreId of ['c-wang', 'c-li']) {
-        const { links } = (await roster.cadreWithLinks(cadreId)) ?? { links: [] }
+        const { links } = (await roster.readCadreWithLinks(cadreId)) ?? { links: [] }
         for (const youthId of ['y-1', 'y-2']) {
           const pair = links.filter(link => link.youthId === youthId)
           for (let day = 0; day < 20; day++) expect(pair.filter(on(days(day))).length).toBeLessThanOrEqual(1)

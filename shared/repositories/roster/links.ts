@@ -6,7 +6,7 @@ import type { Claim } from '../../domain/roster/overlap.ts'
 import { type CadreProfile, type Change, type LinkInterval, placeLink } from '../../domain/roster/roster.ts'
 import { readBase } from './bases.ts'
 import { readProfile } from './cadres.ts'
-import { auditing, changing, type Decision } from './changing.ts'
+import { auditWrite, type Decision, retryOptimistically } from './optimistic-retry.ts'
 import type { Author, CadreWithLinks, LinkPage } from './roster.ts'
 
 /** Links to one youth, of all cadres and times; far above any life, far below an item's 400 kB. */
@@ -100,7 +100,7 @@ async function decide(
     writes: [
       { put: { ...claimsKey, version, value: claiming(claims?.value ?? [], cadreId, link) }, guard },
       { put: { ...rosterKeys.link(cadreId, youthId, since), value: link } },
-      auditing(rosterKeys.linkAudit(cadreId, youthId, version), version, author, change, before, link),
+      auditWrite(rosterKeys.linkAudit(cadreId, youthId, version), version, author, change, before, link),
     ],
     result: change,
   }
@@ -108,5 +108,5 @@ async function decide(
 
 /** See `Roster.putLink`. */
 export function putLink(items: Items, cadreId: string, link: LinkInterval, author: Author): Promise<Change> {
-  return changing(items, () => decide(items, cadreId, link, author))
+  return retryOptimistically(items, () => decide(items, cadreId, link, author))
 }

@@ -6,11 +6,11 @@ export type Names = Readonly<Record<string, string>>
 
 /** Names of cadres on a date, before their first day the first; a cadre who does not exist has none. */
 export async function namesOn(
-  roster: Pick<RosterReads, 'profiles'>,
+  roster: Pick<RosterReads, 'readProfiles'>,
   cadreIds: readonly string[],
   date: string,
 ): Promise<Names> {
-  const profiles = await roster.profiles([...new Set(cadreIds)])
+  const profiles = await roster.readProfiles([...new Set(cadreIds)])
   const names: Record<string, string> = Object.create(null)
   for (const { cadreId, history } of Object.values(profiles)) {
     const name = validOrFirst(history, date)?.name

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { Items } from '../../aws/items/items.ts'
 import { rosterKeys } from '../../aws/keys.ts'
-import { changing } from './changing.ts'
+import { retryOptimistically } from './optimistic-retry.ts'
 
 /** See `Roster.namingKey`. */
 export function readNamingKey(items: Items): Promise<string> {
-  return changing(items, async () => {
+  return retryOptimistically(items, async () => {
     const existing = await items.get<string>(rosterKeys.naming)
     if (existing) return { writes: [], result: existing.value }
     const result = randomBytes(32).toString('base64url')

@@ -28,20 +28,20 @@ async function readAudit(items: Items, subject: AuditSubject): Promise<AuditEven
 /** Reads of the roster kept in these items. */
 export function rosterReadsOn(items: Items): RosterReads {
   return {
-    org: orgId => readOrg(items, orgId),
-    orgPath: orgId => readOrgPath(items, orgId),
-    children: parentId => readChildren(items, parentId),
-    members: orgId => readMembers(items, orgId),
-    base: baseId => readBase(items, baseId),
-    basesOfOrg: orgId => readBasesOf(items, orgId),
-    basesOf: baseIds => readBases(items, baseIds),
-    profile: cadreId => readProfile(items, cadreId),
-    profiles: cadreIds => readProfiles(items, cadreIds),
-    cadreWithLinks: cadreId => readCadreWithLinks(items, cadreId),
-    links: (cadreId, page) => readLinks(items, cadreId, page),
-    claims: youthIds => readClaims(items, youthIds),
-    services: cadreIds => readServices(items, cadreIds),
-    audit: subject => readAudit(items, subject),
+    readOrg: orgId => readOrg(items, orgId),
+    readOrgPath: orgId => readOrgPath(items, orgId),
+    listChildren: parentId => readChildren(items, parentId),
+    listMembers: orgId => readMembers(items, orgId),
+    readBase: baseId => readBase(items, baseId),
+    listBasesOfOrg: orgId => readBasesOf(items, orgId),
+    readBases: baseIds => readBases(items, baseIds),
+    readProfile: cadreId => readProfile(items, cadreId),
+    readProfiles: cadreIds => readProfiles(items, cadreIds),
+    readCadreWithLinks: cadreId => readCadreWithLinks(items, cadreId),
+    listLinks: (cadreId, page) => readLinks(items, cadreId, page),
+    readClaims: youthIds => readClaims(items, youthIds),
+    readServices: cadreIds => readServices(items, cadreIds),
+    listAuditEvents: subject => readAudit(items, subject),
   }
 }
 
@@ -53,7 +53,7 @@ export function rosterOn(items: Items): Roster {
     putBase: (baseId, base, author, permit) => putBase(items, baseId, base, author, permit),
     putCadre: (cadreId, cadre, author, permit, bases) =>
       putCadre(items, cadreId, cadre, author, permit, bases),
-    namingKey: () => readNamingKey(items),
+    readNamingKey: () => readNamingKey(items),
     putLink: (cadreId, link, author) => putLink(items, cadreId, link, author),
   }
 }
@@ -72,7 +72,7 @@ export interface RosterDependencies {
 }
 
 /** RosterDependencies this roster; its directory remembers nothing, so that a change holds at once. */
-export const keeping = (roster: Roster, now: () => Date): RosterDependencies => ({
+export const rosterDependencies = (roster: Roster, now: () => Date): RosterDependencies => ({
   roster,
   directory: directoryOn(roster, now),
   now,

@@ -4,7 +4,7 @@ import { beginningWith, type Item, type Items, next, type Write } from '../../aw
 import { rosterKeys } from '../../aws/keys.ts'
 import { Problem } from '../../contracts/problem.ts'
 import type { Change } from '../../domain/roster/roster.ts'
-import { auditing, changing, type Decision } from './changing.ts'
+import { auditWrite, type Decision, retryOptimistically } from './optimistic-retry.ts'
 import type { Author, Permit } from './roster.ts'
 
 /** Levels of the tree; a city's has four. */
@@ -74,7 +74,7 @@ async function decide(
   const change = existing ? 'replaced' : 'created'
   const writes: Write[] = [
     { put: { ...key, version, value: org }, guard },
-    auditing(rosterKeys.audit(key.pk, version), version, author, change, existing?.value, org),
+    auditWrite(rosterKeys.audit(key.pk, version), version, author, change, existing?.value, org),
   ]
   if (!existing || moves) writes.push({ put: { ...rosterKeys.child(org.parentId, orgId), value: null } })
   if (existing && moves) writes.push({ remove: rosterKeys.child(existing.value.parentId, orgId) }, ...checks)
@@ -89,5 +89,5 @@ export function putOrg(
   author: Author,
   permit?: Permit<Org>,
 ): Promise<Change> {
-  return changing(items, () => decide(items, orgId, org, author, permit))
+  return retryOptimistically(items, () => decide(items, orgId, org, author, permit))
 }

@@ -3,7 +3,7 @@ import { type Items, next } from '../../aws/items/items.ts'
 import { rosterKeys } from '../../aws/keys.ts'
 import { Problem } from '../../contracts/problem.ts'
 import type { Change } from '../../domain/roster/roster.ts'
-import { auditing, changing } from './changing.ts'
+import { auditWrite, retryOptimistically } from './optimistic-retry.ts'
 import { readOrg } from './orgs.ts'
 import type { Author } from './roster.ts'
 
@@ -15,9 +15,9 @@ export interface Plan {
 
 /** The orgs' implementation plans. */
 export interface Plans {
-  plan(orgId: string): Promise<Plan | undefined>
+  readPlan(orgId: string): Promise<Plan | undefined>
   /** Those of the orgs that have one, by org. */
-  plansOf(orgIds: readonly string[]): Promise<Record<string, Plan>>
+  readPlans(orgIds: readonly string[]): Promise<Record<string, Plan>>
   /**
    * Keeps the plan with its audit event among the org's; nothing if it says what already holds.
    * @throws Problem `not_found` if there is no such org.
@@ -35,7 +35,7 @@ async function decide(items: Items, orgId: string, plan: Plan, author: Author) {
   return {
     writes: [
       { put: { ...key, version, value: plan }, guard },
-      auditing(rosterKeys.planAudit(orgId, version), version, author, change, existing?.value, plan),
+      auditWrite(rosterKeys.planAudit(orgId, version), version, author, change, existing?.value, plan),
     ],
     result: change,
   }
@@ -44,15 +44,16 @@ async function decide(items: Items, orgId: string, plan: Plan, author: Author) {
 /** Plans kept in these items. */
 export function plansOn(items: Items): Plans {
   return {
-    plan: async orgId => (await items.get<Plan>(rosterKeys.plan(orgId)))?.value,
+    readPlan: async orgId => (await items.get<Plan>(rosterKeys.plan(orgId)))?.value,
 
-    async plansOf(orgIds) {
+    async readPlans(orgIds) {
       const plans: Record<string, Plan> = Object.create(null)
       for (const { pk, value } of await items.getMany<Plan>(orgIds.map(rosterKeys.plan)))
         plans[pk.slice('ORG#'.length)] = value
       return plans
     },
 
-    putPlan: (orgId, plan, author) => changing<Change>(items, () => decide(items, orgId, plan, author)),
+    putPlan: (orgId, plan, author) =>
+      retryOptimistically<Change>(items, () => decide(items, orgId, plan, author)),
   }
 }

@@ -49,31 +49,31 @@ export interface LinkPage {
 
 /** Reads of the roster; all of them see what was written a moment ago. */
 export interface RosterReads {
-  org(orgId: string): Promise<Org | undefined>
+  readOrg(orgId: string): Promise<Org | undefined>
   /** The org and those above it, up to the root; empty if there is no such org. */
-  orgPath(orgId: string): Promise<readonly string[]>
+  readOrgPath(orgId: string): Promise<readonly string[]>
   /** Ids of the orgs directly below, ascending; of the roots without an argument. */
-  children(parentId?: string): Promise<readonly string[]>
+  listChildren(parentId?: string): Promise<readonly string[]>
   /** Everybody who belongs, belonged or will belong to the org itself, ascending by id. */
-  members(orgId: string): AsyncIterable<Member>
-  base(baseId: string): Promise<Base | undefined>
+  listMembers(orgId: string): AsyncIterable<Member>
+  readBase(baseId: string): Promise<Base | undefined>
   /** The bases of the org itself, ascending by id. */
-  basesOfOrg(orgId: string): AsyncIterable<BaseOfOrg>
+  listBasesOfOrg(orgId: string): AsyncIterable<BaseOfOrg>
   /** Those of the bases that exist, by id. */
-  basesOf(baseIds: readonly string[]): Promise<Record<string, Base>>
-  profile(cadreId: string): Promise<CadreProfile | undefined>
+  readBases(baseIds: readonly string[]): Promise<Record<string, Base>>
+  readProfile(cadreId: string): Promise<CadreProfile | undefined>
   /** Those of the cadres that exist, by id. */
-  profiles(cadreIds: readonly string[]): Promise<Record<string, CadreProfile>>
+  readProfiles(cadreIds: readonly string[]): Promise<Record<string, CadreProfile>>
   /** A cadre with all links, in one query. */
-  cadreWithLinks(cadreId: string): Promise<CadreWithLinks | undefined>
+  readCadreWithLinks(cadreId: string): Promise<CadreWithLinks | undefined>
   /** Up to `limit` links of a cadre behind `after`, the `next` of the page before. */
-  links(cadreId: string, page: { after?: string | undefined; limit: number }): Promise<LinkPage>
+  listLinks(cadreId: string, page: { after?: string | undefined; limit: number }): Promise<LinkPage>
   /** All claims on each of the youths, of all cadres; a youth without any is absent. */
-  claims(youthIds: readonly string[]): Promise<Record<string, Claim[]>>
+  readClaims(youthIds: readonly string[]): Promise<Record<string, Claim[]>>
   /** Days in service of those of the cadres that exist, by id. */
-  services(cadreIds: readonly string[]): Promise<Record<string, Service>>
+  readServices(cadreIds: readonly string[]): Promise<Record<string, Service>>
   /** Every change, in order. */
-  audit(subject: AuditSubject): Promise<AuditEvent[]>
+  listAuditEvents(subject: AuditSubject): Promise<AuditEvent[]>
 }
 
 /**
@@ -110,5 +110,5 @@ export interface Roster extends RosterReads {
    */
   putLink(cadreId: string, link: LinkInterval, author: Author): Promise<Change>
   /** The secret of which ids are made for names; drawn at random the first time, and then the same for ever. */
-  namingKey(): Promise<string>
+  readNamingKey(): Promise<string>
 }

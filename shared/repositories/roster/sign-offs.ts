@@ -1,6 +1,6 @@
 import { beginningWith, type Items } from '../../aws/items/items.ts'
 import { rosterKeys } from '../../aws/keys.ts'
-import { keepFirst } from './changing.ts'
+import { putOnce } from './optimistic-retry.ts'
 
 /** A signature under an org's month: who took responsibility for which results, and when. */
 export interface SignOff {
@@ -19,22 +19,22 @@ export interface SignOff {
 /** Signatures under orgs' months; each stays for good. */
 export interface SignOffs {
   /** Those of an org's month, the first one first. */
-  of(orgId: string, month: string): Promise<SignOff[]>
+  listSignOffs(orgId: string, month: string): Promise<SignOff[]>
   /** Keeps a signature, unless there is one under the same digest; the one that was first, and whether it is this one. */
-  add(signOff: SignOff): Promise<{ first: SignOff; added: boolean }>
+  addSignOff(signOff: SignOff): Promise<{ first: SignOff; added: boolean }>
 }
 
 /** Signatures kept in these items. */
 export function signOffsOn(items: Items): SignOffs {
   return {
-    async of(orgId, month) {
+    async listSignOffs(orgId, month) {
       const { pk, sk } = rosterKeys.signOff(orgId, month, '')
       const found: SignOff[] = []
       for await (const { value } of items.query<SignOff>(beginningWith(pk, sk))) found.push(value)
       return found.sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
     },
 
-    add: signOff =>
-      keepFirst(items, rosterKeys.signOff(signOff.orgId, signOff.month, signOff.digest), signOff),
+    addSignOff: signOff =>
+      putOnce(items, rosterKeys.signOff(signOff.orgId, signOff.month, signOff.digest), signOff),
   }
 }

@@ -56,7 +56,7 @@ async function addYears(environment: Environment, cadreId: string, years: number
   const facts = dynamoFacts(openTable(environment, 'views'))
   await times(12 * years, 8, n => {
     const before = addMonths('2025-08', -n)
-    return facts.write(cadreId, before, { ...seal([]), facts: emptyFacts(before), version: 1 })
+    return facts.writeFacts(cadreId, before, { ...seal([]), facts: emptyFacts(before), version: 1 })
   })
 }
 

@@ -17,7 +17,7 @@ export function keepsCadres(open: () => Promise<Roster>): void {
 
   async function membersOf(orgId: string): Promise<Member[]> {
     const members: Member[] = []
-    for await (const member of roster.members(orgId)) members.push(member)
+    for await (const member of roster.listMembers(orgId)) members.push(member)
     return members
   }
   const { serviceFrom, ...attributes } = wang
@@ -25,9 +25,9 @@ export function keepsCadres(open: () => Promise<Roster>): void {
   const moved: Cadre = { ...wang, orgId: 'ls-zhuma' }
 
   it('gives back a profile', async () => {
-    expect(await roster.profile('c-wang')).toEqual({ cadreId: 'c-wang', serviceFrom, history: [first] })
-    expect(await roster.profile('c-nobody')).toBeUndefined()
-    expect(Object.keys(await roster.profiles(['c-nobody', 'c-wang']))).toEqual(['c-wang'])
+    expect(await roster.readProfile('c-wang')).toEqual({ cadreId: 'c-wang', serviceFrom, history: [first] })
+    expect(await roster.readProfile('c-nobody')).toBeUndefined()
+    expect(Object.keys(await roster.readProfiles(['c-nobody', 'c-wang']))).toEqual(['c-wang'])
   })
 
   it('says what a put did', async () => {
@@ -39,7 +39,7 @@ export function keepsCadres(open: () => Promise<Roster>): void {
       change: 'replaced',
       profile: { cadreId: 'c-wang', serviceFrom, history: [first, second] },
     })
-    expect(await roster.profile('c-wang')).toEqual(replaced.profile)
+    expect(await roster.readProfile('c-wang')).toEqual(replaced.profile)
   })
 
   it('takes the day of a change in Shanghai', async () => {
@@ -75,14 +75,14 @@ export function keepsCadres(open: () => Promise<Roster>): void {
   it('tells the orgs when service ends', async () => {
     await roster.putCadre('c-wang', { ...wang, serviceUntil: '2026-07-01' }, may)
     expect(await membersOf('ls')).toMatchObject([{ serviceUntil: '2026-07-01' }])
-    expect(await roster.services(['c-wang', 'c-nobody', 'constructor'])).toEqual({
+    expect(await roster.readServices(['c-wang', 'c-nobody', 'constructor'])).toEqual({
       'c-wang': { from: '2026-01-01', until: '2026-07-01' },
     })
   })
 
   it('says that service begins with the first effective date', async () => {
     await roster.putCadre('c-li', { ...wang, effectiveFrom: '2026-03-01' }, may)
-    expect(await roster.services(['c-li'])).toEqual({ 'c-li': { from: '2026-03-01' } })
+    expect(await roster.readServices(['c-li'])).toEqual({ 'c-li': { from: '2026-03-01' } })
   })
 
   it('refuses unknown bases, each by its place, and writes nothing', async () => {
@@ -93,7 +93,7 @@ export function keepsCadres(open: () => Promise<Roster>): void {
       code: 'unknown_base',
       errors: [{ path: 'bases.0.baseId' }, { path: 'bases.2.baseId' }],
     })
-    expect(await roster.profile('c-new')).toBeUndefined()
+    expect(await roster.readProfile('c-new')).toBeUndefined()
     expect(await membersOf('ls')).toMatchObject([{ cadreId: 'c-wang' }])
   })
 
@@ -105,16 +105,16 @@ export function keepsCadres(open: () => Promise<Roster>): void {
       throw new Problem('conflict')
     }
     await expect(roster.putCadre('c-li', withBase, may, refusing, bases)).rejects.toThrow('conflict')
-    expect(await roster.base('b-new')).toBeUndefined()
+    expect(await roster.readBase('b-new')).toBeUndefined()
     for (const cadreId of ['c-li', 'c-zhao'])
       expect(await roster.putCadre(cadreId, withBase, may, undefined, bases)).toMatchObject({
         change: 'created',
       })
-    expect(await roster.base('b-new')).toEqual(bases['b-new'])
-    expect(await roster.audit({ base: 'b-new' })).toHaveLength(1)
+    expect(await roster.readBase('b-new')).toEqual(bases['b-new'])
+    expect(await roster.listAuditEvents({ base: 'b-new' })).toHaveLength(1)
     const other = { 'b-new': rosterExamples.base }
     await expect(roster.putCadre('c-sun', withBase, may, undefined, other)).rejects.toThrow('conflict')
-    expect(await roster.profile('c-sun')).toBeUndefined()
+    expect(await roster.readProfile('c-sun')).toBeUndefined()
   })
 
   it('refuses more new bases than one transaction can make', async () => {
@@ -124,12 +124,12 @@ export function keepsCadres(open: () => Promise<Roster>): void {
     await expect(
       roster.putCadre('c-li', { ...wang, bases: assigned }, may, undefined, bases),
     ).rejects.toMatchObject(refused('invalid_request', 'bases'))
-    expect(await roster.base('b-0')).toBeUndefined()
+    expect(await roster.readBase('b-0')).toBeUndefined()
   })
 
   it('draws the secret for ids once', async () => {
-    const keys = await Promise.all([roster.namingKey(), roster.namingKey()])
-    expect(new Set([...keys, await roster.namingKey()]).size).toBe(1)
+    const keys = await Promise.all([roster.readNamingKey(), roster.readNamingKey()])
+    expect(new Set([...keys, await roster.readNamingKey()]).size).toBe(1)
     expect(keys[0]).toMatch(/^[\w-]{43}$/)
   })
 
@@ -156,7 +156,7 @@ export function keepsCadres(open: () => Promise<Roster>): void {
   describe('audit', () => {
     it('keeps every change, with what held until then', async () => {
       await roster.putCadre('c-wang', { ...wang, post: '书记' }, may)
-      expect(await roster.audit({ cadre: 'c-wang' })).toEqual([
+      expect(await roster.listAuditEvents({ cadre: 'c-wang' })).toEqual([
         { n: 1, by: 'u-admin', at: '2026-01-01T12:00:00+08:00', change: 'created', after: wang },
         {
           n: 2,
@@ -174,9 +174,9 @@ export function keepsCadres(open: () => Promise<Roster>): void {
       await roster.putCadre('c-wang', { ...wang, post: '书记' }, admin('2026-03-01'))
       await roster.putCadre('c-wang', { ...wang, serviceUntil: '2027-01-01' }, admin('2026-04-01'))
       let profile: CadreProfile | undefined
-      for (const { at, after } of await roster.audit({ cadre: 'c-wang' }))
+      for (const { at, after } of await roster.listAuditEvents({ cadre: 'c-wang' }))
         profile = replaceCadre(profile, 'c-wang', after as Cadre, at.slice(0, 10)).profile
-      expect(profile).toEqual(await roster.profile('c-wang'))
+      expect(profile).toEqual(await roster.readProfile('c-wang'))
     })
   })
 }

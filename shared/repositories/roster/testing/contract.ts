@@ -20,9 +20,9 @@ function survivesRaces(open: () => Promise<Roster>): void {
     const moves = ring.map((id, i) => roster.putOrg(id, { ...city, parentId: ring[(i + 1) % 3] ?? '' }, may))
     const done = codes(await Promise.allSettled(moves))
     expect(done.sort()).toEqual(['org_cycle', 'replaced', 'replaced'])
-    const roots = await roster.children()
+    const roots = await roster.listChildren()
     expect(roots).toHaveLength(1)
-    for (const id of ring) expect((await roster.orgPath(id)).at(-1)).toBe(roots[0])
+    for (const id of ring) expect((await roster.readOrgPath(id)).at(-1)).toBe(roots[0])
   })
 
   it('takes one of two overlapping links of a pair', async () => {
@@ -33,8 +33,8 @@ function survivesRaces(open: () => Promise<Roster>): void {
     )
     const done = codes(await Promise.allSettled(puts))
     expect(done.sort()).toEqual(['created', 'link_overlaps', 'link_overlaps', 'link_overlaps'])
-    expect((await roster.cadreWithLinks('c-wang'))?.links).toHaveLength(1)
-    expect((await roster.claims(['y-0001']))['y-0001']).toHaveLength(1)
+    expect((await roster.readCadreWithLinks('c-wang'))?.links).toHaveLength(1)
+    expect((await roster.readClaims(['y-0001']))['y-0001']).toHaveLength(1)
   })
 
   it('asks for leave again when somebody else was quicker', async () => {
@@ -56,8 +56,10 @@ function survivesRaces(open: () => Promise<Roster>): void {
     const orgs = months.map(month => roster.putOrg('ls', { ...county, name: month }, may))
     expect(new Set(codes(await Promise.allSettled(links)))).toEqual(new Set(['created']))
     expect(new Set(codes(await Promise.allSettled(orgs)))).toEqual(new Set(['replaced']))
-    expect((await roster.claims(['y-0001']))['y-0001']).toHaveLength(8)
-    expect((await roster.audit({ org: 'ls' })).map(({ n }) => n).sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
+    expect((await roster.readClaims(['y-0001']))['y-0001']).toHaveLength(8)
+    expect((await roster.listAuditEvents({ org: 'ls' })).map(({ n }) => n).sort()).toEqual([
+      1, 2, 3, 4, 5, 6, 7, 8, 9,
+    ])
   })
 }
 

@@ -14,24 +14,24 @@ export function keepsOrgs(open: () => Promise<Roster>): void {
 
   describe('orgs', () => {
     it('gives back what was put', async () => {
-      expect(await roster.org('ls')).toEqual(county)
-      expect(await roster.org('nobody')).toBeUndefined()
+      expect(await roster.readOrg('ls')).toEqual(county)
+      expect(await roster.readOrg('nobody')).toBeUndefined()
     })
 
     it('knows the line up to the root and the children below', async () => {
-      expect(await roster.orgPath('ls-zhuma')).toEqual(['ls-zhuma', 'ls', 'ha'])
-      expect(await roster.orgPath('nobody')).toEqual([])
-      expect(await roster.children()).toEqual(['ha'])
-      expect(await roster.children('ha')).toEqual(['ls'])
-      expect(await roster.children('ls-zhuma')).toEqual([])
+      expect(await roster.readOrgPath('ls-zhuma')).toEqual(['ls-zhuma', 'ls', 'ha'])
+      expect(await roster.readOrgPath('nobody')).toEqual([])
+      expect(await roster.listChildren()).toEqual(['ha'])
+      expect(await roster.listChildren('ha')).toEqual(['ls'])
+      expect(await roster.listChildren('ls-zhuma')).toEqual([])
       await roster.putOrg('zz', county, may)
-      expect(await roster.children('ha')).toEqual(['ls', 'zz'])
+      expect(await roster.listChildren('ha')).toEqual(['ls', 'zz'])
     })
 
     it('says what a put did, and keeps each change with who made it', async () => {
       expect(await roster.putOrg('ls', county, may)).toBe('unchanged')
       expect(await roster.putOrg('ls', { ...county, name: '涟水团县委' }, may)).toBe('replaced')
-      expect(await roster.audit({ org: 'ls' })).toEqual([
+      expect(await roster.listAuditEvents({ org: 'ls' })).toEqual([
         { n: 1, by: 'u-admin', at: '2026-01-01T12:00:00+08:00', change: 'created', after: county },
         {
           n: 2,
@@ -47,12 +47,12 @@ export function keepsOrgs(open: () => Promise<Roster>): void {
     it('moves a subtree', async () => {
       await roster.putOrg('ha-gxq', { ...county, name: '高新区团工委' }, may)
       expect(await roster.putOrg('ls', { ...county, parentId: 'ha-gxq' }, may)).toBe('replaced')
-      expect(await roster.orgPath('ls-zhuma')).toEqual(['ls-zhuma', 'ls', 'ha-gxq', 'ha'])
-      expect(await roster.children('ha')).toEqual(['ha-gxq'])
-      expect(await roster.children('ha-gxq')).toEqual(['ls'])
+      expect(await roster.readOrgPath('ls-zhuma')).toEqual(['ls-zhuma', 'ls', 'ha-gxq', 'ha'])
+      expect(await roster.listChildren('ha')).toEqual(['ha-gxq'])
+      expect(await roster.listChildren('ha-gxq')).toEqual(['ls'])
       const { parentId: _, ...root } = county
       expect(await roster.putOrg('ls', root, may)).toBe('replaced')
-      expect(await roster.children()).toEqual(['ha', 'ls'])
+      expect(await roster.listChildren()).toEqual(['ha', 'ls'])
     })
 
     it('refuses to put an org below itself, near or far', async () => {
@@ -63,15 +63,15 @@ export function keepsOrgs(open: () => Promise<Roster>): void {
       await expect(roster.putOrg('new', { ...city, parentId: 'new' }, may)).rejects.toMatchObject(
         refused('org_cycle', 'parentId'),
       )
-      expect(await roster.org('ha')).toEqual(city)
-      expect(await roster.org('new')).toBeUndefined()
+      expect(await roster.readOrg('ha')).toEqual(city)
+      expect(await roster.readOrg('new')).toBeUndefined()
     })
 
     it('refuses an unknown parent and writes nothing', async () => {
       const lost = { ...township, parentId: 'nobody' }
       await expect(roster.putOrg('new', lost, may)).rejects.toMatchObject(refused('unknown_org', 'parentId'))
-      expect(await roster.org('new')).toBeUndefined()
-      expect(await roster.audit({ org: 'new' })).toEqual([])
+      expect(await roster.readOrg('new')).toBeUndefined()
+      expect(await roster.listAuditEvents({ org: 'new' })).toEqual([])
     })
 
     it('refuses a thirteenth level', async () => {
@@ -89,10 +89,10 @@ export function keepsOrgs(open: () => Promise<Roster>): void {
     const { base } = rosterExamples
 
     it('gives back what was put, one or many', async () => {
-      expect(await roster.base('b-hongxing')).toEqual(base)
-      expect(await roster.base('b-nobody')).toBeUndefined()
+      expect(await roster.readBase('b-hongxing')).toEqual(base)
+      expect(await roster.readBase('b-nobody')).toBeUndefined()
       await roster.putBase('b-lvhe', { ...base, kind: 'association' }, may)
-      expect(await roster.basesOf(['b-lvhe', 'b-nobody', 'b-hongxing', 'b-lvhe', 'constructor'])).toEqual({
+      expect(await roster.readBases(['b-lvhe', 'b-nobody', 'b-hongxing', 'b-lvhe', 'constructor'])).toEqual({
         'b-hongxing': base,
         'b-lvhe': { ...base, kind: 'association' },
       })
@@ -101,7 +101,9 @@ export function keepsOrgs(open: () => Promise<Roster>): void {
     it('says what a put did, and keeps each change', async () => {
       expect(await roster.putBase('b-hongxing', base, may)).toBe('unchanged')
       expect(await roster.putBase('b-hongxing', { ...base, name: '红星团支部' }, may)).toBe('replaced')
-      expect((await roster.audit({ base: 'b-hongxing' })).map(({ n, change }) => [n, change])).toEqual([
+      expect(
+        (await roster.listAuditEvents({ base: 'b-hongxing' })).map(({ n, change }) => [n, change]),
+      ).toEqual([
         [1, 'created'],
         [2, 'replaced'],
       ])
@@ -110,7 +112,7 @@ export function keepsOrgs(open: () => Promise<Roster>): void {
     it('lists them by org, also after one has moved', async () => {
       const basesOf = async (orgId: string) => {
         const found: BaseOfOrg[] = []
-        for await (const each of roster.basesOfOrg(orgId)) found.push(each)
+        for await (const each of roster.listBasesOfOrg(orgId)) found.push(each)
         return found
       }
       await roster.putBase('b-lvhe', { ...base, name: '绿荷' }, may)
@@ -128,7 +130,7 @@ export function keepsOrgs(open: () => Promise<Roster>): void {
       await expect(roster.putBase('b-new', { ...base, orgId: 'nobody' }, may)).rejects.toMatchObject(
         refused('unknown_org', 'orgId'),
       )
-      expect(await roster.base('b-new')).toBeUndefined()
+      expect(await roster.readBase('b-new')).toBeUndefined()
     })
   })
 }

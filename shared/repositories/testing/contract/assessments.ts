@@ -36,37 +36,42 @@ export function assessmentsContract(open: () => Promise<Assessments>): void {
 
   describe('revisions', () => {
     it('are added once and never changed', async () => {
-      expect(await assessments.add(revision(1))).toBe(true)
-      expect(await assessments.add(revision(1, { total: 50 }))).toBe(false)
-      expect(await assessments.revision('c-wang', '2026-05', 1)).toEqual(revision(1))
-      expect(await assessments.revision('c-wang', '2026-05', 2)).toBeUndefined()
+      expect(await assessments.addRevision(revision(1))).toBe(true)
+      expect(await assessments.addRevision(revision(1, { total: 50 }))).toBe(false)
+      expect(await assessments.readRevision('c-wang', '2026-05', 1)).toEqual(revision(1))
+      expect(await assessments.readRevision('c-wang', '2026-05', 2)).toBeUndefined()
     })
 
     it('are added by one of many', async () => {
       const all = Array.from({ length: 10 }, (_, n) => revision(1, { total: n }))
-      const added = await Promise.all(all.map(each => assessments.add(each)))
+      const added = await Promise.all(all.map(each => assessments.addRevision(each)))
       expect(added.filter(Boolean)).toHaveLength(1)
-      expect(await assessments.revisions('c-wang', '2026-05')).toEqual([all[added.indexOf(true)]])
+      expect(await assessments.readRevisions('c-wang', '2026-05')).toEqual([all[added.indexOf(true)]])
     })
 
     it('are listed ascending, also from ten on; the latest is the last', async () => {
-      expect(await assessments.latest('c-wang', '2026-05')).toBeUndefined()
-      for (const number of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]) await assessments.add(revision(number))
-      await assessments.add(revision(1, { month: '2026-06' }))
-      await assessments.add(revision(1, { cadreId: 'c-wang.2' }))
-      const numbers = (await assessments.revisions('c-wang', '2026-05')).map(each => each.revision)
+      expect(await assessments.readLatestRevision('c-wang', '2026-05')).toBeUndefined()
+      for (const number of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
+        await assessments.addRevision(revision(number))
+      await assessments.addRevision(revision(1, { month: '2026-06' }))
+      await assessments.addRevision(revision(1, { cadreId: 'c-wang.2' }))
+      const numbers = (await assessments.readRevisions('c-wang', '2026-05')).map(each => each.revision)
       expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
-      expect(await assessments.latest('c-wang', '2026-05')).toEqual(revision(11))
-      expect(await assessments.latest('c-wang', '2026-04')).toBeUndefined()
+      expect(await assessments.readLatestRevision('c-wang', '2026-05')).toEqual(revision(11))
+      expect(await assessments.readLatestRevision('c-wang', '2026-04')).toBeUndefined()
     })
 
     it('tell the months that were assessed, from one on, each once', async () => {
       for (const month of ['2026-04', '2026-05', '2026-06', '2027-01'])
-        await assessments.add(revision(1, { month }))
-      for (const number of [2, 3]) await assessments.add(revision(number, { month: '2026-06' }))
-      await assessments.add(revision(1, { cadreId: 'c-wang.2', month: '2026-08' }))
-      expect(await assessments.monthsFrom('c-wang', '2026-05')).toEqual(['2026-05', '2026-06', '2027-01'])
-      expect(await assessments.monthsFrom('c-wang', '2027-02')).toEqual([])
+        await assessments.addRevision(revision(1, { month }))
+      for (const number of [2, 3]) await assessments.addRevision(revision(number, { month: '2026-06' }))
+      await assessments.addRevision(revision(1, { cadreId: 'c-wang.2', month: '2026-08' }))
+      expect(await assessments.listAssessedMonths('c-wang', '2026-05')).toEqual([
+        '2026-05',
+        '2026-06',
+        '2027-01',
+      ])
+      expect(await assessments.listAssessedMonths('c-wang', '2027-02')).toEqual([])
     })
 
     it('keep what they restate', async () => {
@@ -76,8 +81,8 @@ export function assessmentsContract(open: () => Promise<Assessments>): void {
         events: ['0197a2c4-5b00-7000-8000-000000000001'],
         rosterChanges: [{ at: '2026-06-09T00:00:00.000Z', by: 'u-admin' }],
       } satisfies Revision['restates']
-      await assessments.add(revision(2, { status: 'final', restates }))
-      expect(await assessments.latest('c-wang', '2026-05')).toEqual(
+      await assessments.addRevision(revision(2, { status: 'final', restates }))
+      expect(await assessments.readLatestRevision('c-wang', '2026-05')).toEqual(
         revision(2, { status: 'final', restates }),
       )
     })
@@ -89,29 +94,29 @@ export function assessmentsContract(open: () => Promise<Assessments>): void {
       await assessments.putRow(rowOf(revision(1, { cadreId: 'c-li' })))
       await assessments.putRow(rowOf(revision(1, { cadreId: 'c-sun', orgId: 'ha' })))
       await assessments.putRow(rowOf(revision(1, { month: '2026-06' })))
-      expect(await assessments.rows('ls', '2026-05')).toEqual([
+      expect(await assessments.listRows('ls', '2026-05')).toEqual([
         rowOf(revision(1, { cadreId: 'c-li' })),
         rowOf(revision(1)),
       ])
-      expect(await assessments.rows('nobody', '2026-05')).toEqual([])
+      expect(await assessments.listRows('nobody', '2026-05')).toEqual([])
     })
 
     it('never go back to an earlier revision', async () => {
       await assessments.putRow(rowOf(revision(2)))
       await assessments.putRow(rowOf(revision(1)))
-      expect(await assessments.rows('ls', '2026-05')).toEqual([rowOf(revision(2))])
+      expect(await assessments.listRows('ls', '2026-05')).toEqual([rowOf(revision(2))])
       await assessments.putRow(rowOf(revision(10)))
       await assessments.putRow(rowOf(revision(9)))
-      expect(await assessments.rows('ls', '2026-05')).toEqual([rowOf(revision(10))])
+      expect(await assessments.listRows('ls', '2026-05')).toEqual([rowOf(revision(10))])
     })
 
     it('go once deleted, and come again', async () => {
       await assessments.putRow(rowOf(revision(1)))
       await assessments.deleteRow('ls', '2026-05', 'c-wang')
       await assessments.deleteRow('ls', '2026-05', 'c-wang')
-      expect(await assessments.rows('ls', '2026-05')).toEqual([])
+      expect(await assessments.listRows('ls', '2026-05')).toEqual([])
       await assessments.putRow(rowOf(revision(1)))
-      expect(await assessments.rows('ls', '2026-05')).toEqual([rowOf(revision(1))])
+      expect(await assessments.listRows('ls', '2026-05')).toEqual([rowOf(revision(1))])
     })
   })
 }

@@ -17,15 +17,15 @@ export function ledgerContract(open: () => Promise<Ledger>): void {
 
   it('takes an event once; a repeat gives the event as first recorded', async () => {
     const again = { ...contact, recordedAt: '2026-05-20T13:00:00.000Z', recordedBy: 'u-admin' }
-    expect(await ledger.append('2026-05', contact)).toEqual({ outcome: 'appended', event: contact })
-    expect(await ledger.append('2026-05', again)).toEqual({ outcome: 'repeated', event: contact })
-    expect(await ledger.readMonth('c-wang', '2026-05', true)).toEqual([contact])
+    expect(await ledger.appendEvent('2026-05', contact)).toEqual({ outcome: 'appended', event: contact })
+    expect(await ledger.appendEvent('2026-05', again)).toEqual({ outcome: 'repeated', event: contact })
+    expect(await ledger.readMonthEvents('c-wang', '2026-05', true)).toEqual([contact])
   })
 
   it('repeats whatever the order of the fields', async () => {
     const { youthIds, ...rest } = contact
-    await ledger.append('2026-05', contact)
-    expect((await ledger.append('2026-05', { youthIds, ...rest })).outcome).toBe('repeated')
+    await ledger.appendEvent('2026-05', contact)
+    expect((await ledger.appendEvent('2026-05', { youthIds, ...rest })).outcome).toBe('repeated')
   })
 
   it.each([
@@ -35,38 +35,38 @@ export function ledgerContract(open: () => Promise<Ledger>): void {
     ['another order of youths', { ...contact, youthIds: ['y-0002', 'y-0001'] }],
     ['the same instant in other words', { ...contact, occurredAt: '2026-05-20T12:15:00Z' }],
   ])('an id with other content is a conflict: %s', async (_, other) => {
-    await ledger.append('2026-05', contact)
-    expect(await ledger.append('2026-05', other)).toEqual({ outcome: 'conflict' })
-    expect(await ledger.readMonth('c-wang', '2026-05', true)).toEqual([contact])
+    await ledger.appendEvent('2026-05', contact)
+    expect(await ledger.appendEvent('2026-05', other)).toEqual({ outcome: 'conflict' })
+    expect(await ledger.readMonthEvents('c-wang', '2026-05', true)).toEqual([contact])
   })
 
   it('takes one of many at the same moment', async () => {
     const same = Array.from({ length: 12 }, (_, n) =>
-      ledger.append('2026-05', { ...contact, recordedAt: `2026-05-20T12:20:00.0${10 + n}Z` }),
+      ledger.appendEvent('2026-05', { ...contact, recordedAt: `2026-05-20T12:20:00.0${10 + n}Z` }),
     )
     const outcomes = await Promise.all(same)
     const events = outcomes.flatMap(appended => ('event' in appended ? [appended.event] : []))
     expect(outcomes.filter(({ outcome }) => outcome === 'appended')).toHaveLength(1)
     expect(events).toHaveLength(12)
-    expect(await ledger.readMonth('c-wang', '2026-05', true)).toEqual([events[0]])
+    expect(await ledger.readMonthEvents('c-wang', '2026-05', true)).toEqual([events[0]])
     expect(new Set(events.map(({ recordedAt }) => recordedAt)).size).toBe(1)
   })
 
   it('takes one of many contents at the same moment', async () => {
     const different = Array.from({ length: 12 }, (_, n) => ({ ...contact, note: `${n}` }))
-    const outcomes = await Promise.all(different.map(event => ledger.append('2026-05', event)))
+    const outcomes = await Promise.all(different.map(event => ledger.appendEvent('2026-05', event)))
     const said = outcomes.map(({ outcome }) => outcome).sort()
     expect(said).toEqual(['appended', ...new Array(11).fill('conflict')])
     const winner = different[outcomes.findIndex(({ outcome }) => outcome === 'appended')]
-    expect(await ledger.readMonth('c-wang', '2026-05', true)).toEqual([winner])
+    expect(await ledger.readMonthEvents('c-wang', '2026-05', true)).toEqual([winner])
   })
 
   it('finds one event by cadre, month and id', async () => {
-    await ledger.append('2026-05', contact)
-    expect(await ledger.find('c-wang', '2026-05', contact.id)).toEqual(contact)
-    expect(await ledger.find('c-wang', '2026-06', contact.id)).toBeUndefined()
-    expect(await ledger.find('c-li', '2026-05', contact.id)).toBeUndefined()
-    expect(await ledger.find('c-wang', '2026-05', taken.id)).toBeUndefined()
+    await ledger.appendEvent('2026-05', contact)
+    expect(await ledger.findEvent('c-wang', '2026-05', contact.id)).toEqual(contact)
+    expect(await ledger.findEvent('c-wang', '2026-06', contact.id)).toBeUndefined()
+    expect(await ledger.findEvent('c-li', '2026-05', contact.id)).toBeUndefined()
+    expect(await ledger.findEvent('c-wang', '2026-05', taken.id)).toBeUndefined()
   })
 
   describe.each([
@@ -74,17 +74,17 @@ export function ledgerContract(open: () => Promise<Ledger>): void {
     ['strongly', true],
   ])('a month read %s', (_, strong) => {
     it('has the events of that cadre and month, and no others', async () => {
-      await ledger.append('2026-05', contact)
-      await ledger.append('2026-05', taken)
-      await ledger.append('2026-06', { ...contact, occurredAt: '2026-06-01T00:00:00+08:00' })
-      await ledger.append('2026-05', { ...contact, cadreId: 'c-wang.2' })
-      const events = await ledger.readMonth('c-wang', '2026-05', strong)
+      await ledger.appendEvent('2026-05', contact)
+      await ledger.appendEvent('2026-05', taken)
+      await ledger.appendEvent('2026-06', { ...contact, occurredAt: '2026-06-01T00:00:00+08:00' })
+      await ledger.appendEvent('2026-05', { ...contact, cadreId: 'c-wang.2' })
+      const events = await ledger.readMonthEvents('c-wang', '2026-05', strong)
       expect(ids(events)).toEqual(ids([contact, taken]))
       expect(events.find(({ id }) => id === contact.id)).toEqual(contact)
     })
 
     it('is empty where nothing was recorded', async () => {
-      expect(await ledger.readMonth('c-wang', '2026-05', strong)).toEqual([])
+      expect(await ledger.readMonthEvents('c-wang', '2026-05', strong)).toEqual([])
     })
   })
 
@@ -97,7 +97,7 @@ export function ledgerContract(open: () => Promise<Ledger>): void {
       youthIds,
       note,
     }))
-    await Promise.all(many.map(event => ledger.append('2026-05', event)))
-    expect(ids(await ledger.readMonth('c-wang', '2026-05', false))).toEqual(ids(many))
+    await Promise.all(many.map(event => ledger.appendEvent('2026-05', event)))
+    expect(ids(await ledger.readMonthEvents('c-wang', '2026-05', false))).toEqual(ids(many))
   })
 }

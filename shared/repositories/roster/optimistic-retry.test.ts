@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { memoryItems } from '../../aws/items/memory.ts'
-import { changing, keepFirst } from './changing.ts'
+import { putOnce, retryOptimistically } from './optimistic-retry.ts'
 
 const write = { put: { pk: 'ORG#ha', sk: 'ORG', version: 1, value: null } }
 
@@ -10,7 +10,7 @@ test('a write that always loses is given up as a conflict', async () => {
   vi.spyOn(Math, 'random').mockReturnValue(0)
   const items = memoryItems()
   const transact = vi.spyOn(items, 'transact').mockResolvedValue(false)
-  const put = changing(items, async () => ({ writes: [write], result: 'created' }))
+  const put = retryOptimistically(items, async () => ({ writes: [write], result: 'created' }))
   await expect(put).rejects.toMatchObject({ code: 'conflict' })
   expect(transact).toHaveBeenCalledTimes(10)
 })
@@ -23,19 +23,21 @@ test('each try decides anew', async () => {
     .fn()
     .mockResolvedValueOnce({ writes: [write], result: 'created' })
     .mockResolvedValueOnce({ writes: [write], result: 'replaced' })
-  expect(await changing(items, decide)).toBe('replaced')
+  expect(await retryOptimistically(items, decide)).toBe('replaced')
 })
 
 test('nothing to write is no transaction', async () => {
   const items = memoryItems()
   const transact = vi.spyOn(items, 'transact')
-  expect(await changing(items, async () => ({ writes: [], result: 'unchanged' }))).toBe('unchanged')
+  expect(await retryOptimistically(items, async () => ({ writes: [], result: 'unchanged' }))).toBe(
+    'unchanged',
+  )
   expect(transact).not.toHaveBeenCalled()
 })
 
 test('what could not be kept, though nobody else has kept anything, may be sent again', async () => {
   const items = memoryItems()
   vi.spyOn(items, 'transact').mockResolvedValue(false)
-  const kept = keepFirst(items, { pk: 'ORG#ls', sk: 'SIGNOFF#2026-05#d' }, {})
+  const kept = putOnce(items, { pk: 'ORG#ls', sk: 'SIGNOFF#2026-05#d' }, {})
   await expect(kept).rejects.toMatchObject({ code: 'throttled' })
 })

@@ -1,5 +1,5 @@
 /** Values by key in this process's memory, for tests; they go in and out as copies, as over a wire. */
-export interface Kept<Value> {
+export interface MemoryMap<Value> {
   get(...key: readonly (string | number)[]): Value | undefined
   set(value: Value, ...key: readonly (string | number)[]): void
   delete(...key: readonly (string | number)[]): void
@@ -10,8 +10,8 @@ export interface Kept<Value> {
 const text = (parts: readonly (string | number)[]) =>
   parts.map(part => (typeof part === 'number' ? String(part).padStart(9, '0') : part)).join('#')
 
-/** See {@link Kept}. */
-export function kept<Value>(): Kept<Value> {
+/** See {@link MemoryMap}. */
+export function memoryMap<Value>(): MemoryMap<Value> {
   const values = new Map<string, string>()
   const parse = (json: string | undefined) => (json === undefined ? undefined : (JSON.parse(json) as Value))
   return {

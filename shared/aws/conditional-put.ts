@@ -16,7 +16,7 @@ export const versionBefore = (version: number): Condition =>
     : { ConditionExpression: 'version = :before', ExpressionAttributeValues: { ':before': version - 1 } }
 
 /** Puts an item; false if the condition does not hold. */
-export async function putIf(
+export async function conditionalPut(
   { client, name: TableName }: Table,
   condition: Condition,
   Item: Record<string, unknown>,

@@ -18,7 +18,7 @@ export interface Decision<Result> {
  * Decides on what is there and writes that; once more from the start when somebody else was quicker.
  * @throws Problem `conflict` after ten lost races, and whatever `decide` throws.
  */
-export async function changing<Result>(
+export async function retryOptimistically<Result>(
   items: Items,
   decide: () => Promise<Decision<Result>>,
 ): Promise<Result> {
@@ -34,7 +34,7 @@ export async function changing<Result>(
  * Keeps a value for good, unless one is there: the one that was first, and whether it is this one.
  * @throws Problem `throttled` if the table was busy.
  */
-export async function keepFirst<Value>(
+export async function putOnce<Value>(
   items: Items,
   key: Key,
   value: Value,
@@ -46,7 +46,7 @@ export async function keepFirst<Value>(
 }
 
 /** The write that keeps a change for good: an audit event is never written over. */
-export function auditing(
+export function auditWrite(
   key: Key,
   n: number,
   { by, at }: Author,
