@@ -1,23 +1,38 @@
-import type { Assessment, RosterSlice } from './assessment/assessment.ts'
-import { caseOf } from './assessment/context.ts'
-import { type Ahead, type Candidate, type DoNext, doNextKinds, weightOf } from './do-next/ahead.ts'
-import { demandsAhead } from './do-next/demands.ts'
-import { monthAhead } from './do-next/month.ts'
-import { weekAhead } from './do-next/week.ts'
-import { yearAhead } from './do-next/year.ts'
+import { type IndicatorId, indicatorIds } from '../../events/assessment.ts'
+import type { Assessment } from './assessment/assessment.ts'
+import { contextOf } from './assessment/context.ts'
+import { type AdviceKind, indicatorOf, indicators } from './assessment/indicators/index.ts'
+import { indicatorsOf } from './assessment/score.ts'
+import type { Advice, Ahead, Candidate } from './do-next/ahead.ts'
 import type { MonthFacts } from './ledger/facts.ts'
 import { ascending } from './order.ts'
 import type { Policy } from './policy/policy.ts'
 import { serviceOf } from './roster/roster.ts'
+import type { RosterSlice } from './roster/roster-slice.ts'
 import { toDay } from './time/calendar.ts'
 
-export { type DoNext, type DoNextKind, doNextKinds } from './do-next/ahead.ts'
+/** What a cadre may still do. */
+export const doNextKinds: readonly AdviceKind[] = Object.values(indicators).flatMap(
+  (indicator): readonly AdviceKind[] => indicator.kinds,
+)
+
+/** See {@link doNextKinds}. */
+export type DoNextKind = AdviceKind
+
+/** One thing to do, and the indicator that asks for it. */
+export interface DoNext extends Advice<DoNextKind> {
+  indicator: IndicatorId
+}
+
+interface Weighed {
+  item: DoNext
+  lost: number
+}
 
 /**
  * What a cadre in service on `asOf` may still do, by deadline, then by the weight that is lost if it is left. The
  * other arguments are those of `assess`, with its result. Nothing is listed that can no longer be mended, that does
  * not apply, or that is past the cadre's last day of service; only an overdue answer stays, because its youth waits.
- * More ratings are never asked for: a cadre who collects them spoils them.
  */
 export function doNext(
   policy: Policy,
@@ -27,19 +42,44 @@ export function doNext(
   asOf: string,
   assessment: Assessment | null,
 ): DoNext[] {
-  const of = assessment && caseOf(policy, roster, facts, month, asOf, [])
-  if (!of || of.date !== asOf) return []
+  const ctx = assessment && contextOf(policy, roster, facts, month, asOf, [])
+  if (!ctx || ctx.date !== asOf) return []
   const { until } = serviceOf(roster.profile)
   const last = until === undefined ? Number.POSITIVE_INFINITY : toDay(until) - 1
-  const ahead: Ahead = { of, assessment, today: of.day, last }
-  return [...demandsAhead(ahead), ...weekAhead(ahead), ...monthAhead(ahead), ...yearAhead(ahead)]
-    .map(({ item, lost }) => ({ item, lost: lost * weightOf(policy, item.indicator) }))
+  const ahead: Ahead = { ctx, today: ctx.day, last }
+  return Object.values(indicatorIds)
+    .flat()
+    .flatMap(id => adviceOf(ahead, assessment, id).map(candidate => weighed(policy, id, candidate)))
     .sort(byDeadline)
     .map(({ item }) => item)
 }
 
-function byDeadline(a: Candidate, b: Candidate): number {
-  const kind = ({ item }: Candidate) => doNextKinds.indexOf(item.kind)
+function adviceOf<Id extends IndicatorId>(
+  ahead: Ahead,
+  { dimensions, evidence }: Assessment,
+  id: Id,
+): Candidate<DoNextKind>[] {
+  const reached = indicatorsOf(dimensions)[id]
+  const missing = evidence[id]
+  return indicatorOf(id).advise(ahead, missing === undefined ? { reached } : { reached, missing })
+}
+
+function weighed(policy: Policy, indicator: IndicatorId, { item, lost }: Candidate<DoNextKind>): Weighed {
+  return { item: { ...item, indicator }, lost: lost * weightOf(policy, indicator) }
+}
+
+/** What the indicator weighs in the total: its dimension's weight and its own within it. */
+function weightOf(policy: Policy, id: IndicatorId): number {
+  for (const dimension of ['attainment', 'activity', 'satisfaction'] as const) {
+    const weights: Partial<Record<IndicatorId, number>> = policy.weights[dimension]
+    const weight = weights[id]
+    if (weight !== undefined) return policy.dimensions[dimension] * weight
+  }
+  return 0
+}
+
+function byDeadline(a: Weighed, b: Weighed): number {
+  const kind = ({ item }: Weighed) => doNextKinds.indexOf(item.kind)
   return (
     ascending(a.item.deadline, b.item.deadline) ||
     b.lost - a.lost ||

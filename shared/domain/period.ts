@@ -10,7 +10,7 @@ import {
   sumsOf,
   sumsOfRollUp,
 } from './assessment/rollup.ts'
-import { scored } from './assessment/score.ts'
+import { byDimension, scored } from './assessment/score.ts'
 import { DomainError } from './error.ts'
 import type { Policy } from './policy/policy.ts'
 import { monthsBetween } from './time/calendar.ts'
@@ -116,7 +116,7 @@ const missingOf = (period: string, months: readonly string[]) => {
  */
 export function cadrePeriod(policy: Policy, period: string, merged: PeriodSums): CadrePeriod {
   const { orgId: _org, month: _month, histogram: _histogram, ...of } = rollUp(policy, '', period, merged.sums)
-  return { ...summary(period, merged), ...of, total: scored(policy, indicatorsOf(of.dimensions)).total }
+  return { ...summary(period, merged), ...of, total: scored(policy, byDimension(of.dimensions)).total }
 }
 
 /** An org's quarter or year, by the same rule as {@link cadrePeriod}; like its months it has no total and no grade. */
@@ -136,10 +136,4 @@ const summary = (period: string, { months, provisional, policies }: PeriodSums) 
   missing: missingOf(period, months),
   provisional,
   policies,
-})
-
-const indicatorsOf = ({ attainment, activity, satisfaction }: Dimensions) => ({
-  attainment: attainment.indicators,
-  activity: activity.indicators,
-  satisfaction: satisfaction.indicators,
 })

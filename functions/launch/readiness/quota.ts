@@ -1,7 +1,7 @@
 import { readInputs } from '../../../shared/assessing/inputs.ts'
 import { tableOf } from '../../../shared/assessing/table.ts'
 import { concurrently } from '../../../shared/concurrently.ts'
-import { caseOf } from '../../../shared/domain/assessment/context.ts'
+import { contextOf } from '../../../shared/domain/assessment/context.ts'
 import type { Policy } from '../../../shared/domain/policy/policy.ts'
 import { addMonths, monthOf } from '../../../shared/domain/time/calendar.ts'
 import type { Assessments } from '../../../shared/repositories/assessments.ts'
@@ -25,8 +25,8 @@ export async function quotasNow(
   const month = monthOf(asOf)
   const counted = await concurrently(cadreIds, concurrency, async cadreId => {
     const inputs = await readInputs(sources, policy, cadreId, month, asOf)
-    const of = inputs && caseOf(policy, inputs.roster, [], month, asOf, [])
-    return of ? [[cadreId, { num: Math.min(of.counted.length, of.quota), den: of.quota }] as const] : []
+    const ctx = inputs && contextOf(policy, inputs.roster, [], month, asOf, [])
+    return ctx ? [[cadreId, { num: Math.min(ctx.counted.length, ctx.quota), den: ctx.quota }] as const] : []
   })
   return new Map(counted.flat())
 }

@@ -6,8 +6,9 @@ import { huaian2016 } from '../policy/huaian-2016.ts'
 import { contact, demand, feedback, id, noon, step, visit, voiding } from '../testing/events.ts'
 import { assessScenario, inputsOf, type Scenario, sliceOf } from '../testing/scenario.ts'
 import { linksTo, world, youths } from '../testing/world.ts'
-import { assess, monthsNeeded } from './assess.ts'
+import { assess } from './assess.ts'
 import type { Assessment } from './assessment.ts'
+import { monthsNeeded } from './needs.ts'
 
 const may = (scenario: Scenario, asOf = '2026-05-31') =>
   assessScenario(scenario, 'c-1', '2026-05', asOf) as Assessment

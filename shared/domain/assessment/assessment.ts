@@ -1,23 +1,6 @@
 import type { Dimensions, Grade } from '../../../events/assessment.ts'
-import type { Base, Cadre, Org } from '../../../events/index.ts'
-import type { Claim } from '../roster/overlap.ts'
-import type { CadreProfile, LinkInterval, Service } from '../roster/roster.ts'
+import type { Cadre } from '../../../events/index.ts'
 import type { Evidence } from './evidence.ts'
-
-/** What the assessment of one cadre has to know of the roster. */
-export interface RosterSlice {
-  profile: CadreProfile
-  /** All intervals of the cadre's links, ended ones included. */
-  links: readonly LinkInterval[]
-  /** By youth: claims of other cadres (the cadre's own may be among them, and are passed over). */
-  claims: Readonly<Record<string, readonly Claim[]>>
-  /** Service of the rivals that `rivals()` asked for; more does no harm. */
-  service: Readonly<Record<string, Service>>
-  /** Kinds of all bases named by the links and by the assignments valid on D. */
-  bases: Readonly<Record<string, Base['kind']>>
-  /** At least the cadre's org on D. */
-  orgs: Readonly<Record<string, Pick<Org, 'kind' | 'region'>>>
-}
 
 /** The result for one cadre's month; `asOf` is D after shortening, `orgId` and `category` are those on it. */
 export interface Assessment {

@@ -13,9 +13,17 @@ import {
   type LinkInterval,
   serviceOf,
 } from '../roster/roster.ts'
-import { addMonths, dayNumber, firstDate, type MonthSpan, monthSpan, toDay } from '../time/calendar.ts'
+import type { RosterSlice } from '../roster/roster-slice.ts'
+import {
+  addMonths,
+  dayNumber,
+  firstDate,
+  type MonthSpan,
+  monthSpan,
+  toDay,
+  type Week,
+} from '../time/calendar.ts'
 import { daysBetween } from '../time/month-days.ts'
-import type { RosterSlice } from './assessment.ts'
 import { holds, type Joined, type LinkTable, linkTable } from './links.ts'
 import { monthsNeeded } from './needs.ts'
 
@@ -28,7 +36,7 @@ interface Assigned {
 }
 
 /** One cadre's month, prepared for measuring; days are day numbers. */
-export interface Case {
+export interface AssessmentContext {
   policy: Policy
   rule: CategoryRule
   /** Q */
@@ -59,15 +67,15 @@ export interface Case {
   demands: readonly DemandCase[]
 }
 
-/** Prepares a case, or null where the cadre is not assessed for the month; throws on a D outside of it. */
-export function caseOf(
+/** Prepares the context, or null where the cadre is not assessed for the month; throws on a D outside of it. */
+export function contextOf(
   policy: Policy,
   roster: RosterSlice,
   facts: readonly MonthFacts[],
   month: string,
   asOf: string,
   confirmations: readonly Confirmation[],
-): Case | null {
+): AssessmentContext | null {
   const { profile } = roster
   const date = assessmentDay(profile, month, asOf)
   const attributes = date === null ? undefined : attributesOn(profile, date)
@@ -100,9 +108,9 @@ export function caseOf(
     table,
     ...activeLinks(policy, roster, table, date),
     months: needed.map(known => {
-      const of = monthSpan(known.month)
-      const open = daysBetween(serviceFrom - of.first + 1, Math.min(day, of.last) - of.first + 1)
-      return { facts: known, span: of, open }
+      const own = monthSpan(known.month)
+      const open = daysBetween(serviceFrom - own.first + 1, Math.min(day, own.last) - own.first + 1)
+      return { facts: known, span: own, open }
     }),
     kindOf,
     assigned: attributes.bases.map(({ baseId, since, until }) => ({
@@ -166,23 +174,33 @@ export function activeLinks(policy: Policy, roster: RosterSlice, table: LinkTabl
 }
 
 /** Days in service from one day to another, both included and up to D. */
-export function daysInService(of: Case, from: number, to: number): number {
-  return Math.max(0, Math.min(to, of.day) - Math.max(from, of.serviceFrom) + 1)
+export function daysInService(ctx: AssessmentContext, from: number, to: number): number {
+  return Math.max(0, Math.min(to, ctx.day) - Math.max(from, ctx.serviceFrom) + 1)
+}
+
+/** The month's weeks that are due: over by D, and not before service began. */
+export function dueWeeks({ span, day, serviceFrom }: AssessmentContext): Week[] {
+  return span.weeks.filter(({ sunday }) => sunday <= day && sunday >= serviceFrom)
+}
+
+/** Whether a day lies in one of {@link dueWeeks}. */
+export function inDueWeeks(ctx: AssessmentContext, day: number): boolean {
+  return dueWeeks(ctx).some(({ monday, sunday }) => monday <= day && day <= sunday)
 }
 
 /** Whether a base was assigned to the cadre on a day. */
-export function isAssigned(of: Case, baseId: string, day: number): boolean {
-  return of.assigned.some(base => base.baseId === baseId && base.since <= day && day < base.until)
+export function isAssigned(ctx: AssessmentContext, baseId: string, day: number): boolean {
+  return ctx.assigned.some(base => base.baseId === baseId && base.since <= day && day < base.until)
 }
 
 /** The first truthy answer of `visit` for the visits from one day to another, in service and up to D. */
 export function someVisit(
-  of: Case,
+  ctx: AssessmentContext,
   from: number,
   to: number,
   visit: (fact: VisitFact, day: number, joined: Joined) => boolean,
 ): boolean {
-  for (const joined of of.months) {
+  for (const joined of ctx.months) {
     if (joined.span.last < from || joined.span.first > to) continue
     const days = joined.open & daysBetween(from - joined.span.first + 1, to - joined.span.first + 1)
     for (const fact of joined.facts.visits) {

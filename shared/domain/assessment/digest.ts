@@ -4,7 +4,7 @@ import type { MonthFacts } from '../ledger/facts.ts'
 import { ascending } from '../order.ts'
 import type { Policy } from '../policy/policy.ts'
 import { assessmentDay, attributesOn, serviceOf } from '../roster/roster.ts'
-import type { RosterSlice } from './assessment.ts'
+import type { RosterSlice } from '../roster/roster-slice.ts'
 import { activeLinks, relevantFacts } from './context.ts'
 import { type LinkTable, linkTable } from './links.ts'
 

@@ -57,6 +57,16 @@ export function isLinked(table: LinkTable, youthId: string, day: number): boolea
   return false
 }
 
+/** Whether any of the youths was linked on a day. */
+export function anyLinked(table: LinkTable, youthIds: readonly string[], day: number): boolean {
+  return youthIds.some(youthId => isLinked(table, youthId, day))
+}
+
+/** How many of the youths were linked on a day. */
+export function countLinked(table: LinkTable, youthIds: readonly string[], day: number): number {
+  return youthIds.filter(youthId => isLinked(table, youthId, day)).length
+}
+
 /** Position of a youth of the facts in the link table, or −1. */
 export function rowOf(joined: Joined, table: LinkTable, youth: number): number {
   return table.firstOf.get(joined.facts.youths[youth] as string) ?? -1

@@ -5,6 +5,7 @@ import {
   indicatorIds,
 } from '../../../events/assessment.ts'
 import type { Assessment } from './assessment.ts'
+import { indicatorsOf } from './score.ts'
 
 /** `provisional` until the month is finalised, `final` ever after. */
 export type Status = 'provisional' | 'final'
@@ -44,12 +45,6 @@ export interface Restated {
   readonly to: Indicator
 }
 
-const indicatorsOf = (dimensions: Dimensions): Record<string, Indicator> => ({
-  ...dimensions.attainment.indicators,
-  ...dimensions.activity.indicators,
-  ...dimensions.satisfaction.indicators,
-})
-
 const same = (a: Indicator, b: Indicator) =>
   a === b || (a !== null && b !== null && a.num === b.num && a.den === b.den && a.raters === b.raters)
 
@@ -58,7 +53,7 @@ export function changes(from: Dimensions, to: Dimensions): Restated[] {
   const [before, after] = [indicatorsOf(from), indicatorsOf(to)]
   return Object.values(indicatorIds)
     .flat()
-    .map(indicator => ({ indicator, from: before[indicator] ?? null, to: after[indicator] ?? null }))
+    .map(indicator => ({ indicator, from: before[indicator], to: after[indicator] }))
     .filter(({ from, to }) => !same(from, to))
 }
 

@@ -7,8 +7,9 @@ import {
   indicatorIds,
 } from '../../../events/assessment.ts'
 import type { Policy } from '../policy/policy.ts'
+import { recordOf } from '../record.ts'
 import type { Assessment } from './assessment.ts'
-import { type Indicators, noDimensions, scored } from './score.ts'
+import { indicatorsOf, noDimensions, scored } from './score.ts'
 
 /** What is added up over assessed cadres; merging is associative and commutative. */
 export interface Sums {
@@ -36,17 +37,13 @@ export interface RollUp {
 const allIndicators: readonly IndicatorId[] = Object.values(indicatorIds).flat()
 const buckets = 10
 
-function record<K extends string, V>(keys: readonly K[], value: (key: K) => V): Record<K, V> {
-  return Object.fromEntries(keys.map(key => [key, value(key)])) as Record<K, V>
-}
-
 /** Sums over nobody: the identity of {@link mergeSums}. */
 export function emptySums(): Sums {
   return {
     assessed: 0,
-    grades: record(grades, () => 0),
+    grades: recordOf(grades, () => 0),
     unrated: 0,
-    indicators: record(allIndicators, () => null),
+    indicators: recordOf(allIndicators, () => null),
     histogram: new Array(buckets).fill(0),
   }
 }
@@ -57,10 +54,10 @@ export function sumsOf({
   grade,
   total,
 }: Pick<Assessment, 'dimensions' | 'grade' | 'total'>): Sums {
-  const indicators = flat(dimensions)
+  const indicators = indicatorsOf(dimensions)
   return {
     assessed: 1,
-    grades: record(grades, known => (known === grade ? 1 : 0)),
+    grades: recordOf(grades, known => (known === grade ? 1 : 0)),
     unrated: dimensions.satisfaction.score === null ? 1 : 0,
     indicators,
     histogram: Array.from({ length: buckets }, (_, bucket) =>
@@ -73,9 +70,9 @@ export function sumsOf({
 export function mergeSums(a: Sums, b: Sums): Sums {
   return {
     assessed: a.assessed + b.assessed,
-    grades: record(grades, grade => a.grades[grade] + b.grades[grade]),
+    grades: recordOf(grades, grade => a.grades[grade] + b.grades[grade]),
     unrated: a.unrated + b.unrated,
-    indicators: record(allIndicators, id => mergeIndicators(a.indicators[id], b.indicators[id])),
+    indicators: recordOf(allIndicators, id => mergeIndicators(a.indicators[id], b.indicators[id])),
     histogram: a.histogram.map((count, bucket) => count + (b.histogram[bucket] ?? 0)),
   }
 }
@@ -89,12 +86,11 @@ function mergeIndicators(a: Indicator, b: Indicator): Indicator {
 
 /** An org's result from the sums over its own cadres and all below: the same weights over the sums. */
 export function rollUp(policy: Policy, orgId: string, month: string, sums: Sums): RollUp {
-  const of = (id: keyof Dimensions) => record(indicatorIds[id], indicator => sums.indicators[indicator])
   const indicators = {
-    attainment: of('attainment'),
-    activity: of('activity'),
-    satisfaction: of('satisfaction'),
-  } as Indicators
+    attainment: recordOf(indicatorIds.attainment, id => sums.indicators[id]),
+    activity: recordOf(indicatorIds.activity, id => sums.indicators[id]),
+    satisfaction: recordOf(indicatorIds.satisfaction, id => sums.indicators[id]),
+  }
   return {
     orgId,
     month,
@@ -114,13 +110,5 @@ export function emptyRollUp(orgId: string, month: string): RollUp {
 
 /** The sums behind an org's result, to merge them on. */
 export function sumsOfRollUp({ assessed, grades, unrated, dimensions, histogram }: RollUp): Sums {
-  return { assessed, grades, unrated, indicators: flat(dimensions), histogram }
-}
-
-function flat(dimensions: Dimensions): Sums['indicators'] {
-  return {
-    ...dimensions.attainment.indicators,
-    ...dimensions.activity.indicators,
-    ...dimensions.satisfaction.indicators,
-  }
+  return { assessed, grades, unrated, indicators: indicatorsOf(dimensions), histogram }
 }

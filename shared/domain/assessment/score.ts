@@ -2,9 +2,11 @@ import {
   type DimensionId,
   type Dimensions,
   type Indicator,
+  type IndicatorId,
   indicatorIds,
 } from '../../../events/assessment.ts'
 import type { Policy } from '../policy/policy.ts'
+import { recordOf } from '../record.ts'
 import { percent, type Rational, weightedMean } from './rational.ts'
 
 const dimensionIds = ['attainment', 'activity', 'satisfaction'] as const
@@ -12,11 +14,27 @@ const dimensionIds = ['attainment', 'activity', 'satisfaction'] as const
 /** Indicators of each dimension. */
 export type Indicators = { [D in DimensionId]: Dimensions[D]['indicators'] }
 
+/** The indicators of all dimensions. */
+export const indicatorsOf = ({
+  attainment,
+  activity,
+  satisfaction,
+}: Dimensions): Record<IndicatorId, Indicator> => ({
+  ...attainment.indicators,
+  ...activity.indicators,
+  ...satisfaction.indicators,
+})
+
+/** The indicators of each dimension. */
+export const byDimension = ({ attainment, activity, satisfaction }: Dimensions): Indicators => ({
+  attainment: attainment.indicators,
+  activity: activity.indicators,
+  satisfaction: satisfaction.indicators,
+})
+
 const nothingOf = <D extends DimensionId>(dimension: D) => ({
   score: null,
-  indicators: Object.fromEntries(
-    indicatorIds[dimension].map(id => [id, null]),
-  ) as Dimensions[D]['indicators'],
+  indicators: recordOf<IndicatorId, null>(indicatorIds[dimension], () => null),
 })
 
 /** Dimensions in which no indicator applies. */

@@ -1,36 +1,17 @@
-import { type IndicatorId, indicatorIds } from '../../../events/assessment.ts'
-import type { Assessment } from '../assessment/assessment.ts'
-import type { Case } from '../assessment/context.ts'
-import type { Policy } from '../policy/policy.ts'
-import { toDate } from '../time/calendar.ts'
+import type { AssessmentContext } from '../assessment/context.ts'
+import { dayNumber, toDate, type Week } from '../time/calendar.ts'
 
-/** What a cadre may still do. */
-export const doNextKinds = [
-  'answerOverdue',
-  'answerDemand',
-  'settleDemand',
-  'halfDays',
-  'onlineContact',
-  'monthlyReach',
-  'faceToFace',
-  'quarterActivity',
-  'themeDay',
-  'campaign',
-  'report',
-  'links',
-  'branchLinks',
-  'associationLinks',
-  'fields',
-  'realName',
-] as const
-
-/** See {@link doNextKinds}. */
-export type DoNextKind = (typeof doNextKinds)[number]
+/** A cadre's month as of today, and what lies ahead of it, in day numbers. */
+export interface Ahead {
+  ctx: AssessmentContext
+  today: number
+  /** Last day of service as far as known, else Infinity. */
+  last: number
+}
 
 /** One thing to do. */
-export interface DoNext {
-  kind: DoNextKind
-  indicator: IndicatorId
+export interface Advice<Kind extends string> {
+  kind: Kind
   /** Last date on which it still helps; of an overdue answer the date that has passed. */
   deadline: string
   /** A plain sentence in Chinese, without names. */
@@ -43,30 +24,13 @@ export interface DoNext {
 }
 
 /** A thing to do, and the share of its indicator that is lost if it is left. */
-export interface Candidate {
-  item: DoNext
+export interface Candidate<Kind extends string = string> {
+  item: Advice<Kind>
   lost: number
 }
 
-/** A cadre's month as of today, and what lies ahead of it, in day numbers. */
-export interface Ahead {
-  of: Case
-  assessment: Assessment
-  today: number
-  /** Last day of service as far as known, else Infinity. */
-  last: number
-}
-
-/** What the indicator weighs in the total: its dimension's weight and its own within it. */
-export function weightOf(policy: Policy, id: IndicatorId): number {
-  for (const dimension of ['attainment', 'activity', 'satisfaction'] as const) {
-    const weights: Partial<Record<IndicatorId, number>> = policy.weights[dimension]
-    if ((indicatorIds[dimension] as readonly IndicatorId[]).includes(id)) {
-      return policy.dimensions[dimension] * (weights[id] ?? 0)
-    }
-  }
-  return 0
-}
+/** 思想困惑, 实际困难, 意见建议. */
+export const demandNames = { confusion: '思想困惑', difficulty: '实际困难', suggestion: '意见建议' } as const
 
 /** A day as a cadre would say it. */
 export function spoken({ today }: Pick<Ahead, 'today'>, day: number): string {
@@ -74,3 +38,53 @@ export function spoken({ today }: Pick<Ahead, 'today'>, day: number): string {
   const name = `${month}月${date}日`
   return day === today ? `今天（${name}）` : day === today + 1 ? `明天（${name}）` : name
 }
+
+/** The month's last day, or the cadre's. */
+export const monthEnd = ({ ctx, last }: Ahead) => Math.min(ctx.span.last, last)
+
+/** Something to do by the month's end; `text` is given that day as a cadre would say it. */
+export function inMonth<Kind extends string>(
+  ahead: Ahead,
+  kind: Kind,
+  text: (by: string) => string,
+): Advice<Kind> {
+  const end = monthEnd(ahead)
+  return { kind, deadline: toDate(end), text: text(spoken(ahead, end)) }
+}
+
+/**
+ * Today's week, whichever month it belongs to, with the context in which it alone is measured, as of its Sunday.
+ * Undefined where service ends before Sunday: the week does not count then.
+ */
+export function thisWeek({ ctx, today, last }: Ahead): (Week & { ctx: AssessmentContext }) | undefined {
+  // 1970-01-05, day 4, was a Monday.
+  const monday = today - ((((today - 4) % 7) + 7) % 7)
+  const sunday = monday + 6
+  if (sunday > last) return undefined
+  const span = { ...ctx.span, weeks: [{ monday, sunday }] }
+  return { monday, sunday, ctx: { ...ctx, span, day: sunday } }
+}
+
+/**
+ * The first month of the year, from this one on, at whose end an indicator would fall short of its pace k, its last
+ * day and what would be missing then. Undefined where the year asks for nothing more, or service ends before.
+ */
+export function paced<Missing>(
+  { ctx, last }: Ahead,
+  measure: (ctx: AssessmentContext) => { reached: { den: number } | null; missing?: Missing },
+): { day: number; missing: Missing; due: number } | undefined {
+  const { year, number } = ctx.span
+  for (let later = 0; number + later <= 12; later++) {
+    if (dayNumber(year, number + later, 1) > last) return undefined
+    const { missing, reached } = measure({ ...ctx, monthsOfYear: ctx.monthsOfYear + later })
+    if (missing !== undefined && reached !== null) {
+      const day = Math.min(last, dayNumber(year, number + later + 1, 1) - 1)
+      return { day, missing, due: reached.den }
+    }
+  }
+  return undefined
+}
+
+/** Whether what is due on `end` will be held against the cadre: in service on it, and long enough since `from`. */
+export const heldAgainst = ({ ctx, last }: Ahead, from: number, end: number, least: number) =>
+  last >= end && end - Math.max(from, ctx.serviceFrom) + 1 >= least

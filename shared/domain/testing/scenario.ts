@@ -1,5 +1,7 @@
 import type { Base, Cadre, Link, Org, RecordedEvent } from '../../../events/index.ts'
-import { type Assessment, assess, monthsNeeded, type RosterSlice } from '../assessment/assess.ts'
+import { assess } from '../assessment/assess.ts'
+import type { Assessment } from '../assessment/assessment.ts'
+import { monthsNeeded } from '../assessment/needs.ts'
 import { emptySums, mergeSums, type RollUp, rollUp, type Sums, sumsOf } from '../assessment/rollup.ts'
 import { type Confirmation, resolveConfirmations, unresolved } from '../ledger/confirmations.ts'
 import type { MonthFacts } from '../ledger/facts.ts'
@@ -9,6 +11,7 @@ import { huaian2016 } from '../policy/huaian-2016.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Claim } from '../roster/overlap.ts'
 import { type CadreProfile, replaceCadre, type Service, serviceOf } from '../roster/roster.ts'
+import type { RosterSlice } from '../roster/roster-slice.ts'
 import { monthsBetween } from '../time/calendar.ts'
 
 /** A small world as the golden files describe it. */

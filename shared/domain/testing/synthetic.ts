@@ -1,8 +1,8 @@
 import type { RecordedEvent } from '../../../events/index.ts'
-import type { RosterSlice } from '../assessment/assess.ts'
 import type { MonthFacts } from '../ledger/facts.ts'
 import { fold } from '../ledger/fold.ts'
 import { huaian2016 } from '../policy/huaian-2016.ts'
+import type { RosterSlice } from '../roster/roster-slice.ts'
 import { monthSpan, monthsBetween, toDate } from '../time/calendar.ts'
 
 /** Numbers in [0, n) that look random and are always the same for a seed (mulberry32). */

@@ -1,5 +1,6 @@
 import type { EventContent, RecordedEvent } from '../../../../events/index.ts'
-import { type Assessment, assess } from '../../../../shared/domain/assessment/assess.ts'
+import { assess } from '../../../../shared/domain/assessment/assess.ts'
+import type { Assessment } from '../../../../shared/domain/assessment/assessment.ts'
 import { huaian2016 } from '../../../../shared/domain/policy/huaian-2016.ts'
 import { inputsOf, type Scenario, sliceOf } from '../../../../shared/domain/testing/scenario.ts'
 import { lastDate } from '../../../../shared/domain/time/calendar.ts'

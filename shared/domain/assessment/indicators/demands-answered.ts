@@ -1,0 +1,60 @@
+import { answeredBy, type DemandCase } from '../../demands/demands.ts'
+import { type Ahead, demandNames, spoken } from '../../do-next/ahead.ts'
+import { toDate } from '../../time/calendar.ts'
+import type { AssessmentContext } from '../context.ts'
+import { dueDemands, shareOfYouths, stepsThatMet } from './demands-met.ts'
+import type { Indicator } from './indicator.ts'
+
+/** A demand not answered by its date. */
+export interface Unanswered {
+  demandId: string
+  youthId: string
+  /** Last day on which an answer counted. */
+  due: string
+}
+
+/** Those whose answer was due in the month. */
+const dueInMonth = (ctx: AssessmentContext) =>
+  dueDemands(ctx, ctx.span.first, ctx.policy.demands.answerDays, answeredBy)
+
+/** 5: youths all of whose demands due this month were answered in time (notice, task 3: 及时回应). */
+export const demandsAnswered: Indicator<
+  'demandsAnswered',
+  { demands: Unanswered[] },
+  'answerOverdue' | 'answerDemand'
+> = {
+  id: 'demandsAnswered',
+  kinds: ['answerOverdue', 'answerDemand'],
+
+  measure: ctx =>
+    shareOfYouths(dueInMonth(ctx), unmet => ({
+      demands: unmet.map(({ demand: { id, youthId }, due }) => ({
+        demandId: id,
+        youthId,
+        due: toDate(due),
+      })),
+    })),
+
+  creditedBy: (ctx, events) => stepsThatMet(dueInMonth(ctx), events, () => true),
+
+  // An answer that is overdue mends no indicator any more, but the youth still waits.
+  advise: (ahead, { reached }) =>
+    ahead.ctx.demands
+      .filter(demand => !answeredBy(demand, ahead.today))
+      .map(demand => answer(ahead, demand, reached?.den ?? 1)),
+}
+
+function answer(ahead: Ahead, { id, youthId, category, raised }: DemandCase, den: number) {
+  const { ctx, today, last } = ahead
+  const due = raised + ctx.policy.demands.answerDays
+  const name = demandNames[category]
+  const about = { youthIds: [youthId], demandId: id }
+  if (due < today) {
+    const text = `青年提出的${name}应在${spoken(ahead, due)}前答复，已超期${today - due}天，请尽快答复。`
+    return { item: { kind: 'answerOverdue', deadline: toDate(due), text, ...about }, lost: 0 } as const
+  }
+  const deadline = Math.min(due, last)
+  const text = `青年提出的${name}尚未答复，${spoken(ahead, deadline)}到期。`
+  const item = { kind: 'answerDemand', deadline: toDate(deadline), text, ...about } as const
+  return { item, lost: 1 / den }
+}

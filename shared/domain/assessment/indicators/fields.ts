@@ -1,0 +1,23 @@
+import { inMonth } from '../../do-next/ahead.ts'
+import type { LinkInterval } from '../../roster/roster.ts'
+import { type Indicator, noEvents, share } from './indicator.ts'
+
+/** 10: different fields among counted links, of F* (notice, goal: 不同领域). */
+export const fields: Indicator<'fields', { short: number; present: LinkInterval['field'][] }, 'fields'> = {
+  id: 'fields',
+  kinds: ['fields'],
+
+  measure: ({ counted, rule }) => {
+    const present = new Set(counted.map(link => link.field))
+    return share(present.size, rule.fields, short => ({ short, present: [...present].sort() }))
+  },
+
+  creditedBy: noEvents,
+
+  advise: (ahead, { missing, reached }) => {
+    if (missing === undefined) return []
+    const { short, present } = missing
+    const text = (by: string) => `联系青年的领域还差${short}个（现有${present.length}个），请在${by}前补足。`
+    return [{ item: inMonth(ahead, 'fields', text), lost: short / (reached?.den ?? 1) }]
+  },
+}

@@ -1,0 +1,108 @@
+import { thisWeek } from '../../do-next/ahead.ts'
+import { keptYears, toDate } from '../../time/calendar.ts'
+import { countDays } from '../../time/month-days.ts'
+import { isWorkingDayNumber } from '../../time/working-days.ts'
+import { type AssessmentContext, dueWeeks, inDueWeeks, isAssigned, someVisit } from '../context.ts'
+import { type Indicator, idsWhere, type Measured, notApplicable } from './indicator.ts'
+
+/** A week that is short of half-days; `week` is its Monday. */
+export interface WeekShort {
+  week: string
+  short: number
+}
+
+/** Whether a visit to a base on a day fills one of its half-days: a base assigned then, on a working day. */
+const fillsHalfDay = (ctx: AssessmentContext, baseId: string | undefined, day: number) =>
+  baseId !== undefined && baseId !== '' && isWorkingDayNumber(day) && isAssigned(ctx, baseId, day)
+
+function measure(ctx: AssessmentContext): Measured<{ weeks: WeekShort[] }> {
+  const perWeek = ctx.rule.halfDaysPerWeek
+  if (perWeek === 0) return notApplicable
+  let num = 0
+  let den = 0
+  const short: WeekShort[] = []
+  const weeks = dueWeeks(ctx)
+  const seen = halfDaysSeen(ctx, weeks)
+  weeks.forEach(({ monday, sunday }, week) => {
+    let working = 0
+    for (let day = Math.max(monday, ctx.serviceFrom); day <= sunday; day++) {
+      if (isWorkingDayNumber(day)) working++
+    }
+    const due = Math.min(perWeek, working)
+    const done = Math.min(due, countDays(seen[week] as number))
+    den += due
+    num += done
+    if (done < due) short.push({ week: toDate(monday), short: due - done })
+  })
+  if (den === 0) return notApplicable
+  return short.length === 0 ? { reached: { num, den } } : { reached: { num, den }, missing: { weeks: short } }
+}
+
+/** By week: the set of (day, half) that visits fill, as 14 bits. */
+function halfDaysSeen(
+  ctx: AssessmentContext,
+  weeks: readonly { monday: number; sunday: number }[],
+): number[] {
+  const seen = weeks.map(() => 0)
+  const [first, last] = [weeks[0], weeks.at(-1)]
+  if (first === undefined || last === undefined) return seen
+  someVisit(ctx, first.monday, last.sunday, (fact, day) => {
+    if (fillsHalfDay(ctx, fact[3], day)) {
+      const since = day - first.monday
+      const week = Math.floor(since / 7)
+      seen[week] = (seen[week] as number) | (1 << ((since % 7) * 2 + (fact[1] === 'am' ? 0 : 1)))
+    }
+    return false
+  })
+  return seen
+}
+
+/** How many half-days of a day visits have already filled. */
+function halvesFilled(ctx: AssessmentContext, day: number): number {
+  const halves = new Set<string>()
+  someVisit(ctx, day, day, fact => {
+    if (fillsHalfDay(ctx, fact[3], day)) halves.add(fact[1])
+    return false
+  })
+  return halves.size
+}
+
+/** 25: half-days at an assigned base on working days, week by week (notice, 4+1 and task 1: 每周两个半天). */
+export const halfDays: Indicator<'halfDays', { weeks: WeekShort[] }, 'halfDays'> = {
+  id: 'halfDays',
+  kinds: ['halfDays'],
+  measure,
+
+  creditedBy: (ctx, events) =>
+    ctx.rule.halfDaysPerWeek === 0
+      ? []
+      : idsWhere(
+          events,
+          (event, day) =>
+            event.type === 'visit' && inDueWeeks(ctx, day) && fillsHalfDay(ctx, event.baseId, day),
+        ),
+
+  // This week's, whichever month the week belongs to. Nothing where service ends before Sunday: it does not count then.
+  advise: ahead => {
+    const { ctx, today } = ahead
+    const week = thisWeek(ahead)
+    if (week === undefined) return []
+    const { monday, sunday } = week
+    // Towards the end of a year nobody may have said yet which days of January are worked: no guess.
+    if (!keptYears.includes(Number(toDate(sunday).slice(0, 4)))) return []
+    const short = measure(week.ctx).missing?.weeks[0]?.short ?? 0
+    const days: number[] = []
+    for (let day = today; day <= sunday; day++) if (isWorkingDayNumber(day)) days.push(day)
+    const still = Math.min(short, 2 * days.length - halvesFilled(ctx, today))
+    const lastDay = days.at(-1)
+    if (still <= 0 || lastDay === undefined) return []
+    const assigned = days.some(day => ctx.assigned.some(({ since, until }) => since <= day && day < until))
+    const left = `${days[0] === today ? '含今天' : '本周'}还剩${days.length}个工作日`
+    const text = assigned
+      ? `本周还差${still}个半天到联系的基层组织报到，${left}。`
+      : `本周还差${still}个半天报到，${left}；尚未安排联系的基层组织，请先安排。`
+    const due = ctx.rule.halfDaysPerWeek * ctx.span.weeks.length
+    const item = { kind: 'halfDays', deadline: toDate(lastDay), text, week: toDate(monday) } as const
+    return [{ item, lost: still / due }]
+  },
+}

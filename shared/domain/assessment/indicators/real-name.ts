@@ -1,0 +1,38 @@
+import { inMonth } from '../../do-next/ahead.ts'
+import { type Indicator, noEvents, share } from './indicator.ts'
+
+/** Accounts the cadre has, none of which shows the real name; `form` is what the rule asks for. */
+interface NoRealName {
+  accounts: number
+  form: 'full' | 'contains'
+}
+
+/** 10: an account under the real name (notice, requirements: 实名注册). Compared by code point, nothing trimmed. */
+export const realName: Indicator<'realName', NoRealName, 'realName'> = {
+  id: 'realName',
+  kinds: ['realName'],
+
+  measure: ({ attributes: { accounts, name }, org, policy: { realName: rule } }) => {
+    const full = rule.leadingOrgans.includes(org.kind)
+    const exact = `${rule.prefix}${org.region}${rule.suffix}${name}`
+    const shown = accounts.some(({ displayName }) =>
+      full ? displayName === exact : displayName.includes(name),
+    )
+    return share(shown ? 1 : 0, 1, () => ({
+      accounts: accounts.length,
+      form: full ? 'full' : 'contains',
+    }))
+  },
+
+  creditedBy: noEvents,
+
+  advise: (ahead, { missing, reached }) => {
+    if (missing === undefined) return []
+    const { org, policy } = ahead.ctx
+    const { prefix, suffix } = policy.realName
+    const form =
+      missing.form === 'full' ? `名称为“${prefix}${org.region}${suffix}”加本人姓名` : '名称包含本人姓名'
+    const text = (by: string) => `还没有${form}的实名账号，请在${by}前注册并登记一个。`
+    return [{ item: inMonth(ahead, 'realName', text), lost: 1 / (reached?.den ?? 1) }]
+  },
+}

@@ -1,0 +1,59 @@
+import { inMonth, monthEnd } from '../../do-next/ahead.ts'
+import type { BaseKindDue } from '../../policy/policy.ts'
+import { toDate } from '../../time/calendar.ts'
+import { type AssessmentContext, isAssigned, someVisit } from '../context.ts'
+import { type Indicator, idsWhere, share } from './indicator.ts'
+
+const baseNames = { branch: '基层团支部', association: '青年社会组织或青年社团' } as const
+
+/** The kind to which a visit to a base on a day is a report; undefined where the base was not assigned then. */
+function reportedKind(
+  ctx: AssessmentContext,
+  baseId: string | undefined,
+  day: number,
+): BaseKindDue | undefined {
+  return baseId && isAssigned(ctx, baseId, day) ? ctx.kindOf(baseId) : undefined
+}
+
+/** 10: base kinds due of which an assigned base was visited within the window (notice, task 1: 报到). */
+export const reported: Indicator<'reported', { missing: BaseKindDue[]; since: string }, 'report'> = {
+  id: 'reported',
+  kinds: ['report'],
+
+  measure: ctx => {
+    const due = ctx.rule.baseKinds
+    const visited = new Set<BaseKindDue>()
+    someVisit(ctx, ctx.windowFrom, ctx.day, (fact, day) => {
+      const kind = reportedKind(ctx, fact[3], day)
+      if (kind !== undefined) visited.add(kind)
+      return visited.size === 2
+    })
+    const missing = due.filter(kind => !visited.has(kind))
+    return share(due.length - missing.length, due.length, () => ({
+      missing,
+      since: toDate(ctx.windowFrom),
+    }))
+  },
+
+  creditedBy: (ctx, events) =>
+    idsWhere(events, (event, day) => {
+      if (event.type !== 'visit' || day < ctx.windowFrom) return false
+      const kind = reportedKind(ctx, event.baseId, day)
+      return kind !== undefined && ctx.rule.baseKinds.includes(kind)
+    }),
+
+  advise: (ahead, { missing }) => {
+    const { ctx, today } = ahead
+    const end = monthEnd(ahead)
+    const assigned = (kind: BaseKindDue) =>
+      ctx.assigned.some(base => base.kind === kind && base.since <= end && base.until > today)
+    return (missing?.missing ?? []).map(kind => {
+      const name = baseNames[kind]
+      const text = (by: string) =>
+        assigned(kind)
+          ? `近${ctx.policy.windowMonths}个月没有到联系的${name}报到，请在${by}前去一次。`
+          : `尚未安排联系的${name}，请先安排，并在${by}前去报到一次。`
+      return { item: inMonth(ahead, 'report', text), lost: 1 / ctx.rule.baseKinds.length }
+    })
+  },
+}
