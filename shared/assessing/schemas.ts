@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { dimensions, grades, indicator } from '../../events/assessment.ts'
 import type { Evidence } from '../domain/assessment/evidence.ts'
-import { doNextKinds } from '../domain/do-next.ts'
+import { doNextKinds } from '../domain/do-next/kinds.ts'
 
 /** What one cadre's month came to, as every endpoint shows it. */
 const result = {

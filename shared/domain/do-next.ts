@@ -1,23 +1,16 @@
 import { type IndicatorId, indicatorIds } from '../../events/assessment.ts'
 import type { Assessment } from './assessment/assessment.ts'
 import { contextOf } from './assessment/context.ts'
-import { type AdviceKind, indicatorOf, indicators } from './assessment/indicators/index.ts'
+import { indicatorOf } from './assessment/indicators/index.ts'
 import { indicatorsOf } from './assessment/score.ts'
 import type { Advice, Ahead, Candidate } from './do-next/ahead.ts'
+import { type DoNextKind, doNextKinds } from './do-next/kinds.ts'
 import type { MonthFacts } from './ledger/facts.ts'
 import { ascending } from './order.ts'
 import type { Policy } from './policy/policy.ts'
 import { serviceOf } from './roster/roster.ts'
 import type { RosterSlice } from './roster/roster-slice.ts'
 import { toDay } from './time/calendar.ts'
-
-/** What a cadre may still do. */
-export const doNextKinds: readonly AdviceKind[] = Object.values(indicators).flatMap(
-  (indicator): readonly AdviceKind[] => indicator.kinds,
-)
-
-/** See {@link doNextKinds}. */
-export type DoNextKind = AdviceKind
 
 /** One thing to do, and the indicator that asks for it. */
 export interface DoNext extends Advice<DoNextKind> {

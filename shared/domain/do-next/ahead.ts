@@ -1,5 +1,6 @@
 import type { AssessmentContext } from '../assessment/context.ts'
 import { dayNumber, toDate, type Week } from '../time/calendar.ts'
+import type { DoNextKind } from './kinds.ts'
 
 /** A cadre's month as of today, and what lies ahead of it, in day numbers. */
 export interface Ahead {
@@ -10,7 +11,7 @@ export interface Ahead {
 }
 
 /** One thing to do. */
-export interface Advice<Kind extends string> {
+export interface Advice<Kind extends DoNextKind> {
   kind: Kind
   /** Last date on which it still helps; of an overdue answer the date that has passed. */
   deadline: string
@@ -24,7 +25,7 @@ export interface Advice<Kind extends string> {
 }
 
 /** A thing to do, and the share of its indicator that is lost if it is left. */
-export interface Candidate<Kind extends string = string> {
+export interface Candidate<Kind extends DoNextKind = DoNextKind> {
   item: Advice<Kind>
   lost: number
 }
@@ -43,7 +44,7 @@ export function spoken({ today }: Pick<Ahead, 'today'>, day: number): string {
 export const monthEnd = ({ ctx, last }: Ahead) => Math.min(ctx.span.last, last)
 
 /** Something to do by the month's end; `text` is given that day as a cadre would say it. */
-export function inMonth<Kind extends string>(
+export function inMonth<Kind extends DoNextKind>(
   ahead: Ahead,
   kind: Kind,
   text: (by: string) => string,

@@ -25,7 +25,6 @@ function measure(ctx: AssessmentContext): Measured<{ since: string }> {
 /** 5: a survey in July or August (notice, task 5: 大宣传大调研). */
 export const campaign: Indicator<'campaign', { since: string }, 'campaign'> = {
   id: 'campaign',
-  kinds: ['campaign'],
   measure,
 
   creditedBy: (ctx, events) => {

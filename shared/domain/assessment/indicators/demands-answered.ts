@@ -24,7 +24,6 @@ export const demandsAnswered: Indicator<
   'answerOverdue' | 'answerDemand'
 > = {
   id: 'demandsAnswered',
-  kinds: ['answerOverdue', 'answerDemand'],
 
   measure: ctx =>
     shareOfYouths(dueInMonth(ctx), unmet => ({

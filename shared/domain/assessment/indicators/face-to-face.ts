@@ -24,7 +24,6 @@ function measure(ctx: AssessmentContext): Measured<{ short: number; youths: stri
 /** 15: linked youths met in person this year (notice, task 2: 每年有面对面交流). */
 export const faceToFace: Indicator<'faceToFace', { short: number; youths: string[] }, 'faceToFace'> = {
   id: 'faceToFace',
-  kinds: ['faceToFace'],
   measure,
 
   creditedBy: (ctx, events) =>

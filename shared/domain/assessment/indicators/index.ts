@@ -1,4 +1,5 @@
 import type { IndicatorId } from '../../../../events/assessment.ts'
+import type { DoNextKind } from '../../do-next/kinds.ts'
 import { associationYouth } from './association-youth.ts'
 import { branchYouth } from './branch-youth.ts'
 import { campaign } from './campaign.ts'
@@ -35,7 +36,7 @@ export const indicators = {
   demandsAnswered,
   rating,
   outcome,
-} satisfies { [Id in IndicatorId]: Indicator<Id> }
+} satisfies { [Id in IndicatorId]: Indicator<Id, unknown, DoNextKind> }
 
 type Indicators = typeof indicators
 
@@ -44,11 +45,8 @@ export type Missing = {
   [Id in IndicatorId]: NonNullable<ReturnType<Indicators[Id]['measure']>['missing']>
 }
 
-/** Kinds of advice, of all indicators. */
-export type AdviceKind = Indicators[IndicatorId]['kinds'][number]
-
 /** The indicator of an id. */
-export function indicatorOf<Id extends IndicatorId>(id: Id): Indicator<Id, Missing[Id], AdviceKind> {
-  const all: { [Each in IndicatorId]: Indicator<Each, Missing[Each], AdviceKind> } = indicators
+export function indicatorOf<Id extends IndicatorId>(id: Id): Indicator<Id, Missing[Id], DoNextKind> {
+  const all: { [Each in IndicatorId]: Indicator<Each, Missing[Each], DoNextKind> } = indicators
   return all[id]
 }

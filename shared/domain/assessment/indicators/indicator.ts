@@ -1,5 +1,6 @@
 import type { IndicatorId, Indicator as Reached } from '../../../../events/assessment.ts'
 import type { Ahead, Candidate } from '../../do-next/ahead.ts'
+import type { DoNextKind } from '../../do-next/kinds.ts'
 import type { StandingEvent } from '../../ledger/standing.ts'
 import type { AssessmentContext } from '../context.ts'
 
@@ -19,11 +20,9 @@ export interface DatedEvent {
 export interface Indicator<
   Id extends IndicatorId = IndicatorId,
   Missing = unknown,
-  Kind extends string = string,
+  Kind extends DoNextKind = DoNextKind,
 > {
   id: Id
-  /** Kinds of its advice. */
-  kinds: readonly Kind[]
   measure(ctx: AssessmentContext): Measured<Missing>
   /** Ids of the events behind what was reached, in the order of the events; links and accounts have none. */
   creditedBy(ctx: AssessmentContext, events: readonly DatedEvent[]): string[]

@@ -16,7 +16,6 @@ export function linkedThrough<Kind extends BaseKindDue>(kind: Kind, name: string
   const advice = adviceKinds[kind]
   return {
     id: ids[kind],
-    kinds: [advice],
 
     measure: ctx => {
       const due = ctx.rule[ids[kind]]

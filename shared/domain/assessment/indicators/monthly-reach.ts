@@ -55,7 +55,6 @@ function isConfirmation(
 /** 20: linked youths personally reached this month, or confirming so (notice, goal: 经常性直接联系). */
 export const monthlyReach: Indicator<'monthlyReach', { short: number; youths: string[] }, 'monthlyReach'> = {
   id: 'monthlyReach',
-  kinds: ['monthlyReach'],
 
   measure: ctx => {
     const { num, den } = ctx.policy.monthlyReach

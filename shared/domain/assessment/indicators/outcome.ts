@@ -20,7 +20,6 @@ const markedInWindow = (ctx: AssessmentContext) =>
 /** 20: youths all of whose demands were settled by their mark (notice, task 4: 办实事). */
 export const outcome: Indicator<'outcome', { demands: Unsettled[] }, 'settleDemand'> = {
   id: 'outcome',
-  kinds: ['settleDemand'],
 
   measure: ctx =>
     shareOfYouths(markedInWindow(ctx), unmet => ({

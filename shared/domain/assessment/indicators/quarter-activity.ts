@@ -31,7 +31,6 @@ function measure(ctx: AssessmentContext): Measured<{ youths: number }> {
 /** 10: an activity with linked youths in the quarter (notice, task 2: 线下每个季度有活动). */
 export const quarterActivity: Indicator<'quarterActivity', { youths: number }, 'quarterActivity'> = {
   id: 'quarterActivity',
-  kinds: ['quarterActivity'],
   measure,
 
   creditedBy: (ctx, events) => {

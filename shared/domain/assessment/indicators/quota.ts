@@ -4,7 +4,6 @@ import { type Indicator, noEvents, share } from './indicator.ts'
 /** 40: links that count, of Q (notice, goal: not fewer than 100, or 10). */
 export const quota: Indicator<'quota', { short: number; overlapping: string[] }, 'links'> = {
   id: 'quota',
-  kinds: ['links'],
 
   measure: ({ counted, overlapping, quota }) =>
     share(counted.length, quota, short => ({ short, overlapping: [...overlapping] })),

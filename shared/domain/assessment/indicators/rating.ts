@@ -11,7 +11,6 @@ const [lowest, highest] = [1, 5]
  */
 export const rating: Indicator<'rating', { short: number }, never> = {
   id: 'rating',
-  kinds: [],
 
   measure: ctx => {
     const latest = new Map<number, { day: number; score: number }>()

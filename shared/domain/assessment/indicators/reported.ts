@@ -18,7 +18,6 @@ function reportedKind(
 /** 10: base kinds due of which an assigned base was visited within the window (notice, task 1: 报到). */
 export const reported: Indicator<'reported', { missing: BaseKindDue[]; since: string }, 'report'> = {
   id: 'reported',
-  kinds: ['report'],
 
   measure: ctx => {
     const due = ctx.rule.baseKinds
