@@ -1,16 +1,28 @@
 import * as z from 'zod'
 import { rule } from './field-code.ts'
 
-/** Name of an org, base, cadre or youth: chosen by the committee, safe in a URL path. */
+const mobile = /(^|\D)(86)?1[3-9]\d{9}(\D|$)/
+const idNumber = /(^|\D)\d{17}[\dXx]([^\dA-Za-z]|$)/
+
+/** Whether a text is or holds a mobile number or the number of an identity card, also one with separators. */
+export function looksPersonal(text: string): boolean {
+  const joined = text.replace(/[._-]/g, '')
+  return [mobile, idNumber].some(number => number.test(text) || number.exec(joined)?.[0] === joined)
+}
+
+/** Name of an org, base, cadre or youth: a pseudonym chosen by the committee, safe in a URL path. */
 export const entityId = z
   .string()
   .regex(
     /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
     '1–64 letters, digits, ".", "_" or "-", beginning with a letter or digit',
   )
+  .refine(id => !looksPersonal(id), 'no mobile or identity number: ids go to lists, logs and other systems')
 
-/** Idempotency key made by the client: UUID (RFC 9562) or ULID. */
-export const eventId = z.union([z.uuid(), z.ulid()], { error: 'a UUID or a ULID' })
+/** Idempotency key made by the client: UUID (RFC 9562) or ULID; however it is spelt, it is one. */
+export const eventId = z.union([z.uuid().toLowerCase(), z.ulid().toUpperCase()], {
+  error: 'a UUID or a ULID',
+})
 
 /** ISO 8601 instant; the offset is required, so that nobody guesses a time zone. */
 export const instant = z.iso

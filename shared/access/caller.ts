@@ -1,14 +1,21 @@
 import * as z from 'zod'
-import { entityId } from '../../events/envelope.ts'
+import { entityId, looksPersonal } from '../../events/envelope.ts'
 import { roles } from '../contracts/endpoint.ts'
 import { claimVariables, type Environment } from '../contracts/environment.ts'
 import { Problem } from '../contracts/problem.ts'
 
+/** The token's subject is kept as the author of what is recorded, so it must not be a number by which one is found. */
+const subject = z
+  .string()
+  .min(1)
+  .max(256)
+  .refine(value => !looksPersonal(value))
+
 const callerSchema = z.discriminatedUnion('role', [
-  z.object({ role: z.literal('cadre'), subject: z.string(), cadreId: entityId, org: entityId.optional() }),
+  z.object({ role: z.literal('cadre'), subject, cadreId: entityId, org: entityId.optional() }),
   z.object({
     role: z.enum(roles).exclude(['cadre']),
-    subject: z.string(),
+    subject,
     org: entityId,
     cadreId: entityId.optional(),
   }),
@@ -26,16 +33,30 @@ export function claimNames(environment: Environment): ClaimNames {
   return { role: name('role'), org: name('org'), cadreId: name('cadreId') }
 }
 
+/** The claims as the verified token itself has them; undefined where it is not at hand. */
+function claimsOfToken(authorization: string | undefined): Readonly<Record<string, unknown>> | undefined {
+  const [, payload] = /^(?:Bearer )?[\w-]+\.([\w-]+)\.[\w-]+$/i.exec(authorization ?? '') ?? []
+  return payload && JSON.parse(Buffer.from(payload, 'base64url').toString())
+}
+
 /**
- * Reads the caller from the claims that API Gateway verified.
- * @throws Problem `forbidden` if the token has no role, or lacks what its role needs.
+ * Reads the caller from the claims that API Gateway verified. It hands all of them on as text, `null` as `"null"` and 1
+ * as `"1"`, so the token itself is asked whether they are text.
+ * @throws Problem `forbidden` if the token has no subject or no role, lacks what its role needs, or says one of them in
+ *   another form than text.
  */
-export function readCaller(claims: Readonly<Record<string, unknown>>, names: ClaimNames): Caller {
+export function readCaller(
+  claims: Readonly<Record<string, unknown>>,
+  names: ClaimNames,
+  authorization?: string,
+): Caller {
+  const token = claimsOfToken(authorization)
+  const claim = (name: string) => (token && typeof token[name] !== 'string' ? token[name] : claims[name])
   const caller = callerSchema.safeParse({
-    role: claims[names.role],
-    subject: claims.sub ?? 'unknown',
-    org: claims[names.org],
-    cadreId: claims[names.cadreId],
+    role: claim(names.role),
+    subject: claim('sub'),
+    org: claim(names.org),
+    cadreId: claim(names.cadreId),
   })
   if (!caller.success) throw new Problem('forbidden', undefined, { cause: caller.error })
   return caller.data

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import type { Download, DownloadType, Upload, UploadType } from '../contracts/media.ts'
 import { Problem } from '../contracts/problem.ts'
+import { guardingHeaders } from './problems.ts'
 
 /** As much of the event as holds a body. */
 interface WithBody {
@@ -63,7 +64,7 @@ export function sendDownload(
   const type = mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType
   return {
     statusCode,
-    headers: { 'content-type': type, 'content-disposition': contentDisposition(name) },
+    headers: { 'content-type': type, 'content-disposition': contentDisposition(name), ...guardingHeaders },
     body: Buffer.from(bytes).toString('base64'),
     isBase64Encoded: true,
   }

@@ -25,12 +25,16 @@ export function toProblem(error: unknown): Problem {
   return new Problem('internal', undefined, { cause: error })
 }
 
+/** What is said of every answer: it may hold personal data, so nobody keeps it or guesses what it is. */
+export const guardingHeaders = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } as const
+
 /** The answer that carries a problem document. */
 export function problemResponse(document: ProblemDocument): APIGatewayProxyStructuredResultV2 {
   return {
     statusCode: document.status,
     headers: {
       'content-type': 'application/problem+json',
+      ...guardingHeaders,
       ...(document.status === 503 && { 'retry-after': '1' }),
     },
     body: JSON.stringify(document),

@@ -17,6 +17,7 @@ const endpoint = defineEndpoint({
   body: z.strictObject({ name: z.string(), mobile: z.string().optional() }),
   responses: { 200: z.strictObject({ name: z.string(), limit: z.number() }) },
 })
+const guarding = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 const good = { params: { thingId: 'lamp' }, body: { name: '灯' }, claims: claimsOf('orgAdmin', 'ls') }
 const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
 afterEach(() => void logged.mockClear())
@@ -68,6 +69,21 @@ describe('what comes in', () => {
     expect(answer.body).not.toHaveProperty('errors')
   })
 
+  test.each([
+    ['a byte that is none', [0xff, 0xfe]],
+    ['an overlong slash', [0xc0, 0xaf]],
+    ['half a character', [0xed, 0xa0, 0x80]],
+  ])('must be UTF-8, and is not repaired: %s', async (_, bytes) => {
+    const parts = [Buffer.from('{"name":"'), Buffer.from(bytes), Buffer.from('"}')]
+    const encoded = { body: Buffer.concat(parts).toString('base64'), isBase64Encoded: true }
+    const replaced = { body: '{"name":"\uFFFD"}' }
+    for (const broken of [encoded, replaced]) {
+      const answer = await answering()({ ...httpEvent(endpoint, good), ...broken }, undefined as never)
+      expect(answer.statusCode).toBe(400)
+      expect(JSON.parse(answer.body ?? '').code).toBe('invalid_json')
+    }
+  })
+
   test.each([{}, { 'content-type': 'text/plain' }, { 'content-type': 'application/x-www-form-urlencoded' }])(
     'must say that it is JSON: %j',
     async headers => {
@@ -94,14 +110,14 @@ describe('what goes out', () => {
   test('is JSON; problems are problem documents', async () => {
     const event = httpEvent(endpoint, good)
     const fine = await answering()(event, undefined as never)
-    expect(fine.headers).toEqual({ 'content-type': 'application/json' })
+    expect(fine.headers).toEqual({ 'content-type': 'application/json', ...guarding })
     const refusing = answering(() => {
       throw Problem.at('unknown_base', 'baseId')
     })
     const refused = await refusing(httpEvent(endpoint, good), undefined as never)
     expect(refused).toEqual({
       statusCode: 400,
-      headers: { 'content-type': 'application/problem+json' },
+      headers: { 'content-type': 'application/problem+json', ...guarding },
       body: JSON.stringify({
         type: 'about:blank',
         title: 'There is no such base',
@@ -145,7 +161,11 @@ describe('what goes out', () => {
     })
     const answer = await busy(httpEvent(endpoint, good), undefined as never)
     expect(answer.statusCode).toBe(503)
-    expect(answer.headers).toEqual({ 'content-type': 'application/problem+json', 'retry-after': '1' })
+    expect(answer.headers).toEqual({
+      'content-type': 'application/problem+json',
+      ...guarding,
+      'retry-after': '1',
+    })
   })
 })
 

@@ -2,15 +2,15 @@ import middy from '@middy/core'
 import jsonBody from '@middy/http-json-body-parser'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { type Caller, type ClaimNames, claimNames, readCaller } from '../access/caller.ts'
-import { check } from '../contracts/check.ts'
 import { checkScope, isScoped } from '../access/scope.ts'
+import { check } from '../contracts/check.ts'
 import { type Endpoint, extensionOf, type Reply, type Request, routeKey } from '../contracts/endpoint.ts'
 import type { Environment } from '../contracts/environment.ts'
 import { isFile } from '../contracts/media.ts'
 import { Problem } from '../contracts/problem.ts'
 import type { Directory } from '../repositories/directory.ts'
 import { readUpload, sendDownload } from './files.ts'
-import { problemResponse, problems } from './problems.ts'
+import { guardingHeaders, problemResponse, problems } from './problems.ts'
 
 type HttpEvent = Omit<APIGatewayProxyEventV2WithJWTAuthorizer, 'body'> & { body?: unknown }
 type HttpHandler = (event: HttpEvent, context: never) => Promise<APIGatewayProxyStructuredResultV2>
@@ -42,7 +42,8 @@ interface Serving {
 
 /** Calls the answer with validated input within the caller's scope, and sends only what the declaration promises. */
 async function call({ endpoint, answer }: Route, { names, directory }: Serving, event: HttpEvent) {
-  const caller = readCaller(event.requestContext.authorizer.jwt.claims, names)
+  const authorization = event.headers?.authorization
+  const caller = readCaller(event.requestContext.authorizer.jwt.claims, names, authorization)
   if (!endpoint.roles.includes(caller.role)) throw new Problem('forbidden')
   const request = {
     caller,
@@ -60,7 +61,7 @@ async function call({ endpoint, answer }: Route, { names, directory }: Serving, 
   if (isFile(schema)) return sendDownload(schema, status, body)
   return {
     statusCode: status,
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...guardingHeaders },
     body: JSON.stringify(schema.parse(body)),
   }
 }
@@ -72,11 +73,29 @@ function nothingSaid({ event }: { event: HttpEvent }): void {
   event.headers = { ...event.headers, 'content-type': 'application/json' }
 }
 
+const strict = new TextDecoder('utf-8', { fatal: true })
+
+/**
+ * Refuses a body that is no UTF-8 instead of repairing it: API Gateway hands it on encoded, or with U+FFFD for what it
+ * could not read.
+ */
+function refuseBroken({ event }: { event: HttpEvent }): void {
+  const body = String(event.body)
+  try {
+    const text = event.isBase64Encoded ? strict.decode(Buffer.from(body, 'base64')) : body
+    if (!text.includes('\uFFFD')) return
+  } catch {}
+  throw new Problem('invalid_json')
+}
+
 /** The middy stack around one route: JSON or a file in, problem documents out. */
 function stack(route: Route, serving: Serving): HttpHandler {
   const handler = middy<HttpEvent, APIGatewayProxyStructuredResultV2>().use(problems())
   if (route.endpoint.body && !isFile(route.endpoint.body))
-    handler.before(nothingSaid).use(jsonBody() as never)
+    handler
+      .before(nothingSaid)
+      .before(refuseBroken)
+      .use(jsonBody() as never)
   return handler.handler(event => call(route, serving, event)) as unknown as HttpHandler
 }
 

@@ -36,18 +36,23 @@ test.each([
   ['\u0000=1', "'=1"],
   ['\uFEFF=1', "'=1"],
   ['a=1', 'a=1'],
+  ['a;=1+1', "a;'=1+1"],
+  ['a| @b', "a| '@b"],
+  ['a\n-1', "a\n'-1"],
+  ['\u200B=1+1', "\u200B'=1+1"],
+  ['甲;乙', '甲;乙'],
   ['王\u0007建国\t', '王建国'],
 ])('%j is written as %j', (typed, written) => {
   expect(cells([[typed]])).toEqual([["'=标题"], [written]])
 })
 
 test('no text begins as a formula does, or holds control characters', () => {
-  const danger = fc.constantFrom(...'=+-@＝＋－＠\t\r\n\0\u0085\u200e\uFEFF"\',; a团')
+  const danger = fc.constantFrom(...'=+-@＝＋－＠\t\r\n\0\u0085\u200e\u200B\uFEFF"\',;| a团')
   const typed = fc.oneof(fc.string({ unit: danger }), fc.string({ unit: 'binary' }))
   fc.assert(
     fc.property(typed, text => {
       const cell = cells([[text], ['之后']])[1]?.[0] ?? ''
-      expect(cell).not.toMatch(/^[=+\-@＝＋－＠\s]/)
+      expect(cell).not.toMatch(/^\s|(^|[;|\n])[\s\p{Cf}]*[=+\-@＝＋－＠]/u)
       expect(cell.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u)
     }),
     { numRuns: 2_000 },
