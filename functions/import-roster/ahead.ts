@@ -1,3 +1,4 @@
+import type { Register } from '../../shared/annex/register.ts'
 import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
 import { plannedOf } from './assign.ts'
 import { newBase, wordsOf } from './bases.ts'
@@ -7,15 +8,35 @@ import type { Match } from './match.ts'
 /** What planning reads of the roster besides the register. */
 export type Lookups = Pick<RosterReads, 'readProfile' | 'readBase'>
 
-/** Reads at once what planning would else ask for row by row: who and what already has the first id of its words. */
+/** For each name, as many ids as rows need that nobody of the register has. */
+function cadreIdsOf(register: Register, ids: Ids, matches: readonly Match[]): Set<string> {
+  const registered = new Set(register.cadres.map(({ profile }) => profile.cadreId))
+  const open = Map.groupBy(
+    matches.filter(({ known }) => !known),
+    ({ orgId, row }) => JSON.stringify([orgId, row.name]),
+  )
+  const found = new Set<string>()
+  for (const [first, ...others] of open.values()) {
+    if (!first) continue
+    let missing = others.length + 1
+    for (let n = 1; missing > 0; n++) {
+      const id = ids.at('c', [first.orgId, first.row.name], n)
+      if (registered.has(id)) continue
+      found.add(id)
+      missing -= 1
+    }
+  }
+  return found
+}
+
+/** Reads at once what planning would else ask for row by row: who and what already has the next ids of their words. */
 export async function readAhead(
   roster: Lookups & Pick<RosterReads, 'readProfiles' | 'readBases'>,
+  register: Register,
   ids: Ids,
   matches: readonly Match[],
 ): Promise<Lookups> {
-  const cadreIds = new Set(
-    matches.filter(({ known }) => !known).map(({ orgId, row }) => ids.at('c', [orgId, row.name], 1)),
-  )
+  const cadreIds = cadreIdsOf(register, ids, matches)
   const baseIds = new Set(
     matches.flatMap(({ orgId, row }) =>
       plannedOf(row).map(named => ids.at('b', wordsOf(newBase(orgId, named)), 1)),

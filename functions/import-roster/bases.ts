@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Base } from '../../events/index.ts'
 import { type BaseColumn, columnOf } from '../../shared/annex/annex-row.ts'
 import { cleanLine } from '../../shared/annex/clean.ts'
-import { isWithin, type Register } from '../../shared/annex/register.ts'
+import { pathOf, type Register } from '../../shared/annex/register.ts'
 import { importReasons } from '../../shared/labels/import.ts'
 import type { Ids } from './ids.ts'
 import { Refused } from './refused.ts'
@@ -51,17 +51,23 @@ export function findingBases(
   read: (baseId: string) => Promise<Base | undefined>,
 ): (orgId: string, named: Named) => Promise<Found> {
   const created = new Set<string>()
-  const byName = new Map<string, [string, Base][]>()
-  const key = ({ column, name }: Named) => `${column} ${cleanLine(name)}`
+  /** By column, name and org: the bases of that org and those below it. */
+  const within = new Map<string, [string, Base][]>()
+  const key = (orgId: string, { column, name }: Named) => JSON.stringify([orgId, column, cleanLine(name)])
   const add = (baseId: string, base: Base) => {
-    const name = key({ column: columnOf(base), name: base.name })
-    byName.set(name, [...(byName.get(name) ?? []), [baseId, base]])
+    const named = { column: columnOf(base), name: base.name }
+    for (const orgId of pathOf(register, base.orgId)) {
+      const words = key(orgId, named)
+      const known = within.get(words)
+      if (known) known.push([baseId, base])
+      else within.set(words, [[baseId, base]])
+    }
   }
   for (const [baseId, base] of register.bases) add(baseId, base)
   const known = (orgId: string, named: Named) => {
-    const same = byName.get(key(named)) ?? []
+    const same = within.get(key(orgId, named)) ?? []
     const own = same.filter(([, base]) => base.orgId === orgId)
-    return own.length > 0 ? own : same.filter(([, base]) => isWithin(register, base.orgId, orgId))
+    return own.length > 0 ? own : same
   }
   return async (orgId, named) => {
     const { column, name } = named

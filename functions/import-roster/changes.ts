@@ -1,4 +1,5 @@
 import type { Base, Cadre } from '../../events/index.ts'
+import { accountWords } from '../../shared/annex/accounts.ts'
 import { type BaseColumn, columnOf, isLive } from '../../shared/annex/annex-row.ts'
 import { annexTitles as titles } from '../../shared/labels/annex.ts'
 import { categoryLabels } from '../../shared/labels/roster.ts'
@@ -17,7 +18,7 @@ export interface Words {
   readonly baseOf: (baseId: string) => Base | undefined
 }
 
-type Said = Pick<Cadre, 'name' | 'orgId' | 'post' | 'mobile' | 'category' | 'bases'>
+type Said = Pick<Cadre, 'name' | 'orgId' | 'post' | 'mobile' | 'category' | 'quota' | 'accounts' | 'bases'>
 
 function say(cadre: Said, { today, unitOf, baseOf }: Words): [string, string][] {
   const bases = (column: BaseColumn) =>
@@ -34,6 +35,8 @@ function say(cadre: Said, { today, unitOf, baseOf }: Words): [string, string][] 
     [titles.post, cadre.post],
     [titles.mobile, cadre.mobile],
     [titles.category, categoryLabels[cadre.category]],
+    [titles.quota, cadre.quota === undefined ? '' : String(cadre.quota)],
+    [titles.accounts, accountWords(cadre.accounts)],
     [titles.branch, bases('branches')],
     [titles.association, bases('associations')],
   ]

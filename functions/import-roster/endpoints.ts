@@ -1,8 +1,12 @@
 import * as z from 'zod'
 import { date, entityId } from '../../events/envelope.ts'
+import { base } from '../../events/roster.ts'
 import { defineEndpoint } from '../../shared/contracts/endpoint.ts'
 import { csv, upload, xlsx } from '../../shared/contracts/media.ts'
 import { limits } from '../../shared/spreadsheet/read/limits.ts'
+
+/** What a page's form that sends a file is called. */
+export const form = 'multipart/form-data'
 
 /** What becomes of a row. */
 export const rowResults = ['created', 'changed', 'unchanged', 'refused'] as const
@@ -26,12 +30,15 @@ export const importRoster = defineEndpoint({
     serviceFrom: date.optional(),
   }),
   body: upload(
-    limits.fileBytes,
+    // Somewhat more than is read, so that whoever sends too much is told so in Chinese.
+    2 * limits.fileBytes,
     xlsx,
     csv,
     'application/csv',
     'application/vnd.ms-excel',
+    'application/vnd.ms-excel.sheet.macroenabled.12',
     'application/octet-stream',
+    form,
   ),
   responses: {
     200: z.strictObject({
@@ -39,8 +46,10 @@ export const importRoster = defineEndpoint({
       counts: z.strictObject({ created: count, changed: count, unchanged: count, refused: count }),
       rows: z.array(
         z.strictObject({
-          /** The row of the file, from 1. */
+          /** The row of the sheet, from 1. */
           row: z.int(),
+          /** Where the file has several such sheets. */
+          sheet: z.string().optional(),
           name: z.string(),
           result: z.enum(rowResults),
           cadreId: entityId.optional(),
@@ -48,9 +57,23 @@ export const importRoster = defineEndpoint({
           changes: z
             .array(z.strictObject({ column: z.string(), before: z.string(), after: z.string() }))
             .optional(),
+          /** What should be looked at although the row is taken. */
+          warnings: z.array(z.string()).optional(),
         }),
       ),
-      /** What was ignored of the file. */
+      /** The sheets that were read; that of a .csv file has no name. */
+      sheets: z.array(z.strictObject({ name: z.string(), rows: count })),
+      /** Bases that the rows create, at most 500. */
+      newBases: z.array(
+        z.strictObject({
+          baseId: entityId,
+          ...base.shape,
+          /** Whether the kind was told by the name. */
+          kindGuessed: z.boolean(),
+          orgName: z.string(),
+        }),
+      ),
+      /** What was ignored of the file, or understood in a way of its own. */
       notices: z.array(z.string()),
     }),
   },

@@ -23,6 +23,17 @@ test('a new cadre with a new base, beside one who is as he was', async () => {
         { row: 4, name: '李四', result: 'created', cadreId: expect.stringMatching(/^c-[0-9a-f]{20}$/) },
         { row: 5, name: '王建国', result: 'unchanged', cadreId: 'c-wang' },
       ],
+      sheets: [{ name: '', rows: 2 }],
+      newBases: [
+        {
+          baseId: expect.stringMatching(/^b-[0-9a-f]{20}$/),
+          name: '东风社区团支部',
+          kind: 'communityBranch',
+          kindGuessed: true,
+          orgId: 'ls',
+          orgName: '共青团涟水县委',
+        },
+      ],
       notices: [],
     },
   })

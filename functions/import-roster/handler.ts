@@ -9,25 +9,18 @@ import { on, reply, serve } from '../../shared/http/serve.ts'
 import { clock, directory, openPorts, roster } from '../../shared/ports.ts'
 import type { RosterDependencies } from '../../shared/repositories/roster/open.ts'
 import { Unreadable } from '../../shared/spreadsheet/read/unreadable.ts'
-import { importRoster, rowResults } from './endpoints.ts'
-import { importLines, type RowResult } from './import.ts'
+import { answerOf } from './answer.ts'
+import { importRoster } from './endpoints.ts'
+import { importLines } from './import.ts'
 import { bytesOf } from './text.ts'
 
-function readSheet(file: Upload): AnnexReading {
+async function readFile(file: Upload): Promise<AnnexReading> {
   try {
-    return readAnnex(bytesOf(file))
+    return readAnnex(await bytesOf(file))
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
     throw Problem.at(error.code === 'too_large' ? 'too_large' : 'invalid_request', 'body', error.message)
   }
-}
-
-const countsOf = (rows: readonly RowResult[]) => {
-  const of = (result: RowResult['result']) => rows.filter(row => row.result === result).length
-  return Object.fromEntries(rowResults.map(result => [result, of(result)])) as Record<
-    RowResult['result'],
-    number
-  >
 }
 
 /** Imports into this roster. */
@@ -38,17 +31,17 @@ export function build(environment: Environment, deps: RosterDependencies) {
     [
       on(importRoster, async ({ caller, query, body }) => {
         const orgId = query.orgId ?? caller.org
-        const { lines, notices } = readSheet(body)
+        const reading = await readFile(body)
         const today = todayAt(now())
         const dryRun = query.dryRun === 'true'
-        const rows = await importLines(roster, lines, {
+        const imported = await importLines(roster, reading.lines, {
           orgId: orgId as string,
           today,
           serviceFrom: query.serviceFrom ?? today,
           author: authorAt(caller, now),
           dryRun,
         })
-        return reply(200, { dryRun, counts: countsOf(rows), rows, notices: [...notices] })
+        return reply(200, answerOf(reading, imported, dryRun))
       }),
     ],
     deps,

@@ -5,7 +5,10 @@ import { looksPersonal } from '../../events/envelope.ts'
 export interface Ids {
   /** The id of the words for the n-th that has the same words, from 1. */
   at(prefix: 'c' | 'b', words: readonly string[], n: number): string
-  /** The first id of the words that is free: the same for a file that is sent again. */
+  /**
+   * The first id of the words that is free: the same for a file that is sent again. What it gave once is taken, so the
+   * next search for the same words goes on behind it.
+   */
   free(
     prefix: 'c' | 'b',
     words: readonly string[],
@@ -18,6 +21,7 @@ export interface Ids {
  * an id was made of.
  */
 export function idsOf(secret: string): Ids {
+  const given = new Map<string, number>()
   const at: Ids['at'] = (prefix, words, n) => {
     const text = JSON.stringify([prefix, ...words, n])
     const id = `${prefix}-${createHmac('sha256', secret).update(text).digest('hex').slice(0, 20)}`
@@ -27,9 +31,12 @@ export function idsOf(secret: string): Ids {
   return {
     at,
     async free(prefix, words, isTaken) {
-      for (let n = 1; ; n++) {
+      const key = JSON.stringify([prefix, ...words])
+      for (let n = (given.get(key) ?? 0) + 1; ; n++) {
         const id = at(prefix, words, n)
-        if (!(await isTaken(id))) return id
+        if (await isTaken(id)) continue
+        given.set(key, n)
+        return id
       }
     },
   }

@@ -1,25 +1,26 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { AnnexLine } from '../../shared/annex/annex.ts'
-import { readRegister } from '../../shared/annex/register.ts'
+import { type Register, readRegister } from '../../shared/annex/register.ts'
 import { concurrently } from '../../shared/concurrently.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import { importReasons, joinReasons } from '../../shared/labels/import.ts'
 import type { Author, Roster } from '../../shared/repositories/roster/roster.ts'
 import { readAhead } from './ahead.ts'
-import type { ColumnChange } from './changes.ts'
 import { idsOf } from './ids.ts'
-import { match } from './match.ts'
+import { isRegistered, match } from './match.ts'
 import { type Plan, planning } from './plan.ts'
 import { Refused } from './refused.ts'
 
-/** What became of one row of the file, or would become of it. */
-export interface RowResult {
-  row: number
-  name: string
-  result: 'created' | 'changed' | 'unchanged' | 'refused'
-  cadreId?: string
-  reason?: string
-  changes?: ColumnChange[]
+/** What became of a line of the file, or would become of it. */
+export interface Outcome {
+  readonly line: AnnexLine
+  readonly result: Plan | Refused
+}
+
+/** What became of all lines, and the register by which they were understood. */
+export interface Imported {
+  readonly register: Register
+  readonly outcomes: readonly Outcome[]
 }
 
 /** What is imported where. */
@@ -58,38 +59,43 @@ async function apply(roster: Roster, author: Author, plan: Plan): Promise<Plan |
   }
 }
 
-const resultOf = (row: number, name: string, outcome: Plan | Refused): RowResult =>
-  outcome instanceof Refused
-    ? { row, name, result: 'refused', reason: outcome.message }
-    : {
-        row,
-        name,
-        result: outcome.result,
-        cadreId: outcome.cadreId,
-        ...(outcome.changes.length > 0 && { changes: [...outcome.changes] }),
-      }
-
 async function planAll(
   roster: Roster,
   { orgId, today, serviceFrom }: Import,
-  rows: Parameters<typeof match>[1],
-): Promise<(Plan | Refused)[]> {
+  lines: readonly AnnexLine[],
+): Promise<Imported> {
   const [register, secret] = await Promise.all([readRegister(roster, orgId, today), roster.readNamingKey()])
   const ids = idsOf(secret)
-  const matches = match(register, rows)
+  const known = isRegistered(register)
+  const rows = lines.map(line => {
+    if ('row' in line) return line.row
+    // Two whom the roster already has with one phone are two: nobody is taken for somebody else.
+    return line.sharesMobile && known(line.sharesMobile) ? line.sharesMobile : undefined
+  })
+  const found = match(
+    register,
+    rows.filter(row => row !== undefined),
+  )[Symbol.iterator]()
+  const matches = lines.map((line, at) =>
+    rows[at] !== undefined
+      ? (found.next().value as ReturnType<typeof match>[number])
+      : new Refused(joinReasons('reasons' in line ? line.reasons.map(({ message }) => message) : [])),
+  )
   const matched = matches.filter(each => 'row' in each)
-  const plan = planning({ register, ids, serviceFrom, lookups: await readAhead(roster, ids, matched) })
-  const plans: (Plan | Refused)[] = []
-  for (const each of matches)
-    plans.push(
-      each instanceof Refused
-        ? each
-        : await plan(each).catch(error => {
-            if (error instanceof Refused) return error
-            throw error
-          }),
-    )
-  return plans
+  const lookups = await readAhead(roster, register, ids, matched)
+  const plan = planning({ register, ids, serviceFrom, lookups })
+  const outcomes: Outcome[] = []
+  for (const [at, line] of lines.entries()) {
+    const each = matches[at] as (typeof matches)[number]
+    const result = each instanceof Refused ? each : await plan(each).catch(refusedOnly)
+    outcomes.push({ line, result })
+  }
+  return { register, outcomes }
+}
+
+function refusedOnly(error: unknown): Refused {
+  if (error instanceof Refused) return error
+  throw error
 }
 
 /** Imports the lines of an annex sheet, each by itself; a dry run says the same and writes no org, base or cadre. */
@@ -97,33 +103,14 @@ export async function importLines(
   roster: Roster,
   lines: readonly AnnexLine[],
   into: Import,
-): Promise<RowResult[]> {
+): Promise<Imported> {
   const end = performance.now() + patienceMs
-  const good = lines.filter(line => 'row' in line)
-  const plans = await planAll(
-    roster,
-    into,
-    good.map(({ row }) => row),
-  )
-  const outcomes = into.dryRun
-    ? plans
-    : await concurrently(plans, concurrency, async plan => {
-        if (plan instanceof Refused || plan.result === 'unchanged') return plan
-        return performance.now() < end ? apply(roster, into.author, plan) : unfinished
-      })
-  const results = new Map(
-    good.map(({ rowNumber, row }, at) => [
-      rowNumber,
-      resultOf(rowNumber, row.name, outcomes[at] as Plan | Refused),
-    ]),
-  )
-  return lines.map(line =>
-    'row' in line
-      ? (results.get(line.rowNumber) as RowResult)
-      : resultOf(
-          line.rowNumber,
-          line.name,
-          new Refused(joinReasons(line.reasons.map(({ message }) => message))),
-        ),
-  )
+  const { register, outcomes: planned } = await planAll(roster, into, lines)
+  if (into.dryRun) return { register, outcomes: planned }
+  const outcomes = await concurrently(planned, concurrency, async ({ line, result }) => {
+    if (result instanceof Refused || result.result === 'unchanged') return { line, result }
+    const applied = performance.now() < end ? await apply(roster, into.author, result) : unfinished
+    return { line, result: applied }
+  })
+  return { register, outcomes }
 }

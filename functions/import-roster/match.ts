@@ -1,5 +1,5 @@
 import type { AnnexRow } from '../../shared/annex/annex.ts'
-import { cleanLine } from '../../shared/annex/clean.ts'
+import { cleanName } from '../../shared/annex/clean.ts'
 import { hasEnded, type Register, type Registered } from '../../shared/annex/register.ts'
 import { importReasons } from '../../shared/labels/import.ts'
 import { findingOrgs } from './orgs.ts'
@@ -12,14 +12,15 @@ export interface Match {
   readonly known?: Registered
 }
 
-const named = (name: string) => (cadre: Registered) => cleanLine(cadre.now.name) === name
+type Cadres = readonly Registered[]
+
+const named = (name: string) => (cadre: Registered) => cleanName(cadre.now.name) === name
 
 /**
  * The cadre with the row's mobile number. Another name on it is refused, not renamed: a successor who takes over the
  * phone would take over the credit too.
  */
-function byMobile({ today, cadres }: Register, { name, mobile }: AnnexRow, orgId: string) {
-  const same = cadres.filter(({ now }) => now.mobile === mobile)
+function byMobile(same: Cadres, today: string, { name, mobile }: AnnexRow, orgId: string) {
   const serving = same.filter(cadre => !hasEnded(cadre, today))
   const ended = same.filter(cadre => hasEnded(cadre, today)).find(named(name))
   const found = serving.filter(named(name))
@@ -32,20 +33,17 @@ function byMobile({ today, cadres }: Register, { name, mobile }: AnnexRow, orgId
   return undefined
 }
 
+/** Tells whether the register has a serving cadre of the row's name with its mobile number. */
+export function isRegistered({ today, cadres }: Register): (row: AnnexRow) => boolean {
+  const serving = cadres.filter(cadre => !hasEnded(cadre, today))
+  const mobiles = Map.groupBy(serving, ({ now }) => now.mobile)
+  return ({ name, mobile }) => (mobiles.get(mobile) ?? []).some(named(name))
+}
+
+const key = (orgId: string, name: string) => JSON.stringify([orgId, name])
+
 /** The one serving cadre of the org with the row's name whose mobile number no row of the file has. */
-function byName(
-  { today, cadres }: Register,
-  { row, orgId }: Match,
-  taken: ReadonlySet<string>,
-  rows: number,
-): Registered | undefined {
-  const found = cadres.filter(
-    cadre =>
-      cadre.now.orgId === orgId &&
-      !taken.has(cadre.now.mobile) &&
-      !hasEnded(cadre, today) &&
-      named(row.name)(cadre),
-  )
+function byName(found: Cadres, { row }: Match, rows: number): Registered | undefined {
   if (found.length > 0 && found.length + rows > 2)
     throw new Refused(importReasons.nameAmbiguous(row.unit, found.length, row.name, rows))
   return found[0]
@@ -53,23 +51,27 @@ function byName(
 
 /** Finds for each row the org by its name, and the cadre: by mobile among all, else by name within the org. */
 export function match(register: Register, rows: readonly AnnexRow[]): (Match | Refused)[] {
+  const { today, cadres } = register
   const findOrg = findingOrgs(register)
-  const taken = new Set(rows.map(({ mobile }) => mobile))
+  const mobiles = Map.groupBy(cadres, ({ now }) => now.mobile)
   const first = rows.map(row =>
     attempt((): Match => {
       const orgId = findOrg(row.unit)
-      const known = byMobile(register, row, orgId)
+      const known = byMobile(mobiles.get(row.mobile) ?? [], today, row, orgId)
       return { row, orgId, ...(known && { known }) }
     }),
   )
-  const key = ({ orgId, row }: Match) => `${orgId} ${row.name}`
+  const taken = new Set(rows.map(({ mobile }) => mobile))
+  const free = cadres.filter(cadre => !taken.has(cadre.now.mobile) && !hasEnded(cadre, today))
+  const names = Map.groupBy(free, ({ now }) => key(now.orgId, cleanName(now.name)))
   const open = first.filter(each => 'row' in each && !each.known) as Match[]
-  const alike = Map.groupBy(open, key)
+  const alike = Map.groupBy(open, ({ orgId, row }) => key(orgId, row.name))
   return first.map(each =>
     each instanceof Refused || each.known
       ? each
       : attempt(() => {
-          const known = byName(register, each, taken, alike.get(key(each))?.length ?? 1)
+          const words = key(each.orgId, each.row.name)
+          const known = byName(names.get(words) ?? [], each, alike.get(words)?.length ?? 1)
           return { ...each, ...(known && { known }) }
         }),
   )

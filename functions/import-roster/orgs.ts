@@ -10,19 +10,32 @@ const alike = (name: string) =>
     .replace(/委员会$/, '委')
     .replace(/团(?=[市县区旗工]?委$)/, '')
 
+/** Of which place or office it is: 高沟镇 for 高沟镇团委. */
+const placeOf = (name: string) => alike(name).replace(/(团总支|团支部|团工委|工委|委)$/, '')
+
+/** Names that a refusal suggests. */
+const mostSuggested = 3
+
 /**
  * Finds orgs of the register by the name in the column 单位: as it is written, else by its usual other forms.
- * What it gives throws {@link Refused} where none or several have the name.
+ * What it gives throws {@link Refused} where none or several have the name; an org of the same place is suggested.
  */
 export function findingOrgs({ orgs }: Register): (unit: string) => string {
   const ids = [...orgs].map(([orgId, { name }]) => ({ orgId, name }))
   const exact = Map.groupBy(ids, ({ name }) => cleanLine(name))
   const loose = Map.groupBy(ids, ({ name }) => alike(name))
+  const places = Map.groupBy(ids, ({ name }) => placeOf(name))
   const top = ids[0]?.name ?? ''
   return unit => {
     const found = exact.get(cleanLine(unit)) ?? loose.get(alike(unit)) ?? []
     if (found.length > 1) throw new Refused(importReasons.orgAmbiguous(top, found.length, unit))
-    if (!found[0]) throw new Refused(importReasons.orgUnknown(top, unit))
-    return found[0].orgId
+    if (found[0]) return found[0].orgId
+    const place = placeOf(unit)
+    const near = (place === '' ? [] : (places.get(place) ?? []))
+      .slice(0, mostSuggested)
+      .map(({ name }) => name)
+    throw new Refused(
+      near.length > 0 ? importReasons.orgMeant(top, unit, near) : importReasons.orgUnknown(top, unit),
+    )
   }
 }

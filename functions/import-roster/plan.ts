@@ -5,11 +5,11 @@ import type { AnnexRow } from '../../shared/annex/annex.ts'
 import { cleanLine } from '../../shared/annex/clean.ts'
 import type { Register, Registered } from '../../shared/annex/register.ts'
 import type { CadreProfile } from '../../shared/domain/roster/roster.ts'
-import { importReasons } from '../../shared/labels/import.ts'
+import { importReasons, importWarnings } from '../../shared/labels/import.ts'
 import type { Lookups } from './ahead.ts'
 import { assign, plannedOf } from './assign.ts'
 import { type Found, findingBases } from './bases.ts'
-import { type ColumnChange, changesOf } from './changes.ts'
+import { type ColumnChange, changesOf, type Words } from './changes.ts'
 import type { Ids } from './ids.ts'
 import type { Match } from './match.ts'
 import { Refused } from './refused.ts'
@@ -22,6 +22,7 @@ export interface Plan {
   readonly bases: Readonly<Record<string, Base>>
   readonly result: 'created' | 'changed' | 'unchanged'
   readonly changes: readonly ColumnChange[]
+  readonly warnings: readonly string[]
 }
 
 /** What plans are made with. */
@@ -39,6 +40,11 @@ const mostNewBases = 15
 
 const keeping = (was: string, is: string) => (cleanLine(was) === is ? was : is)
 
+const spaceless = (text: string) => text.replace(/\s/g, '')
+
+/** A person's name as it is kept where only spaces differ: an account's real name has to hold its very letters. */
+const keepingName = (was: string, is: string) => (spaceless(was) === spaceless(is) ? was : is)
+
 /** What is valid of a cadre, as a replacement would say it. */
 function contentOf({ profile: { serviceFrom, serviceUntil }, now }: Registered): Cadre {
   const { effectiveFrom: _, ...attributes } = now
@@ -47,27 +53,33 @@ function contentOf({ profile: { serviceFrom, serviceUntil }, now }: Registered):
 
 /** The cadre before its bases are looked at: what the sheet does not hold stays as it is. */
 function identity({ row, orgId, known }: Match, serviceFrom: string): Cadre {
-  const { name, post, mobile, category } = row
-  if (!known)
-    return {
-      name,
-      orgId,
-      post,
-      mobile,
-      category: category ?? 'fullTime',
-      serviceFrom,
-      accounts: [],
-      bases: [],
-    }
-  const now = contentOf(known)
-  return {
-    ...now,
-    name: keeping(now.name, name),
-    orgId,
-    post: keeping(now.post, post),
-    mobile,
-    category: category ?? now.category,
+  const { name, post, mobile, category, quota, accounts } = row
+  const said = {
+    ...(category !== undefined && { category }),
+    ...(quota !== undefined && { quota }),
+    ...(accounts !== undefined && { accounts: [...accounts] }),
   }
+  if (!known)
+    return { name, orgId, post, mobile, category: 'fullTime', serviceFrom, accounts: [], bases: [], ...said }
+  const now = contentOf(known)
+  return { ...now, name: keepingName(now.name, name), orgId, post: keeping(now.post, post), mobile, ...said }
+}
+
+/** What entries that begin later make of the cadre again, whatever the row says. */
+function laterChanges(before: CadreProfile, cadre: Cadre, words: Words): string[] {
+  const later = before.history.filter(({ effectiveFrom }) => effectiveFrom > words.today)
+  return later.flatMap(entry => {
+    const changes = changesOf(cadre, entry, words).map(({ column, after }) =>
+      importWarnings.becomes(column, after),
+    )
+    return changes.length === 0 ? [] : [importWarnings.changesLater(entry.effectiveFrom, changes)]
+  })
+}
+
+function shortSecondment({ category, serviceFrom, serviceUntil }: Cadre): string[] {
+  if (category !== 'seconded' || serviceUntil === undefined) return []
+  const yearLater = `${Number(serviceFrom.slice(0, 4)) + 1}${serviceFrom.slice(4)}`
+  return serviceUntil > yearLater ? [] : [importWarnings.shortSecondment(serviceFrom, serviceUntil)]
 }
 
 function check(cadre: Cadre, created: number): void {
@@ -127,12 +139,14 @@ export function planning({ register, ids, serviceFrom, lookups }: Planning) {
     const cadre = { ...who, bases: assignments }
     check(cadre, Object.keys(created).length)
     const plan = { cadreId: await idOf(match), cadre, bases: created }
-    if (!known) return { ...plan, result: 'created', changes: [] }
+    if (!known) return { ...plan, result: 'created', changes: [], warnings: shortSecondment(cadre) }
+    const isSame = isDeepStrictEqual(cadre, contentOf(known))
     return {
       ...plan,
       before: known.profile,
-      result: isDeepStrictEqual(cadre, contentOf(known)) ? 'unchanged' : 'changed',
+      result: isSame ? 'unchanged' : 'changed',
       changes: changesOf(known.now, cadre, words),
+      warnings: isSame ? [] : [...laterChanges(known.profile, cadre, words), ...shortSecondment(cadre)],
     }
   }
 }

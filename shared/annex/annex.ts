@@ -53,8 +53,15 @@ export interface Place {
 }
 
 /** A cadre that was read, or refused with every reason. */
-export type AnnexLine = Place &
-  ({ readonly row: AnnexRow } | { readonly name: string; readonly reasons: readonly RowReason[] })
+export type AnnexLine = Place & ({ readonly row: AnnexRow } | RefusedLine)
+
+/** See {@link AnnexLine}. */
+export interface RefusedLine {
+  readonly name: string
+  readonly reasons: readonly RowReason[]
+  /** The row, where nothing is wrong with it but that another cadre of the file has the same phone. */
+  readonly sharesMobile?: AnnexRow
+}
 
 /** The file as it was read. */
 export interface AnnexReading {

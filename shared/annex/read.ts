@@ -51,7 +51,12 @@ function withoutRepeats(lines: readonly AnnexLine[]): AnnexLine[] {
       return line
     }
     const message = reasons.mobileRepeated(earlier, row.mobile)
-    return { ...place, name: row.name, reasons: [{ column: columnTitles.mobile, message }] }
+    return {
+      ...place,
+      name: row.name,
+      reasons: [{ column: columnTitles.mobile, message }],
+      sharesMobile: row,
+    }
   })
 }
 

@@ -98,9 +98,7 @@ export async function readRegister(roster: RegisterReads, orgId: string, today: 
 export const hasEnded = ({ profile }: Registered, today: string): boolean =>
   profile.serviceUntil !== undefined && profile.serviceUntil <= today
 
-/** Whether the org is the other one or lies below it, within the register. */
-export function isWithin({ orgs }: Register, orgId: string, top: string): boolean {
-  for (let id: string | undefined = orgId; id !== undefined; id = orgs.get(id)?.parentId)
-    if (id === top) return true
-  return false
+/** The org and those above it, as far as the register knows them. */
+export function* pathOf({ orgs }: Register, orgId: string): Generator<string> {
+  for (let id: string | undefined = orgId; id !== undefined; id = orgs.get(id)?.parentId) yield id
 }

@@ -5,6 +5,7 @@ export const fileReasons = {
   inflatedTooLarge: (megabytes: number) => `文件解压后超过${megabytes}MB，请删去多余内容后重新上传`,
   oldOrEncrypted: '不支持旧版 .xls 文件或加密文件，请取消密码并另存为 .xlsx 后上传',
   encrypted: '文件已加密，请取消密码后重新上传',
+  oneFile: '请上传一个电子表格文件（.xlsx 或 .csv），一次一个',
   notASpreadsheet: '文件不是电子表格，请上传 .xlsx 或 .csv 文件',
   notAWorkbook: '文件已损坏或不是有效的 .xlsx 文件，请用电子表格软件重新保存后上传',
   damaged: '文件内容已损坏，请用电子表格软件重新保存后上传',

@@ -23,6 +23,8 @@ export const importReasons = {
     `“${top}”及其下级中有${count}个组织名为“${unit}”，无法对应`,
   orgUnknown: (top: string, unit: string) =>
     `“${top}”及其下级中没有名为“${unit}”的组织，请核对单位名称或先登记该组织`,
+  orgMeant: (top: string, unit: string, names: readonly string[]) =>
+    `“${top}”及其下级中没有名为“${unit}”的组织，是否为${names.map(name => `“${name}”`).join('或')}？请按登记的全称填写`,
   baseAmbiguous: (count: number, kind: keyof typeof kinds, name: string) =>
     `有${count}个${kinds[kind]}名为“${name}”，无法对应`,
   tooManyNewBases: (most: number) => `一行不应新建超过${most}个联系点，请分次导入`,
@@ -33,6 +35,21 @@ export const importReasons = {
   historyTooLong: '该团干部的历史变更过多，无法再登记',
   rosterChanged: '导入期间名册发生变化，请重新导入',
   unfinished: '名册较大，本次未能处理到此行，请再次导入同一文件',
+} as const
+
+/** What the person who sent the file should look at, though the row is taken. */
+export const importWarnings = {
+  changesLater: (date: string, changes: readonly string[]) =>
+    `已登记自${date}起的变更，届时${changes.join('，')}`,
+  becomes: (column: string, value: string) => `${column}${value === '' ? '将为空' : `将为“${value}”`}`,
+  servesElsewhere: (mobile: string) =>
+    `手机号码${mobile}在其他组织登记有在任团干部，请核对是否为同一人，以免重复计算`,
+  shortSecondment: (from: string, until: string) => `挂职应在一年以上，现登记为${from}至${until}，请核对`,
+} as const
+
+/** What is told about a file as a whole. */
+export const importNotices = {
+  moreNewBases: (count: number, listed: number) => `新建联系点共${count}个，仅列出前${listed}个`,
 } as const
 
 /** Several reasons of one row in one sentence. */

@@ -9,7 +9,7 @@ import { save } from './save.ts'
 const counts = { created: 0, changed: 0, unchanged: 8, refused: 0 }
 
 test('what came of both imports is said row by row where it matters', () => {
-  const same = { dryRun: true, counts, rows: [], notices: [] }
+  const same = { dryRun: true, counts, sheets: [], rows: [], newBases: [], notices: [] }
   const slips = {
     dryRun: true,
     counts: { created: 1, changed: 1, unchanged: 0, refused: 1 },
@@ -26,6 +26,8 @@ test('what came of both imports is said row by row where it matters', () => {
       { row: 5, name: '孙志强', result: 'refused' as const, reason: '手机号码未填写' },
       { row: 6, name: '顾晓晨', result: 'created' as const },
     ],
+    sheets: [{ name: '', rows: 3 }],
+    newBases: [],
     notices: [],
   }
   expect(imports(same, slips)).toEqual([
