@@ -1,8 +1,8 @@
 import type { Bus, BusEvent } from '../../shared/aws/bus/publish.ts'
 import { newImage, type StreamRecord } from '../../shared/aws/stream.ts'
 import { onFirstCall } from '../../shared/contracts/environment.ts'
-import { log } from '../../shared/log.ts'
 import { bus, openPorts } from '../../shared/ports.ts'
+import { log } from '../../shared/telemetry/log.ts'
 import { outgoing } from './outgoing.ts'
 
 interface Input {

@@ -1,15 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type BuildOptions, build } from 'esbuild'
+import { type BuildOptions, build, type OutputFile } from 'esbuild'
 import { builtins } from './builtins.ts'
 import { datesAlone } from './dates-alone.ts'
 import { noJsonSchema } from './no-json-schema.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Bundles on disk, one directory with an `index.mjs` a function. */
+/** Bundles on disk, one directory with an `index.mjs` and its source map a function. */
 export interface Bundles {
   readonly directory: (functionName: string) => string
   readonly discard: () => Promise<void>
@@ -31,18 +31,37 @@ export const bundleOptions = {
   logLevel: 'error',
 } satisfies BuildOptions
 
+/** A map that is the same wherever the repository lies: its sources are named from the root. */
+function relocated({ path, text }: OutputFile): string {
+  const { sources, ...rest } = JSON.parse(text) as { sources: string[] }
+  const named = sources.map(source =>
+    source.startsWith('.') ? relative(root, resolve(dirname(path), source)) : source,
+  )
+  return JSON.stringify({ ...rest, sources: named })
+}
+
 /**
  * Bundles every function in one go: a minified ES module each, SDK and all, so that what was tested is what runs.
  * @throws Error if a handler is missing or does not build.
  */
 export async function bundle(functions: readonly { readonly name: string }[]): Promise<Bundles> {
   const outdir = await mkdtemp(join(tmpdir(), 'baixin-'))
-  await build({
+  const { outputFiles } = await build({
     ...bundleOptions,
+    // Read by `ownFrames` when something failed. Node's own flag would read it at every cold start.
+    sourcemap: 'external',
+    sourcesContent: false,
+    write: false,
     entryPoints: functions.map(({ name }) => ({ in: `functions/${name}/handler.ts`, out: `${name}/index` })),
     outdir,
     outExtension: { '.js': '.mjs' },
   })
+  for (const file of outputFiles) {
+    const directory = dirname(file.path)
+    await mkdir(directory, { recursive: true })
+    const contents = file.path.endsWith('.map') ? relocated(file) : file.contents
+    await writeFile(file.path, contents)
+  }
   return {
     directory: name => join(outdir, name),
     discard: () => rm(outdir, { recursive: true, force: true }),

@@ -7,7 +7,7 @@ import {
   LoggingFormat,
   Runtime,
 } from 'aws-cdk-lib/aws-lambda'
-import { claimVariables } from '../../shared/contracts/environment.ts'
+import { claimVariables, metricsVariable } from '../../shared/contracts/environment.ts'
 import type { FunctionDeclaration } from '../../shared/contracts/function.ts'
 import { createLogs } from './logs.ts'
 import { constructId } from './names.ts'
@@ -40,6 +40,7 @@ export function createFunction(
     timeout: Duration.seconds(declaration.timeout ?? defaultTimeout),
     memorySize: declaration.memory ?? defaultMemory,
   })
+  fn.addEnvironment(metricsVariable, stack.stackName)
   if (declaration.endpoints)
     for (const [claim, variable] of Object.entries(claimVariables))
       fn.addEnvironment(variable, claims[claim as keyof typeof claimVariables].valueAsString)

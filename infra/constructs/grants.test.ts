@@ -61,6 +61,7 @@ const told = ({ tables = {}, sends = [], secrets = [], publishes, endpoints }: F
     secrets.map(secret => [`SECRET_${secret.toUpperCase()}`, idOf(constructId(secret, 'secret'))]),
   ),
   ...(publishes && { BUS: idOf('Bus') }),
+  METRICS: 'baixin',
   ...(endpoints && { CLAIM_ROLE: 'ClaimRole', CLAIM_ORG: 'ClaimOrg', CLAIM_CADRE: 'ClaimCadre' }),
 })
 

@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { log } from '../telemetry/log.ts'
+import { flushMetrics } from '../telemetry/metrics.ts'
 import type { QueueName, SecretName, TableName } from './function.ts'
 
 /** Environment variable that names a table. */
@@ -27,16 +29,29 @@ export function variable(environment: Environment, name: string): string {
   return z.object({ [name]: z.string().min(1) }).parse(environment)[name] as string
 }
 
+/** Environment variable that names the namespace of the system's own metrics. */
+export const metricsVariable = 'METRICS'
+
+type Handler<In, Out> = (input: In, context: never) => Promise<Out>
+
 /**
  * Makes a Lambda handler that builds itself from the environment on its first call, once,
- * so that importing a module never reads the environment.
+ * so that importing a module never reads the environment. Whatever escapes it is logged as Lambda could not, by lines
+ * of our own files; what was measured meanwhile is handed over at the end.
  */
 export function onFirstCall<In, Out>(
-  build: (environment: Environment) => (input: In, context: never) => Out,
-): (input: In, context: never) => Out {
-  let built: ((input: In, context: never) => Out) | undefined
-  return (input, context) => {
-    built ??= build(process.env)
-    return built(input, context)
+  build: (environment: Environment) => Handler<In, Out>,
+): Handler<In, Out> {
+  let built: Handler<In, Out> | undefined
+  return async (input, context) => {
+    try {
+      built ??= build(process.env)
+      return await built(input, context)
+    } catch (error) {
+      log.error('invocation failed', error)
+      throw error
+    } finally {
+      flushMetrics(process.env[metricsVariable], Date.now())
+    }
   }
 }

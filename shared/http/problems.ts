@@ -2,7 +2,9 @@ import type { MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { Problem, type ProblemDocument } from '../contracts/problem.ts'
 import { isDomainError } from '../domain/error.ts'
-import { log } from '../log.ts'
+import { log } from '../telemetry/log.ts'
+import { measure } from '../telemetry/metrics.ts'
+import type { LogFields } from '../telemetry/trace.ts'
 
 const throttling = new Set([
   'ThrottlingException',
@@ -41,13 +43,20 @@ export function problemResponse(document: ProblemDocument): APIGatewayProxyStruc
   }
 }
 
+/** Tells of a problem that goes to a client: counted by its code, and what is our own fault logged with its cause. */
+export function report(message: string, problem: Problem, fields: LogFields = {}): ProblemDocument {
+  const document = problem.toDocument()
+  measure('refused', 1, problem.code)
+  if (document.status >= 500)
+    log.error(message, problem.cause ?? problem, { status: document.status, ...fields })
+  return document
+}
+
 /** Middleware: an error becomes a problem document (RFC 9457); causes go to the log, never to the client. */
 export function problems(): MiddlewareObj<unknown, APIGatewayProxyStructuredResultV2> {
   return {
     onError: request => {
-      const problem = toProblem(request.error)
-      if (problem.toDocument().status >= 500) log.error('request failed', problem.cause ?? problem)
-      request.response = problemResponse(problem.toDocument())
+      request.response = problemResponse(report('request failed', toProblem(request.error)))
     },
   }
 }

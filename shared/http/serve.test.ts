@@ -169,6 +169,36 @@ describe('what goes out', () => {
   })
 })
 
+describe('a correlation id', () => {
+  const failing = answering(() => {
+    throw new TypeError('x')
+  })
+  const send = (headers: Record<string, string>, requestId?: string) => {
+    const event = httpEvent(endpoint, good)
+    const requestContext = { ...event.requestContext, requestId }
+    const sent = { ...event, requestContext, headers: { ...event.headers, ...headers } }
+    return failing(sent as never, undefined as never)
+  }
+  const own = '0197a2c4-5b00-7000-8000-000000000001'
+
+  test.each([
+    ['the client’s', { 'x-correlation-id': own }, own],
+    ['the gateway’s', {}, 'gw-1'],
+    ['the gateway’s, where the client’s may be anything', { 'x-correlation-id': '13900000009' }, 'gw-1'],
+  ])('stands in the log and in the answer: %s', async (_, headers, expected) => {
+    const answer = await send(headers, 'gw-1')
+    expect(answer.headers?.['x-correlation-id']).toBe(expected)
+    expect(logged.mock.lastCall?.[0]).toMatchObject({
+      message: 'request failed',
+      correlationId: expected,
+      route: 'PUT /v1/things/{thingId}',
+      status: 500,
+      error: 'TypeError',
+      at: expect.arrayContaining([expect.stringMatching(/^shared\/http\/serve\.test\.ts:\d+$/)]),
+    })
+  })
+})
+
 test('a role that may never is refused before anything is looked at', async () => {
   const claims = claimsOf('analyst', 'ls')
   const answer = await call(answering(), endpoint, { ...good, claims, params: { thingId: 'lampion' } })

@@ -9,6 +9,7 @@ import type { Environment } from '../contracts/environment.ts'
 import { isFile } from '../contracts/media.ts'
 import { Problem } from '../contracts/problem.ts'
 import type { Directory } from '../repositories/directory.ts'
+import { annotate, correlationOf, entityIds, traced } from '../telemetry/trace.ts'
 import { readUpload, sendDownload } from './files.ts'
 import { guardingHeaders, problemResponse, problems } from './problems.ts'
 
@@ -54,6 +55,8 @@ async function call({ endpoint, answer }: Route, { names, directory }: Serving, 
       (isFile(endpoint.body) ? readUpload(endpoint.body, event) : check(endpoint.body, event.body)),
   }
   const fields = { ...Object(request.query), ...Object(request.params) }
+  annotate(entityIds(fields))
+  if (endpoint.body && !isFile(endpoint.body)) annotate(entityIdsOfEvent(request.body))
   if (directory && isScoped(endpoint.scope)) await checkScope(directory, caller, endpoint.scope, fields)
   const { status, body } = await answer(request)
   const schema = endpoint.responses[status]
@@ -64,6 +67,15 @@ async function call({ endpoint, answer }: Route, { names, directory }: Serving, 
     headers: { 'content-type': 'application/json', ...guardingHeaders },
     body: JSON.stringify(schema.parse(body)),
   }
+}
+
+/** Carries the id by which a request is found again in the logs, there and back. */
+const correlationHeader = 'x-correlation-id'
+
+/** The ids in a body; that of an event is its `id`. */
+const entityIdsOfEvent = (body: unknown) => {
+  const { id } = Object(body) as { id?: unknown }
+  return { ...entityIds(body), ...entityIds({ eventId: id }) }
 }
 
 /** Who sends no body says nothing: an empty object, where nothing has to be said. */
@@ -120,9 +132,13 @@ export function serve(
   for (const alike of stacks.values()) alike.sort((a, b) => b.extension.length - a.extension.length)
   return async (event, context) => {
     const found = stacks.get(event.routeKey)?.find(({ extension }) => event.rawPath.endsWith(extension))
-    return found
-      ? found.handler(withoutExtension(event, found.extension), context)
-      : problemResponse(new Problem('not_found').toDocument())
+    if (!found) return problemResponse(new Problem('not_found').toDocument())
+    const correlationId = correlationOf(event.headers?.[correlationHeader], event.requestContext?.requestId)
+    const answer = await traced({ correlationId, fields: { route: event.routeKey } }, () =>
+      found.handler(withoutExtension(event, found.extension), context),
+    )
+    if (correlationId === undefined) return answer
+    return { ...answer, headers: { ...answer.headers, [correlationHeader]: correlationId } }
   }
 }
 

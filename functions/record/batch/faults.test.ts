@@ -50,7 +50,17 @@ test('a fault of ours is told without its inside, and logged once, without data'
     code: 'internal',
   })
   expect(logged.mock.calls).toEqual([
-    [{ message: 'event of a batch failed', error: 'TypeError', at: expect.stringContaining('at ') }],
+    [
+      {
+        message: 'event of a batch failed',
+        route: 'POST /v1/batch',
+        status: 500,
+        eventId: events[2]?.id,
+        cadreId: 'c-wang',
+        error: 'TypeError',
+        at: [expect.stringMatching(/^functions\/record\/batch\/faults\.test\.ts:\d+$/)],
+      },
+    ],
   ])
 })
 

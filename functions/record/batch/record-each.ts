@@ -3,8 +3,8 @@ import type { Caller } from '../../../shared/access/caller.ts'
 import { concurrently } from '../../../shared/concurrently.ts'
 import { check } from '../../../shared/contracts/check.ts'
 import { Problem, type ProblemDocument } from '../../../shared/contracts/problem.ts'
-import { toProblem } from '../../../shared/http/problems.ts'
-import { log } from '../../../shared/log.ts'
+import { report, toProblem } from '../../../shared/http/problems.ts'
+import { entityIds } from '../../../shared/telemetry/trace.ts'
 import type { Receipt } from '../receipt.ts'
 import { type RecordingDependencies, record } from '../record.ts'
 
@@ -16,10 +16,9 @@ async function recordOne(recording: RecordingDependencies, caller: Caller, event
     const { status, body } = await record(recording, caller, check(eventContent, event))
     return { status, receipt: body }
   } catch (error) {
-    const problem = toProblem(error)
-    const document = problem.toDocument()
-    if (document.status >= 500) log.error('event of a batch failed', problem.cause ?? problem)
-    return { status: document.status, problem: document }
+    const { id, cadreId } = Object(event) as { id?: unknown; cadreId?: unknown }
+    const problem = report('event of a batch failed', toProblem(error), entityIds({ eventId: id, cadreId }))
+    return { status: problem.status, problem }
   }
 }
 

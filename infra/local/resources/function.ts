@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createAsynchronous } from '../engine/lambda/asynchronous.ts'
 import { createComplaints } from '../engine/lambda/complaints.ts'
+import { createErrorWatch } from '../engine/lambda/errors.ts'
 import { createFunction } from '../engine/lambda/function.ts'
 import { openLog } from '../engine/lambda/log.ts'
+import { createQuiet } from '../engine/lambda/quiet.ts'
 import { arn, onlyKnows, REGION, type ResourceType } from './define.ts'
 
 interface FunctionProperties {
@@ -39,7 +41,7 @@ export const lambdaFunction: ResourceType<FunctionProperties> = {
     Architectures: 'ignored: JavaScript runs on this machine’s',
     Description: 'ignored: for people',
     Role: 'ignored: no permissions here',
-    LoggingConfig: 'ignored: output is written as it comes',
+    LoggingConfig: 'ignored: always JSON, as every function here has it',
     TracingConfig: 'ignored: no X-Ray here',
     EphemeralStorage: 'ignored: the machine’s own',
     RecursiveLoop: 'ignored: no loop detection here',
@@ -58,6 +60,8 @@ export const lambdaFunction: ResourceType<FunctionProperties> = {
     const { module, exportName } = locate(logicalId, directory, properties.Handler)
     const memoryMegabytes = Number(properties.MemorySize ?? 128)
     const output = openLog(world.logs, name)
+    const tell = createQuiet(world.log)
+    const watchErrors = createErrorWatch((kind, text) => tell(kind, `${name}: ${text}`))
     const reserved = properties.ReservedConcurrentExecutions ?? MOST_ENVIRONMENTS
     const fn = createFunction({
       name,
@@ -73,8 +77,11 @@ export const lambdaFunction: ResourceType<FunctionProperties> = {
       memoryMegabytes,
       concurrency: Math.min(Number(reserved), MOST_ENVIRONMENTS),
       clock: world.clock,
-      onOutput: output.write,
-      onError: createComplaints(name, world.log),
+      onOutput(chunk) {
+        output.write(chunk)
+        watchErrors(chunk)
+      },
+      onError: createComplaints(name, tell),
     })
     const asynchronous = createAsynchronous(fn, world.queues, world.clock, world.redeliverWithinMs)
     const dead = properties.DeadLetterConfig?.TargetArn

@@ -16,7 +16,7 @@ const templateAlone = 'The local runner reads the synthesized template alone.'
 
 /** An import, in which file, and what the linter says to it. */
 const imports: readonly (readonly [file: string, from: string, said: string | undefined])[] = [
-  ['events/a.ts', '../shared/log.ts', oneWay],
+  ['events/a.ts', '../shared/telemetry/log.ts', oneWay],
   ['events/b.ts', '../functions/catalogue.ts', oneWay],
   ['events/c.ts', '../infra/stack.ts', oneWay],
   ['events/d.ts', '@aws-sdk/client-sqs', noAws],
@@ -31,8 +31,8 @@ const imports: readonly (readonly [file: string, from: string, said: string | un
   ['shared/aws/b.ts', '@aws-sdk/client-dynamodb', undefined],
   ['functions/org-results/a.ts', '../../infra/stack.ts', oneWay],
   ['functions/org-results/b.ts', '@aws-sdk/client-dynamodb', noAws],
-  ['functions/org-results/c.ts', '../../shared/log.ts', undefined],
-  ['infra/local/a.ts', '../../shared/log.ts', templateAlone],
+  ['functions/org-results/c.ts', '../../shared/telemetry/log.ts', undefined],
+  ['infra/local/a.ts', '../../shared/telemetry/log.ts', templateAlone],
   ['infra/local/b.ts', '../../functions/catalogue.ts', templateAlone],
   ['infra/tools/operate/a.ts', '../../functions/catalogue.ts', undefined],
 ]

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import * as z from 'zod'
+import { currentTrace } from '../../telemetry/trace.ts'
 import { consume } from './consume.ts'
 import { sqsEvent } from './testing.ts'
 
@@ -72,4 +73,24 @@ describe('what fails is reported, the rest is worked on', () => {
     ])
     expect(JSON.stringify(logged.mock.calls)).not.toMatch(/secret|王建国|13800000001/)
   })
+})
+
+test('the correlation id of a message goes on with the work, not into the message', async () => {
+  const seen: unknown[] = []
+  const { groups } = await consumed(
+    [{ ...a1, correlationId: 'K1' }, b3, { ...a2, correlationId: 'K2' }],
+    () => seen.push(currentTrace()?.correlationId),
+  )
+  expect(groups).toEqual([[a1, a2], [b3]])
+  expect(seen).toEqual(['K1', undefined])
+})
+
+test('of a message from the bus it stands in the detail', async () => {
+  const seen: unknown[] = []
+  await consume(sqsEvent([{ detail: { ...a1, correlationId: 'K1' } }]), {
+    read: body => z.object({ detail: message }).parse(body).detail,
+    key: ({ for: key }) => key,
+    work: async () => void seen.push(currentTrace()?.correlationId),
+  })
+  expect(seen).toEqual(['K1'])
 })

@@ -1,5 +1,6 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
-import { log } from '../../log.ts'
+import { log } from '../../telemetry/log.ts'
+import { entityIds, traced } from '../../telemetry/trace.ts'
 
 /** How the messages of a batch are understood and worked on. */
 export interface Consumer<T> {
@@ -10,6 +11,22 @@ export interface Consumer<T> {
   readonly work: (messages: readonly T[]) => Promise<void>
 }
 
+/** Messages that are worked on together. */
+interface Group<T> {
+  readonly ids: string[]
+  readonly messages: T[]
+  /** That of the first message which has one. */
+  correlationId: string | undefined
+}
+
+/** A body without the correlation id: of a message from the bus it stands in the detail, of one sent to a queue beside. */
+function envelope(text: string): { body: unknown; correlationId: string | undefined } {
+  const body = JSON.parse(text)
+  const { correlationId, ...rest } = Object(body)
+  const id = correlationId ?? rest.detail?.correlationId
+  return { body: correlationId === undefined ? body : rest, correlationId: id }
+}
+
 /**
  * Works on a batch from a queue: what fails is reported message by message, its neighbours proceed.
  * After the queue's `maxReceiveCount` tries SQS moves what keeps failing to the dead-letter queue.
@@ -17,29 +34,36 @@ export interface Consumer<T> {
  */
 export async function consume<T>({ Records }: SQSEvent, consumer: Consumer<T>): Promise<SQSBatchResponse> {
   const failed: string[] = []
-  const groups = new Map<string, { ids: string[]; messages: T[] }>()
-  for (const { messageId, body } of Records) {
+  const groups = new Map<string, Group<T>>()
+  for (const { messageId, body: text } of Records) {
     try {
-      const message = consumer.read(JSON.parse(body))
+      const { body, correlationId } = envelope(text)
+      const message = consumer.read(body)
       const key = consumer.key(message)
-      const group = groups.get(key) ?? { ids: [], messages: [] }
+      const group = groups.get(key) ?? { ids: [], messages: [], correlationId }
       groups.set(key, group)
       group.ids.push(messageId)
       group.messages.push(message)
+      group.correlationId ??= correlationId
     } catch (error) {
       log.error('message cannot be read', error, { messageId })
       failed.push(messageId)
     }
   }
+  const workOn = async (key: string, { ids, messages }: Group<T>) => {
+    try {
+      await consumer.work(messages)
+    } catch (error) {
+      log.error('work failed', error, { key, messages: ids.length })
+      failed.push(...ids)
+    }
+  }
   await Promise.all(
-    [...groups].map(async ([key, { ids, messages }]) => {
-      try {
-        await consumer.work(messages)
-      } catch (error) {
-        log.error('work failed', error, { key, messages: ids.length })
-        failed.push(...ids)
-      }
-    }),
+    [...groups].map(([key, group]) =>
+      traced({ correlationId: group.correlationId, fields: entityIds(group.messages[0]) }, () =>
+        workOn(key, group),
+      ),
+    ),
   )
   return { batchItemFailures: failed.map(itemIdentifier => ({ itemIdentifier })) }
 }

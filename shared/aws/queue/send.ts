@@ -1,6 +1,7 @@
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { type Environment, queueVariable, variable } from '../../contracts/environment.ts'
 import type { QueueName } from '../../contracts/function.ts'
+import { currentTrace } from '../../telemetry/trace.ts'
 
 /** Puts messages into a work queue; resolves when all are in. */
 export type Send = (messages: readonly unknown[]) => Promise<void>
@@ -9,16 +10,19 @@ export type Send = (messages: readonly unknown[]) => Promise<void>
 const entriesPerCall = 10
 
 /**
- * Sends to the queue that the environment names.
+ * Sends to the queue that the environment names; the correlation id of the work under way goes along, see `consume`.
  * @throws Error if an entry was refused; entries before it may be in, so receivers must bear repeats.
  */
 export function openQueue(environment: Environment, queue: QueueName, client = new SQSClient({})): Send {
   const QueueUrl = variable(environment, queueVariable(queue))
   return async messages => {
+    const correlationId = currentTrace()?.correlationId
+    const body = (message: unknown) =>
+      JSON.stringify(correlationId === undefined ? message : { ...Object(message), correlationId })
     for (let from = 0; from < messages.length; from += entriesPerCall) {
       const Entries = messages
         .slice(from, from + entriesPerCall)
-        .map((message, index) => ({ Id: String(index), MessageBody: JSON.stringify(message) }))
+        .map((message, index) => ({ Id: String(index), MessageBody: body(message) }))
       const { Failed } = await client.send(new SendMessageBatchCommand({ QueueUrl, Entries }))
       if (Failed?.length) throw new Error(`SQS refused ${Failed.length} messages: ${Failed[0]?.Code}`)
     }

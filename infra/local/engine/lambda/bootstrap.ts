@@ -70,6 +70,20 @@ export async function bootstrap(
     globalThis.Date = Shifted
   }
 
+  // As Lambda does where the log format is JSON: one line each, an object as it is, anything else as text.
+  const { format } = process.getBuiltinModule('node:util')
+  let requestId: string | undefined
+  const levels = { trace: 'TRACE', debug: 'DEBUG', log: 'INFO', info: 'INFO', warn: 'WARN', error: 'ERROR' }
+  for (const [method, level] of Object.entries(levels)) {
+    Object.assign(console, {
+      [method]: (...args: unknown[]) => {
+        const message = args.length === 1 && typeof args[0] === 'object' ? args[0] : format(...args)
+        const line = { timestamp: new Date().toISOString(), level, requestId, message }
+        process.stdout.write(`${JSON.stringify(line)}\n`)
+      },
+    })
+  }
+
   let handler: Handler
   try {
     const module = await load(data.module)
@@ -85,6 +99,7 @@ export async function bootstrap(
   }
 
   port.on('message', async (invocation: Invocation) => {
+    requestId = invocation.id
     const context = {
       ...invocation.context,
       getRemainingTimeInMillis: () => Math.max(0, invocation.deadline - Date.now()),
