@@ -25,6 +25,8 @@ export const bundleOptions = {
   format: 'esm',
   mainFields: ['module', 'main'],
   alias: { '@aws-sdk/credential-provider-node': join(root, 'infra/constructs/credentials.ts') },
+  // Imported when an answer is a stream of events, which those of DynamoDB, SQS and EventBridge never are: 15 kB.
+  external: ['@smithy/core/event-streams'],
   charset: 'utf8',
   plugins: [datesAlone, noJsonSchema, builtins],
   legalComments: 'none',
