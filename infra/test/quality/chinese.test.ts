@@ -1,0 +1,66 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { parseAst } from 'vitest/node'
+
+const root = new URL('../../../', import.meta.url).pathname
+
+/** Where Chinese may stand besides shared/labels: data of a policy, and what the synthetic county is made of. */
+const allowed = ['shared/labels/', 'shared/domain/policy/huaian-2016.ts', 'infra/test/', 'infra/tools/demo/']
+
+/** Worked examples and summaries of the API are for those who build on it. */
+const spared = /^(example|summary|description)$|Examples?$/
+
+interface Node {
+  readonly type: string
+  readonly [field: string]: unknown
+}
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && typeof (value as Node).type === 'string'
+
+const nameOf = (value: unknown) => (isNode(value) ? (value.name ?? value.value) : undefined)
+
+/** Chinese in the literals and property names of a source; comments and patterns are left out. */
+function chineseIn(node: Node): string[] {
+  if (spared.test(String(nameOf(node.key ?? node.id)))) return []
+  const own =
+    node.type === 'Literal' && typeof node.value === 'string'
+      ? node.value
+      : node.type === 'TemplateElement'
+        ? (node.value as { raw: string }).raw
+        : node.type === 'Identifier'
+          ? (node.name as string)
+          : ''
+  const below = Object.values(node).flatMap(value =>
+    Array.isArray(value) ? value.filter(isNode) : isNode(value) ? [value] : [],
+  )
+  return [...(/\p{Script=Han}/u.test(own) ? [own] : []), ...below.flatMap(chineseIn)]
+}
+
+const sources = globSync('{events,shared,functions,infra}/**/*.ts', { cwd: root })
+  .filter(file => !/\.test\.ts$|\.d\.ts$|\/testing\//.test(file))
+  .filter(file => !allowed.some(place => file.startsWith(place)))
+
+test('every Chinese word stands in shared/labels', () => {
+  const found = sources.flatMap(file => {
+    const source = readFileSync(join(root, file), 'utf8')
+    if (!/\p{Script=Han}/u.test(source)) return []
+    const program = parseAst(source, { lang: 'ts' }) as unknown as Node
+    return chineseIn(program).map(text => `${file}: ${text}`)
+  })
+  expect(found).toEqual([])
+})
+
+test.each([
+  ["export const word = '专职'", ['专职']],
+  ['export const text = (n: number) => `还差${n}名`', ['还差', '名']],
+  ["const categories = { 专职: 'fullTime' }", ['专职']],
+  [
+    "const x = { summary: 'The sheet (一览表)', example: { name: '王建国' } }; const rosterExamples = '涟水县'",
+    [],
+  ],
+  ['/** 一览表 */ const pattern = /团支部$/', []],
+] as const)('%s', (source, found) => {
+  expect(chineseIn(parseAst(source, { lang: 'ts' }) as unknown as Node)).toEqual(found)
+})
