@@ -2,13 +2,16 @@ import { concurrently } from '../../shared/concurrently.ts'
 import { type Flag, flags } from '../../shared/domain/review/flags.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 import type { Found } from '../../shared/http/scan.ts'
+import { flagSentence } from '../../shared/labels/review.ts'
 import type { Ledger } from '../../shared/repositories/ledger.ts'
 import type { Dismissal, Dismissals } from '../../shared/repositories/roster/dismissals.ts'
 
 const concurrency = 16
 
 /** A flag with what became of it. */
-export interface Flagged extends Omit<Flag, 'id'> {
+export interface Flagged extends Omit<Flag, 'id' | 'details'> {
+  /** One sentence in Chinese. */
+  readonly text: string
   readonly flagId: string
   readonly state: 'open' | 'dismissed'
   readonly dismissed?: Pick<Dismissal, 'by' | 'at' | 'reason'>
@@ -23,7 +26,8 @@ export async function flagsOf(
   return flags(await ledger.readMonthEvents(cadreId, month, true), cadreId, month, ledgerZone)
 }
 
-function judged({ id: flagId, ...flag }: Flag, known: Dismissal | undefined): Flagged {
+function judged({ id: flagId, details, ...found }: Flag, known: Dismissal | undefined): Flagged {
+  const flag = { ...found, text: flagSentence(found.kind, details) }
   if (!known) return { flagId, ...flag, state: 'open' }
   const { by, at, reason } = known
   return { flagId, ...flag, state: 'dismissed', dismissed: { by, at, reason } }

@@ -50,7 +50,7 @@ test('each says in words what is to be looked at, with its events and its cadre'
     name: '王建国',
     month: '2026-05',
     eventIds: ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'],
-    text: '2026-05-20上午半天内在2个基层组织报到，请核实。',
+    text: '2026年5月20日上午半天内在2个基层组织报到，请核实。',
     state: 'open',
   })
   expect(ofZhao).toMatchObject({ kind: 'burst', cadreId: 'c-zhao', state: 'open' })

@@ -2,6 +2,7 @@ import { type DimensionId, type Dimensions, indicatorIds } from '../../events/as
 import { unlinked } from '../domain/assessment/unlinked.ts'
 import { doNext } from '../domain/do-next.ts'
 import type { Policy } from '../domain/policy/policy.ts'
+import { sayDoNext } from '../labels/do-next.ts'
 import { type InputSources, readInputs, sealedAssessment } from './inputs.ts'
 
 /** Indicators that are not complete, the one that lacks the largest part first. */
@@ -33,7 +34,7 @@ export async function readProgress(
   const facts = inputs.facts.find(known => known.month === month)
   return {
     ...assessment,
-    doNext: doNext(policy, inputs.roster, inputs.facts, month, asOf, assessment),
+    doNext: sayDoNext(doNext(policy, inputs.roster, inputs.facts, month, asOf, assessment), asOf),
     short: shortOf(assessment.dimensions),
     unlinked: facts ? unlinked(inputs.roster.links, facts, assessment.asOf) : [],
     lateEvents: facts?.late ?? 0,

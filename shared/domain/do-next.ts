@@ -13,9 +13,7 @@ import type { RosterSlice } from './roster/roster-slice.ts'
 import { toDay } from './time/calendar.ts'
 
 /** One thing to do, and the indicator that asks for it. */
-export interface DoNext extends Advice<DoNextKind> {
-  indicator: IndicatorId
-}
+export type DoNext = Advice & { indicator: IndicatorId }
 
 interface Weighed {
   item: DoNext

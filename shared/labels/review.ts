@@ -1,4 +1,6 @@
-import type { FlagKind } from '../domain/review/flags.ts'
+import type { FlagDetails, FlagKind } from '../domain/review/flags.ts'
+import { dateLabel, halfDayLabels } from './dates.ts'
+import { feedbackSourceLabels } from './events.ts'
 
 /** Kinds of pattern that a person may want to review. */
 export const flagKindLabels = {
@@ -10,3 +12,18 @@ export const flagKindLabels = {
 
 /** Whether somebody has looked at it. */
 export const flagStateLabels = { open: '待核实', dismissed: '已核实' } as const
+
+const say: { readonly [Kind in FlagKind]: (details: FlagDetails[Kind]) => string } = {
+  burst: ({ events, seconds, contacts }) =>
+    `${events}次联系集中发生，其中${seconds}秒内不少于${contacts}次，请核实是否为真实联系。`,
+  lastDay: ({ events, dates }) =>
+    `本月${dates}天的${events}条联系和报到记录均在月末最后一天或之后录入，请核实。`,
+  sameHalfDay: ({ date, half, bases }) =>
+    `${dateLabel(date)}${halfDayLabels[half]}半天内在${bases}个基层组织报到，请核实。`,
+  ratings: ({ source, youths, minutes, least }) =>
+    `同一来源（${feedbackSourceLabels[source]}）的${youths}名青年评分集中提交，其中${minutes}分钟内不少于${least}名，请核实。`,
+}
+
+/** What is to be reviewed, in one sentence. */
+export const flagSentence = <Kind extends FlagKind>(kind: Kind, details: FlagDetails[Kind]): string =>
+  say[kind](details)

@@ -1,6 +1,6 @@
 import type { AssessmentContext } from '../assessment/context.ts'
 import { dayNumber, toDate, type Week } from '../time/calendar.ts'
-import type { DoNextKind } from './kinds.ts'
+import type { DoNextDetails, DoNextKind } from './kinds.ts'
 
 /** A cadre's month as of today, and what lies ahead of it, in day numbers. */
 export interface Ahead {
@@ -11,18 +11,20 @@ export interface Ahead {
 }
 
 /** One thing to do. */
-export interface Advice<Kind extends DoNextKind> {
-  kind: Kind
-  /** Last date on which it still helps; of an overdue answer the date that has passed. */
-  deadline: string
-  /** A plain sentence in Chinese, without names. */
-  text: string
-  /** Whom it is about, ascending. */
-  youthIds?: string[]
-  demandId?: string
-  /** Monday of the week. */
-  week?: string
-}
+export type Advice<Kind extends DoNextKind = DoNextKind> = {
+  [K in Kind]: {
+    kind: K
+    /** Last date on which it still helps; of an overdue answer the date that has passed. */
+    deadline: string
+    /** What a sentence about it is made of. */
+    details: DoNextDetails[K]
+    /** Whom it is about, ascending. */
+    youthIds?: string[]
+    demandId?: string
+    /** Monday of the week. */
+    week?: string
+  }
+}[Kind]
 
 /** A thing to do, and the share of its indicator that is lost if it is left. */
 export interface Candidate<Kind extends DoNextKind = DoNextKind> {
@@ -30,28 +32,11 @@ export interface Candidate<Kind extends DoNextKind = DoNextKind> {
   lost: number
 }
 
-/** 思想困惑, 实际困难, 意见建议. */
-export const demandNames = { confusion: '思想困惑', difficulty: '实际困难', suggestion: '意见建议' } as const
-
-/** A day as a cadre would say it. */
-export function spoken({ today }: Pick<Ahead, 'today'>, day: number): string {
-  const [, month, date] = toDate(day).split('-').map(Number)
-  const name = `${month}月${date}日`
-  return day === today ? `今天（${name}）` : day === today + 1 ? `明天（${name}）` : name
-}
-
 /** The month's last day, or the cadre's. */
 export const monthEnd = ({ ctx, last }: Ahead) => Math.min(ctx.span.last, last)
 
-/** Something to do by the month's end; `text` is given that day as a cadre would say it. */
-export function inMonth<Kind extends DoNextKind>(
-  ahead: Ahead,
-  kind: Kind,
-  text: (by: string) => string,
-): Advice<Kind> {
-  const end = monthEnd(ahead)
-  return { kind, deadline: toDate(end), text: text(spoken(ahead, end)) }
-}
+/** The date of {@link monthEnd}. */
+export const byMonthEnd = (ahead: Ahead) => toDate(monthEnd(ahead))
 
 /**
  * Today's week, whichever month it belongs to, with the context in which it alone is measured, as of its Sunday.

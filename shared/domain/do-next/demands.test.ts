@@ -10,17 +10,17 @@ describe('demands', () => {
       kind: 'answerDemand',
       indicator: 'demandsAnswered',
       deadline: '2026-05-27',
-      text: '青年提出的实际困难尚未答复，明天（5月27日）到期。',
+      details: { category: 'difficulty' },
       youthIds: ['y-3'],
       demandId: id(1),
     })
-    expect(on('2026-05-27', 'answerDemand', raised)?.text).toContain('今天（5月27日）')
+    expect(on('2026-05-27', 'answerDemand', raised)?.deadline).toBe('2026-05-27')
     expect(on('2026-05-28', 'answerDemand', raised)).toBeUndefined()
     const list = listOf(serving([raised]), '2026-05-29')
     expect(list[0]).toMatchObject({
       kind: 'answerOverdue',
       deadline: '2026-05-27',
-      text: '青年提出的实际困难应在5月27日前答复，已超期2天，请尽快答复。',
+      details: { category: 'difficulty', daysLate: 2 },
     })
   })
 
@@ -39,7 +39,7 @@ describe('demands', () => {
       kind: 'settleDemand',
       indicator: 'outcome',
       deadline: '2026-05-31',
-      text: '青年提出的实际困难尚未解决，请在明天（5月31日）前解决。',
+      details: { category: 'difficulty' },
       demandId: id(1),
     })
     expect(on('2026-05-30', 'settleDemand', { ...voiced, demand: undefined } as never)).toBeUndefined()

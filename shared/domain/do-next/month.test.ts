@@ -8,7 +8,7 @@ describe('this month', () => {
   it('says who has not been reached', () => {
     expect(on('2026-05-20', 'monthlyReach', contact(1, '2026-05-04'))).toMatchObject({
       deadline: '2026-05-31',
-      text: '本月还有9名联系青年没有联系到，5月31日前至少再联系9名（群发不算）。',
+      details: { youths: 9, still: 9 },
       youthIds: youths(10).slice(1).sort(),
     })
     const partTime = world([contact(1, '2026-05-04', { youthIds: youths(8) })])
@@ -17,18 +17,26 @@ describe('this month', () => {
 
   it('says which kind of base has not been visited within three months', () => {
     const list = listOf(serving([visit(1, '2026-03-02')]), '2026-05-20')
-    expect(list.filter(({ kind }) => kind === 'report').map(({ text }) => text)).toEqual([
-      '尚未安排联系的青年社会组织或青年社团，请先安排，并在5月31日前去报到一次。',
+    expect(list.filter(({ kind }) => kind === 'report')).toEqual([
+      {
+        kind: 'report',
+        indicator: 'reported',
+        deadline: '2026-05-31',
+        details: { baseKind: 'association', assigned: false, months: 3 },
+      },
     ])
   })
 
   it('asks for links, fields and an account under the real name', () => {
     const list = listOf(serving([]), '2026-05-20')
-    expect(find(list, 'links')?.text).toBe('常态化联系的青年还差90名，请在5月31日前补足。')
-    expect(find(list, 'branchLinks')?.text).toBe('通过基层团支部联系的青年还差40名，请在5月31日前补足。')
+    expect(find(list, 'links')).toMatchObject({
+      deadline: '2026-05-31',
+      details: { short: 90, overlapping: 0 },
+    })
+    expect(find(list, 'branchLinks')).toMatchObject({ deadline: '2026-05-31', details: { short: 40 } })
     expect(find(list, 'associationLinks')?.indicator).toBe('associationYouth')
-    expect(find(list, 'fields')?.text).toBe('联系青年的领域还差2个（现有1个），请在5月31日前补足。')
-    expect(find(list, 'realName')?.text).toContain('“共青团涟水县委”加本人姓名')
+    expect(find(list, 'fields')).toMatchObject({ deadline: '2026-05-31', details: { short: 2, present: 1 } })
+    expect(find(list, 'realName')?.details).toEqual({ before: '共青团涟水县委' })
   })
 
   it('names the youths who do not count because others came before', () => {
@@ -46,7 +54,8 @@ describe('this month', () => {
     }))
     const list = listOf({ ...scenario, cadres: [...scenario.cadres, ...rivals] }, '2026-05-20')
     expect(find(list, 'links')).toMatchObject({
-      text: '常态化联系的青年还差1名，请在5月31日前补足；另有1名已有足够多的团干部在先联系，不计入。',
+      deadline: '2026-05-31',
+      details: { short: 1, overlapping: 1 },
       youthIds: ['y-1'],
     })
   })

@@ -8,11 +8,11 @@ describe('this week', () => {
       kind: 'halfDays',
       indicator: 'halfDays',
       deadline: '2026-05-22',
-      text: '本周还差2个半天到联系的基层组织报到，含今天还剩3个工作日。',
+      details: { still: 2, workingDays: 3, today: true, assigned: true },
       week: '2026-05-18',
     })
     const morning = visit(1, '2026-05-22', { occurredAt: '2026-05-22T09:00:00+08:00' })
-    expect(on('2026-05-22', 'halfDays', morning)?.text).toContain('还差1个半天')
+    expect(on('2026-05-22', 'halfDays', morning)?.details).toMatchObject({ still: 1 })
     expect(on('2026-05-22', 'halfDays', morning, visit(2, '2026-05-21'))).toBeUndefined()
     expect(on('2026-05-23', 'halfDays')).toBeUndefined()
   })
@@ -20,12 +20,15 @@ describe('this week', () => {
   it('goes by China’s working days: a make-up Saturday counts, a holiday does not', () => {
     // 2026-05-09 is a make-up Saturday; 1–5 May are off.
     expect(on('2026-05-09', 'halfDays')).toMatchObject({ deadline: '2026-05-09' })
-    expect(on('2026-05-04', 'halfDays')?.text).toContain('本周还剩4个工作日')
+    expect(on('2026-05-04', 'halfDays')?.details).toMatchObject({
+      workingDays: 4,
+      today: false,
+    })
   })
 
   it('asks for assigned bases first where there are none', () => {
     const list = listOf(serving([], { bases: [] }), '2026-05-20')
-    expect(find(list, 'halfDays')?.text).toContain('尚未安排联系的基层组织')
+    expect(find(list, 'halfDays')?.details).toMatchObject({ assigned: false })
   })
 
   it('may belong to next month', () => {
@@ -45,7 +48,7 @@ describe('this week', () => {
       indicator: 'onlineWeeks',
       deadline: '2026-05-24',
       week: '2026-05-18',
-      text: '本周还没有线上联系，请在5月24日前与联系的青年线上互动一次。',
+      details: {},
     })
     const wechat = contact(1, '2026-05-19', { channel: 'wechat' })
     expect(on('2026-05-20', 'onlineContact', wechat)).toBeUndefined()

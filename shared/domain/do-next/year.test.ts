@@ -13,7 +13,7 @@ describe('the year, the quarter and the summer', () => {
     // Q = 10 in May: ceil(10 · 5 / 12) = 5.
     expect(partTime('2026-05-20', met(3))).toMatchObject({
       deadline: '2026-05-31',
-      text: '本年还有7名联系青年没有面对面交流，5月31日前至少再见2名。',
+      details: { youths: 7, still: 2 },
       youthIds: ['y-10', 'y-4', 'y-5', 'y-6', 'y-7', 'y-8', 'y-9'],
     })
     expect(partTime('2026-05-20', met(5))).toMatchObject({ deadline: '2026-07-31' })
@@ -27,7 +27,7 @@ describe('the year, the quarter and the summer', () => {
   it('asks for a theme day by the half-year', () => {
     expect(on('2026-05-20', 'themeDay')).toMatchObject({
       deadline: '2026-06-30',
-      text: '请在6月30日前再参加1次团支部主题团日。',
+      details: { short: 1 },
     })
     const held = visit(1, '2026-03-04', { activity: 'themeDay' })
     expect(on('2026-05-20', 'themeDay', held)).toMatchObject({ deadline: '2026-12-31' })
@@ -38,7 +38,7 @@ describe('the year, the quarter and the summer', () => {
   it('asks for an activity of the quarter', () => {
     expect(on('2026-05-20', 'quarterActivity')).toMatchObject({
       deadline: '2026-06-30',
-      text: '本季度还没有5名以上联系青年参加的活动，请在6月30日前开展一次（报到不算活动）。',
+      details: { youths: 5 },
     })
     const held = visit(1, '2026-04-15', { activity: 'groupActivity', youthIds: youths(5) })
     expect(on('2026-05-20', 'quarterActivity', held)).toBeUndefined()
@@ -48,6 +48,6 @@ describe('the year, the quarter and the summer', () => {
     expect(on('2026-06-30', 'campaign')).toBeUndefined()
     expect(on('2026-07-01', 'campaign')).toMatchObject({ deadline: '2026-08-31' })
     expect(on('2026-08-02', 'campaign', visit(1, '2026-07-20', { activity: 'survey' }))).toBeUndefined()
-    expect(on('2026-08-31', 'campaign')?.text).toBe('请在今天（8月31日）前参加一次大宣传大调研。')
+    expect(on('2026-08-31', 'campaign')?.deadline).toBe('2026-08-31')
   })
 })

@@ -23,7 +23,7 @@ describe('many contacts within a minute', () => {
         cadreId: 'c-1',
         month: '2026-05',
         eventIds: times(10, id),
-        text: '10次联系集中发生，其中60秒内不少于10次，请核实是否为真实联系。',
+        details: { events: 10, seconds: 60, contacts: 10 },
       },
     ])
   })
@@ -53,7 +53,7 @@ describe('everything logged on the last day', () => {
     const [flag] = of('lastDay', logged('2026-05-31T00:00:00+08:00'))
     expect(flag).toMatchObject({
       eventIds: times(12, id),
-      text: '本月12天的12条联系和报到记录均在月末最后一天或之后录入，请核实。',
+      details: { events: 12, dates: 12 },
     })
     expect(kinds(logged('2026-06-03T09:00:00+08:00'))).toEqual(['lastDay'])
   })
@@ -75,7 +75,7 @@ describe('two bases in one half-day', () => {
     ])
     expect(flag).toMatchObject({
       eventIds: [id(1), id(2)],
-      text: '2026-05-07上午半天内在2个基层组织报到，请核实。',
+      details: { date: '2026-05-07', half: 'am', bases: 2 },
     })
   })
 
@@ -95,7 +95,7 @@ describe('ratings of many youths from one source within minutes', () => {
   it('raise a flag', () => {
     expect(of('ratings', rated(10, { source: 'tencent' }))[0]).toMatchObject({
       eventIds: times(10, id),
-      text: '同一来源（腾讯）的10名青年评价集中提交，其中10分钟内不少于10名，请核实。',
+      details: { source: 'tencent', youths: 10, minutes: 10, least: 10 },
     })
   })
 

@@ -13,18 +13,27 @@ export const flagKinds = ['burst', 'lastDay', 'sameHalfDay', 'ratings'] as const
 /** See {@link flagKinds}. */
 export type FlagKind = (typeof flagKinds)[number]
 
-/** Something to review; it changes no score. `ratings` flags name feedback: not for a cadre's eyes. */
-export interface Flag {
+interface FlagHead {
   /** SHA-256 over kind, cadre, month and events: the same pattern has the same id, a grown one is a new flag. */
   id: string
-  kind: FlagKind
   cadreId: string
   month: string
   /** Ascending. */
   eventIds: string[]
-  /** One sentence in Chinese. */
-  text: string
 }
+
+/** What a sentence about each kind is made of: codes and numbers. */
+export interface FlagDetails {
+  burst: { events: number; seconds: number; contacts: number }
+  lastDay: { events: number; dates: number }
+  sameHalfDay: { date: string; half: 'am' | 'pm'; bases: number }
+  ratings: { source: Feedback['source']; youths: number; minutes: number; least: number }
+}
+
+type OfKind<Kind extends FlagKind = FlagKind> = { [K in Kind]: { kind: K; details: FlagDetails[K] } }[Kind]
+
+/** Something to review; it changes no score. `ratings` flags name feedback: not for a cadre's eyes. */
+export type Flag = FlagHead & OfKind
 
 type Of<T extends { type: string }> = T & Recorded
 
@@ -51,21 +60,13 @@ export function flags(
     ...lastDay([...contacts, ...visits], month, timeZone, rules),
     ...sameHalfDay(visits, timeZone, rules),
     ...manyRatings(feedback, rules),
-  ].map(({ kind, eventIds, text }) => {
+  ].map(({ eventIds, ...found }) => {
     const ids = [...eventIds].sort()
-    return { id: idOf(kind, cadreId, month, ids), kind, cadreId, month, eventIds: ids, text }
+    return { id: idOf(found.kind, cadreId, month, ids), cadreId, month, eventIds: ids, ...found }
   })
 }
 
-const sourceNames: Readonly<Record<Feedback['source'], string>> = {
-  app: '团团聚',
-  tencent: '腾讯',
-  sina: '新浪',
-  fieldSurvey: '实地调研',
-  faceToFace: '面对面交流',
-}
-
-type Found = Pick<Flag, 'kind' | 'eventIds' | 'text'>
+type Found = Pick<FlagHead, 'eventIds'> & OfKind
 
 const idOf = (...about: [FlagKind, string, string, string[]]) =>
   createHash('sha256').update(JSON.stringify(about)).digest('hex')
@@ -76,7 +77,7 @@ function bursts(contacts: readonly Of<Contact>[], { burst }: FairnessRules): Fou
   return clusters(contacts, burst.seconds * 1000, burst.contacts, ({ id }) => id).map(events => ({
     kind: 'burst',
     eventIds: idsOf(events),
-    text: `${events.length}次联系集中发生，其中${burst.seconds}秒内不少于${burst.contacts}次，请核实是否为真实联系。`,
+    details: { events: events.length, ...burst },
   }))
 }
 
@@ -90,8 +91,8 @@ function lastDay(
   const happened = new Set(events.map(({ occurredAt }) => localDate(occurredAt, timeZone)))
   if (events.length < least || happened.size < dates) return []
   if (events.some(({ recordedAt }) => localDate(recordedAt, timeZone) < last)) return []
-  const text = `本月${happened.size}天的${events.length}条联系和报到记录均在月末最后一天或之后录入，请核实。`
-  return [{ kind: 'lastDay', eventIds: idsOf(events), text }]
+  const details = { events: events.length, dates: happened.size }
+  return [{ kind: 'lastDay', eventIds: idsOf(events), details }]
 }
 
 function sameHalfDay(
@@ -111,9 +112,8 @@ function sameHalfDay(
     .flatMap(([key, present]) => {
       const visited = new Set(present.map(({ baseId }) => baseId)).size
       if (visited < bases) return []
-      const when = `${key.slice(0, 10)}${key.endsWith('am') ? '上午' : '下午'}`
-      const text = `${when}半天内在${visited}个基层组织报到，请核实。`
-      return [{ kind: 'sameHalfDay', eventIds: idsOf(present), text }]
+      const [date, half] = key.split(' ') as [string, 'am' | 'pm']
+      return [{ kind: 'sameHalfDay', eventIds: idsOf(present), details: { date, half, bases: visited } }]
     })
 }
 
@@ -129,7 +129,7 @@ function manyRatings(feedback: readonly Of<Feedback>[], { ratings }: FairnessRul
     ).map(events => ({
       kind: 'ratings',
       eventIds: idsOf(events),
-      text: `同一来源（${sourceNames[source]}）的${youthsIn(events)}名青年评价集中提交，其中${ratings.minutes}分钟内不少于${ratings.youths}名，请核实。`,
+      details: { source, youths: youthsIn(events), minutes: ratings.minutes, least: ratings.youths },
     })),
   )
 }

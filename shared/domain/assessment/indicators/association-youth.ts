@@ -1,4 +1,4 @@
 import { linkedThrough } from './linked-through.ts'
 
 /** 15: counted links through associations, of Qa (notice, task 1: 社会组织 50). */
-export const associationYouth = linkedThrough('association', '青年社会组织或青年社团')
+export const associationYouth = linkedThrough('association')

@@ -1,4 +1,4 @@
-import { heldAgainst, spoken } from '../../do-next/ahead.ts'
+import { heldAgainst } from '../../do-next/ahead.ts'
 import { dayNumber, toDate } from '../../time/calendar.ts'
 import { type AssessmentContext, daysInService, someVisit } from '../context.ts'
 import { type Indicator, idsWhere, type Measured, notApplicable } from './indicator.ts'
@@ -40,7 +40,6 @@ export const campaign: Indicator<'campaign', { since: string }, 'campaign'> = {
     const days = campaignDays(ctx)
     if (days === undefined || measure(ctx).reached?.num === 1) return []
     if (!heldAgainst(ahead, days.first, days.last, ctx.policy.campaign.daysInService)) return []
-    const text = `请在${spoken(ahead, days.last)}前参加一次大宣传大调研。`
-    return [{ item: { kind: 'campaign', deadline: toDate(days.last), text }, lost: 1 }]
+    return [{ item: { kind: 'campaign', deadline: toDate(days.last), details: {} }, lost: 1 }]
   },
 }

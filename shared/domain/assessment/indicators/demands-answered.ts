@@ -1,5 +1,5 @@
 import { answeredBy, type DemandCase } from '../../demands/demands.ts'
-import { type Ahead, demandNames, spoken } from '../../do-next/ahead.ts'
+import type { Ahead } from '../../do-next/ahead.ts'
 import { toDate } from '../../time/calendar.ts'
 import type { AssessmentContext } from '../context.ts'
 import { dueDemands, shareOfYouths, stepsThatMet } from './demands-met.ts'
@@ -46,14 +46,12 @@ export const demandsAnswered: Indicator<
 function answer(ahead: Ahead, { id, youthId, category, raised }: DemandCase, den: number) {
   const { ctx, today, last } = ahead
   const due = raised + ctx.policy.demands.answerDays
-  const name = demandNames[category]
   const about = { youthIds: [youthId], demandId: id }
   if (due < today) {
-    const text = `青年提出的${name}应在${spoken(ahead, due)}前答复，已超期${today - due}天，请尽快答复。`
-    return { item: { kind: 'answerOverdue', deadline: toDate(due), text, ...about }, lost: 0 } as const
+    const details = { category, daysLate: today - due }
+    return { item: { kind: 'answerOverdue', deadline: toDate(due), details, ...about }, lost: 0 } as const
   }
   const deadline = Math.min(due, last)
-  const text = `青年提出的${name}尚未答复，${spoken(ahead, deadline)}到期。`
-  const item = { kind: 'answerDemand', deadline: toDate(deadline), text, ...about } as const
+  const item = { kind: 'answerDemand', deadline: toDate(deadline), details: { category }, ...about } as const
   return { item, lost: 1 / den }
 }

@@ -1,4 +1,4 @@
-import { paced, spoken } from '../../do-next/ahead.ts'
+import { paced } from '../../do-next/ahead.ts'
 import { toDate } from '../../time/calendar.ts'
 import { daysBetween } from '../../time/month-days.ts'
 import type { AssessmentContext } from '../context.ts'
@@ -41,8 +41,8 @@ export const faceToFace: Indicator<'faceToFace', { short: number; youths: string
     const { day, due, missing } = found
     const still = Math.min(missing.short, missing.youths.length)
     if (still === 0) return []
-    const text = `本年还有${missing.youths.length}名联系青年没有面对面交流，${spoken(ahead, day)}前至少再见${still}名。`
-    const item = { kind: 'faceToFace', deadline: toDate(day), text, youthIds: missing.youths } as const
+    const details = { youths: missing.youths.length, still }
+    const item = { kind: 'faceToFace', deadline: toDate(day), details, youthIds: missing.youths } as const
     return [{ item, lost: still / due }]
   },
 }

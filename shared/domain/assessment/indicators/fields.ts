@@ -1,4 +1,4 @@
-import { inMonth } from '../../do-next/ahead.ts'
+import { byMonthEnd } from '../../do-next/ahead.ts'
 import type { LinkInterval } from '../../roster/roster.ts'
 import { type Indicator, noEvents, share } from './indicator.ts'
 
@@ -16,7 +16,8 @@ export const fields: Indicator<'fields', { short: number; present: LinkInterval[
   advise: (ahead, { missing, reached }) => {
     if (missing === undefined) return []
     const { short, present } = missing
-    const text = (by: string) => `联系青年的领域还差${short}个（现有${present.length}个），请在${by}前补足。`
-    return [{ item: inMonth(ahead, 'fields', text), lost: short / (reached?.den ?? 1) }]
+    const details = { short, present: present.length }
+    const item = { kind: 'fields', deadline: byMonthEnd(ahead), details } as const
+    return [{ item, lost: short / (reached?.den ?? 1) }]
   },
 }

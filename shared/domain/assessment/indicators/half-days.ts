@@ -96,12 +96,9 @@ export const halfDays: Indicator<'halfDays', { weeks: WeekShort[] }, 'halfDays'>
     const lastDay = days.at(-1)
     if (still <= 0 || lastDay === undefined) return []
     const assigned = days.some(day => ctx.assigned.some(({ since, until }) => since <= day && day < until))
-    const left = `${days[0] === today ? '含今天' : '本周'}还剩${days.length}个工作日`
-    const text = assigned
-      ? `本周还差${still}个半天到联系的基层组织报到，${left}。`
-      : `本周还差${still}个半天报到，${left}；尚未安排联系的基层组织，请先安排。`
+    const details = { still, workingDays: days.length, today: days[0] === today, assigned }
     const due = ctx.rule.halfDaysPerWeek * ctx.span.weeks.length
-    const item = { kind: 'halfDays', deadline: toDate(lastDay), text, week: toDate(monday) } as const
+    const item = { kind: 'halfDays', deadline: toDate(lastDay), details, week: toDate(monday) } as const
     return [{ item, lost: still / due }]
   },
 }

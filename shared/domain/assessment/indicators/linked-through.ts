@@ -1,4 +1,4 @@
-import { inMonth } from '../../do-next/ahead.ts'
+import { type Advice, byMonthEnd } from '../../do-next/ahead.ts'
 import type { BaseKindDue } from '../../policy/policy.ts'
 import { type Indicator, noEvents, notApplicable, share } from './indicator.ts'
 
@@ -12,7 +12,7 @@ type Through<Kind extends BaseKindDue> = Indicator<
 >
 
 /** An indicator of counted links through bases of one kind; n/a where none are due. */
-export function linkedThrough<Kind extends BaseKindDue>(kind: Kind, name: string): Through<Kind> {
+export function linkedThrough<Kind extends BaseKindDue>(kind: Kind): Through<Kind> {
   const advice = adviceKinds[kind]
   return {
     id: ids[kind],
@@ -30,7 +30,7 @@ export function linkedThrough<Kind extends BaseKindDue>(kind: Kind, name: string
     advise: (ahead, { missing, reached }) => {
       if (missing === undefined) return []
       const { short } = missing
-      const item = inMonth(ahead, advice, by => `通过${name}联系的青年还差${short}名，请在${by}前补足。`)
+      const item = { kind: advice, deadline: byMonthEnd(ahead), details: { short } } as Advice<typeof advice>
       return [{ item, lost: short / (reached?.den ?? 1) }]
     },
   }

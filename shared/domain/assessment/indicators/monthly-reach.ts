@@ -1,4 +1,4 @@
-import { inMonth } from '../../do-next/ahead.ts'
+import { byMonthEnd } from '../../do-next/ahead.ts'
 import { toDay } from '../../time/calendar.ts'
 import { hasDay } from '../../time/month-days.ts'
 import type { AssessmentContext } from '../context.ts'
@@ -90,11 +90,8 @@ export const monthlyReach: Indicator<'monthlyReach', { short: number; youths: st
     const { youths } = missing
     const still = Math.min(missing.short, youths.length)
     if (still === 0) return []
-    const item = inMonth(
-      ahead,
-      'monthlyReach',
-      by => `本月还有${youths.length}名联系青年没有联系到，${by}前至少再联系${still}名（群发不算）。`,
-    )
-    return [{ item: { ...item, youthIds: youths }, lost: still / reached.den }]
+    const details = { youths: youths.length, still }
+    const item = { kind: 'monthlyReach', deadline: byMonthEnd(ahead), details, youthIds: youths } as const
+    return [{ item, lost: still / reached.den }]
   },
 }

@@ -1,5 +1,5 @@
 import { onlineChannels } from '../../../../events/contact.ts'
-import { spoken, thisWeek } from '../../do-next/ahead.ts'
+import { thisWeek } from '../../do-next/ahead.ts'
 import { daysUpTo } from '../../ledger/facts.ts'
 import { toDate } from '../../time/calendar.ts'
 import { daysBetween } from '../../time/month-days.ts'
@@ -51,8 +51,12 @@ export const onlineWeeks: Indicator<'onlineWeeks', { weeks: string[] }, 'onlineC
     const week = thisWeek(ahead)
     if (week === undefined || ctx.active.length === 0 || measure(week.ctx).missing === undefined) return []
     const { monday, sunday } = week
-    const text = `本周还没有线上联系，请在${spoken(ahead, sunday)}前与联系的青年线上互动一次。`
-    const item = { kind: 'onlineContact', deadline: toDate(sunday), text, week: toDate(monday) } as const
+    const item = {
+      kind: 'onlineContact',
+      deadline: toDate(sunday),
+      details: {},
+      week: toDate(monday),
+    } as const
     return [{ item, lost: 1 / ctx.span.weeks.length }]
   },
 }

@@ -1,5 +1,5 @@
 import { answeredBy, type DemandCase, settledBy } from '../../demands/demands.ts'
-import { type Ahead, demandNames, spoken } from '../../do-next/ahead.ts'
+import type { Ahead } from '../../do-next/ahead.ts'
 import { toDate } from '../../time/calendar.ts'
 import type { AssessmentContext } from '../context.ts'
 import { dueDemands, shareOfYouths, stepsThatMet } from './demands-met.ts'
@@ -48,9 +48,12 @@ function canSettle({ ctx, today }: Ahead, demand: DemandCase): boolean {
 
 function settle(ahead: Ahead, { id, category, raised }: DemandCase, den: number) {
   const deadline = Math.min(raised + ahead.ctx.policy.demands.settleDays, ahead.last)
-  const how = category === 'suggestion' ? '解决或转交职能部门' : '解决'
-  const text = `青年提出的${demandNames[category]}尚未解决，请在${spoken(ahead, deadline)}前${how}。`
   // Without its youth, who may be a rater: as in the evidence.
-  const item = { kind: 'settleDemand', deadline: toDate(deadline), text, demandId: id } as const
+  const item = {
+    kind: 'settleDemand',
+    deadline: toDate(deadline),
+    details: { category },
+    demandId: id,
+  } as const
   return { item, lost: 1 / den }
 }

@@ -1,4 +1,4 @@
-import { heldAgainst, spoken } from '../../do-next/ahead.ts'
+import { heldAgainst } from '../../do-next/ahead.ts'
 import { quarterOf, toDate } from '../../time/calendar.ts'
 import { hasDay } from '../../time/month-days.ts'
 import { type AssessmentContext, daysInService, someVisit } from '../context.ts'
@@ -50,7 +50,7 @@ export const quarterActivity: Indicator<'quarterActivity', { youths: number }, '
     const { first, last } = quarterOf(ctx.span.month)
     if (measure(ctx).reached?.num === 1) return []
     if (!heldAgainst(ahead, first, last, ctx.policy.quarterActivity.daysInService)) return []
-    const text = `本季度还没有${participantsDue(ctx)}名以上联系青年参加的活动，请在${spoken(ahead, last)}前开展一次（报到不算活动）。`
-    return [{ item: { kind: 'quarterActivity', deadline: toDate(last), text }, lost: 1 }]
+    const details = { youths: participantsDue(ctx) }
+    return [{ item: { kind: 'quarterActivity', deadline: toDate(last), details }, lost: 1 }]
   },
 }

@@ -1,4 +1,4 @@
-import { inMonth } from '../../do-next/ahead.ts'
+import { byMonthEnd } from '../../do-next/ahead.ts'
 import { type Indicator, noEvents, share } from './indicator.ts'
 
 /** Accounts the cadre has, none of which shows the real name; `form` is what the rule asks for. */
@@ -29,9 +29,8 @@ export const realName: Indicator<'realName', NoRealName, 'realName'> = {
     if (missing === undefined) return []
     const { org, policy } = ahead.ctx
     const { prefix, suffix } = policy.realName
-    const form =
-      missing.form === 'full' ? `名称为“${prefix}${org.region}${suffix}”加本人姓名` : '名称包含本人姓名'
-    const text = (by: string) => `还没有${form}的实名账号，请在${by}前注册并登记一个。`
-    return [{ item: inMonth(ahead, 'realName', text), lost: 1 / (reached?.den ?? 1) }]
+    const details = missing.form === 'full' ? { before: `${prefix}${org.region}${suffix}` } : {}
+    const item = { kind: 'realName', deadline: byMonthEnd(ahead), details } as const
+    return [{ item, lost: 1 / (reached?.den ?? 1) }]
   },
 }

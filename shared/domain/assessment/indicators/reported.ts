@@ -1,10 +1,8 @@
-import { inMonth, monthEnd } from '../../do-next/ahead.ts'
+import { byMonthEnd, monthEnd } from '../../do-next/ahead.ts'
 import type { BaseKindDue } from '../../policy/policy.ts'
 import { toDate } from '../../time/calendar.ts'
 import { type AssessmentContext, isAssigned, someVisit } from '../context.ts'
 import { type Indicator, idsWhere, share } from './indicator.ts'
-
-const baseNames = { branch: '基层团支部', association: '青年社会组织或青年社团' } as const
 
 /** The kind to which a visit to a base on a day is a report; undefined where the base was not assigned then. */
 function reportedKind(
@@ -47,12 +45,9 @@ export const reported: Indicator<'reported', { missing: BaseKindDue[]; since: st
     const assigned = (kind: BaseKindDue) =>
       ctx.assigned.some(base => base.kind === kind && base.since <= end && base.until > today)
     return (missing?.missing ?? []).map(kind => {
-      const name = baseNames[kind]
-      const text = (by: string) =>
-        assigned(kind)
-          ? `近${ctx.policy.windowMonths}个月没有到联系的${name}报到，请在${by}前去一次。`
-          : `尚未安排联系的${name}，请先安排，并在${by}前去报到一次。`
-      return { item: inMonth(ahead, 'report', text), lost: 1 / ctx.rule.baseKinds.length }
+      const details = { baseKind: kind, assigned: assigned(kind), months: ctx.policy.windowMonths }
+      const item = { kind: 'report', deadline: byMonthEnd(ahead), details } as const
+      return { item, lost: 1 / ctx.rule.baseKinds.length }
     })
   },
 }

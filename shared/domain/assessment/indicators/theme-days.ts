@@ -1,4 +1,4 @@
-import { paced, spoken } from '../../do-next/ahead.ts'
+import { paced } from '../../do-next/ahead.ts'
 import { toDate } from '../../time/calendar.ts'
 import { type AssessmentContext, someVisit } from '../context.ts'
 import { type Indicator, idsWhere, type Measured, notApplicable, share } from './indicator.ts'
@@ -35,7 +35,7 @@ export const themeDays: Indicator<'themeDays', { short: number }, 'themeDay'> = 
     const found = paced(ahead, measure)
     if (found === undefined) return []
     const { day, due, missing } = found
-    const text = `请在${spoken(ahead, day)}前再参加${missing.short}次团支部主题团日。`
-    return [{ item: { kind: 'themeDay', deadline: toDate(day), text }, lost: missing.short / due }]
+    const details = { short: missing.short }
+    return [{ item: { kind: 'themeDay', deadline: toDate(day), details }, lost: missing.short / due }]
   },
 }
