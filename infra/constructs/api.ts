@@ -1,6 +1,12 @@
 import { Stack } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
-import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
+import {
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
@@ -25,7 +31,7 @@ const accessLog = {
   integrationStatus: '$context.integrationStatus',
 }
 
-/** The HTTP API; every route asks for a token. */
+/** The HTTP API; every route asks for a token, but for those declared public. */
 export class Api extends Construct {
   readonly #api: HttpApi
 
@@ -64,6 +70,7 @@ export class Api extends Construct {
         path: gatewayPath(endpoint),
         methods: [HttpMethod[endpoint.method]],
         integration,
+        ...(endpoint.public && { authorizer: new HttpNoneAuthorizer() }),
       })
   }
 }

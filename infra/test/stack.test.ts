@@ -27,8 +27,11 @@ describe('routes', () => {
     expect(built.sort()).toEqual(declared.sort())
   })
 
-  test('all ask for a token', () => {
-    expect(new Set(routes.map(({ AuthorizationType }) => AuthorizationType))).toEqual(new Set(['JWT']))
+  test('all ask for a token, but for those declared public', () => {
+    const open = routes.filter(({ AuthorizationType }) => AuthorizationType !== 'JWT')
+    const declared = functions.flatMap(({ endpoints = [] }) => endpoints.filter(endpoint => endpoint.public))
+    expect(open.map(({ RouteKey }) => RouteKey).sort()).toEqual(declared.map(routeKey).sort())
+    expect(open.map(({ AuthorizationType }) => AuthorizationType)).toEqual(open.map(() => 'NONE'))
   })
 
   test('of one function share one integration', () => {

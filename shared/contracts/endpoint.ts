@@ -23,6 +23,8 @@ export interface Endpoint<
   readonly method: 'GET' | 'PUT' | 'POST'
   /** Path template under /v1, such as `/v1/cadres/{cadreId}`. */
   readonly path: string
+  /** Whether everybody may call it, without a token; `roles` are empty then. */
+  readonly public?: boolean
   /** Roles that may ever call it; others get 403. */
   readonly roles: readonly Role[]
   /** How its object is reached; checked before the handler answers. */

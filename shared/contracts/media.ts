@@ -30,6 +30,11 @@ export const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 /** See {@link xlsx}; goes out as UTF-8. */
 export const csv = 'text/csv'
 
+/** A page. */
+export const html = 'text/html'
+/** A form as browsers send it. */
+export const form = 'application/x-www-form-urlencoded'
+
 /** Declares a file as request body. */
 export const upload = <const MediaType extends string>(
   maxBytes: number,

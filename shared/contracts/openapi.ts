@@ -26,6 +26,8 @@ export interface Operation {
   readonly summary: string
   readonly tags: readonly string[]
   readonly 'x-roles': readonly Role[]
+  /** Empty where no token is asked for. */
+  readonly security?: readonly never[]
   readonly parameters?: readonly JsonSchema[]
   readonly requestBody?: Body & { readonly required: true; readonly description?: string }
   readonly responses: Readonly<Record<string, Described | { readonly $ref: string }>>
@@ -107,6 +109,7 @@ function operation(endpoint: Endpoint): Operation {
     summary: endpoint.summary,
     tags: [tagOf(endpoint)],
     'x-roles': endpoint.roles,
+    ...(endpoint.public && { security: [] }),
     ...(parameters.length > 0 && { parameters }),
     ...(endpoint.body && { requestBody: requestBody(endpoint.body, endpoint.example) }),
     responses: Object.fromEntries([...declared, ...standard]),
