@@ -1,9 +1,9 @@
 import { defineFunction } from '../../shared/contracts/function.ts'
-import { getPolicy, putPolicy } from './endpoints.ts'
+import { getPolicy, listPolicyVersions, putPolicy } from './endpoints.ts'
 
 export const declaration = defineFunction({
   name: 'policy',
   summary: 'Keeps the versions of the policy',
-  endpoints: [getPolicy, putPolicy],
-  tables: { roster: ['get', 'query', 'put'] },
+  endpoints: [getPolicy, listPolicyVersions, putPolicy],
+  tables: { roster: ['get', 'query', 'put'], views: ['get'] },
 })

@@ -1,36 +1,40 @@
 import * as z from 'zod'
 import { month } from '../../events/envelope.ts'
 import { defineEndpoint } from '../../shared/contracts/endpoint.ts'
-import { huaian2016 } from '../../shared/domain/policy/huaian-2016.ts'
 import { policySchema } from '../../shared/domain/policy/policy.ts'
+import { firstVersion } from '../../shared/domain/policy/versions.ts'
+import { page, pageOf } from '../../shared/http/page.ts'
 
-const { id: _id, version: _version, timeZone: _timeZone, ...numbers } = policySchema.shape
-const { id: _1, version: _2, timeZone: _3, ...example } = huaian2016
-
-/** What the numbers must be to each other. */
-const consistent = z.check<z.infer<z.ZodObject<typeof numbers>>>(({ value, issues }) => {
-  const { grades, campaign, monthlyReach } = value
-  const refuse = (path: keyof typeof numbers, message: string) =>
-    issues.push({ code: 'custom', path: [path], message, input: value[path] })
-  if (grades.excellent < grades.good || grades.good < grades.pass)
-    refuse('grades', 'excellent, good and pass must not ascend')
-  if (campaign.fromMonth > campaign.toMonth) refuse('campaign', 'toMonth is before fromMonth')
-  if (monthlyReach.num > monthlyReach.den) refuse('monthlyReach', 'more than everybody')
-})
+const { id, version, timeZone, review, ...numbers } = policySchema.shape
+const { id: _id, version: _version, timeZone: _timeZone, ...example } = firstVersion.policy
 
 /** A version with the first month for which it holds. */
 const versionBody = policySchema.extend({ effectiveFrom: month })
 
+const readers = ['cadre', 'orgAdmin', 'assessor', 'analyst'] as const
+
 /** GET /v1/policy */
 export const getPolicy = defineEndpoint({
   name: 'getPolicy',
-  summary: 'The policy that holds for a month; today’s unless said',
+  summary: 'The policy by which a month was or will be assessed; today’s unless said',
   method: 'GET',
   path: '/v1/policy',
-  roles: ['cadre', 'orgAdmin', 'assessor', 'analyst'],
+  roles: readers,
   scope: 'anyone',
   query: z.strictObject({ month: month.optional() }),
   responses: { 200: versionBody },
+})
+
+/** GET /v1/policy/versions */
+export const listPolicyVersions = defineEndpoint({
+  name: 'listPolicyVersions',
+  summary: 'All versions of the policy, in the order in which they were made',
+  method: 'GET',
+  path: '/v1/policy/versions',
+  roles: readers,
+  scope: 'anyone',
+  query: z.strictObject(page),
+  responses: { 200: pageOf(versionBody) },
 })
 
 /** PUT /v1/policy */
@@ -41,16 +45,16 @@ export const putPolicy = defineEndpoint({
   path: '/v1/policy',
   roles: ['assessor'],
   scope: 'rootOrg',
-  body: z
-    .strictObject({
-      ...numbers,
-      effectiveFrom: month,
-      /** What GET answered for that month may be sent back, a `conflict` if it holds no more; the system numbers versions. */
-      id: policySchema.shape.id.optional(),
-      version: policySchema.shape.version.optional(),
-      timeZone: z.literal(huaian2016.timeZone).optional(),
-    })
-    .check(consistent),
+  body: z.strictObject({
+    ...numbers,
+    /** As before where nothing is said. */
+    review: review.optional(),
+    effectiveFrom: month,
+    /** What GET answered for that month may be sent back, a `conflict` if it holds no more; the system numbers versions. */
+    id: id.optional(),
+    version: version.optional(),
+    timeZone: timeZone.optional(),
+  }),
   responses: { 200: versionBody, 201: versionBody },
   example: { ...example, effectiveFrom: '2027-01' },
 })

@@ -1,53 +1,91 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Caller } from '../../shared/access/caller.ts'
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
-import { huaian2016 } from '../../shared/domain/policy/huaian-2016.ts'
-import { policySchema } from '../../shared/domain/policy/policy.ts'
-import { firstVersion, type PolicyVersion, policyFor } from '../../shared/domain/policy/versions.ts'
-import { localMonth } from '../../shared/domain/time/calendar.ts'
+import { policyFaults } from '../../shared/domain/policy/check.ts'
+import type { Policy } from '../../shared/domain/policy/policy.ts'
+import { mostVersions, type PolicyVersion, versionFor } from '../../shared/domain/policy/versions.ts'
+import { validOrFirst } from '../../shared/domain/roster/roster.ts'
+import { monthOf } from '../../shared/domain/time/calendar.ts'
+import { pageFrom } from '../../shared/http/page.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
-import { clock, directory, openPorts, policies } from '../../shared/ports.ts'
+import { clock, directory, openPorts, policies, rollups } from '../../shared/ports.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import type { Policies } from '../../shared/repositories/policies.ts'
-import { getPolicy, putPolicy } from './endpoints.ts'
+import type { Rollups } from '../../shared/repositories/rollups.ts'
+import { getPolicy, listPolicyVersions, putPolicy } from './endpoints.ts'
 
 /** What keeping needs. */
 export interface Dependencies {
   readonly policies: Policies
+  readonly rollups: Pick<Rollups, 'readRollup'>
   readonly directory: Directory
   readonly now: () => Date
 }
 
 const body = ({ policy, effectiveFrom }: PolicyVersion) => ({ ...policy, effectiveFrom })
 
+/** The number of the version by which the caller's city closed a month; undefined while it is not closed. */
+async function closedBy(
+  { directory, rollups }: Pick<Dependencies, 'directory' | 'rollups'>,
+  caller: Caller,
+  month: string,
+): Promise<number | undefined> {
+  const profile = caller.org === undefined ? await directory.readProfile(caller.cadreId as string) : undefined
+  const org = caller.org ?? (profile && validOrFirst(profile.history, directory.today())?.orgId)
+  const root = org === undefined ? undefined : (await directory.readOrgPath(org)).at(-1)
+  const rollup = root === undefined ? undefined : await rollups.readRollup(root, month)
+  return rollup?.status === 'final' ? rollup.policy?.version : undefined
+}
+
+/** The draft, whole and tried. @throws Problem `invalid_request` that names what it cannot be. */
+function checked(draft: Policy): Policy {
+  const faults = policyFaults(draft)
+  if (faults.length > 0)
+    throw new Problem(
+      'invalid_request',
+      faults.map(fault => ({ ...fault, code: 'not_allowed' as const })),
+    )
+  return draft
+}
+
 /**
  * Keeps the versions of the policy. Only an assessor of a root org may add one, since it holds for all. It takes the
  * place of what held for its months until then, planned versions included, so that a slip in a month can be mended.
  */
 export function build(environment: Environment, deps: Dependencies) {
-  const { policies, now } = deps
+  const { policies, directory, now } = deps
   return serve(
     environment,
     [
-      on(getPolicy, async ({ query }) => {
-        const month = query.month ?? localMonth(now().toISOString(), huaian2016.timeZone)
+      on(getPolicy, async ({ caller, query: { month = monthOf(directory.today()) } }) => {
         const versions = await policies.listPolicyVersions()
+        const closing = await closedBy(deps, caller, month)
+        const used = versions.find(({ policy }) => policy.version === closing)
+        return reply(200, body(used ?? versionFor(versions, month)))
+      }),
+
+      on(listPolicyVersions, async ({ query }) => {
+        const versions = (await policies.listPolicyVersions()).map(body)
         return reply(
           200,
-          body(versions.findLast(({ effectiveFrom }) => effectiveFrom <= month) ?? firstVersion),
+          pageFrom(versions, ({ version }) => String(version), query),
         )
       }),
 
       on(putPolicy, async ({ caller, body: { effectiveFrom, version: expected, ...content } }) => {
         const versions = await policies.listPolicyVersions()
         const latest = versions.at(-1) as PolicyVersion
+        const holding = versionFor(versions, effectiveFrom).policy
         const version = latest.policy.version + 1
-        const policy = policySchema.parse({ ...huaian2016, id: latest.policy.id, ...content, version })
+        const { id = latest.policy.id, timeZone = holding.timeZone, review = holding.review } = content
+        const policy = checked({ ...content, id, timeZone, review, version })
         const same = { ...policy, version: latest.policy.version }
         if (effectiveFrom === latest.effectiveFrom && isDeepStrictEqual(same, latest.policy))
           return reply(200, body(latest))
-        if (expected !== undefined && expected !== policyFor(versions, effectiveFrom).version)
-          throw Problem.at('conflict', 'version')
+        if (expected !== undefined && expected !== holding.version) throw Problem.at('conflict', 'version')
+        if (versions.length >= mostVersions)
+          throw Problem.at('conflict', 'version', `there are ${mostVersions} versions, which is the most`)
         const kept = { policy, effectiveFrom, by: caller.subject, at: now().toISOString() }
         if (!(await policies.addPolicyVersion(kept))) throw Problem.at('conflict', 'version')
         return reply(201, body(kept))
@@ -58,5 +96,5 @@ export function build(environment: Environment, deps: Dependencies) {
 }
 
 export const handler = onFirstCall(environment =>
-  build(environment, openPorts(environment, { policies, directory, now: clock })),
+  build(environment, openPorts(environment, { policies, rollups, directory, now: clock })),
 )

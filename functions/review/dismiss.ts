@@ -1,8 +1,7 @@
 import type { Caller } from '../../shared/access/caller.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
-import type { Ledger } from '../../shared/repositories/ledger.ts'
 import type { Dismissal, Dismissals } from '../../shared/repositories/roster/dismissals.ts'
-import { flagsOf } from './flagged.ts'
+import { type FlagSources, flagsOf } from './flagged.ts'
 
 /**
  * Keeps that the caller dismissed a flag; whether it is new.
@@ -10,7 +9,7 @@ import { flagsOf } from './flagged.ts'
  *   `already_dismissed` if it was for another reason.
  */
 export async function dismiss(
-  { ledger, dismissals }: { ledger: Pick<Ledger, 'readMonthEvents'>; dismissals: Dismissals },
+  { dismissals, ...sources }: FlagSources & { readonly dismissals: Dismissals },
   caller: Caller,
   dismissal: Dismissal,
 ): Promise<{ first: Dismissal; added: boolean }> {
@@ -19,7 +18,7 @@ export async function dismiss(
   // What was dismissed stays so, even where later events have made another flag of it.
   const known = (await dismissals.readDismissals([dismissal]))[flagId]
   if (!known) {
-    const raised = await flagsOf(ledger, cadreId, month)
+    const raised = await flagsOf(sources, cadreId, month)
     if (!raised.some(({ id }) => id === flagId)) throw new Problem('not_found')
   }
   const kept = known ? { first: known, added: false } : await dismissals.addDismissal(dismissal)

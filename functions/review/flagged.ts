@@ -1,12 +1,18 @@
 import { concurrently } from '../../shared/concurrently.ts'
 import { type Flag, flags } from '../../shared/domain/review/flags.ts'
-import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 import type { Found } from '../../shared/http/scan.ts'
 import { flagSentence } from '../../shared/labels/review.ts'
 import type { Ledger } from '../../shared/repositories/ledger.ts'
+import type { Policies } from '../../shared/repositories/policies.ts'
 import type { Dismissal, Dismissals } from '../../shared/repositories/roster/dismissals.ts'
 
 const concurrency = 16
+
+/** Where flags are found. */
+export interface FlagSources {
+  readonly ledger: Pick<Ledger, 'readMonthEvents'>
+  readonly policies: Pick<Policies, 'readPolicyOfMonth'>
+}
 
 /** A flag with what became of it. */
 export interface Flagged extends Omit<Flag, 'id' | 'details'> {
@@ -19,11 +25,15 @@ export interface Flagged extends Omit<Flag, 'id' | 'details'> {
 
 /** The flags of a cadre's month, from the ledger itself. */
 export async function flagsOf(
-  ledger: Pick<Ledger, 'readMonthEvents'>,
+  { ledger, policies }: FlagSources,
   cadreId: string,
   month: string,
 ): Promise<Flag[]> {
-  return flags(await ledger.readMonthEvents(cadreId, month, true), cadreId, month, ledgerZone)
+  const [policy, events] = await Promise.all([
+    policies.readPolicyOfMonth(month),
+    ledger.readMonthEvents(cadreId, month, true),
+  ])
+  return flags(policy, events, cadreId, month)
 }
 
 function judged({ id: flagId, details, ...found }: Flag, known: Dismissal | undefined): Flagged {
@@ -35,16 +45,16 @@ function judged({ id: flagId, details, ...found }: Flag, known: Dismissal | unde
 
 /** Looks for the flags of some cadres' month, open or dismissed or all. */
 export function flagsAmong(
-  {
-    ledger,
-    dismissals,
-  }: { ledger: Pick<Ledger, 'readMonthEvents'>; dismissals: Pick<Dismissals, 'readDismissals'> },
+  { dismissals, ledger, policies }: FlagSources & { readonly dismissals: Pick<Dismissals, 'readDismissals'> },
   month: string,
   state: 'open' | 'dismissed' | 'all',
 ): (some: readonly { readonly cadreId: string }[]) => Promise<Found<Flagged>[]> {
+  // One policy for all of the month.
+  const policy = policies.readPolicyOfMonth(month)
+  const sources = { ledger, policies: { readPolicyOfMonth: () => policy } }
   return async some => {
     const raised = (
-      await concurrently(some, concurrency, ({ cadreId }) => flagsOf(ledger, cadreId, month))
+      await concurrently(some, concurrency, ({ cadreId }) => flagsOf(sources, cadreId, month))
     ).flat()
     const known = await dismissals.readDismissals(
       raised.map(({ id: flagId, cadreId }) => ({ flagId, cadreId, month })),

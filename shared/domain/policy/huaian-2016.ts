@@ -1,3 +1,4 @@
+import { ledgerZone } from '../time/ledger-zone.ts'
 import type { CategoryRule, Policy } from './policy.ts'
 
 const fullTime: CategoryRule = {
@@ -28,7 +29,7 @@ const partTimeLarge: CategoryRule = {
 export const huaian2016: Policy = {
   id: 'huaian-2016',
   version: 1,
-  timeZone: 'Asia/Shanghai',
+  timeZone: ledgerZone,
   aheadMinutes: 5,
   maxCadresPerYouth: 3,
   personal: { contactYouths: 10, visitYouths: 30 },
@@ -62,5 +63,12 @@ export const huaian2016: Policy = {
   dimensions: { attainment: 40, activity: 35, satisfaction: 25 },
   grades: { excellent: 85, good: 70, pass: 60, attainmentFloor: 60, exemptBelowDays: 30 },
   closing: { provisionalDay: 1, finalDay: 8, hour: 2 },
+  review: {
+    burst: { contacts: 10, seconds: 60 },
+    lastDay: { events: 10, dates: 3 },
+    sameHalfDay: { bases: 2 },
+    ratings: { youths: 10, minutes: 10 },
+    concentration: { num: 1, den: 10 },
+  },
   deadlines: { rosters: '2016-06-20', plan: '2016-06-25', quota: '2016-08-31' },
 }

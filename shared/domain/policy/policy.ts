@@ -1,10 +1,13 @@
 import * as z from 'zod'
 import { indicatorIds } from '../../../events/assessment.ts'
-import { date, entityId } from '../../../events/envelope.ts'
-import { categories, orgKinds } from '../../../events/roster.ts'
+import { date, entityId, text } from '../../../events/envelope.ts'
+import { categories, fields, orgKinds } from '../../../events/roster.ts'
+import { ledgerZone } from '../time/ledger-zone.ts'
 
 const count = z.int().min(0).max(10_000)
 const positive = z.int().min(1).max(10_000)
+const days = z.int().min(1).max(366)
+const daysInService = z.int().min(0).max(366)
 const day = z.int().min(1).max(28)
 const score = z.number().min(0).max(100)
 
@@ -22,43 +25,61 @@ const categoryRule = z.strictObject({
   branchYouth: count,
   associationYouth: count,
   /** F*: different fields. */
-  fields: positive,
+  fields: z.int().min(1).max(fields.length),
   /** h: half-days a week at an assigned base, on working days. */
   halfDaysPerWeek: z.int().min(0).max(14),
-  themeDaysPerYear: count,
+  themeDaysPerYear: z.int().min(0).max(366),
   campaign: z.boolean(),
-  baseKinds: z.array(z.enum(baseKindsDue)).min(1).max(2),
+  baseKinds: z.array(z.enum(baseKindsDue)).min(1).max(baseKindsDue.length),
 })
 
-/** Every number that a city may argue about (domain.md, "The monthly assessment"). */
+/** From when on something is worth a look by a person; never a penalty (notice, requirement 2: 避免重复联系). */
+const reviewRules = z.strictObject({
+  /** Contacts of one cadre within so many seconds. */
+  burst: z.strictObject({ contacts: positive, seconds: positive }),
+  /** Contacts and visits of at least so many events on so many dates, none recorded before the month's last day. */
+  lastDay: z.strictObject({ events: positive, dates: z.int().min(1).max(31) }),
+  /** Different bases visited in one half-day. */
+  sameHalfDay: z.strictObject({ bases: z.int().min(2).max(100) }),
+  /** Different youths who rated through one source within so many minutes. */
+  ratings: z.strictObject({ youths: positive, minutes: positive }),
+  /** The most-contacted part of the linked youths whose share of contacts is shown. */
+  concentration: z.strictObject({ num: positive, den: positive }),
+})
+
+/** Every number that a city may argue about (README.md). */
 export const policySchema = z.strictObject({
   id: entityId,
   version: z.int().min(1),
-  timeZone: z.string().min(1),
+  /** The ledger's months lie in it, so it is the same for all. */
+  timeZone: z.literal(ledgerZone),
   /** An event may lie this far ahead of its recording, in minutes; beyond it is refused. */
-  aheadMinutes: count,
+  aheadMinutes: z.int().min(0).max(1440),
   /** Cadres whose link to one youth counts (避免重复联系). */
   maxCadresPerYouth: positive,
   /** Largest contact and visit that are still personal (against "一面之缘"). */
-  personal: z.strictObject({ contactYouths: positive, visitYouths: positive }),
+  personal: z.strictObject({
+    contactYouths: z.int().min(1).max(200),
+    visitYouths: z.int().min(1).max(500),
+  }),
   categories: z.record(z.enum(categories), categoryRule),
   /** Real name of a leading organ's cadre: prefix + region + suffix + name. */
   realName: z.strictObject({
-    leadingOrgans: z.array(z.enum(orgKinds)),
-    prefix: z.string(),
-    suffix: z.string(),
+    leadingOrgans: z.array(z.enum(orgKinds)).max(orgKinds.length),
+    prefix: text(0, 50),
+    suffix: text(0, 50),
   }),
   /** Share of Q to be reached each month, as an exact fraction. */
-  monthlyReach: z.strictObject({ num: count, den: positive }),
-  quarterActivity: z.strictObject({ youths: positive, daysInService: count }),
+  monthlyReach: z.strictObject({ num: positive, den: positive }),
+  quarterActivity: z.strictObject({ youths: z.int().min(1).max(500), daysInService }),
   /** First and last month of 大宣传大调研, and the service from which it is held against the cadre. */
   campaign: z.strictObject({
     fromMonth: z.int().min(1).max(12),
     toMonth: z.int().min(1).max(12),
-    daysInService: count,
+    daysInService,
   }),
   /** Days from raising a demand until an answer is due, and until it should be settled. */
-  demands: z.strictObject({ answerDays: positive, settleDays: positive }),
+  demands: z.strictObject({ answerDays: days, settleDays: days }),
   /** Months of the sliding window of reports, ratings and outcomes, the assessed one included. */
   windowMonths: z.int().min(1).max(12),
   /** Fewer raters are no data. */
@@ -76,16 +97,19 @@ export const policySchema = z.strictObject({
     /** Attainment below this caps the grade at pass. */
     attainmentFloor: score,
     /** Fewer days in service are exempt. */
-    exemptBelowDays: count,
+    exemptBelowDays: z.int().min(0).max(366),
   }),
   /** Day of the next month and hour at which results appear and become final. */
   closing: z.strictObject({ provisionalDay: day, finalDay: day, hour: z.int().min(0).max(23) }),
   /** Due dates of a launch: rosters, implementation plan (实施方案), and the quota. */
   deadlines: z.strictObject({ rosters: date, plan: date, quota: date }),
+  review: reviewRules,
 })
 
 /** See {@link policySchema}. */
 export type Policy = z.infer<typeof policySchema>
+/** See {@link reviewRules}. */
+export type ReviewRules = Policy['review']
 /** What one category of cadre owes. */
 export type CategoryRule = z.infer<typeof categoryRule>
 /** See {@link baseKindsDue}. */

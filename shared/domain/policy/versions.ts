@@ -10,7 +10,15 @@ export interface PolicyVersion {
 /** The version that the notice of 2016 stands for; it holds until another one does. */
 export const firstVersion: PolicyVersion = { policy: huaian2016, effectiveFrom: '1970-01' }
 
-/** The policy that holds for a month: of the versions in force by then the latest made. `versions` ascend. */
+/** Versions there may be: whoever assesses reads them all. */
+export const mostVersions = 50
+
+/** The version that holds for a month: of those in force by then the latest made. `versions` ascend. */
+export function versionFor(versions: readonly PolicyVersion[], month: string): PolicyVersion {
+  return versions.findLast(({ effectiveFrom }) => effectiveFrom <= month) ?? firstVersion
+}
+
+/** The policy that holds for a month. */
 export function policyFor(versions: readonly PolicyVersion[], month: string): Policy {
-  return (versions.findLast(({ effectiveFrom }) => effectiveFrom <= month) ?? firstVersion).policy
+  return versionFor(versions, month).policy
 }

@@ -4,7 +4,6 @@ import type { Policy } from '../policy/policy.ts'
 import { type CadreProfile, type LinkInterval, serviceOf } from '../roster/roster.ts'
 import { monthSpan, toDay } from '../time/calendar.ts'
 import { countDays, daysBetween, hasDay } from '../time/month-days.ts'
-import { type FairnessRules, fairness2016 } from './rules.ts'
 
 /** How contact spreads over the linked youths; every number a whole one, so that sums stay exact. */
 export interface Concentration {
@@ -57,7 +56,6 @@ export function concentration(
   facts: readonly MonthFacts[],
   from: string,
   to: string,
-  rules: FairnessRules = fairness2016,
 ): CadreConcentration {
   const service = serviceOf(profile)
   const first = Math.max(toDay(from), toDay(service.from))
@@ -78,7 +76,7 @@ export function concentration(
       if (before !== undefined) daysOf.set(known.youths[youth] as string, before + countDays(counted))
     })
   }
-  const { num, den } = rules.concentration
+  const { num, den } = policy.review.concentration
   const top = Math.min(daysOf.size, Math.ceil((daysOf.size * num) / den))
   const descending = [...daysOf.values()].sort((a, b) => b - a)
   const never = [...daysOf].filter(([, days]) => days === 0).map(([youthId]) => youthId)

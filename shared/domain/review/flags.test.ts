@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RecordedEvent } from '../../../events/index.ts'
+import { huaian2016 } from '../policy/huaian-2016.ts'
 import { contact, feedback, id, visit, voiding } from '../testing/events.ts'
 import { type FlagKind, flags } from './flags.ts'
-import { fairness2016, fairnessRules } from './rules.ts'
 
-const may = (events: RecordedEvent[]) => flags(events, 'c-1', '2026-05', 'Asia/Shanghai')
+const may = (events: RecordedEvent[]) => flags(huaian2016, events, 'c-1', '2026-05')
 const kinds = (events: RecordedEvent[]) => may(events).map(({ kind }) => kind)
 const of = (kind: FlagKind, events: RecordedEvent[]) => may(events).filter(flag => flag.kind === kind)
 const times = <T>(n: number, make: (n: number) => T) => Array.from({ length: n }, (_, i) => make(i + 1))
@@ -144,9 +144,8 @@ describe('a flag', () => {
   })
 
   it('goes by rules that are data', () => {
-    expect(fairnessRules.parse(fairness2016)).toEqual(fairness2016)
-    const strict = { ...fairness2016, burst: { contacts: 2, seconds: 60 } }
+    const review = { ...huaian2016.review, burst: { contacts: 2, seconds: 60 } }
     const two = [contact(1, '2026-05-07'), contact(2, '2026-05-07')]
-    expect(flags(two, 'c-1', '2026-05', 'Asia/Shanghai', strict)).toHaveLength(1)
+    expect(flags({ ...huaian2016, review }, two, 'c-1', '2026-05')).toHaveLength(1)
   })
 })

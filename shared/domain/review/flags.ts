@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Contact, Feedback, Recorded, RecordedEvent, Visit } from '../../../events/index.ts'
 import { partitionMonth, standing } from '../ledger/standing.ts'
 import { ascending } from '../order.ts'
+import type { Policy, ReviewRules } from '../policy/policy.ts'
 import { lastDate, localDate, toDate } from '../time/calendar.ts'
 import { epochMs, localHalfDay } from '../time/zone.ts'
 import { clusters } from './clusters.ts'
-import { type FairnessRules, fairness2016 } from './rules.ts'
 
 /** What a person may want to review. */
 export const flagKinds = ['burst', 'lastDay', 'sameHalfDay', 'ratings'] as const
@@ -38,15 +38,14 @@ export type Flag = FlagHead & OfKind
 type Of<T extends { type: string }> = T & Recorded
 
 /**
- * Suspicious patterns in one cadre's month, for review only (domain.md: "never an automatic penalty"). `events` hold
+ * Suspicious patterns in one cadre's month, for review only (README.md: never an automatic penalty). `events` hold
  * the month's whole ledger partition, in any order; what was voided raises nothing.
  */
 export function flags(
+  { review: rules, timeZone }: Pick<Policy, 'review' | 'timeZone'>,
   events: readonly RecordedEvent[],
   cadreId: string,
   month: string,
-  timeZone: string,
-  rules: FairnessRules = fairness2016,
 ): Flag[] {
   const counting = standing(
     events.filter(event => event.cadreId === cadreId && partitionMonth(event, timeZone) === month),
@@ -73,7 +72,7 @@ const idOf = (...about: [FlagKind, string, string, string[]]) =>
 
 const idsOf = (events: readonly { id: string }[]) => events.map(({ id }) => id)
 
-function bursts(contacts: readonly Of<Contact>[], { burst }: FairnessRules): Found[] {
+function bursts(contacts: readonly Of<Contact>[], { burst }: ReviewRules): Found[] {
   return clusters(contacts, burst.seconds * 1000, burst.contacts, ({ id }) => id).map(events => ({
     kind: 'burst',
     eventIds: idsOf(events),
@@ -85,7 +84,7 @@ function lastDay(
   events: readonly (Of<Contact> | Of<Visit>)[],
   month: string,
   timeZone: string,
-  { lastDay: { events: least, dates } }: FairnessRules,
+  { lastDay: { events: least, dates } }: ReviewRules,
 ): Found[] {
   const last = lastDate(month)
   const happened = new Set(events.map(({ occurredAt }) => localDate(occurredAt, timeZone)))
@@ -98,7 +97,7 @@ function lastDay(
 function sameHalfDay(
   visits: readonly Of<Visit>[],
   timeZone: string,
-  { sameHalfDay: { bases } }: FairnessRules,
+  { sameHalfDay: { bases } }: ReviewRules,
 ): Found[] {
   const byHalf = new Map<string, Of<Visit>[]>()
   for (const visit of visits) {
@@ -117,7 +116,7 @@ function sameHalfDay(
     })
 }
 
-function manyRatings(feedback: readonly Of<Feedback>[], { ratings }: FairnessRules): Found[] {
+function manyRatings(feedback: readonly Of<Feedback>[], { ratings }: ReviewRules): Found[] {
   const sources = [...new Set(feedback.map(({ source }) => source))].sort()
   const youthsIn = (events: readonly Of<Feedback>[]) => new Set(events.map(({ youthId }) => youthId)).size
   return sources.flatMap(source =>

@@ -1,6 +1,6 @@
 import { DomainError } from '../error.ts'
 import { isWorkingDayNumber } from './working-days.ts'
-import { epochMs, localDayOfMs, localHalfDay } from './zone.ts'
+import { epochMs, localDayOfMs, localHalfDay, localHourOfMs } from './zone.ts'
 
 export { keptYears } from './working-days.ts'
 export { compareInstants, epochMs } from './zone.ts'
@@ -57,6 +57,11 @@ export function localDate(instant: string, timeZone: string): string {
 /** Local day number of an instant. */
 export function localDay(instant: string, timeZone: string): number {
   return localDayOfMs(epochMs(instant), timeZone)
+}
+
+/** Local hour of an instant, 0–23. */
+export function localHour(instant: string, timeZone: string): number {
+  return localHourOfMs(epochMs(instant), timeZone)
 }
 
 /** Half-day of an instant: `am` before 12:00 local time, else `pm`. */

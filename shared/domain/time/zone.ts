@@ -81,3 +81,9 @@ export function localHalfDay(ms: number, timeZone: string): { day: number; half:
   const day = Math.floor(local / dayMs)
   return { day, half: local - day * dayMs < halfDayMs ? 'am' : 'pm' }
 }
+
+/** Local hour of a moment, 0–23. */
+export function localHourOfMs(ms: number, timeZone: string): number {
+  const local = ms + offset(timeZone, ms)
+  return Math.floor((local - Math.floor(local / dayMs) * dayMs) / 3_600_000)
+}

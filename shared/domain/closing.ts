@@ -1,0 +1,48 @@
+import type { Status } from './assessment/revision.ts'
+import type { Policy } from './policy/policy.ts'
+import {
+  addMonths,
+  dayNumber,
+  localDate,
+  localHour,
+  monthSpan,
+  monthsBetween,
+  toDate,
+} from './time/calendar.ts'
+import { ledgerZone } from './time/ledger-zone.ts'
+
+/** A month that has to be assessed, and what its results are then. */
+export interface DueClosing {
+  month: string
+  status: Status
+}
+
+/** When a month's results appear or become final: a local date of the next month, and the hour. */
+export function closingTime(
+  { closing }: Policy,
+  month: string,
+  status: Status,
+): { date: string; hour: number } {
+  const { year, number } = monthSpan(month)
+  const day = status === 'final' ? closing.finalDay : closing.provisionalDay
+  return { date: toDate(dayNumber(year, number + 1, day)), hour: closing.hour }
+}
+
+/**
+ * The months that have to be assessed by a moment, oldest first: of each of the `back` months before this one the last
+ * step that its own policy has due by then. What was done already is the caller's to know, so a firing that was missed
+ * is caught up by the next one, whenever that is, and a firing that comes twice finds nothing left to do.
+ */
+export function dueClosings(policyOf: (month: string) => Policy, now: string, back: number): DueClosing[] {
+  const today = localDate(now, ledgerZone)
+  const hour = localHour(now, ledgerZone)
+  const month = today.slice(0, 7)
+  const isPast = (time: { date: string; hour: number }) =>
+    time.date < today || (time.date === today && time.hour <= hour)
+  return monthsBetween(addMonths(month, -back), addMonths(month, -1)).flatMap(past => {
+    const status = (['final', 'provisional'] as const).find(step =>
+      isPast(closingTime(policyOf(past), past, step)),
+    )
+    return status === undefined ? [] : [{ month: past, status }]
+  })
+}
