@@ -7,9 +7,8 @@ const PATIENCE_MS = 3_000
 /** Stops whatever works by itself, so that nothing touches the store any more. */
 export async function stopWork(world: World, running: Map<string, RunningMapping>): Promise<void> {
   world.schedules.stop()
-  for (const { asynchronous } of world.functions.values()) asynchronous.stop()
   const ended = [...running.values()].map(mapping => mapping.stop())
-  await Promise.all([...world.functions.values()].map(({ fn }) => fn.stop()))
+  await Promise.all([...world.functions.values()].map(fn => fn.stop()))
   await Promise.all(ended)
   world.queues.close()
 }

@@ -36,8 +36,8 @@ export interface StackOptions {
   /** Told when DynamoDB Local ends by itself, without which nothing works. */
   onDeath?: (error: Error) => void
   /**
-   * Tries failed deliveries (queues, streams and asynchronous invocations) again after this many milliseconds, where AWS would
-   * wait for the visibility timeout or a minute. For tests.
+   * Tries failed deliveries (of queues and streams) again after this many milliseconds, where AWS would wait for the
+   * visibility timeout. For tests.
    */
   redeliverWithinMs?: number
 }
@@ -168,7 +168,6 @@ async function start(
     request.url?.startsWith('/_local/') ? internal(request, response) : api(request, response),
   )
   for (const { label, start } of world.mappings) running.set(label, await start())
-  for (const { asynchronous } of world.functions.values()) asynchronous.start()
   schedules.start()
 
   return {

@@ -9,8 +9,8 @@ export interface Status {
   queues: Record<string, { visible: number; inFlight: number; delayed: number; deadLetter: boolean }>
   /** Event source mappings, by source and function: what they still have to do, as far as it has been read. */
   mappings: Record<string, { idle: boolean; pending: number }>
-  /** By name: invocations that run or wait, and asynchronous ones that are still to come. */
-  functions: Record<string, { busy: number; asynchronous: number }>
+  /** By name: invocations that run or wait. */
+  functions: Record<string, { busy: number }>
   schedules: Record<string, { enabled: boolean; last: string | null; next: string | null; timeZone: string }>
 }
 
@@ -22,10 +22,8 @@ export async function takeStatus(world: World, running: Map<string, RunningMappi
     mappings[label] = { idle: await mapping.idle(), pending: mapping.pending() }
   }
   const functions: Status['functions'] = {}
-  for (const { fn, asynchronous } of world.functions.values()) {
-    functions[fn.name] = { busy: fn.busy(), asynchronous: asynchronous.pending() }
-  }
-  const still = Object.values(functions).every(each => each.busy === 0 && each.asynchronous === 0)
+  for (const fn of world.functions.values()) functions[fn.name] = { busy: fn.busy() }
+  const still = Object.values(functions).every(each => each.busy === 0)
   // Looking at one mapping takes time in which another may have been given work.
   const idle = still && activity(world) === before && Object.values(mappings).every(each => each.idle)
   return {
@@ -48,17 +46,18 @@ export async function takeStatus(world: World, running: Map<string, RunningMappi
 /** Grows with every invocation and every message sent. */
 function activity(world: World): number {
   let sum = world.queues.sent()
-  for (const { fn } of world.functions.values()) sum += fn.invocations()
+  for (const fn of world.functions.values()) sum += fn.invocations()
   return sum
 }
 
 function queueStates(world: World): Status['queues'] {
-  const all = world.queues.list().filter(queue => queue.url !== '')
   return Object.fromEntries(
-    all.map(queue => [
-      queue.name,
-      { ...world.queues.depth(queue), deadLetter: world.deadLetters.has(queue.arn) },
-    ]),
+    world.queues
+      .list()
+      .map(queue => [
+        queue.name,
+        { ...world.queues.depth(queue), deadLetter: world.deadLetters.has(queue.arn) },
+      ]),
   )
 }
 

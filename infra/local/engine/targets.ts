@@ -1,4 +1,4 @@
-/** Puts a payload on its way, durably: into a queue, or into the queue of a function's asynchronous invocations. */
+/** Puts a payload on its way, durably: into a queue. */
 export type Deliver = (payload: string) => void
 
 /** Everything that may be the target of a rule, a schedule or a failure destination, by ARN. */
@@ -15,7 +15,7 @@ export function createTargets(): Targets {
     declare: (arn, deliver) => void byArn.set(arn, deliver),
     find(arn, where) {
       const deliver = byArn.get(arn)
-      if (!deliver) throw new Error(`${where}: ${arn} is neither a queue nor a function of this stack`)
+      if (!deliver) throw new Error(`${where}: ${arn} is no queue of this stack`)
       return deliver
     },
   }

@@ -3,7 +3,6 @@ import type { Call } from '../engine/dynamodb/call.ts'
 import type { Buses } from '../engine/eventbridge/bus.ts'
 import type { HttpApiOptions } from '../engine/http/api.ts'
 import type { Authorize, AuthorizerOptions } from '../engine/http/authorizer.ts'
-import type { Asynchronous } from '../engine/lambda/asynchronous.ts'
 import type { LambdaFunction } from '../engine/lambda/function.ts'
 import type { Queues } from '../engine/queues/queues.ts'
 import type { Schedules } from '../engine/schedules/schedules.ts'
@@ -34,7 +33,7 @@ export interface World {
   schedules: Schedules
 
   /** By ARN. */
-  functions: Map<string, { fn: LambdaFunction; asynchronous: Asynchronous }>
+  functions: Map<string, LambdaFunction>
   /** Stream ARN → name of its table. */
   streams: Map<string, string>
   api: { id: string; cors: HttpApiOptions['cors']; routes: HttpApiOptions['routes'] } | undefined

@@ -46,7 +46,7 @@ export const eventSourceMapping: ResourceType<MappingProperties> = {
   },
   start(resource, world) {
     const { EventSourceArn: source, FunctionName, Enabled = true } = resource.properties
-    const fn = [...world.functions.values()].find(({ fn }) => [fn.arn, fn.name].includes(FunctionName))?.fn
+    const fn = [...world.functions.values()].find(({ arn, name }) => [arn, name].includes(FunctionName))
     if (!fn) throw new Error(`${resource.logicalId}: no function ${FunctionName}`)
     if (!Enabled) return
     const label = `${world.streams.get(source) ?? source.split(':').at(-1)} → ${fn.name}`

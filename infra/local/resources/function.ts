@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { createAsynchronous } from '../engine/lambda/asynchronous.ts'
 import { createComplaints } from '../engine/lambda/complaints.ts'
 import { createErrorWatch } from '../engine/lambda/errors.ts'
 import { createFunction } from '../engine/lambda/function.ts'
@@ -19,7 +18,6 @@ interface FunctionProperties {
   MemorySize?: number
   Environment?: { Variables?: Record<string, string> }
   ReservedConcurrentExecutions?: number
-  DeadLetterConfig?: { TargetArn: string }
 }
 
 // Further invocations wait. AWS would start an environment for each, which one machine can't.
@@ -37,7 +35,6 @@ export const lambdaFunction: ResourceType<FunctionProperties> = {
     MemorySize: 'used',
     Environment: 'used',
     ReservedConcurrentExecutions: 'used',
-    DeadLetterConfig: 'used',
     Architectures: 'ignored: JavaScript runs on this machine’s',
     Description: 'ignored: for people',
     Role: 'ignored: no permissions here',
@@ -83,14 +80,7 @@ export const lambdaFunction: ResourceType<FunctionProperties> = {
       },
       onError: createComplaints(name, tell),
     })
-    const asynchronous = createAsynchronous(fn, world.queues, world.clock, world.redeliverWithinMs)
-    const dead = properties.DeadLetterConfig?.TargetArn
-    if (dead !== undefined) {
-      asynchronous.config.deadLetter = world.targets.find(dead, logicalId)
-      world.deadLetters.add(dead)
-    }
-    world.functions.set(fn.arn, { fn, asynchronous })
-    world.targets.declare(fn.arn, asynchronous.deliver)
+    world.functions.set(fn.arn, fn)
   },
 }
 

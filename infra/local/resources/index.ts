@@ -2,10 +2,8 @@ import { api } from './api.ts'
 import { authorizer } from './authorizer.ts'
 import type { ResourceType } from './define.ts'
 import { eventBus } from './event-bus.ts'
-import { eventInvokeConfig } from './event-invoke-config.ts'
 import { eventSourceMapping } from './event-source-mapping.ts'
 import { lambdaFunction } from './function.ts'
-import { globalTable } from './global-table.ts'
 import { ignored } from './ignored.ts'
 import { integration } from './integration.ts'
 import { queue } from './queue.ts'
@@ -21,11 +19,9 @@ import { table } from './table.ts'
 export const RESOURCE_TYPES: ResourceType[] = [
   ...ignored,
   table,
-  globalTable,
   queue,
   secret,
   lambdaFunction,
-  eventInvokeConfig,
   eventSourceMapping,
   eventBus,
   rule,

@@ -26,7 +26,7 @@ export const integration: ResourceType<IntegrationProperties> = {
     const found = [...world.functions].find(([arn]) => uri === arn || uri.includes(`/functions/${arn}/`))
     if (!found) throw new Error(`${logicalId}: no function ${uri}`)
     world.integrations.set(name, {
-      fn: found[1].fn,
+      fn: found[1],
       timeoutMs: Number(properties.TimeoutInMillis ?? 30_000),
     })
   },

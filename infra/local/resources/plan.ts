@@ -46,11 +46,6 @@ export function planResources(
       conditions.set(name, value)
       return value
     },
-    mapping(map, key, second) {
-      const value = template.Mappings?.[map]?.[key]?.[second]
-      if (value === undefined) throw new Error(`Mappings: no ${map}.${key}.${second}`)
-      return value
-    },
   }
   const typeOf = (logicalId: string): ResourceType | undefined => {
     const resource = resources.get(logicalId)

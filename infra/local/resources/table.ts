@@ -1,41 +1,24 @@
 import { ensureTable, type TableWanted } from '../engine/dynamodb/tables.ts'
-import { arn, type PropertyUse, type ResourceType, type World } from './define.ts'
+import { arn, type ResourceType } from './define.ts'
 
 interface TableProperties extends Omit<TableWanted, 'StreamSpecification'> {
   StreamSpecification?: { StreamViewType: string }
   TimeToLiveSpecification?: { AttributeName: string; Enabled: boolean }
 }
 
-type Specification = Omit<TableProperties, 'TableName' | 'timeToLive'>
-
-/** Properties that both kinds of table share. */
-export const TABLE_PROPERTIES: Record<string, PropertyUse> = {
-  TableName: 'used',
-  KeySchema: 'used',
-  AttributeDefinitions: 'used',
-  GlobalSecondaryIndexes: 'used',
-  LocalSecondaryIndexes: 'used',
-  StreamSpecification: 'used',
-  TimeToLiveSpecification: 'used',
-  BillingMode: 'ignored: nothing is billed',
-  SSESpecification: 'ignored: the disk is the machine owner’s',
-}
-
-/** Attributes that both kinds of table share. */
-export const TABLE_ATTRIBUTES: NonNullable<ResourceType['attributes']> = {
-  Arn: name => arn('dynamodb', `table/${name}`),
-  StreamArn: (name, world) => {
-    const found = [...world.streams].find(([, table]) => table === name)
-    if (!found) throw new Error(`table ${name} has no stream`)
-    return found[0]
-  },
-}
-
 export const table: ResourceType<TableProperties> = {
   type: 'AWS::DynamoDB::Table',
   nameProperty: 'TableName',
   properties: {
-    ...TABLE_PROPERTIES,
+    TableName: 'used',
+    KeySchema: 'used',
+    AttributeDefinitions: 'used',
+    GlobalSecondaryIndexes: 'used',
+    LocalSecondaryIndexes: 'used',
+    StreamSpecification: 'used',
+    TimeToLiveSpecification: 'used',
+    BillingMode: 'ignored: nothing is billed',
+    SSESpecification: 'ignored: the disk is the machine owner’s',
     PointInTimeRecoverySpecification: 'ignored: no backups here',
     DeletionProtectionEnabled: 'ignored: the data directory is deleted by hand',
     ProvisionedThroughput: 'ignored: nothing is throttled',
@@ -44,25 +27,29 @@ export const table: ResourceType<TableProperties> = {
     TableClass: 'ignored: a matter of price',
     Tags: 'ignored: nobody reads them',
   },
-  attributes: TABLE_ATTRIBUTES,
-  start: ({ name, properties }, world) => startTable(name, properties, world),
-}
-
-/** Makes sure the table is there, and remembers its stream. */
-export async function startTable(name: string, wanted: Specification, world: World): Promise<void> {
-  const view = wanted.StreamSpecification?.StreamViewType
-  const streamArn = await ensureTable(world.dynamo, {
-    TableName: name,
-    KeySchema: wanted.KeySchema,
-    AttributeDefinitions: wanted.AttributeDefinitions,
-    ...(wanted.GlobalSecondaryIndexes && {
-      GlobalSecondaryIndexes: wanted.GlobalSecondaryIndexes.map(plain),
-    }),
-    ...(wanted.LocalSecondaryIndexes && { LocalSecondaryIndexes: wanted.LocalSecondaryIndexes.map(plain) }),
-    ...(view && { StreamSpecification: { StreamEnabled: true, StreamViewType: view } }),
-    ...(wanted.TimeToLiveSpecification && { timeToLive: wanted.TimeToLiveSpecification }),
-  })
-  if (streamArn) world.streams.set(streamArn, name)
+  attributes: {
+    Arn: name => arn('dynamodb', `table/${name}`),
+    StreamArn: (name, world) => {
+      const found = [...world.streams].find(([, table]) => table === name)
+      if (!found) throw new Error(`table ${name} has no stream`)
+      return found[0]
+    },
+  },
+  async start({ name, properties: wanted }, world) {
+    const view = wanted.StreamSpecification?.StreamViewType
+    const streamArn = await ensureTable(world.dynamo, {
+      TableName: name,
+      KeySchema: wanted.KeySchema,
+      AttributeDefinitions: wanted.AttributeDefinitions,
+      ...(wanted.GlobalSecondaryIndexes && {
+        GlobalSecondaryIndexes: wanted.GlobalSecondaryIndexes.map(plain),
+      }),
+      ...(wanted.LocalSecondaryIndexes && { LocalSecondaryIndexes: wanted.LocalSecondaryIndexes.map(plain) }),
+      ...(view && { StreamSpecification: { StreamEnabled: true, StreamViewType: view } }),
+      ...(wanted.TimeToLiveSpecification && { timeToLive: wanted.TimeToLiveSpecification }),
+    })
+    if (streamArn) world.streams.set(streamArn, name)
+  },
 }
 
 function plain({

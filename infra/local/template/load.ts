@@ -6,7 +6,6 @@ import type { Json } from './json.ts'
 export interface Template {
   Parameters?: Record<string, { Type: string; Default?: Json; AllowedValues?: Json[] }>
   Conditions?: Record<string, Json>
-  Mappings?: Record<string, Record<string, Record<string, Json>>>
   Resources: Record<string, TemplateResource>
   Outputs?: Record<string, { Value: Json; Condition?: string }>
 }

@@ -6,7 +6,6 @@ export interface Scope {
   ref(name: string): Json | undefined
   attribute(logicalId: string, attribute: string): Json
   condition(name: string): boolean
-  mapping(map: string, key: string, second: string): Json
 }
 
 /** Stands for `Ref: AWS::NoValue`; the property holding it disappears. */
@@ -35,10 +34,8 @@ function evaluate(value: Json, scope: Scope, where: string): Resolved {
   if (!isObject(value)) return value
   const keys = Object.keys(value)
   const [key] = keys
-  if (keys.length === 1 && key && (key === 'Ref' || key === 'Condition' || key.startsWith('Fn::'))) {
+  if (keys.length === 1 && key && (key === 'Ref' || key.startsWith('Fn::'))) {
     const intrinsic = INTRINSICS[key]
-    // IAM policy statements have a key `Condition` too, always holding an object.
-    if (key === 'Condition' && typeof value[key] !== 'string') return evaluateObject(value, scope, where)
     if (!intrinsic) throw new Error(`${where}: ${key} is not supported`)
     return intrinsic(value[key] as Json, scope, where)
   }
@@ -61,7 +58,6 @@ const INTRINSICS: Record<string, Intrinsic> = {
     if (value === undefined) throw new Error(`${where}: Ref to unknown ${JSON.stringify(name)}`)
     return value
   },
-  Condition: (name, scope, where) => scope.condition(text(name, where)),
   'Fn::GetAtt': (argument, scope, where) => {
     const [id, ...attribute] = Array.isArray(argument) ? argument : text(argument, where).split('.')
     return scope.attribute(text(id, where), attribute.join('.'))
@@ -80,22 +76,6 @@ const INTRINSICS: Record<string, Intrinsic> = {
         : text(substitute(name, variables ?? {}, scope, where), where),
     )
   },
-  'Fn::Select': (argument, scope, where) => {
-    const [index, items] = list(argument, where)
-    const chosen = list(resolve(items ?? null, scope, where), where)[
-      Number(resolve(index ?? null, scope, where))
-    ]
-    if (chosen === undefined) throw new Error(`${where}: Fn::Select beyond the end of its list`)
-    return chosen
-  },
-  'Fn::Split': (argument, scope, where) => {
-    const [separator, value] = list(argument, where)
-    return text(resolve(value ?? null, scope, where), where).split(text(separator, where))
-  },
-  'Fn::FindInMap': (argument, scope, where) => {
-    const [map, key, second] = list(resolve(argument, scope, where), where).map(item => text(item, where))
-    return scope.mapping(map ?? '', key ?? '', second ?? '')
-  },
   'Fn::If': (argument, scope, where) => {
     const [condition, yes, no] = list(argument, where)
     return evaluate((scope.condition(text(condition, where)) ? yes : no) ?? null, scope, where)
@@ -105,10 +85,6 @@ const INTRINSICS: Record<string, Intrinsic> = {
     return JSON.stringify(left) === JSON.stringify(right)
   },
   'Fn::Not': (argument, scope, where) => !resolveCondition(list(argument, where)[0] ?? null, scope, where),
-  'Fn::And': (argument, scope, where) =>
-    list(argument, where).every(item => resolveCondition(item, scope, where)),
-  'Fn::Or': (argument, scope, where) =>
-    list(argument, where).some(item => resolveCondition(item, scope, where)),
 }
 
 function substitute(name: string, variables: Json, scope: Scope, where: string): Json {

@@ -12,7 +12,7 @@ import * as targets from 'aws-cdk-lib/aws-events-targets'
 import * as lambda from 'aws-cdk-lib/aws-lambda'
 import * as sources from 'aws-cdk-lib/aws-lambda-event-sources'
 import * as scheduler from 'aws-cdk-lib/aws-scheduler'
-import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets'
+import { SqsSendMessage } from 'aws-cdk-lib/aws-scheduler-targets'
 import * as sqs from 'aws-cdk-lib/aws-sqs'
 import { buildSync } from 'esbuild'
 
@@ -25,12 +25,14 @@ function synthesize(outdir: string): void {
   const issuer = new cdk.CfnParameter(stack, 'JwtIssuer')
   const audience = new cdk.CfnParameter(stack, 'JwtAudience')
 
-  const items = new dynamodb.TableV2(stack, 'Items', {
+  const items = new dynamodb.Table(stack, 'Items', {
     partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING },
-    dynamoStream: dynamodb.StreamViewType.NEW_IMAGE,
-    globalSecondaryIndexes: [
-      { indexName: 'byKind', partitionKey: { name: 'kind', type: dynamodb.AttributeType.STRING } },
-    ],
+    billingMode: dynamodb.BillingMode.PAY_PER_REQUEST,
+    stream: dynamodb.StreamViewType.NEW_IMAGE,
+  })
+  items.addGlobalSecondaryIndex({
+    indexName: 'byKind',
+    partitionKey: { name: 'kind', type: dynamodb.AttributeType.STRING },
   })
   const views = new dynamodb.Table(stack, 'Views', {
     partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING },
@@ -46,6 +48,7 @@ function synthesize(outdir: string): void {
   items.grantWriteData(write)
   bus.grantPutEventsTo(relay)
   views.grantWriteData(project)
+  views.grantWriteData(tick)
 
   relay.addEventSource(
     new sources.DynamoEventSource(items as dynamodb.ITable, {
@@ -71,6 +74,8 @@ function synthesize(outdir: string): void {
   )
   new sqs.Queue(stack, 'Loose', { queueName: 'loose' })
 
+  const ticks = new sqs.Queue(stack, 'Ticks', { visibilityTimeout: cdk.Duration.seconds(60) })
+  tick.addEventSource(new sources.SqsEventSource(ticks, { batchSize: 1 }))
   new scheduler.Schedule(stack, 'Monthly', {
     schedule: scheduler.ScheduleExpression.cron({
       minute: '0',
@@ -78,7 +83,7 @@ function synthesize(outdir: string): void {
       day: '1',
       timeZone: cdk.TimeZone.ASIA_SHANGHAI,
     }),
-    target: new LambdaInvoke(tick, {
+    target: new SqsSendMessage(ticks, {
       input: scheduler.ScheduleTargetInput.fromObject({
         scheduledFor: scheduler.ContextAttribute.scheduledTime,
       }),

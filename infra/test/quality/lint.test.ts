@@ -1,13 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 
-const root = mkdtempSync(join(tmpdir(), 'baixin-lint-'))
-afterAll(() => rmSync(root, { recursive: true }))
+const base = mkdtempSync(join(tmpdir(), 'baixin-lint-'))
+const biome = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome')
+const config = fileURLToPath(new URL('../../../biome.json', import.meta.url))
+afterAll(() => rmSync(base, { recursive: true }))
 
 const oneWay = 'Dependencies point one way: events ← shared ← functions ← infra.'
 const noAws = 'Only shared/aws talks to AWS.'
@@ -44,22 +46,44 @@ interface Diagnostic {
   readonly location: { readonly path: string }
 }
 
-test('the linter refuses every import that points the wrong way, and no other', () => {
-  for (const [file, from] of imports) {
+/** What the linter finds in files of the repository: a path below its root and their text. */
+function lint(files: Readonly<Record<string, string>>): Diagnostic[] {
+  const root = mkdtempSync(join(base, 'case-'))
+  for (const [file, text] of Object.entries(files)) {
     mkdirSync(join(root, dirname(file)), { recursive: true })
-    writeFileSync(join(root, file), `export * from '${from}'\n`)
+    writeFileSync(join(root, file), text)
   }
-  const biome = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome')
-  const config = fileURLToPath(new URL('../../../biome.json', import.meta.url))
+  // Circles are looked for below the directory of the configuration.
+  copyFileSync(config, join(root, 'biome.json'))
   const { stdout } = spawnSync(
     process.execPath,
-    [biome, 'lint', `--config-path=${config}`, '--reporter=json', '--max-diagnostics=none', root],
+    [biome, 'lint', '--reporter=json', '--max-diagnostics=none', root],
     { cwd: root, encoding: 'utf8' },
   )
-  const { diagnostics } = JSON.parse(stdout) as { diagnostics: readonly Diagnostic[] }
-  const said = diagnostics
-    .filter(({ category }) => category === 'lint/style/noRestrictedImports')
+  return JSON.parse(stdout).diagnostics
+}
+
+/** File, severity and message of what one rule says. */
+const said = (diagnostics: readonly Diagnostic[], rule: string) =>
+  diagnostics
+    .filter(({ category }) => category === `lint/${rule}`)
     .map(({ location, severity, message }) => [location.path, severity, message])
+    .sort()
+
+test('the linter refuses every import that points the wrong way, and no other', () => {
+  const files = Object.fromEntries(imports.map(([file, from]) => [file, `export * from '${from}'\n`]))
   const refused = imports.flatMap(([file, , message]) => (message ? [[file, 'error', message]] : []))
-  expect(said.sort()).toEqual(refused.sort())
+  expect(said(lint(files), 'style/noRestrictedImports')).toEqual(refused.sort())
+})
+
+test('the linter refuses a circle of files, of types too', () => {
+  const circle = lint({
+    'shared/domain/a.ts': "import type { B } from './b.ts'\nexport interface A { b: B }\n",
+    'shared/domain/b.ts': "import type { A } from './a.ts'\nexport interface B { a?: A }\n",
+    'shared/domain/c.ts': "import type { A } from './a.ts'\nexport type C = A\n",
+  })
+  expect(said(circle, 'suspicious/noImportCycles').map(([file, severity]) => [file, severity])).toEqual([
+    ['shared/domain/a.ts', 'error'],
+    ['shared/domain/b.ts', 'error'],
+  ])
 })

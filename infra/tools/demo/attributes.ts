@@ -1,4 +1,4 @@
-import type { Worker } from './county.ts'
+import type { Worker } from './worker.ts'
 
 /** What the roster says of a cadre on a date; before the first entry, what it will say first. */
 export function attributesOf({ entries }: Worker, date: string): Worker['entries'][number] {

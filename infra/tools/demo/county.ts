@@ -1,21 +1,11 @@
-import type { Assignment, Cadre, Link } from '../../../events/index.ts'
+import type { Assignment } from '../../../events/index.ts'
 import { addMonths } from '../../../shared/domain/time/calendar.ts'
 import { accountsOf } from './accounts.ts'
 import { handOver, linksOf } from './links.ts'
 import { type Person, people } from './people.ts'
 import { bases, type Ground, orgs, type Place } from './places.ts'
 import { chanceOf } from './prng.ts'
-
-/** A link of one cadre to one youth. */
-export type Held = Link & { youthId: string }
-
-/** A cadre with all that the demo knows of it. */
-export interface Worker {
-  person: Person
-  /** What is put into the roster, one after the other: more than one where attributes change on a date. */
-  entries: readonly (Cadre & { effectiveFrom: string })[]
-  links: readonly Held[]
-}
+import type { Turns, Worker } from './worker.ts'
 
 /** What the roster is told. */
 export interface County {
@@ -24,13 +14,6 @@ export interface County {
   orgs: readonly Place[]
   bases: readonly Ground[]
   workers: readonly Worker[]
-}
-
-/** Dates on which lives change, from the assessed month. */
-export interface Turns {
-  transferOn: string
-  comesOn: string
-  goesOn: string
 }
 
 /** The county of a seed, as it stands in a month. */

@@ -2,9 +2,9 @@ import type { EventContent } from '../../../events/index.ts'
 import { type Service, within } from '../../../shared/domain/roster/roster.ts'
 import { addMonths, firstDate, lastDate } from '../../../shared/domain/time/calendar.ts'
 import { attributesOf } from './attributes.ts'
-import type { Held, Worker } from './county.ts'
 import { type Habit, habits } from './habits.ts'
 import { uuidOf } from './prng.ts'
+import type { Held, Worker } from './worker.ts'
 
 /** Three months of one cadre, as far as they are told by now. */
 export interface Diary {

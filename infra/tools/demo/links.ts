@@ -1,9 +1,9 @@
 import { addDays, addMonths } from '../../../shared/domain/time/calendar.ts'
-import type { Held, Turns, Worker } from './county.ts'
 import { habits } from './habits.ts'
 import { type Person, people, quotaOf } from './people.ts'
 import { bases, type Ground } from './places.ts'
 import { type Chance, chanceOf, youthIdOf } from './prng.ts'
+import type { Held, Turns, Worker } from './worker.ts'
 
 /** Well-known young people to whom everybody of the leading organs wants to be linked. */
 const popular = 12

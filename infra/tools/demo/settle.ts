@@ -8,7 +8,7 @@ interface Status {
   now: string
   queues: Record<string, { visible: number; inFlight: number; delayed: number; deadLetter: boolean }>
   mappings: Record<string, { pending: number }>
-  functions: Record<string, { busy: number; asynchronous: number }>
+  functions: Record<string, { busy: number }>
 }
 
 const everyMs = 250
@@ -46,7 +46,7 @@ function pending({ queues, mappings, functions }: Status): number {
   for (const { visible, inFlight, delayed, deadLetter } of Object.values(queues))
     if (!deadLetter) left += visible + inFlight + delayed
   for (const mapping of Object.values(mappings)) left += mapping.pending
-  for (const { busy, asynchronous } of Object.values(functions)) left += busy + asynchronous
+  for (const { busy } of Object.values(functions)) left += busy
   return left
 }
 

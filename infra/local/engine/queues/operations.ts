@@ -15,7 +15,7 @@ export function sqsOperations(queues: Queues, clock: Clock): SqsOperations {
     ListQueues: ({ QueueNamePrefix = '' }) => ({
       QueueUrls: queues
         .list()
-        .filter(queue => queue.url !== '' && queue.name.startsWith(QueueNamePrefix))
+        .filter(queue => queue.name.startsWith(QueueNamePrefix))
         .map(queue => queue.url),
     }),
     GetQueueAttributes: ({ QueueUrl, AttributeNames }) => ({

@@ -13,10 +13,11 @@ import {
 import { monthLabel } from '../../../../shared/labels/dates.ts'
 import { assessMonth } from '../assess.ts'
 import { behaviourOf } from '../behaviour.ts'
-import type { County, Worker } from '../county.ts'
+import type { County } from '../county.ts'
 import { at } from '../diary.ts'
 import { uuidOf } from '../prng.ts'
 import type { Screen } from '../progress.ts'
+import type { Worker } from '../worker.ts'
 import { type BodyOf, type Committee, counted, countyId, type ItemOf, read, readAll } from './committee.ts'
 
 /** A cadre's result. */
