@@ -7,11 +7,15 @@ import { download, xlsx } from '../../shared/contracts/media.ts'
 export const exportRoster = defineEndpoint({
   name: 'exportRoster',
   summary:
-    'The annex sheet (一览表) of the org’s full-time and seconded cadres and all below, as it is today',
+    'The annex sheet (一览表) of the org’s full-time and seconded cadres and all below, as it is today; of everybody with all=true',
   method: 'GET',
   path: '/v1/orgs/{orgId}/roster.xlsx',
   roles: ['orgAdmin', 'assessor'],
   scope: { org: 'orgId' },
   params: z.strictObject({ orgId: entityId }),
+  query: z.strictObject({
+    /** Part-timers too, with every column that an import reads. */
+    all: z.enum(['true', 'false']).default('false'),
+  }),
   responses: { 200: download(xlsx) },
 })

@@ -1,6 +1,7 @@
-import { beforeEach, expect, test } from 'vitest'
-import type { Cadre } from '../../events/index.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Base, Cadre } from '../../events/index.ts'
 import { readAnnex } from '../../shared/annex/read.ts'
+import { readRegister } from '../../shared/annex/register.ts'
 import { xlsx } from '../../shared/contracts/media.ts'
 import { claimsOf, download } from '../../shared/http/testing.ts'
 import { rosterDependencies } from '../../shared/repositories/roster/open.ts'
@@ -11,15 +12,19 @@ import { exportRoster } from './endpoints.ts'
 import { build } from './handler.ts'
 
 let office: Office
-let get: (orgId?: string, claims?: Record<string, string>) => ReturnType<typeof download>
+let get: (
+  orgId?: string,
+  claims?: Record<string, string>,
+  query?: Record<string, string>,
+) => ReturnType<typeof download>
 beforeEach(async () => {
   office = await openOffice()
   const handler = build(
     {},
     rosterDependencies(office.roster, () => new Date('2026-05-20T09:00:00+08:00')),
   )
-  get = (orgId = 'ls', claims = claimsOf('orgAdmin', 'ls')) =>
-    download(handler, exportRoster, { params: { orgId }, claims })
+  get = (orgId = 'ls', claims = claimsOf('orgAdmin', 'ls'), query = {}) =>
+    download(handler, exportRoster, { params: { orgId }, claims, query })
 })
 
 const keep = (cadreId: string, cadre: Partial<Cadre>) =>
@@ -119,7 +124,8 @@ test('what comes in goes out again, row by row', async () => {
   const file = asMergedXlsx(...rows)
   await office.send(file)
   const written = rowsOf((await get()).bytes)
-  expect(written).toEqual(rowsOf(Buffer.from(csvText(rows))))
+  const read = rowsOf(Buffer.from(csvText(rows)))
+  expect(written).toEqual(read.map(row => ({ ...row, category: 'fullTime' })))
   const again = await office.send({ body: (await get()).bytes, mediaType: xlsx })
   expect(again.body.counts).toEqual({ created: 0, changed: 0, unchanged: 3, refused: 0 })
 })
@@ -129,4 +135,68 @@ test('an org out of scope, and who never sees phones', async () => {
   expect((await get('nobody')).status).toBe(404)
   for (const role of ['cadre', 'analyst', 'collector'] as const)
     expect((await get('ls', claimsOf(role, 'ls'))).status).toBe(403)
+})
+
+describe('into a fresh system', () => {
+  const everybody = { all: 'true' }
+  const profilesOf = async (roster: Office['roster']) => {
+    const { cadres, bases } = await readRegister(roster, 'ls', '2026-05-20')
+    return cadres
+      .map(({ now: { effectiveFrom: _, ...now }, profile: { serviceFrom, serviceUntil } }) => ({
+        ...now,
+        serviceFrom,
+        serviceUntil,
+        bases: now.bases.map(({ baseId, plannedOn }) => ({ ...bases.get(baseId), plannedOn })),
+      }))
+      .sort((a, b) => (a.mobile < b.mobile ? -1 : 1))
+  }
+
+  test('nothing is lost of anybody', async () => {
+    const base = (baseId: string, orgId: string, kind: Base['kind'], name = '一班团支部') =>
+      office.roster.putBase(baseId, { name, kind, orgId }, admin('2026-02-01'))
+    await base('b-class', 'ls', 'classBranch')
+    await base('b-works', 'ls-zhuma', 'workplaceBranch', '大兴村团支部')
+    await base('b-below', 'ls-zhuma', 'association', '蓝天志愿者协会')
+    const assigned = (baseId: string, plannedOn: string) => ({ baseId, plannedOn, since: '2026-02-01' })
+    await keep('c-2', {
+      name: '李四',
+      mobile: '13800000012',
+      category: 'seconded',
+      serviceUntil: '2028-01-01',
+      bases: [
+        assigned('b-class', '2026-06-01'),
+        assigned('b-works', '2026-06-02'),
+        assigned('b-below', '2026-06-03'),
+      ],
+    })
+    await keep('c-3', {
+      name: '赵六',
+      orgId: 'ls-zhuma',
+      mobile: '13800000013',
+      category: 'partTimeLarge',
+      quota: 60,
+      accounts: [
+        { platform: 'wechat', displayName: '赵六' },
+        { platform: 'weibo', displayName: '朱码 赵六' },
+      ],
+      bases: [assigned('b-works', '2026-06-02'), assigned('b-below', '2026-06-03')],
+    })
+    await keep('c-4', { name: '孙七', mobile: '13800000014', category: 'partTime', accounts: [] })
+    const { bytes } = await get('ls', undefined, everybody)
+
+    const fresh = await openOffice()
+    const { body } = await fresh.send({ body: bytes, mediaType: xlsx })
+    expect(body).toMatchObject({ counts: { created: 3, changed: 0, unchanged: 1, refused: 0 }, notices: [] })
+    expect(body.newBases.filter((base: { kindGuessed: boolean }) => base.kindGuessed)).toEqual([])
+    expect(await profilesOf(fresh.roster)).toEqual(await profilesOf(office.roster))
+  })
+
+  test('everybody comes in again unchanged', async () => {
+    await keep('c-3', { name: '赵六', mobile: '13800000013', category: 'partTime' })
+    const { body } = await office.send({
+      body: (await get('ls', undefined, everybody)).bytes,
+      mediaType: xlsx,
+    })
+    expect(body.counts).toEqual({ created: 0, changed: 0, unchanged: 2, refused: 0 })
+  })
 })

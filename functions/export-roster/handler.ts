@@ -1,3 +1,4 @@
+import type { ExtraId } from '../../shared/annex/annex.ts'
 import { annexRow } from '../../shared/annex/annex-row.ts'
 import { hasEnded, type Register, type Registered, readRegister } from '../../shared/annex/register.ts'
 import { writeAnnex } from '../../shared/annex/write.ts'
@@ -5,6 +6,7 @@ import { type Environment, onFirstCall } from '../../shared/contracts/environmen
 import { xlsx } from '../../shared/contracts/media.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
+import { extraTitles } from '../../shared/labels/annex.ts'
 import { clock, directory, openPorts, rosterReads } from '../../shared/ports.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
@@ -12,13 +14,17 @@ import { exportRoster } from './endpoints.ts'
 
 const { compare } = new Intl.Collator('zh-Hans-CN')
 
-/** Whom the sheet lists: the full-time and the seconded who serve or will, by org down the tree, then by name. */
-function listed({ cadres, orgs, today }: Register): Registered[] {
+/** The columns with which a fresh system is the same after an import. */
+const allExtras = Object.keys(extraTitles) as ExtraId[]
+
+const isDue = ({ now }: Registered) => now.category === 'fullTime' || now.category === 'seconded'
+
+/** Whom the sheet lists of those who serve or will, by org down the tree, then by name. */
+function listed({ cadres, orgs, today }: Register, all: boolean): Registered[] {
   const place = new Map([...orgs.keys()].map((orgId, at) => [orgId, at]))
   const placeOf = ({ now }: Registered) => place.get(now.orgId) ?? 0
   return cadres
-    .filter(({ now }) => now.category === 'fullTime' || now.category === 'seconded')
-    .filter(cadre => !hasEnded(cadre, today))
+    .filter(cadre => (all || isDue(cadre)) && !hasEnded(cadre, today))
     .sort((a, b) => placeOf(a) - placeOf(b) || compare(a.now.name, b.now.name))
 }
 
@@ -35,13 +41,15 @@ export function build(environment: Environment, deps: Dependencies) {
   return serve(
     environment,
     [
-      on(exportRoster, async ({ params: { orgId } }) => {
+      on(exportRoster, async ({ params: { orgId }, query }) => {
+        const all = query.all === 'true'
         const today = todayAt(now())
         const register = await readRegister(roster, orgId, today)
         const unit = register.orgs.get(orgId)?.name ?? orgId
         const bytes = await writeAnnex({
           filledBy: { unit, person: '', phone: '' },
-          rows: listed(register).map(cadre => annexRow(register, cadre)),
+          extras: all ? allExtras : ['category'],
+          rows: listed(register, all).map(cadre => annexRow(register, cadre)),
         })
         return reply(200, { mediaType: xlsx, name: `${unit}团干部一览表${today}.xlsx`, bytes })
       }),

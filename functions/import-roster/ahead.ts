@@ -1,6 +1,5 @@
 import type { Register } from '../../shared/annex/register.ts'
 import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
-import { plannedOf } from './assign.ts'
 import { newBase, wordsOf } from './bases.ts'
 import type { Ids } from './ids.ts'
 import type { Match } from './match.ts'
@@ -38,8 +37,8 @@ export async function readAhead(
 ): Promise<Lookups> {
   const cadreIds = cadreIdsOf(register, ids, matches)
   const baseIds = new Set(
-    matches.flatMap(({ orgId, row }) =>
-      plannedOf(row).map(named => ids.at('b', wordsOf(newBase(orgId, named)), 1)),
+    matches.flatMap(({ orgId, planned }) =>
+      planned.map(named => ids.at('b', wordsOf(newBase(orgId, named)), 1)),
     ),
   )
   const [profiles, bases] = await Promise.all([

@@ -65,11 +65,12 @@ function rowsOf(outcomes: readonly Outcome[]): Row[] {
 function newBasesOf(outcomes: readonly Outcome[], { orgs }: Register): NewBase[] {
   const plans = outcomes.map(({ result }) => result).filter((result): result is Plan => 'bases' in result)
   const bases = new Map(plans.flatMap(({ bases }) => Object.entries(bases)))
+  const guessed = new Set(plans.flatMap(plan => plan.guessed))
   return [...bases].map(([baseId, { name, kind, orgId }]) => ({
     baseId,
     name,
     kind,
-    kindGuessed: kind !== 'association',
+    kindGuessed: guessed.has(baseId),
     orgId,
     orgName: orgs.get(orgId)?.name ?? orgId,
   }))

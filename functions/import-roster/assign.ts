@@ -16,11 +16,24 @@ export interface Assigned {
   readonly missing: readonly Planned[]
 }
 
-/** What a row names. */
-export const plannedOf = ({ branches, associations }: AnnexRow): Planned[] => {
-  const of = (column: BaseColumn, bases: AnnexRow[BaseColumn]) => bases.map(base => ({ column, ...base }))
+/**
+ * What a row names; the orgs that have the bases are found by their names.
+ * @throws Refused for an org that nobody knows.
+ */
+export function plannedOf(
+  { branches, associations }: AnnexRow,
+  findOrg: (unit: string) => string,
+): Planned[] {
+  const of = (column: BaseColumn, bases: AnnexRow[BaseColumn]) =>
+    bases.map(({ unit, ...base }) => ({
+      column,
+      ...base,
+      ...(unit !== undefined && { orgId: findOrg(unit) }),
+    }))
   return [...of('branches', branches), ...of('associations', associations)]
 }
+
+const isOf = ({ orgId }: Base, planned: Planned) => (planned.orgId ?? orgId) === orgId
 
 /** How the sheet says a base's name once it is written and read: a name may hold what separates names. */
 const asRead = (base: Base) =>
@@ -41,7 +54,9 @@ export function assign(
     const base = bases.get(baseId)
     if (!base) return undefined
     const found = asRead(base).map(name =>
-      planned.find(each => each.column === columnOf(base) && each.name === name && among(each)),
+      planned.find(
+        each => each.column === columnOf(base) && each.name === name && isOf(base, each) && among(each),
+      ),
     )
     const all = found.filter(each => each !== undefined)
     if (all.length < found.length) return undefined

@@ -11,6 +11,10 @@ import { Refused } from './refused.ts'
 export interface Named {
   readonly column: BaseColumn
   readonly name: string
+  /** As the sheet says it; told by the name where it doesn't. */
+  readonly kind?: Base['kind']
+  /** The org that has it, as the sheet says it; the row's own where it doesn't. */
+  readonly orgId?: string
 }
 
 /** What is found for a name; `created` where the file creates it. */
@@ -18,6 +22,8 @@ export interface Found {
   readonly baseId: string
   readonly base: Base
   readonly created: boolean
+  /** Whether its kind was told by its name. */
+  readonly guessed: boolean
 }
 
 const kindOf = { branches: 'branch', associations: 'association' } as const
@@ -32,9 +38,9 @@ function branchKind(name: string): Base['kind'] {
 }
 
 /** The base that a name would become in the org. */
-export const newBase = (orgId: string, { column, name }: Named): Base => ({
+export const newBase = (rowOrg: string, { column, name, kind, orgId = rowOrg }: Named): Base => ({
   name,
-  kind: column === 'associations' ? 'association' : branchKind(name),
+  kind: column === 'associations' ? 'association' : (kind ?? branchKind(name)),
   orgId,
 })
 
@@ -69,12 +75,14 @@ export function findingBases(
     const own = same.filter(([, base]) => base.orgId === orgId)
     return own.length > 0 ? own : same
   }
-  return async (orgId, named) => {
+  return async (rowOrg, named) => {
+    const orgId = named.orgId ?? rowOrg
     const { column, name } = named
     const [first, ...others] = known(orgId, named)
     if (first && others.length > 0)
       throw new Refused(importReasons.baseAmbiguous(others.length + 1, kindOf[column], name))
-    if (first) return { baseId: first[0], base: first[1], created: created.has(first[0]) }
+    const guessed = column === 'branches' && named.kind === undefined
+    if (first) return { baseId: first[0], base: first[1], created: created.has(first[0]), guessed }
     const base = newBase(orgId, named)
     const isTaken = async (id: string) => {
       if (created.has(id) || register.bases.has(id)) return true
@@ -85,6 +93,6 @@ export function findingBases(
     const baseId = await ids.free('b', wordsOf(base), isTaken)
     created.add(baseId)
     add(baseId, base)
-    return { baseId, base, created: true }
+    return { baseId, base, created: true, guessed }
   }
 }

@@ -2,6 +2,7 @@ import type { AnnexRow } from '../../shared/annex/annex.ts'
 import { cleanName } from '../../shared/annex/clean.ts'
 import { hasEnded, type Register, type Registered } from '../../shared/annex/register.ts'
 import { importReasons } from '../../shared/labels/import.ts'
+import { type Planned, plannedOf } from './assign.ts'
 import { findingOrgs } from './orgs.ts'
 import { attempt, Refused } from './refused.ts'
 
@@ -10,6 +11,8 @@ export interface Match {
   readonly row: AnnexRow
   readonly orgId: string
   readonly known?: Registered
+  /** What the row names. */
+  readonly planned: readonly Planned[]
 }
 
 type Cadres = readonly Registered[]
@@ -58,7 +61,7 @@ export function match(register: Register, rows: readonly AnnexRow[]): (Match | R
     attempt((): Match => {
       const orgId = findOrg(row.unit)
       const known = byMobile(mobiles.get(row.mobile) ?? [], today, row, orgId)
-      return { row, orgId, ...(known && { known }) }
+      return { row, orgId, planned: plannedOf(row, findOrg), ...(known && { known }) }
     }),
   )
   const taken = new Set(rows.map(({ mobile }) => mobile))

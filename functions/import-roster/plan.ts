@@ -1,13 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Base, Cadre } from '../../events/index.ts'
 import { cadre as cadreSchema } from '../../events/roster.ts'
-import type { AnnexRow } from '../../shared/annex/annex.ts'
 import { cleanLine } from '../../shared/annex/clean.ts'
 import type { Register, Registered } from '../../shared/annex/register.ts'
 import type { CadreProfile } from '../../shared/domain/roster/roster.ts'
 import { importReasons, importWarnings } from '../../shared/labels/import.ts'
 import type { Lookups } from './ahead.ts'
-import { assign, plannedOf } from './assign.ts'
+import { assign, type Planned } from './assign.ts'
 import { type Found, findingBases } from './bases.ts'
 import { type ColumnChange, changesOf, type Words } from './changes.ts'
 import type { Ids } from './ids.ts'
@@ -20,6 +19,8 @@ export interface Plan {
   readonly before?: CadreProfile
   readonly cadre: Cadre
   readonly bases: Readonly<Record<string, Base>>
+  /** Those of the new bases whose kind was told by their name. */
+  readonly guessed: readonly string[]
   readonly result: 'created' | 'changed' | 'unchanged'
   readonly changes: readonly ColumnChange[]
   readonly warnings: readonly string[]
@@ -53,15 +54,18 @@ function contentOf({ profile: { serviceFrom, serviceUntil }, now }: Registered):
 
 /** The cadre before its bases are looked at: what the sheet does not hold stays as it is. */
 function identity({ row, orgId, known }: Match, serviceFrom: string): Cadre {
-  const { name, post, mobile, category, quota, accounts } = row
+  const { name, post, mobile, category, quota, accounts, serviceUntil } = row
   const said = {
     ...(category !== undefined && { category }),
     ...(quota !== undefined && { quota }),
     ...(accounts !== undefined && { accounts: [...accounts] }),
+    ...(row.serviceFrom !== undefined && { serviceFrom: row.serviceFrom }),
+    ...(serviceUntil && { serviceUntil }),
   }
   if (!known)
     return { name, orgId, post, mobile, category: 'fullTime', serviceFrom, accounts: [], bases: [], ...said }
-  const now = contentOf(known)
+  const { serviceUntil: kept, ...rest } = contentOf(known)
+  const now = { ...rest, ...(kept !== undefined && serviceUntil !== null && { serviceUntil: kept }) }
   return { ...now, name: keepingName(now.name, name), orgId, post: keeping(now.post, post), mobile, ...said }
 }
 
@@ -117,8 +121,8 @@ export function planning({ register, ids, serviceFrom, lookups }: Planning) {
     return cadreId
   }
 
-  async function assignAll(row: AnnexRow, orgId: string, cadre: Cadre) {
-    const { kept, missing } = assign(cadre.bases, bases, plannedOf(row), today)
+  async function assignAll(planned: readonly Planned[], orgId: string, cadre: Cadre) {
+    const { kept, missing } = assign(cadre.bases, bases, planned, today)
     const found: Found[] = []
     for (const each of missing) found.push(await findBase(orgId, each))
     for (const { baseId, base } of found) bases.set(baseId, base)
@@ -128,17 +132,21 @@ export function planning({ register, ids, serviceFrom, lookups }: Planning) {
       plannedOn,
       since: later(cadre.serviceFrom, earlier(plannedOn, today)),
     }))
-    const created = found.filter(each => each.created).map(({ baseId, base }) => [baseId, base] as const)
-    return { assignments: [...kept, ...added], created: Object.fromEntries(created) }
+    const created = found.filter(each => each.created)
+    return {
+      assignments: [...kept, ...added],
+      created: Object.fromEntries(created.map(({ baseId, base }) => [baseId, base] as const)),
+      guessed: created.filter(each => each.guessed).map(({ baseId }) => baseId),
+    }
   }
 
   return async (match: Match): Promise<Plan> => {
-    const { row, orgId, known } = match
+    const { orgId, known, planned } = match
     const who = identity(match, serviceFrom)
-    const { assignments, created } = await assignAll(row, orgId, who)
+    const { assignments, created, guessed } = await assignAll(planned, orgId, who)
     const cadre = { ...who, bases: assignments }
     check(cadre, Object.keys(created).length)
-    const plan = { cadreId: await idOf(match), cadre, bases: created }
+    const plan = { cadreId: await idOf(match), cadre, bases: created, guessed }
     if (!known) return { ...plan, result: 'created', changes: [], warnings: shortSecondment(cadre) }
     const isSame = isDeepStrictEqual(cadre, contentOf(known))
     return {

@@ -19,7 +19,7 @@ const entry = /^([^:：]{1,10})[:：](.+)$/s
 function readAccount(text: string): Account | undefined {
   const [, word = '', name = ''] = entry.exec(text) ?? []
   const platform = platformOf.get(cleanLine(word).toLowerCase())
-  const read = account.safeParse({ platform, displayName: cleanLine(name) })
+  const read = account.safeParse({ platform, displayName: name.trim() })
   return read.success ? read.data : undefined
 }
 

@@ -1,4 +1,4 @@
-import type { Cadre } from '../../events/index.ts'
+import type { Base, Cadre } from '../../events/index.ts'
 import type { columnTitles, extraTitles } from '../labels/annex.ts'
 
 /** A column of the notice. */
@@ -11,6 +11,9 @@ export type ExtraId = keyof typeof extraTitles
 export interface PlannedBase {
   readonly name: string
   readonly plannedOn: string
+  /** Kind of a branch, and name of the org that has it; only where the sheet says so. */
+  readonly kind?: Base['kind']
+  readonly unit?: string
 }
 
 /** One cadre of the sheet; what it leaves out of the extra columns stays as it is. */
@@ -22,6 +25,9 @@ export interface AnnexRow {
   readonly category?: Cadre['category']
   /** Own number of youths; of 兼职（团员青年较多） only. */
   readonly quota?: number
+  readonly serviceFrom?: string
+  /** Exclusive; null where the sheet says that there is no end. */
+  readonly serviceUntil?: string | null
   readonly accounts?: Cadre['accounts']
   readonly branches: readonly PlannedBase[]
   readonly associations: readonly PlannedBase[]
@@ -37,6 +43,8 @@ export interface FilledBy {
 /** The sheet as it is written. */
 export interface Annex {
   readonly filledBy: FilledBy
+  /** Columns beside those of the notice; none unless said. */
+  readonly extras?: readonly ExtraId[]
   readonly rows: readonly AnnexRow[]
 }
 

@@ -51,6 +51,11 @@ const patterns: Readonly<Record<Kind, readonly ((word: string) => boolean)[]>> =
     word => /^(类型|性质)$/.test(word),
   ],
   quota: [word => word === titles.quota],
+  serviceFrom: [word => word === titles.serviceFrom],
+  serviceUntil: [word => word === titles.serviceUntil],
+  branchKind: [word => word === titles.branchKind],
+  branchUnit: [word => word === titles.branchUnit],
+  associationUnit: [word => word === titles.associationUnit],
   accounts: [word => word === titles.accounts, word => /^实名账号$/.test(word)],
   association: [
     word => word === titles.association,

@@ -1,5 +1,7 @@
 import { cadre, org } from '../../events/roster.ts'
+import { addDays } from '../domain/time/calendar.ts'
 import { annexTitles, annexReasons as reasons } from '../labels/annex.ts'
+import { parseDate } from '../spreadsheet/day.ts'
 import { faultOf } from '../spreadsheet/read/fault.ts'
 import { readAccounts } from './accounts.ts'
 import type { AnnexRow, ColumnId, ExtraId, RowReason } from './annex.ts'
@@ -17,7 +19,16 @@ type Id = ColumnId | ExtraId
 
 const schemas = { name: cadre.shape.name, unit: org.shape.name, post: cadre.shape.post } as const
 const longest = { name: 50, unit: 100, post: 50, branch: 100, association: 100 } as const
-const lettered = ['name', 'unit', 'post', 'branch', 'association', 'accounts'] as const
+const lettered = [
+  'name',
+  'unit',
+  'post',
+  'branch',
+  'branchUnit',
+  'association',
+  'associationUnit',
+  'accounts',
+] as const
 
 function checkText(id: 'name' | 'unit' | 'post', text: string): string | undefined {
   if (text === '') return reasons.empty(id)
@@ -57,6 +68,26 @@ function readQuota(typed: string, refuse: Refuse): Pick<AnnexRow, 'quota'> {
   return quota === undefined ? {} : { quota }
 }
 
+function readService(
+  { serviceFrom, serviceUntil }: Cells,
+  refuse: Refuse,
+): Pick<AnnexRow, 'serviceFrom' | 'serviceUntil'> {
+  const dateOf = (id: 'serviceFrom' | 'serviceUntil', text: string) => {
+    const date = parseDate(text)
+    if (date === undefined) refuse(id, reasons.serviceDate(id, cleanLine(text)))
+    return date
+  }
+  const from = serviceFrom.trim() === '' ? undefined : dateOf('serviceFrom', serviceFrom)
+  const endless = markOf(serviceUntil) === 'nothing' ? null : undefined
+  const until = serviceUntil.trim() === '' ? undefined : (endless ?? dateOf('serviceUntil', serviceUntil))
+  return {
+    ...(from !== undefined && { serviceFrom: from }),
+    ...((endless === null || until !== undefined) && {
+      serviceUntil: until === undefined ? null : addDays(until, 1),
+    }),
+  }
+}
+
 function readCellAccounts(text: string, refuse: Refuse): Pick<AnnexRow, 'accounts'> {
   if (text.trim() === '') return {}
   if (markOf(text) === 'nothing') return { accounts: [] }
@@ -93,6 +124,7 @@ export function readRow(
     mobile: cleanPhone(first.mobile),
     ...readCategory(cleanLine(first.category), also),
     ...readQuota(cleanLine(first.quota), also),
+    ...readService(first, also),
     ...readCellAccounts(first.accounts, also),
     branches: readBases(rows, 'branch', also),
     associations: readBases(rows, 'association', also),

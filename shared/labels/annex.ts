@@ -1,5 +1,5 @@
 import { quoted } from './quoted.ts'
-import { baseKindDueShortLabels, categoryShortLabels } from './roster.ts'
+import { baseKindDueShortLabels, baseKindLabels, categoryShortLabels } from './roster.ts'
 
 /** The title of the sheet in the notice of 2016. */
 export const annexTitle = '专挂职团干部“走支部连百心”情况一览表'
@@ -33,7 +33,16 @@ export const columnTitles = {
 } as const
 
 /** Columns that the notice does not have; a sheet may have any of them. */
-export const extraTitles = { category: '类别', quota: '联系青年数', accounts: '账号' } as const
+export const extraTitles = {
+  category: '类别',
+  quota: '联系青年数',
+  serviceFrom: '任期开始',
+  serviceUntil: '任期结束',
+  accounts: '账号',
+  branchKind: '团支部类型',
+  branchUnit: '团支部所属单位',
+  associationUnit: '社团所属单位',
+} as const
 
 /** What every column is called. */
 export const annexTitles = { ...columnTitles, ...extraTitles } as const
@@ -46,6 +55,9 @@ type Kind = keyof typeof kinds
 type Title = keyof typeof annexTitles
 
 const categories = Object.values(categoryShortLabels).map(quoted).join('、')
+const branchKinds = (['communityBranch', 'classBranch', 'workplaceBranch'] as const)
+  .map(kind => quoted(baseKindLabels[kind]))
+  .join('、')
 
 /** A row, with its sheet where several were read. */
 export const rowPlace = (row: number, sheet?: string): string =>
@@ -71,6 +83,9 @@ export const annexReasons = {
   category: (text: string) => `类别应为${categories}，现为${quoted(text)}`,
   quota: (text: string) => `联系青年数应为1至1000的整数，现为${quoted(text)}`,
   account: (text: string) => `账号${quoted(text)}无法识别，应写作“微信：账号名称”，多个账号用分号隔开`,
+  branchKind: (text: string) => `团支部类型应为${branchKinds}，现为${quoted(text)}`,
+  serviceDate: (id: 'serviceFrom' | 'serviceUntil', text: string) =>
+    `${annexTitles[id]}${quoted(text)}无法识别，应为年月日，如2016.6.23`,
   tooManyAccounts: (most: number) => `账号不应超过${most}个`,
   dateWithoutName: (kind: Kind) => `填写了计划报到时间，但未填写联系的${kinds[kind]}名称`,
   nameTooLong: (kind: Kind, characters: number) => `${kinds[kind]}名称不应超过${characters}字`,
