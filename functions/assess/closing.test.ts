@@ -111,7 +111,7 @@ const byRoster: readonly Way[] = [
     name: 'earlier links of three others to the same youth',
     async act() {
       for (const cadreId of ['c-a', 'c-b', 'c-c'])
-        await town.roster.putCadre(cadreId, wang, admin('2026-01-01'))
+        await town.roster.putCadre(cadreId, { ...wang, serviceFrom: '2025-12-01' }, admin('2026-01-01'))
       for (const cadreId of ['c-a', 'c-b']) await link('y-0', { since: '2025-12-01' }, cadreId)
       return link('y-0', { since: '2025-12-01' }, 'c-c')
     },

@@ -26,7 +26,7 @@ async function concerned(
 ): Promise<string[]> {
   if (subject !== 'cadre' && subject !== 'link') return []
   const links = youthId === undefined ? (await roster.readCadreWithLinks(subjectId))?.links : [{ youthId }]
-  const claims = await roster.readClaims([...new Set((links ?? []).map(link => link.youthId))])
+  const claims = await roster.readClaims([...new Set((links ?? []).map(link => link.youthId))], [subjectId])
   const claimants = Object.values(claims).flat()
   return [...new Set([subjectId, ...claimants.map(claim => claim.cadreId)])]
 }

@@ -25,7 +25,8 @@ export function overlapsAmong(
   return async some => {
     const cadres = await concurrently(some, concurrency, ({ cadreId }) => roster.readCadreWithLinks(cadreId))
     const links = cadres.flatMap(cadre => cadre?.links ?? []).filter(link => activeOn(link, date))
-    const claims = await roster.readClaims([...new Set(links.map(({ youthId }) => youthId))])
+    const youthIds = [...new Set(links.map(({ youthId }) => youthId))]
+    const claims = await roster.readClaims(youthIds, [...listed])
     const crowded = Object.entries(claims).filter(
       ([, known]) => known.filter(claim => activeOn(claim, date)).length > maxCadresPerYouth,
     )

@@ -8,5 +8,6 @@ export const declaration = defineFunction({
   name: 'roster',
   summary: 'Keeps orgs, bases, cadres and links',
   endpoints: [putOrg, getOrg, putBase, getBase, putCadre, getCadre, putLink, listLinks],
+  makesRoots: true,
   tables: { roster: ['get', 'batchGet', 'query', 'put', 'delete', 'check'] },
 })

@@ -1,4 +1,4 @@
-import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import { type Environment, onFirstCall, openRootsVariable } from '../../shared/contracts/environment.ts'
 import { serve } from '../../shared/http/serve.ts'
 import { clock, directory, openPorts, roster } from '../../shared/ports.ts'
 import type { RosterDependencies } from '../../shared/repositories/roster/open.ts'
@@ -8,8 +8,11 @@ import { routes as links } from './links/routes.ts'
 import { routes as orgs } from './orgs/routes.ts'
 
 /** Keeps orgs, bases, cadres and links. */
-export const build = (environment: Environment, deps: RosterDependencies) =>
-  serve(environment, [...orgs(deps), ...bases(deps), ...cadres(deps), ...links(deps)], deps)
+export function build(environment: Environment, deps: RosterDependencies) {
+  const openRoots = environment[openRootsVariable] === 'true'
+  const routes = [...orgs({ ...deps, openRoots }), ...bases(deps), ...cadres(deps), ...links(deps)]
+  return serve(environment, routes, deps)
+}
 
 export const handler = onFirstCall(environment =>
   build(environment, openPorts(environment, { roster, directory, now: clock })),

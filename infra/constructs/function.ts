@@ -7,7 +7,7 @@ import {
   LoggingFormat,
   Runtime,
 } from 'aws-cdk-lib/aws-lambda'
-import { claimVariables, metricsVariable } from '../../shared/contracts/environment.ts'
+import { claimVariables, metricsVariable, openRootsVariable } from '../../shared/contracts/environment.ts'
 import type { FunctionDeclaration } from '../../shared/contracts/function.ts'
 import { createLogs } from './logs.ts'
 import { constructId } from './names.ts'
@@ -22,7 +22,7 @@ export function createFunction(
   stack: Stack,
   declaration: FunctionDeclaration,
   code: Code,
-  { architecture, claims }: Parameters,
+  { architecture, claims, openRoots }: Parameters,
 ): LambdaFunction {
   const id = constructId(declaration.name)
   const logGroup = createLogs(stack, `${id}Logs`)
@@ -44,5 +44,6 @@ export function createFunction(
   if (declaration.endpoints)
     for (const [claim, variable] of Object.entries(claimVariables))
       fn.addEnvironment(variable, claims[claim as keyof typeof claimVariables].valueAsString)
+  if (declaration.makesRoots) fn.addEnvironment(openRootsVariable, openRoots.valueAsString)
   return fn
 }

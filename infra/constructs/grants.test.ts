@@ -50,7 +50,14 @@ function needed({ name, tables = {}, ...declared }: FunctionDeclaration): string
 }
 
 /** Names that a function must be told. */
-const told = ({ tables = {}, sends = [], secrets = [], publishes, endpoints }: FunctionDeclaration) => ({
+const told = ({
+  tables = {},
+  sends = [],
+  secrets = [],
+  publishes,
+  makesRoots,
+  endpoints,
+}: FunctionDeclaration) => ({
   ...Object.fromEntries(
     Object.keys(tables).map(table => [`TABLE_${table.toUpperCase()}`, idOf(constructId(table, 'table'))]),
   ),
@@ -62,6 +69,7 @@ const told = ({ tables = {}, sends = [], secrets = [], publishes, endpoints }: F
   ),
   ...(publishes && { BUS: idOf('Bus') }),
   METRICS: 'baixin',
+  ...(makesRoots && { OPEN_ROOTS: 'OpenRoots' }),
   ...(endpoints && { CLAIM_ROLE: 'ClaimRole', CLAIM_ORG: 'ClaimOrg', CLAIM_CADRE: 'ClaimCadre' }),
 })
 

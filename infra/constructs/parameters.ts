@@ -6,6 +6,7 @@ export interface Parameters {
   readonly jwtAudience: CfnParameter
   /** Names of the token's claims, so that any issuer will do. */
   readonly claims: { readonly role: CfnParameter; readonly org: CfnParameter; readonly cadreId: CfnParameter }
+  readonly openRoots: CfnParameter
   readonly architecture: CfnParameter
   readonly alarmTopic: CfnParameter
 }
@@ -25,6 +26,11 @@ export function createParameters(stack: Stack): Parameters {
       org: text('ClaimOrg', 'Claim that carries the org id', 'org'),
       cadreId: text('ClaimCadre', 'Claim that carries the cadre id', 'cadreId'),
     },
+    openRoots: new CfnParameter(stack, 'OpenRoots', {
+      description: 'Whether an admin may make its own org a root; else only an operator does (npm run root)',
+      allowedValues: ['true', 'false'],
+      default: 'false',
+    }),
     architecture: new CfnParameter(stack, 'Architecture', {
       description: 'Processor of the functions; x86_64 where a region has no arm64',
       allowedValues: ['arm64', 'x86_64'],

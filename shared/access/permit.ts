@@ -1,14 +1,17 @@
 import type { Base, Cadre, Org } from '../../events/index.ts'
-import { Problem } from '../contracts/problem.ts'
-import { type CadreProfile, validOrFirst } from '../domain/roster/roster.ts'
+import { Problem, problemCodes } from '../contracts/problem.ts'
+import { type CadreProfile, type LinkInterval, replaceCadre, serviceOf } from '../domain/roster/roster.ts'
 import type { Directory } from '../repositories/directory.ts'
+import type { LinkPermit } from '../repositories/roster/roster.ts'
 import type { Caller } from './caller.ts'
-import { coversOrg, requireOrg, requireOrgAt } from './scope.ts'
+import { changedSpans } from './changed-spans.ts'
+import { coversCadre, coversOrg, requireOrg, requireOrgAt } from './scope.ts'
 
 /**
- * Whether the caller may put this org: one in its scope, or a new one below its scope. Its own org it may create
- * anywhere, since somebody has to begin. No org leaves the caller's scope, nor enters it from outside.
- * @throws Problem `unknown_org` at `parentId` or `not_found`.
+ * Whether the caller may put this org: one in its scope, or a new one below its scope. No org leaves the caller's scope,
+ * nor enters it from outside. A root is made by an operator, or by its own admin where the stack is open to roots. Who
+ * is a cadre of the org does not change what its own assessment is measured by.
+ * @throws Problem `unknown_org` at `parentId`, `not_found` or `forbidden`.
  */
 export async function permitOrg(
   directory: Directory,
@@ -16,13 +19,24 @@ export async function permitOrg(
   orgId: string,
   org: Org,
   existing: Org | undefined,
+  openRoots = false,
 ): Promise<void> {
-  if (existing === undefined && caller.org === orgId) return
+  if (existing === undefined && org.parentId === undefined && caller.org === orgId) {
+    if (!openRoots) throw new Problem('forbidden')
+    return
+  }
   const mine = existing !== undefined && (await coversOrg(directory, caller, orgId))
+  if (mine && (existing.kind !== org.kind || existing.region !== org.region))
+    await refuseOwnOrg(directory, caller, orgId)
   if (mine && existing.parentId === org.parentId) return
   await requireOrgAt(directory, caller, org.parentId, 'parentId')
   // Only now, so that an org out of sight and one that is not there look the same.
   if (existing && !mine) throw new Problem('not_found')
+}
+
+async function refuseOwnOrg(directory: Directory, { cadreId }: Caller, orgId: string): Promise<void> {
+  const self = cadreId === undefined ? undefined : await directory.readProfile(cadreId)
+  if (self?.history.some(entry => entry.orgId === orgId)) throw new Problem('forbidden')
 }
 
 /**
@@ -40,15 +54,67 @@ export async function permitBase(
 }
 
 /**
- * Whether the caller may put this cadre: it belongs and belonged to orgs in its scope.
- * @throws Problem `unknown_org` at `orgId` or `not_found`.
+ * Whether the caller may put this cadre: it belongs to the caller's scope today, and so did it on every day of which the
+ * change says something else; new bases lie below the same root; and of itself nobody changes what its assessment is
+ * measured by.
+ * @throws Problem `unknown_org` at `orgId` or `effectiveFrom`, `unknown_base` at `bases.<i>.baseId`, `not_found` or
+ *   `forbidden`.
  */
 export async function permitCadre(
   directory: Directory,
   caller: Caller,
+  cadreId: string,
   cadre: Cadre,
   existing: CadreProfile | undefined,
 ): Promise<void> {
   await requireOrgAt(directory, caller, cadre.orgId, 'orgId')
-  if (existing) await requireOrg(directory, caller, validOrFirst(existing.history, directory.today())?.orgId)
+  if (existing && !(await coversCadre(directory, caller, cadreId))) throw new Problem('not_found')
+  const { profile } = replaceCadre(existing, cadreId, cadre, directory.today())
+  const spans = existing ? changedSpans(existing, profile) : []
+  for (const orgId of new Set(spans.map(({ before }) => before.orgId)))
+    if (!(await coversOrg(directory, caller, orgId))) throw Problem.at('unknown_org', 'effectiveFrom')
+  if (caller.cadreId === cadreId && (!existing || spans.some(isOfMeasure))) throw new Problem('forbidden')
+  await checkBases(directory, cadre, existing)
+}
+
+/** Whether a change bears on what the assessment is measured by; name, post, phone and accounts are one's own. */
+function isOfMeasure({ before, after, served, serves }: ReturnType<typeof changedSpans>[number]): boolean {
+  const measured = ({ orgId, category, quota, bases }: typeof before) =>
+    JSON.stringify([orgId, category, quota, bases])
+  return served !== serves || measured(before) !== measured(after)
+}
+
+async function checkBases(
+  directory: Directory,
+  { orgId, bases }: Cadre,
+  existing: CadreProfile | undefined,
+): Promise<void> {
+  const known = new Set(existing?.history.flatMap(entry => entry.bases.map(({ baseId }) => baseId)))
+  const root = (await directory.readOrgPath(orgId)).at(-1)
+  const foreign = await Promise.all(
+    bases.map(async ({ baseId }) => {
+      if (known.has(baseId)) return false
+      const base = await directory.readBase(baseId)
+      return base !== undefined && (await directory.readOrgPath(base.orgId)).at(-1) !== root
+    }),
+  )
+  const message = problemCodes.unknown_base[1]
+  const errors = foreign.flatMap((isForeign, i) =>
+    isForeign ? [{ path: `bases.${i}.baseId`, code: 'not_found' as const, message }] : [],
+  )
+  if (errors.length > 0) throw new Problem('unknown_base', errors)
+}
+
+/**
+ * Whether the caller may put this link of a cadre in its scope: not one of its own, none that begins before the cadre's
+ * service, and none that is empty, unless it takes back one that is there.
+ * @throws Problem `forbidden`, or `invalid_request` at `since` or `until`.
+ */
+export function permitLink(caller: Caller, { since, until }: LinkInterval): LinkPermit {
+  return (cadre, existing) => {
+    if (caller.cadreId === cadre.cadreId) throw new Problem('forbidden')
+    if (!existing && since < serviceOf(cadre).from)
+      throw Problem.at('invalid_request', 'since', 'before the cadre’s service')
+    if (!existing && since === until) throw Problem.at('invalid_request', 'until', `later than ${since}`)
+  }
 }

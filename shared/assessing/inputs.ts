@@ -45,7 +45,7 @@ async function rosterSlice(
   const youthIds = [...new Set(links.map(link => link.youthId))]
   const baseIds = new Set([...links, ...attributes.bases].map(({ baseId }) => baseId))
   const [claims, bases, org] = await Promise.all([
-    roster.readClaims(youthIds),
+    roster.readClaims(youthIds, [cadreId]),
     roster.readBases([...baseIds]),
     roster.readOrg(attributes.orgId),
   ])

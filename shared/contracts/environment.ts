@@ -15,6 +15,9 @@ export const secretVariable = (secret: SecretName): string => `SECRET_${secret.t
 /** Environment variable that names the bus. */
 export const busVariable = 'BUS'
 
+/** Environment variable that says whether an admin may make its own org a root: `true`, or an operator does. */
+export const openRootsVariable = 'OPEN_ROOTS'
+
 /** Environment variables that name the token's claims (role, org, cadreId), so that any issuer will do. */
 export const claimVariables = { role: 'CLAIM_ROLE', org: 'CLAIM_ORG', cadreId: 'CLAIM_CADRE' } as const
 

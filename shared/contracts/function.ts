@@ -52,6 +52,8 @@ export interface FunctionDeclaration {
   readonly secrets?: readonly SecretName[]
   /** Whether it calls PutEvents. */
   readonly publishes?: boolean
+  /** Whether it is told if the stack is open to roots. */
+  readonly makesRoots?: boolean
   /** Seconds; 10 unless said. */
   readonly timeout?: number
   /** MB; 512 unless said. */

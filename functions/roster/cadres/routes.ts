@@ -15,7 +15,7 @@ export function routes({ roster, directory, now }: RosterDependencies): readonly
   return [
     on(putCadre, async ({ caller, params: { cadreId }, body }) => {
       const { change, profile } = await roster.putCadre(cadreId, body, authorAt(caller, now), existing =>
-        permitCadre(directory, caller, body, existing),
+        permitCadre(directory, caller, cadreId, body, existing),
       )
       return reply(change === 'created' ? 201 : 200, shown(profile))
     }),

@@ -1,4 +1,5 @@
 import { authorAt } from '../../../shared/access/author.ts'
+import { permitLink } from '../../../shared/access/permit.ts'
 import { fromCursor, toCursor } from '../../../shared/http/page.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import type { RosterDependencies } from '../../../shared/repositories/roster/open.ts'
@@ -8,7 +9,9 @@ import { listLinks, putLink } from './endpoints.ts'
 export function routes({ roster, now }: RosterDependencies): readonly Route[] {
   return [
     on(putLink, async ({ caller, params: { cadreId, youthId }, body }) => {
-      const change = await roster.putLink(cadreId, { youthId, ...body }, authorAt(caller, now))
+      const link = { youthId, ...body }
+      const permit = permitLink(caller, link)
+      const change = await roster.putLink(cadreId, link, authorAt(caller, now), permit)
       return reply(change === 'created' ? 201 : 200, { cadreId, youthId, ...body })
     }),
 

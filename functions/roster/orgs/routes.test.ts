@@ -4,11 +4,19 @@ import { call, claimsOf, type Sent } from '../../../shared/http/testing.ts'
 import { memoryRoster } from '../../../shared/repositories/roster/memory.ts'
 import { rosterDependencies } from '../../../shared/repositories/roster/open.ts'
 import type { Roster } from '../../../shared/repositories/roster/roster.ts'
-import { city, county, populate, township } from '../../../shared/repositories/roster/testing/examples.ts'
+import {
+  admin,
+  city,
+  county,
+  populate,
+  township,
+} from '../../../shared/repositories/roster/testing/examples.ts'
 import { getOrg, putOrg } from './endpoints.ts'
 import { routes } from './routes.ts'
 
 let roster: Roster
+/** Whether the stack is open to roots. */
+let open: boolean
 let put: (orgId: string, body: unknown, claims?: Sent['claims']) => ReturnType<typeof call>
 let get: (orgId: string, claims: Sent['claims']) => ReturnType<typeof call>
 
@@ -20,7 +28,9 @@ beforeEach(async () => {
   roster = memoryRoster()
   await populate(roster)
   const deps = rosterDependencies(roster, () => new Date('2026-05-20T09:00:00+08:00'))
-  const handler = serve({}, routes(deps), deps)
+  open = false
+  const handler = ((event, context) =>
+    serve({}, routes({ ...deps, openRoots: open }), deps)(event, context)) as ReturnType<typeof serve>
   put = (orgId, body, claims = ofCity) => call(handler, putOrg, { params: { orgId }, body, claims })
   get = (orgId, claims) => call(handler, getOrg, { params: { orgId }, claims })
 })
@@ -40,10 +50,37 @@ test('an org is created, replaced, left alone', async () => {
   ])
 })
 
-test('an admin begins with its own org, under a parent or as a root', async () => {
-  expect(await put('nj', { ...city, region: '南京市' }, elsewhere)).toMatchObject({ status: 201 })
-  expect(await put('hz', county, claimsOf('orgAdmin', 'hz'))).toMatchObject({ status: 201 })
-  expect(await roster.readOrgPath('hz')).toEqual(['hz', 'ha'])
+test('a root is made by an operator only, unless the stack is open to roots', async () => {
+  const nanjing = { ...city, region: '南京市' }
+  expect(await put('nj', nanjing, elsewhere)).toMatchObject({ status: 403, body: { code: 'forbidden' } })
+  expect(await roster.readOrg('nj')).toBeUndefined()
+  open = true
+  expect(await put('nj', nanjing, elsewhere)).toMatchObject({ status: 201 })
+  expect(await put('nj', { ...nanjing, name: '南京团市委' }, elsewhere)).toMatchObject({ status: 200 })
+})
+
+test('an org that does not exist gives no rights: not below another, not even where roots are open', async () => {
+  open = true
+  expect(await put('hz', county, claimsOf('orgAdmin', 'hz'))).toMatchObject({
+    status: 404,
+    body: { code: 'unknown_org', errors: [{ path: 'parentId' }] },
+  })
+  expect(await put('sub', { ...county, parentId: 'hz' }, claimsOf('orgAdmin', 'hz'))).toMatchObject({
+    status: 404,
+  })
+  expect(await roster.readOrg('hz')).toBeUndefined()
+})
+
+test('who is a cadre of an org changes its name, but not what its own assessment is measured by', async () => {
+  const self = { ...ofCounty, cadreId: 'c-wang' }
+  expect(await put('ls', { ...county, name: '涟水团县委' }, self)).toMatchObject({ status: 200 })
+  for (const eased of [
+    { ...county, kind: 'department' },
+    { ...county, region: '涟水' },
+  ])
+    expect(await put('ls', eased, self)).toMatchObject({ status: 403, body: { code: 'forbidden' } })
+  expect(await put('ls-zhuma', { ...township, region: '朱码' }, self)).toMatchObject({ status: 200 })
+  expect(await put('ls', { ...county, kind: 'department' }, ofCity)).toMatchObject({ status: 200 })
 })
 
 test('an admin renames its own org where it is, but cannot take it elsewhere', async () => {
@@ -75,7 +112,7 @@ test.each([
 
 test('no second root, and nobody takes over an org by naming a parent of its own', async () => {
   expect(await put('root', city)).toMatchObject({ status: 404, body: { code: 'unknown_org' } })
-  await put('nj', city, elsewhere)
+  await roster.putOrg('nj', city, admin('2026-01-01'))
   expect(await put('ls', { ...county, parentId: 'nj' }, elsewhere)).toMatchObject({
     status: 404,
     body: { code: 'not_found' },

@@ -7,10 +7,17 @@ import { type CadreProfile, type Change, type LinkInterval, placeLink } from '..
 import { readBase } from './bases.ts'
 import { readProfile } from './cadres.ts'
 import { auditWrite, type Decision, retryOptimistically } from './optimistic-retry.ts'
-import type { Author, CadreWithLinks, LinkPage } from './roster.ts'
+import { readOrgPath } from './orgs.ts'
+import type { Author, CadreWithLinks, LinkPage, LinkPermit } from './roster.ts'
 
-/** Links to one youth, of all cadres and times; far above any life, far below an item's 400 kB. */
+/** Links to one youth, of all cadres of a root and all times; far above any life, far below an item's 400 kB. */
 const maxClaims = 1000
+
+/** Links of one cadre to one youth, at all times. */
+const maxLinksOfPair = 100
+
+/** A claim as it is kept: a root's youths are its own, whatever another root calls its youths. */
+type StoredClaim = Claim & { readonly root?: string }
 
 const prefix = 'LINK#'
 
@@ -47,14 +54,20 @@ export async function readLinks(
   return { items: links }
 }
 
-/** All claims on each of the youths; a youth without any is absent. */
+/** See `RosterReads.readClaims`. */
 export async function readClaims(
   items: Items,
   youthIds: readonly string[],
+  besides?: readonly string[],
 ): Promise<Record<string, Claim[]>> {
+  const asking = besides && new Set(besides)
   const claims: Record<string, Claim[]> = Object.create(null)
-  for (const { pk, value } of await items.getMany<Claim[]>(youthIds.map(rosterKeys.claims)))
+  for (const { pk, value } of await items.getMany<StoredClaim[]>(youthIds.map(rosterKeys.claims))) {
+    const own = asking && value.find(({ cadreId }) => asking.has(cadreId))
     claims[pk.slice('YOUTH#'.length)] = value
+      .filter(({ root }) => own === undefined || root === own.root)
+      .map(({ root: _, ...claim }) => claim)
+  }
   return claims
 }
 
@@ -66,17 +79,33 @@ async function linksOfPair(items: Items, cadreId: string, youthId: string): Prom
 }
 
 /** The claims on a youth after a link of the cadre was placed. */
-function claiming(claims: readonly Claim[], cadreId: string, { since, until }: LinkInterval): Claim[] {
+function claiming(
+  claims: readonly StoredClaim[],
+  cadreId: string,
+  { since, until }: LinkInterval,
+  root: string,
+): StoredClaim[] {
   const others = claims.filter(claim => claim.cadreId !== cadreId || claim.since !== since)
-  const placed = { cadreId, since, ...(until !== undefined && { until }) }
-  if (others.length >= maxClaims)
+  const placed = { cadreId, since, ...(until !== undefined && { until }), root }
+  if (others.filter(claim => claim.root === root).length >= maxClaims)
     throw Problem.at('invalid_request', 'youthId', 'too many links to this youth')
   return [...others, placed].sort((a, b) => ascending(a.since, b.since) || ascending(a.cadreId, b.cadreId))
 }
 
-async function checkReferences(items: Items, cadreId: string, baseId: string): Promise<void> {
-  if (!(await readProfile(items, cadreId))) throw Problem.at('unknown_cadre', 'cadreId')
-  if (!(await readBase(items, baseId))) throw Problem.at('unknown_base', 'baseId')
+/** The root of the cadre's org; the base of a link lies below the same one. */
+async function checkReferences(
+  items: Items,
+  cadreId: string,
+  baseId: string,
+): Promise<{ profile: CadreProfile; root: string }> {
+  const [profile, base] = await Promise.all([readProfile(items, cadreId), readBase(items, baseId)])
+  if (!profile) throw Problem.at('unknown_cadre', 'cadreId')
+  const orgIds = [profile.history.at(-1)?.orgId, base?.orgId]
+  const [root, other] = await Promise.all(
+    orgIds.map(async orgId => (orgId === undefined ? undefined : (await readOrgPath(items, orgId)).at(-1))),
+  )
+  if (root === undefined || root !== other) throw Problem.at('unknown_base', 'baseId')
+  return { profile, root }
 }
 
 async function decide(
@@ -84,21 +113,25 @@ async function decide(
   cadreId: string,
   link: LinkInterval,
   author: Author,
+  permit: LinkPermit | undefined,
 ): Promise<Decision<Change>> {
   const { youthId, since } = link
   const claimsKey = rosterKeys.claims(youthId)
   // The claims first: every link to the youth is written under their version, so a later one cannot slip between.
-  const claims: Item<Claim[]> | undefined = await items.get(claimsKey)
+  const claims: Item<StoredClaim[]> | undefined = await items.get(claimsKey)
   const existing = await linksOfPair(items, cadreId, youthId)
   const { change } = placeLink(existing, link)
   if (change === 'overlaps') throw Problem.at('link_overlaps', 'since')
   if (change === 'unchanged') return { writes: [], result: change }
-  await checkReferences(items, cadreId, link.baseId)
-  const { guard, version } = next(claims)
+  const { profile, root } = await checkReferences(items, cadreId, link.baseId)
   const before = existing.find(known => known.since === since)
+  if (!before && existing.length >= maxLinksOfPair)
+    throw Problem.at('invalid_request', 'youthId', 'too many links of this cadre to this youth')
+  permit?.(profile, before)
+  const { guard, version } = next(claims)
   return {
     writes: [
-      { put: { ...claimsKey, version, value: claiming(claims?.value ?? [], cadreId, link) }, guard },
+      { put: { ...claimsKey, version, value: claiming(claims?.value ?? [], cadreId, link, root) }, guard },
       { put: { ...rosterKeys.link(cadreId, youthId, since), value: link } },
       auditWrite(rosterKeys.linkAudit(cadreId, youthId, version), version, author, change, before, link),
     ],
@@ -107,6 +140,12 @@ async function decide(
 }
 
 /** See `Roster.putLink`. */
-export function putLink(items: Items, cadreId: string, link: LinkInterval, author: Author): Promise<Change> {
-  return retryOptimistically(items, () => decide(items, cadreId, link, author))
+export function putLink(
+  items: Items,
+  cadreId: string,
+  link: LinkInterval,
+  author: Author,
+  permit?: LinkPermit,
+): Promise<Change> {
+  return retryOptimistically(items, () => decide(items, cadreId, link, author, permit))
 }

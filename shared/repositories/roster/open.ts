@@ -39,7 +39,7 @@ export function rosterReadsOn(items: Items): RosterReads {
     readProfiles: cadreIds => readProfiles(items, cadreIds),
     readCadreWithLinks: cadreId => readCadreWithLinks(items, cadreId),
     listLinks: (cadreId, page) => readLinks(items, cadreId, page),
-    readClaims: youthIds => readClaims(items, youthIds),
+    readClaims: (youthIds, besides) => readClaims(items, youthIds, besides),
     readServices: cadreIds => readServices(items, cadreIds),
     listAuditEvents: subject => readAudit(items, subject),
   }
@@ -54,7 +54,7 @@ export function rosterOn(items: Items): Roster {
     putCadre: (cadreId, cadre, author, permit, bases) =>
       putCadre(items, cadreId, cadre, author, permit, bases),
     readNamingKey: () => readNamingKey(items),
-    putLink: (cadreId, link, author) => putLink(items, cadreId, link, author),
+    putLink: (cadreId, link, author, permit) => putLink(items, cadreId, link, author, permit),
   }
 }
 

@@ -68,8 +68,11 @@ export interface RosterReads {
   readCadreWithLinks(cadreId: string): Promise<CadreWithLinks | undefined>
   /** Up to `limit` links of a cadre behind `after`, the `next` of the page before. */
   listLinks(cadreId: string, page: { after?: string | undefined; limit: number }): Promise<LinkPage>
-  /** All claims on each of the youths, of all cadres; a youth without any is absent. */
-  readClaims(youthIds: readonly string[]): Promise<Record<string, Claim[]>>
+  /**
+   * All claims on each of the youths; a youth without any is absent. A root's youths are its own: of a youth whom one of
+   * the cadres `besides` claims, only the claims of cadres below the same root.
+   */
+  readClaims(youthIds: readonly string[], besides?: readonly string[]): Promise<Record<string, Claim[]>>
   /** Days in service of those of the cadres that exist, by id. */
   readServices(cadreIds: readonly string[]): Promise<Record<string, Service>>
   /** Every change, in order. */
@@ -81,6 +84,9 @@ export interface RosterReads {
  * guarded on, so nobody can slip something else in between; it is asked again when the write lost a race.
  */
 export type Permit<Existing> = (existing: Existing | undefined) => Promise<void>
+
+/** The same for a link; `existing` is the one with the same `since`. */
+export type LinkPermit = (cadre: CadreProfile, existing: LinkInterval | undefined) => void
 
 /**
  * The roster. Each write is one transaction with its audit event, and writes nothing if it says what already holds.
@@ -105,10 +111,10 @@ export interface Roster extends RosterReads {
     bases?: Readonly<Record<string, Base>>,
   ): Promise<{ change: Change; profile: CadreProfile }>
   /**
-   * @throws Problem `unknown_cadre`, `unknown_base` at `baseId`, `link_overlaps` at `since`, or `invalid_request` at
-   *   `youthId` (too many links to one youth).
+   * @throws Problem `unknown_cadre`, `unknown_base` at `baseId` (none below the cadre's root), `link_overlaps` at
+   *   `since`, or `invalid_request` at `youthId` (too many links to one youth).
    */
-  putLink(cadreId: string, link: LinkInterval, author: Author): Promise<Change>
+  putLink(cadreId: string, link: LinkInterval, author: Author, permit?: LinkPermit): Promise<Change>
   /** The secret of which ids are made for names; drawn at random the first time, and then the same for ever. */
   readNamingKey(): Promise<string>
 }

@@ -1,0 +1,38 @@
+import { isDeepStrictEqual } from 'node:util'
+import { type CadreAttributes, type CadreProfile, inService, validOrFirst } from '../domain/roster/roster.ts'
+
+/** What was and what is valid of a cadre in a span of days in which it serves, or served until the change. */
+export interface ChangedSpan {
+  readonly from: string
+  readonly before: CadreAttributes
+  readonly after: CadreAttributes
+  readonly served: boolean
+  readonly serves: boolean
+}
+
+const boundaries = ({ serviceFrom, serviceUntil, history }: CadreProfile): string[] => [
+  serviceFrom,
+  ...(serviceUntil === undefined ? [] : [serviceUntil]),
+  ...history.map(({ effectiveFrom }) => effectiveFrom),
+]
+
+const valid = (profile: CadreProfile, day: string) => validOrFirst(profile.history, day) as CadreAttributes
+
+const content = ({ effectiveFrom: _, ...attributes }: CadreAttributes) => attributes
+
+/** The spans of days for which a replacement of a cadre says something else than what was known. */
+export function changedSpans(before: CadreProfile, after: CadreProfile): ChangedSpan[] {
+  const days = [...new Set([...boundaries(before), ...boundaries(after)])].sort()
+  return days
+    .map(from => ({
+      from,
+      before: valid(before, from),
+      after: valid(after, from),
+      served: inService(before, from),
+      serves: inService(after, from),
+    }))
+    .filter(({ served, serves }) => served || serves)
+    .filter(
+      span => span.served !== span.serves || !isDeepStrictEqual(content(span.before), content(span.after)),
+    )
+}
