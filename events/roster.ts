@@ -38,12 +38,13 @@ const ordered = (from: string, until: string) => ({
 const sinceUntil = ordered('since', 'until')
 const inService = ordered('serviceFrom', 'serviceUntil')
 
-/** A node of the org tree. */
+/** A node of the org tree; what is said holds from `effectiveFrom` on, the first time from the beginning. */
 export const org = z.strictObject({
   name: text(1, 100),
   kind: z.enum(orgKinds),
   region: text(1, 50),
   parentId: entityId.optional(),
+  effectiveFrom: date.optional(),
 })
 
 /** Where cadres report (基层团支部, 青年社会组织). */
@@ -60,7 +61,28 @@ export const assignment = z
   .strictObject({ baseId: entityId, plannedOn: date, since: date, until: date.optional() })
   .refine(sinceUntil.check, sinceUntil.params)
 
-/** A cadre's attributes, valid from `effectiveFrom`; the service dates are not dated: the latest hold. */
+/** Days `[since, until)` of sickness, parental leave, party school or secondment: in service, but not on duty (请假). */
+export const leave = z
+  .strictObject({ since: date, until: date, reason: text(1, 100).optional() })
+  .refine(({ since, until }) => until > since, { path: ['until'], ...rule('too_small', 'after since') })
+
+/** Leaves do not overlap, and each lies within the service. */
+const leavesFit = z.check<{
+  serviceFrom: string
+  serviceUntil?: string | undefined
+  leaves?: readonly z.infer<typeof leave>[] | undefined
+}>(({ value: { serviceFrom, serviceUntil, leaves = [] }, issues }) => {
+  const refuse = (index: number, message: string) =>
+    issues.push({ code: 'custom', path: ['leaves', index], message, input: leaves[index] })
+  leaves.forEach(({ since, until }, index) => {
+    if (since < serviceFrom || (serviceUntil !== undefined && until > serviceUntil))
+      refuse(index, 'within the service')
+    if (leaves.some((other, earlier) => earlier < index && other.since < until && since < other.until))
+      refuse(index, 'leaves do not overlap')
+  })
+})
+
+/** A cadre's attributes, valid from `effectiveFrom`; service dates and leaves are not dated: the latest hold. */
 export const cadre = z
   .strictObject({
     name: text(1, 50),
@@ -73,9 +95,11 @@ export const cadre = z
     serviceUntil: date.optional(),
     accounts: z.array(account).max(20),
     bases: z.array(assignment).max(100),
+    leaves: z.array(leave).max(100).optional(),
     effectiveFrom: date.optional(),
   })
   .refine(inService.check, inService.params)
+  .check(leavesFit)
 
 /** Standing relation of a cadre to a youth through a base, `[since, until)`. */
 export const link = z
@@ -90,6 +114,8 @@ export type Base = z.infer<typeof base>
 export type Cadre = z.infer<typeof cadre>
 /** See {@link link}. */
 export type Link = z.infer<typeof link>
+/** See {@link leave}. */
+export type Leave = z.infer<typeof leave>
 /** See {@link assignment}. */
 export type Assignment = z.infer<typeof assignment>
 

@@ -38,7 +38,7 @@ const run = (status: Run['status']): Run => ({
 /** What everything must come to: by the pure functions alone. */
 function truth(of: Scenario) {
   const assessed = cadreIds.flatMap(cadreId => assessScenario(of, cadreId, month, asOf) ?? [])
-  return { assessed, rollups: rollUpScenario(of, assessed, month) }
+  return { assessed, rollups: rollUpScenario(of, assessed, month, asOf) }
 }
 
 async function expectTruth(world: World, of: Scenario): Promise<void> {

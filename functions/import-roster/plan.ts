@@ -3,7 +3,7 @@ import type { Base, Cadre } from '../../events/index.ts'
 import { cadre as cadreSchema } from '../../events/roster.ts'
 import { cleanLine } from '../../shared/annex/clean.ts'
 import type { Register, Registered } from '../../shared/annex/register.ts'
-import type { CadreProfile } from '../../shared/domain/roster/roster.ts'
+import { type CadreProfile, undated } from '../../shared/domain/roster/roster.ts'
 import { importReasons, importWarnings } from '../../shared/labels/import.ts'
 import type { Lookups } from './ahead.ts'
 import { assign, type Planned } from './assign.ts'
@@ -47,9 +47,9 @@ const spaceless = (text: string) => text.replace(/\s/g, '')
 const keepingName = (was: string, is: string) => (spaceless(was) === spaceless(is) ? was : is)
 
 /** What is valid of a cadre, as a replacement would say it. */
-function contentOf({ profile: { serviceFrom, serviceUntil }, now }: Registered): Cadre {
+function contentOf({ profile, now }: Registered): Cadre {
   const { effectiveFrom: _, ...attributes } = now
-  return { ...attributes, serviceFrom, ...(serviceUntil !== undefined && { serviceUntil }) }
+  return { ...attributes, ...undated(profile) }
 }
 
 /** The cadre before its bases are looked at: what the sheet does not hold stays as it is. */

@@ -1,10 +1,11 @@
-import type { Base, Org } from '../../events/index.ts'
+import type { Base } from '../../events/index.ts'
 import { assess } from '../domain/assessment/assess.ts'
 import { digest } from '../domain/assessment/digest.ts'
 import { monthsNeeded } from '../domain/assessment/needs.ts'
 import { type Confirmation, resolveConfirmations, unresolved } from '../domain/ledger/confirmations.ts'
 import type { MonthFacts } from '../domain/ledger/facts.ts'
 import type { Policy } from '../domain/policy/policy.ts'
+import { beginning } from '../domain/roster/orgs.ts'
 import { rivals } from '../domain/roster/overlap.ts'
 import { assessmentDay, attributesOn, serviceOf } from '../domain/roster/roster.ts'
 import type { RosterSlice } from '../domain/roster/roster-slice.ts'
@@ -54,8 +55,8 @@ async function rosterSlice(
   const kinds = Object.fromEntries(
     Object.entries(bases).map(([id, { kind }]): [string, Base['kind']] => [id, kind]),
   )
-  const orgs: Record<string, Pick<Org, 'kind' | 'region'>> = org
-    ? { [attributes.orgId]: { kind: org.kind, region: org.region } }
+  const orgs: RosterSlice['orgs'] = org
+    ? { [attributes.orgId]: [{ effectiveFrom: beginning, kind: org.kind, region: org.region }] }
     : {}
   return { profile, links, claims, service, bases: kinds, orgs }
 }

@@ -1,6 +1,7 @@
 import type { MonthFacts } from './ledger/facts.ts'
 import { ascending } from './order.ts'
 import type { Policy } from './policy/policy.ts'
+import { daysOnDuty, dutyOf } from './roster/duty.ts'
 import { attributesOn, type CadreProfile, serviceOf } from './roster/roster.ts'
 import { addDays, dayNumber, monthSpan, toDate, toDay } from './time/calendar.ts'
 
@@ -84,7 +85,7 @@ function rowOf(
     return { cadreId, state: 'exempt', surveys, reason: 'category' }
   }
   if (surveys.length > 0) return { cadreId, state: 'surveyed', surveys }
-  if (end < last || end - begin + 1 < policy.campaign.daysInService) {
+  if (end < last || daysOnDuty(dutyOf(profile), begin, end) < policy.campaign.daysInService) {
     return { cadreId, state: 'exempt', surveys, reason: 'service' }
   }
   return { cadreId, state: toDay(asOf) > last ? 'missed' : 'due', surveys }

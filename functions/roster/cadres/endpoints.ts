@@ -3,7 +3,7 @@ import { date, entityId } from '../../../events/envelope.ts'
 import { cadre, rosterExamples } from '../../../events/roster.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
 
-const { serviceFrom, serviceUntil, ...attributes } = { ...cadre.shape, effectiveFrom: date }
+const { serviceFrom, serviceUntil, leaves, ...attributes } = { ...cadre.shape, effectiveFrom: date }
 
 /** What is valid today, or will be first, with all that was and will be; ascending by `effectiveFrom`. */
 const cadreBody = z.strictObject({
@@ -11,6 +11,7 @@ const cadreBody = z.strictObject({
   ...attributes,
   serviceFrom,
   serviceUntil,
+  leaves,
   history: z.array(z.strictObject(attributes)),
 })
 

@@ -39,6 +39,20 @@ test('a cadre is created, left alone, replaced from the day of the change on', a
   expect(await get('c-li')).toEqual({ status: 200, body: replaced })
 })
 
+test('leaves are the latest replacement’s, and lie within the service', async () => {
+  const leaves = [{ since: '2026-03-09', until: '2026-03-20', reason: '病假' }]
+  expect(await put('c-wang', { ...wang, leaves })).toMatchObject({ status: 200, body: { leaves } })
+  expect(await put('c-wang', { ...wang, leaves })).toMatchObject({ status: 200, body: { history: [first] } })
+  expect(
+    await put('c-wang', { ...wang, leaves: [{ since: '2025-03-09', until: '2025-03-20' }] }),
+  ).toMatchObject({
+    status: 400,
+    body: { errors: [{ path: 'leaves.0', code: 'not_allowed' }] },
+  })
+  expect((await get('c-wang')).body.leaves).toEqual(leaves)
+  expect((await put('c-wang', wang)).body).not.toHaveProperty('leaves')
+})
+
 test('what is valid later shows from its day on', async () => {
   const body = { ...wang, post: '书记', effectiveFrom: '2026-06-01' }
   expect(await put('c-wang', body)).toMatchObject({ status: 200, body: { post: '副书记' } })

@@ -3,7 +3,9 @@ import { entityId } from '../../../events/envelope.ts'
 import { org, rosterExamples } from '../../../events/roster.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
 
-const orgBody = org.extend({ orgId: entityId })
+// The store does not date orgs yet.
+const undated = org.omit({ effectiveFrom: true })
+const orgBody = undated.extend({ orgId: entityId })
 
 /** PUT /v1/orgs/{orgId} */
 export const putOrg = defineEndpoint({
@@ -14,7 +16,7 @@ export const putOrg = defineEndpoint({
   roles: ['orgAdmin', 'assessor'],
   scope: { inside: 'permitOrg' },
   params: z.strictObject({ orgId: entityId }),
-  body: org,
+  body: undated,
   responses: { 200: orgBody, 201: orgBody },
   example: rosterExamples.org,
 })

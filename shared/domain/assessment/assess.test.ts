@@ -57,6 +57,21 @@ describe('which months are needed', () => {
   })
 })
 
+describe('the exempt', () => {
+  const gradeSince = (serviceFrom: string) => may(world([], { serviceFrom })).grade
+
+  it('have fewer than 30 days on duty', () => {
+    expect([gradeSince('2026-05-02'), gradeSince('2026-05-03')]).toEqual(['fail', 'exempt'])
+    const leaves = [{ since: '2026-05-31', until: '2026-06-01' }]
+    expect(may(world([], { serviceFrom: '2026-05-02', leaves })).grade).toBe('exempt')
+  })
+
+  it('were on leave for more than half of the days in service so far', () => {
+    const away = (until: string) => may(world([], { leaves: [{ since: '2026-05-01', until }] })).grade
+    expect([away('2026-05-16'), away('2026-05-17')]).toEqual(['fail', 'exempt'])
+  })
+})
+
 describe('confirmations', () => {
   const reach = (events: RecordedEvent[], links = linksTo(10), cadre: Partial<Cadre> = {}) =>
     may(world(events, cadre, links)).dimensions.activity.indicators.monthlyReach?.num

@@ -5,7 +5,7 @@ import type { Policy } from '../policy/policy.ts'
 import { recordOf } from '../record.ts'
 import type { RosterSlice } from '../roster/roster-slice.ts'
 import type { Assessment } from './assessment.ts'
-import { contextOf, daysInService } from './context.ts'
+import { contextOf, isExempt } from './context.ts'
 import type { Evidence } from './evidence.ts'
 import { gradeOf } from './grade.ts'
 import { indicatorOf } from './indicators/index.ts'
@@ -51,7 +51,7 @@ export function assess(
       total,
       attainment: dimensions.attainment.score,
       satisfaction: dimensions.satisfaction.score,
-      daysInService: daysInService(ctx, ctx.serviceFrom, ctx.day),
+      exempt: isExempt(ctx),
     }),
     evidence,
   }

@@ -5,15 +5,16 @@ import type { Confirmation } from '../ledger/confirmations.ts'
 import { factsVersion, type MonthFacts, type VisitFact } from '../ledger/facts.ts'
 import { ascending } from '../order.ts'
 import type { BaseKindDue, CategoryRule, Policy } from '../policy/policy.ts'
+import { type Duty, daysOnDuty, daysOnLeave, dutyOf } from '../roster/duty.ts'
 import { isOverlapping } from '../roster/overlap.ts'
 import {
   assessmentDay,
   attributesOn,
   type CadreAttributes,
   type LinkInterval,
-  serviceOf,
+  validOrFirst,
 } from '../roster/roster.ts'
-import type { RosterSlice } from '../roster/roster-slice.ts'
+import type { OrgOfCadre, RosterSlice } from '../roster/roster-slice.ts'
 import {
   addMonths,
   dayNumber,
@@ -42,7 +43,7 @@ export interface AssessmentContext {
   /** Q */
   quota: number
   attributes: CadreAttributes
-  org: RosterSlice['orgs'][string]
+  org: OrgOfCadre
   span: MonthSpan
   /** D */
   day: number
@@ -50,7 +51,9 @@ export interface AssessmentContext {
   /** First day in service, and first day of YTD. */
   serviceFrom: number
   yearFrom: number
-  /** k: months of the year so far, the one of YTD's first day included. */
+  /** Leave and service, to tell the days on duty: what is due is counted in them. */
+  duty: Duty
+  /** k: months of the year so far, the one of YTD's first day included, those without a day on duty left out. */
   monthsOfYear: number
   windowFrom: number
   table: LinkTable
@@ -80,13 +83,14 @@ export function contextOf(
   const date = assessmentDay(profile, month, asOf)
   const attributes = date === null ? undefined : attributesOn(profile, date)
   if (date === null || attributes === undefined) return null
-  const org = roster.orgs[attributes.orgId]
+  const org = validOrFirst(roster.orgs[attributes.orgId] ?? [], date)
   if (org === undefined) throw incomplete(roster, 'org', attributes.orgId)
 
   const rule = policy.categories[attributes.category]
   const span = monthSpan(month)
   const day = toDay(date)
-  const serviceFrom = toDay(serviceOf(profile).from)
+  const duty = dutyOf(profile)
+  const serviceFrom = duty.from
   // YTD and k go by `serviceFrom` itself, also where the first `effectiveFrom` is later.
   const yearFrom = Math.max(dayNumber(span.year, 1, 1), toDay(profile.serviceFrom))
   const kindOf = (baseId: string) => kindDue(roster, baseId)
@@ -103,7 +107,8 @@ export function contextOf(
     date,
     serviceFrom,
     yearFrom,
-    monthsOfYear: monthsOfYear(span, profile.serviceFrom),
+    duty,
+    monthsOfYear: monthsOfYear({ duty, span, yearFrom }, span.number, day),
     windowFrom: toDay(firstDate(addMonths(month, 1 - policy.windowMonths))),
     table,
     ...activeLinks(policy, roster, table, date),
@@ -126,9 +131,22 @@ export function contextOf(
   }
 }
 
-/** k: from the first month of the year so far, January or that of `serviceFrom`, to the month itself. */
-function monthsOfYear({ year, number }: MonthSpan, serviceFrom: string): number {
-  return Number(serviceFrom.slice(0, 4)) < year ? number : number - Number(serviceFrom.slice(5, 7)) + 1
+/**
+ * k of a month of the year as of a day: the months from that of YTD's first day on, January or that of `serviceFrom`,
+ * without those in which the cadre was on leave on every day up to then; one at least.
+ */
+export function monthsOfYear(
+  { duty, span: { year }, yearFrom }: Pick<AssessmentContext, 'duty' | 'span' | 'yearFrom'>,
+  number: number,
+  day: number,
+): number {
+  let months = 0
+  for (let month = number; month > 0 && dayNumber(year, month + 1, 1) > yearFrom; month--) {
+    const first = Math.max(yearFrom, dayNumber(year, month, 1))
+    const last = Math.min(day, dayNumber(year, month + 1, 1) - 1)
+    if (duty.leaves.length === 0 || daysOnLeave(duty, first, last) < last - first + 1) months++
+  }
+  return Math.max(1, months)
 }
 
 /** Facts that are read for a month, ascending, without empty ones. */
@@ -173,14 +191,16 @@ export function activeLinks(policy: Policy, roster: RosterSlice, table: LinkTabl
   return { active, counted, overlapping }
 }
 
-/** Days in service from one day to another, both included and up to D. */
-export function daysInService(ctx: AssessmentContext, from: number, to: number): number {
-  return Math.max(0, Math.min(to, ctx.day) - Math.max(from, ctx.serviceFrom) + 1)
+/** Whether a cadre is exempt from the grade: too few days on duty so far, or on leave for most of the month. */
+export function isExempt({ duty, policy, serviceFrom, span, day }: AssessmentContext): boolean {
+  if (daysOnDuty(duty, serviceFrom, day) < policy.grades.exemptBelowDays) return true
+  const first = Math.max(span.first, serviceFrom)
+  return daysOnLeave(duty, first, day) * 2 > day - first + 1
 }
 
-/** The month's weeks that are due: over by D, and not before service began. */
-export function dueWeeks({ span, day, serviceFrom }: AssessmentContext): Week[] {
-  return span.weeks.filter(({ sunday }) => sunday <= day && sunday >= serviceFrom)
+/** The month's weeks that are due: over by D, with a day on duty. */
+export function dueWeeks({ duty, span, day }: AssessmentContext): Week[] {
+  return span.weeks.filter(({ monday, sunday }) => sunday <= day && daysOnDuty(duty, monday, sunday) > 0)
 }
 
 /** Whether a day lies in one of {@link dueWeeks}. */

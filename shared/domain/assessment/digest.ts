@@ -3,7 +3,7 @@ import type { Confirmation } from '../ledger/confirmations.ts'
 import type { MonthFacts } from '../ledger/facts.ts'
 import { ascending } from '../order.ts'
 import type { Policy } from '../policy/policy.ts'
-import { assessmentDay, attributesOn, serviceOf } from '../roster/roster.ts'
+import { assessmentDay, attributesOn, serviceOf, validOrFirst } from '../roster/roster.ts'
 import type { RosterSlice } from '../roster/roster-slice.ts'
 import { activeLinks, relevantFacts } from './context.ts'
 import { type LinkTable, linkTable } from './links.ts'
@@ -25,7 +25,7 @@ export function canonicalInput(
   const attributes = date === null ? undefined : attributesOn(profile, date)
   if (date === null || attributes === undefined) return null
   const { accounts, bases, category, name, orgId, quota } = attributes
-  const org = roster.orgs[orgId]
+  const org = validOrFirst(roster.orgs[orgId] ?? [], date)
   const table = linkTable(roster.links)
   return JSON.stringify({
     asOf: date,

@@ -33,7 +33,7 @@ describe.each(goldens.filter(({ rollup }) => rollup))(
     const assessments = Object.keys(expected)
       .map(cadreId => assessScenario(scenario, cadreId, month, asOf))
       .filter(assessment => assessment !== null)
-    const orgs = rollUpScenario(scenario, assessments, month)
+    const orgs = rollUpScenario(scenario, assessments, month, asOf)
 
     it.each(Object.entries(rollup ?? {}))('%s', (orgId, result) => {
       expect(orgs[orgId]).toEqual(result)

@@ -1,23 +1,20 @@
 import type { Grade } from '../../../events/assessment.ts'
 import type { Policy } from '../policy/policy.ts'
 
-/** What the grade goes by: rounded scores, and days in service from the first to D, both included. */
+/** What the grade goes by: rounded scores, and whether the cadre is exempt. */
 export interface Standing {
   total: number | null
   attainment: number | null
   satisfaction: number | null
-  daysInService: number
+  exempt: boolean
 }
 
 /**
- * The grade: few days in service are exempt; else by the rounded total, capped at good where the youths' voice is
+ * The grade: few days on duty are exempt; else by the rounded total, capped at good where the youths' voice is
  * missing and at pass where attainment is too low.
  */
-export function gradeOf(
-  { grades }: Policy,
-  { total, attainment, satisfaction, daysInService }: Standing,
-): Grade {
-  if (daysInService < grades.exemptBelowDays) return 'exempt'
+export function gradeOf({ grades }: Policy, { total, attainment, satisfaction, exempt }: Standing): Grade {
+  if (exempt) return 'exempt'
   if (total === null || total < grades.pass) return 'fail'
   if (total < grades.good || (attainment !== null && attainment < grades.attainmentFloor)) return 'pass'
   return total < grades.excellent || satisfaction === null ? 'good' : 'excellent'

@@ -31,7 +31,7 @@ describe('exact arithmetic', () => {
 })
 
 describe('a grade', () => {
-  const standing = { total: 90, attainment: 90, satisfaction: 90, daysInService: 30 }
+  const standing = { total: 90, attainment: 90, satisfaction: 90, exempt: false }
 
   const cases: [string, Partial<Standing>, Grade][] = [
     ['all well', {}, 'excellent'],
@@ -46,7 +46,7 @@ describe('a grade', () => {
     ['attainment below', { attainment: 59.9 }, 'pass'],
     ['both caps', { attainment: 59.9, satisfaction: null }, 'pass'],
     ['a fail is not lifted', { total: 50, attainment: 59.9 }, 'fail'],
-    ['29 days', { daysInService: 29 }, 'exempt'],
+    ['exempt', { exempt: true }, 'exempt'],
   ]
   it.each(cases)('%s', (_, changes, grade) => {
     expect(gradeOf(huaian2016, { ...standing, ...changes })).toBe(grade)

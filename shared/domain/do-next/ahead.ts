@@ -1,4 +1,5 @@
-import type { AssessmentContext } from '../assessment/context.ts'
+import { type AssessmentContext, monthsOfYear } from '../assessment/context.ts'
+import { daysOnDuty } from '../roster/duty.ts'
 import { dayNumber, toDate, type Week } from '../time/calendar.ts'
 import type { DoNextDetails, DoNextKind } from './kinds.ts'
 
@@ -62,7 +63,10 @@ export function paced<Missing>(
   const { year, number } = ctx.span
   for (let later = 0; number + later <= 12; later++) {
     if (dayNumber(year, number + later, 1) > last) return undefined
-    const { missing, reached } = measure({ ...ctx, monthsOfYear: ctx.monthsOfYear + later })
+    const { missing, reached } = measure({
+      ...ctx,
+      monthsOfYear: monthsOfYear(ctx, number + later, dayNumber(year, number + later + 1, 1) - 1),
+    })
     if (missing !== undefined && reached !== null) {
       const day = Math.min(last, dayNumber(year, number + later + 1, 1) - 1)
       return { day, missing, due: reached.den }
@@ -71,6 +75,6 @@ export function paced<Missing>(
   return undefined
 }
 
-/** Whether what is due on `end` will be held against the cadre: in service on it, and long enough since `from`. */
+/** Whether what is due on `end` will be held against the cadre: in service on it, and on duty long enough since `from`. */
 export const heldAgainst = ({ ctx, last }: Ahead, from: number, end: number, least: number) =>
-  last >= end && end - Math.max(from, ctx.serviceFrom) + 1 >= least
+  last >= end && daysOnDuty(ctx.duty, from, end) >= least

@@ -85,7 +85,7 @@ const effects: Record<string, (policy: Policy) => unknown> = {
   closing: policy => (['provisional', 'final'] as const).map(status => closingTime(policy, may, status)),
   grade: policy =>
     Array.from({ length: 101 }, (_, total) =>
-      gradeOf(policy, { total, attainment: 90, satisfaction: 90, daysInService: 90 }),
+      gradeOf(policy, { total, attainment: 90, satisfaction: 90, exempt: false }),
     ),
   launch: policy =>
     categories.map(category => {

@@ -70,6 +70,6 @@ export function trialRoster(category: Cadre['category']): RosterSlice {
     claims: {},
     service: {},
     bases: { branch: 'communityBranch', association: 'association' },
-    orgs: { county: { kind: 'countyCommittee', region: '涟水县' } },
+    orgs: { county: [{ effectiveFrom: since, kind: 'countyCommittee', region: '涟水县' }] },
   }
 }

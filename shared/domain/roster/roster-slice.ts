@@ -1,6 +1,10 @@
-import type { Base, Org } from '../../../events/index.ts'
+import type { Base } from '../../../events/index.ts'
+import type { OrgAttributes } from './orgs.ts'
 import type { Claim } from './overlap.ts'
 import type { CadreProfile, LinkInterval, Service } from './roster.ts'
+
+/** As much of an org's history as an assessment asks for. */
+export type OrgOfCadre = Pick<OrgAttributes, 'effectiveFrom' | 'kind' | 'region'>
 
 /** What the assessment of one cadre has to know of the roster. */
 export interface RosterSlice {
@@ -13,6 +17,6 @@ export interface RosterSlice {
   service: Readonly<Record<string, Service>>
   /** Kinds of all bases named by the links and by the assignments valid on D. */
   bases: Readonly<Record<string, Base['kind']>>
-  /** At least the cadre's org on D. */
-  orgs: Readonly<Record<string, Pick<Org, 'kind' | 'region'>>>
+  /** At least the cadre's org on D, with all that was ever said of it. */
+  orgs: Readonly<Record<string, readonly OrgOfCadre[]>>
 }

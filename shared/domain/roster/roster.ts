@@ -1,6 +1,10 @@
-import type { Cadre, Link } from '../../../events/index.ts'
+import { isDeepStrictEqual } from 'node:util'
+import type { Cadre, Leave, Link } from '../../../events/index.ts'
 import { ascending } from '../order.ts'
 import { addDays, checkAsOf, firstDate } from '../time/calendar.ts'
+import { type Change, entryOn, placeEntry } from './dated.ts'
+
+export { type Change, validOrFirst } from './dated.ts'
 
 /** Days `[from, until)` on which a cadre serves; `until` missing means still serving. */
 export interface Service {
@@ -9,15 +13,17 @@ export interface Service {
 }
 
 /** What a replacement of a cadre says, valid from `effectiveFrom` until the next entry. */
-export type CadreAttributes = Omit<Cadre, 'serviceFrom' | 'serviceUntil' | 'effectiveFrom'> & {
+export type CadreAttributes = Omit<Cadre, 'serviceFrom' | 'serviceUntil' | 'leaves' | 'effectiveFrom'> & {
   effectiveFrom: string
 }
 
-/** A cadre with all dated attributes; `history` ascends by `effectiveFrom`, one entry each. Service is the latest's. */
+/** A cadre with all dated attributes; `history` ascends by `effectiveFrom`, one entry each. Service and leaves are the latest's. */
 export interface CadreProfile {
   cadreId: string
   serviceFrom: string
   serviceUntil?: string
+  /** Ascending; absent where there is none. */
+  leaves?: Leave[]
   history: CadreAttributes[]
 }
 
@@ -29,20 +35,9 @@ export type Serving = Pick<CadreProfile, 'serviceFrom' | 'serviceUntil'> & {
 /** One interval of a link. */
 export type LinkInterval = Link & { youthId: string }
 
-/** What a replacement did. */
-export type Change = 'created' | 'replaced' | 'unchanged'
-
-/** Of dated entries, ascending, the one valid on a date; before the first, the one that will be. */
-export function validOrFirst<Entry extends { effectiveFrom: string }>(
-  history: readonly Entry[],
-  date: string,
-): Entry | undefined {
-  return history.findLast(entry => entry.effectiveFrom <= date) ?? history[0]
-}
-
 /** The attributes valid on a date, or undefined before the first. */
 export function attributesOn(profile: CadreProfile, date: string): CadreAttributes | undefined {
-  return profile.history.findLast(entry => entry.effectiveFrom <= date)
+  return entryOn(profile.history, date)
 }
 
 /** Days in service: before the first `effectiveFrom` a cadre is not in service, whatever `serviceFrom` says. */
@@ -79,57 +74,44 @@ export function orgOf(profile: Serving, month: string, asOf: string): string | n
   return day === null ? null : (profile.history.findLast(entry => entry.effectiveFrom <= day)?.orgId ?? null)
 }
 
-const key = ({ effectiveFrom: _, ...attributes }: CadreAttributes) => JSON.stringify(attributes, fixedOrder)
-
-const fixedOrder = (_: string, value: unknown) =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => ascending(a, b)))
-    : value
-
 /**
  * A full replacement of a cadre on the local date `today`.
- * `effectiveFrom` defaults to `serviceFrom` as long as nothing is valid yet, to `today` after; what says the same
- * as what is valid changes nothing. Service dates are always the latest replacement's.
+ * `effectiveFrom` defaults to `serviceFrom` as long as nothing is valid yet, to `today` after; what says the same as
+ * what is valid changes nothing. Service dates and leaves are always the latest replacement's.
  */
 export function replaceCadre(
   profile: CadreProfile | undefined,
   cadreId: string,
-  { serviceFrom, serviceUntil, effectiveFrom, ...attributes }: Cadre,
+  { serviceFrom, serviceUntil, leaves, ...attributes }: Cadre,
   today: string,
 ): { profile: CadreProfile; change: Change } {
-  const service = serviceUntil === undefined ? { serviceFrom } : { serviceFrom, serviceUntil }
-  if (profile === undefined) {
-    const entry = { ...attributes, effectiveFrom: effectiveFrom ?? serviceFrom }
-    return { profile: { cadreId, ...service, history: [entry] }, change: 'created' }
+  const service = {
+    serviceFrom,
+    ...(serviceUntil !== undefined && { serviceUntil }),
+    ...(leaves !== undefined && leaves.length > 0 && { leaves: leaves.toSorted(bySince) }),
   }
-  const valid = attributesOn(profile, today)
-  const entry = {
-    ...attributes,
-    effectiveFrom: effectiveFrom ?? (valid === undefined ? serviceFrom : today),
+  const sameService = profile !== undefined && isDeepStrictEqual(undated(profile), service)
+  const { history, change } = placeEntry<CadreAttributes>(profile?.history ?? [], attributes, {
+    first: serviceFrom,
+    today,
+    moved: !sameService,
+  })
+  return {
+    profile: { cadreId, ...service, history: [...history] },
+    change: change === 'unchanged' && !sameService ? 'replaced' : change,
   }
-  const sameService = profile.serviceFrom === serviceFrom && profile.serviceUntil === serviceUntil
-  const standing =
-    effectiveFrom === undefined
-      ? (valid ?? profile.history[0])
-      : profile.history.find(known => known.effectiveFrom === effectiveFrom)
-  const sameAttributes = standing !== undefined && key(standing) === key(entry)
-  // Nothing is valid yet: a correction takes the place of the first entry, or that would undo it when it begins.
-  const superseded =
-    effectiveFrom === undefined && valid === undefined && !(sameAttributes && sameService)
-      ? profile.history[0]
-      : undefined
-  if (sameAttributes && superseded === undefined) {
-    return {
-      profile: sameService ? profile : { cadreId, ...service, history: profile.history },
-      change: sameService ? 'unchanged' : 'replaced',
-    }
-  }
-  const history = profile.history
-    .filter(known => known !== superseded && known.effectiveFrom !== entry.effectiveFrom)
-    .concat(entry)
-    .sort((a, b) => ascending(a.effectiveFrom, b.effectiveFrom))
-  return { profile: { cadreId, ...service, history }, change: 'replaced' }
 }
+
+/** What of a profile is not dated, as a replacement would say it. */
+export function undated({ serviceFrom, serviceUntil, leaves }: CadreProfile) {
+  return {
+    serviceFrom,
+    ...(serviceUntil !== undefined && { serviceUntil }),
+    ...(leaves !== undefined && leaves.length > 0 && { leaves }),
+  }
+}
+
+const bySince = (a: Leave, b: Leave) => ascending(a.since, b.since)
 
 const overlap = (a: LinkInterval, b: LinkInterval) =>
   a.since !== a.until &&

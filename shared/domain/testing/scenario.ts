@@ -9,6 +9,7 @@ import { fold } from '../ledger/fold.ts'
 import { isTooFarAhead, partitionMonth } from '../ledger/standing.ts'
 import { huaian2016 } from '../policy/huaian-2016.ts'
 import type { Policy } from '../policy/policy.ts'
+import { beginning, childrenOn, type OrgProfile, replaceOrg } from '../roster/orgs.ts'
 import type { Claim } from '../roster/overlap.ts'
 import { type CadreProfile, replaceCadre, type Service, serviceOf } from '../roster/roster.ts'
 import type { RosterSlice } from '../roster/roster-slice.ts'
@@ -46,6 +47,14 @@ function profilesOf({ cadres }: Scenario): Map<string, CadreProfile> {
   return profiles
 }
 
+/** Orgs, from the replacements in their order. */
+function orgsOf({ orgs }: Pick<Scenario, 'orgs'>): Map<string, OrgProfile> {
+  const profiles = new Map<string, OrgProfile>()
+  for (const { orgId, ...org } of orgs)
+    profiles.set(orgId, replaceOrg(profiles.get(orgId), orgId, org, org.effectiveFrom ?? beginning).profile)
+  return profiles
+}
+
 /** The part of the roster that one cadre's assessment reads; all rivals' service is at hand. */
 export function sliceOf(scenario: Scenario, cadreId: string): RosterSlice {
   const profiles = profilesOf(scenario)
@@ -62,7 +71,7 @@ export function sliceOf(scenario: Scenario, cadreId: string): RosterSlice {
     claims,
     service,
     bases: Object.fromEntries(scenario.bases.map(({ baseId, kind }) => [baseId, kind])),
-    orgs: Object.fromEntries(scenario.orgs.map(({ orgId, kind, region }) => [orgId, { kind, region }])),
+    orgs: Object.fromEntries([...orgsOf(scenario)].map(([orgId, { history }]) => [orgId, history])),
   }
 }
 
@@ -109,17 +118,20 @@ export function assessScenario(
   return assess(policy, sliceOf(scenario, cadreId), facts, month, asOf, confirmations)
 }
 
-/** Every org's result: its own cadres and its children's. */
+/** Every org's result: its own cadres and its children's, by the tree as it was on `asOf`. */
 export function rollUpScenario(
-  { orgs }: Scenario,
+  scenario: Scenario,
   assessments: readonly Assessment[],
   month: string,
+  asOf: string,
   policy: Policy = huaian2016,
 ): Record<string, RollUp> {
+  const orgs = [...orgsOf(scenario).values()]
+  const children = childrenOn(orgs, asOf)
   const below = (orgId: string): Sums =>
     [
       ...assessments.filter(known => known.orgId === orgId).map(sumsOf),
-      ...orgs.filter(({ parentId }) => parentId === orgId).map(child => below(child.orgId)),
+      ...(children.get(orgId) ?? []).map(below),
     ].reduce(mergeSums, emptySums())
   return Object.fromEntries(orgs.map(({ orgId }) => [orgId, rollUp(policy, orgId, month, below(orgId))]))
 }

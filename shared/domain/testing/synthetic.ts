@@ -2,6 +2,7 @@ import type { RecordedEvent } from '../../../events/index.ts'
 import type { MonthFacts } from '../ledger/facts.ts'
 import { fold } from '../ledger/fold.ts'
 import { huaian2016 } from '../policy/huaian-2016.ts'
+import { beginning } from '../roster/orgs.ts'
 import type { RosterSlice } from '../roster/roster-slice.ts'
 import { monthSpan, monthsBetween, toDate } from '../time/calendar.ts'
 
@@ -131,7 +132,7 @@ export function syntheticCadre(
       ),
       service: {},
       bases: { 'b-community': 'communityBranch', 'b-association': 'association' },
-      orgs: { county: { kind: 'countyCommittee', region: '涟水县' } },
+      orgs: { county: [{ effectiveFrom: beginning, kind: 'countyCommittee', region: '涟水县' }] },
     },
     facts: months.map(known =>
       fold(

@@ -8,6 +8,7 @@ import {
   replaceCadre,
   type Service,
   serviceOf,
+  undated,
   validOrFirst,
 } from '../../domain/roster/roster.ts'
 import { localDate } from '../../domain/time/calendar.ts'
@@ -80,10 +81,9 @@ function checkLimits({ history }: CadreProfile): void {
 
 /** What held until a change, as the API would say it. */
 function contentOn(profile: CadreProfile, date: string): Cadre {
-  const { serviceFrom, serviceUntil, history } = profile
-  const entry = validOrFirst(history, date)
+  const entry = validOrFirst(profile.history, date)
   if (!entry) throw new Error(`${profile.cadreId} has no history`)
-  return { ...entry, serviceFrom, ...(serviceUntil !== undefined && { serviceUntil }) }
+  return { ...entry, ...undated(profile) }
 }
 
 type Written = { change: Change; profile: CadreProfile }

@@ -1,6 +1,7 @@
 import { heldAgainst } from '../../do-next/ahead.ts'
+import { daysOnDuty } from '../../roster/duty.ts'
 import { dayNumber, toDate } from '../../time/calendar.ts'
-import { type AssessmentContext, daysInService, someVisit } from '../context.ts'
+import { type AssessmentContext, someVisit } from '../context.ts'
 import { type Indicator, idsWhere, type Measured, notApplicable } from './indicator.ts'
 
 const isSurvey = (activity: string) => activity === 'survey'
@@ -18,7 +19,7 @@ function measure(ctx: AssessmentContext): Measured<{ since: string }> {
   const { first, last } = days
   if (someVisit(ctx, first, ctx.day, fact => isSurvey(fact[2]))) return { reached: { num: 1, den: 1 } }
   const least = ctx.policy.campaign.daysInService
-  const over = ctx.day === last && daysInService(ctx, first, ctx.day) >= least
+  const over = ctx.day === last && daysOnDuty(ctx.duty, first, ctx.day) >= least
   return over ? { reached: { num: 0, den: 1 }, missing: { since: toDate(first) } } : notApplicable
 }
 

@@ -1,5 +1,6 @@
 import { thisWeek } from '../../do-next/ahead.ts'
-import { keptYears, toDate } from '../../time/calendar.ts'
+import { isOnDuty } from '../../roster/duty.ts'
+import { keptYears, toDate, type Week } from '../../time/calendar.ts'
 import { countDays } from '../../time/month-days.ts'
 import { isWorkingDayNumber } from '../../time/working-days.ts'
 import { type AssessmentContext, dueWeeks, inDueWeeks, isAssigned, someVisit } from '../context.ts'
@@ -11,9 +12,12 @@ export interface WeekShort {
   short: number
 }
 
-/** Whether a visit to a base on a day fills one of its half-days: a base assigned then, on a working day. */
+/** Whether a day is worked by the cadre: a working day on duty. */
+const isWorked = (ctx: AssessmentContext, day: number) => isWorkingDayNumber(day) && isOnDuty(ctx.duty, day)
+
+/** Whether a visit to a base on a day fills one of its half-days: a base assigned then, on a day worked. */
 const fillsHalfDay = (ctx: AssessmentContext, baseId: string | undefined, day: number) =>
-  baseId !== undefined && baseId !== '' && isWorkingDayNumber(day) && isAssigned(ctx, baseId, day)
+  baseId !== undefined && baseId !== '' && isWorked(ctx, day) && isAssigned(ctx, baseId, day)
 
 function measure(ctx: AssessmentContext): Measured<{ weeks: WeekShort[] }> {
   const perWeek = ctx.rule.halfDaysPerWeek
@@ -22,39 +26,34 @@ function measure(ctx: AssessmentContext): Measured<{ weeks: WeekShort[] }> {
   let den = 0
   const short: WeekShort[] = []
   const weeks = dueWeeks(ctx)
-  const seen = halfDaysSeen(ctx, weeks)
-  weeks.forEach(({ monday, sunday }, week) => {
+  const filled = halfDaysFilled(ctx, weeks)
+  for (const { monday, sunday } of weeks) {
     let working = 0
-    for (let day = Math.max(monday, ctx.serviceFrom); day <= sunday; day++) {
-      if (isWorkingDayNumber(day)) working++
-    }
+    for (let day = monday; day <= sunday; day++) if (isWorked(ctx, day)) working++
     const due = Math.min(perWeek, working)
-    const done = Math.min(due, countDays(seen[week] as number))
+    const done = Math.min(due, countDays(filled.get(monday) ?? 0))
     den += due
     num += done
     if (done < due) short.push({ week: toDate(monday), short: due - done })
-  })
+  }
   if (den === 0) return notApplicable
   return short.length === 0 ? { reached: { num, den } } : { reached: { num, den }, missing: { weeks: short } }
 }
 
-/** By week: the set of (day, half) that visits fill, as 14 bits. */
-function halfDaysSeen(
-  ctx: AssessmentContext,
-  weeks: readonly { monday: number; sunday: number }[],
-): number[] {
-  const seen = weeks.map(() => 0)
+/** By the week's Monday: the set of (day, half) that visits fill, as 14 bits. */
+function halfDaysFilled(ctx: AssessmentContext, weeks: readonly Week[]): Map<number, number> {
+  const filled = new Map<number, number>()
   const [first, last] = [weeks[0], weeks.at(-1)]
-  if (first === undefined || last === undefined) return seen
+  if (first === undefined || last === undefined) return filled
   someVisit(ctx, first.monday, last.sunday, (fact, day) => {
     if (fillsHalfDay(ctx, fact[3], day)) {
-      const since = day - first.monday
-      const week = Math.floor(since / 7)
-      seen[week] = (seen[week] as number) | (1 << ((since % 7) * 2 + (fact[1] === 'am' ? 0 : 1)))
+      const weekday = (day - first.monday) % 7
+      const half = 1 << (weekday * 2 + (fact[1] === 'am' ? 0 : 1))
+      filled.set(day - weekday, (filled.get(day - weekday) ?? 0) | half)
     }
     return false
   })
-  return seen
+  return filled
 }
 
 /** How many half-days of a day visits have already filled. */
@@ -91,7 +90,7 @@ export const halfDays: Indicator<'halfDays', { weeks: WeekShort[] }, 'halfDays'>
     if (!keptYears.includes(Number(toDate(sunday).slice(0, 4)))) return []
     const short = measure(week.ctx).missing?.weeks[0]?.short ?? 0
     const days: number[] = []
-    for (let day = today; day <= sunday; day++) if (isWorkingDayNumber(day)) days.push(day)
+    for (let day = today; day <= sunday; day++) if (isWorked(ctx, day)) days.push(day)
     const still = Math.min(short, 2 * days.length - halvesFilled(ctx, today))
     const lastDay = days.at(-1)
     if (still <= 0 || lastDay === undefined) return []

@@ -1,7 +1,8 @@
 import { heldAgainst } from '../../do-next/ahead.ts'
+import { daysOnDuty } from '../../roster/duty.ts'
 import { quarterOf, toDate } from '../../time/calendar.ts'
 import { hasDay } from '../../time/month-days.ts'
-import { type AssessmentContext, daysInService, someVisit } from '../context.ts'
+import { type AssessmentContext, someVisit } from '../context.ts'
 import { countLinked, linkedDays, rowOf } from '../links.ts'
 import { type Indicator, idsWhere, type Measured, notApplicable } from './indicator.ts'
 
@@ -24,7 +25,7 @@ function measure(ctx: AssessmentContext): Measured<{ youths: number }> {
   })
   if (held) return { reached: { num: 1, den: 1 } }
   const least = ctx.policy.quarterActivity.daysInService
-  const over = ctx.day === quarter.last && daysInService(ctx, quarter.first, ctx.day) >= least
+  const over = ctx.day === quarter.last && daysOnDuty(ctx.duty, quarter.first, ctx.day) >= least
   return over ? { reached: { num: 0, den: 1 }, missing: { youths: due } } : notApplicable
 }
 
