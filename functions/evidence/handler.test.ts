@@ -24,6 +24,7 @@ const sheets = async () => {
 test('whose result, by which policy, from which inputs', async () => {
   const { headers } = await fetch()
   expect(headers['content-disposition']).toContain(encodeURIComponent('李华2026年5月考核依据.xlsx'))
+  expect(headers['content-disposition']).toContain('filename="evidence-c-li-2026-05.xlsx"')
   const { digest } = (await town.assessments.readLatestRevision('c-li', '2026-05')) ?? {}
   expect((await sheets()).结果).toEqual([
     ['项目', '内容'],

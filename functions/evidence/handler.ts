@@ -6,7 +6,7 @@ import { xlsx } from '../../shared/contracts/media.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import { attributesOn } from '../../shared/domain/roster/roster.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
-import { monthLabel } from '../../shared/labels/dates.ts'
+import { fileNames } from '../../shared/labels/file-names.ts'
 import {
   assessments,
   directory,
@@ -51,7 +51,7 @@ async function evidenceFor(deps: Dependencies, caller: Caller, cadreId: string, 
   const about = { name, post, orgName: org?.name ?? orgId }
   return {
     tables: evidenceTables(policy, revisions, credit, about),
-    fileName: `${name}${monthLabel(month)}考核依据.xlsx`,
+    fileName: fileNames.evidence(name, cadreId, month),
   }
 }
 
@@ -62,7 +62,7 @@ export function build(environment: Environment, deps: Dependencies) {
     [
       on(exportEvidence, async ({ caller, params: { cadreId, month } }) => {
         const { tables, fileName } = await evidenceFor(deps, caller, cadreId, month)
-        return reply(200, { mediaType: xlsx, name: fileName, bytes: await writeXlsx(tables) })
+        return reply(200, { mediaType: xlsx, ...fileName, bytes: await writeXlsx(tables) })
       }),
     ],
     deps,

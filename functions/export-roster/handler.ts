@@ -7,6 +7,7 @@ import { xlsx } from '../../shared/contracts/media.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import { extraTitles } from '../../shared/labels/annex.ts'
+import { fileNames } from '../../shared/labels/file-names.ts'
 import { clock, directory, openPorts, rosterReads } from '../../shared/ports.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
@@ -51,7 +52,7 @@ export function build(environment: Environment, deps: Dependencies) {
           extras: all ? allExtras : ['category'],
           rows: listed(register, all).map(cadre => annexRow(register, cadre)),
         })
-        return reply(200, { mediaType: xlsx, name: `${unit}团干部一览表${today}.xlsx`, bytes })
+        return reply(200, { mediaType: xlsx, ...fileNames.roster(unit, orgId, today), bytes })
       }),
     ],
     deps,

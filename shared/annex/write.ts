@@ -3,7 +3,8 @@ import { addDays } from '../domain/time/calendar.ts'
 import { annexHeaders, annexSheetName, annexTitle, extraTitles, filledByLabels } from '../labels/annex.ts'
 import { baseKindLabels, categoryShortLabels } from '../labels/roster.ts'
 import { dateCell, headerCell, textCell } from '../spreadsheet/write/cells.ts'
-import { titleRow, toBytes } from '../spreadsheet/write/xlsx.ts'
+import { toBytes } from '../spreadsheet/write/workbook.ts'
+import { titleRow } from '../spreadsheet/write/xlsx.ts'
 import { accountWords } from './accounts.ts'
 import type { Annex, AnnexRow, ExtraId, PlannedBase } from './annex.ts'
 
@@ -96,11 +97,11 @@ export function writeAnnex({ filledBy, rows, extras = [] }: Annex): Promise<Uint
   ]
   return toBytes([
     {
-      sheet: annexSheetName,
-      data,
-      columns: [...widths, ...extras.map(id => extraWidths[id])].map(width => ({ width })),
-      stickyRowsCount: 3,
-      orientation: 'landscape',
+      name: annexSheetName,
+      widths: [...widths, ...extras.map(id => extraWidths[id])],
+      headerRows: 3,
+      landscape: true,
+      rows: data,
     },
   ])
 }

@@ -18,10 +18,11 @@ export interface Upload<MediaType extends string = string> {
   readonly bytes: Uint8Array
 }
 
-/** A file that goes out; `name` is what it is saved as, in any script. */
+/** A file that goes out; `name` is what it is saved as, in any script, `asciiName` by clients that take ASCII only. */
 export interface Download<MediaType extends string = string> {
   readonly mediaType: MediaType
   readonly name: string
+  readonly asciiName: string
   readonly bytes: Uint8Array
 }
 

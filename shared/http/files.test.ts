@@ -16,10 +16,11 @@ const echo = defineEndpoint({
   body: upload(10, xlsx, csv),
   responses: { 200: file(xlsx, csv), 202: z.strictObject({ charset: z.string() }) },
 })
+const named = (extension: string) => ({ name: `一览表.${extension}`, asciiName: `roster-ls.${extension}` })
 const handler = serve({}, [
   on(echo, async ({ body: { charset, ...sent } }) =>
     charset === undefined
-      ? reply(200, { ...sent, name: sent.mediaType === csv ? '一览表.csv' : '一览表.xlsx' })
+      ? reply(200, { ...sent, ...(sent.mediaType === csv ? named('csv') : named('xlsx')) })
       : reply(202, { charset }),
   ),
 ])
@@ -32,7 +33,7 @@ test('bytes in, the same bytes out, with type and name', async () => {
     status: 200,
     headers: {
       'content-type': xlsx,
-      'content-disposition': `attachment; filename="_.xlsx"; filename*=UTF-8''%E4%B8%80%E8%A7%88%E8%A1%A8.xlsx`,
+      'content-disposition': `attachment; filename="roster-ls.xlsx"; filename*=UTF-8''%E4%B8%80%E8%A7%88%E8%A1%A8.xlsx`,
     },
   })
   expect([...answer.bytes]).toEqual([...bytes])
@@ -69,5 +70,5 @@ test.each([
     `attachment; filename="a_set-cookie: b_"; filename*=UTF-8''a_set-cookie%3A%20b%EF%BF%BD`,
   ],
 ])('the file name %j is safe in a header', (name, header) => {
-  expect(contentDisposition(name)).toBe(header)
+  expect(contentDisposition({ name, asciiName: name })).toBe(header)
 })

@@ -40,9 +40,9 @@ export function readUpload({ mediaTypes, maxBytes }: UploadType, event: WithBody
 }
 
 /** A header that names a file (RFC 6266): in ASCII for the oldest clients, and as it is (RFC 8187). */
-export function contentDisposition(name: string): string {
+export function contentDisposition({ name, asciiName }: Pick<Download, 'name' | 'asciiName'>): string {
   const plain = name.toWellFormed().replace(/[\p{Cc}/\\]+/gu, '_')
-  const ascii = plain.replace(/[^ -~]+|["%]/g, '_')
+  const ascii = asciiName.replace(/[^ -~]+|["%/\\]/g, '_')
   const encoded = encodeURIComponent(plain).replace(
     /['()*]/g,
     character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
@@ -59,12 +59,16 @@ export function sendDownload(
   statusCode: number,
   body: unknown,
 ): APIGatewayProxyStructuredResultV2 {
-  const { mediaType, name, bytes } = body as Download
+  const { mediaType, name, asciiName, bytes } = body as Download
   if (!mediaTypes.includes(mediaType)) throw new Error(`${mediaType} is not declared`)
   const type = mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType
   return {
     statusCode,
-    headers: { 'content-type': type, 'content-disposition': contentDisposition(name), ...guardingHeaders },
+    headers: {
+      'content-type': type,
+      'content-disposition': contentDisposition({ name, asciiName }),
+      ...guardingHeaders,
+    },
     body: Buffer.from(bytes).toString('base64'),
     isBase64Encoded: true,
   }

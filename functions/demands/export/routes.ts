@@ -3,6 +3,7 @@ import { xlsx } from '../../../shared/contracts/media.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
 import { todayAt } from '../../../shared/domain/time/today.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
+import { fileNames } from '../../../shared/labels/file-names.ts'
 import type { Directory } from '../../../shared/repositories/directory.ts'
 import type { Ledger } from '../../../shared/repositories/ledger.ts'
 import { namesOn } from '../../../shared/repositories/roster/names.ts'
@@ -56,7 +57,7 @@ export function routes(deps: Dependencies): readonly Route[] {
       }))
       const name = orgs.get(orgId) ?? orgId
       const bytes = await writeXlsx([demandSheet(name, today, lines)])
-      return reply(200, { mediaType: xlsx, name: `${name}问题清单${today}.xlsx`, bytes })
+      return reply(200, { mediaType: xlsx, ...fileNames.demands(name, orgId, today), bytes })
     }),
   ]
 }

@@ -30,6 +30,7 @@ test('the table, the highest total first', async () => {
   expect(status).toBe(200)
   expect(headers['content-type']).toBe(xlsx)
   expect(headers['content-disposition']).toContain(encodeURIComponent('共青团涟水县委2026年5月考核表.xlsx'))
+  expect(headers['content-disposition']).toContain('filename="cadres-ls-2026-05.xlsx"')
   const [sheet] = readXlsx(bytes)
   expect(sheet?.name).toBe('2026年5月考核表')
   const [title, header = [], ...rows] = sheet?.rows ?? []

@@ -2,7 +2,7 @@ import { sorted, tableOf } from '../../../shared/assessing/table.ts'
 import { concurrently } from '../../../shared/concurrently.ts'
 import { csv, xlsx } from '../../../shared/contracts/media.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
-import { monthLabel } from '../../../shared/labels/dates.ts'
+import { fileNames } from '../../../shared/labels/file-names.ts'
 import type { Assessments } from '../../../shared/repositories/assessments.ts'
 import type { Directory } from '../../../shared/repositories/directory.ts'
 import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
@@ -33,7 +33,7 @@ async function tableFor({ roster, assessments }: Dependencies, orgId: string, mo
   const orgName = names.orgs[orgId]?.name ?? orgId
   return {
     table: appraisalTable(orgName, month, rows, names),
-    fileName: `${orgName}${monthLabel(month)}考核表`,
+    fileName: (extension: 'xlsx' | 'csv') => fileNames.appraisal(orgName, orgId, month, extension),
   }
 }
 
@@ -42,12 +42,12 @@ export function routes(deps: Dependencies): readonly Route[] {
   return [
     on(exportAssessments, async ({ params: { orgId, month } }) => {
       const { table, fileName } = await tableFor(deps, orgId, month)
-      return reply(200, { mediaType: xlsx, name: `${fileName}.xlsx`, bytes: await writeXlsx([table]) })
+      return reply(200, { mediaType: xlsx, ...fileName('xlsx'), bytes: await writeXlsx([table]) })
     }),
 
     on(exportAssessmentsCsv, async ({ params: { orgId, month } }) => {
       const { table, fileName } = await tableFor(deps, orgId, month)
-      return reply(200, { mediaType: csv, name: `${fileName}.csv`, bytes: writeCsv(table) })
+      return reply(200, { mediaType: csv, ...fileName('csv'), bytes: writeCsv(table) })
     }),
   ]
 }

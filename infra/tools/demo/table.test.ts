@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { widthOf } from '../../../shared/spreadsheet/write/width.ts'
 import { painting, tableLines } from './table.ts'
-import { pad, widthOf, wrap } from './width.ts'
+import { pad, wrap } from './width.ts'
 
 const plain = painting(false, {})
 

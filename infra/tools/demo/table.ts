@@ -1,4 +1,5 @@
-import { pad, widthOf } from './width.ts'
+import { widthOf } from '../../../shared/spreadsheet/write/width.ts'
+import { pad } from './width.ts'
 
 /** How much a cell is to be noticed. */
 export type Tone = 'plain' | 'good' | 'warn' | 'bad' | 'faint' | 'strong'

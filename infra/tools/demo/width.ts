@@ -1,12 +1,4 @@
-/** What takes two columns of a terminal: Han characters, kana, full-width forms and their punctuation. */
-const wide = /[ᄀ-ᅟ⺀-〾ぁ-ꓽ가-힣豈-﫿︐-︙︰-﹯！-｠￠-￦\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u
-
-/** Columns of a terminal that a text takes. */
-export function widthOf(text: string): number {
-  let width = 0
-  for (const character of text) width += wide.test(character) ? 2 : 1
-  return width
-}
+import { widthOf } from '../../../shared/spreadsheet/write/width.ts'
 
 /** The text, filled up with spaces to a number of columns. */
 export function pad(text: string, width: number, align: 'left' | 'right' = 'left'): string {

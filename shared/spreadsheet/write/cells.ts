@@ -1,4 +1,4 @@
-import type { CellObject } from 'write-excel-file/universal'
+import type { CellObject, SheetData } from 'write-excel-file/universal'
 import { plainText } from './plain.ts'
 import type { Column, Value } from './table.ts'
 
@@ -21,6 +21,18 @@ export function textCell(text: string, style: CellObject = {}): CellObject {
   return { ...border, wrap: true, ...style, ...value }
 }
 
+/** A cell of text without a border, for what stands above and below a table. */
+export function plainCell(text: string, height?: number): CellObject {
+  const { borderStyle: _, borderColor: __, ...cell } = textCell(text)
+  return { ...cell, ...(height !== undefined && { height }) }
+}
+
+/** A cell over so many columns. */
+export const spanning = (cell: CellObject, columns: number): SheetData[number] => [
+  { ...cell, columnSpan: columns },
+  ...Array.from({ length: columns - 1 }, () => null),
+]
+
 /** A cell of a column's header. */
 export function headerCell(text: string): CellObject {
   return textCell(text, { align: 'center', fontWeight: 'bold', backgroundColor: '#E7EEF7' })
@@ -32,11 +44,17 @@ export function dateCell(date: string, format = 'yyyy.m.d'): CellObject {
 }
 
 /** A value as its column wants it; a number column shows what is not a number as text. */
-export function valueCell(value: Value, { type, format }: Column): CellObject {
+export function valueCell(value: Value, { type, format, align }: Column): CellObject {
   if (value === null || value === '') return { ...border }
   if (type === 'number' && typeof value === 'number' && Number.isFinite(value)) {
-    return { ...border, value, type: Number, ...(format !== undefined && { format }) }
+    return {
+      ...border,
+      ...(align && { align }),
+      value,
+      type: Number,
+      ...(format !== undefined && { format }),
+    }
   }
   if (type === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(String(value))) return dateCell(String(value), format)
-  return textCell(String(value))
+  return textCell(String(value), align && { align })
 }

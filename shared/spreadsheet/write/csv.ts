@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import { plainText } from './plain.ts'
 import type { Column, Table, Value } from './table.ts'
 
-const formula = /(^|[;|\n])([\s\p{Cf}]*)(?=[=+\-@＝＋－＠])/gu
+const formula = /(^|[;|\n])([\s"\p{Cf}]*)(?=[=+\-@＝＋－＠])/gu
 
 /** Text that no spreadsheet takes for a formula, nor any part of it where `;` or `|` separates. */
 const guarded = (text: string) => plainText(text).replace(formula, "$1$2'")

@@ -1,12 +1,15 @@
+import { namelessSheet } from '../../labels/sheets.ts'
+
 /** What a column holds; `date` values are dates such as `2016-06-23`. */
 export type ColumnType = 'text' | 'number' | 'date'
 
-/** A column; `width` in characters, `format` a number format such as `0.0`, for numbers and dates. */
+/** A column; `width` in half Han characters, `format` a number format such as `0.0`, for numbers and dates. */
 export interface Column {
   readonly header: string
   readonly width: number
   readonly type: ColumnType
   readonly format?: string
+  readonly align?: 'center'
 }
 
 /** One cell; null is empty. A text column shows a number as text, such as an id. */
@@ -16,12 +19,20 @@ export type Value = string | number | null
 export interface Table {
   readonly name: string
   readonly title?: string
+  /** Texts side by side between title and header, such as who filled the sheet in. */
+  readonly above?: readonly string[]
   readonly columns: readonly Column[]
   readonly rows: readonly (readonly Value[])[]
+  /** Remarks below the rows. */
+  readonly notes?: readonly string[]
+  /** What is left to be written by hand below all, side by side: 审核人（签字）. */
+  readonly signing?: readonly string[]
+  /** Whether it is printed across. */
+  readonly landscape?: boolean
 }
 
 /** A sheet's name as spreadsheets allow it: at most 31 characters, without `[]:*?/\`. */
 export function sheetName(name: string): string {
   const allowed = name.replace(/[[\]:*?/\\]/g, ' ').replace(/^'+|'+$/g, '')
-  return allowed.trim().slice(0, 31).toWellFormed().trim() || '表格'
+  return allowed.trim().slice(0, 31).toWellFormed().trim() || namelessSheet
 }

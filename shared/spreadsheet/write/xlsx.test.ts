@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readXlsx } from '../read/xlsx.ts'
 import { Zip } from '../read/zip.ts'
 import { plainText } from './plain.ts'
@@ -82,4 +82,55 @@ test('whatever the text, it is read back as plain text', async () => {
     }),
     { numRuns: 200 },
   )
+})
+
+describe('on paper', () => {
+  const paper: Table = {
+    ...table,
+    name: "考核'表",
+    above: ['填表单位：共青团涟水县委', '2026年5月'],
+    notes: ['注：'.padEnd(70, '免评')],
+    signing: ['审核人（签字）：', '单位（盖章）：'],
+    landscape: true,
+  }
+  const xmlOf = async (...tables: Table[]) => {
+    const zip = new Zip(await writeXlsx(tables))
+    return (path: string) => zip.text(path) ?? ''
+  }
+
+  test('A4 as wide as the paper, with numbered pages', async () => {
+    const sheet = (await xmlOf(paper, table))('xl/worksheets/sheet1.xml')
+    expect(sheet).toContain('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')
+    expect(sheet).toContain(
+      '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
+    )
+    expect(sheet).toContain('<oddFooter>&#38;C第 &#38;P 页，共 &#38;N 页</oddFooter>')
+  })
+
+  test('upright unless said otherwise', async () => {
+    expect((await xmlOf(paper, table))('xl/worksheets/sheet2.xml')).toContain('orientation="portrait"')
+  })
+
+  test('title, what stands above the header and the header are on each page', async () => {
+    const workbook = (await xmlOf(paper, table))('xl/workbook.xml')
+    expect(workbook).toContain(
+      '<definedName name="_xlnm.Print_Titles" localSheetId="0">&#39;考核&#39;&#39;表&#39;!$1:$3</definedName>',
+    )
+    expect(workbook).toMatch(/localSheetId="1">&#39;[^!]+!\$1:\$2<\/definedName>/)
+  })
+
+  test('rows are as high as their longest text needs, merged cells too', async () => {
+    const rows = [['王建国'.repeat(5), 86.5, '2016-06-23']]
+    const sheet = (await xmlOf({ ...paper, rows }))('xl/worksheets/sheet1.xml')
+    // 30 half characters in a column of 10; 140 in three columns of 30 together.
+    expect(sheet).toContain('<row r="4" ht="63" customHeight="1">')
+    expect(sheet).toContain('<row r="5" ht="77.5" customHeight="1">')
+    expect(sheet).toContain('<mergeCell ref="A5:C5"/>')
+  })
+
+  test('what is signed by hand stands side by side below', async () => {
+    const [sheet] = readXlsx(await writeXlsx([paper]))
+    expect(sheet?.rows.at(-1)).toEqual(['审核人（签字）：', '', '单位（盖章）：'])
+    expect(sheet?.rows[1]).toEqual(['填表单位：共青团涟水县委', '', '2026年5月'])
+  })
 })

@@ -1,52 +1,50 @@
-import writeXlsxFile, { type Sheet, type SheetData } from 'write-excel-file/universal'
-import { headerCell, textCell, valueCell } from './cells.ts'
-import { sheetName, type Table } from './table.ts'
-
-type Sheets = Sheet<Blob>[]
-
-/** Bytes of a workbook. */
-export async function toBytes(sheets: Sheets): Promise<Uint8Array> {
-  const blob = await writeXlsxFile(sheets, { fontFamily: '宋体', fontSize: 11 }).toBlob()
-  return new Uint8Array(await blob.arrayBuffer())
-}
+import type { SheetData } from 'write-excel-file/universal'
+import { headerCell, plainCell, spanning, textCell, valueCell } from './cells.ts'
+import type { Table } from './table.ts'
+import { type CellSheet, toBytes } from './workbook.ts'
 
 /** A title over all columns. */
-export function titleRow(title: string, columns: number): SheetData[number] {
-  const cell = textCell(title, {
-    align: 'center',
-    fontWeight: 'bold',
-    fontSize: 16,
-    height: 32,
-    columnSpan: columns,
+export const titleRow = (title: string, columns: number): SheetData[number] =>
+  spanning(textCell(title, { align: 'center', fontWeight: 'bold', fontSize: 16, height: 32 }), columns)
+
+/** Texts side by side over all columns, each with as many columns as its share of the width asks for. */
+function sideBySide(texts: readonly string[], widths: readonly number[], height?: number): SheetData[number] {
+  const whole = widths.reduce((sum, width) => sum + width, 0)
+  const row: SheetData[number] = []
+  let [at, reached] = [0, 0]
+  texts.forEach((text, index) => {
+    const from = at
+    const left = texts.length - index - 1
+    do reached += widths[at++] ?? 0
+    while (at < widths.length - left && (left === 0 || reached < (whole * (index + 1)) / texts.length))
+    row.push(...spanning(plainCell(text, height), at - from))
   })
-  return [cell, ...Array.from({ length: columns - 1 }, () => null)]
+  return row
 }
 
-function distinctNames(names: readonly string[]): string[] {
-  const used = new Set<string>()
-  return names.map(name => {
-    let free = sheetName(name)
-    for (let number = 2; used.has(free.toLowerCase()); number += 1) {
-      free = `${sheetName(name).slice(0, 27).toWellFormed()} ${number}`
-    }
-    used.add(free.toLowerCase())
-    return free
-  })
+function sheetOf({ name, title, above, columns, rows, notes = [], signing, landscape }: Table): CellSheet {
+  const widths = columns.map(({ width }) => width)
+  const head = [
+    ...(title === undefined ? [] : [titleRow(title, columns.length)]),
+    ...(above === undefined ? [] : [sideBySide(above, widths)]),
+    columns.map(({ header }) => headerCell(header)),
+  ]
+  return {
+    name,
+    widths,
+    headerRows: head.length,
+    landscape: landscape ?? false,
+    rows: [
+      ...head,
+      ...rows.map(row => columns.map((column, at) => valueCell(row[at] ?? null, column))),
+      ...notes.map(note => spanning(plainCell(note), columns.length)),
+      ...(signing === undefined ? [] : [sideBySide(signing, widths, 42)]),
+    ],
+  }
 }
 
-/** Writes one sheet per table as .xlsx: title and header frozen, widths and number formats set. */
-export function writeXlsx(tables: readonly Table[]): Promise<Uint8Array> {
-  const names = distinctNames(tables.map(table => table.name))
-  return toBytes(
-    tables.map(({ title, columns, rows }, index) => ({
-      sheet: names[index] as string,
-      columns: columns.map(({ width }) => ({ width })),
-      stickyRowsCount: title === undefined ? 1 : 2,
-      data: [
-        ...(title === undefined ? [] : [titleRow(title, columns.length)]),
-        columns.map(column => headerCell(column.header)),
-        ...rows.map(row => columns.map((column, at) => valueCell(row[at] ?? null, column))),
-      ],
-    })),
-  )
-}
+/**
+ * Writes one sheet per table as .xlsx: title and header frozen, widths, heights and number formats set, pages set up
+ * to be printed.
+ */
+export const writeXlsx = (tables: readonly Table[]): Promise<Uint8Array> => toBytes(tables.map(sheetOf))
