@@ -52,7 +52,9 @@ export class BaixinStack extends Stack {
       if (declaration.subscription) subscribe(fn, declaration, declaration.subscription, bus)
       if (declaration.work) takeFrom(queues(declaration.work.queue), fn, declaration.work)
       if (declaration.streams) {
-        consumeStreams(fn, declaration.streams, tables)
+        if (!declaration.work)
+          throw new Error(`${declaration.name} reads streams and has no queue of its own`)
+        consumeStreams(fn, declaration.streams, tables, queues(declaration.work.queue).deadLetters)
         watchStream(fn, alarmAction)
       }
     }

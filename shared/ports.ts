@@ -89,5 +89,8 @@ export const signOffs = (environment: Environment) =>
 /** The assessment queue. */
 export const sendWork = (environment: Environment) => openQueue(environment, 'assessment')
 
+/** The relay's own queue. */
+export const sendParked = (environment: Environment) => openQueue(environment, 'relay')
+
 /** The bus. */
 export const bus = (environment: Environment) => openBus(environment)

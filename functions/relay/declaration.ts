@@ -8,6 +8,8 @@ export const declaration = defineFunction({
     { table: 'roster', sortKeyPrefix: 'AUDIT#', batchSize: 100, window: 0 },
     { table: 'views', sortKeyPrefix: 'ASSESSMENT#', batchSize: 100, window: 0 },
   ],
+  work: { queue: 'relay', batchSize: 10, window: 0, maxConcurrency: 2 },
+  sends: ['relay'],
   publishes: true,
   timeout: 30,
 })

@@ -6,12 +6,16 @@ import { feedbackExample } from '../../events/feedback.ts'
 import type { RecordedEvent } from '../../events/index.ts'
 import { visitExample } from '../../events/visit.ts'
 import { voidExample } from '../../events/void.ts'
+import type { Bus } from '../../shared/aws/bus/publish.ts'
 import { fakeEventBridge, take } from '../../shared/aws/bus/testing/event-bridge.ts'
+import { sqsEvent } from '../../shared/aws/queue/testing.ts'
 import type { StreamRecord } from '../../shared/aws/stream.ts'
 import { insertOf, putOf } from '../../shared/aws/testing/stream-record.ts'
 import { build } from './handler.ts'
+import { fromParked } from './parked.ts'
 
 vi.spyOn(console, 'warn').mockImplementation(() => {})
+vi.spyOn(console, 'error').mockImplementation(() => {})
 
 const recorded = { recordedAt: '2026-05-24T01:02:03.004Z', recordedBy: 'subject-13800000001' }
 const contact: RecordedEvent = { ...contactExample, ...recorded }
@@ -26,9 +30,16 @@ const failed = (...numbers: number[]) => ({
 })
 const idOf = (entry: { Detail?: string | undefined }) => JSON.parse(entry.Detail ?? '').id
 
+/** A relay on a bus, with what it parked. */
+function relayOn(bus: Bus, now = '2026-05-24T01:02:04Z') {
+  const parked: unknown[] = []
+  const park = async (messages: readonly unknown[]) => void parked.push(...messages)
+  return { relay: build({ bus, park, now: () => new Date(now) }), parked }
+}
+
 async function relayed(event: RecordedEvent) {
   const { bus, taken } = fakeEventBridge()
-  expect(await build({ bus })({ Records: [insertOf(event, '2026-05', '1')] })).toEqual(failed())
+  expect(await relayOn(bus).relay({ Records: [insertOf(event, '2026-05', '1')] })).toEqual(failed())
   return { ...taken[0], Detail: JSON.parse(taken[0]?.Detail ?? '') }
 }
 
@@ -74,7 +85,7 @@ describe('an event on the bus', () => {
 test('only what was inserted is published', async () => {
   const { bus, calls } = fakeEventBridge()
   const changes = ['MODIFY', 'REMOVE'].map(eventName => ({ ...record(0), eventName }))
-  expect(await build({ bus })({ Records: changes })).toEqual(failed())
+  expect(await relayOn(bus).relay({ Records: changes })).toEqual(failed())
   expect(calls).toEqual([])
 })
 
@@ -84,34 +95,102 @@ describe('what fails is reported alone, and its neighbours are published', () =>
       ['id-3', 'id-14'].includes(idOf(entry)) ? { ErrorCode: 'ThrottlingException' } : take(entry),
     )
     const Records = Array.from({ length: 20 }, (_, n) => record(n))
-    expect(await build({ bus })({ Records })).toEqual(failed(3, 14))
+    expect(await relayOn(bus).relay({ Records })).toEqual(failed(3, 14))
     expect(taken.length).toBe(18)
   })
 
-  test('records that are no events', async () => {
+  test('records that are no events, which are parked whole: they would fail again', async () => {
     const { bus, taken } = fakeEventBridge()
+    const { relay, parked } = relayOn(bus)
     const noImage = { eventName: 'INSERT', dynamodb: { SequenceNumber: '1003' } }
     const Records = [record(0), poison(1), record(2), noImage, record(4)]
-    expect(await build({ bus })({ Records })).toEqual(failed(1, 3))
+    expect(await relay({ Records })).toEqual(failed())
     expect(taken.map(idOf)).toEqual(['id-0', 'id-2', 'id-4'])
+    expect(parked.map(fromParked)).toEqual([poison(1), noImage])
   })
 
-  test('an event above the limit', async () => {
+  test('an event above the limit, which is parked', async () => {
     const { bus, taken } = fakeEventBridge()
+    const { relay, parked } = relayOn(bus)
     const huge = record(1, { ...contact, youthIds: Array.from({ length: 6000 }, () => 'y'.repeat(60)) })
-    expect(await build({ bus })({ Records: [record(0), huge, record(2)] })).toEqual(failed(1))
+    expect(await relay({ Records: [record(0), huge, record(2)] })).toEqual(failed())
     expect(taken.map(idOf)).toEqual(['id-0', 'id-2'])
+    expect(parked.map(fromParked)).toEqual([huge])
   })
 
   test('everything, when EventBridge is away', async () => {
     const { bus } = fakeEventBridge(() => {
       throw new Error('away')
     })
-    expect(await build({ bus })({ Records: [record(0), record(1)] })).toEqual(failed(0, 1))
+    expect(await relayOn(bus).relay({ Records: [record(0), record(1)] })).toEqual(failed(0, 1))
   })
 })
 
-test('whatever happens, a record is published or reported', async () => {
+describe('nothing is given up before the stream forgets it', () => {
+  const away = () => fakeEventBridge(() => ({ ErrorCode: 'ThrottlingException' }))
+  const hoursOld = (record: StreamRecord, hours: number): StreamRecord => ({
+    ...record,
+    dynamodb: {
+      ...record.dynamodb,
+      ApproximateCreationDateTime: Date.parse('2026-05-24T01:02:04Z') / 1000 - hours * 3600,
+    },
+  })
+
+  test('what the bus refuses is handed out again, for 22 hours', async () => {
+    const { relay, parked } = relayOn(away().bus)
+    expect(await relay({ Records: [hoursOld(record(0), 21.9)] })).toEqual(failed(0))
+    expect(parked).toEqual([])
+  })
+
+  test('then it is parked whole', async () => {
+    const { relay, parked } = relayOn(away().bus)
+    expect(await relay({ Records: [hoursOld(record(0), 22.1)] })).toEqual(failed())
+    expect(parked.map(fromParked)).toEqual([hoursOld(record(0), 22.1)])
+  })
+
+  test('what cannot be parked is reported', async () => {
+    const relay = build({
+      bus: fakeEventBridge().bus,
+      park: async () => {
+        throw new Error('away')
+      },
+      now: () => new Date(),
+    })
+    expect(await relay({ Records: [record(0), poison(1)] })).toEqual(failed(1))
+  })
+
+  test('the bus is tried for no longer than the function has', async () => {
+    const asked: (number | undefined)[] = []
+    const bus: Bus = {
+      async publish(_, patience) {
+        asked.push(patience)
+        return []
+      },
+    }
+    const { relay } = relayOn(bus)
+    await relay({ Records: [record(0)] }, { getRemainingTimeInMillis: () => 30_000 })
+    await relay({ Records: [record(0)] }, { getRemainingTimeInMillis: () => 3_000 })
+    expect(asked).toEqual([22_000, 0])
+  })
+
+  test('a parked record is published when it comes back; one that still fails comes again', async () => {
+    const { relay, parked } = relayOn(away().bus)
+    await relay({ Records: [hoursOld(record(0), 23), poison(1)] })
+    const { bus, taken } = fakeEventBridge()
+    const { batchItemFailures } = await relayOn(bus).relay(sqsEvent(parked))
+    expect(taken.map(idOf)).toEqual(['id-0'])
+    expect(batchItemFailures).toEqual([{ itemIdentifier: 'm0' }])
+  })
+
+  test('a pointer into the stream is left to the sweeper', async () => {
+    const { bus, calls } = fakeEventBridge()
+    const pointer = { version: '1.0', DDBStreamBatchInfo: { shardId: 's', startSequenceNumber: '1' } }
+    expect(await relayOn(bus).relay(sqsEvent([pointer]))).toEqual({ batchItemFailures: [] })
+    expect(calls).toEqual([])
+  })
+})
+
+test('whatever happens, a record is published, reported or parked', async () => {
   const fate = fc.constantFrom('taken', 'refused', 'throws', 'poison', 'removed')
   await fc.assert(
     fc.asyncProperty(fc.array(fate, { maxLength: 60 }), async fates => {
@@ -124,13 +203,18 @@ test('whatever happens, a record is published or reported', async () => {
         if (at === 'poison') return poison(n)
         return at === 'removed' ? { ...record(n), eventName: 'REMOVE' } : record(n)
       })
-      const { batchItemFailures } = await build({ bus })({ Records })
-      const reported = batchItemFailures.map(({ itemIdentifier }) => Number(itemIdentifier) - 1000)
+      const { relay, parked } = relayOn(bus)
+      const { batchItemFailures } = await relay({ Records })
+      const numberOf = (sequence: string | undefined) => Number(sequence) - 1000
+      const reported = batchItemFailures.map(({ itemIdentifier }) => numberOf(itemIdentifier))
+      const kept = parked.map(message => numberOf(fromParked(message).dynamodb?.SequenceNumber))
       const published = taken.map(entry => Number(idOf(entry).replace('id-', '')))
       const inserted = fates.flatMap((at, n) => (at === 'removed' ? [] : [n]))
-      expect([...published, ...reported].sort((a, b) => a - b)).toEqual(inserted)
-      for (const [n, at] of fates.entries())
-        if (['refused', 'throws', 'poison'].includes(at)) expect(reported).toContain(n)
+      expect([...published, ...reported, ...kept].sort((a, b) => a - b)).toEqual(inserted)
+      for (const [n, at] of fates.entries()) {
+        if (['refused', 'throws'].includes(at)) expect(reported).toContain(n)
+        if (at === 'poison') expect(kept).toContain(n)
+      }
     }),
   )
 })
@@ -138,7 +222,7 @@ test('whatever happens, a record is published or reported', async () => {
 describe('what is written beside the ledger', () => {
   const relayedItem = async (item: Record<string, unknown>) => {
     const { bus, taken } = fakeEventBridge()
-    expect(await build({ bus })({ Records: [putOf(item, '1')] })).toEqual(failed())
+    expect(await relayOn(bus).relay({ Records: [putOf(item, '1')] })).toEqual(failed())
     return { DetailType: taken[0]?.DetailType, Detail: JSON.parse(taken[0]?.Detail ?? '') }
   }
 

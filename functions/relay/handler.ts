@@ -1,11 +1,15 @@
-import type { Bus, BusEvent } from '../../shared/aws/bus/publish.ts'
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import type { Bus, BusEvent, Refusal } from '../../shared/aws/bus/publish.ts'
+import { consume } from '../../shared/aws/queue/consume.ts'
+import type { Send } from '../../shared/aws/queue/send.ts'
 import { newImage, type StreamRecord } from '../../shared/aws/stream.ts'
 import { onFirstCall } from '../../shared/contracts/environment.ts'
-import { bus, openPorts } from '../../shared/ports.ts'
+import { bus, clock, openPorts, sendParked } from '../../shared/ports.ts'
 import { log } from '../../shared/telemetry/log.ts'
 import { outgoing } from './outgoing.ts'
+import { fromParked, isPointer, toParked } from './parked.ts'
 
-interface Input {
+interface StreamInput {
   readonly Records: readonly StreamRecord[]
 }
 
@@ -13,31 +17,111 @@ interface Output {
   readonly batchItemFailures: readonly { readonly itemIdentifier: string }[]
 }
 
+/** What relaying needs. */
+export interface Dependencies {
+  readonly bus: Bus
+  /** Puts records whole into the relay's own queue, from which they come back or end among its dead letters. */
+  readonly park: Send
+  readonly now: () => Date
+}
+
+/** The part of Lambda's context that is looked at. */
+interface Context {
+  getRemainingTimeInMillis(): number
+}
+
+/** A record with the event that is to go out, or why there is none. */
+type Read = { readonly record: StreamRecord } & ({ readonly event: BusEvent } | { readonly error: unknown })
+
+/** A record that did not go out. */
+interface Unpublished {
+  readonly record: StreamRecord
+  readonly cause: string
+  /** Whether it would fail whenever it came again. */
+  readonly forGood: boolean
+}
+
+/** Milliseconds kept back for what has to be done after the bus has refused. */
+const reserve = 8_000
+
+/** Hours after which a record is parked before the stream forgets it: streams keep 24, the mapping hands out 23. */
+const parkAfterHours = 22
+
 const sequenceNumber = (record: StreamRecord) => record.dynamodb?.SequenceNumber ?? ''
 
-/**
- * Takes records of the ledger's stream and publishes each once or more, or reports it as failed. A failure never holds
- * back its neighbours: Lambda retries from the lowest reported record on, and whoever follows must bear repeats anyway.
- */
-export function build({ bus }: { bus: Bus }) {
-  return async ({ Records }: Input): Promise<Output> => {
-    const readable: { record: StreamRecord; event: BusEvent }[] = []
-    const failures: { record: StreamRecord; cause: string }[] = []
-    for (const record of Records.filter(({ eventName }) => eventName === 'INSERT')) {
-      try {
-        readable.push({ record, event: outgoing(newImage(record)) })
-      } catch {
-        failures.push({ record, cause: 'Unreadable' })
-      }
-    }
-    for (const { index, cause } of await bus.publish(readable.map(({ event }) => event))) {
-      const refused = readable[index]
-      if (refused) failures.push({ record: refused.record, cause })
-    }
-    for (const { record, cause } of failures)
-      log.warn('not published', { sequenceNumber: sequenceNumber(record), cause })
-    return { batchItemFailures: failures.map(({ record }) => ({ itemIdentifier: sequenceNumber(record) })) }
+function read(record: StreamRecord): Read {
+  try {
+    return { record, event: outgoing(newImage(record)) }
+  } catch (error) {
+    return { record, error }
   }
 }
 
-export const handler = onFirstCall(environment => build(openPorts(environment, { bus })))
+async function publish(bus: Bus, records: readonly StreamRecord[], patience: number): Promise<Unpublished[]> {
+  const all = records.map(read)
+  const readable = all.flatMap(each => ('event' in each ? [each] : []))
+  const refusals = await bus.publish(
+    readable.map(({ event }) => event),
+    patience,
+  )
+  const refused = ({ index, cause, forGood }: Refusal): Unpublished[] => {
+    const record = readable[index]?.record
+    return record ? [{ record, cause, forGood }] : []
+  }
+  const unreadable = all.flatMap(each => {
+    if ('event' in each) return []
+    log.error('record cannot be read', each.error, { sequenceNumber: sequenceNumber(each.record) })
+    return [{ record: each.record, cause: 'Unreadable', forGood: true }]
+  })
+  return [...unreadable, ...refusals.flatMap(refused)]
+}
+
+/**
+ * Publishes records of streams, each once or more. What the bus refuses for a while is reported, so that the stream
+ * hands it out again until shortly before it forgets; what can never go out, or is about to be forgotten, is parked
+ * whole in the relay's queue. A failure never holds back its neighbours: whoever follows bears repeats anyway.
+ */
+async function relayStream(deps: Dependencies, { Records }: StreamInput, patience: number): Promise<Output> {
+  const inserted = Records.filter(({ eventName }) => eventName === 'INSERT')
+  const unpublished = await publish(deps.bus, inserted, patience)
+  const oldest = deps.now().getTime() / 1000 - parkAfterHours * 3600
+  const isOld = ({ dynamodb }: StreamRecord) => (dynamodb?.ApproximateCreationDateTime ?? oldest) < oldest
+  const parked = unpublished.filter(({ record, forGood }) => forGood || isOld(record))
+  let failed = unpublished.filter(each => !parked.includes(each))
+  try {
+    await deps.park(parked.map(({ record }) => toParked(record)))
+  } catch (error) {
+    log.error('cannot park', error, { records: parked.length })
+    failed = unpublished
+  }
+  for (const { record, cause } of unpublished)
+    log.warn('not published', { sequenceNumber: sequenceNumber(record), cause })
+  return { batchItemFailures: failed.map(({ record }) => ({ itemIdentifier: sequenceNumber(record) })) }
+}
+
+/** Publishes parked records; those that still fail go to the dead letters, from where they may be redriven again. */
+function relayParked({ bus }: Dependencies, event: SQSEvent, patience: number): Promise<SQSBatchResponse> {
+  return consume(event, {
+    read: body => body as Record<string, unknown>,
+    key: body => JSON.stringify(body),
+    work: async ([body]) => {
+      // Lambda's word on records that it gave up: what they hold stands in their table, where the sweeper finds it.
+      if (isPointer(body)) return log.warn('records were given up')
+      const [failed] = await publish(bus, [fromParked(body)], patience)
+      if (failed) throw new Error(`not published: ${failed.cause}`)
+    },
+  })
+}
+
+/** Relays records of streams, and those that were parked. */
+export function build(deps: Dependencies) {
+  return (event: StreamInput | SQSEvent, context?: Context): Promise<Output> => {
+    const patience = Math.max(0, (context?.getRemainingTimeInMillis() ?? 0) - reserve)
+    const isQueue = (input: typeof event): input is SQSEvent => 'body' in Object(input.Records[0])
+    return isQueue(event) ? relayParked(deps, event, patience) : relayStream(deps, event, patience)
+  }
+}
+
+export const handler = onFirstCall(environment =>
+  build(openPorts(environment, { bus, park: sendParked, now: clock })),
+)

@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib'
+import { Duration } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import {
   EventSourceMapping,
@@ -10,19 +10,22 @@ import {
 import { keyAttributes } from '../../shared/aws/keys.ts'
 import type { Stream } from '../../shared/contracts/function.ts'
 import { constructId } from './names.ts'
-import { DeadLetters } from './queues.ts'
+import type { DeadLetters } from './queues.ts'
 import type { Tables } from './tables.ts'
 
-/** Unbounded by default, by which one bad record would block its shard for a day. */
-const retryAttempts = 10
-const maxRecordAge = Duration.hours(6)
-
 /**
- * Streams of tables → function. A record that keeps failing is told apart by bisecting, and its place in the stream
- * becomes a dead letter.
+ * A stream forgets after 24 hours. Until shortly before, what the function reports is handed out again, as often as it
+ * takes; the function itself takes out what can never succeed, so that nothing bad blocks its shard.
  */
-export function consumeStreams(fn: LambdaFunction, streams: readonly Stream[], tables: Tables): void {
-  const deadLetters = new DeadLetters(Stack.of(fn), constructId(fn.node.id, 'dead letters'))
+const maxRecordAge = Duration.hours(23)
+
+/** Streams of tables → function. A record that is given up becomes a dead letter that says where it lay in the stream. */
+export function consumeStreams(
+  fn: LambdaFunction,
+  streams: readonly Stream[],
+  tables: Tables,
+  deadLetters: DeadLetters,
+): void {
   // ListStreams knows no resource.
   fn.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: ['*'] }))
   fn.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [deadLetters.queueArn] }))
@@ -51,7 +54,6 @@ function consumeStream(
     batchSize,
     maxBatchingWindow: Duration.seconds(window),
     bisectBatchOnError: true,
-    retryAttempts,
     maxRecordAge,
     ...(sortKeyPrefix !== undefined && {
       filters: [FilterCriteria.filter({ dynamodb: { Keys: { [keyAttributes.sort]: { S: sortKey } } } })],

@@ -6,6 +6,8 @@ export interface StreamRecord {
   readonly eventName?: string
   readonly dynamodb?: {
     readonly SequenceNumber?: string
+    /** Seconds since 1970. */
+    readonly ApproximateCreationDateTime?: number
     readonly NewImage?: unknown
   }
 }

@@ -8,7 +8,7 @@ export type TableName = 'ledger' | 'roster' | 'views'
 export type TableAction = 'get' | 'batchGet' | 'query' | 'scan' | 'put' | 'update' | 'delete' | 'check'
 
 /** The work queues. */
-export type QueueName = 'assessment'
+export type QueueName = 'assessment' | 'relay'
 
 /** The secrets: each a ring of keys, so that one can be replaced while what the others made stays valid. */
 export type SecretName = 'voice'

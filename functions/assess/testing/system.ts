@@ -99,7 +99,11 @@ export function system(instant: string) {
   /** Lets everything that was written have its consequences. */
   async function settle(): Promise<void> {
     while (kept.stream.length || queue.length) {
-      const { batchItemFailures } = await relay({ bus })({ Records: kept.stream.splice(0) })
+      const { batchItemFailures } = await relay({
+        bus,
+        park: async () => {},
+        now: () => new Date(clock.instant),
+      })({ Records: kept.stream.splice(0) })
       if (batchItemFailures.length) throw new Error('the relay failed')
       for (const message of queue.splice(0)) await give('work', message)
     }

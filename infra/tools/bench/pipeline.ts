@@ -67,6 +67,8 @@ export function pipeline(environment: Environment) {
           return []
         },
       },
+      park: async () => {},
+      now,
     })
     const Records = contacts.map((contact, n) => {
       const item = items[n]

@@ -58,8 +58,8 @@ describe('what EventBridge refuses is said, event by event', () => {
       [3, 12].includes(n(entry)) ? { ErrorCode: 'InternalFailure', ErrorMessage: 'x' } : take(entry),
     )
     expect(await bus.publish(events(15))).toEqual([
-      { index: 3, cause: 'InternalFailure' },
-      { index: 12, cause: 'InternalFailure' },
+      { index: 3, cause: 'InternalFailure', forGood: false },
+      { index: 12, cause: 'InternalFailure', forGood: false },
     ])
     expect(taken.length).toBe(13)
   })
@@ -77,13 +77,40 @@ describe('what EventBridge refuses is said, event by event', () => {
 
   test('an entry that is answered neither way', async () => {
     const { bus } = fakeEventBridge(() => ({}))
-    expect(await bus.publish(events(1))).toEqual([{ index: 0, cause: 'NoAnswer' }])
+    expect(await bus.publish(events(1))).toEqual([{ index: 0, cause: 'NoAnswer', forGood: false }])
   })
 
   test('an event above the limit, which is not even sent; its neighbours are', async () => {
     const { bus, calls } = fakeEventBridge()
     const refused = await bus.publish([event(0), sized(maxBytes), event(2), sized(maxBytes - 1)])
-    expect(refused).toEqual([{ index: 1, cause: 'TooLarge' }])
+    expect(refused).toEqual([{ index: 1, cause: 'TooLarge', forGood: true }])
     expect(calls.map(call => call.length)).toEqual([2, 1])
+  })
+})
+
+describe('what is refused for a while is tried again, alone, as long as there is patience', () => {
+  test('until it is taken', async () => {
+    let calls = 0
+    const { bus, taken } = fakeEventBridge(entry => {
+      if (n(entry) === 3 && ++calls < 4) return { ErrorCode: 'ThrottlingException' }
+      return take(entry)
+    })
+    expect(await bus.publish(events(5), 20_000)).toEqual([])
+    expect(taken.map(n)).toEqual([0, 1, 2, 4, 3])
+  })
+
+  test('until the patience ends', async () => {
+    const { bus, elapsed } = fakeEventBridge(() => ({ ErrorCode: 'ThrottlingException' }))
+    const refused = await bus.publish(events(2), 20_000)
+    expect(refused.map(({ index }) => index)).toEqual([0, 1])
+    expect(elapsed()).toBeGreaterThan(15_000)
+    expect(elapsed()).toBeLessThan(20_000)
+  })
+
+  test('but what can never be taken is not', async () => {
+    const { bus, calls } = fakeEventBridge(() => ({ ErrorCode: 'MalformedDetail' }))
+    const refused = await bus.publish(events(1), 20_000)
+    expect(refused).toEqual([{ index: 0, cause: 'MalformedDetail', forGood: true }])
+    expect(calls.length).toBe(1)
   })
 })

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import {
   EventBridgeClient,
   PutEventsCommand,
@@ -21,12 +22,17 @@ export interface Refusal {
   /** Its place in the list that was to be published. */
   readonly index: number
   readonly cause: string
+  /** Whether it will be refused whenever it comes again. */
+  readonly forGood: boolean
 }
 
 /** The way out of the system. */
 export interface Bus {
-  /** Publishes each event at least once, or says which it could not; never throws for what the bus answers. */
-  publish(events: readonly BusEvent[]): Promise<Refusal[]>
+  /**
+   * Publishes each event at least once, or says which it could not; never throws for what the bus answers. What is
+   * refused for a while is tried again for `patience` milliseconds; once unless said.
+   */
+  publish(events: readonly BusEvent[], patience?: number): Promise<Refusal[]>
 }
 
 interface Numbered {
@@ -34,34 +40,69 @@ interface Numbered {
   readonly entry: PutEventsRequestEntry
 }
 
-/** The bus that the environment names. Patient, since whoever publishes has nothing else to do. */
+/** The bus that the environment names. The client tries once: `publish` knows what was refused, and for how long to try. */
 export function openBus(environment: Environment): Bus {
-  return eventBridge(new EventBridgeClient({ maxAttempts: 8 }), variable(environment, busVariable))
+  return eventBridge(new EventBridgeClient({ maxAttempts: 1 }), variable(environment, busVariable))
+}
+
+/** Error codes of entries that no repetition mends. */
+const hopeless = new Set([
+  'TooLarge',
+  'MalformedDetail',
+  'InvalidArgument',
+  'NotAuthorizedForDetailTypeException',
+])
+
+/** Milliseconds to wait before each further try: half of a doubling pause, and up to as much again by chance. */
+const pauseBefore = (attempt: number) => Math.min(2_000, 50 * 2 ** attempt) * (0.5 + Math.random() / 2)
+
+/** How time passes between tries. */
+export interface Timer {
+  /** Milliseconds since 1970. */
+  now(): number
+  sleep(milliseconds: number): Promise<unknown>
 }
 
 /** A bus of EventBridge. */
-export function eventBridge(client: EventBridgeClient, EventBusName: string): Bus {
+export function eventBridge(
+  client: EventBridgeClient,
+  EventBusName: string,
+  timer: Timer = { now: Date.now, sleep: setTimeout },
+): Bus {
   const put = async (entries: readonly Numbered[]): Promise<Refusal[]> => {
     try {
       const answer = await client.send(new PutEventsCommand({ Entries: entries.map(({ entry }) => entry) }))
       return entries.flatMap(({ index }, at) => refusal(index, answer.Entries?.[at]))
     } catch (error) {
       const cause = error instanceof Error ? error.name : 'Unknown'
-      return entries.map(({ index }) => ({ index, cause }))
+      return entries.map(({ index }) => ({ index, cause, forGood: false }))
     }
   }
+  const putAll = async (entries: readonly Numbered[]): Promise<Refusal[]> =>
+    (await Promise.all(chunk(entries, ({ entry }) => entryBytes(entry)).map(put))).flat()
 
   return {
-    async publish(events) {
+    async publish(events, patience = 0) {
+      const until = timer.now() + patience
       const entries = events.map((event, index) => ({ index, entry: toEntry(event, EventBusName) }))
       const fits = ({ entry }: Numbered) => entryBytes(entry) < maxBytes
-      const oversize = entries
+      const refused: Refusal[] = entries
         .filter(entry => !fits(entry))
-        .map(({ index }) => ({ index, cause: 'TooLarge' }))
-      const answers = await Promise.all(
-        chunk(entries.filter(fits), ({ entry }) => entryBytes(entry)).map(put),
-      )
-      return [...oversize, ...answers.flat()].sort((a, b) => a.index - b.index)
+        .map(({ index }) => ({ index, cause: 'TooLarge', forGood: true }))
+      let left = entries.filter(fits)
+      for (let attempt = 0; left.length > 0; attempt++) {
+        const answers = await putAll(left)
+        refused.push(...answers.filter(({ forGood }) => forGood))
+        const passing = new Map(answers.filter(({ forGood }) => !forGood).map(each => [each.index, each]))
+        left = left.filter(({ index }) => passing.has(index))
+        const pause = pauseBefore(attempt)
+        if (timer.now() + pause < until) await timer.sleep(pause)
+        else {
+          refused.push(...passing.values())
+          break
+        }
+      }
+      return refused.sort((a, b) => a.index - b.index)
     },
   }
 }
@@ -76,4 +117,6 @@ const toEntry = ({ type, time, detail }: BusEvent, EventBusName: string): PutEve
 
 /** Only an event id says that an entry was taken; a missing answer is a refusal. */
 const refusal = (index: number, answer: PutEventsResultEntry | undefined): Refusal[] =>
-  answer?.EventId ? [] : [{ index, cause: answer?.ErrorCode ?? 'NoAnswer' }]
+  answer?.EventId ? [] : [refused(index, answer?.ErrorCode ?? 'NoAnswer')]
+
+const refused = (index: number, cause: string): Refusal => ({ index, cause, forGood: hopeless.has(cause) })

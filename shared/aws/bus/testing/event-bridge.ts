@@ -13,7 +13,7 @@ export type Answer = (entry: PutEventsRequestEntry) => PutEventsResultEntry
 /** Says yes. */
 export const take: Answer = () => ({ EventId: 'taken' })
 
-/** A bus whose EventBridge answers as told and remembers every call, and every entry that it took. */
+/** A bus whose EventBridge answers as told and remembers every call, and every entry that it took; nobody really waits. */
 export function fakeEventBridge(answer: Answer = take) {
   const calls: PutEventsRequestEntry[][] = []
   const taken: PutEventsRequestEntry[] = []
@@ -24,6 +24,13 @@ export function fakeEventBridge(answer: Answer = take) {
     taken.push(...Entries.filter((_, index) => results[index]?.EventId))
     return { Entries: results, FailedEntryCount: results.filter(({ EventId }) => !EventId).length }
   })
-  const bus: Bus = eventBridge(new EventBridgeClient({ region: 'cn-north-1' }), 'baixin')
-  return { bus, calls, taken }
+  let elapsed = 0
+  const timer = {
+    now: () => elapsed,
+    async sleep(milliseconds: number) {
+      elapsed += milliseconds
+    },
+  }
+  const bus: Bus = eventBridge(new EventBridgeClient({ region: 'cn-north-1' }), 'baixin', timer)
+  return { bus, calls, taken, elapsed: () => elapsed }
 }
