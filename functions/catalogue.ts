@@ -17,10 +17,14 @@ import { declaration as review } from './review/declaration.ts'
 import { declaration as roster } from './roster/declaration.ts'
 import { declaration as runs } from './runs/declaration.ts'
 import { declaration as signOff } from './sign-off/declaration.ts'
+import { declaration as voice } from './voice/declaration.ts'
+import { declaration as voiceLinks } from './voice-links/declaration.ts'
 
 /** Every function of the system; declarations only, never a handler. */
 export const functions: readonly FunctionDeclaration[] = [
   record,
+  voice,
+  voiceLinks,
   roster,
   importRoster,
   exportRoster,

@@ -2,6 +2,7 @@ import { openBus } from './aws/bus/publish.ts'
 import { openTable } from './aws/client.ts'
 import { dynamoItems } from './aws/items/dynamo.ts'
 import { openQueue } from './aws/queue/send.ts'
+import { openKeyRing } from './aws/secrets.ts'
 import type { Environment } from './contracts/environment.ts'
 import { dynamoAssessments } from './repositories/assessments.ts'
 import { rememberDirectory } from './repositories/directory.ts'
@@ -15,6 +16,7 @@ import { dynamoRoster, dynamoRosterReads } from './repositories/roster/open.ts'
 import { plansOn } from './repositories/roster/plans.ts'
 import { signOffsOn } from './repositories/roster/sign-offs.ts'
 import { dynamoRuns } from './repositories/runs.ts'
+import { voiceOn } from './repositories/voice.ts'
 
 /**
  * The composition root: one opener a port, each on what the environment names. Openers are separate exports, so that
@@ -85,6 +87,12 @@ export const dismissals = (environment: Environment) =>
 /** Signatures under orgs' months. */
 export const signOffs = (environment: Environment) =>
   signOffsOn(dynamoItems(openTable(environment, 'roster')))
+
+/** What is kept of the youths' links. */
+export const voice = (environment: Environment) => voiceOn(dynamoItems(openTable(environment, 'voice')))
+
+/** The keys of the youths' links. */
+export const voiceKeys = (environment: Environment) => openKeyRing(environment, 'voice')
 
 /** The assessment queue. */
 export const sendWork = (environment: Environment) => openQueue(environment, 'assessment')

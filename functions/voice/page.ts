@@ -37,7 +37,7 @@ export interface VoicePage {
   readonly score?: number
   readonly demands: readonly ShownDemand[]
   readonly callBacks: readonly ShownCallBack[]
-  readonly notice?: 'saved' | 'nothing' | 'tooFast' | 'busy'
+  readonly notice?: 'saved' | 'nothing' | 'tooFast'
   readonly wrong?: readonly WrongField[]
   /** What was typed and could not be taken: nothing is lost. */
   readonly typed?: { readonly comment?: string; readonly demandText?: string }
@@ -118,6 +118,12 @@ export function renderVoicePage(page: VoicePage): string {
     `<h1>${words.title} · ${escaped(words.month(page.month))}</h1><p>${escaped(words.intro(page.cadre, page.org))}</p>${noticeOf(page)}<form method="post"><input type="hidden" name="nonce" value="${escaped(page.nonce)}"><fieldset><legend>${words.rate}</legend>${rated === undefined ? '' : `<p>${escaped(words.rated(rated))}</p>`}${scores.join('')}<label>${words.comment}<textarea name="comment" rows="3" maxlength="1000">${escaped(typed.comment ?? '')}</textarea></label></fieldset>${page.callBacks.map(callBackSection).join('')}${page.demands.map(demandSection).join('')}<fieldset><legend>${words.demand}</legend><label>${words.demandCategory}<select name="demandCategory"><option value="">${words.noDemand}</option>${categories.join('')}</select></label><label>${words.demandText}<textarea name="demandText" rows="3" maxlength="1000">${escaped(typed.demandText ?? '')}</textarea></label></fieldset><button>${words.submit}</button></form><small>${words.privacy}</small>`,
   )
 }
+
+/** The page where something went wrong on our side: what was typed is still in the browser, one step back. */
+export const busyPage: string = html(
+  words.title,
+  `<h1>${words.title}</h1><section class="bad" role="alert">${words.busy}</section>`,
+)
 
 /** The one page for every link that is no good, whatever the reason. */
 export const gonePage: string = html(

@@ -7,6 +7,7 @@ export const keyAttributes = { partition: 'pk', sort: 'sk' } as const
 export const tables: Readonly<Record<TableName, { readonly stream: boolean; readonly holds: string }>> = {
   ledger: { stream: true, holds: 'recorded events, append-only, a cadre’s month a partition' },
   roster: { stream: true, holds: 'orgs, bases, cadres and links with an audit event for each change' },
+  voice: { stream: false, holds: 'batches and revocations of the youths’ links' },
   views: { stream: true, holds: 'facts, assessments, roll-ups and runs' },
 }
 

@@ -2,7 +2,7 @@ import type { EventType } from '../../events/index.ts'
 import type { Endpoint } from './endpoint.ts'
 
 /** The tables, by what they keep. */
-export type TableName = 'ledger' | 'roster' | 'views'
+export type TableName = 'ledger' | 'roster' | 'views' | 'voice'
 
 /** What a function may do with a table; each is one DynamoDB action, `check` a transaction's condition check. */
 export type TableAction = 'get' | 'batchGet' | 'query' | 'scan' | 'put' | 'update' | 'delete' | 'check'

@@ -19,9 +19,13 @@ type HttpHandler = (event: HttpEvent, context: never) => Promise<APIGatewayProxy
 /** An endpoint with the function that answers it. */
 export interface Route {
   readonly endpoint: Endpoint
-  readonly answer: (
-    request: Request<Endpoint> & { caller: Caller },
-  ) => Promise<{ status: number; body: unknown }>
+  readonly answer: (request: Request<Endpoint> & Asked) => Promise<{ status: number; body: unknown }>
+}
+
+/** Who asks, and the address at which the caller reached us, such as `https://api.example`. */
+export interface Asked {
+  readonly caller: Caller
+  readonly origin: string
 }
 
 /** An answer; keeps the status a literal, so that it is checked against the declaration. */
@@ -30,7 +34,7 @@ export const reply = <const Status extends number, Body>(status: Status, body: B
 /** Pairs an endpoint with its answer; input and output types come from the declaration. */
 export function on<E extends Endpoint>(
   endpoint: E,
-  answer: (request: Request<E> & { caller: Caller }) => Promise<Reply<E>>,
+  answer: (request: Request<E> & Asked) => Promise<Reply<E>>,
 ): Route {
   return { endpoint, answer: answer as Route['answer'] }
 }
@@ -40,6 +44,9 @@ interface Serving {
   readonly names: ClaimNames
   readonly directory: Directory | undefined
 }
+
+const originOf = ({ headers, requestContext: { domainName } }: HttpEvent) =>
+  `${headers?.['x-forwarded-proto'] ?? 'https'}://${headers?.host ?? domainName}`
 
 /** Who calls a public endpoint: its answer has no caller to look at. */
 const nobody = undefined as unknown as Caller
@@ -53,6 +60,7 @@ async function call({ endpoint, answer }: Route, { names, directory }: Serving, 
   if (!endpoint.public && !endpoint.roles.includes(caller.role)) throw new Problem('forbidden')
   const request = {
     caller,
+    origin: originOf(event),
     params: check(endpoint.params, event.pathParameters ?? {}),
     query: check(endpoint.query, event.queryStringParameters ?? {}),
     body:

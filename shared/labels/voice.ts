@@ -47,7 +47,7 @@ export const voicePage = {
   saved: '已收到，谢谢您！',
   nothing: '请至少填写一项再提交。',
   tooFast: '提交过于频繁，请过几分钟再试。',
-  busy: '系统繁忙，请稍后再提交一次，您填写的内容没有丢失。',
+  busy: '系统繁忙，请返回上一页，过一会儿再提交一次。',
   wrong: {
     score: '请选择1到5中的一项。',
     comment: '想说的话请不要超过1000字。',
@@ -60,4 +60,12 @@ export const voicePage = {
   gone: '链接已失效',
   goneHint: '这个链接已经过期、被收回或不完整。请向发给您链接的团组织索取新的链接。',
   privacy: '本页不收集位置、照片和手机号码。评价以匿名编号保存，满五人评价才会汇总显示。',
+} as const
+
+/** What the sheet of links says. */
+export const voiceSheet = {
+  name: (month: string) => `${voicePage.month(month)}青年评价链接`,
+  title: (org: string, month: string) => `${org}${voicePage.month(month)}青年评价链接`,
+  headers: ['序号', '团干部', '青年编号', '链接', '二维码'],
+  note: '每条链接只属于一名青年，请当面或私信单独发送，不要公开张贴。团干部本人不得代为保管或填写。',
 } as const

@@ -5,7 +5,8 @@ import { type LinkInterval, type Service, within } from './roster.ts'
 /** Another cadre's link to a youth. */
 export type Claim = Pick<Link, 'since' | 'until'> & { cadreId: string }
 
-const activeOn = (link: Pick<Link, 'since' | 'until'>, date: string) =>
+/** Whether an interval holds a date. */
+export const activeOn = (link: Pick<Link, 'since' | 'until'>, date: string) =>
   link.since <= date && (link.until === undefined || date < link.until)
 
 /** Claims that are active on a date and come before the cadre's own, by (`since`, `cadreId`): service not asked yet. */

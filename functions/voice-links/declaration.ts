@@ -1,0 +1,12 @@
+import { defineFunction } from '../../shared/contracts/function.ts'
+import { getVoiceLinks, getVoiceLinksSheet, issueVoiceLinks, revokeVoiceLinks } from './endpoints.ts'
+
+export const declaration = defineFunction({
+  name: 'voice-links',
+  summary: 'Issues the links by which youths speak, writes their sheet, revokes them',
+  endpoints: [issueVoiceLinks, getVoiceLinks, getVoiceLinksSheet, revokeVoiceLinks],
+  tables: { roster: ['get', 'query'], voice: ['get', 'put'] },
+  secrets: ['voice'],
+  timeout: 29,
+  memory: 1769,
+})

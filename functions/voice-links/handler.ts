@@ -1,0 +1,14 @@
+import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import { serve } from '../../shared/http/serve.ts'
+import { clock, directory, openPorts, rosterReads, voice, voiceKeys } from '../../shared/ports.ts'
+import { type Dependencies, routes } from './routes.ts'
+
+/** Issues, shows and revokes the youths' links. */
+export const build = (environment: Environment, deps: Dependencies) => serve(environment, routes(deps), deps)
+
+export const handler = onFirstCall(environment =>
+  build(
+    environment,
+    openPorts(environment, { ring: voiceKeys, voice, roster: rosterReads, directory, now: clock }),
+  ),
+)

@@ -1,0 +1,46 @@
+import { concurrently } from '../../shared/concurrently.ts'
+import { activeOn } from '../../shared/domain/roster/overlap.ts'
+import { attributesOn, serviceOf, within } from '../../shared/domain/roster/roster.ts'
+import { lastDate, monthOf } from '../../shared/domain/time/calendar.ts'
+import { membersBelow, orgOn } from '../../shared/repositories/roster/below.ts'
+import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
+import type { VoiceBatch } from '../../shared/repositories/voice.ts'
+
+/** One link of a batch, with the names that its sheet shows. */
+export interface IssuedLink {
+  readonly cadreId: string
+  readonly cadre: string
+  readonly orgId: string
+  readonly youthId: string
+}
+
+const concurrency = 16
+
+/** The day of a month on which it is asked who serves and who is linked: its last one, or today within it. */
+export const dayOfMonth = (month: string, today: string): string =>
+  month < monthOf(today) ? lastDate(month) : today
+
+/**
+ * The links of a batch: every youth linked on the day to a cadre who serves then in the org or below, by cadre and
+ * youth; without those of the cadre who issues them.
+ */
+export async function linksOf(
+  roster: Pick<RosterReads, 'listChildren' | 'listMembers' | 'readCadreWithLinks'>,
+  { orgId, cadreIds, youthIds, without }: Pick<VoiceBatch, 'orgId' | 'cadreIds' | 'youthIds' | 'without'>,
+  day: string,
+): Promise<IssuedLink[]> {
+  const members = await membersBelow(roster, orgId, member =>
+    within(serviceOf(member), day) ? orgOn(day)(member) : undefined,
+  )
+  const wanted = members.filter(
+    ({ cadreId }) => cadreId !== without && (cadreIds === undefined || cadreIds.includes(cadreId)),
+  )
+  const found = await concurrently(wanted, concurrency, async ({ cadreId, orgId }) => {
+    const cadre = await roster.readCadreWithLinks(cadreId)
+    const name = cadre && attributesOn(cadre.profile, day)?.name
+    return (cadre?.links ?? [])
+      .filter(link => activeOn(link, day) && (youthIds === undefined || youthIds.includes(link.youthId)))
+      .map(({ youthId }) => ({ cadreId, cadre: name ?? cadreId, orgId, youthId }))
+  })
+  return found.flat()
+}

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto'
+import type { Caller } from '../../shared/access/caller.ts'
+import { coversCadre } from '../../shared/access/scope.ts'
+import type { KeyRing } from '../../shared/aws/secrets.ts'
+import { xlsx } from '../../shared/contracts/media.ts'
+import { Problem } from '../../shared/contracts/problem.ts'
+import { todayAt } from '../../shared/domain/time/today.ts'
+import { on, type Route, reply } from '../../shared/http/serve.ts'
+import { voiceSheet } from '../../shared/labels/voice.ts'
+import type { Directory } from '../../shared/repositories/directory.ts'
+import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
+import type { Voice, VoiceBatch } from '../../shared/repositories/voice.ts'
+import { voiceToken } from '../../shared/voice/token.ts'
+import { getVoiceLinks, getVoiceLinksSheet, issueVoiceLinks, revokeVoiceLinks } from './endpoints.ts'
+import { dayOfMonth, linksOf } from './links.ts'
+import { linkSheet } from './sheet.ts'
+
+/** What issuing needs. */
+export interface Dependencies {
+  readonly ring: () => Promise<KeyRing>
+  readonly voice: Voice
+  readonly roster: Pick<RosterReads, 'listChildren' | 'listMembers' | 'readCadreWithLinks' | 'readOrg'>
+  readonly directory: Directory
+  readonly now: () => Date
+}
+
+/** Links of one batch: its sheet with pictures stays under the 6 MB of an answer. */
+const mostLinks = 4000
+
+/** Pairs of cadre and youth of one revocation, each a write. */
+const mostRevocations = 500
+
+const instant = (seconds: number) => new Date(seconds * 1000).toISOString()
+
+const shown = ({ batchId, month, links, expiresAt }: VoiceBatch) => ({
+  batchId,
+  month,
+  state: 'done' as const,
+  linksDone: links,
+  linksTotal: links,
+  expiresAt: instant(expiresAt),
+})
+
+/** Issues, shows and revokes the youths' links; nobody gets those of its own youths. */
+export function routes({ ring, voice, roster, directory, now }: Dependencies): readonly Route[] {
+  const today = () => todayAt(now())
+  const seconds = () => Math.floor(now().getTime() / 1000)
+
+  /** @throws Problem `forbidden` for the caller's own links, `unknown_cadre` at the first that is out of scope. */
+  async function checkCadres(caller: Caller, month: string | undefined, cadreIds: readonly string[]) {
+    if (caller.cadreId !== undefined && cadreIds.includes(caller.cadreId)) throw new Problem('forbidden')
+    for (const [at, cadreId] of cadreIds.entries())
+      if (!(await coversCadre(directory, caller, cadreId, month)))
+        throw Problem.at('unknown_cadre', `cadreIds.${at}`)
+  }
+
+  /** A batch as this caller may have it: a batch with links of its own youths is none. */
+  async function batchFor(caller: Caller, orgId: string, batchId: string): Promise<VoiceBatch> {
+    const batch = await voice.readBatch(orgId, batchId)
+    if (!batch) throw new Problem('not_found')
+    return caller.cadreId === undefined ? batch : { ...batch, without: caller.cadreId }
+  }
+
+  return [
+    on(issueVoiceLinks, async ({ caller, params: { orgId }, body: { validDays, ...asked } }) => {
+      if (`${asked.month}-01` > today()) throw new Problem('month_not_begun')
+      await checkCadres(caller, asked.month, asked.cadreIds ?? [])
+      const issuedAt = seconds()
+      const wanted = { orgId, ...asked, ...(caller.cadreId !== undefined && { without: caller.cadreId }) }
+      const links = await linksOf(roster, wanted, dayOfMonth(asked.month, today()))
+      if (links.length > mostLinks)
+        throw Problem.at(
+          'invalid_request',
+          'cadreIds',
+          `more than ${mostLinks} links; ask for fewer cadres or an org below`,
+        )
+      const batch: VoiceBatch = {
+        batchId: randomUUID(),
+        ...wanted,
+        issuedAt,
+        expiresAt: issuedAt + validDays * 86_400,
+        links: links.length,
+        by: caller.subject,
+      }
+      await voice.addBatch(batch)
+      return reply(202, shown(batch))
+    }),
+
+    on(getVoiceLinks, async ({ caller, params: { orgId, batchId } }) =>
+      reply(200, shown(await batchFor(caller, orgId, batchId))),
+    ),
+
+    on(getVoiceLinksSheet, async ({ caller, origin, params: { orgId, batchId } }) => {
+      const batch = await batchFor(caller, orgId, batchId)
+      const { month, issuedAt, expiresAt } = batch
+      const [keys, org, links] = await Promise.all([
+        ring(),
+        roster.readOrg(orgId),
+        linksOf(roster, batch, dayOfMonth(month, todayAt(new Date(issuedAt * 1000)))),
+      ])
+      const addressed = links.map(link => {
+        const token = voiceToken(keys, { ...link, month, issuedAt, expiresAt })
+        return { ...link, url: `${origin}/y/${token}` }
+      })
+      const name = org?.name ?? orgId
+      const bytes = await linkSheet(name, month, addressed)
+      return reply(200, { mediaType: xlsx, name: `${voiceSheet.title(name, month)}.xlsx`, bytes })
+    }),
+
+    on(revokeVoiceLinks, async ({ caller, params: { orgId }, body: { month, cadreIds, youthIds } }) => {
+      await checkCadres(caller, month, cadreIds ?? [])
+      if ((cadreIds?.length ?? 1) * (youthIds?.length ?? 1) > mostRevocations)
+        throw Problem.at('invalid_request', 'youthIds', `more than ${mostRevocations} pairs at once`)
+      const at = seconds()
+      for (const cadreId of cadreIds ?? [undefined])
+        for (const youthId of youthIds ?? [undefined])
+          await voice.addRevocation({
+            orgId,
+            ...(month !== undefined && { month }),
+            ...(cadreId !== undefined && { cadreId }),
+            ...(youthId !== undefined && { youthId }),
+            at,
+            by: caller.subject,
+          })
+      return reply(200, { revokedUntil: instant(at) })
+    }),
+  ]
+}

@@ -1,0 +1,16 @@
+import { defineFunction } from '../../shared/contracts/function.ts'
+import { openVoicePage, sendVoiceForm } from './endpoints.ts'
+
+export const declaration = defineFunction({
+  name: 'voice',
+  summary: 'Shows a youth the page of its link, and takes what it says',
+  endpoints: [openVoicePage, sendVoiceForm],
+  tables: {
+    ledger: ['get', 'query', 'put'],
+    roster: ['get', 'query'],
+    views: ['query'],
+    voice: ['get', 'batchGet', 'put'],
+  },
+  secrets: ['voice'],
+  memory: 1024,
+})
