@@ -104,7 +104,12 @@ export function routes({ ring, voice, roster, directory, now }: Dependencies): r
       })
       const name = org?.name ?? orgId
       const bytes = await linkSheet(name, month, addressed)
-      return reply(200, { mediaType: xlsx, name: `${voiceSheet.title(name, month)}.xlsx`, bytes })
+      return reply(200, {
+        mediaType: xlsx,
+        name: `${voiceSheet.title(name, month)}.xlsx`,
+        asciiName: `voice-links-${orgId}-${month}.xlsx`,
+        bytes,
+      })
     }),
 
     on(revokeVoiceLinks, async ({ caller, params: { orgId }, body: { month, cadreIds, youthIds } }) => {
