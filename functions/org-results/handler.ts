@@ -1,6 +1,14 @@
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { serve } from '../../shared/http/serve.ts'
-import { assessments, directory, openPorts, policies, rollups, rosterReads } from '../../shared/ports.ts'
+import {
+  assessments,
+  directory,
+  openPorts,
+  policies,
+  rollups,
+  rosterReads,
+  signOffs,
+} from '../../shared/ports.ts'
 import { type Dependencies as ExportDependencies, routes as exporting } from './export/routes.ts'
 import { type Dependencies as MonthsDependencies, routes as months } from './months/routes.ts'
 import { type Dependencies as PeriodsDependencies, routes as periods } from './periods/routes.ts'
@@ -14,6 +22,6 @@ export const build = (
 export const handler = onFirstCall(environment =>
   build(
     environment,
-    openPorts(environment, { roster: rosterReads, policies, assessments, rollups, directory }),
+    openPorts(environment, { roster: rosterReads, policies, assessments, rollups, signOffs, directory }),
   ),
 )

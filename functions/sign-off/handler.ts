@@ -1,3 +1,4 @@
+import { signOffDigest } from '../../shared/assessing/sign-off-digest.ts'
 import { tableOf } from '../../shared/assessing/table.ts'
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
@@ -8,7 +9,6 @@ import type { Assessments } from '../../shared/repositories/assessments.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
 import type { SignOffs } from '../../shared/repositories/roster/sign-offs.ts'
-import { digestOf } from './digest.ts'
 import { listSignOffs, signOffMonth } from './endpoints.ts'
 
 /** What signing needs. */
@@ -33,7 +33,7 @@ export function build(environment: Environment, deps: Dependencies) {
         const { first, added } = await signOffs.addSignOff({
           orgId,
           month,
-          digest: digestOf(orgId, month, rows),
+          digest: signOffDigest(orgId, month, rows),
           cadres: rows.length,
           by: caller.subject,
           at: now().toISOString(),
@@ -45,7 +45,7 @@ export function build(environment: Environment, deps: Dependencies) {
       on(listSignOffs, async ({ params: { orgId, month }, query }) => {
         const known = await signOffs.listSignOffs(orgId, month)
         const rows = known.length ? await tableOf(roster, assessments, orgId, month) : []
-        const digest = digestOf(orgId, month, rows)
+        const digest = signOffDigest(orgId, month, rows)
         const { items, ...rest } = pageFrom(known, signOff => signOff.digest, query)
         const shown = items.map(signOff => ({ ...signOff, outdated: signOff.digest !== digest }))
         return reply(200, { items: shown, ...rest })

@@ -1,82 +1,83 @@
-import { indicatorIds } from '../../../events/assessment.ts'
 import type { Org } from '../../../events/index.ts'
-import { attributesOn, type CadreProfile } from '../../../shared/domain/roster/roster.ts'
-import { gradeLabels, indicatorLabels, policyLabel, statusLabels } from '../../../shared/labels/assessment.ts'
-import { monthLabel } from '../../../shared/labels/dates.ts'
-import { categoryShortLabels } from '../../../shared/labels/roster.ts'
-import type { Row } from '../../../shared/repositories/assessments.ts'
-import type { Column, Table, Value } from '../../../shared/spreadsheet/write/table.ts'
+import { signOffDigest } from '../../../shared/assessing/sign-off-digest.ts'
+import { tableOf } from '../../../shared/assessing/table.ts'
+import { concurrently } from '../../../shared/concurrently.ts'
+import { ascending } from '../../../shared/domain/order.ts'
+import type { Policy } from '../../../shared/domain/policy/policy.ts'
+import { attributesOn } from '../../../shared/domain/roster/roster.ts'
+import { compareNames } from '../../../shared/labels/names.ts'
+import type { Assessments, Row } from '../../../shared/repositories/assessments.ts'
+import type { Directory } from '../../../shared/repositories/directory.ts'
+import type { Policies } from '../../../shared/repositories/policies.ts'
+import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
+import type { SignOff, SignOffs } from '../../../shared/repositories/roster/sign-offs.ts'
 
-/** What the names in the table are taken from, by id. */
-export interface Names {
-  readonly profiles: Readonly<Record<string, CadreProfile>>
-  readonly orgs: Readonly<Record<string, Org>>
+/** Where an appraisal is read. */
+export interface AppraisalSources {
+  readonly roster: Pick<RosterReads, 'listChildren' | 'readOrg' | 'readProfiles'>
+  readonly assessments: Pick<Assessments, 'listRows'>
+  readonly policies: Pick<Policies, 'readPolicyOfMonth' | 'readPolicyVersion'>
+  readonly signOffs: Pick<SignOffs, 'listSignOffs'>
+  readonly directory: Directory
 }
 
-const text = (header: string, width: number): Column => ({ header, width, type: 'text' })
-const score = (header: string): Column => ({ header, width: 9, type: 'number', format: '0.0' })
-const count = (header: string): Column => ({ header, width: 9, type: 'number', format: '0' })
-
-const indicators = Object.values(indicatorIds).flat()
-
-const columns: readonly Column[] = [
-  count('序号'),
-  text('姓名', 10),
-  text('单位', 24),
-  text('职务', 12),
-  text('类别', 12),
-  score('实现度'),
-  score('活跃度'),
-  score('满意度'),
-  score('总分'),
-  text('等次', 8),
-  text('状态', 8),
-  count('版本'),
-  ...indicators.flatMap(id => [
-    count(`${indicatorLabels[id]}（完成）`),
-    count(`${indicatorLabels[id]}（应完成）`),
-  ]),
-  count('评分人数'),
-  { header: '考核截止日', width: 12, type: 'date', format: 'yyyy-mm-dd' },
-  text('考核办法', 16),
-  text('数据摘要', 20),
-]
-
-function cells({ profiles, orgs }: Names, row: Row, index: number): Value[] {
-  const { attainment, activity, satisfaction } = row.dimensions
-  const profile = profiles[row.cadreId]
-  const attributes = profile && attributesOn(profile, row.asOf)
-  const reached = { ...attainment.indicators, ...activity.indicators, ...satisfaction.indicators }
-  return [
-    index + 1,
-    attributes?.name ?? row.cadreId,
-    orgs[row.orgId]?.name ?? row.orgId,
-    attributes?.post ?? null,
-    categoryShortLabels[row.category],
-    attainment.score,
-    activity.score,
-    satisfaction.score,
-    row.total,
-    gradeLabels[row.grade],
-    statusLabels[row.status],
-    row.revision,
-    ...indicators.flatMap(id => [reached[id]?.num ?? null, reached[id]?.den ?? null]),
-    reached.rating?.raters ?? null,
-    row.asOf,
-    policyLabel(row.policy),
-    row.digest,
-  ]
+/** A cadre's result with the names of the day as of which it was assessed. */
+export interface Line extends Row {
+  readonly name: string
+  readonly unit: string
+  readonly post: string
 }
 
-/**
- * The appraisal table of an org's month: who reached what, in the order of `rows`, without phones. Names, posts and
- * orgs are those of the day as of which each was assessed. What does not apply is empty: no data is not zero.
- */
-export function appraisalTable(orgName: string, month: string, rows: readonly Row[], names: Names): Table {
-  return {
-    name: `${monthLabel(month)}考核表`,
-    title: `${orgName}${monthLabel(month)}团干部直接联系青年考核表`,
-    columns,
-    rows: rows.map((row, index) => cells(names, row, index)),
-  }
+/** What is signed and put on file for an org's month. */
+export interface Appraisal {
+  readonly orgName: string
+  readonly month: string
+  /** The policy by which the results were made. */
+  readonly policy: Policy
+  /** In the org's own order. */
+  readonly lines: readonly Line[]
+  readonly signatures: readonly (SignOff & { readonly outdated: boolean })[]
+}
+
+/** Orgs looked up at once. */
+const concurrency = 16
+
+/** Orgs by id, and where each stands in the tree: above those below it, beside its sisters by id. */
+async function readOrgs({ roster, directory }: AppraisalSources, orgIds: readonly string[]) {
+  const read = await concurrently([...new Set(orgIds)], concurrency, async orgId => {
+    const [org, path] = await Promise.all([roster.readOrg(orgId), directory.readOrgPath(orgId)])
+    return [orgId, { org, place: path.toReversed().join(' ') }] as const
+  })
+  return new Map<string, { org: Org | undefined; place: string }>(read)
+}
+
+/** Reads the appraisal of an org's month: its own cadres and all below, by org down the tree, then by name. */
+export async function readAppraisal(
+  sources: AppraisalSources,
+  orgId: string,
+  month: string,
+): Promise<Appraisal> {
+  const { roster, assessments, policies, signOffs } = sources
+  const rows = await tableOf(roster, assessments, orgId, month)
+  const version = rows[0]?.policy.version
+  const [orgs, profiles, policy, signed] = await Promise.all([
+    readOrgs(sources, [orgId, ...rows.map(row => row.orgId)]),
+    roster.readProfiles(rows.map(row => row.cadreId)),
+    version === undefined ? policies.readPolicyOfMonth(month) : policies.readPolicyVersion(version),
+    signOffs.listSignOffs(orgId, month),
+  ])
+  const nameOf = (id: string) => orgs.get(id)?.org?.name ?? id
+  const lines = rows.map((row): Line => {
+    const profile = profiles[row.cadreId]
+    const { name = row.cadreId, post = '' } = (profile && attributesOn(profile, row.asOf)) ?? {}
+    return { ...row, name, post, unit: nameOf(row.orgId) }
+  })
+  const place = (line: Line) => orgs.get(line.orgId)?.place ?? ''
+  lines.sort(
+    (a, b) =>
+      ascending(place(a), place(b)) || compareNames(a.name, b.name) || ascending(a.cadreId, b.cadreId),
+  )
+  const digest = signed.length > 0 ? signOffDigest(orgId, month, rows) : ''
+  const signatures = signed.map(signOff => ({ ...signOff, outdated: signOff.digest !== digest }))
+  return { orgName: nameOf(orgId), month, policy, lines, signatures }
 }

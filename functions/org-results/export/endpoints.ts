@@ -6,7 +6,7 @@ import { csv, download, xlsx } from '../../../shared/contracts/media.ts'
 /** GET /v1/orgs/{orgId}/assessments/{month}/cadres.xlsx */
 export const exportAssessments = defineEndpoint({
   name: 'exportAssessments',
-  summary: 'The table of an org’s cadres and all below for appraisal, the highest total first',
+  summary: 'The table of an org’s cadres and all below for appraisal: papers to be signed, then every number',
   method: 'GET',
   path: '/v1/orgs/{orgId}/assessments/{month}/cadres.xlsx',
   // It is full of names, so an analyst gets none.

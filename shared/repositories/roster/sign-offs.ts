@@ -6,7 +6,7 @@ import { putOnce } from './optimistic-retry.ts'
 export interface SignOff {
   readonly orgId: string
   readonly month: string
-  /** See `digestOf`. */
+  /** See `signOffDigest`. */
   readonly digest: string
   /** How many cadres it is about. */
   readonly cadres: number

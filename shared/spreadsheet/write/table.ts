@@ -1,4 +1,4 @@
-import { namelessSheet } from '../../labels/sheets.ts'
+import { sheetNames } from '../../labels/sheets.ts'
 
 /** What a column holds; `date` values are dates such as `2016-06-23`. */
 export type ColumnType = 'text' | 'number' | 'date'
@@ -34,5 +34,5 @@ export interface Table {
 /** A sheet's name as spreadsheets allow it: at most 31 characters, without `[]:*?/\`. */
 export function sheetName(name: string): string {
   const allowed = name.replace(/[[\]:*?/\\]/g, ' ').replace(/^'+|'+$/g, '')
-  return allowed.trim().slice(0, 31).toWellFormed().trim() || namelessSheet
+  return allowed.trim().slice(0, 31).toWellFormed().trim() || sheetNames.nameless
 }

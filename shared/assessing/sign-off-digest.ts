@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { grades, indicatorIds } from '../../events/assessment.ts'
-import { sorted } from '../../shared/assessing/table.ts'
-import { emptySums, mergeSums, sumsOf } from '../../shared/domain/assessment/rollup.ts'
-import type { Row } from '../../shared/repositories/assessments.ts'
+import { emptySums, mergeSums, sumsOf } from '../domain/assessment/rollup.ts'
+import type { Row } from '../repositories/assessments.ts'
+import { sorted } from './table.ts'
 
 /**
  * What a signature stands under: SHA-256, in hex, over an org's month as canonical JSON: the roll-up's sums, and of
  * each cadre the digest of its result. The same results always give the same.
  */
-export function digestOf(orgId: string, month: string, rows: readonly Row[]): string {
+export function signOffDigest(orgId: string, month: string, rows: readonly Row[]): string {
   const sums = rows.map(sumsOf).reduce(mergeSums, emptySums())
   const indicators = Object.values(indicatorIds)
     .flat()

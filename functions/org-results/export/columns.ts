@@ -1,0 +1,27 @@
+import type { Column } from '../../../shared/spreadsheet/write/table.ts'
+
+/** A column of text. */
+export const text = (header: string, width: number, align?: 'center'): Column => ({
+  header,
+  width,
+  type: 'text',
+  ...(align && { align }),
+})
+
+/** A column of scores. */
+export const score = (header: string, width = 9): Column => ({
+  header,
+  width,
+  type: 'number',
+  format: '0.0',
+  align: 'center',
+})
+
+/** A column of whole numbers. */
+export const count = (header: string, width = 9): Column => ({
+  header,
+  width,
+  type: 'number',
+  format: '0',
+  align: 'center',
+})

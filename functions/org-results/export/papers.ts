@@ -1,0 +1,133 @@
+import { type DimensionId, type IndicatorId, indicatorIds } from '../../../events/assessment.ts'
+import { indicatorsOf } from '../../../shared/domain/assessment/score.ts'
+import { lastDate } from '../../../shared/domain/time/calendar.ts'
+import { appraisalNotes, appraisalTitles, leftLabel, ratingLabel } from '../../../shared/labels/appraisal.ts'
+import {
+  dimensionLabels,
+  gradeLabels,
+  indicatorLabels,
+  policyLabel,
+  reachedLabel,
+  scoreLabel,
+  statusLabels,
+} from '../../../shared/labels/assessment.ts'
+import { dateLabel } from '../../../shared/labels/dates.ts'
+import { categoryShortLabels } from '../../../shared/labels/roster.ts'
+import {
+  aboveLabels,
+  columnLabels,
+  noteLines,
+  sheetNames,
+  signatureLabel,
+  signingLabels,
+} from '../../../shared/labels/sheets.ts'
+import type { Column, Table, Value } from '../../../shared/spreadsheet/write/table.ts'
+import type { Appraisal, Line } from './appraisal.ts'
+import { count, text } from './columns.ts'
+
+const centred = (header: string, width: number) => text(header, width, 'center')
+
+/** Indicators on the first page; all are on the others. */
+const leading = ['quota', 'monthlyReach'] as const
+
+const columns: readonly Column[] = [
+  count(columnLabels.number, 6),
+  text(columnLabels.name, 10),
+  text(columnLabels.unitAndPost, 34),
+  text(columnLabels.category, 11),
+  ...leading.map(id => centred(indicatorLabels[id], 11)),
+  ...Object.values(dimensionLabels).map(label => centred(label, 8)),
+  centred(columnLabels.total, 8),
+  centred(columnLabels.grade, 8),
+  text(columnLabels.remark, 22),
+]
+
+const dimensionIds = Object.keys(dimensionLabels) as DimensionId[]
+
+function remarkOf({ status, month, asOf }: Line): string {
+  const remarks = [
+    ...(asOf < lastDate(month) ? [leftLabel(asOf)] : []),
+    ...(status === 'provisional' ? [statusLabels.provisional] : []),
+  ]
+  return remarks.join('；')
+}
+
+function cells(line: Line, index: number): Value[] {
+  const reached = indicatorsOf(line.dimensions)
+  return [
+    index + 1,
+    line.name,
+    `${line.unit} ${line.post}`,
+    categoryShortLabels[line.category],
+    ...leading.map(id => reachedLabel(reached[id])),
+    ...dimensionIds.map(id => scoreLabel(line.dimensions[id].score)),
+    scoreLabel(line.total),
+    gradeLabels[line.grade],
+    remarkOf(line),
+  ]
+}
+
+function aboveOf({ orgName, month, policy, lines }: Appraisal): string[] {
+  const final = lines.length > 0 && lines.every(({ status }) => status === 'final')
+  return [
+    aboveLabels.filledBy(orgName),
+    aboveLabels.asOf(dateLabel(lastDate(month))),
+    aboveLabels.status(statusLabels[final ? 'final' : 'provisional'], policyLabel(policy)),
+  ]
+}
+
+function notesOf({ policy, signatures, lines }: Appraisal): string[] {
+  const exempt = lines.some(({ grade }) => grade === 'exempt')
+  const unrated = lines.some(({ dimensions }) => dimensions.satisfaction.score === null)
+  return noteLines([
+    appraisalNotes.order,
+    appraisalNotes.share,
+    ...(exempt ? [appraisalNotes.exempt(policy)] : []),
+    ...(unrated ? [appraisalNotes.unrated(policy)] : []),
+    ...signatures.map(signature => signatureLabel(signature, policy.timeZone)),
+  ])
+}
+
+/** The table that is signed: twelve columns, a line a cadre. */
+const summaryPaper = (appraisal: Appraisal): Table => ({
+  name: sheetNames.appraisal,
+  title: appraisalTitles.table(appraisal.orgName, appraisal.month),
+  above: aboveOf(appraisal),
+  columns,
+  rows: appraisal.lines.map(cells),
+  notes: notesOf(appraisal),
+  signing: signingLabels,
+  landscape: true,
+})
+
+/** Every indicator of some dimensions, reached of due in one cell. */
+function indicatorPaper(appraisal: Appraisal, part: string, ids: readonly IndicatorId[]): Table {
+  const { orgName, month, lines } = appraisal
+  const width = Math.floor(112 / ids.length)
+  return {
+    name: part,
+    title: appraisalTitles.indicators(orgName, month, part),
+    above: aboveOf(appraisal),
+    columns: [
+      count(columnLabels.number, 6),
+      text(columnLabels.name, 10),
+      ...ids.map(id => centred(indicatorLabels[id], width)),
+    ],
+    rows: lines.map(({ name, dimensions }, index) => {
+      const reached = indicatorsOf(dimensions)
+      const cell = (id: IndicatorId) => (id === 'rating' ? ratingLabel : reachedLabel)(reached[id])
+      return [index + 1, name, ...ids.map(cell)]
+    }),
+    landscape: true,
+  }
+}
+
+/** What is printed of an org's month: the table to be signed, then every indicator. */
+export const papers = (appraisal: Appraisal): Table[] => [
+  summaryPaper(appraisal),
+  indicatorPaper(appraisal, dimensionLabels.attainment, indicatorIds.attainment),
+  indicatorPaper(appraisal, appraisalTitles.activityAndSatisfaction, [
+    ...indicatorIds.activity,
+    ...indicatorIds.satisfaction,
+  ]),
+]

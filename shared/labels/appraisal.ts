@@ -1,0 +1,29 @@
+import type { Indicator } from '../../events/assessment.ts'
+import type { Policy } from '../domain/policy/policy.ts'
+import { dimensionLabels, reachedLabel } from './assessment.ts'
+import { dayLabel, periodLabel } from './dates.ts'
+
+/** Titles of the appraisal table and of its parts. */
+export const appraisalTitles = {
+  table: (org: string, period: string) => `${org}${periodLabel(period)}团干部直接联系青年考核表`,
+  indicators: (org: string, period: string, part: string) =>
+    `${org}${periodLabel(period)}${part}指标完成情况（完成/应完成）`,
+  activityAndSatisfaction: `${dimensionLabels.activity}与${dimensionLabels.satisfaction}`,
+} as const
+
+/** A rating as people say it: the average with how many stand behind it. */
+export const ratingLabel = (rating: Indicator): string =>
+  rating ? `${(1 + (4 * rating.num) / rating.den).toFixed(1)}分（${rating.raters}人）` : reachedLabel(null)
+
+/** Why a cadre's result stops before the month does. */
+export const leftLabel = (asOf: string): string => `已离任，评至${dayLabel(asOf)}`
+
+/** What the appraisal table cannot say in its cells. */
+export const appraisalNotes = {
+  order: '按单位、姓名排列，不作排名。',
+  exempt: ({ grades }: Policy) =>
+    `免评：任职不满${grades.exemptBelowDays}天，或在职期间请假过半，只记分、不评等次。`,
+  unrated: ({ windowMonths, minRaters }: Policy) =>
+    `未评：近${windowMonths}个月评分青年不足${minRaters}人，满意度不评，等次最高为良好。`,
+  share: '“完成/应完成”为完成数与应完成数；“不适用”不计分。',
+} as const

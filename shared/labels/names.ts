@@ -1,0 +1,2 @@
+/** Order of Chinese names, as a register has them. */
+export const { compare: compareNames } = new Intl.Collator('zh-Hans-CN')
