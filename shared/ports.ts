@@ -4,18 +4,19 @@ import { dynamoItems } from './aws/items/dynamo.ts'
 import { openQueue } from './aws/queue/send.ts'
 import { openKeyRing } from './aws/secrets.ts'
 import type { Environment } from './contracts/environment.ts'
-import { dynamoAssessments } from './repositories/assessments.ts'
+import type { TableName } from './contracts/function.ts'
+import { assessmentsOn } from './repositories/assessments.ts'
 import { rememberDirectory } from './repositories/directory.ts'
-import { dynamoFacts } from './repositories/facts.ts'
-import { dynamoLedger } from './repositories/ledger.ts'
-import { dynamoPolicies, rememberPolicies } from './repositories/policies.ts'
-import { dynamoRollups } from './repositories/rollups.ts'
-import { dynamoDirectory } from './repositories/roster/directory.ts'
+import { factsOn } from './repositories/facts.ts'
+import { ledgerOn } from './repositories/ledger.ts'
+import { policiesOn, rememberPolicies } from './repositories/policies.ts'
+import { rollupsOn } from './repositories/rollups.ts'
+import { directoryOn, directoryReadsOn } from './repositories/roster/directory.ts'
 import { dismissalsOn } from './repositories/roster/dismissals.ts'
-import { dynamoRoster, dynamoRosterReads } from './repositories/roster/open.ts'
+import { rosterOn, rosterReadsOn } from './repositories/roster/open.ts'
 import { plansOn } from './repositories/roster/plans.ts'
 import { signOffsOn } from './repositories/roster/sign-offs.ts'
-import { dynamoRuns } from './repositories/runs.ts'
+import { runsOn } from './repositories/runs.ts'
 import { voiceOn } from './repositories/voice.ts'
 
 /**
@@ -31,6 +32,8 @@ export type Opened<Openers extends Record<string, Opener>> = {
 
 const now = () => new Date()
 
+const itemsOf = (environment: Environment, table: TableName) => dynamoItems(openTable(environment, table))
+
 /** Opens the named ports on the tables, queues and bus that the environment names. */
 export function openPorts<const Openers extends Record<string, Opener>>(
   environment: Environment,
@@ -44,52 +47,51 @@ export function openPorts<const Openers extends Record<string, Opener>>(
 export const clock = () => now
 
 /** The append-only ledger of recorded events. */
-export const ledger = (environment: Environment) => dynamoLedger(openTable(environment, 'ledger'))
+export const ledger = (environment: Environment) => ledgerOn(itemsOf(environment, 'ledger'))
 
 /** Facts of cadres' months. */
-export const facts = (environment: Environment) => dynamoFacts(openTable(environment, 'views'))
+export const facts = (environment: Environment) => factsOn(itemsOf(environment, 'views'))
 
 /** Assessments of cadres' months. */
-export const assessments = (environment: Environment) => dynamoAssessments(openTable(environment, 'views'))
+export const assessments = (environment: Environment) => assessmentsOn(itemsOf(environment, 'views'))
 
 /** Roll-ups of orgs' months. */
-export const rollups = (environment: Environment) => dynamoRollups(openTable(environment, 'views'))
+export const rollups = (environment: Environment) => rollupsOn(itemsOf(environment, 'views'))
 
 /** Runs and how far they are. */
-export const runs = (environment: Environment) => dynamoRuns(openTable(environment, 'views'))
+export const runs = (environment: Environment) => runsOn(itemsOf(environment, 'views'))
 
 /** The roster, to read and to change. */
-export const roster = (environment: Environment) => dynamoRoster(openTable(environment, 'roster'))
+export const roster = (environment: Environment) => rosterOn(itemsOf(environment, 'roster'))
 
 /** The roster, to read only. */
-export const rosterReads = (environment: Environment) => dynamoRosterReads(openTable(environment, 'roster'))
+export const rosterReads = (environment: Environment) => rosterReadsOn(itemsOf(environment, 'roster'))
 
 /** Versions of the policy. */
-export const policies = (environment: Environment) => dynamoPolicies(openTable(environment, 'roster'))
+export const policies = (environment: Environment) => policiesOn(itemsOf(environment, 'roster'))
 
 /** The policy of a month, remembered for some seconds: for recording only. */
 export const rememberedPolicies = (environment: Environment) => rememberPolicies(policies(environment), now)
 
 /** Who and what there is, looked up anew each time. */
-export const directory = (environment: Environment) => dynamoDirectory(openTable(environment, 'roster'), now)
+export const directory = (environment: Environment) =>
+  directoryOn(directoryReadsOn(itemsOf(environment, 'roster')), now)
 
 /** Who and what there is, remembered for some seconds: for recording only. */
 export const rememberedDirectory = (environment: Environment) =>
   rememberDirectory(directory(environment), now)
 
 /** Implementation plans of orgs. */
-export const plans = (environment: Environment) => plansOn(dynamoItems(openTable(environment, 'roster')))
+export const plans = (environment: Environment) => plansOn(itemsOf(environment, 'roster'))
 
 /** Dismissed flags. */
-export const dismissals = (environment: Environment) =>
-  dismissalsOn(dynamoItems(openTable(environment, 'roster')))
+export const dismissals = (environment: Environment) => dismissalsOn(itemsOf(environment, 'roster'))
 
 /** Signatures under orgs' months. */
-export const signOffs = (environment: Environment) =>
-  signOffsOn(dynamoItems(openTable(environment, 'roster')))
+export const signOffs = (environment: Environment) => signOffsOn(itemsOf(environment, 'roster'))
 
 /** What is kept of the youths' links. */
-export const voice = (environment: Environment) => voiceOn(dynamoItems(openTable(environment, 'voice')))
+export const voice = (environment: Environment) => voiceOn(itemsOf(environment, 'voice'))
 
 /** The keys of the youths' links. */
 export const voiceKeys = (environment: Environment) => openKeyRing(environment, 'voice')

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { sqsEvent } from '../../shared/aws/queue/testing.ts'
-import { memoryRoster } from '../../shared/repositories/roster/memory.ts'
 import { admin, linkTo, populate, wang } from '../../shared/repositories/roster/testing/examples.ts'
+import { memoryRoster } from '../../shared/repositories/testing/memory.ts'
 import { build } from './handler.ts'
 
 let sent: unknown[]

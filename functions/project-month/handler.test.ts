@@ -3,8 +3,7 @@ import { contactExample } from '../../events/contact.ts'
 import { sqsEvent } from '../../shared/aws/queue/testing.ts'
 import type { FactsStore } from '../../shared/repositories/facts.ts'
 import type { Ledger } from '../../shared/repositories/ledger.ts'
-import { memoryFacts } from '../../shared/repositories/memory/facts.ts'
-import { memoryLedger } from '../../shared/repositories/memory/ledger.ts'
+import { memoryFacts, memoryLedger } from '../../shared/repositories/testing/memory.ts'
 import { build } from './handler.ts'
 
 const recorded = { recordedAt: '2026-05-20T12:20:00.000Z', recordedBy: 'u-wang' }

@@ -1,14 +1,12 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
 import { entityId, eventId, month } from '../../events/envelope.ts'
-import { openTable } from '../../shared/aws/client.ts'
 import { consume } from '../../shared/aws/queue/consume.ts'
-import { openQueue, type Send } from '../../shared/aws/queue/send.ts'
+import type { Send } from '../../shared/aws/queue/send.ts'
 import { onFirstCall } from '../../shared/contracts/environment.ts'
 import { localMonth } from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
-import { dynamoFacts } from '../../shared/repositories/facts.ts'
-import { dynamoLedger } from '../../shared/repositories/ledger.ts'
+import { clock, facts, ledger, openPorts, sendWork } from '../../shared/ports.ts'
 import { type ProjectionDependencies, project } from './project.ts'
 
 const announced = z.object({
@@ -38,13 +36,7 @@ export function build(dependencies: ProjectionDependencies, send: Send, now: () 
     })
 }
 
-export const handler = onFirstCall(environment =>
-  build(
-    {
-      ledger: dynamoLedger(openTable(environment, 'ledger')),
-      facts: dynamoFacts(openTable(environment, 'views')),
-    },
-    openQueue(environment, 'assessment'),
-    () => new Date(),
-  ),
-)
+export const handler = onFirstCall(environment => {
+  const { send, now, ...stores } = openPorts(environment, { ledger, facts, send: sendWork, now: clock })
+  return build(stores, send, now)
+})

@@ -5,7 +5,7 @@ import type { RecordedEvent } from '../../events/index.ts'
 import { voidExample } from '../../events/void.ts'
 import { fold } from '../../shared/domain/ledger/fold.ts'
 import type { FactsView } from '../../shared/repositories/facts.ts'
-import { memoryFacts } from '../../shared/repositories/memory/facts.ts'
+import { memoryFacts } from '../../shared/repositories/testing/memory.ts'
 import { project } from './project.ts'
 
 const idOf = (n: number) => `0197a2c4-5b00-7000-8000-0000000000${10 + n}`

@@ -5,7 +5,7 @@ import { voidExample } from '../../events/void.ts'
 import { emptyFacts } from '../../shared/domain/ledger/facts.ts'
 import { seal } from '../../shared/domain/ledger/fingerprint.ts'
 import type { FactsStore } from '../../shared/repositories/facts.ts'
-import { memoryFacts } from '../../shared/repositories/memory/facts.ts'
+import { memoryFacts } from '../../shared/repositories/testing/memory.ts'
 import { project } from './project.ts'
 
 const recorded = { recordedAt: '2026-05-20T12:20:00.000Z', recordedBy: 'u-wang' }

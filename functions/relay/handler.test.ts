@@ -8,6 +8,8 @@ import { visitExample } from '../../events/visit.ts'
 import { voidExample } from '../../events/void.ts'
 import type { Bus } from '../../shared/aws/bus/publish.ts'
 import { fakeEventBridge, take } from '../../shared/aws/bus/testing/event-bridge.ts'
+import { compressJson } from '../../shared/aws/compressed-json.ts'
+import type { Item } from '../../shared/aws/items/items.ts'
 import { sqsEvent } from '../../shared/aws/queue/testing.ts'
 import type { StreamRecord } from '../../shared/aws/stream.ts'
 import { insertOf, putOf } from '../../shared/aws/testing/stream-record.ts'
@@ -220,7 +222,7 @@ test('whatever happens, a record is published, reported or parked', async () => 
 })
 
 describe('what is written beside the ledger', () => {
-  const relayedItem = async (item: Record<string, unknown>) => {
+  const relayedItem = async (item: Item) => {
     const { bus, taken } = fakeEventBridge()
     expect(await relayOn(bus).relay({ Records: [putOf(item, '1')] })).toEqual(failed())
     return { DetailType: taken[0]?.DetailType, Detail: JSON.parse(taken[0]?.Detail ?? '') }
@@ -267,9 +269,7 @@ describe('what is written beside the ledger', () => {
   })
 
   test('an assessment says its result, not its evidence', async () => {
-    const item = {
-      pk: 'CADRE#c-wang',
-      sk: 'ASSESSMENT#2026-05#000001',
+    const revision = {
       cadreId: 'c-wang',
       orgId: 'ls',
       month: '2026-05',
@@ -281,8 +281,9 @@ describe('what is written beside the ledger', () => {
       grade: 'good',
       category: 'fullTime',
       assessedAt: '2026-06-01T02:00:00.000Z',
-      packed: new Uint8Array([1]),
+      evidence: { faceToFace: { visited: ['SECRET'] } },
     }
+    const item = { pk: 'CADRE#c-wang', sk: 'ASSESSMENT#2026-05#000001', value: compressJson(revision) }
     expect(await relayedItem(item)).toEqual({
       DetailType: 'assessed',
       Detail: {

@@ -1,6 +1,9 @@
 import { assessed } from '../../events/assessment.ts'
 import type { BusEvent } from '../../shared/aws/bus/publish.ts'
 import { published } from '../../shared/aws/bus/published.ts'
+import { expandJson } from '../../shared/aws/compressed-json.ts'
+import type { Item } from '../../shared/aws/items/items.ts'
+import type { Revision } from '../../shared/domain/assessment/revision.ts'
 import { fromLedgerItem } from '../../shared/repositories/ledger-item.ts'
 import { rosterChange } from './roster-change.ts'
 
@@ -13,17 +16,17 @@ const announced = assessed.strip()
  * matter, never a name or a phone.
  * @throws Error if the item is none of them.
  */
-export function outgoing(item: Record<string, unknown>): BusEvent {
-  const [pk, sk] = [String(item.pk), String(item.sk)]
+export function outgoing({ pk, sk, value }: Item): BusEvent {
   if (sk.startsWith('AUDIT#')) {
-    const detail = rosterChange(pk, sk, item.value)
+    const detail = rosterChange(pk, sk, value)
     return { type: detail.type, time: detail.at, detail }
   }
   if (sk.startsWith('ASSESSMENT#')) {
-    const detail = announced.parse({ ...item, type: 'assessed' })
-    return { type: detail.type, time: String(item.assessedAt), detail }
+    const revision = expandJson<Revision>(value as Uint8Array)
+    const detail = announced.parse({ ...revision, type: 'assessed' })
+    return { type: detail.type, time: revision.assessedAt, detail }
   }
-  const { event, month } = fromLedgerItem(item)
+  const { event, month } = fromLedgerItem({ pk, sk, value } as Parameters<typeof fromLedgerItem>[0])
   const detail = published.parse({ ...event, month })
   return { type: detail.type, time: detail.recordedAt, detail }
 }

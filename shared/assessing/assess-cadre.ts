@@ -60,7 +60,7 @@ export async function assessCadre(
     if (next && !(await assessments.addRevision(next))) continue
     const revision = next ?? (latest as Revision)
     const { evidence: _evidence, restates: _restates, ...row } = revision
-    if (revision.withdrawn) await assessments.deleteRow(revision.orgId, month, cadreId)
+    if (revision.withdrawn) await assessments.deleteRow(revision.orgId, month, cadreId, revision.revision)
     else await assessments.putRow(row)
     // A repeat looks at the revision before, too: a crash may have left a line where the cadre moved away.
     const before =
@@ -68,7 +68,7 @@ export async function assessCadre(
         ? latest
         : await assessments.readRevision(cadreId, month, revision.revision - 1)
     const moved = before !== undefined && before.orgId !== revision.orgId
-    if (moved) await assessments.deleteRow(before.orgId, month, cadreId)
+    if (moved) await assessments.deleteRow(before.orgId, month, cadreId, revision.revision)
     return {
       revision,
       changed: next !== undefined,

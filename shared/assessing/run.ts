@@ -5,7 +5,7 @@ import { lastDate } from '../domain/time/calendar.ts'
 import type { Assessments } from '../repositories/assessments.ts'
 import { readOnce } from '../repositories/policies.ts'
 import type { RosterReads } from '../repositories/roster/roster.ts'
-import type { OrgProgress, Run, Runs } from '../repositories/runs.ts'
+import type { OrgProgress, PlannedOrg, Run, Runs } from '../repositories/runs.ts'
 import { type AssessingDependencies, assessCadre } from './assess-cadre.ts'
 import { type RollUpDependencies, rollUp } from './roll-up.ts'
 import type { Work, WorkOf } from './work.ts'
@@ -143,7 +143,7 @@ export interface Progress {
 }
 
 /** The progress of a run, from the parts that were planned so far. */
-export function progressOf(run: Pick<Run, 'roots'>, parts: readonly OrgProgress[]): Progress {
+export function progressOf(run: Pick<Run, 'roots'>, parts: readonly PlannedOrg[]): Progress {
   const planned = new Map(parts.map(part => [part.orgId, part]))
   const known = [...run.roots, ...parts.flatMap(part => part.children)]
   const done = run.roots.every(orgId => planned.get(orgId)?.rolledUp)

@@ -1,25 +1,17 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { type Environment, tableVariable, variable } from '../contracts/environment.ts'
 import type { TableName } from '../contracts/function.ts'
 
 /** A table and the client to reach it. */
 export interface Table {
-  readonly client: DynamoDBDocumentClient
+  readonly client: DynamoDBClient
   readonly name: string
 }
 
-let shared: DynamoDBDocumentClient | undefined
+let shared: DynamoDBClient | undefined
 
-/** The process's one client: connections are kept alive across invocations. */
-function documentClient(): DynamoDBDocumentClient {
-  shared ??= DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 5 }), {
-    marshallOptions: { removeUndefinedValues: true },
-  })
-  return shared
-}
-
-/** The table that the environment names. */
+/** The table that the environment names, on the process's one client: connections outlive invocations. */
 export function openTable(environment: Environment, table: TableName): Table {
-  return { client: documentClient(), name: variable(environment, tableVariable(table)) }
+  shared ??= new DynamoDBClient({ maxAttempts: 5 })
+  return { client: shared, name: variable(environment, tableVariable(table)) }
 }

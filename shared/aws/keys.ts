@@ -17,10 +17,6 @@ export interface Key {
   readonly sk: string
 }
 
-/** An item without its key. */
-export const withoutKey = ({ pk: _pk, sk: _sk, ...rest }: Record<string, unknown>): Record<string, unknown> =>
-  rest
-
 /** Keys of the ledger. A void lies in the partition of the month that it names. */
 export const ledgerKeys = {
   month: (cadreId: string, month: string) => `${cadreId}#${month}`,
@@ -93,13 +89,18 @@ export const viewKeys = {
   rollup: (orgId: string, month: string): Key => ({ pk: `ORG#${orgId}#${month}`, sk: 'ROLLUP' }),
   run: (month: string, runId: string): Key => ({ pk: `RUN#${month}#${runId}`, sk: 'RUN' }),
   /** What a run has to do for one org. */
-  runPlan: (month: string, runId: string, orgId: string): Key => ({
+  orgPlan: (month: string, runId: string, orgId: string): Key => ({
     pk: `RUN#${month}#${runId}`,
     sk: `PLAN#${orgId}`,
   }),
   /** How far one org is within a run. */
-  runPart: (month: string, runId: string, orgId: string): Key => ({
+  orgProgress: (month: string, runId: string, orgId: string): Key => ({
     pk: `RUN#${month}#${runId}`,
-    sk: `PART#${orgId}`,
+    sk: `PROGRESS#${orgId}`,
+  }),
+  /** That a chunk of an org is done. */
+  chunkDone: (month: string, runId: string, orgId: string, chunk: string): Key => ({
+    pk: `RUN#${month}#${runId}`,
+    sk: `DONE#${orgId}#${chunk}`,
   }),
 } as const

@@ -1,9 +1,6 @@
-import { DeleteCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
-import type { Table } from '../aws/client.ts'
 import { compressJson, expandJson } from '../aws/compressed-json.ts'
-import { absent, conditionalPut } from '../aws/conditional-put.ts'
-import { viewKeys, withoutKey } from '../aws/keys.ts'
-import { beginningWith, between, queryAll } from '../aws/query.ts'
+import { beginningWith, type Item, type Items } from '../aws/items/items.ts'
+import { viewKeys } from '../aws/keys.ts'
 import type { Revision } from '../domain/assessment/revision.ts'
 
 /** One line of an org's table: a revision without its evidence. */
@@ -24,80 +21,73 @@ export interface Assessments {
   listRows(orgId: string, month: string): Promise<Row[]>
   /** Puts the line of a revision, unless a later one is there. */
   putRow(row: Row): Promise<void>
-  deleteRow(orgId: string, month: string, cadreId: string): Promise<void>
+  /**
+   * Takes the line away, unless one of a later revision is there. What stays in its place keeps an earlier one from
+   * coming back.
+   */
+  deleteRow(orgId: string, month: string, cadreId: string, revision: number): Promise<void>
 }
 
-function toItem({ dimensions, policy, ...plain }: Row, more: object = {}) {
-  return { ...plain, packed: compressJson({ dimensions, policy, ...more }) }
+async function* expanded<Value>(items: AsyncIterable<Item<Uint8Array>>): AsyncGenerator<Value> {
+  for await (const { value } of items) yield expandJson<Value>(value)
 }
 
-function fromItem<T>(item: Record<string, unknown>): T {
-  const { packed, ...plain } = withoutKey(item)
-  return { ...plain, ...expandJson<object>(packed as Uint8Array) } as T
-}
-
-/** Assessments in DynamoDB. */
-export function dynamoAssessments(table: Table): Assessments {
-  const { client, name: TableName } = table
+/** Assessments stored in these items. */
+export function assessmentsOn(items: Items): Assessments {
   const revisionsOf = (cadreId: string, month: string) => {
     const { pk, sk } = viewKeys.assessment(cadreId, month, 0)
-    return { ...beginningWith(pk, sk.slice(0, sk.lastIndexOf('#') + 1)), ConsistentRead: true }
+    return beginningWith(pk, sk.slice(0, sk.lastIndexOf('#') + 1))
   }
 
   return {
     async readLatestRevision(cadreId, month) {
-      const lastOne = { ScanIndexForward: false, Limit: 1 }
-      const { Items } = await client.send(
-        new QueryCommand({ TableName, ...revisionsOf(cadreId, month), ...lastOne }),
-      )
-      return Items?.[0] && fromItem<Revision>(Items[0])
+      const lastOne = { ...revisionsOf(cadreId, month), descending: true, limit: 1 }
+      const [latest] = await Array.fromAsync(expanded<Revision>(items.query(lastOne)))
+      return latest
     },
 
     async readRevision(cadreId, month, revision) {
-      const Key = viewKeys.assessment(cadreId, month, revision)
-      const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))
-      return Item && fromItem<Revision>(Item)
+      const item = await items.get<Uint8Array>(viewKeys.assessment(cadreId, month, revision))
+      return item && expandJson<Revision>(item.value)
     },
 
-    async readRevisions(cadreId, month) {
-      return (await queryAll(table, revisionsOf(cadreId, month))).map(fromItem<Revision>)
-    },
+    readRevisions: (cadreId, month) =>
+      Array.fromAsync(expanded<Revision>(items.query(revisionsOf(cadreId, month)))),
 
     async listAssessedMonths(cadreId, month) {
       const { pk, sk: from } = viewKeys.assessment(cadreId, month, 0)
-      const found = await queryAll(table, {
-        ...between(pk, from, viewKeys.assessment(cadreId, '9999-12', 0).sk),
-        ProjectionExpression: '#month',
-        ExpressionAttributeNames: { '#month': 'month' },
-        ConsistentRead: true,
-      })
-      return [...new Set(found.map(item => item.month as string))]
+      const months = new Set<string>()
+      for await (const { sk } of items.queryKeys({
+        pk,
+        from,
+        to: viewKeys.assessment(cadreId, '9999-12', 0).sk,
+      }))
+        months.add(sk.split('#')[1] as string)
+      return [...months]
     },
 
-    addRevision({ evidence, restates, ...row }) {
-      return conditionalPut(table, absent, {
-        ...viewKeys.assessment(row.cadreId, row.month, row.revision),
-        ...toItem(row, { evidence, ...(restates && { restates }) }),
-      })
+    async addRevision(revision) {
+      const key = viewKeys.assessment(revision.cadreId, revision.month, revision.revision)
+      return (await items.put({ ...key, value: compressJson(revision) }, 'absent')).done
     },
 
     async listRows(orgId, month) {
       const { pk, sk } = viewKeys.row(orgId, month, '')
-      const items = await queryAll(table, { ...beginningWith(pk, sk), ConsistentRead: true })
-      return items.map(fromItem<Row>)
+      const rows: Row[] = []
+      for await (const { value } of items.query<Uint8Array | null>(beginningWith(pk, sk)))
+        if (value !== null) rows.push(expandJson<Row>(value))
+      return rows
     },
 
     async putRow(row) {
-      const noLater = {
-        ConditionExpression: 'attribute_not_exists(pk) OR revision <= :revision',
-        ExpressionAttributeValues: { ':revision': row.revision },
-      }
-      const Item = { ...viewKeys.row(row.orgId, row.month, row.cadreId), ...toItem(row) }
-      await conditionalPut(table, noLater, Item)
+      const key = viewKeys.row(row.orgId, row.month, row.cadreId)
+      const item = { ...key, version: row.revision, value: compressJson(row) }
+      await items.put(item, { atMost: row.revision })
     },
 
-    async deleteRow(orgId, month, cadreId) {
-      await client.send(new DeleteCommand({ TableName, Key: viewKeys.row(orgId, month, cadreId) }))
+    async deleteRow(orgId, month, cadreId, revision) {
+      const item = { ...viewKeys.row(orgId, month, cadreId), version: revision, value: null }
+      await items.put(item, { atMost: revision })
     },
   }
 }

@@ -1,7 +1,8 @@
-import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'
 import { mockClient } from 'aws-sdk-client-mock'
 import { beforeEach, expect, test } from 'vitest'
 import { rosterExamples } from '../../events/roster.ts'
+import { openTable } from '../aws/client.ts'
+import { toAttributes } from '../aws/items/attributes.ts'
 import { directory as openDirectory } from '../ports.ts'
 import { type Directory, rememberDirectory } from './directory.ts'
 
@@ -9,7 +10,7 @@ const { serviceFrom: _, ...example } = rosterExamples.cadre
 const attributes = { ...example, effectiveFrom: '2026-01-01' }
 const orgOf = async (cadre: ReturnType<Directory['readProfile']>) => (await cadre)?.history[0]?.orgId
 
-const dynamodb = mockClient(DynamoDBDocumentClient)
+const dynamodb = mockClient(openTable({ TABLE_ROSTER: 'r' }, 'roster').client)
 
 beforeEach(() => void dynamodb.reset())
 
@@ -38,9 +39,13 @@ test('what is remembered for recording is asked again within seconds', async () 
 test('readers ask for the scope anew: whoever moved away is out of sight at once', async () => {
   const directory = openDirectory({ TABLE_LEDGER: 'l', TABLE_ROSTER: 'r', TABLE_VIEWS: 'v' })
   const inOrg = (orgId: string) => ({
-    Item: { pk: 'CADRE#c', sk: 'PROFILE', value: { history: [{ effectiveFrom: '2026-01-01', orgId }] } },
+    Item: toAttributes({
+      pk: 'CADRE#c',
+      sk: 'PROFILE',
+      value: { history: [{ effectiveFrom: '2026-01-01', orgId }] },
+    }),
   })
-  dynamodb.on(GetCommand).resolvesOnce(inOrg('ls')).resolvesOnce(inOrg('jh'))
+  dynamodb.onAnyCommand().resolvesOnce(inOrg('ls')).resolvesOnce(inOrg('jh'))
   expect(await orgOf(directory.readProfile('c'))).toBe('ls')
   expect(await orgOf(directory.readProfile('c'))).toBe('jh')
 })

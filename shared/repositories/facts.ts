@@ -1,9 +1,6 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
-import type { Table } from '../aws/client.ts'
 import { compressJson, expandJson } from '../aws/compressed-json.ts'
-import { conditionalPut, versionBefore } from '../aws/conditional-put.ts'
+import { type Items, versionBefore } from '../aws/items/items.ts'
 import { viewKeys } from '../aws/keys.ts'
-import { between, queryAll } from '../aws/query.ts'
 import type { MonthFacts } from '../domain/ledger/facts.ts'
 import type { Seal } from '../domain/ledger/fingerprint.ts'
 
@@ -24,28 +21,31 @@ export interface FactsStore {
   writeFacts(cadreId: string, month: string, view: FactsView): Promise<boolean>
 }
 
-/** The views of cadres' months in DynamoDB. */
-export function dynamoFacts(table: Table): FactsStore {
-  const { client, name: TableName } = table
+type Stored = Omit<FactsView, 'version'>
+
+/** The views of cadres' months stored in these items. */
+export function factsOn(items: Items): FactsStore {
   return {
     async readFacts(cadreId, month) {
-      const Key = viewKeys.facts(cadreId, month)
-      const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))
-      return (
-        Item && { facts: expandJson(Item.facts), version: Item.version, count: Item.count, hash: Item.hash }
-      )
+      const item = await items.get<Uint8Array>(viewKeys.facts(cadreId, month))
+      return item && { ...expandJson<Stored>(item.value), version: item.version ?? 0 }
     },
 
     async readFactsBetween(cadreId, from, to) {
       const { pk, sk } = viewKeys.facts(cadreId, from)
-      const months = between(pk, sk, viewKeys.facts(cadreId, to).sk)
-      const items = await queryAll(table, { ...months, ConsistentRead: true })
-      return items.map(item => expandJson<MonthFacts>(item.facts as Uint8Array))
+      const months: MonthFacts[] = []
+      for await (const { value } of items.query<Uint8Array>({
+        pk,
+        from: sk,
+        to: viewKeys.facts(cadreId, to).sk,
+      }))
+        months.push(expandJson<Stored>(value).facts)
+      return months
     },
 
-    writeFacts(cadreId, month, { facts, version, count, hash }) {
-      const Item = { ...viewKeys.facts(cadreId, month), facts: compressJson(facts), version, count, hash }
-      return conditionalPut(table, versionBefore(version), Item)
+    async writeFacts(cadreId, month, { version, ...stored }) {
+      const item = { ...viewKeys.facts(cadreId, month), version, value: compressJson(stored) }
+      return (await items.put(item, versionBefore(version))).done
     },
   }
 }

@@ -1,19 +1,22 @@
 import type { RecordedEvent } from '../../events/index.ts'
+import type { Item } from '../aws/items/items.ts'
 import { ledgerKeys } from '../aws/keys.ts'
 
-/** A recorded event as the ledger keeps it: the key says which one it is and whose, so that a month is read cheaply. */
-export function toLedgerItem(
-  month: string,
-  { id, cadreId, ...rest }: RecordedEvent,
-): Record<string, unknown> {
-  return { ...ledgerKeys.event(cadreId, month, id), ...rest }
+type Content = Omit<RecordedEvent, 'id' | 'cadreId'>
+
+/** A recorded event as the ledger stores it: the key says which one it is and whose, so that a month is read cheaply. */
+export function toLedgerItem(month: string, { id, cadreId, ...rest }: RecordedEvent): Item<Content> {
+  return { ...ledgerKeys.event(cadreId, month, id), value: rest }
+}
+
+/** The cadre and month of a partition. */
+export function partitionOf(pk: string): { cadreId: string; month: string } {
+  const [cadreId = '', month = ''] = pk.split('#')
+  return { cadreId, month }
 }
 
 /** What {@link toLedgerItem} took, as far as the item is one of the ledger's. */
-export function fromLedgerItem({ pk, sk, ...rest }: Record<string, unknown>): {
-  event: RecordedEvent
-  month: string | undefined
-} {
-  const [cadreId, month] = String(pk).split('#')
-  return { event: { ...rest, id: sk, cadreId } as unknown as RecordedEvent, month }
+export function fromLedgerItem({ pk, sk, value }: Item<Content>): { event: RecordedEvent; month: string } {
+  const { cadreId, month } = partitionOf(pk)
+  return { event: { ...value, id: sk, cadreId } as RecordedEvent, month }
 }

@@ -1,13 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { GetCommand, PutCommand, paginateScan } from '@aws-sdk/lib-dynamodb'
-import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { RecordedEvent } from '../../events/index.ts'
-import type { Table } from '../aws/client.ts'
-import { absent } from '../aws/conditional-put.ts'
+import { type Items, wholePartition } from '../aws/items/items.ts'
 import { ledgerKeys } from '../aws/keys.ts'
-import { ofPartition, queryAll } from '../aws/query.ts'
-import { fromLedgerItem, toLedgerItem } from './ledger-item.ts'
+import { fromLedgerItem, partitionOf, toLedgerItem } from './ledger-item.ts'
 
 /** What became of an append: taken, already there with the same content, or the id stands for other content. */
 export type Appended =
@@ -32,50 +27,37 @@ export function sameContent(a: RecordedEvent, b: RecordedEvent): boolean {
   return isDeepStrictEqual(content(a), content(b))
 }
 
-const toEvent = (item: Record<string, unknown>) => fromLedgerItem(item).event
+type Stored = Parameters<typeof fromLedgerItem>[0]
 
-/** The ledger in DynamoDB. */
-export function dynamoLedger(table: Table): Ledger {
-  const { client, name: TableName } = table
+/** The ledger stored in these items. */
+export function ledgerOn(items: Items): Ledger {
   return {
     async appendEvent(month, event) {
-      try {
-        await client.send(
-          new PutCommand({
-            TableName,
-            Item: toLedgerItem(month, event),
-            ...absent,
-            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-          }),
-        )
-        return { outcome: 'appended', event }
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException) || !error.Item) throw error
-        const first = toEvent(unmarshall(error.Item))
-        return sameContent(first, event) ? { outcome: 'repeated', event: first } : { outcome: 'conflict' }
-      }
+      const outcome = await items.put(toLedgerItem(month, event), 'absent')
+      if (outcome.done) return { outcome: 'appended', event }
+      const { event: first } = fromLedgerItem(outcome.existing as Stored)
+      return sameContent(first, event) ? { outcome: 'repeated', event: first } : { outcome: 'conflict' }
     },
 
     async findEvent(cadreId, month, id) {
-      const Key = ledgerKeys.event(cadreId, month, id)
-      const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))
-      return Item && toEvent(Item)
+      const item: Stored | undefined = await items.get(ledgerKeys.event(cadreId, month, id))
+      return item && fromLedgerItem(item).event
     },
 
     async readMonthEvents(cadreId, month, strong) {
-      const partition = ofPartition(ledgerKeys.month(cadreId, month))
-      return (await queryAll(table, { ...partition, ConsistentRead: strong })).map(toEvent)
+      const events: RecordedEvent[] = []
+      const partition = { ...wholePartition(ledgerKeys.month(cadreId, month)), weak: !strong }
+      for await (const item of items.query<Stored['value']>(partition))
+        events.push(fromLedgerItem(item).event)
+      return events
     },
 
     async *listPartitions() {
       const seen = new Set<string>()
-      for await (const { Items } of paginateScan({ client }, { TableName, ProjectionExpression: 'pk' })) {
-        for (const { pk } of Items ?? []) {
-          if (seen.has(pk)) continue
-          seen.add(pk)
-          const [cadreId = '', month = ''] = String(pk).split('#')
-          yield { cadreId, month }
-        }
+      for await (const { pk } of items.scanKeys()) {
+        if (seen.has(pk)) continue
+        seen.add(pk)
+        yield partitionOf(pk)
       }
     },
   }

@@ -1,22 +1,15 @@
-import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
-import { mockClient } from 'aws-sdk-client-mock'
-import { beforeEach, expect, test, vi } from 'vitest'
-import { openTable } from '../aws/client.ts'
+import { expect, test, vi } from 'vitest'
+import { memoryItems } from '../aws/items/memory.ts'
 import { huaian2016 } from '../domain/policy/huaian-2016.ts'
-import { dynamoPolicies, readOnce } from './policies.ts'
+import { policiesOn, readOnce } from './policies.ts'
 
-const dynamodb = mockClient(DynamoDBDocumentClient)
 const second = { policy: { ...huaian2016, version: 2, minRaters: 6 }, effectiveFrom: '2026-08' }
 
-beforeEach(() => void dynamodb.reset())
-
 test('a version that another function made a moment ago holds at once', async () => {
-  const policies = dynamoPolicies(openTable({ TABLE_ROSTER: 'r' }, 'roster'))
-  dynamodb
-    .on(QueryCommand)
-    .resolvesOnce({ Items: [] })
-    .resolves({ Items: [second] })
+  const items = memoryItems()
+  const policies = policiesOn(items)
   expect((await policies.readPolicyOfMonth('2026-09')).version).toBe(1)
+  await policiesOn(items).addPolicyVersion({ ...second, by: 'u-assessor', at: '2026-07-20T00:00:00.000Z' })
   expect((await policies.readPolicyOfMonth('2026-09')).version).toBe(2)
   expect((await policies.readPolicyOfMonth('2026-07')).version).toBe(1)
   expect((await policies.readPolicyVersion(2)).minRaters).toBe(6)

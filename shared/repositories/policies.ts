@@ -1,12 +1,10 @@
-import type { Table } from '../aws/client.ts'
-import { absent, conditionalPut } from '../aws/conditional-put.ts'
+import { type Items, wholePartition } from '../aws/items/items.ts'
 import { rosterKeys } from '../aws/keys.ts'
-import { ofPartition, queryAll } from '../aws/query.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import { firstVersion, type PolicyVersion, policyFor } from '../domain/policy/versions.ts'
 import { remember } from './remember.ts'
 
-/** A version as it is kept: for good, with who made it and when. */
+/** A version as it is recorded, for good: with who made it and when. */
 export interface RecordedPolicyVersion extends PolicyVersion {
   readonly by: string
   /** Instant. */
@@ -22,7 +20,7 @@ export interface Policies {
   /** One version. */
   readPolicyVersion(version: number): Promise<Policy>
   /** Adds a version; false if there already is one of that number. */
-  addPolicyVersion(kept: RecordedPolicyVersion): Promise<boolean>
+  addPolicyVersion(added: RecordedPolicyVersion): Promise<boolean>
 }
 
 /** What is asked of the policies while assessing. */
@@ -58,25 +56,28 @@ export function rememberPolicies(policies: CurrentPolicy, now: () => Date): Curr
   }
 }
 
-/** Versions of the policy in DynamoDB. Nothing is remembered: what is assessed after a PUT is assessed by it. */
-export function dynamoPolicies(table: Table): Policies {
-  async function versions(): Promise<readonly PolicyVersion[]> {
-    const all = ofPartition(rosterKeys.policy(0).pk)
-    const added = await queryAll(table, { ...all, ConsistentRead: true })
-    return [firstVersion, ...(added as unknown as RecordedPolicyVersion[])]
+/** Versions of the policy stored in these items. Nothing is remembered: what is assessed after a PUT is assessed by it. */
+export function policiesOn(items: Pick<Items, 'put' | 'query'>): Policies {
+  async function listPolicyVersions(): Promise<readonly PolicyVersion[]> {
+    const versions: PolicyVersion[] = [firstVersion]
+    for await (const { value } of items.query<RecordedPolicyVersion>(wholePartition(rosterKeys.policy(0).pk)))
+      versions.push(value)
+    return versions
   }
 
   return {
-    listPolicyVersions: versions,
-    readPolicyOfMonth: async month => policyFor(await versions(), month),
+    listPolicyVersions,
+    readPolicyOfMonth: async month => policyFor(await listPolicyVersions(), month),
 
     async readPolicyVersion(version) {
-      const found = (await versions()).find(({ policy }) => policy.version === version)
+      const found = (await listPolicyVersions()).find(({ policy }) => policy.version === version)
       if (!found) throw new Error(`there is no version ${version} of the policy`)
       return found.policy
     },
 
-    addPolicyVersion: kept =>
-      conditionalPut(table, absent, { ...rosterKeys.policy(kept.policy.version), ...kept }),
+    async addPolicyVersion(added) {
+      const item = { ...rosterKeys.policy(added.policy.version), value: added }
+      return (await items.put(item, 'absent')).done
+    },
   }
 }

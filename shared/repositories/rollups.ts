@@ -1,7 +1,5 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
-import type { Table } from '../aws/client.ts'
-import { conditionalPut, versionBefore } from '../aws/conditional-put.ts'
-import { viewKeys, withoutKey } from '../aws/keys.ts'
+import { type Items, versionBefore } from '../aws/items/items.ts'
+import { viewKeys } from '../aws/keys.ts'
 import type { Status } from '../domain/assessment/revision.ts'
 import type { RollUp } from '../domain/assessment/rollup.ts'
 
@@ -24,18 +22,17 @@ export interface Rollups {
   writeRollup(orgId: string, month: string, view: RollupView): Promise<boolean>
 }
 
-/** Roll-ups in DynamoDB. */
-export function dynamoRollups(table: Table): Rollups {
-  const { client, name: TableName } = table
+/** Roll-ups stored in these items. */
+export function rollupsOn(items: Items): Rollups {
   return {
     async readRollup(orgId, month) {
-      const Key = viewKeys.rollup(orgId, month)
-      const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))
-      return Item && (withoutKey(Item) as unknown as RollupView)
+      const item = await items.get<Omit<RollupView, 'version'>>(viewKeys.rollup(orgId, month))
+      return item && { ...item.value, version: item.version ?? 0 }
     },
 
-    writeRollup(orgId, month, view) {
-      return conditionalPut(table, versionBefore(view.version), { ...viewKeys.rollup(orgId, month), ...view })
+    async writeRollup(orgId, month, { version, ...value }) {
+      const item = { ...viewKeys.rollup(orgId, month), version, value }
+      return (await items.put(item, versionBefore(version))).done
     },
   }
 }

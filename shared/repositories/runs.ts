@@ -1,9 +1,7 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import type { Table } from '../aws/client.ts'
-import { absent, conditionalPut } from '../aws/conditional-put.ts'
-import { type Key, viewKeys, withoutKey } from '../aws/keys.ts'
-import { beginningWith, queryAll } from '../aws/query.ts'
+import { compressJson, expandJson } from '../aws/compressed-json.ts'
+import { beginningWith, type Items, next, type Write } from '../aws/items/items.ts'
+import { retryOptimistically } from '../aws/items/optimistic-retry.ts'
+import { viewKeys } from '../aws/keys.ts'
 import type { Status } from '../domain/assessment/revision.ts'
 
 /** A run over the cadres of some orgs and all below them. */
@@ -32,115 +30,130 @@ export interface OrgPlan {
 export interface OrgProgress {
   readonly orgId: string
   readonly cadres: number
-  readonly children: readonly string[]
   readonly parentId?: string
-  /** Pieces that must be settled before the org is rolled up: groups of cadres, and child orgs. */
+  /** What must be done before the org is rolled up: chunks of cadres, and child orgs. */
   readonly chunks: number
   readonly chunksDone: number
   readonly cadresDone: number
   readonly rolledUp: boolean
 }
 
-/** Runs and how far they are. Every change of an org's part is one conditional write, so repeats change nothing. */
+type RunKey = Pick<Run, 'month' | 'runId'>
+
+/** How far an org is, and which lie directly below it. */
+export interface PlannedOrg extends OrgProgress {
+  readonly children: readonly string[]
+}
+
+/** Runs and how far they are. Each change of an org's progress is one transaction, so repeats change nothing. */
 export interface Runs {
   /** False if there already is such a run. */
   createRun(run: Run): Promise<boolean>
   readRun(month: string, runId: string): Promise<Run | undefined>
-  /** Keeps a plan; the one that was there before comes back on a repeat. */
-  planOrg(run: Pick<Run, 'month' | 'runId'>, orgId: string, plan: OrgPlan): Promise<OrgPlan>
-  readOrgProgress(run: Pick<Run, 'month' | 'runId'>, orgId: string): Promise<OrgProgress | undefined>
-  /** Marks a piece of an org as done, once; `cadres` is how many it covered. */
-  completeChunk(
-    run: Pick<Run, 'month' | 'runId'>,
-    orgId: string,
-    piece: string,
-    cadres: number,
-  ): Promise<OrgProgress>
-  markRolledUp(run: Pick<Run, 'month' | 'runId'>, orgId: string): Promise<void>
-  listOrgProgress(month: string, runId: string): Promise<OrgProgress[]>
+  /** Stores a plan; the one that was there before comes back on a repeat. */
+  planOrg(run: RunKey, orgId: string, plan: OrgPlan): Promise<OrgPlan>
+  readOrgProgress(run: RunKey, orgId: string): Promise<OrgProgress | undefined>
+  /** Marks a chunk of an org as done, once; `cadres` is how many it covered. */
+  completeChunk(run: RunKey, orgId: string, chunk: string, cadres: number): Promise<OrgProgress>
+  markRolledUp(run: RunKey, orgId: string): Promise<void>
+  listOrgProgress(month: string, runId: string): Promise<PlannedOrg[]>
 }
 
-type Item = Record<string, unknown> & { settled?: Set<string> }
+/** The progress of an org of which nothing is done. */
+const nothingDone = (orgId: string, { cadreIds, parentId, chunks }: OrgPlan): OrgProgress => ({
+  orgId,
+  cadres: cadreIds.length,
+  ...(parentId !== undefined && { parentId }),
+  chunks,
+  chunksDone: 0,
+  cadresDone: 0,
+  rolledUp: false,
+})
 
-const toPart = ({ settled, ...part }: Item) =>
-  ({ ...withoutKey(part), settled: settled?.size ?? 0 }) as unknown as OrgProgress
+/** Runs stored in these items. */
+export function runsOn(items: Items): Runs {
+  const progressKey = ({ month, runId }: RunKey, orgId: string) => viewKeys.orgProgress(month, runId, orgId)
 
-/** Runs in DynamoDB. */
-export function dynamoRuns(table: Table): Runs {
-  const { client, name: TableName } = table
-  const partKey = ({ month, runId }: Pick<Run, 'month' | 'runId'>, orgId: string) =>
-    viewKeys.runPart(month, runId, orgId)
-
-  async function get(Key: Key): Promise<Item | undefined> {
-    const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))
-    return Item
+  /** Changes an org's progress; `change` gives undefined where nothing is left to do. */
+  async function changeProgress(
+    run: RunKey,
+    orgId: string,
+    change: (
+      progress: OrgProgress,
+    ) => Promise<{ progress: OrgProgress; writes: readonly Write[] } | undefined>,
+  ): Promise<OrgProgress> {
+    const key = progressKey(run, orgId)
+    return retryOptimistically(items, async () => {
+      const item = await items.get<OrgProgress>(key)
+      if (!item) throw new Error('the org was not planned in this run')
+      const changed = await change(item.value)
+      if (!changed) return { writes: [], result: item.value }
+      const { guard, version } = next(item)
+      const put = { ...key, version, value: changed.progress }
+      return { writes: [{ put, guard }, ...changed.writes], result: changed.progress }
+    })
   }
 
   return {
-    createRun: run => conditionalPut(table, absent, { ...viewKeys.run(run.month, run.runId), ...run }),
-
-    async readRun(month, runId) {
-      const item = await get(viewKeys.run(month, runId))
-      return item && (withoutKey(item) as unknown as Run)
+    async createRun(run) {
+      return (await items.put({ ...viewKeys.run(run.month, run.runId), value: run }, 'absent')).done
     },
 
-    async planOrg(run, orgId, plan) {
-      const key = viewKeys.runPlan(run.month, run.runId, orgId)
-      const isNew = await conditionalPut(table, absent, { ...key, ...plan })
-      const kept = isNew ? plan : (withoutKey((await get(key)) as Item) as unknown as OrgPlan)
-      const { cadreIds, ...rest } = kept
-      await conditionalPut(table, absent, {
-        ...partKey(run, orgId),
-        orgId,
-        ...rest,
-        cadres: cadreIds.length,
-        cadresDone: 0,
-        rolledUp: false,
+    async readRun(month, runId) {
+      return (await items.get<Run>(viewKeys.run(month, runId)))?.value
+    },
+
+    planOrg(run, orgId, plan) {
+      const key = viewKeys.orgPlan(run.month, run.runId, orgId)
+      return retryOptimistically(items, async () => {
+        const existing = await items.get<Uint8Array>(key)
+        if (existing) return { writes: [], result: expandJson<OrgPlan>(existing.value) }
+        const progress = { ...progressKey(run, orgId), version: 1, value: nothingDone(orgId, plan) }
+        return {
+          writes: [
+            { put: { ...key, value: compressJson(plan) }, guard: 'absent' },
+            { put: progress, guard: 'absent' },
+          ],
+          result: plan,
+        }
       })
-      return kept
     },
 
     async readOrgProgress(run, orgId) {
-      const item = await get(partKey(run, orgId))
-      return item && toPart(item)
+      return (await items.get<OrgProgress>(progressKey(run, orgId)))?.value
     },
 
-    async completeChunk(run, orgId, piece, cadres) {
-      try {
-        const { Attributes } = await client.send(
-          new UpdateCommand({
-            TableName,
-            Key: partKey(run, orgId),
-            UpdateExpression: 'ADD settled :piece, cadresDone :cadres',
-            ConditionExpression: 'attribute_exists(pk) AND NOT contains(settled, :name)',
-            ExpressionAttributeValues: { ':piece': new Set([piece]), ':name': piece, ':cadres': cadres },
-            ReturnValues: 'ALL_NEW',
-          }),
-        )
-        return toPart(Attributes as Item)
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error
-        const item = await get(partKey(run, orgId))
-        if (!item) throw new Error('the org was not planned in this run')
-        return toPart(item)
-      }
+    completeChunk(run, orgId, chunk, cadres) {
+      const marker = viewKeys.chunkDone(run.month, run.runId, orgId, chunk)
+      return changeProgress(run, orgId, async progress => {
+        if (await items.get(marker)) return undefined
+        return {
+          progress: {
+            ...progress,
+            chunksDone: progress.chunksDone + 1,
+            cadresDone: progress.cadresDone + cadres,
+          },
+          writes: [{ put: { ...marker, value: cadres }, guard: 'absent' }],
+        }
+      })
     },
 
     async markRolledUp(run, orgId) {
-      await client.send(
-        new UpdateCommand({
-          TableName,
-          Key: partKey(run, orgId),
-          UpdateExpression: 'SET rolledUp = :true',
-          ConditionExpression: 'attribute_exists(pk)',
-          ExpressionAttributeValues: { ':true': true },
-        }),
+      await changeProgress(run, orgId, async progress =>
+        progress.rolledUp ? undefined : { progress: { ...progress, rolledUp: true }, writes: [] },
       )
     },
 
     async listOrgProgress(month, runId) {
-      const { pk, sk } = viewKeys.runPart(month, runId, '')
-      return (await queryAll(table, beginningWith(pk, sk))).map(toPart)
+      const progress = viewKeys.orgProgress(month, runId, '')
+      const plan = viewKeys.orgPlan(month, runId, '')
+      const orgs: OrgProgress[] = []
+      for await (const { value } of items.query<OrgProgress>(beginningWith(progress.pk, progress.sk)))
+        orgs.push(value)
+      const children = new Map<string, readonly string[]>()
+      for await (const { sk, value } of items.query<Uint8Array>(beginningWith(plan.pk, plan.sk)))
+        children.set(sk.slice(plan.sk.length), expandJson<OrgPlan>(value).children)
+      return orgs.map(org => ({ ...org, children: children.get(org.orgId) ?? [] }))
     },
   }
 }

@@ -6,14 +6,16 @@ import { sqsEvent } from '../../../shared/aws/queue/testing.ts'
 import type { StreamRecord } from '../../../shared/aws/stream.ts'
 import { insertOf, putOf } from '../../../shared/aws/testing/stream-record.ts'
 import { firstVersion, type PolicyVersion, policyFor } from '../../../shared/domain/policy/versions.ts'
-import { memoryAssessments } from '../../../shared/repositories/memory/assessments.ts'
-import { memoryFacts } from '../../../shared/repositories/memory/facts.ts'
-import { memoryLedger } from '../../../shared/repositories/memory/ledger.ts'
-import { memoryRollups } from '../../../shared/repositories/memory/rollups.ts'
-import { memoryRuns } from '../../../shared/repositories/memory/runs.ts'
 import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
 import { rosterOn } from '../../../shared/repositories/roster/open.ts'
 import { signOffsOn } from '../../../shared/repositories/roster/sign-offs.ts'
+import {
+  memoryAssessments,
+  memoryFacts,
+  memoryLedger,
+  memoryRollups,
+  memoryRuns,
+} from '../../../shared/repositories/testing/memory.ts'
 import { build as follow } from '../../on-roster-changed/handler.ts'
 import { build as projectMonths } from '../../project-month/handler.ts'
 import { build as relay } from '../../relay/handler.ts'

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Row } from '../../../shared/repositories/assessments.ts'
-import { memoryAssessments } from '../../../shared/repositories/memory/assessments.ts'
-import { memoryRoster } from '../../../shared/repositories/roster/memory.ts'
 import { populate } from '../../../shared/repositories/roster/testing/examples.ts'
+import { memoryAssessments, memoryRoster } from '../../../shared/repositories/testing/memory.ts'
 import { quotasKept } from './quota.ts'
 
 const row = (cadreId: string, orgId: string, month: string, quota: object | null) =>

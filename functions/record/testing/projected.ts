@@ -4,8 +4,8 @@ import { partitionMonth } from '../../../shared/domain/ledger/standing.ts'
 import { huaian2016 } from '../../../shared/domain/policy/huaian-2016.ts'
 import { ledgerZone } from '../../../shared/domain/time/ledger-zone.ts'
 import type { FactsStore } from '../../../shared/repositories/facts.ts'
-import { memoryFacts } from '../../../shared/repositories/memory/facts.ts'
 import type { Policies } from '../../../shared/repositories/policies.ts'
+import { memoryFacts } from '../../../shared/repositories/testing/memory.ts'
 import { recordingWorld, type World } from './world.ts'
 
 /** A world whose views keep up with its ledger. */

@@ -1,12 +1,11 @@
 import { firstVersion, type PolicyVersion, policyFor } from '../../../shared/domain/policy/versions.ts'
 import type { Directory } from '../../../shared/repositories/directory.ts'
 import type { Ledger } from '../../../shared/repositories/ledger.ts'
-import { memoryLedger } from '../../../shared/repositories/memory/ledger.ts'
 import type { CurrentPolicy } from '../../../shared/repositories/policies.ts'
 import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
-import { memoryRoster } from '../../../shared/repositories/roster/memory.ts'
 import type { Roster } from '../../../shared/repositories/roster/roster.ts'
 import { admin, populate, wang } from '../../../shared/repositories/roster/testing/examples.ts'
+import { memoryLedger, memoryRoster } from '../../../shared/repositories/testing/memory.ts'
 
 /** A small county to record in, and a clock that stands still. */
 export interface World {

@@ -1,10 +1,10 @@
 import { beforeEach, expect, test } from 'vitest'
 import { serve } from '../../../shared/http/serve.ts'
 import { call, claimsOf, type Sent } from '../../../shared/http/testing.ts'
-import { memoryRoster } from '../../../shared/repositories/roster/memory.ts'
 import { rosterDependencies } from '../../../shared/repositories/roster/open.ts'
 import type { Roster } from '../../../shared/repositories/roster/roster.ts'
 import { populate, wang } from '../../../shared/repositories/roster/testing/examples.ts'
+import { memoryRoster } from '../../../shared/repositories/testing/memory.ts'
 import { getCadre, putCadre } from './endpoints.ts'
 import { routes } from './routes.ts'
 

@@ -31,6 +31,7 @@ const imports: readonly (readonly [file: string, from: string, said: string | un
   ['shared/http/b.ts', '@aws-sdk/client-sqs', noAws],
   ['shared/aws/a.ts', '../../functions/catalogue.ts', oneWay],
   ['shared/aws/b.ts', '@aws-sdk/client-dynamodb', undefined],
+  ['shared/repositories/b.ts', '@aws-sdk/client-dynamodb', noAws],
   ['functions/org-results/a.ts', '../../infra/stack.ts', oneWay],
   ['functions/org-results/b.ts', '@aws-sdk/client-dynamodb', noAws],
   ['functions/org-results/c.ts', '../../shared/telemetry/log.ts', undefined],

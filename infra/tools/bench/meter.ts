@@ -1,5 +1,7 @@
 import type { ConsumedCapacity } from '@aws-sdk/client-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { openTable } from '../../../shared/aws/client.ts'
+import type { Attributes } from '../../../shared/aws/items/attributes.ts'
 import type { Environment } from '../../../shared/contracts/environment.ts'
 
 /** Capacity that DynamoDB says was consumed, by kind and table: `write ledger`, `read views` … */
@@ -8,8 +10,8 @@ export type Units = Readonly<Record<string, number>>
 const writes = /Put|Update|Delete|Write/
 
 /** A refused conditional write is billed like one that succeeds, but DynamoDB's error says nothing of it. */
-function unitsOfRefused(input: { Item?: object }): number {
-  return Math.max(1, Math.ceil(Buffer.byteLength(JSON.stringify(input.Item ?? {})) / 1024))
+function unitsOfRefused(input: { Item?: Attributes }): number {
+  return Math.max(1, Math.ceil(Buffer.byteLength(JSON.stringify(unmarshall(input.Item ?? {}))) / 1024))
 }
 
 /** Does something and tells the capacity that all of the process's calls to DynamoDB consumed meanwhile. */
@@ -35,7 +37,7 @@ export async function metered(environment: Environment, work: () => Promise<unkn
           return result
         } catch (error) {
           const { name } = error as Error
-          const refused = input as { TableName?: string; Item?: object }
+          const refused = input as { TableName?: string; Item?: Attributes }
           if (name === 'ConditionalCheckFailedException')
             count(commandName, refused.TableName, unitsOfRefused(refused))
           throw error

@@ -6,14 +6,12 @@ import { build as buildRelay } from '../../../functions/relay/handler.ts'
 import type { Caller } from '../../../shared/access/caller.ts'
 import type { BusEvent } from '../../../shared/aws/bus/publish.ts'
 import { source } from '../../../shared/aws/bus/published.ts'
-import { openTable } from '../../../shared/aws/client.ts'
 import { insertOf } from '../../../shared/aws/testing/stream-record.ts'
 import type { Environment } from '../../../shared/contracts/environment.ts'
+import * as ports from '../../../shared/ports.ts'
 import { rememberDirectory } from '../../../shared/repositories/directory.ts'
-import { dynamoFacts } from '../../../shared/repositories/facts.ts'
-import { dynamoLedger } from '../../../shared/repositories/ledger.ts'
-import { dynamoPolicies, rememberPolicies } from '../../../shared/repositories/policies.ts'
-import { dynamoDirectory } from '../../../shared/repositories/roster/directory.ts'
+import { rememberPolicies } from '../../../shared/repositories/policies.ts'
+import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
 
 /** The token's subject: an issuer's user id. */
 const subject = '5f0c6c1e-9a57-4b0e-8a11-0f6a3b7f2d10'
@@ -36,12 +34,12 @@ const message = ({ type, time, detail }: BusEvent, n: number) => ({
 
 /** Everything from the request to the view: recording, relay, projector, each its own function, one after the other. */
 export function pipeline(environment: Environment) {
-  const ledger = dynamoLedger(openTable(environment, 'ledger'))
-  const roster = openTable(environment, 'roster')
+  const ledger = ports.ledger(environment)
+  const roster = ports.rosterReads(environment)
   let clock = new Date(0)
   const now = () => clock
   const project = buildProjector(
-    { ledger, facts: dynamoFacts(openTable(environment, 'views')) },
+    { ledger, facts: ports.facts(environment) },
     async () => {
       throw new Error('no event of the bench is late')
     },
@@ -56,8 +54,8 @@ export function pipeline(environment: Environment) {
       .at(-1) as string
     clock = new Date(Date.parse(last) + 30_000)
     const caller: Caller = { role: 'cadre', subject, cadreId: contacts[0]?.cadreId as string }
-    const directory = rememberDirectory(dynamoDirectory(roster, now), now)
-    const policies = rememberPolicies(dynamoPolicies(roster), now)
+    const directory = rememberDirectory(directoryOn(roster, now), now)
+    const policies = rememberPolicies(ports.policies(environment), now)
     const items = await recordEach({ ledger, directory, policies, now }, caller, contacts)
     const published: BusEvent[] = []
     const relay = buildRelay({

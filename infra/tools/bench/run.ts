@@ -1,9 +1,10 @@
-import { BatchWriteCommand, paginateScan } from '@aws-sdk/lib-dynamodb'
+import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb'
 import type { SQSEvent } from 'aws-lambda'
 import { build } from '../../../functions/assess/handler.ts'
 import { startRun } from '../../../shared/assessing/run.ts'
 import { openTable } from '../../../shared/aws/client.ts'
-import type { Key } from '../../../shared/aws/keys.ts'
+import { toKey } from '../../../shared/aws/items/attributes.ts'
+import { dynamoItems } from '../../../shared/aws/items/dynamo.ts'
 import type { Environment } from '../../../shared/contracts/environment.ts'
 import * as ports from '../../../shared/ports.ts'
 import type { Tape } from './tape.ts'
@@ -69,14 +70,12 @@ export async function wholeRun(
 
 /** Takes away what a run wrote, so that it can run again as for the first time. */
 export async function forget(environment: Environment): Promise<number> {
-  const { client, name } = openTable(environment, 'views')
-  const found: Key[] = []
-  const pages = paginateScan({ client }, { TableName: name, ProjectionExpression: 'pk, sk' })
-  for await (const { Items } of pages) found.push(...((Items ?? []) as Key[]))
+  const table = openTable(environment, 'views')
+  const found = await Array.fromAsync(dynamoItems(table).scanKeys())
   const keys = found.filter(({ sk }) => !sk.startsWith('FACTS#'))
   for (let from = 0; from < keys.length; from += 25) {
-    const requests = keys.slice(from, from + 25).map(Key => ({ DeleteRequest: { Key } }))
-    await client.send(new BatchWriteCommand({ RequestItems: { [name]: requests } }))
+    const requests = keys.slice(from, from + 25).map(key => ({ DeleteRequest: { Key: toKey(key) } }))
+    await table.client.send(new BatchWriteItemCommand({ RequestItems: { [table.name]: requests } }))
   }
   return keys.filter(({ sk }) => sk.startsWith('ASSESSMENT#')).length
 }

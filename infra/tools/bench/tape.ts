@@ -1,8 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 
-/** The document client's commands, by the name under which DynamoDB knows them. */
-type Send = DynamoDBDocumentClient['send']
+type Send = DynamoDBClient['send']
 
 interface Call {
   readonly command: unknown
@@ -21,12 +20,12 @@ interface Message {
 
 /** Calls to DynamoDB as they were made, to be made once more without the logic between them. */
 export class Tape {
-  readonly #client: DynamoDBDocumentClient
+  readonly #client: DynamoDBClient
   readonly #messages: Message[] = []
   readonly #here = new AsyncLocalStorage<{ strand: Strand; answered: number[] }>()
   #message: { strand: Strand; answered: number[] } | undefined
 
-  constructor(client: DynamoDBDocumentClient) {
+  constructor(client: DynamoDBClient) {
     this.#client = client
   }
 

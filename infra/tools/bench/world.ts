@@ -1,6 +1,7 @@
-import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb'
 import type { Cadre } from '../../../events/index.ts'
 import { openTable } from '../../../shared/aws/client.ts'
+import { toAttributes } from '../../../shared/aws/items/attributes.ts'
 import type { Item } from '../../../shared/aws/items/items.ts'
 import { memoryItems } from '../../../shared/aws/items/memory.ts'
 import type { Environment } from '../../../shared/contracts/environment.ts'
@@ -8,7 +9,7 @@ import { monthsNeeded } from '../../../shared/domain/assessment/needs.ts'
 import { seal } from '../../../shared/domain/ledger/fingerprint.ts'
 import { huaian2016 } from '../../../shared/domain/policy/huaian-2016.ts'
 import { syntheticCadre, youthId } from '../../../shared/domain/testing/synthetic.ts'
-import { dynamoFacts } from '../../../shared/repositories/facts.ts'
+import * as ports from '../../../shared/ports.ts'
 import { rosterOn } from '../../../shared/repositories/roster/open.ts'
 import type { Roster } from '../../../shared/repositories/roster/roster.ts'
 import { times } from './rounds.ts'
@@ -41,8 +42,8 @@ export async function seedRoster(
   const all = [...written.values()]
   await times(Math.ceil(all.length / perCall), 8, async index => {
     const puts = all.slice(index * perCall, (index + 1) * perCall)
-    const RequestItems = { [name]: puts.map(Item => ({ PutRequest: { Item } })) }
-    const { UnprocessedItems } = await client.send(new BatchWriteCommand({ RequestItems }))
+    const RequestItems = { [name]: puts.map(item => ({ PutRequest: { Item: toAttributes(item) } })) }
+    const { UnprocessedItems } = await client.send(new BatchWriteItemCommand({ RequestItems }))
     if (Object.keys(UnprocessedItems ?? {}).length) throw new Error('DynamoDB left items undone')
   })
 }
@@ -101,7 +102,7 @@ export async function seedCadre(environment: Environment, seeded: Seeded): Promi
       if (n % 10 === 0) await roster.putLink(`${cadreId}-rival`, renamed, author)
     }
   })
-  const facts = dynamoFacts(openTable(environment, 'views'))
+  const facts = ports.facts(environment)
   const [from] = monthsNeeded(huaian2016, month)
   for (const known of made.facts)
     if (known.month >= from)

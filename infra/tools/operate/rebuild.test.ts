@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { closedCounty, contactOn, voiding } from '../../../functions/assess/testing/county.ts'
 import { recordContact, recordVoid } from '../../../functions/record/endpoints.ts'
-import { memoryFacts } from '../../../shared/repositories/memory/facts.ts'
+import { memoryFacts } from '../../../shared/repositories/testing/memory.ts'
 import { verify } from './verify.ts'
 
 test('a closed month that was restated has the same digests after all views are dropped and folded anew', async () => {

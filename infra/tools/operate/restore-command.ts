@@ -1,4 +1,5 @@
 import { openTable } from '../../../shared/aws/client.ts'
+import { dynamoItems } from '../../../shared/aws/items/dynamo.ts'
 import { tables } from '../../../shared/aws/keys.ts'
 import { tableVariable } from '../../../shared/contracts/environment.ts'
 import type { TableName } from '../../../shared/contracts/function.ts'
@@ -15,8 +16,8 @@ await command(async () => {
     )
   const variable = tableVariable(name as TableName)
   const { seen, added } = await putBack(
-    openTable({ [variable]: copy }, name as TableName),
-    openTable(environment, name as TableName),
+    dynamoItems(openTable({ [variable]: copy }, name as TableName)),
+    dynamoItems(openTable(environment, name as TableName)),
   )
   console.log(`${copy} has ${seen} items; ${name} lacked ${added} of them and has them again`)
   console.log('Bring the views up to date with: npm run verify -- --repair')

@@ -1,7 +1,4 @@
-import { paginateScan } from '@aws-sdk/lib-dynamodb'
-import type { Table } from '../../../shared/aws/client.ts'
-import { absent, conditionalPut } from '../../../shared/aws/conditional-put.ts'
-import { concurrently } from '../../../shared/concurrently.ts'
+import type { Item, Items } from '../../../shared/aws/items/items.ts'
 
 /** Puts under way at once. */
 const concurrency = 16
@@ -11,16 +8,18 @@ const concurrency = 16
  * repeat, and while the system runs: the ledger only ever grows.
  */
 export async function putBack(
-  copy: Table,
-  table: Table,
+  copy: Pick<Items, 'scan'>,
+  table: Pick<Items, 'put'>,
   onProgress: (seen: number) => void = () => {},
 ): Promise<{ seen: number; added: number }> {
   let [seen, added] = [0, 0]
-  const put = async (Item: Record<string, unknown>) => {
-    if (await conditionalPut(table, absent, Item)) added++
-    onProgress(++seen)
+  const items: AsyncIterator<Item> = copy.scan()[Symbol.asyncIterator]()
+  const worker = async () => {
+    for (let next = await items.next(); !next.done; next = await items.next()) {
+      if ((await table.put(next.value, 'absent')).done) added++
+      onProgress(++seen)
+    }
   }
-  for await (const { Items = [] } of paginateScan({ client: copy.client }, { TableName: copy.name }))
-    await concurrently(Items, concurrency, put)
+  await Promise.all(Array.from({ length: concurrency }, worker))
   return { seen, added }
 }

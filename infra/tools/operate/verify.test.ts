@@ -2,10 +2,12 @@ import { expect, test } from 'vitest'
 import { contactExample } from '../../../events/contact.ts'
 import { project } from '../../../functions/project-month/project.ts'
 import { huaian2016 } from '../../../shared/domain/policy/huaian-2016.ts'
-import { memoryAssessments } from '../../../shared/repositories/memory/assessments.ts'
-import { memoryFacts } from '../../../shared/repositories/memory/facts.ts'
-import { memoryLedger } from '../../../shared/repositories/memory/ledger.ts'
-import { memoryRoster } from '../../../shared/repositories/roster/memory.ts'
+import {
+  memoryAssessments,
+  memoryFacts,
+  memoryLedger,
+  memoryRoster,
+} from '../../../shared/repositories/testing/memory.ts'
 import { verify } from './verify.ts'
 
 const recorded = { recordedAt: '2026-05-21T00:00:00.000Z', recordedBy: 'wang' }

@@ -6,13 +6,15 @@ import { huaian2016 } from '../../domain/policy/huaian-2016.ts'
 import type { Scenario } from '../../domain/testing/scenario.ts'
 import { ledgerZone } from '../../domain/time/ledger-zone.ts'
 import type { FactsStore } from '../../repositories/facts.ts'
-import { memoryAssessments } from '../../repositories/memory/assessments.ts'
-import { memoryFacts } from '../../repositories/memory/facts.ts'
-import { memoryLedger } from '../../repositories/memory/ledger.ts'
-import { memoryRollups } from '../../repositories/memory/rollups.ts'
-import { memoryRuns } from '../../repositories/memory/runs.ts'
-import { memoryRoster } from '../../repositories/roster/memory.ts'
 import type { Roster } from '../../repositories/roster/roster.ts'
+import {
+  memoryAssessments,
+  memoryFacts,
+  memoryLedger,
+  memoryRollups,
+  memoryRoster,
+  memoryRuns,
+} from '../../repositories/testing/memory.ts'
 import type { RunDependencies } from '../run.ts'
 import type { Work } from '../work.ts'
 

@@ -1,13 +1,21 @@
-import { setTimeout as pause } from 'node:timers/promises'
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
-import { BatchGetCommand, paginateQuery, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import {
+  ConditionalCheckFailedException,
+  DeleteItemCommand,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  ScanCommand,
+  type ScanCommandInput,
+  type ScanCommandOutput,
+  TransactionCanceledException,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb'
 import type { Table } from '../client.ts'
-import type { Key } from '../keys.ts'
-import { dynamoGet } from './dynamo-get.ts'
-import type { Guard, Item, Items, Write } from './items.ts'
-
-/** DynamoDB's own limit of one BatchGetItem. */
-const batch = 100
+import { type Attributes, conditionOf, fromAttributes, keyFrom, toAttributes, toKey } from './attributes.ts'
+import { batchGet } from './batch-get.ts'
+import { type Guard, type Items, maxParts, type Range, type Write } from './items.ts'
 
 /** Reasons for which a cancelled transaction is worth another try; any other is a fault. */
 const passing = new Set([
@@ -18,75 +26,123 @@ const passing = new Set([
   'ProvisionedThroughputExceeded',
 ])
 
-const condition = (guard: Guard | undefined) =>
-  guard === undefined
-    ? {}
-    : guard === 'absent'
-      ? { ConditionExpression: 'attribute_not_exists(pk)' }
-      : { ConditionExpression: 'version = :version', ExpressionAttributeValues: { ':version': guard } }
-
-function part(TableName: string, write: Write) {
-  if ('put' in write) return { Put: { TableName, Item: { ...write.put }, ...condition(write.guard) } }
-  if ('remove' in write) return { Delete: { TableName, Key: { ...write.remove } } }
-  const { ConditionExpression = '', ...rest } = condition(write.guard)
-  return { ConditionCheck: { TableName, Key: { ...write.check }, ConditionExpression, ...rest } }
-}
-
 function worthAnotherTry(error: unknown): boolean {
   if (error instanceof TransactionCanceledException)
     return (error.CancellationReasons ?? []).every(({ Code }) => passing.has(Code ?? ''))
   return error instanceof Error && error.name === 'TransactionConflictException'
 }
 
+const keysOnly = { ProjectionExpression: 'pk, sk' } as const
+
+const conditionIf = (guard: Guard | undefined) => (guard === undefined ? {} : conditionOf(guard))
+
+function partOf(TableName: string, write: Write): TransactWriteItem {
+  if ('put' in write)
+    return { Put: { TableName, Item: toAttributes(write.put), ...conditionIf(write.guard) } }
+  if ('remove' in write)
+    return { Delete: { TableName, Key: toKey(write.remove), ...conditionIf(write.guard) } }
+  return { ConditionCheck: { TableName, Key: toKey(write.check), ...conditionOf(write.guard) } }
+}
+
+function queryOf(
+  TableName: string,
+  { pk, from, to, after, limit, descending, weak }: Range,
+): QueryCommandInput {
+  return {
+    TableName,
+    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+    ExpressionAttributeValues: { ':pk': { S: pk }, ':from': { S: from }, ':to': { S: to } },
+    ...(after !== undefined && { ExclusiveStartKey: toKey({ pk, sk: after }) }),
+    ...(limit !== undefined && { Limit: limit }),
+    ...(descending && { ScanIndexForward: false }),
+    ConsistentRead: !weak,
+  }
+}
+
 /** The items of a DynamoDB table. */
 export function dynamoItems(table: Table): Items {
   const { client, name: TableName } = table
 
-  /** One BatchGetItem; what DynamoDB left undone is asked again, more and more slowly. */
-  async function getBatch(keys: readonly Key[]): Promise<Item[]> {
-    const found: Item[] = []
-    let left = keys.map(({ pk, sk }): Record<string, unknown> => ({ pk, sk }))
-    for (let attempt = 0; left.length > 0; attempt++) {
-      if (attempt > 0) await pause(Math.random() * Math.min(2000, 25 * 2 ** attempt))
-      const request = { RequestItems: { [TableName]: { Keys: left, ConsistentRead: true } } }
-      const { Responses, UnprocessedKeys } = await client.send(new BatchGetCommand(request))
-      found.push(...((Responses?.[TableName] ?? []) as Item[]))
-      left = UnprocessedKeys?.[TableName]?.Keys ?? []
+  async function* queryPages(
+    range: Range,
+    more: Partial<QueryCommandInput> = {},
+  ): AsyncGenerator<Attributes[]> {
+    let input = { ...queryOf(TableName, range), ...more }
+    let left = range.limit ?? Number.POSITIVE_INFINITY
+    while (left > 0) {
+      const { Items = [], LastEvaluatedKey } = await client.send(new QueryCommand(input))
+      yield Items.slice(0, left)
+      if (LastEvaluatedKey === undefined) return
+      left -= Items.length
+      input = { ...input, ExclusiveStartKey: LastEvaluatedKey }
     }
-    return found
+  }
+
+  async function* scanPages(more: Partial<ScanCommandInput> = {}): AsyncGenerator<Attributes[]> {
+    for (let start: Partial<ScanCommandInput> | undefined = {}; start !== undefined; ) {
+      const { Items = [], LastEvaluatedKey }: ScanCommandOutput = await client.send(
+        new ScanCommand({ TableName, ...more, ...start }),
+      )
+      yield Items
+      start = LastEvaluatedKey && { ExclusiveStartKey: LastEvaluatedKey }
+    }
   }
 
   return {
-    get: dynamoGet(table),
-
-    async getMany<Value>(keys: readonly Key[]) {
-      const distinct = [...new Map(keys.map(key => [`${key.pk} ${key.sk}`, key])).values()]
-      const batches = Array.from({ length: Math.ceil(distinct.length / batch) }, (_, i) =>
-        getBatch(distinct.slice(i * batch, (i + 1) * batch)),
+    async get<Value>(key: Parameters<Items['get']>[0]) {
+      const { Item } = await client.send(
+        new GetItemCommand({ TableName, Key: toKey(key), ConsistentRead: true }),
       )
-      return (await Promise.all(batches)).flat() as Item<Value>[]
+      return Item && fromAttributes<Value>(Item)
     },
 
-    async *query<Value>({ pk, from, to, after, limit }: Parameters<Items['query']>[0]) {
-      const pages = paginateQuery(
-        { client },
-        {
-          TableName,
-          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-          ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
-          ExclusiveStartKey: after === undefined ? undefined : { pk, sk: after },
-          Limit: limit,
-          ConsistentRead: true,
-        },
-      )
-      for await (const page of pages) yield* (page.Items ?? []) as Item<Value>[]
+    async getMany<Value>(keys: Parameters<Items['getMany']>[0]) {
+      return (await batchGet(table, keys)).map(fromAttributes<Value>)
+    },
+
+    async *query<Value>(range: Range) {
+      for await (const page of queryPages(range)) for (const item of page) yield fromAttributes<Value>(item)
+    },
+
+    async *queryKeys(range) {
+      for await (const page of queryPages(range, keysOnly)) for (const item of page) yield keyFrom(item)
+    },
+
+    async *scan<Value>() {
+      for await (const page of scanPages()) for (const item of page) yield fromAttributes<Value>(item)
+    },
+
+    async *scanKeys() {
+      for await (const page of scanPages(keysOnly)) for (const item of page) yield keyFrom(item)
+    },
+
+    async put<Value>(item: Parameters<Items['put']>[0], guard?: Guard) {
+      const refusal = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const
+      const conditions = guard === undefined ? {} : { ...conditionOf(guard), ...refusal }
+      try {
+        await client.send(new PutItemCommand({ TableName, Item: toAttributes(item), ...conditions }))
+        return { done: true }
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error
+        return { done: false, existing: error.Item && fromAttributes<Value>(error.Item) }
+      }
+    },
+
+    async remove(key, guard) {
+      try {
+        await client.send(new DeleteItemCommand({ TableName, Key: toKey(key), ...conditionIf(guard) }))
+        return true
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return false
+        throw error
+      }
     },
 
     async transact(writes) {
+      if (writes.length > maxParts) throw new Error(`a transaction has at most ${maxParts} parts`)
+      const TransactItems = writes.map(write => partOf(TableName, write))
       try {
-        await client.send(
-          new TransactWriteCommand({ TransactItems: writes.map(write => part(TableName, write)) }),
-        )
+        await client.send(new TransactWriteItemsCommand({ TransactItems }))
         return true
       } catch (error) {
         if (worthAnotherTry(error)) return false

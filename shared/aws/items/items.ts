@@ -1,19 +1,25 @@
 import type { Key } from '../keys.ts'
 
-/** An item as it is kept; `version` counts its changes from 1 where writes to it are guarded. */
+/** An item; `version` counts its changes from 1 where writes to it are guarded. */
 export interface Item<Value = unknown> extends Key {
   readonly version?: number
+  /** What JSON can say, or bytes. */
   readonly value: Value
 }
 
-/** What must hold of the item for a write: it is absent, or has that version. */
-export type Guard = 'absent' | number
+/** What must hold of the item for a write: it is absent, has that version, or is absent or has at most that version. */
+export type Guard = 'absent' | number | { readonly atMost: number }
 
 /** One part of a transaction. */
 export type Write =
   | { readonly put: Item; readonly guard?: Guard }
-  | { readonly remove: Key }
+  | { readonly remove: Key; readonly guard?: Guard }
   | { readonly check: Key; readonly guard: Guard }
+
+/** What became of a put: done, or refused for the sake of what is there. */
+export type PutOutcome<Value> =
+  | { readonly done: true }
+  | { readonly done: false; readonly existing: Item<Value> | undefined }
 
 /** Items of one partition with `from` ≤ sort key ≤ `to`, ascending; only those behind `after` if given. */
 export interface Range {
@@ -23,17 +29,29 @@ export interface Range {
   readonly after?: string | undefined
   /** How many the reader will take; all unless said. */
   readonly limit?: number | undefined
+  readonly descending?: boolean
+  /** Half the price, but what was written a moment ago may be missing. */
+  readonly weak?: boolean
 }
 
-/** Parts that one transaction may have. */
-export const maxParts = 100
+/** Limits that DynamoDB sets: parts of one transaction, and bytes of one item. */
+export const [maxParts, maxItemBytes] = [100, 400 * 1024]
 
-/** What the roster needs of a table. Reads see what was written a moment ago. */
+/** A table of items. Reads see what was written a moment ago unless they are `weak`. */
 export interface Items {
   get<Value>(key: Key): Promise<Item<Value> | undefined>
   /** Those that exist, in any order; a key given twice counts once. */
   getMany<Value>(keys: readonly Key[]): Promise<Item<Value>[]>
   query<Value>(range: Range): AsyncIterable<Item<Value>>
+  /** The keys of a range, without what lies there. */
+  queryKeys(range: Range): AsyncIterable<Key>
+  /** Every item of the table, in no order. */
+  scan<Value>(): AsyncIterable<Item<Value>>
+  /** The key of every item of the table, in no order. */
+  scanKeys(): AsyncIterable<Key>
+  put<Value>(item: Item<Value>, guard?: Guard): Promise<PutOutcome<Value>>
+  /** False if the guard does not hold. */
+  remove(key: Key, guard?: Guard): Promise<boolean>
   /** Writes all or nothing; false if a guard did not hold, or the table was busy. At most {@link maxParts}. */
   transact(writes: readonly Write[]): Promise<boolean>
 }
@@ -41,8 +59,19 @@ export interface Items {
 /** The range of all sort keys that begin so; no character of a key sorts behind `~`. */
 export const beginningWith = (pk: string, prefix: string): Range => ({ pk, from: prefix, to: `${prefix}~` })
 
+/** A whole partition; no character of a key sorts before the blank. */
+export const wholePartition = (pk: string): Range => ({ pk, from: ' ', to: '~' })
+
 /** Guard and next version for a change of what was read, or was not there. */
 export const next = (item: Item | undefined): { guard: Guard; version: number } =>
   item?.version === undefined
     ? { guard: 'absent', version: 1 }
     : { guard: item.version, version: item.version + 1 }
+
+/** The guard of a write that makes this version: that the one before it is there, or none before the first. */
+export const versionBefore = (version: number): Guard => (version === 1 ? 'absent' : version - 1)
+
+/** The keys, each once. */
+export const distinct = (keys: readonly Key[]): Key[] => [
+  ...new Map(keys.map(key => [`${key.pk} ${key.sk}`, key])).values(),
+]

@@ -1,40 +1,106 @@
 import { ascending } from '../../domain/order.ts'
 import type { Key } from '../keys.ts'
-import type { Guard, Item, Items } from './items.ts'
+import { distinct, type Guard, type Item, type Items, maxItemBytes, maxParts, type Range } from './items.ts'
 
-const id = ({ pk, sk }: Key) => `${pk} ${sk}`
+/** A copy without fields that are undefined, as the wire makes one. */
+function copy<Value>(value: Value): Value {
+  if (value instanceof Uint8Array) return Uint8Array.from(value) as Value
+  if (Array.isArray(value)) return value.map(copy) as Value
+  if (typeof value !== 'object' || value === null) return value
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined)
+  return Object.fromEntries(fields.map(([name, field]) => [name, copy(field)])) as Value
+}
 
-const bySortKey = (a: Item, b: Item) => ascending(a.sk, b.sk)
+function bytesOf(value: unknown): number {
+  if (value instanceof Uint8Array) return value.byteLength
+  if (typeof value === 'string') return Buffer.byteLength(value)
+  if (typeof value !== 'object' || value === null) return 8
+  return Object.entries(value).reduce((sum, [name, field]) => sum + name.length + 1 + bytesOf(field), 3)
+}
+
+function checkSize(item: Item): void {
+  if (bytesOf(item) > maxItemBytes)
+    throw Object.assign(new Error('Item size has exceeded the maximum allowed size'), {
+      name: 'ValidationException',
+    })
+}
 
 /** Items in this process's memory, for tests; values go in and out as copies, as over a wire. */
 export function memoryItems(): Items {
-  const kept = new Map<string, Item>()
-  const holds = (key: Key, guard: Guard | undefined) => {
-    const item = kept.get(id(key))
-    return guard === undefined || (guard === 'absent' ? item === undefined : item?.version === guard)
+  const partitions = new Map<string, Map<string, Item>>()
+  const stored = ({ pk, sk }: Key) => partitions.get(pk)?.get(sk)
+  const read = <Value>(key: Key) => copy(stored(key)) as Item<Value> | undefined
+  const all = () => [...partitions.values()].flatMap(partition => [...partition.values()])
+
+  function holds(key: Key, guard: Guard | undefined): boolean {
+    const item = stored(key)
+    if (guard === undefined) return true
+    if (guard === 'absent') return item === undefined
+    if (typeof guard === 'number') return item?.version === guard
+    return item === undefined || (item.version !== undefined && item.version <= guard.atMost)
   }
-  const copy = <Value>(item: Item | undefined) => structuredClone(item) as Item<Value> | undefined
+
+  function within({ pk, from, to, after, limit, descending }: Range): Item[] {
+    const behind = (sk: string) => after === undefined || (descending ? sk < after : sk > after)
+    return [...(partitions.get(pk)?.values() ?? [])]
+      .filter(({ sk }) => sk >= from && sk <= to && behind(sk))
+      .sort((a, b) => ascending(a.sk, b.sk) * (descending ? -1 : 1))
+      .slice(0, limit)
+  }
+
+  function store(item: Item): void {
+    checkSize(item)
+    const partition = partitions.get(item.pk) ?? new Map<string, Item>()
+    partitions.set(item.pk, partition.set(item.sk, copy(item)))
+  }
+
+  const erase = ({ pk, sk }: Key) => void partitions.get(pk)?.delete(sk)
 
   return {
-    get: async key => copy(kept.get(id(key))),
+    get: async key => read(key),
 
     getMany: async <Value>(keys: readonly Key[]) =>
-      [...new Set(keys.map(id))].map(key => copy<Value>(kept.get(key))).filter(item => item !== undefined),
+      distinct(keys)
+        .map(key => read<Value>(key))
+        .filter(item => item !== undefined),
 
-    async *query<Value>({ pk, from, to, after = '' }: Parameters<Items['query']>[0]) {
-      const within = (item: Item) => item.pk === pk && item.sk >= from && item.sk <= to && item.sk > after
-      for (const item of [...kept.values()].filter(within).sort(bySortKey))
-        yield copy<Value>(item) as Item<Value>
+    async *query<Value>(range: Range) {
+      for (const item of within(range)) yield copy(item) as Item<Value>
+    },
+
+    async *queryKeys(range) {
+      for (const { pk, sk } of within(range)) yield { pk, sk }
+    },
+
+    async *scan<Value>() {
+      for (const item of all()) yield copy(item) as Item<Value>
+    },
+
+    async *scanKeys() {
+      for (const { pk, sk } of all()) yield { pk, sk }
+    },
+
+    async put<Value>(item: Item<Value>, guard?: Guard) {
+      if (!holds(item, guard)) return { done: false, existing: read<Value>(item) }
+      store(item)
+      return { done: true }
+    },
+
+    async remove(key, guard) {
+      if (!holds(key, guard)) return false
+      erase(key)
+      return true
     },
 
     async transact(writes) {
-      const guarded = writes.every(write =>
-        'put' in write ? holds(write.put, write.guard) : 'remove' in write || holds(write.check, write.guard),
-      )
-      if (!guarded) return false
+      if (writes.length > maxParts) throw new Error(`a transaction has at most ${maxParts} parts`)
+      const keyOf = (write: (typeof writes)[number]) =>
+        'put' in write ? write.put : 'remove' in write ? write.remove : write.check
+      if (!writes.every(write => holds(keyOf(write), write.guard))) return false
+      for (const write of writes) if ('put' in write) checkSize(write.put)
       for (const write of writes) {
-        if ('put' in write) kept.set(id(write.put), JSON.parse(JSON.stringify(write.put)))
-        if ('remove' in write) kept.delete(id(write.remove))
+        if ('put' in write) store(write.put)
+        if ('remove' in write) erase(write.remove)
       }
       return true
     },

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { inject } from 'vitest'
 import type { TableName } from '../../contracts/function.ts'
 import type { Table } from '../client.ts'
+import { dynamoItems } from '../items/dynamo.ts'
+import type { Items } from '../items/items.ts'
 import { keyAttributes, tables } from '../keys.ts'
 
 declare module 'vitest' {
@@ -43,9 +44,11 @@ export async function freshTable(table: TableName): Promise<Table> {
       ],
     }),
   )
-  const marshallOptions = { removeUndefinedValues: true }
-  return { client: DynamoDBDocumentClient.from(client, { marshallOptions }), name }
+  return { client, name }
 }
+
+/** The items of a {@link freshTable}. */
+export const freshItems = async (table: TableName): Promise<Items> => dynamoItems(await freshTable(table))
 
 /** One new table of each kind. */
 export async function freshTables(): Promise<Record<TableName, Table>> {

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Base } from '../../../events/index.ts'
 import { beginningWith, type Item, type Items, next, type Write } from '../../aws/items/items.ts'
+import { type Decision, retryOptimistically } from '../../aws/items/optimistic-retry.ts'
 import { rosterKeys } from '../../aws/keys.ts'
 import { Problem } from '../../contracts/problem.ts'
 import type { Change } from '../../domain/roster/roster.ts'
-import { auditWrite, type Decision, retryOptimistically } from './optimistic-retry.ts'
+import { auditWrite } from './audit.ts'
 import { readOrg } from './orgs.ts'
 import type { Author, BaseOfOrg, Permit } from './roster.ts'
 

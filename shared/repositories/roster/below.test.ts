@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { orgOf } from '../../domain/roster/roster.ts'
+import { memoryRoster } from '../testing/memory.ts'
 import { membersBelow, orgOn, orgsBelow } from './below.ts'
-import { memoryRoster } from './memory.ts'
 import type { Roster } from './roster.ts'
 import { admin, populate, wang } from './testing/examples.ts'
 

@@ -1,5 +1,6 @@
 import type { Base, Cadre } from '../../../events/index.ts'
 import { type Items, maxParts, next } from '../../aws/items/items.ts'
+import { type Decision, retryOptimistically } from '../../aws/items/optimistic-retry.ts'
 import { rosterKeys } from '../../aws/keys.ts'
 import { Problem, problemCodes } from '../../contracts/problem.ts'
 import {
@@ -13,9 +14,9 @@ import {
 } from '../../domain/roster/roster.ts'
 import { localDate } from '../../domain/time/calendar.ts'
 import { ledgerZone } from '../../domain/time/ledger-zone.ts'
+import { auditWrite } from './audit.ts'
 import { creatingBases, readBases } from './bases.ts'
 import { memberWrites } from './members.ts'
-import { auditWrite, type Decision, retryOptimistically } from './optimistic-retry.ts'
 import { readOrg } from './orgs.ts'
 import type { Author, Permit } from './roster.ts'
 

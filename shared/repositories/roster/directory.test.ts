@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Directory } from '../directory.ts'
+import { memoryRoster } from '../testing/memory.ts'
 import { directoryOn } from './directory.ts'
-import { memoryRoster } from './memory.ts'
 import type { Roster } from './roster.ts'
 import { populate } from './testing/examples.ts'
 

@@ -1,5 +1,4 @@
-import type { Table } from '../../aws/client.ts'
-import { dynamoGet } from '../../aws/items/dynamo-get.ts'
+import type { Items } from '../../aws/items/items.ts'
 import { todayAt } from '../../domain/time/today.ts'
 import type { Directory } from '../directory.ts'
 import { readBase } from './bases.ts'
@@ -7,11 +6,10 @@ import { readProfile } from './cadres.ts'
 import { readOrgPath } from './orgs.ts'
 import type { RosterReads } from './roster.ts'
 
+type DirectoryReads = Pick<RosterReads, 'readProfile' | 'readOrgPath' | 'readBase'>
+
 /** A directory that looks everything up in the roster, item by item. */
-export function directoryOn(
-  roster: Pick<RosterReads, 'readProfile' | 'readOrgPath' | 'readBase'>,
-  now: () => Date,
-): Directory {
+export function directoryOn(roster: DirectoryReads, now: () => Date): Directory {
   return {
     today: () => todayAt(now()),
     readProfile: cadreId => roster.readProfile(cadreId),
@@ -20,13 +18,11 @@ export function directoryOn(
   }
 }
 
-/** The directory of the roster table; it needs nothing but GetItem. */
-export function dynamoDirectory(table: Table, now: () => Date): Directory {
-  const items = { get: dynamoGet(table) }
-  const reads = {
-    readProfile: (cadreId: string) => readProfile(items, cadreId),
-    readOrgPath: (orgId: string) => readOrgPath(items, orgId),
-    readBase: (baseId: string) => readBase(items, baseId),
+/** What the directory reads of these items: single ones, and nothing else. */
+export function directoryReadsOn(items: Pick<Items, 'get'>): DirectoryReads {
+  return {
+    readProfile: cadreId => readProfile(items, cadreId),
+    readOrgPath: orgId => readOrgPath(items, orgId),
+    readBase: baseId => readBase(items, baseId),
   }
-  return directoryOn(reads, now)
 }

@@ -1,6 +1,6 @@
 import type { Items } from '../../aws/items/items.ts'
+import { putOnce } from '../../aws/items/put-once.ts'
 import { rosterKeys } from '../../aws/keys.ts'
-import { putOnce } from './optimistic-retry.ts'
 
 /** Who took a flag off the list for review, when and why. */
 export interface Dismissal {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { LinkInterval } from '../../domain/roster/roster.ts'
-import { memoryRoster } from './memory.ts'
+import { memoryRoster } from '../testing/memory.ts'
 import { admin, linkTo, populate, wang } from './testing/examples.ts'
 
 const days = (n: number) => new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10)

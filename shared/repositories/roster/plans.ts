@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Items, next } from '../../aws/items/items.ts'
+import { retryOptimistically } from '../../aws/items/optimistic-retry.ts'
 import { rosterKeys } from '../../aws/keys.ts'
 import { Problem } from '../../contracts/problem.ts'
 import type { Change } from '../../domain/roster/roster.ts'
-import { auditWrite, retryOptimistically } from './optimistic-retry.ts'
+import { auditWrite } from './audit.ts'
 import { readOrg } from './orgs.ts'
 import type { Author } from './roster.ts'
 

@@ -1,6 +1,6 @@
 import { beginningWith, type Items } from '../../aws/items/items.ts'
+import { putOnce } from '../../aws/items/put-once.ts'
 import { rosterKeys } from '../../aws/keys.ts'
-import { putOnce } from './optimistic-retry.ts'
 
 /** A signature under an org's month: who took responsibility for which results, and when. */
 export interface SignOff {

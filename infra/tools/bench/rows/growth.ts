@@ -1,10 +1,9 @@
-import { openTable } from '../../../../shared/aws/client.ts'
 import type { Environment } from '../../../../shared/contracts/environment.ts'
 import { emptyFacts } from '../../../../shared/domain/ledger/facts.ts'
 import { seal } from '../../../../shared/domain/ledger/fingerprint.ts'
 import { numbers, youthIds } from '../../../../shared/domain/testing/synthetic.ts'
 import { addMonths } from '../../../../shared/domain/time/calendar.ts'
-import { dynamoFacts } from '../../../../shared/repositories/facts.ts'
+import * as ports from '../../../../shared/ports.ts'
 import { contacts } from '../events.ts'
 import { metered, total, type Units } from '../meter.ts'
 import { pipeline } from '../pipeline.ts'
@@ -53,7 +52,7 @@ async function perEvent({ freshTables, progress }: Bench): Promise<Finding> {
 }
 
 async function addYears(environment: Environment, cadreId: string, years: number): Promise<void> {
-  const facts = dynamoFacts(openTable(environment, 'views'))
+  const facts = ports.facts(environment)
   await times(12 * years, 8, n => {
     const before = addMonths('2025-08', -n)
     return facts.writeFacts(cadreId, before, { ...seal([]), facts: emptyFacts(before), version: 1 })

@@ -1,7 +1,9 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { recordContact } from '../../../../functions/record/endpoints.ts'
 import { handler } from '../../../../functions/record/handler.ts'
 import { openTable } from '../../../../shared/aws/client.ts'
+import { toAttributes } from '../../../../shared/aws/items/attributes.ts'
+import type { Item } from '../../../../shared/aws/items/items.ts'
 import { numbers, youthIds } from '../../../../shared/domain/testing/synthetic.ts'
 import { claimsOf, httpEvent } from '../../../../shared/http/testing.ts'
 import { toLedgerItem } from '../../../../shared/repositories/ledger-item.ts'
@@ -51,9 +53,9 @@ export const row: Row = {
       return seconds(() =>
         times(perRound, concurrency, n =>
           client.send(
-            new PutCommand({
+            new PutItemCommand({
               TableName,
-              Item: items[n] as Record<string, unknown>,
+              Item: toAttributes(items[n] as Item),
               ConditionExpression: 'attribute_not_exists(pk)',
             }),
           ),

@@ -112,11 +112,26 @@ export function assessmentsContract(open: () => Promise<Assessments>): void {
 
     it('go once deleted, and come again', async () => {
       await assessments.putRow(rowOf(revision(1)))
-      await assessments.deleteRow('ls', '2026-05', 'c-wang')
-      await assessments.deleteRow('ls', '2026-05', 'c-wang')
+      await assessments.deleteRow('ls', '2026-05', 'c-wang', 1)
+      await assessments.deleteRow('ls', '2026-05', 'c-wang', 1)
       expect(await assessments.listRows('ls', '2026-05')).toEqual([])
       await assessments.putRow(rowOf(revision(1)))
       expect(await assessments.listRows('ls', '2026-05')).toEqual([rowOf(revision(1))])
+    })
+
+    it('stay where a later revision put them, however late an earlier one takes them away', async () => {
+      await assessments.putRow(rowOf(revision(3)))
+      await assessments.deleteRow('ls', '2026-05', 'c-wang', 2)
+      expect(await assessments.listRows('ls', '2026-05')).toEqual([rowOf(revision(3))])
+    })
+
+    it('stay away where a later revision took them, however late an earlier one puts them', async () => {
+      await assessments.putRow(rowOf(revision(1)))
+      await assessments.deleteRow('ls', '2026-05', 'c-wang', 3)
+      await assessments.putRow(rowOf(revision(2)))
+      expect(await assessments.listRows('ls', '2026-05')).toEqual([])
+      await assessments.putRow(rowOf(revision(4)))
+      expect(await assessments.listRows('ls', '2026-05')).toEqual([rowOf(revision(4))])
     })
   })
 }

@@ -13,7 +13,6 @@ const plan: OrgPlan = { cadreIds: ['c-li', 'c-wang'], children: ['ls'], chunks: 
 const part: OrgProgress = {
   orgId: 'ha',
   cadres: 2,
-  children: ['ls'],
   chunks: 2,
   chunksDone: 0,
   cadresDone: 0,
@@ -99,8 +98,8 @@ export function runsContract(open: () => Promise<Runs>): void {
     await runs.markRolledUp(run, 'ha')
     await runs.markRolledUp(run, 'ha')
     expect(await runs.listOrgProgress('2026-05', 'run-1')).toEqual([
-      { ...part, rolledUp: true },
-      { ...part, orgId: 'ls', parentId: 'ha' },
+      { ...part, children: ['ls'], rolledUp: true },
+      { ...part, orgId: 'ls', children: ['ls'], parentId: 'ha' },
     ])
   })
 }

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { memoryItems } from '../../aws/items/memory.ts'
-import { putOnce, retryOptimistically } from './optimistic-retry.ts'
+import { memoryItems } from './memory.ts'
+import { retryOptimistically } from './optimistic-retry.ts'
 
 const write = { put: { pk: 'ORG#ha', sk: 'ORG', version: 1, value: null } }
 
@@ -33,11 +33,4 @@ test('nothing to write is no transaction', async () => {
     'unchanged',
   )
   expect(transact).not.toHaveBeenCalled()
-})
-
-test('what could not be kept, though nobody else has kept anything, may be sent again', async () => {
-  const items = memoryItems()
-  vi.spyOn(items, 'transact').mockResolvedValue(false)
-  const kept = putOnce(items, { pk: 'ORG#ls', sk: 'SIGNOFF#2026-05#d' }, {})
-  await expect(kept).rejects.toMatchObject({ code: 'throttled' })
 })

@@ -1,0 +1,4 @@
+import { memoryItems } from './memory.ts'
+import { itemsContract } from './testing/contract.ts'
+
+itemsContract(async () => memoryItems())

@@ -1,0 +1,4 @@
+import { memoryItems } from '../aws/items/memory.ts'
+import { repositoriesContract } from './testing/contract/index.ts'
+
+repositoriesContract(async () => memoryItems())

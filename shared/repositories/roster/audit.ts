@@ -1,0 +1,30 @@
+import { beginningWith, type Items, type Write } from '../../aws/items/items.ts'
+import { type Key, rosterKeys } from '../../aws/keys.ts'
+import type { Change } from '../../domain/roster/roster.ts'
+import type { AuditEvent, AuditSubject, Author } from './roster.ts'
+
+/** The write that keeps a change for good: an audit event is never written over. */
+export function auditWrite(
+  key: Key,
+  n: number,
+  { by, at }: Author,
+  change: Exclude<Change, 'unchanged'>,
+  before: unknown,
+  after: unknown,
+): Write {
+  const event: AuditEvent = { n, at, by, change, ...(before !== undefined && { before }), after }
+  return { put: { ...key, value: event }, guard: 'absent' }
+}
+
+function partitionOf(subject: AuditSubject): string {
+  if ('org' in subject) return rosterKeys.org(subject.org).pk
+  return 'base' in subject ? rosterKeys.base(subject.base).pk : rosterKeys.cadre(subject.cadre).pk
+}
+
+/** Audit events in the order of their time; those of one instant in that of their keys. */
+export async function listAuditEvents(items: Items, subject: AuditSubject): Promise<AuditEvent[]> {
+  const events: AuditEvent[] = []
+  for await (const { value } of items.query<AuditEvent>(beginningWith(partitionOf(subject), 'AUDIT#')))
+    events.push(value)
+  return events.sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+}

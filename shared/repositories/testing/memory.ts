@@ -1,0 +1,17 @@
+import { memoryItems } from '../../aws/items/memory.ts'
+import { assessmentsOn } from '../assessments.ts'
+import { factsOn } from '../facts.ts'
+import { ledgerOn } from '../ledger.ts'
+import { policiesOn } from '../policies.ts'
+import { rollupsOn } from '../rollups.ts'
+import { rosterOn } from '../roster/open.ts'
+import { runsOn } from '../runs.ts'
+
+/** Repositories on items in memory, each on a table of its own. */
+export const memoryLedger = () => ledgerOn(memoryItems())
+export const memoryFacts = () => factsOn(memoryItems())
+export const memoryAssessments = () => assessmentsOn(memoryItems())
+export const memoryRollups = () => rollupsOn(memoryItems())
+export const memoryRuns = () => runsOn(memoryItems())
+export const memoryRoster = () => rosterOn(memoryItems())
+export const memoryPolicies = () => policiesOn(memoryItems())
