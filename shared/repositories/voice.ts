@@ -65,15 +65,13 @@ const attempts = 3
 export function voiceOn(items: Items): Voice {
   return {
     async addBatch(batch) {
-      await items.transact([
-        { put: { ...keys.batch(batch.orgId, batch.batchId), value: batch }, guard: 'absent' },
-      ])
+      await items.put({ ...keys.batch(batch.orgId, batch.batchId), value: batch }, 'absent')
     },
 
     readBatch: async (orgId, batchId) => (await items.get<VoiceBatch>(keys.batch(orgId, batchId)))?.value,
 
     async addRevocation(revocation) {
-      await items.transact([{ put: { ...keys.revocation(revocation), value: revocation } }])
+      await items.put({ ...keys.revocation(revocation), value: revocation })
     },
 
     async readRevokedUntil({ orgIds, month, cadreId, youthId }) {
@@ -89,7 +87,7 @@ export function voiceOn(items: Items): Voice {
     },
 
     async putSolved({ cadreId, demandId, ...value }) {
-      await items.transact([{ put: { ...keys.solved(cadreId, demandId), value } }])
+      await items.put({ ...keys.solved(cadreId, demandId), value })
     },
 
     async countVisit(who, at, window) {
@@ -99,7 +97,8 @@ export function voiceOn(items: Items): Voice {
         const item = await items.get<{ began: number; count: number }>(key)
         const count = item?.value.began === began ? item.value.count + 1 : 1
         const { guard, version } = next(item)
-        if (await items.transact([{ put: { ...key, version, value: { began, count } }, guard }])) return count
+        const counted = { ...key, version, value: { began, count } }
+        if ((await items.put(counted, guard)).done) return count
       }
       return Number.POSITIVE_INFINITY
     },
