@@ -27,6 +27,7 @@ const allowed = [
   'functions/evidence/',
   'functions/export-roster/',
   'functions/org-results/export/',
+  'functions/voice-links/sheet.ts',
 ]
 
 /** Worked examples and summaries of the API are for those who build on it. */
