@@ -1,5 +1,7 @@
+import type { Assessment } from '../domain/assessment/assessment.ts'
 import { isRestatement, nextRevision, type Revision, type Status } from '../domain/assessment/revision.ts'
 import { withdrawal } from '../domain/assessment/withdrawal.ts'
+import { DomainError } from '../domain/error.ts'
 import type { Assessments } from '../repositories/assessments.ts'
 import type { Policies } from '../repositories/policies.ts'
 import type { RosterReads } from '../repositories/roster/roster.ts'
@@ -49,9 +51,12 @@ export async function assessCadre(
     const latest = await assessments.readLatestRevision(cadreId, month)
     const policy = await measureOf(policies, month, latest)
     const inputs = await readInputs(sources, policy, cadreId, month, asOf)
-    const assessment =
+    const assessment: (Assessment & { digest: string }) | undefined =
       (inputs && sealedAssessment(policy, inputs, month, asOf)) ?? (latest && withdrawal(latest))
     if (!assessment) return { revision: undefined, changed: false, orgs: [] }
+    // What is not known is not kept as if it were nothing.
+    const [date] = assessment.calendarMissing ?? []
+    if (date !== undefined) throw new DomainError('calendarUnknown', { date })
     const causes =
       latest && isRestatement(latest, assessment.digest)
         ? await causesSince(sources, policy, latest, inputs)

@@ -9,6 +9,7 @@ import { beginning } from '../domain/roster/orgs.ts'
 import { rivals } from '../domain/roster/overlap.ts'
 import { assessmentDay, attributesOn, serviceOf } from '../domain/roster/roster.ts'
 import type { RosterSlice } from '../domain/roster/roster-slice.ts'
+import { builtInWorkingDays } from '../domain/time/built-in-calendar.ts'
 import { addMonths, monthOf, monthsBetween } from '../domain/time/calendar.ts'
 import type { FactsStore } from '../repositories/facts.ts'
 import type { Ledger } from '../repositories/ledger.ts'
@@ -58,7 +59,7 @@ async function rosterSlice(
   const orgs: RosterSlice['orgs'] = org
     ? { [attributes.orgId]: [{ effectiveFrom: beginning, kind: org.kind, region: org.region }] }
     : {}
-  return { profile, links, claims, service, bases: kinds, orgs }
+  return { profile, links, claims, service, bases: kinds, orgs, workingDays: builtInWorkingDays }
 }
 
 /** No event is older (see `record`), however long somebody is said to have served. */

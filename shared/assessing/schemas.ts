@@ -63,6 +63,8 @@ export const rowBody = z.strictObject({
 export const progressBody = z.strictObject({
   ...result,
   evidence,
+  /** Dates of which nobody has told yet whether they are worked: `halfDays` is null for want of them. */
+  calendarMissing: z.array(z.string()).optional(),
   /** By deadline, then by the weight that is lost if it is left. */
   doNext: z.array(
     z.strictObject({

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { eventContent } from '../../../events/index.ts'
 import { base, cadre, link, org } from '../../../events/roster.ts'
 import { type LinkInterval, placeLink } from '../../../shared/domain/roster/roster.ts'
-import { isWorkingDay, lastDate } from '../../../shared/domain/time/calendar.ts'
+import { builtInWorkingDays } from '../../../shared/domain/time/built-in-calendar.ts'
+import { lastDate, toDay } from '../../../shared/domain/time/calendar.ts'
 import { behaviourOf } from './behaviour.ts'
 import { countyOf } from './county.ts'
 import { assessOffline } from './testing/offline.ts'
@@ -79,7 +80,8 @@ test('every kind of event happens, and every kind of org, base and category is t
 test('visits at a base are on working days; nobody works before coming or after leaving', () => {
   for (const event of events) {
     const date = event.occurredAt.slice(0, 10)
-    if (event.type === 'visit') expect([date, isWorkingDay(date)]).toEqual([date, true])
+    if (event.type === 'visit')
+      expect([date, builtInWorkingDays.isWorking(toDay(date))]).toEqual([date, true])
     const entry = county.workers.find(({ person }) => person.cadreId === event.cadreId)?.entries[0]
     expect(date >= (entry?.serviceFrom as string)).toBe(true)
     expect(entry?.serviceUntil === undefined || date < entry.serviceUntil).toBe(true)

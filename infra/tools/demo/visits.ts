@@ -1,5 +1,6 @@
 import type { Visit } from '../../../events/index.ts'
-import { addDays, isWorkingDay, monthOf, weeksOf } from '../../../shared/domain/time/calendar.ts'
+import { builtInWorkingDays } from '../../../shared/domain/time/built-in-calendar.ts'
+import { addDays, monthOf, toDay, weeksOf } from '../../../shared/domain/time/calendar.ts'
 import { attributesOf } from './attributes.ts'
 import { at, type Diary, heading, linkedOn, onDuty, takingTurns } from './diary.ts'
 import { type Chance, chanceOf, youthIdOf } from './prng.ts'
@@ -10,7 +11,7 @@ type Slot = readonly [date: string, half: 'am' | 'pm']
 /** Half-days of a working week on duty, the earlier one first. */
 function slots(diary: Diary, monday: string): Slot[] {
   return Array.from({ length: 7 }, (_, day) => addDays(monday, day))
-    .filter(date => onDuty(diary, date) && isWorkingDay(date))
+    .filter(date => onDuty(diary, date) && builtInWorkingDays.isWorking(toDay(date)))
     .flatMap((date): Slot[] => [
       [date, 'am'],
       [date, 'pm'],

@@ -19,10 +19,23 @@ describe('what is refused', () => {
     expect(() => may(world([]), '2026-06-01')).toThrow('asOfOutsideMonth')
   })
 
-  it('a year whose working days nobody has arranged, of those who owe half-days', () => {
+  it('a year whose working days nobody has arranged, for nothing but half-days', () => {
     const owes = world([], fullTime)
-    expect(() => assessScenario(owes, 'c-1', '2035-03', '2035-03-31')).toThrow('calendarUnknown')
-    expect(assessScenario(world([]), 'c-1', '2035-03', '2035-03-31')?.grade).toBe('fail')
+    const { dimensions, calendarMissing } = assessScenario(owes, 'c-1', '2035-03', '2035-03-31') as Assessment
+    const { halfDays, onlineWeeks } = dimensions.activity.indicators
+    expect([halfDays, onlineWeeks]).toEqual([null, { num: 0, den: 4 }])
+    expect(calendarMissing).toHaveLength(28)
+    expect(calendarMissing?.slice(0, 2)).toEqual(['2035-02-26', '2035-02-27'])
+    const partTime = assessScenario(world([]), 'c-1', '2035-03', '2035-03-31')
+    expect(partTime?.grade).toBe('fail')
+    expect(partTime).not.toHaveProperty('calendarMissing')
+  })
+
+  it('without the notice of the year to come, what lies in the last week of this one', () => {
+    const owes = world([], { ...fullTime, leaves: [{ since: '2026-12-26', until: '2026-12-28' }] })
+    const december = (asOf: string) => assessScenario(owes, 'c-1', '2026-12', asOf)
+    expect(december('2026-12-26')).not.toHaveProperty('calendarMissing')
+    expect(december('2026-12-27')?.calendarMissing).toEqual(['2026-12-24', '2026-12-25'])
   })
 
   it('a base or org that the slice does not know, and facts of another fold', () => {

@@ -15,7 +15,8 @@ import { scored } from './score.ts'
  * The monthly assessment of one cadre for month M as of D (README.md); null where the cadre is not assessed.
  * `facts` hold the months of `monthsNeeded`, in any order, empty ones may be missing; `confirmations` are those of M's
  * feedback that other months settle (`resolveConfirmations`).
- * Throws `asOfOutsideMonth`, `calendarUnknown`, `rosterIncomplete`, `factsVersion`.
+ * Where a working day is not known, `halfDays` is null and `calendarMissing` says which; such a result is not to be kept.
+ * Throws `asOfOutsideMonth`, `rosterIncomplete`, `factsVersion`.
  */
 export function assess(
   policy: Policy,
@@ -28,8 +29,10 @@ export function assess(
   const ctx = contextOf(policy, roster, facts, month, asOf, confirmations)
   if (ctx === null) return null
   const evidence: Evidence = {}
+  const calendarMissing: string[] = []
   const measure = <Id extends IndicatorId>(id: Id) => {
-    const { reached, missing } = indicatorOf(id).measure(ctx)
+    const { reached, missing, calendarMissing: dates = [] } = indicatorOf(id).measure(ctx)
+    calendarMissing.push(...dates)
     if (missing !== undefined) evidence[id] = missing
     return reached
   }
@@ -54,5 +57,6 @@ export function assess(
       exempt: isExempt(ctx),
     }),
     evidence,
+    ...(calendarMissing.length > 0 && { calendarMissing }),
   }
 }

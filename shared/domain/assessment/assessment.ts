@@ -14,6 +14,8 @@ export interface Assessment {
   total: number | null
   grade: Grade
   evidence: Evidence
+  /** Dates of which nobody has told yet whether they are worked, ascending: `halfDays` cannot be told then. */
+  calendarMissing?: string[]
   /** Present where the cadre turned out not to have served: see `withdrawal`. */
   withdrawn?: true
 }

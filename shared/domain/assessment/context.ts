@@ -25,6 +25,7 @@ import {
   type Week,
 } from '../time/calendar.ts'
 import { daysBetween } from '../time/month-days.ts'
+import type { WorkingDays } from '../time/working-days.ts'
 import { holds, type Joined, type LinkTable, linkTable } from './links.ts'
 import { monthsNeeded } from './needs.ts'
 
@@ -66,6 +67,7 @@ export interface AssessmentContext {
   kindOf(baseId: string): BaseKindDue
   assigned: readonly Assigned[]
   confirmations: readonly Confirmation[]
+  workingDays: WorkingDays
   /** Raised in service, up to D. */
   demands: readonly DemandCase[]
 }
@@ -125,6 +127,7 @@ export function contextOf(
       until: until === undefined ? Number.POSITIVE_INFINITY : toDay(until),
     })),
     confirmations,
+    workingDays: roster.workingDays,
     demands: demandsOf(needed, policy.timeZone).filter(
       ({ raised }) => raised >= serviceFrom && raised <= day,
     ),

@@ -1,8 +1,12 @@
 import type { Cadre, RecordedEvent } from '../../../events/index.ts'
 import type { RosterSlice } from '../roster/roster-slice.ts'
+import { workingDaysOf } from '../time/working-days.ts'
 
 /** An ordinary month, the first of which a cadre of the trial does not begin in. */
 export const trialMonth = '2026-03'
+
+/** No holidays: what is tried is the policy. */
+const everyWeekday = workingDaysOf([{ year: 2026, version: 0, papers: [], days: [] }])
 
 const cadreId = 'trial'
 const youths = Array.from({ length: 12 }, (_, n) => `youth-${n}`)
@@ -70,6 +74,7 @@ export function trialRoster(category: Cadre['category']): RosterSlice {
     claims: {},
     service: {},
     bases: { branch: 'communityBranch', association: 'association' },
+    workingDays: everyWeekday,
     orgs: { county: [{ effectiveFrom: since, kind: 'countyCommittee', region: '涟水县' }] },
   }
 }

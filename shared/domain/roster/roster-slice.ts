@@ -1,4 +1,5 @@
 import type { Base } from '../../../events/index.ts'
+import type { WorkingDays } from '../time/working-days.ts'
 import type { OrgAttributes } from './orgs.ts'
 import type { Claim } from './overlap.ts'
 import type { CadreProfile, LinkInterval, Service } from './roster.ts'
@@ -19,4 +20,6 @@ export interface RosterSlice {
   bases: Readonly<Record<string, Base['kind']>>
   /** At least the cadre's org on D, with all that was ever said of it. */
   orgs: Readonly<Record<string, readonly OrgOfCadre[]>>
+  /** The calendar, which is data too. */
+  workingDays: WorkingDays
 }

@@ -13,6 +13,7 @@ import { beginning, childrenOn, type OrgProfile, replaceOrg } from '../roster/or
 import type { Claim } from '../roster/overlap.ts'
 import { type CadreProfile, replaceCadre, type Service, serviceOf } from '../roster/roster.ts'
 import type { RosterSlice } from '../roster/roster-slice.ts'
+import { builtInWorkingDays } from '../time/built-in-calendar.ts'
 import { monthsBetween } from '../time/calendar.ts'
 
 /** A small world as the golden files describe it. */
@@ -71,6 +72,7 @@ export function sliceOf(scenario: Scenario, cadreId: string): RosterSlice {
     claims,
     service,
     bases: Object.fromEntries(scenario.bases.map(({ baseId, kind }) => [baseId, kind])),
+    workingDays: builtInWorkingDays,
     orgs: Object.fromEntries([...orgsOf(scenario)].map(([orgId, { history }]) => [orgId, history])),
   }
 }

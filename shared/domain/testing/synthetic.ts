@@ -4,6 +4,7 @@ import { fold } from '../ledger/fold.ts'
 import { huaian2016 } from '../policy/huaian-2016.ts'
 import { beginning } from '../roster/orgs.ts'
 import type { RosterSlice } from '../roster/roster-slice.ts'
+import { builtInWorkingDays } from '../time/built-in-calendar.ts'
 import { monthSpan, monthsBetween, toDate } from '../time/calendar.ts'
 
 /** Numbers in [0, n) that look random and are always the same for a seed (mulberry32). */
@@ -132,6 +133,7 @@ export function syntheticCadre(
       ),
       service: {},
       bases: { 'b-community': 'communityBranch', 'b-association': 'association' },
+      workingDays: builtInWorkingDays,
       orgs: { county: [{ effectiveFrom: beginning, kind: 'countyCommittee', region: '涟水县' }] },
     },
     facts: months.map(known =>

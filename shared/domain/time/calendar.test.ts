@@ -1,13 +1,10 @@
-import chineseDays from 'chinese-days'
 import * as fc from 'fast-check'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   addDays,
   addMonths,
   checkAsOf,
   halfDayOf,
-  isWorkingDay,
-  keptYears,
   lastDate,
   localDate,
   localMonth,
@@ -105,50 +102,4 @@ describe('months, quarters and weeks', () => {
     expect(() => checkAsOf('2026-05', '2026-04-30')).toThrow('asOfOutsideMonth')
     expect(() => checkAsOf('2026-05', '2026-05-31')).not.toThrow()
   })
-})
-
-describe('working days', () => {
-  const home = process.env.TZ
-
-  afterEach(() => {
-    if (home === undefined) delete process.env.TZ
-    else process.env.TZ = home
-  })
-
-  it.each([
-    ['2026-02-13', true],
-    ['2026-02-14', true],
-    ['2026-02-15', false],
-    ['2026-02-16', false],
-    ['2026-02-24', true],
-    ['2026-10-10', true],
-    ['2026-05-02', false],
-  ])('%s: %s', (date, works) => {
-    expect(isWorkingDay(date)).toBe(works)
-  })
-
-  it('are an error in years which nobody has arranged yet', () => {
-    const [first, last] = [keptYears[0] as number, keptYears.at(-1) as number]
-    expect(isWorkingDay(`${last}-12-31`)).toBeTypeOf('boolean')
-    expect(() => isWorkingDay(`${last + 1}-01-04`)).toThrow('calendarUnknown')
-    expect(() => isWorkingDay(`${first - 1}-12-31`)).toThrow('calendarUnknown')
-    expect(keptYears).toContain(2026)
-    expect(last - first + 1).toBe(keptYears.length)
-  })
-
-  it.each(['America/Los_Angeles', 'Pacific/Kiritimati', 'UTC'])(
-    'are those of the library, standing in %s',
-    async timeZone => {
-      process.env.TZ = timeZone
-      vi.resetModules()
-      const fresh = await import('./calendar.ts')
-      for (let day = toDay('2015-01-01'); day <= toDay('2026-12-31'); day++) {
-        const [year, month, date] = toDate(day).split('-').map(Number) as [number, number, number]
-        const atNoon = new Date(year, month - 1, date, 12)
-        if (fresh.isWorkingDay(toDate(day)) !== chineseDays.isWorkday(atNoon)) {
-          expect.fail(toDate(day))
-        }
-      }
-    },
-  )
 })

@@ -1,8 +1,6 @@
 import { DomainError } from '../error.ts'
-import { isWorkingDayNumber } from './working-days.ts'
 import { epochMs, localDayOfMs, localHalfDay, localHourOfMs } from './zone.ts'
 
-export { keptYears } from './working-days.ts'
 export { compareInstants, epochMs } from './zone.ts'
 
 /** One week, Monday to Sunday, as day numbers. */
@@ -148,12 +146,7 @@ export function weeksOf(month: string): { monday: string; sunday: string }[] {
   return monthSpan(month).weeks.map(week => ({ monday: toDate(week.monday), sunday: toDate(week.sunday) }))
 }
 
-/** Whether China works on a date: statutory holidays off, make-up weekends on. Throws `calendarUnknown`. */
-export function isWorkingDay(date: string): boolean {
-  return isWorkingDayNumber(toDay(date))
-}
-
-/** Refuses a D outside the month (domain.md: "D lies in M, any other D is refused"). */
+/** Refuses a D outside the month (README.md: D lies in M, any other D is refused). */
 export function checkAsOf(month: string, asOf: string): void {
   toDay(asOf)
   monthSpan(month)

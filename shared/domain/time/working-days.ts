@@ -1,30 +1,59 @@
-import table from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
-import { DomainError } from '../error.ts'
+import { dayNumber, toDay } from './calendar.ts'
 
-// The library's functions go by the machine's time zone; its table does not.
-const holidays: Readonly<Record<string, string>> = table.holidays
-const makeUpDays: Readonly<Record<string, string>> = table.workdays
+/** A day that a notice of the State Council moves: off where one would work, or worked where one would not. */
+export interface MovedDay {
+  name: string
+  date: string
+  isOffDay: boolean
+}
 
-const years = [...new Set(Object.keys(holidays).map(date => Number(date.slice(0, 4))))]
-  // New Year's Day alone may come with the arrangement of the year before.
-  .filter(year => `${year}-01-01` in holidays && `${year}-10-01` in holidays)
-  .sort((a, b) => a - b)
-const kept: ReadonlySet<number> = new Set(years)
+/** A year's notice as holiday-cn publishes it; a later version takes the place of an earlier one. */
+export interface CalendarYear {
+  year: number
+  version: number
+  /** Addresses of the notice. */
+  papers: readonly string[]
+  days: readonly MovedDay[]
+}
 
-/** Years for which the State Council's arrangement is known. */
-export const keptYears: readonly number[] = years
+/** Which days China works: statutory holidays off, make-up weekends on. */
+export interface WorkingDays {
+  /** Whether a day number is worked; undefined where nobody has told yet, which is never guessed. */
+  isWorking(day: number): boolean | undefined
+}
 
-const known = new Map<number, boolean>()
+/**
+ * Working days by the latest version of each year's notice. A date is known if its year's notice is there and, from 24
+ * December on, the next year's too: that one may move days of late December.
+ */
+export function workingDaysOf(years: readonly CalendarYear[]): WorkingDays {
+  const notices = new Map<number, CalendarYear>()
+  for (const notice of years) {
+    const known = notices.get(notice.year)
+    if (known === undefined || known.version < notice.version) notices.set(notice.year, notice)
+  }
+  const moved = new Map<number, Map<number, boolean>>()
+  for (const { year, days } of notices.values())
+    moved.set(year, new Map(days.map(({ date, isOffDay }) => [toDay(date), !isOffDay])))
+  const answers = new Map<number, boolean | undefined>()
 
-/** Whether China works on a day number: statutory holidays off, make-up weekends on. Throws `calendarUnknown`. */
-export function isWorkingDayNumber(day: number): boolean {
-  const answer = known.get(day)
-  if (answer !== undefined) return answer
-  const moment = new Date(day * 86_400_000)
-  const date = moment.toISOString().slice(0, 10)
-  if (!kept.has(moment.getUTCFullYear())) throw new DomainError('calendarUnknown', { date })
-  const weekday = moment.getUTCDay()
-  const works = date in makeUpDays || (weekday !== 0 && weekday !== 6 && !(date in holidays))
-  known.set(day, works)
-  return works
+  function answer(day: number): boolean | undefined {
+    const date = new Date(day * 86_400_000)
+    const [year, weekday] = [date.getUTCFullYear(), date.getUTCDay()]
+    const [own, next] = [moved.get(year), moved.get(year + 1)]
+    const late = day >= dayNumber(year, 12, 24)
+    if (own === undefined || (late && next === undefined)) return undefined
+    return (late ? next?.get(day) : undefined) ?? own.get(day) ?? (weekday !== 0 && weekday !== 6)
+  }
+
+  return {
+    isWorking(day) {
+      let known = answers.get(day)
+      if (known === undefined && !answers.has(day)) {
+        known = answer(day)
+        answers.set(day, known)
+      }
+      return known
+    },
+  }
 }

@@ -11,7 +11,7 @@ import { forget, wholeRun } from '../run.ts'
 import { Tape } from '../tape.ts'
 import { seedCadre } from '../world.ts'
 
-const month = '2026-12'
+const month = '2025-12'
 const orgId = 'o-lianshui'
 const cadres = 50
 const rounds = 12

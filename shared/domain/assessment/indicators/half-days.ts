@@ -1,8 +1,7 @@
 import { thisWeek } from '../../do-next/ahead.ts'
 import { isOnDuty } from '../../roster/duty.ts'
-import { keptYears, toDate, type Week } from '../../time/calendar.ts'
+import { toDate, type Week } from '../../time/calendar.ts'
 import { countDays } from '../../time/month-days.ts'
-import { isWorkingDayNumber } from '../../time/working-days.ts'
 import { type AssessmentContext, dueWeeks, inDueWeeks, isAssigned, someVisit } from '../context.ts'
 import { type Indicator, idsWhere, type Measured, notApplicable } from './indicator.ts'
 
@@ -13,7 +12,8 @@ export interface WeekShort {
 }
 
 /** Whether a day is worked by the cadre: a working day on duty. */
-const isWorked = (ctx: AssessmentContext, day: number) => isWorkingDayNumber(day) && isOnDuty(ctx.duty, day)
+const isWorked = (ctx: AssessmentContext, day: number) =>
+  ctx.workingDays.isWorking(day) === true && isOnDuty(ctx.duty, day)
 
 /** Whether a visit to a base on a day fills one of its half-days: a base assigned then, on a day worked. */
 const fillsHalfDay = (ctx: AssessmentContext, baseId: string | undefined, day: number) =>
@@ -26,6 +26,8 @@ function measure(ctx: AssessmentContext): Measured<{ weeks: WeekShort[] }> {
   let den = 0
   const short: WeekShort[] = []
   const weeks = dueWeeks(ctx)
+  const calendarMissing = unknownDates(ctx, weeks)
+  if (calendarMissing.length > 0) return { reached: null, calendarMissing }
   const filled = halfDaysFilled(ctx, weeks)
   for (const { monday, sunday } of weeks) {
     let working = 0
@@ -38,6 +40,15 @@ function measure(ctx: AssessmentContext): Measured<{ weeks: WeekShort[] }> {
   }
   if (den === 0) return notApplicable
   return short.length === 0 ? { reached: { num, den } } : { reached: { num, den }, missing: { weeks: short } }
+}
+
+/** Dates on duty of which nobody has told yet whether they are worked. */
+function unknownDates(ctx: AssessmentContext, weeks: readonly Week[]): string[] {
+  const dates: string[] = []
+  for (const { monday, sunday } of weeks)
+    for (let day = monday; day <= sunday; day++)
+      if (ctx.workingDays.isWorking(day) === undefined && isOnDuty(ctx.duty, day)) dates.push(toDate(day))
+  return dates
 }
 
 /** By the week's Monday: the set of (day, half) that visits fill, as 14 bits. */
@@ -86,8 +97,7 @@ export const halfDays: Indicator<'halfDays', { weeks: WeekShort[] }, 'halfDays'>
     const week = thisWeek(ahead)
     if (week === undefined) return []
     const { monday, sunday } = week
-    // Towards the end of a year nobody may have said yet which days of January are worked: no guess.
-    if (!keptYears.includes(Number(toDate(sunday).slice(0, 4)))) return []
+    // Where nobody has told yet which days are worked, nothing is short.
     const short = measure(week.ctx).missing?.weeks[0]?.short ?? 0
     const days: number[] = []
     for (let day = today; day <= sunday; day++) if (isWorked(ctx, day)) days.push(day)

@@ -8,6 +8,8 @@ import type { AssessmentContext } from '../context.ts'
 export interface Measured<Missing> {
   reached: Reached
   missing?: Missing
+  /** Dates without which it cannot be told: nobody has said yet whether they are worked. */
+  calendarMissing?: string[]
 }
 
 /** An event that can count: in service, up to D, not voided; with its local day number. */
