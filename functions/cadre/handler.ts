@@ -103,8 +103,9 @@ export function build(environment: Environment, deps: Dependencies) {
       on(getCredit, async ({ caller, params: { cadreId, month }, query }) => {
         const { asOf } = dayMeant(deps.now(), month, query.asOf)
         const policy = await measureOf(policies, month, await assessments.readLatestRevision(cadreId, month))
-        const credit = await readCredit(deps, policy, cadreId, month, asOf)
-        if (!credit) throw new Problem('not_assessed')
+        const found = await readCredit(deps, policy, cadreId, month, asOf)
+        if (!found) throw new Problem('not_assessed')
+        const { credit } = found
         // Which feedback counted would tell a cadre who is behind the rating.
         if (isOwn(caller, cadreId)) delete credit.rating
         return reply(200, { cadreId, month, asOf, credit: { ...credit } })

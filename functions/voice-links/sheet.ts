@@ -1,5 +1,7 @@
-import writeXlsxFile, { type SheetData } from 'write-excel-file/universal'
+import type { SheetData } from 'write-excel-file/universal'
 import { voiceSheet as words } from '../../shared/labels/voice.ts'
+import { toBytes } from '../../shared/spreadsheet/write/workbook.ts'
+import { titleRow } from '../../shared/spreadsheet/write/xlsx.ts'
 import type { IssuedLink } from './links.ts'
 import { qrCode } from './qr.ts'
 
@@ -25,15 +27,7 @@ export async function linkSheet(
     null,
   ])
   const data: SheetData = [
-    across({
-      type: String,
-      value: words.title(org, month),
-      fontWeight: 'bold',
-      fontSize: 16,
-      columnSpan: 5,
-      align: 'center',
-      height: 32,
-    }),
+    titleRow(words.title(org, month), 5),
     across({ type: String, value: words.note, columnSpan: 5, wrap: true, height: 36 }),
     words.headers.map(value => ({ type: String, value, fontWeight: 'bold', align: 'center' })),
     ...rows,
@@ -49,17 +43,14 @@ export async function linkSheet(
     offsetY: 4,
     title: youthId,
   }))
-  const blob = await writeXlsxFile(
-    [
-      {
-        data,
-        sheet: words.name(month),
-        columns: [{ width: 6 }, { width: 12 }, { width: 20 }, { width: 40 }, { width: 18 }],
-        stickyRowsCount: 3,
-        images,
-      },
-    ],
-    { fontFamily: '宋体', fontSize: 11 },
-  ).toBlob()
-  return new Uint8Array(await blob.arrayBuffer())
+  return toBytes([
+    {
+      name: words.name(month),
+      widths: [6, 12, 20, 40, 18],
+      headerRows: 3,
+      landscape: false,
+      rows: data,
+      images,
+    },
+  ])
 }

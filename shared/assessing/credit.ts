@@ -1,8 +1,15 @@
+import type { RecordedEvent } from '../../events/index.ts'
 import { type Credit, credit } from '../domain/assessment/credit.ts'
 import { monthsNeeded } from '../domain/assessment/needs.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import { monthOf, monthsBetween } from '../domain/time/calendar.ts'
 import { type InputSources, readInputs } from './inputs.ts'
+
+/** What counts for a cadre's month, and the events among which it was found. */
+export interface Credited {
+  readonly credit: Credit
+  readonly events: readonly RecordedEvent[]
+}
 
 /** Which events gave the credit, by indicator: from the ledger itself. Undefined if the cadre is not assessed. */
 export async function readCredit(
@@ -11,7 +18,7 @@ export async function readCredit(
   cadreId: string,
   month: string,
   asOf: string,
-): Promise<Credit | undefined> {
+): Promise<Credited | undefined> {
   const inputs = await readInputs(sources, policy, cadreId, month, asOf)
   if (!inputs) return undefined
   const months = new Set(monthsBetween(...monthsNeeded(policy, month)))
@@ -19,5 +26,6 @@ export async function readCredit(
   const ledger = await Promise.all(
     [...months].map(known => sources.ledger.readMonthEvents(cadreId, known, true)),
   )
-  return credit(policy, inputs.roster, ledger.flat(), month, asOf)
+  const events = ledger.flat()
+  return { credit: credit(policy, inputs.roster, events, month, asOf), events }
 }

@@ -1,4 +1,5 @@
 import type { Base, Cadre, Link, Org } from '../../events/index.ts'
+import type { RosterChanged } from '../../events/roster.ts'
 import type { BaseKindDue } from '../domain/policy/policy.ts'
 
 /** Categories of cadre, as the notice calls them. */
@@ -64,3 +65,11 @@ export const platformLabels = {
   qq: 'QQ',
   weibo: '微博',
 } as const satisfies Record<Cadre['accounts'][number]['platform'], string>
+
+/** What a change of the roster is about. */
+export const rosterSubjectLabels = {
+  cadre: '团干部',
+  link: '常态化联系',
+  org: '组织',
+  base: '基层组织',
+} as const satisfies Record<RosterChanged['subject'], string>

@@ -10,9 +10,9 @@ import {
 } from '../../../shared/labels/assessment.ts'
 import { categoryLabels } from '../../../shared/labels/roster.ts'
 import { columnLabels, shareLabels, sheetNames } from '../../../shared/labels/sheets.ts'
+import { count, score, text } from '../../../shared/spreadsheet/write/columns.ts'
 import type { Column, Table, Value } from '../../../shared/spreadsheet/write/table.ts'
 import type { Appraisal, Line } from './appraisal.ts'
-import { count, score, text } from './columns.ts'
 
 const indicators = Object.values(indicatorIds).flat()
 

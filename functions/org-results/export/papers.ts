@@ -21,9 +21,9 @@ import {
   signatureLabel,
   signingLabels,
 } from '../../../shared/labels/sheets.ts'
+import { count, text } from '../../../shared/spreadsheet/write/columns.ts'
 import type { Column, Table, Value } from '../../../shared/spreadsheet/write/table.ts'
 import type { Appraisal, Line } from './appraisal.ts'
-import { count, text } from './columns.ts'
 
 const centred = (header: string, width: number) => text(header, width, 'center')
 

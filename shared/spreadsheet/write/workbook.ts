@@ -1,4 +1,4 @@
-import writeXlsxFile, { type CellObject, type SheetData } from 'write-excel-file/universal'
+import writeXlsxFile, { type CellObject, type Sheet, type SheetData } from 'write-excel-file/universal'
 import { sheetFont } from '../../labels/sheets.ts'
 import { printing } from './printing.ts'
 import { sheetName } from './table.ts'
@@ -12,6 +12,7 @@ export interface CellSheet {
   readonly headerRows: number
   readonly landscape: boolean
   readonly rows: SheetData
+  readonly images?: Sheet<Blob>['images']
 }
 
 function distinctNames(names: readonly string[]): string[] {
@@ -55,12 +56,13 @@ export async function toBytes(sheets: readonly CellSheet[]): Promise<Uint8Array>
   const names = distinctNames(sheets.map(({ name }) => name))
   const pages = sheets.map((sheet, index) => ({ ...sheet, name: names[index] as string }))
   const blob = await writeXlsxFile(
-    pages.map(({ name, widths, headerRows, rows }) => ({
+    pages.map(({ name, widths, headerRows, rows, images = [] }) => ({
       sheet: name,
       columns: widths.map(width => ({ width })),
       stickyRowsCount: headerRows,
       // Has the page set up at all; `printing` says how.
       orientation: 'landscape' as const,
+      images,
       data: rows.map(row => fitted(row, widths)),
     })),
     { fontFamily: sheetFont, fontSize: 11, features: [printing(pages)] },

@@ -1,4 +1,4 @@
-import type { Column } from '../../../shared/spreadsheet/write/table.ts'
+import type { Column } from './table.ts'
 
 /** A column of text. */
 export const text = (header: string, width: number, align?: 'center'): Column => ({

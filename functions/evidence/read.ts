@@ -1,0 +1,90 @@
+import type { IndicatorId } from '../../events/assessment.ts'
+import type { Caller } from '../../shared/access/caller.ts'
+import { readCredit } from '../../shared/assessing/credit.ts'
+import type { InputSources } from '../../shared/assessing/inputs.ts'
+import { Problem } from '../../shared/contracts/problem.ts'
+import type { Revision } from '../../shared/domain/assessment/revision.ts'
+import { inOrder, type StandingEvent, standing } from '../../shared/domain/ledger/standing.ts'
+import type { Policy } from '../../shared/domain/policy/policy.ts'
+import { attributesOn } from '../../shared/domain/roster/roster.ts'
+import type { Assessments } from '../../shared/repositories/assessments.ts'
+import type { Policies } from '../../shared/repositories/policies.ts'
+import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
+
+/** Where the evidence is read. */
+export interface EvidenceSources extends InputSources {
+  readonly roster: InputSources['roster'] & Pick<RosterReads, 'readProfile' | 'readOrg' | 'readBases'>
+  readonly assessments: Pick<Assessments, 'readRevisions'>
+  readonly policies: Pick<Policies, 'readPolicyVersion'>
+}
+
+/** An event that counts, for which indicators. */
+export interface CreditedEvent {
+  readonly event: StandingEvent
+  readonly indicators: readonly IndicatorId[]
+}
+
+/** What stands behind a cadre's result. */
+export interface Dossier {
+  readonly name: string
+  readonly unit: string
+  readonly post: string
+  /** By which the result was made. */
+  readonly policy: Policy
+  /** All there are, the last one the result. */
+  readonly revisions: readonly Revision[]
+  readonly result: Revision
+  /** In the order in which they happened. */
+  readonly records: readonly CreditedEvent[]
+  /** Names of the bases in the records, by id. */
+  readonly bases: Readonly<Record<string, string>>
+}
+
+/**
+ * Reads what stands behind a cadre's result. Credit is that of the ledger today, by which the result was made or restated.
+ * Which feedback counted would tell a cadre who is behind the rating: it is left out where the cadre itself asks.
+ * @throws Problem `not_assessed`
+ */
+export async function readDossier(
+  sources: EvidenceSources,
+  caller: Caller,
+  cadreId: string,
+  month: string,
+): Promise<Dossier> {
+  const { assessments, policies, roster } = sources
+  const revisions = await assessments.readRevisions(cadreId, month)
+  const result = revisions.at(-1)
+  if (!result) throw new Problem('not_assessed')
+  const { asOf, orgId } = result
+  const policy = await policies.readPolicyVersion(result.policy.version)
+  const [credited, profile, org] = await Promise.all([
+    readCredit(sources, policy, cadreId, month, asOf),
+    roster.readProfile(cadreId),
+    roster.readOrg(orgId),
+  ])
+  const own = caller.cadreId === cadreId
+  const { credit = {}, events = [] } = credited ?? {}
+  const records = standing(events, policy.timeZone)
+    .filter(event => !(own && event.type === 'feedback'))
+    .map(event => ({ event, indicators: indicatorsFor(credit, event.id) }))
+    .filter(({ indicators }) => indicators.length > 0)
+    .sort((a, b) => inOrder(a.event, b.event))
+  const baseIds = records.flatMap(({ event }) =>
+    event.type === 'visit' && event.baseId !== undefined ? [event.baseId] : [],
+  )
+  const bases = await roster.readBases([...new Set(baseIds)])
+  const { name = cadreId, post = '' } = (profile && attributesOn(profile, asOf)) ?? {}
+  return {
+    name,
+    post,
+    unit: org?.name ?? orgId,
+    policy,
+    revisions,
+    result,
+    records,
+    bases: Object.fromEntries(Object.entries(bases).map(([baseId, base]) => [baseId, base.name])),
+  }
+}
+
+const indicatorsFor = (credit: Readonly<Partial<Record<IndicatorId, readonly string[]>>>, id: string) =>
+  (Object.keys(credit) as IndicatorId[]).filter(indicator => credit[indicator]?.includes(id))
