@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { CannotStart } from './cannot-start.ts'
 
 /** What `npm start --` takes. */
 export interface Flags {
@@ -9,7 +10,7 @@ export interface Flags {
 }
 
 /** The command line can't be understood; the message says why in one line. */
-export class UsageError extends Error {}
+export class UsageError extends CannotStart {}
 
 const USAGE = 'usage: npm start -- [--port N] [--data DIR | --memory] [--clock INSTANT]'
 

@@ -1,9 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { JavaMissing } from './engine/dynamodb/java.ts'
-import { PortTaken } from './engine/http/server.ts'
-import { DataInUse } from './engine/store.ts'
+import { CannotStart } from './cannot-start.ts'
 import { parseFlags, UsageError } from './flags.ts'
 import { watchNpm } from './parents.ts'
 import { type LocalStack, startStack } from './stack.ts'
@@ -17,14 +15,15 @@ export async function runStack(args: string[], synthesize: Synthesize): Promise<
   try {
     await run(args, synthesize)
   } catch (error) {
-    const expected = [UsageError, JavaMissing, PortTaken, DataInUse].some(type => error instanceof type)
     const { message, stack } = error as Error
-    process.stderr.write(`${expected ? message : (stack ?? message)}\n`)
+    process.stderr.write(`${error instanceof CannotStart ? message : (stack ?? message)}\n`)
     process.exit(error instanceof UsageError ? 2 : 1)
   }
 }
 
 async function run(args: string[], synthesize: Synthesize): Promise<void> {
+  // Whatever is written is its owner's alone: data, logs, bundles.
+  process.umask(0o077)
   const flags = parseFlags(args)
   const data = flags.data === undefined ? undefined : resolve(flags.data)
   // A directory of its own, so that a stack started next to this one can't pull the bundles from under it.

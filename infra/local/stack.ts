@@ -1,22 +1,22 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { createClock } from './clock.ts'
 import { startDynamo } from './engine/dynamodb/process.ts'
 import { openBuses } from './engine/eventbridge/bus.ts'
-import { eventBridgeOperations } from './engine/eventbridge/operations.ts'
 import { createHttpApi } from './engine/http/api.ts'
 import { listen, PortTaken } from './engine/http/server.ts'
+import { openAccess } from './engine/iam/access.ts'
 import { openIssuer } from './engine/oidc.ts'
-import { sqsOperations } from './engine/queues/operations.ts'
 import { openQueues } from './engine/queues/queues.ts'
 import { openSchedules } from './engine/schedules/schedules.ts'
-import { secretOperations } from './engine/secrets.ts'
-import { DataInUse, openStore } from './engine/store.ts'
+import { DataInUse, openStore, readSetting } from './engine/store.ts'
 import { createTargets } from './engine/targets.ts'
 import { createInternal } from './internal.ts'
 import { once, patiently, stopWork, together, waitUntilIdle } from './lifecycle.ts'
 import { ACCOUNT, type RunningMapping, type World } from './resources/define.ts'
 import { RESOURCE_TYPES } from './resources/index.ts'
 import { planResources } from './resources/plan.ts'
+import { openServices } from './services.ts'
 import { type Status, takeStatus } from './status.ts'
 import { loadAssembly } from './template/load.ts'
 
@@ -46,8 +46,8 @@ export interface StackOptions {
 export interface LocalStack {
   baseUrl: string
   endpoints: { dynamodb: string; sqs: string; events: string; secrets: string; issuer: string }
-  /** Process id of DynamoDB Local. */
-  dynamoPid: number
+  /** DynamoDB Local itself, behind the endpoint that clients use. */
+  dynamo: { endpoint: string; pid: number }
   /** A token that the API accepts. */
   token(claims: Record<string, unknown>): Promise<string>
   status(): Promise<Status>
@@ -88,8 +88,9 @@ async function start(
   const server = await patiently(() => listen(options.port ?? 0), PortTaken)
   const baseUrl = `http://127.0.0.1:${server.port}`
   const directory = data === undefined ? undefined : join(data, 'dynamodb')
+  const accessKeyId = readSetting(store, 'dynamodbKey', () => randomBytes(16).toString('hex'))
   const [dynamo, cdkOut] = await together(
-    startDynamo(directory, options.onDeath ?? (error => log(error.message))).then(started => {
+    startDynamo(directory, options.onDeath ?? (error => log(error.message)), accessKeyId).then(started => {
       undo.push(started.stop)
       return started
     }),
@@ -107,7 +108,7 @@ async function start(
   })
 
   const endpoints = {
-    dynamodb: dynamo.endpoint,
+    dynamodb: `${baseUrl}/_local/dynamodb`,
     sqs: `${baseUrl}/_local/sqs`,
     events: `${baseUrl}/_local/events`,
     secrets: `${baseUrl}/_local/secrets`,
@@ -131,12 +132,14 @@ async function start(
     },
     redeliverWithinMs: options.redeliverWithinMs,
     store,
+    access: openAccess(ACCOUNT, log),
     dynamo: dynamo.call,
     queues,
     targets: createTargets(),
     buses: openBuses(store, clock, ACCOUNT),
     schedules,
     functions: new Map(),
+    tables: new Map(),
     streams: new Map(),
     api: undefined,
     integrations: new Map(),
@@ -159,9 +162,7 @@ async function start(
   const status = () => takeStatus(world, running)
   const internal = createInternal({
     issuer,
-    sqs: sqsOperations(queues, clock),
-    events: eventBridgeOperations(world.buses),
-    secrets: secretOperations(store),
+    services: openServices(world, { endpoint: dynamo.endpoint, accessKeyId }),
     status,
     outputs: () => ({ [assembly.stackName]: plan.outputs(), environment: world.environment }),
   })
@@ -174,7 +175,7 @@ async function start(
   return {
     baseUrl,
     endpoints,
-    dynamoPid: dynamo.pid,
+    dynamo: { endpoint: dynamo.endpoint, pid: dynamo.pid },
     token: issuer.sign,
     status,
     idle: timeoutMs => waitUntilIdle(status, timeoutMs),

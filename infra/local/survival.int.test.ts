@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -144,6 +144,45 @@ test('a token outlives a restart on the same port', async () => {
   await first.ended
   const second = await run('--port', new URL(first.baseUrl).port, '--data', data)
   expect(await putItem(second.baseUrl, token, 'later')).toBe(201)
+}, 60_000)
+
+test('what is kept is its owner’s alone', async () => {
+  const data = dataDirectory()
+  const { baseUrl, child, ended } = await run('--port', '0', '--data', data)
+  const modes = [data, ...readdirSync(data, { recursive: true }).map(name => join(data, String(name)))]
+    .map(path => [path, statSync(path).mode & 0o077] as const)
+    .filter(([, open]) => open !== 0)
+  expect(baseUrl).not.toBe('')
+  expect(modes).toEqual([])
+  child.kill('SIGTERM')
+  await ended
+}, 60_000)
+
+test('data that can’t be used is told in one line', async () => {
+  const file = join(dataDirectory(), 'file')
+  writeFileSync(file, 'no directory')
+  const other = dataDirectory()
+  writeFileSync(join(other, 'letter.txt'), 'somebody’s')
+  const damaged = dataDirectory()
+  writeFileSync(join(damaged, 'runner.sqlite'), 'no database at all')
+  const said = async (data: string) => {
+    const { ended, said } = await run('--port', '0', '--data', data)
+    return [await ended, said()]
+  }
+  expect(await said(file)).toEqual([
+    1,
+    expect.stringMatching(/^[^\n]+\n\S+file can't hold the data: EEXIST[^\n]+\n$/),
+  ])
+  expect(await said(other)).toEqual([
+    1,
+    expect.stringContaining(`${other} can't hold the data: it holds other things\n`),
+  ])
+  expect(await said(damaged)).toEqual([
+    1,
+    expect.stringContaining(
+      `${damaged}/runner.sqlite can't be read (file is not a database); move it away, or choose another --data\n`,
+    ),
+  ])
 }, 60_000)
 
 test('without Java there is one line that says how to get it', async () => {

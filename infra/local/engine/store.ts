@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { CannotStart } from '../cannot-start.ts'
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS messages (
@@ -26,6 +27,10 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 `
 
+const FILE = 'runner.sqlite'
+/** SQLite's code for a database that another connection holds. */
+const BUSY = 5
+
 /** The runner's own state: queues, stream positions, firings, the signing key. Everything else is DynamoDB's. */
 export interface Store {
   database: DatabaseSync
@@ -35,23 +40,49 @@ export interface Store {
 }
 
 /** Another runner holds the data directory. */
-export class DataInUse extends Error {}
+export class DataInUse extends CannotStart {}
 
 /** Opens the runner's state in `directory`, or in memory. Held exclusively: the operating system frees it at any death. */
 export function openStore(directory: string | undefined): Store {
-  if (directory !== undefined) mkdirSync(directory, { recursive: true })
-  const database = new DatabaseSync(directory === undefined ? ':memory:' : join(directory, 'runner.sqlite'))
+  if (directory !== undefined) takeDirectory(directory)
+  const file = directory === undefined ? ':memory:' : join(directory, FILE)
+  const database = new DatabaseSync(file)
   try {
     database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
     database.exec(SCHEMA)
     database.exec('BEGIN IMMEDIATE; COMMIT')
   } catch (error) {
     database.close()
-    if ((error as { errcode?: number }).errcode !== 5) throw error
-    throw new DataInUse(`${directory} is in use by another runner${holder(directory)}`)
+    const { errcode, message } = error as { errcode?: number; message: string }
+    if (errcode === BUSY) throw new DataInUse(`${directory} is in use by another runner${holder(directory)}`)
+    throw new CannotStart(`${file} can't be read (${message}); move it away, or choose another --data`)
   }
-  if (directory !== undefined) writeFileSync(join(directory, 'runner.pid'), `${process.pid}\n`)
+  if (directory !== undefined) {
+    chmodSync(file, 0o600)
+    writeFileSync(join(directory, 'runner.pid'), `${process.pid}\n`)
+  }
   return { database, transaction: work => transaction(database, work), close: () => database.close() }
+}
+
+/** Makes the directory, or makes sure that it is one of ours: its owner's alone, for the key that signs tokens is in it. */
+function takeDirectory(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 })
+    const ours = existsSync(join(directory, FILE)) || readdirSync(directory).length === 0
+    if (!ours) throw new Error('it holds other things')
+    chmodSync(directory, 0o700)
+  } catch (error) {
+    throw new CannotStart(`${directory} can't hold the data: ${(error as Error).message}`)
+  }
+}
+
+/** A value that is made once and then kept. */
+export function readSetting({ database }: Store, name: string, make: () => string): string {
+  const row = database.prepare('SELECT value FROM settings WHERE name = ?').get(name)
+  if (row) return String(row.value)
+  const value = make()
+  database.prepare('INSERT INTO settings VALUES (?, ?)').run(name, value)
+  return value
 }
 
 function transaction<T>(database: DatabaseSync, work: () => T): T {

@@ -3,6 +3,8 @@ import type { Call } from '../engine/dynamodb/call.ts'
 import type { Buses } from '../engine/eventbridge/bus.ts'
 import type { HttpApiOptions } from '../engine/http/api.ts'
 import type { Authorize, AuthorizerOptions } from '../engine/http/authorizer.ts'
+import type { Access } from '../engine/iam/access.ts'
+import type { TableKeys } from '../engine/iam/dynamodb.ts'
 import type { LambdaFunction } from '../engine/lambda/function.ts'
 import type { Queues } from '../engine/queues/queues.ts'
 import type { Schedules } from '../engine/schedules/schedules.ts'
@@ -26,6 +28,7 @@ export interface World {
   redeliverWithinMs: number | undefined
 
   store: Store
+  access: Access
   dynamo: Call
   queues: Queues
   targets: Targets
@@ -34,6 +37,8 @@ export interface World {
 
   /** By ARN. */
   functions: Map<string, LambdaFunction>
+  /** By name. */
+  tables: Map<string, TableKeys>
   /** Stream ARN → name of its table. */
   streams: Map<string, string>
   api: { id: string; cors: HttpApiOptions['cors']; routes: HttpApiOptions['routes'] } | undefined

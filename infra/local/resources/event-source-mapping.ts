@@ -1,8 +1,9 @@
-import { checkPattern } from '../engine/eventbridge/pattern.ts'
+import { compilePattern } from '../engine/eventbridge/pattern.ts'
 import { startQueueMapping } from '../engine/queues/mapping.ts'
 import { startStreamMapping } from '../engine/streams/mapping.ts'
 import type { JsonObject } from '../template/json.ts'
 import { onlyKnows, type Resource, type ResourceType, type World } from './define.ts'
+import { requireOfRole } from './role.ts'
 
 interface MappingProperties {
   EventSourceArn: string
@@ -22,6 +23,9 @@ interface MappingProperties {
 
 // What AWS begins with, for a queue that isn't told.
 const DEFAULT_CONCURRENCY = 5
+// What Lambda does in the function's name.
+const QUEUE_ACTIONS = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes']
+const STREAM_ACTIONS = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator']
 
 export const eventSourceMapping: ResourceType<MappingProperties> = {
   type: 'AWS::Lambda::EventSourceMapping',
@@ -60,6 +64,7 @@ type Function = Parameters<typeof startQueueMapping>[0]['fn']
 function fromQueue({ logicalId, properties }: Resource<MappingProperties>, world: World, fn: Function) {
   const queue = world.queues.byArn(properties.EventSourceArn)
   if (!queue) throw new Error(`${logicalId}: no queue ${properties.EventSourceArn}`)
+  requireOfRole(world, logicalId, fn.role, queue.arn, QUEUE_ACTIONS)
   onlyKnows(`${logicalId}: ScalingConfig`, properties.ScalingConfig, ['MaximumConcurrency'])
   const mapping = {
     ...common(logicalId, properties, 10),
@@ -86,7 +91,11 @@ function fromStream({ logicalId, properties }: Resource<MappingProperties>, worl
   if (!tableName) throw new Error(`${logicalId}: no stream ${properties.EventSourceArn}`)
   onlyKnows(`${logicalId}: DestinationConfig`, properties.DestinationConfig, ['OnFailure'])
   const destination = properties.DestinationConfig?.OnFailure?.Destination
-  if (destination !== undefined) world.deadLetters.add(destination)
+  requireOfRole(world, logicalId, fn.role, properties.EventSourceArn, STREAM_ACTIONS)
+  if (destination !== undefined) {
+    requireOfRole(world, logicalId, fn.role, destination, ['sqs:SendMessage'])
+    world.deadLetters.add(destination)
+  }
   const { reportFailures, ...cut } = common(logicalId, properties, 100)
   const mapping = {
     ...cut,
@@ -108,10 +117,9 @@ function fromStream({ logicalId, properties }: Resource<MappingProperties>, worl
 }
 
 function common(logicalId: string, properties: MappingProperties, defaultBatchSize: number) {
-  const filters = (properties.FilterCriteria?.Filters ?? []).map(
-    filter => JSON.parse(filter.Pattern ?? '{}') as JsonObject,
+  const filters = (properties.FilterCriteria?.Filters ?? []).map(({ Pattern }) =>
+    compilePattern(JSON.parse(Pattern) as JsonObject),
   )
-  for (const filter of filters) checkPattern(filter)
   const types = properties.FunctionResponseTypes ?? []
   const unknown = types.find(type => type !== 'ReportBatchItemFailures')
   if (unknown) throw new Error(`${logicalId}: FunctionResponseTypes ${unknown} is not supported`)

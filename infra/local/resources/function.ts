@@ -14,6 +14,7 @@ interface FunctionProperties {
   Code: { S3Bucket: string; S3Key: string }
   Handler: string
   Runtime: string
+  Role: string
   Timeout?: number
   MemorySize?: number
   Environment?: { Variables?: Record<string, string> }
@@ -37,7 +38,7 @@ export const lambdaFunction: ResourceType<FunctionProperties> = {
     ReservedConcurrentExecutions: 'used',
     Architectures: 'ignored: JavaScript runs on this machine’s',
     Description: 'ignored: for people',
-    Role: 'ignored: no permissions here',
+    Role: 'used',
     LoggingConfig: 'ignored: always JSON, as every function here has it',
     TracingConfig: 'ignored: no X-Ray here',
     EphemeralStorage: 'ignored: the machine’s own',
@@ -63,11 +64,13 @@ export const lambdaFunction: ResourceType<FunctionProperties> = {
     const fn = createFunction({
       name,
       arn: functionArn(name),
+      role: properties.Role,
       module,
       exportName,
       environment: {
         ...lambdaVariables(name, directory, properties.Handler, memoryMegabytes),
         ...world.environment,
+        ...world.access.assume(properties.Role.split('/').at(-1) ?? '', name),
         ...properties.Environment?.Variables,
       },
       timeoutSeconds: Number(properties.Timeout ?? 3),
@@ -119,9 +122,6 @@ function lambdaVariables(
     AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
     AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${name}`,
     AWS_LAMBDA_LOG_STREAM_NAME: 'local',
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
-    AWS_SESSION_TOKEN: 'local',
     LAMBDA_TASK_ROOT: directory,
     LANG: 'en_US.UTF-8',
     TZ: ':UTC',

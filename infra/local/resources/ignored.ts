@@ -4,21 +4,8 @@ const ANY = (reason: string): Record<string, PropertyUse> => ({ '*': `ignored: $
 
 /** Types that have nothing to do on one machine, each for its reason. */
 export const ignored: ResourceType[] = [
-  {
-    type: 'AWS::IAM::Role',
-    nameProperty: 'RoleName',
-    properties: ANY('no permissions here'),
-    attributes: { Arn: name => arn('iam', `role/${name}`), RoleId: name => name },
-  },
-  { type: 'AWS::IAM::Policy', properties: ANY('no permissions here') },
-  {
-    type: 'AWS::IAM::ManagedPolicy',
-    properties: ANY('no permissions here'),
-    ref: name => arn('iam', `policy/${name}`),
-  },
-  { type: 'AWS::Lambda::Permission', properties: ANY('no permissions here') },
-  { type: 'AWS::SQS::QueuePolicy', properties: ANY('no permissions here') },
-  { type: 'AWS::Events::EventBusPolicy', properties: ANY('no permissions here') },
+  { type: 'AWS::Lambda::Permission', properties: ANY('services call what the template wires to them') },
+  { type: 'AWS::SQS::QueuePolicy', properties: ANY('services call what the template wires to them') },
   {
     type: 'AWS::Logs::LogGroup',
     nameProperty: 'LogGroupName',
@@ -31,5 +18,4 @@ export const ignored: ResourceType[] = [
     properties: ANY('no metrics'),
     attributes: { Arn: name => arn('cloudwatch', `alarm:${name}`) },
   },
-  { type: 'AWS::CDK::Metadata', properties: ANY('about CDK itself') },
 ]

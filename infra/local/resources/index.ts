@@ -7,6 +7,7 @@ import { lambdaFunction } from './function.ts'
 import { ignored } from './ignored.ts'
 import { integration } from './integration.ts'
 import { queue } from './queue.ts'
+import { policy, role } from './role.ts'
 import { route } from './route.ts'
 import { rule } from './rule.ts'
 import { schedule } from './schedule.ts'
@@ -21,9 +22,11 @@ export const RESOURCE_TYPES: ResourceType[] = [
   table,
   queue,
   secret,
+  eventBus,
+  role,
+  policy,
   lambdaFunction,
   eventSourceMapping,
-  eventBus,
   rule,
   scheduleGroup,
   schedule,

@@ -1,4 +1,4 @@
-import { checkPattern } from '../engine/eventbridge/pattern.ts'
+import { compilePattern } from '../engine/eventbridge/pattern.ts'
 import type { JsonObject } from '../template/json.ts'
 import { arn, onlyKnows, type ResourceType } from './define.ts'
 
@@ -35,7 +35,7 @@ export const rule: ResourceType<RuleProperties> = {
     if (bus === undefined) throw new Error(`${logicalId}: no event bus ${properties.EventBusName}`)
     if (!properties.EventPattern)
       throw new Error(`${logicalId}: a rule without EventPattern is not supported`)
-    checkPattern(properties.EventPattern)
+    const pattern = compilePattern(properties.EventPattern)
     const targets = (properties.Targets ?? []).map(target => {
       // RetryPolicy and DeadLetterConfig are about failed deliveries, and one on this machine cannot fail.
       onlyKnows(`${logicalId}: target ${target.Id}`, target, [
@@ -52,6 +52,6 @@ export const rule: ResourceType<RuleProperties> = {
       return { deliver: world.targets.find(target.Arn, logicalId), input: target.Input }
     })
     if (properties.State === 'DISABLED') return
-    world.buses.declareRule({ name, bus, pattern: properties.EventPattern, targets })
+    world.buses.declareRule({ name, bus, pattern, targets })
   },
 }

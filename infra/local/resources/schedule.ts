@@ -1,4 +1,5 @@
 import { arn, onlyKnows, type ResourceType } from './define.ts'
+import { requireOfRole } from './role.ts'
 
 interface ScheduleProperties {
   Name?: string
@@ -7,7 +8,13 @@ interface ScheduleProperties {
   ScheduleExpressionTimezone?: string
   State?: string
   FlexibleTimeWindow: { Mode: string }
-  Target: { Arn: string; Input?: string; DeadLetterConfig?: { Arn: string }; SqsParameters?: object }
+  Target: {
+    Arn: string
+    RoleArn: string
+    Input?: string
+    DeadLetterConfig?: { Arn: string }
+    SqsParameters?: object
+  }
 }
 
 export const schedule: ResourceType<ScheduleProperties> = {
@@ -29,10 +36,11 @@ export const schedule: ResourceType<ScheduleProperties> = {
     const { Target: target, FlexibleTimeWindow: window } = properties
     if (window.Mode !== 'OFF')
       throw new Error(`${logicalId}: FlexibleTimeWindow ${window.Mode} is not supported`)
-    // RoleArn is a permission; RetryPolicy and DeadLetterConfig are about deliveries, which cannot fail here.
+    // RetryPolicy and DeadLetterConfig are about deliveries, which cannot fail here.
     const known = ['Arn', 'Input', 'RoleArn', 'RetryPolicy', 'DeadLetterConfig', 'SqsParameters']
     onlyKnows(`${logicalId}: Target`, target, known)
     onlyKnows(`${logicalId}: SqsParameters`, target.SqsParameters ?? {}, [])
+    requireOfRole(world, logicalId, target.RoleArn, target.Arn, ['sqs:SendMessage'])
     if (target.DeadLetterConfig) {
       world.targets.find(target.DeadLetterConfig.Arn, logicalId)
       world.deadLetters.add(target.DeadLetterConfig.Arn)

@@ -49,7 +49,21 @@ export const table: ResourceType<TableProperties> = {
       ...(wanted.TimeToLiveSpecification && { timeToLive: wanted.TimeToLiveSpecification }),
     })
     if (streamArn) world.streams.set(streamArn, name)
+    world.tables.set(name, {
+      arn: arn('dynamodb', `table/${name}`),
+      partition: partitionOf(wanted),
+      indexes: Object.fromEntries(
+        [...(wanted.GlobalSecondaryIndexes ?? []), ...(wanted.LocalSecondaryIndexes ?? [])].map(index => [
+          index.IndexName,
+          partitionOf(index),
+        ]),
+      ),
+    })
   },
+}
+
+function partitionOf({ KeySchema }: Pick<TableWanted, 'KeySchema'>): string {
+  return KeySchema.find(({ KeyType }) => KeyType === 'HASH')?.AttributeName ?? ''
 }
 
 function plain({

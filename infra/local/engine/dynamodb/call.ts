@@ -12,21 +12,23 @@ export class DynamoError extends Error {
   }
 }
 
-const CREDENTIAL =
-  'AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0'
+/** The header that tells DynamoDB Local who asks; it looks at the access key alone, and keeps the tables of each apart. */
+export function authorizationOf(accessKeyId: string): string {
+  return `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0`
+}
 
 /**
  * A client for the few control operations the runner needs. Not the SDK: what a stream's records look like on the
  * wire is just what Lambda hands to a function, so nothing has to be translated.
  */
-export function createCall(endpoint: string): Call {
+export function createCall(endpoint: string, accessKeyId: string): Call {
   const agent = new Agent({ keepAlive: true })
   return (target, input) =>
     new Promise((resolve, reject) => {
       const headers = {
         'content-type': 'application/x-amz-json-1.0',
         'x-amz-target': target,
-        authorization: CREDENTIAL,
+        authorization: authorizationOf(accessKeyId),
       }
       const outgoing = request(endpoint, { method: 'POST', agent, headers }, async response => {
         try {

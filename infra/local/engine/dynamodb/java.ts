@@ -2,12 +2,13 @@ import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { CannotStart } from '../../cannot-start.ts'
 
 const run = promisify(execFile)
 const NEEDED = 17
 
 /** There is no Java that DynamoDB Local could run on. */
-export class JavaMissing extends Error {
+export class JavaMissing extends CannotStart {
   constructor() {
     super(
       `DynamoDB Local needs Java ${NEEDED} or newer, and none was found. Install it: apt install openjdk-17-jre-headless ` +

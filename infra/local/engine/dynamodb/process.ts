@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -30,13 +30,20 @@ const SUPERVISOR = `
 `
 const STARTING_MS = 30_000
 
-/** Starts DynamoDB Local on a free port, its tables in `directory` or in memory. `onExit` hears of an unwanted end. */
+/**
+ * Starts DynamoDB Local on a free port, its tables in `directory` or in memory. `onExit` hears of an unwanted end.
+ * It listens on all interfaces, but shows its tables to the holder of `accessKeyId` only.
+ */
 export async function startDynamo(
   directory: string | undefined,
   onExit: (error: Error) => void,
+  accessKeyId = 'local',
 ): Promise<DynamoProcess> {
   const [java, port] = await Promise.all([findJava(), freePort()])
-  if (directory !== undefined) killOrphan(directory)
+  if (directory !== undefined) {
+    killOrphan(directory)
+    adoptShared(directory, accessKeyId)
+  }
   // A session of its own, so that Ctrl-C in the terminal reaches us first and Java stops last.
   const child = spawn('sh', ['-c', SUPERVISOR, 'sh', java, ...javaArguments(port, directory)], {
     detached: true,
@@ -66,7 +73,7 @@ export async function startDynamo(
     if (directory !== undefined) rmSync(join(directory, 'dynamodb.pid'), { force: true })
   }
   const endpoint = `http://127.0.0.1:${port}`
-  const call = createCall(endpoint)
+  const call = createCall(endpoint, accessKeyId)
   try {
     await Promise.race([
       answering(call),
@@ -91,11 +98,17 @@ function javaArguments(port: number, directory: string | undefined): string[] {
     '-jar',
     join(home, 'DynamoDBLocal.jar'),
     '-disableTelemetry',
-    '-sharedDb',
     '-port',
     String(port),
     ...(directory === undefined ? ['-inMemory'] : ['-dbPath', directory]),
   ]
+}
+
+/** Takes over the tables of a time when DynamoDB Local showed them to everybody. */
+function adoptShared(directory: string, accessKeyId: string): void {
+  const shared = join(directory, 'shared-local-instance.db')
+  const own = join(directory, `${accessKeyId}_local.db`)
+  if (existsSync(shared) && !existsSync(own)) renameSync(shared, own)
 }
 
 /** Kills a DynamoDB that outlived its runner on the same files, which only a killed shell could have left. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../template/json.ts'
-import { checkPattern, matches } from './pattern.ts'
+import { compilePattern } from './pattern.ts'
 
 const event = {
   source: 'baixin',
@@ -13,6 +13,11 @@ const event = {
     void: null,
     who: { role: 'cadre' },
     empty: [],
+    steps: [
+      { by: 'a', ok: false },
+      { by: 'b', ok: true },
+    ],
+    path: 'c:\\d',
   },
 } satisfies JsonObject
 
@@ -49,10 +54,36 @@ const cases: [string, JsonObject, boolean][] = [
     { source: ['baixin'], detail: { $or: [{ org: ['x'] }, { month: ['x'] }] } },
     false,
   ],
+  [
+    '$or: within it a field stands in for the one before',
+    { source: ['x'], $or: [{ source: ['baixin'] }, { id: ['y'] }] },
+    true,
+  ],
+  [
+    '$or: the field behind it stands in for those within',
+    { $or: [{ source: ['x'] }, { source: ['y'] }], source: ['baixin'] },
+    true,
+  ],
+  [
+    '$or twice, each of them',
+    { $or: [{ source: ['baixin'] }, { id: ['y'] }], detail: { $or: [{ org: ['x'] }, { month: ['x'] }] } },
+    false,
+  ],
+  [
+    'anything-but in any case',
+    { source: [{ 'anything-but': { 'equals-ignore-case': ['x', 'BAIXIN'] } }] },
+    false,
+  ],
+  ['anything-but a wildcard', { source: [{ 'anything-but': { wildcard: 'b*n' } }] }, false],
+  ['anything-but numbers', { detail: { score: [{ 'anything-but': [1, 88.5] }] } }, false],
+  ['exactly', { source: [{ exactly: 'baixin' }] }, true],
+  ['one element of a list has all', { detail: { steps: { by: ['a'], ok: [true] } } }, false],
+  ['an open range', { detail: { score: [{ numeric: ['>=', 88.5] }] } }, true],
+  ['wildcard with an escaped backslash', { detail: { path: [{ wildcard: 'c:\\\\*' }] } }, true],
 ]
 
 test.each(cases)('%s', (_, pattern, expected) => {
-  expect(matches(pattern, event)).toBe(expected)
+  expect(compilePattern(pattern)(event)).toBe(expected)
 })
 
 describe('patterns that cannot be honoured are refused beforehand', () => {
@@ -62,8 +93,33 @@ describe('patterns that cannot be honoured are refused beforehand', () => {
     [{ source: [] }],
     [{ detail: { a: [{ prefix: 'x', suffix: 'y' }] } }],
     [{ detail: { a: [{ 'anything-but': { numeric: ['=', 1] } }] } }],
-    [{ $or: [{ source: [{ sounds: 'like' }] }] }],
+    [{ $or: [{ source: [{ sounds: 'like' }] }, { source: ['x'] }] }],
+    [{ a: [{ 'anything-but': { prefix: '' } }] }],
+    [{ a: [{ 'anything-but': { suffix: ['x', ''] } }] }],
+    [{ a: [{ 'anything-but': [true] }] }],
+    [{ a: [{ 'anything-but': null }] }],
+    [{ a: [{ 'anything-but': [] }] }],
+    [{ a: [{ 'anything-but': ['x', 1] }] }],
+    [{ a: [{ 'anything-but': { wildcard: '**' } }] }],
+    [{ a: [{ 'anything-but': { 'equals-ignore-case': 1 } }] }],
+    [{ a: [{ exists: 'yes' }] }],
+    [{ a: [{ prefix: 1 }] }],
+    [{ a: [{ prefix: { wildcard: 'x' } }] }],
+    [{ a: [{ wildcard: 'a**' }] }],
+    [{ a: [{ wildcard: 'a\\n' }] }],
+    [{ a: [{ numeric: ['=', '1'] }] }],
+    [{ a: [{ numeric: ['<', 1, '>', 0] }] }],
+    [{ a: [{ numeric: ['>', 2, '<', 1] }] }],
+    [{ a: [{ numeric: ['>', 6e9] }] }],
+    [{ a: [{ numeric: [] }] }],
+    [{ a: [['nested']] }],
+    [{ a: {} }],
+    [{}],
+    [{ $or: [{ a: ['x'] }] }],
+    [{ $or: { a: ['x'] } }],
+    [{ $or: [{ a: ['x'] }, 'y'] }],
+    [{ $or: [{ a: ['x'] }, { prefix: ['y'] }] }],
   ])('%j', pattern => {
-    expect(() => checkPattern(pattern)).toThrow(/^pattern: /)
+    expect(() => compilePattern(pattern)).toThrow(/^pattern: /)
   })
 })

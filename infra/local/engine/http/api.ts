@@ -26,7 +26,10 @@ export interface HttpApiOptions {
 }
 
 const BODY_LIMIT = 10 * 1024 * 1024
+/** Bytes of a function's event or answer, as Lambda counts. */
 const PAYLOAD_LIMIT = 6 * 1024 * 1024
+/** Bytes of the request line and the headers together. */
+const HEAD_LIMIT = 10_240
 
 /** Creates the handler of an HTTP API's requests. */
 export function createHttpApi(
@@ -42,6 +45,7 @@ export function createHttpApi(
     const asks = request.headers['access-control-request-method']
     if (options.cors && method === 'OPTIONS' && origin && asks) return preflight(options.cors, origin)
 
+    if (sizeOfHead(request) > HEAD_LIMIT) return GATEWAY.headersTooLarge()
     const found = find(method, path)
     if (!found) return GATEWAY.notFound()
     const { key, value: route } = found.route
@@ -68,7 +72,7 @@ export function createHttpApi(
       apiId: options.id,
       port: request.socket.localPort ?? 0,
     })
-    if (body.length > PAYLOAD_LIMIT / 2 && JSON.stringify(event).length > PAYLOAD_LIMIT)
+    if (body.length > PAYLOAD_LIMIT / 8 && Buffer.byteLength(JSON.stringify(event)) > PAYLOAD_LIMIT)
       return GATEWAY.tooLarge()
     return invoke(route, event)
   }
@@ -79,7 +83,7 @@ export function createHttpApi(
     const outcome = await Promise.race([route.fn.invoke(event), late.promise])
     clearTimeout(timer)
     if (!outcome) return GATEWAY.unavailable()
-    if ('error' in outcome || outcome.json.length > PAYLOAD_LIMIT) return GATEWAY.failed()
+    if ('error' in outcome || Buffer.byteLength(outcome.json) > PAYLOAD_LIMIT) return GATEWAY.failed()
     return toResult(outcome.json) ?? GATEWAY.failed()
   }
 
@@ -102,6 +106,10 @@ export function createHttpApi(
     response.end(request.method === 'HEAD' ? undefined : body)
     drain(request)
   }
+}
+
+function sizeOfHead({ method = '', url = '', rawHeaders }: IncomingMessage): number {
+  return [method, url, ...rawHeaders].reduce((sum, text) => sum + Buffer.byteLength(text), 0)
 }
 
 function tokenOf(request: IncomingMessage, sources: AuthorizerOptions['sources']): string | undefined {

@@ -37,6 +37,8 @@ export function createAuthorizer(options: AuthorizerOptions, clock: Clock): Auth
         currentDate: new Date(clock.now()),
         requiredClaims: ['exp'],
       })
+      if (payload.iat !== undefined && payload.iat * 1000 > clock.now())
+        return invalid('the token was issued in the future')
       if (!isMeantFor(payload, options.audience)) return invalid('the token does not have a valid audience')
       return { claims: stringClaims(payload), scopes: scopesOf(payload) }
     } catch (error) {

@@ -12,16 +12,8 @@ export interface HttpResult {
 export const GATEWAY = {
   notFound: () => message(404, 'Not Found'),
   forbidden: () => message(403, 'Forbidden'),
-  // AWS says no more than the message; the problem document (RFC 9457) around it is for clients that expect one.
-  tooLarge: (): HttpResult => ({
-    ...message(413, 'Request Entity Too Large', {
-      type: 'about:blank',
-      title: 'The body is too large',
-      status: 413,
-      code: 'too_large',
-    }),
-    headers: { 'content-type': 'application/problem+json' },
-  }),
+  tooLarge: () => message(413, 'Request Entity Too Large'),
+  headersTooLarge: () => message(431, 'Request Header Fields Too Large'),
   failed: () => message(500, 'Internal Server Error'),
   unavailable: () => message(503, 'Service Unavailable'),
   unauthorized: (challenge: string): HttpResult => ({
@@ -58,7 +50,7 @@ export function toResult(json: string): HttpResult | undefined {
   }
 }
 
-function message(status: number, text: string, more: object = {}): HttpResult {
-  const body = Buffer.from(JSON.stringify({ message: text, ...more }))
+function message(status: number, text: string): HttpResult {
+  const body = Buffer.from(JSON.stringify({ message: text }))
   return { status, headers: { 'content-type': 'application/json' }, cookies: [], body }
 }

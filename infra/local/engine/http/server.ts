@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { CannotStart } from '../../cannot-start.ts'
 
 /** Handles a request that the server has received. */
 export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
@@ -12,12 +13,21 @@ export interface HttpServer {
 }
 
 /** The port asked for is taken. */
-export class PortTaken extends Error {}
+export class PortTaken extends CannotStart {}
+
+// More than API Gateway takes, so that it is the API that refuses.
+const MAX_HEADER_BYTES = 65_536
+const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i
 
 /** Listens on `port` of 127.0.0.1; 0: any free one. */
 export async function listen(port: number): Promise<HttpServer> {
   let handle: Handle = (_, response) => void response.writeHead(503).end('{"message":"starting"}')
-  const server = createServer((request, response) => {
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, (request, response) => {
+    // Else any web page could, through a name that leads to this machine, speak to it in the browser's name.
+    if (!LOOPBACK.test(request.headers.host ?? '')) {
+      response.writeHead(403, { 'content-type': 'application/json' }).end('{"message":"Forbidden"}')
+      return
+    }
     Promise.resolve(handle(request, response)).catch(() => response.destroy())
   })
   // Longer than clients keep a connection, lest one is closed just as it is used again.

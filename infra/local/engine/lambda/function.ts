@@ -7,6 +7,8 @@ import { type Environment, type Outcome, startEnvironment } from './worker.ts'
 export interface FunctionOptions {
   name: string
   arn: string
+  /** ARN of the role in whose name it works. */
+  role: string
   /** File URL of the handler's module. */
   module: string
   exportName: string
@@ -24,6 +26,7 @@ export interface FunctionOptions {
 export interface LambdaFunction {
   name: string
   arn: string
+  role: string
   timeoutSeconds: number
   invoke(event: unknown): Promise<Outcome & { requestId: string }>
   /** Invocations that run or wait. */
@@ -98,6 +101,7 @@ export function createFunction(options: FunctionOptions): LambdaFunction {
   return {
     name: options.name,
     arn: options.arn,
+    role: options.role,
     timeoutSeconds: options.timeoutSeconds,
     busy: () => busy,
     invocations: () => invocations,

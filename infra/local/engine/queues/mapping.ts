@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts'
 import { isObject, type JsonObject } from '../../template/json.ts'
-import { matches } from '../eventbridge/pattern.ts'
+import type { Pattern } from '../eventbridge/pattern.ts'
 import type { LambdaFunction } from '../lambda/function.ts'
 import { md5 } from './md5.ts'
 import type { Queue, ReceivedMessage } from './queue.ts'
@@ -14,7 +14,7 @@ export interface QueueMapping {
   windowSeconds: number
   maximumConcurrency: number
   reportFailures: boolean
-  filters: JsonObject[]
+  filters: Pattern[]
 }
 
 const PAYLOAD_LIMIT = 6_000_000
@@ -133,7 +133,7 @@ function* withinPayload(batch: ReceivedMessage[]): Generator<ReceivedMessage[]> 
   if (part.length > 0) yield part
 }
 
-function wanted(filters: JsonObject[], message: ReceivedMessage): boolean {
+function wanted(filters: Pattern[], message: ReceivedMessage): boolean {
   if (filters.length === 0) return true
   let body: JsonObject[string] = message.body
   try {
@@ -141,7 +141,7 @@ function wanted(filters: JsonObject[], message: ReceivedMessage): boolean {
   } catch {
     // Not JSON: patterns see the text.
   }
-  return filters.some(filter => matches(filter, { body }))
+  return filters.some(filter => filter({ body }))
 }
 
 function toRecord(message: ReceivedMessage, queue: Queue, clock: Clock): JsonObject {

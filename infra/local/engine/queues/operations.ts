@@ -2,6 +2,7 @@ import type { Clock } from '../../clock.ts'
 import type { JsonObject } from '../../template/json.ts'
 import { ServiceError } from '../aws-json.ts'
 import { existing, fromUrl, type SqsInput, type SqsOperations } from './input.ts'
+import { checkMessage, checkNumbers, invalidValue } from './limits.ts'
 import { md5 } from './md5.ts'
 import { moveOperations } from './moves.ts'
 import { operationsOnMany } from './operations-batch.ts'
@@ -23,27 +24,33 @@ export function sqsOperations(queues: Queues, clock: Clock): SqsOperations {
     }),
     SendMessage: ({ QueueUrl, MessageBody, MessageAttributes, DelaySeconds }) => {
       const queue = fromUrl(queues, QueueUrl)
-      const body = checkedBody(queue, MessageBody)
-      const MessageId = queues.send(queue, {
-        body,
-        messageAttributes: MessageAttributes ?? {},
-        delaySeconds: DelaySeconds,
-      })
+      checkNumbers({ DelaySeconds })
+      const messageAttributes = MessageAttributes ?? {}
+      const body = checkMessage(queue, MessageBody, messageAttributes)
+      const MessageId = queues.send(queue, { body, messageAttributes, delaySeconds: DelaySeconds })
       return { MessageId, MD5OfMessageBody: md5(body) }
     },
     ReceiveMessage: async (input, signal) => {
       const queue = fromUrl(queues, input.QueueUrl)
+      checkNumbers(input)
       const messages = await receive(queues, queue, input, signal)
       return messages.length === 0 ? {} : { Messages: messages.map(message => toWire(message, input, clock)) }
     },
     DeleteMessage: ({ QueueUrl, ReceiptHandle = '' }) => {
-      queues.remove(fromUrl(queues, QueueUrl), [ReceiptHandle])
+      const queue = fromUrl(queues, QueueUrl)
+      checkReceipt(queues, queue, ReceiptHandle)
+      queues.remove(queue, [ReceiptHandle])
       return {}
     },
     ChangeMessageVisibility: ({ QueueUrl, ReceiptHandle = '', VisibilityTimeout = 0 }) => {
-      if (!queues.changeVisibility(fromUrl(queues, QueueUrl), ReceiptHandle, VisibilityTimeout)) {
-        throw new ServiceError('ReceiptHandleIsInvalid', 'The input receipt handle is invalid.')
-      }
+      const queue = fromUrl(queues, QueueUrl)
+      checkNumbers({ VisibilityTimeout })
+      checkReceipt(queues, queue, ReceiptHandle)
+      if (!queues.changeVisibility(queue, ReceiptHandle, VisibilityTimeout))
+        throw invalidValue(
+          `Value ${ReceiptHandle} for parameter ReceiptHandle is invalid. Reason: Message does not exist or is not ` +
+            'available for visibility timeout change.',
+        )
       return {}
     },
     PurgeQueue: ({ QueueUrl }) => {
@@ -54,17 +61,13 @@ export function sqsOperations(queues: Queues, clock: Clock): SqsOperations {
   return { ...single, ...operationsOnMany(single, queues), ...moveOperations(queues, clock) }
 }
 
-function checkedBody(queue: Queue, body: string | undefined): string {
-  if (typeof body !== 'string' || body === '') {
-    throw new ServiceError('MissingParameter', 'The request must contain the parameter MessageBody.')
-  }
-  if (Buffer.byteLength(body) > queue.maximumMessageSize) {
-    throw new ServiceError(
-      'InvalidParameterValue',
-      `One or more parameters are invalid. Reason: Message must be shorter than ${queue.maximumMessageSize} bytes.`,
-    )
-  }
-  return body
+function checkReceipt(queues: Queues, queue: Queue, receipt: string): void {
+  if (queues.knows(queue, receipt)) return
+  throw new ServiceError(
+    'com.amazonaws.sqs#ReceiptHandleIsInvalid',
+    'The input receipt handle is invalid.',
+    'ReceiptHandleIsInvalid',
+  )
 }
 
 async function receive(
@@ -73,8 +76,8 @@ async function receive(
   input: SqsInput,
   signal: AbortSignal,
 ): Promise<ReceivedMessage[]> {
-  const most = Math.min(Math.max(input.MaxNumberOfMessages ?? 1, 1), 10)
-  const deadline = Date.now() + Math.min(input.WaitTimeSeconds ?? queue.receiveWait, 20) * 1000
+  const most = input.MaxNumberOfMessages ?? 1
+  const deadline = Date.now() + (input.WaitTimeSeconds ?? queue.receiveWait) * 1000
   for (;;) {
     const messages = queues.receive(queue, most, input.VisibilityTimeout)
     const remaining = deadline - Date.now()

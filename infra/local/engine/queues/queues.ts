@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Store } from '../store.ts'
 import type { Depth, NewMessage, Queue, ReceivedMessage } from './queue.ts'
+import { openReceipts } from './receipts.ts'
 import { prepareStatements, type Row } from './sql.ts'
 
 /** All queues, and the messages in them. Every change is on disk when its call returns. */
@@ -14,6 +15,8 @@ export interface Queues {
   /** Deletes by receipt; a receipt that is no longer the latest deletes nothing. */
   remove(queue: Queue, receipts: string[]): void
   changeVisibility(queue: Queue, receipt: string, seconds: number): boolean
+  /** Whether the receipt is or was one of this queue's. */
+  knows(queue: Queue, receipt: string): boolean
   /** Gives up a failed delivery: it comes again when its visibility timeout ends, or after `withinMs` if that is sooner. */
   giveBack(queue: Queue, receipts: string[], withinMs?: number): void
   /** Takes back what a dead runner's functions held, as if they had never received it. */
@@ -37,6 +40,7 @@ export function openQueues(store: Store): Queues {
   let closed = false
   let sent = 0
   const sql = prepareStatements(store)
+  const receipts = openReceipts(store)
 
   const notify = (queue: Queue) => {
     if (closed) return
@@ -70,8 +74,8 @@ export function openQueues(store: Store): Queues {
     notifySoon(dead)
     return true
   }
-  const take = (row: Row, visibleAt: number): ReceivedMessage => {
-    const receipt = randomUUID()
+  const take = (queue: Queue, row: Row, visibleAt: number): ReceivedMessage => {
+    const receipt = receipts.issue(queue)
     const firstReceivedAt = row.firstReceivedAt ?? Date.now()
     sql.take.run(visibleAt, receipt, firstReceivedAt, row.id)
     return {
@@ -108,22 +112,23 @@ export function openQueues(store: Store): Queues {
         sql.expire.run(queue.name, now - queue.retention * 1000)
         const rows = sql.visible.all(queue.name, now, most) as unknown as Row[]
         const live = rows.filter(row => !bury(queue, row))
-        return live.map(row => take(row, now + visibilitySeconds * 1000))
+        return live.map(row => take(queue, row, now + visibilitySeconds * 1000))
       })
     },
-    remove: (queue, receipts) =>
+    remove: (queue, given) =>
       store.transaction(() => {
-        for (const receipt of receipts) sql.remove.run(queue.name, receipt)
+        for (const receipt of given) sql.remove.run(queue.name, receipt)
       }),
     changeVisibility(queue, receipt, seconds) {
       const changed = sql.changeVisibility.run(Date.now() + seconds * 1000, queue.name, receipt).changes
       notifySoon(queue)
       return changed > 0
     },
-    giveBack(queue, receipts, withinMs = Number.MAX_SAFE_INTEGER) {
+    knows: receipts.isGenuine,
+    giveBack(queue, given, withinMs = Number.MAX_SAFE_INTEGER) {
       const latest = Date.now() + withinMs
       store.transaction(() => {
-        for (const receipt of receipts) sql.giveBack.run(latest, queue.name, receipt)
+        for (const receipt of given) sql.giveBack.run(latest, queue.name, receipt)
       })
       notifySoon(queue)
     },

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../template/json.ts'
-import { matches } from '../eventbridge/pattern.ts'
+import type { Pattern } from '../eventbridge/pattern.ts'
 import { type BatchPolicy, type BatchPorts, processBatch, type StreamRecord } from './batch.ts'
 import type { Positions } from './positions.ts'
 import type { ShardReader } from './shard.ts'
@@ -8,7 +8,7 @@ import type { ShardReader } from './shard.ts'
 export interface ConsumerOptions {
   batchSize: number
   windowSeconds: number
-  filters: JsonObject[]
+  filters: Pattern[]
   policy: BatchPolicy
 }
 
@@ -67,8 +67,7 @@ export function consumeShard(
   }
   const accept = (records: StreamRecord[]) => {
     const wanted = records.filter(
-      record =>
-        options.filters.length === 0 || options.filters.some(filter => matches(filter, record as JsonObject)),
+      record => options.filters.length === 0 || options.filters.some(filter => filter(record as JsonObject)),
     )
     if (buffer.length === 0) since = Date.now()
     buffer.push(...wanted)

@@ -22,6 +22,8 @@ export async function handler(event: APIGatewayProxyEventV2WithJWTAuthorizer, co
   if (how === 'binary') {
     return { statusCode: 200, headers: { 'content-type': 'image/png' }, body: 'AP8B', isBase64Encoded: true }
   }
+  if (how === 'long') return { statusCode: 200, body: '字'.repeat(Number(event.queryStringParameters?.n)) }
+  if (how === 'scan') return scan(event.queryStringParameters?.table ?? '')
   const probed: Probed = {
     event,
     environment: Object.keys(process.env).sort(),
@@ -31,4 +33,17 @@ export async function handler(event: APIGatewayProxyEventV2WithJWTAuthorizer, co
     isDate: new Date() instanceof Date && new Date(0).constructor === Date,
   }
   return { statusCode: 200, body: JSON.stringify(probed) }
+}
+
+/** Calls DynamoDB by hand, with the credentials that the function has, and shows what it answers. */
+async function scan(TableName: string) {
+  const response = await fetch(process.env.AWS_ENDPOINT_URL_DYNAMODB ?? '', {
+    method: 'POST',
+    headers: {
+      'x-amz-target': 'DynamoDB_20120810.Scan',
+      authorization: `AWS4-HMAC-SHA256 Credential=${process.env.AWS_ACCESS_KEY_ID}/1/local/dynamodb/aws4_request`,
+    },
+    body: JSON.stringify({ TableName }),
+  })
+  return { statusCode: 200, body: await response.text() }
 }

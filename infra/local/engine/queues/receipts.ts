@@ -1,0 +1,29 @@
+import { createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
+import { readSetting, type Store } from '../store.ts'
+import type { Queue } from './queue.ts'
+
+/** Receipt handles: each stands for one delivery of one message of a queue. */
+export interface Receipts {
+  issue(queue: Queue): string
+  /** Whether the handle was issued for this queue, be it that the message has gone since. */
+  isGenuine(queue: Queue, receipt: string): boolean
+}
+
+/** Opens the receipts of a store, which know their own across restarts. */
+export function openReceipts(store: Store): Receipts {
+  const key = readSetting(store, 'receiptKey', () => randomBytes(32).toString('hex'))
+  const sign = (queue: Queue, delivery: string) =>
+    createHmac('sha256', key).update(`${queue.name} ${delivery}`).digest()
+  return {
+    issue(queue) {
+      const delivery = randomUUID()
+      return `${delivery}.${sign(queue, delivery).toString('base64url')}`
+    },
+    isGenuine(queue, receipt) {
+      const [delivery = '', signature = ''] = receipt.split('.')
+      const wanted = sign(queue, delivery)
+      const given = Buffer.from(signature, 'base64url')
+      return given.length === wanted.length && timingSafeEqual(given, wanted)
+    },
+  }
+}
