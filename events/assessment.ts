@@ -22,9 +22,13 @@ export type DimensionId = keyof typeof indicatorIds
 /** Any of the sixteen indicators. */
 export type IndicatorId = (typeof indicatorIds)[DimensionId][number]
 
+/** See {@link IndicatorId}. */
+export const indicatorId = z.enum(Object.values(indicatorIds).flat()).meta({ id: 'IndicatorId' })
+
 /** What was reached and what was due; null where the indicator does not apply. */
 export const indicator = z
   .strictObject({ num: z.int().min(0), den: z.int().min(1), raters: z.int().min(1).optional() })
+  .meta({ id: 'Indicator', description: 'What was reached (`num`) of what was due (`den`).' })
   .nullable()
 
 const dimension = <Id extends string>(ids: readonly Id[]) =>
@@ -34,14 +38,22 @@ const dimension = <Id extends string>(ids: readonly Id[]) =>
   })
 
 /** The three dimensions with every indicator; scores have one decimal. */
-export const dimensions = z.strictObject({
-  attainment: dimension(indicatorIds.attainment),
-  activity: dimension(indicatorIds.activity),
-  satisfaction: dimension(indicatorIds.satisfaction),
-})
+export const dimensions = z
+  .strictObject({
+    attainment: dimension(indicatorIds.attainment),
+    activity: dimension(indicatorIds.activity),
+    satisfaction: dimension(indicatorIds.satisfaction),
+  })
+  .meta({ id: 'Dimensions' })
 
 /** 优秀, 良好, 合格, 不合格, 免评. */
 export const grades = ['excellent', 'good', 'pass', 'fail', 'exempt'] as const
+
+/** See {@link grades}. */
+export const grade = z.enum(grades).meta({ id: 'Grade' })
+
+/** `provisional` until the month is finalised, `final` ever after. */
+export const resultStatus = z.enum(['provisional', 'final']).meta({ id: 'ResultStatus' })
 
 /** What the bus says when a cadre's month was assessed anew; no score by a youth, no name. */
 export const assessed = z.strictObject({
@@ -50,11 +62,11 @@ export const assessed = z.strictObject({
   orgId: entityId,
   month,
   asOf: date,
-  status: z.enum(['provisional', 'final']),
+  status: resultStatus,
   revision: z.int().min(1),
   digest: z.string(),
   total: z.number().nullable(),
-  grade: z.enum(grades),
+  grade,
 })
 
 /** See {@link indicator}. */

@@ -4,15 +4,25 @@ import { content, text, youths } from './envelope.ts'
 /** Online channels of a contact (notice, task 1: 团团聚, 微信, QQ, 微博). */
 export const onlineChannels = ['tuantuanju', 'wechat', 'qq', 'weibo'] as const
 
+/** How a contact was made. */
+export const channel = z.enum([...onlineChannels, 'phone', 'faceToFace']).meta({ id: 'Channel' })
+
+/** What a contact was for. */
+export const purpose = z
+  .enum(['greeting', 'topic', 'listen', 'help', 'guidance', 'mutualHelp'])
+  .meta({ id: 'Purpose' })
+
 /** One interaction of a cadre with one or more youths (联系). */
-export const contact = z.strictObject({
-  type: z.literal('contact'),
-  ...content,
-  channel: z.enum([...onlineChannels, 'phone', 'faceToFace']),
-  youthIds: youths(1, 200),
-  purpose: z.enum(['greeting', 'topic', 'listen', 'help', 'guidance', 'mutualHelp']),
-  note: text(0, 500).optional(),
-})
+export const contact = z
+  .strictObject({
+    type: z.literal('contact'),
+    ...content,
+    channel,
+    youthIds: youths(1, 200),
+    purpose,
+    note: text(0, 500).optional(),
+  })
+  .meta({ id: 'ContactEvent' })
 
 /** See {@link contact}. */
 export type Contact = z.infer<typeof contact>

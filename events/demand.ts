@@ -4,19 +4,29 @@ import { content, entityId, eventId, text } from './envelope.ts'
 /** 思想困惑, 实际困难, 意见建议. */
 export const demandCategories = ['confusion', 'difficulty', 'suggestion'] as const
 
+/** See {@link demandCategories}. */
+export const demandCategory = z.enum(demandCategories).meta({ id: 'DemandCategory' })
+
 /** What a youth wants solved; a feedback may carry one. */
-export const raisedDemand = z.strictObject({ category: z.enum(demandCategories), text: text(1, 1000) })
+export const raisedDemand = z
+  .strictObject({ category: demandCategory, text: text(1, 1000) })
+  .meta({ id: 'RaisedDemand' })
 
 /** A demand raised by a cadre on a youth's behalf (诉求). */
-export const demand = z.strictObject({
-  type: z.literal('demand'),
-  ...content,
-  youthId: entityId,
-  ...raisedDemand.shape,
-})
+export const demand = z
+  .strictObject({
+    type: z.literal('demand'),
+    ...content,
+    youthId: entityId,
+    ...raisedDemand.shape,
+  })
+  .meta({ id: 'DemandEvent' })
 
 /** What can happen to a demand. */
 export const stepTypes = ['respond', 'resolve', 'escalate', 'reopen'] as const
+
+/** See {@link stepTypes}. */
+export const stepType = z.enum(stepTypes).meta({ id: 'StepType' })
 
 const step = { ...content, demandId: eventId }
 

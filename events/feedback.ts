@@ -5,17 +5,22 @@ import { content, entityId, eventId, text } from './envelope.ts'
 /** Where a youth's voice came from (notice, requirement 3: 团团聚, 腾讯, 新浪, 实地调研, 面对面交流). */
 export const feedbackSources = ['app', 'tencent', 'sina', 'fieldSurvey', 'faceToFace'] as const
 
+/** See {@link feedbackSources}. */
+export const feedbackSource = z.enum(feedbackSources).meta({ id: 'FeedbackSource' })
+
 /** A youth rates a cadre, may raise a demand (its id is the feedback's) and may confirm a contact or visit. */
-export const feedback = z.strictObject({
-  type: z.literal('feedback'),
-  ...content,
-  youthId: entityId,
-  score: z.int().min(1).max(5),
-  source: z.enum(feedbackSources),
-  comment: text(0, 1000).optional(),
-  demand: raisedDemand.optional(),
-  confirms: eventId.optional(),
-})
+export const feedback = z
+  .strictObject({
+    type: z.literal('feedback'),
+    ...content,
+    youthId: entityId,
+    score: z.int().min(1).max(5),
+    source: feedbackSource,
+    comment: text(0, 1000).optional(),
+    demand: raisedDemand.optional(),
+    confirms: eventId.optional(),
+  })
+  .meta({ id: 'FeedbackEvent' })
 
 /** See {@link feedback}. */
 export type Feedback = z.infer<typeof feedback>

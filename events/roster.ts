@@ -27,6 +27,15 @@ export const fields = [
   'freelance',
 ] as const
 
+/** See {@link orgKinds}. */
+export const orgKind = z.enum(orgKinds).meta({ id: 'OrgKind' })
+/** See {@link baseKinds}. */
+export const baseKind = z.enum(baseKinds).meta({ id: 'BaseKind' })
+/** See {@link categories}. */
+export const cadreCategory = z.enum(categories).meta({ id: 'CadreCategory' })
+/** See {@link fields}. */
+export const youthField = z.enum(fields).meta({ id: 'YouthField' })
+
 /** Refuses an interval that ends before it begins; `until` is exclusive, so equal dates are an empty interval. */
 const ordered = (from: string, until: string) => ({
   check: (value: object) => {
@@ -41,25 +50,28 @@ const inService = ordered('serviceFrom', 'serviceUntil')
 /** A node of the org tree; what is said holds from `effectiveFrom` on, the first time from the beginning. */
 export const org = z.strictObject({
   name: text(1, 100),
-  kind: z.enum(orgKinds),
+  kind: orgKind,
   region: text(1, 50),
   parentId: entityId.optional(),
   effectiveFrom: date.optional(),
 })
 
 /** Where cadres report (基层团支部, 青年社会组织). */
-export const base = z.strictObject({ name: text(1, 100), kind: z.enum(baseKinds), orgId: entityId })
+export const base = z.strictObject({ name: text(1, 100), kind: baseKind, orgId: entityId })
 
 /** A real-name account on a social platform. */
-export const account = z.strictObject({
-  platform: z.enum(['tuantuanju', 'wechat', 'qq', 'weibo']),
-  displayName: text(1, 100),
-})
+export const account = z
+  .strictObject({
+    platform: z.enum(['tuantuanju', 'wechat', 'qq', 'weibo']),
+    displayName: text(1, 100),
+  })
+  .meta({ id: 'Account' })
 
 /** A base assigned to a cadre for `[since, until)`; `plannedOn` is the planned report date (计划报到时间). */
 export const assignment = z
   .strictObject({ baseId: entityId, plannedOn: date, since: date, until: date.optional() })
   .refine(sinceUntil.check, sinceUntil.params)
+  .meta({ id: 'Assignment' })
 
 /** Days `[since, until)` of sickness, parental leave, party school or secondment: in service, but not on duty (请假). */
 export const leave = z
@@ -89,7 +101,7 @@ export const cadre = z
     orgId: entityId,
     post: text(1, 50),
     mobile: z.string().regex(/^1[3-9]\d{9}$/, 'a mainland mobile number of 11 digits'),
-    category: z.enum(categories),
+    category: cadreCategory,
     quota: z.int().min(1).max(1000).optional(),
     serviceFrom: date,
     serviceUntil: date.optional(),
@@ -103,7 +115,7 @@ export const cadre = z
 
 /** Standing relation of a cadre to a youth through a base, `[since, until)`. */
 export const link = z
-  .strictObject({ baseId: entityId, field: z.enum(fields), since: date, until: date.optional() })
+  .strictObject({ baseId: entityId, field: youthField, since: date, until: date.optional() })
   .refine(sinceUntil.check, sinceUntil.params)
 
 /** See {@link org}. */

@@ -2,13 +2,15 @@ import * as z from 'zod'
 import { content, eventId, month, text } from './envelope.ts'
 
 /** Takes back an event of the same cadre; both stay in the ledger. `month` is the voided event's. */
-export const voiding = z.strictObject({
-  type: z.literal('void'),
-  ...content,
-  voids: eventId,
-  month,
-  reason: text(1, 500),
-})
+export const voiding = z
+  .strictObject({
+    type: z.literal('void'),
+    ...content,
+    voids: eventId,
+    month,
+    reason: text(1, 500),
+  })
+  .meta({ id: 'VoidEvent' })
 
 /** See {@link voiding}. */
 export type Void = z.infer<typeof voiding>

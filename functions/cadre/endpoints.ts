@@ -1,8 +1,12 @@
 import * as z from 'zod'
+import { indicatorId } from '../../events/assessment.ts'
 import { date, entityId, month } from '../../events/envelope.ts'
 import { assessmentBody, progressBody } from '../../shared/assessing/schemas.ts'
+import { shownDate, shownMonth } from '../../shared/contracts/answers.ts'
 import { defineEndpoint, type Role } from '../../shared/contracts/endpoint.ts'
 import { page, pageOf } from '../../shared/http/page.ts'
+import { factsSchema } from './facts-schema.ts'
+import { timelinePage } from './timeline-schema.ts'
 
 const roles: readonly Role[] = ['cadre', 'orgAdmin', 'assessor']
 const withAnalyst: readonly Role[] = [...roles, 'analyst']
@@ -10,7 +14,9 @@ const withAnalyst: readonly Role[] = [...roles, 'analyst']
 /** GET /v1/cadres/{cadreId}/progress */
 export const getProgress = defineEndpoint({
   name: 'getProgress',
-  summary: 'The assessment so far, and what is short',
+  summary: 'Read the assessment so far, and what is short',
+  description:
+    'As of today or `asOf`, never kept. With a list of what to do next by deadline, what is short of each indicator, contacts with youths without a link, and how many events came late.',
   method: 'GET',
   path: '/v1/cadres/{cadreId}/progress',
   roles,
@@ -23,7 +29,9 @@ export const getProgress = defineEndpoint({
 /** GET /v1/cadres/{cadreId}/events */
 export const listEvents = defineEndpoint({
   name: 'listEvents',
-  summary: 'What lies in the ledger of a month, this one unless said, in the order in which it happened',
+  summary: 'List what lies in the ledger of a month',
+  description:
+    'This month unless said, in the order in which it happened: voided and late events too, each marked. A cadre sees no feedback about itself.',
   method: 'GET',
   path: '/v1/cadres/{cadreId}/events',
   roles,
@@ -31,24 +39,16 @@ export const listEvents = defineEndpoint({
   params: z.strictObject({ cadreId: entityId }),
   query: z.strictObject({ month: month.optional(), ...page }),
   responses: {
-    200: pageOf(
-      z.looseObject({
-        id: z.string(),
-        type: z.string(),
-        occurredAt: z.string(),
-        recordedAt: z.string(),
-        recordedBy: z.string(),
-        late: z.boolean(),
-        voided: z.boolean(),
-      }),
-    ),
+    200: timelinePage,
   },
 })
 
 /** GET /v1/cadres/{cadreId}/facts/{month} */
 export const getFacts = defineEndpoint({
   name: 'getFacts',
-  summary: 'The projection of a month: what its events amount to',
+  summary: 'Read the projection of a month',
+  description:
+    'What the events of a month amount to, before any policy: the input of the assessment. Lists refer to youths by their position in `youths`. A cadre sees no ratings.',
   method: 'GET',
   path: '/v1/cadres/{cadreId}/facts/{month}',
   roles,
@@ -57,9 +57,9 @@ export const getFacts = defineEndpoint({
   responses: {
     200: z.strictObject({
       cadreId: z.string(),
-      month: z.string(),
+      month: shownMonth,
       version: z.int(),
-      facts: z.looseObject({}),
+      facts: factsSchema,
     }),
   },
 })
@@ -67,7 +67,9 @@ export const getFacts = defineEndpoint({
 /** GET /v1/cadres/{cadreId}/assessments/{month} */
 export const getAssessment = defineEndpoint({
   name: 'getAssessment',
-  summary: 'The latest assessment of a month, or one revision of it',
+  summary: 'Read the assessment of a month',
+  description:
+    'The latest revision unless said. `status` is `provisional` until the month is closed; a final result that changes afterwards is restated openly, with old and new.',
   method: 'GET',
   path: '/v1/cadres/{cadreId}/assessments/{month}',
   roles: withAnalyst,
@@ -80,7 +82,8 @@ export const getAssessment = defineEndpoint({
 /** GET /v1/cadres/{cadreId}/assessments/{month}/revisions */
 export const listRevisions = defineEndpoint({
   name: 'listRevisions',
-  summary: 'Every revision of a month’s assessment, the first one first',
+  summary: 'List the revisions of a month’s assessment',
+  description: 'The first one first.',
   method: 'GET',
   path: '/v1/cadres/{cadreId}/assessments/{month}/revisions',
   roles: withAnalyst,
@@ -93,7 +96,8 @@ export const listRevisions = defineEndpoint({
 /** GET /v1/cadres/{cadreId}/assessments/{month}/credit */
 export const getCredit = defineEndpoint({
   name: 'getCredit',
-  summary: 'Which events gave the credit, by indicator; found from the ledger',
+  summary: 'Read which events gave the credit',
+  description: 'Ids of events by indicator, found from the ledger anew.',
   method: 'GET',
   path: '/v1/cadres/{cadreId}/assessments/{month}/credit',
   roles,
@@ -103,9 +107,9 @@ export const getCredit = defineEndpoint({
   responses: {
     200: z.strictObject({
       cadreId: z.string(),
-      month: z.string(),
-      asOf: z.string(),
-      credit: z.record(z.string(), z.array(z.string())),
+      month: shownMonth,
+      asOf: shownDate,
+      credit: z.partialRecord(indicatorId, z.array(z.string())),
     }),
   },
 })

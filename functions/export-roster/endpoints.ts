@@ -6,8 +6,9 @@ import { download, xlsx } from '../../shared/contracts/media.ts'
 /** GET /v1/orgs/{orgId}/roster.xlsx; names and phones, so neither analysts nor collectors. */
 export const exportRoster = defineEndpoint({
   name: 'exportRoster',
-  summary:
-    'The annex sheet (一览表) of the org’s full-time and seconded cadres and all below, as it is today; of everybody with all=true',
+  summary: 'Write the annex sheet (一览表) of an org and all below',
+  description:
+    'Full-time and seconded cadres as they are today, with names and phones; everybody with `all=true`.',
   method: 'GET',
   path: '/v1/orgs/{orgId}/roster.xlsx',
   roles: ['orgAdmin', 'assessor'],

@@ -6,6 +6,7 @@ import { labels } from '../../shared/labels/labels.ts'
 export const readOpenapi = defineEndpoint({
   name: 'readOpenapi',
   summary: 'Read this document',
+  description: 'OpenAPI 3.1, made from the declarations that route and validate. Asks for no token.',
   method: 'GET',
   path: '/v1/openapi.json',
   // A generator of clients has no token.
@@ -32,7 +33,8 @@ const labelsBody = z.strictObject(
 /** GET /v1/labels */
 export const readLabels = defineEndpoint({
   name: 'readLabels',
-  summary: 'The Chinese word of every code, by what it is a code of',
+  summary: 'Read the Chinese word of every code',
+  description: 'By what it is a code of. Apps show these and need no dictionary of their own.',
   method: 'GET',
   path: '/v1/labels',
   roles,

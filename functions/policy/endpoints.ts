@@ -9,14 +9,15 @@ const { id, version, timeZone, review, ...numbers } = policySchema.shape
 const { id: _id, version: _version, timeZone: _timeZone, ...example } = firstVersion.policy
 
 /** A version with the first month for which it holds. */
-const versionBody = policySchema.extend({ effectiveFrom: month })
+const versionBody = policySchema.extend({ effectiveFrom: month }).meta({ id: 'Policy' })
 
 const readers = ['cadre', 'orgAdmin', 'assessor', 'analyst'] as const
 
 /** GET /v1/policy */
 export const getPolicy = defineEndpoint({
   name: 'getPolicy',
-  summary: 'The policy by which a month was or will be assessed; today’s unless said',
+  summary: 'Read the policy that holds for a month',
+  description: 'This month unless said: the version by which that month was or will be assessed.',
   method: 'GET',
   path: '/v1/policy',
   roles: readers,
@@ -28,7 +29,8 @@ export const getPolicy = defineEndpoint({
 /** GET /v1/policy/versions */
 export const listPolicyVersions = defineEndpoint({
   name: 'listPolicyVersions',
-  summary: 'All versions of the policy, in the order in which they were made',
+  summary: 'List the versions of the policy',
+  description: 'All of them, in the order in which they were made.',
   method: 'GET',
   path: '/v1/policy/versions',
   roles: readers,
@@ -40,21 +42,25 @@ export const listPolicyVersions = defineEndpoint({
 /** PUT /v1/policy */
 export const putPolicy = defineEndpoint({
   name: 'putPolicy',
-  summary: 'Make a new version of the policy from a month on; versions are never edited',
+  summary: 'Make a new version of the policy from a month on',
+  description:
+    'Versions are never edited and never change a closed month. What GET answered may be sent back with changes; `version` then guards against a version made meanwhile (409 `conflict`). The same numbers again answer 200 and make no version.',
   method: 'PUT',
   path: '/v1/policy',
   roles: ['assessor'],
   scope: 'rootOrg',
-  body: z.strictObject({
-    ...numbers,
-    /** As before where nothing is said. */
-    review: review.optional(),
-    effectiveFrom: month,
-    /** What GET answered for that month may be sent back, a `conflict` if it holds no more; the system numbers versions. */
-    id: id.optional(),
-    version: version.optional(),
-    timeZone: timeZone.optional(),
-  }),
+  body: z
+    .strictObject({
+      ...numbers,
+      /** As before where nothing is said. */
+      review: review.optional(),
+      effectiveFrom: month,
+      /** What GET answered for that month may be sent back, a `conflict` if it holds no more; the system numbers versions. */
+      id: id.optional(),
+      version: version.optional(),
+      timeZone: timeZone.optional(),
+    })
+    .meta({ id: 'PolicyInput' }),
   responses: { 200: versionBody, 201: versionBody },
   example: { ...example, effectiveFrom: '2027-01' },
 })

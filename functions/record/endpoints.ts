@@ -12,11 +12,13 @@ import { receipt } from './receipt.ts'
 export const recordContact = defineEndpoint({
   name: 'recordContact',
   summary: 'Record one interaction of a cadre with youths',
+  description:
+    '`id` is made by the client and is the idempotency key: the first time 201, the same again 200 with the original receipt, other content under the same id 409 `id_reused`. Youths without a link on that day are taken, and do not count. A contact with few youths counts as personal; the policy says how few.',
   method: 'POST',
   path: '/v1/contacts',
   roles: ['cadre', 'orgAdmin', 'assessor'],
   scope: { inside: 'record' },
-  body: contact.extend({ type: contact.shape.type.default('contact') }),
+  body: contact.extend({ type: contact.shape.type.default('contact') }).meta({ id: 'Contact' }),
   responses: { 200: receipt, 201: receipt },
   example: contactExample,
 })
@@ -25,11 +27,16 @@ export const recordContact = defineEndpoint({
 export const recordVisit = defineEndpoint({
   name: 'recordVisit',
   summary: 'Record presence at a base for a half-day',
+  description:
+    'A morning or an afternoon, told by `occurredAt`. `baseId` may be left out for a group activity or an open day only. Idempotent by `id`, like a contact.',
   method: 'POST',
   path: '/v1/visits',
   roles: ['cadre', 'orgAdmin', 'assessor'],
   scope: { inside: 'record' },
-  body: visitFields.extend({ type: visitFields.shape.type.default('visit') }).check(baseRule),
+  body: visitFields
+    .extend({ type: visitFields.shape.type.default('visit') })
+    .check(baseRule)
+    .meta({ id: 'Visit' }),
   responses: { 200: receipt, 201: receipt },
   example: visitExample,
 })
@@ -37,12 +44,14 @@ export const recordVisit = defineEndpoint({
 /** POST /v1/feedback */
 export const recordFeedback = defineEndpoint({
   name: 'recordFeedback',
-  summary: 'Record what a youth says of a cadre; may raise a demand, may confirm a contact',
+  summary: 'Record what a youth says of a cadre',
+  description:
+    "A rating of 1 to 5, of a youth who holds a link to the cadre; the last one of a month counts. It may raise a demand, whose id is the feedback's, and may confirm a contact or visit. Nobody records feedback about themselves. Idempotent by `id`, like a contact.",
   method: 'POST',
   path: '/v1/feedback',
   roles: ['orgAdmin', 'assessor', 'collector'],
   scope: { inside: 'record' },
-  body: feedback.extend({ type: feedback.shape.type.default('feedback') }),
+  body: feedback.extend({ type: feedback.shape.type.default('feedback') }).meta({ id: 'Feedback' }),
   responses: { 200: receipt, 201: receipt },
   example: feedbackExample,
 })
@@ -51,11 +60,13 @@ export const recordFeedback = defineEndpoint({
 export const recordDemand = defineEndpoint({
   name: 'recordDemand',
   summary: 'Record a demand that a cadre raises on a youth’s behalf',
+  description:
+    "The clock of answering and solving starts at `occurredAt`. Idempotent by `id`, which is the demand's from then on.",
   method: 'POST',
   path: '/v1/demands',
   roles: ['cadre', 'orgAdmin', 'assessor'],
   scope: { inside: 'record' },
-  body: demand.extend({ type: demand.shape.type.default('demand') }),
+  body: demand.extend({ type: demand.shape.type.default('demand') }).meta({ id: 'Demand' }),
   responses: { 200: receipt, 201: receipt },
   example: demandExample,
 })
@@ -72,7 +83,9 @@ const stepBody = z.discriminatedUnion('step', [
 /** POST /v1/demands/{demandId}/steps */
 export const recordDemandStep = defineEndpoint({
   name: 'recordDemandStep',
-  summary: 'Respond to, resolve or escalate a demand, or reopen it on the youth’s behalf',
+  summary: 'Respond to, resolve, escalate or reopen a demand',
+  description:
+    "`step` says what happened. `reopen` is the youth's word: a collector or the committee records it, never the cadre. A step may arrive before its demand. Idempotent by `id`, like a contact.",
   method: 'POST',
   path: '/v1/demands/{demandId}/steps',
   roles: ['cadre', 'orgAdmin', 'assessor', 'collector'],
@@ -93,11 +106,13 @@ export const recordDemandStep = defineEndpoint({
 export const recordVoid = defineEndpoint({
   name: 'recordVoid',
   summary: 'Take back an event; both stay in the ledger',
+  description:
+    "`month` is the voided event's month, as its receipt says. The voided event stays in the timeline and counts no longer. A void cannot be voided; record the event anew instead.",
   method: 'POST',
   path: '/v1/voids',
   roles: ['cadre', 'orgAdmin', 'assessor'],
   scope: { inside: 'record' },
-  body: voiding.extend({ type: voiding.shape.type.default('void') }),
+  body: voiding.extend({ type: voiding.shape.type.default('void') }).meta({ id: 'Void' }),
   responses: { 200: receipt, 201: receipt },
   example: voidExample,
 })

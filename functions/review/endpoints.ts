@@ -8,7 +8,9 @@ import { walkQuery } from '../../shared/http/scan.ts'
 /** GET /v1/orgs/{orgId}/overlaps */
 export const listOverlaps = defineEndpoint({
   name: 'listOverlaps',
-  summary: 'Youths claimed by more cadres than the policy counts; a page may be short, go on by nextCursor',
+  summary: 'List youths claimed by more cadres than the policy counts',
+  description:
+    'Of the cadres of an org and all below. A page may be short or empty; go on while there is a `nextCursor`.',
   method: 'GET',
   path: '/v1/orgs/{orgId}/overlaps',
   roles: ['orgAdmin', 'assessor'],
@@ -17,12 +19,14 @@ export const listOverlaps = defineEndpoint({
   query: z.strictObject({ asOf: date.optional(), ...walkQuery() }),
   responses: {
     200: pageOf(
-      z.strictObject({
-        youthId: z.string(),
-        /** All who claim the youth, of any org, in the order in which they rank. */
-        cadres: z.array(z.strictObject({ cadreId: z.string(), since: z.string(), counts: z.boolean() })),
-        notCounting: z.array(z.string()),
-      }),
+      z
+        .strictObject({
+          youthId: z.string(),
+          /** All who claim the youth, of any org, in the order in which they rank. */
+          cadres: z.array(z.strictObject({ cadreId: z.string(), since: z.string(), counts: z.boolean() })),
+          notCounting: z.array(z.string()),
+        })
+        .meta({ id: 'Overlap' }),
     ),
   },
 })
@@ -40,7 +44,9 @@ const spread = {
 /** GET /v1/orgs/{orgId}/concentration */
 export const getConcentration = defineEndpoint({
   name: 'getConcentration',
-  summary: 'Share of personal contacts that goes to the most-contacted tenth, and youths never reached',
+  summary: 'Read how evenly contact is spread',
+  description:
+    'Share of personal contacts that goes to the most-contacted tenth of the linked youths, and youths never reached; for the org and cadre by cadre.',
   method: 'GET',
   path: '/v1/orgs/{orgId}/concentration',
   roles: ['orgAdmin', 'assessor'],
@@ -74,8 +80,9 @@ const dismissal = z.strictObject({ by: z.string(), at: z.string(), reason: z.str
 /** GET /v1/orgs/{orgId}/flags */
 export const listFlags = defineEndpoint({
   name: 'listFlags',
-  summary:
-    'Patterns of a month, this one unless said, for a person to review, never a penalty; a page may be short',
+  summary: 'List patterns of a month for a person to review',
+  description:
+    'This month unless said. A flag is never a penalty. A page may be short or empty; go on while there is a `nextCursor`.',
   method: 'GET',
   path: '/v1/orgs/{orgId}/flags',
   roles: ['orgAdmin', 'assessor'],
@@ -88,17 +95,19 @@ export const listFlags = defineEndpoint({
   }),
   responses: {
     200: pageOf(
-      z.strictObject({
-        flagId: z.string(),
-        kind: z.enum(flagKinds),
-        cadreId: z.string(),
-        name: z.string().optional(),
-        month: z.string(),
-        eventIds: z.array(z.string()),
-        text: z.string(),
-        state: z.enum(states),
-        dismissed: dismissal.optional(),
-      }),
+      z
+        .strictObject({
+          flagId: z.string(),
+          kind: z.enum(flagKinds),
+          cadreId: z.string(),
+          name: z.string().optional(),
+          month: z.string(),
+          eventIds: z.array(z.string()),
+          text: z.string(),
+          state: z.enum(states),
+          dismissed: dismissal.optional(),
+        })
+        .meta({ id: 'Flag' }),
     ),
   },
 })
@@ -113,7 +122,9 @@ const dismissed = z.strictObject({
 /** POST /v1/orgs/{orgId}/flags/{flagId}/dismiss */
 export const dismissFlag = defineEndpoint({
   name: 'dismissFlag',
-  summary: 'Take a flag off the list, with a reason that is kept for good; the same again answers the same',
+  summary: 'Take a flag off the list, with a reason',
+  description:
+    'The reason is kept for good. The same again answers the same; another reason is 409 `already_dismissed`.',
   method: 'POST',
   path: '/v1/orgs/{orgId}/flags/{flagId}/dismiss',
   roles: ['orgAdmin', 'assessor'],

@@ -1,5 +1,7 @@
 import * as z from 'zod'
+import { resultStatus } from '../../events/assessment.ts'
 import { month } from '../../events/envelope.ts'
+import { count, shownInstant } from '../../shared/contracts/answers.ts'
 import { defineEndpoint } from '../../shared/contracts/endpoint.ts'
 
 const started = z.strictObject({ runId: z.string() })
@@ -7,7 +9,9 @@ const started = z.strictObject({ runId: z.string() })
 /** POST /v1/assessments/{month}/runs */
 export const startAssessmentRun = defineEndpoint({
   name: 'startAssessmentRun',
-  summary: 'Assess a month anew for the caller’s org and all below, provisionally',
+  summary: 'Assess a month anew, provisionally',
+  description:
+    "For the caller's org and all below. Answers 202 at once; the run goes on, and its own address tells how far it is.",
   method: 'POST',
   path: '/v1/assessments/{month}/runs',
   roles: ['assessor'],
@@ -19,7 +23,9 @@ export const startAssessmentRun = defineEndpoint({
 /** POST /v1/assessments/{month}/finalise */
 export const finaliseMonth = defineEndpoint({
   name: 'finaliseMonth',
-  summary: 'Assess a month for good for the caller’s org and all below; what comes later is a restatement',
+  summary: 'Close a month',
+  description:
+    "For the caller's org and all below. What comes later is a restatement. Answers 202 at once, like a run.",
   method: 'POST',
   path: '/v1/assessments/{month}/finalise',
   roles: ['assessor'],
@@ -31,21 +37,24 @@ export const finaliseMonth = defineEndpoint({
 /** GET /v1/assessments/{month}/runs/{runId} */
 export const getAssessmentRun = defineEndpoint({
   name: 'getAssessmentRun',
-  summary: 'How far a run is',
+  summary: 'Read how far a run is',
+  description: '`state` goes from `planning` over `running` to `done`.',
   method: 'GET',
   path: '/v1/assessments/{month}/runs/{runId}',
   roles: ['assessor', 'orgAdmin'],
   scope: { inside: 'the orgs of the run' },
   params: z.strictObject({ month, runId: z.string().max(100) }),
   responses: {
-    200: z.strictObject({
-      runId: z.string(),
-      month,
-      status: z.enum(['provisional', 'final']),
-      state: z.enum(['planning', 'running', 'done']),
-      startedAt: z.string(),
-      cadresDone: z.int(),
-      cadresTotal: z.int(),
-    }),
+    200: z
+      .strictObject({
+        runId: z.string(),
+        month,
+        status: resultStatus,
+        state: z.enum(['planning', 'running', 'done']),
+        startedAt: shownInstant,
+        cadresDone: count,
+        cadresTotal: count,
+      })
+      .meta({ id: 'Run' }),
   },
 })

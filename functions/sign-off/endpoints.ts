@@ -1,26 +1,30 @@
 import * as z from 'zod'
 import { entityId, month, text } from '../../events/envelope.ts'
+import { count, shownInstant, shownMonth } from '../../shared/contracts/answers.ts'
 import { defineEndpoint } from '../../shared/contracts/endpoint.ts'
 import { page, pageOf } from '../../shared/http/page.ts'
 
-const signOffBody = z.strictObject({
-  orgId: z.string(),
-  month: z.string(),
-  /** SHA-256 over the roll-up and the digest of every result behind it. */
-  digest: z.string(),
-  cadres: z.int(),
-  by: z.string(),
-  at: z.string(),
-  note: z.string().optional(),
-  /** Whether a result was restated since. */
-  outdated: z.boolean(),
-})
+const signOffBody = z
+  .strictObject({
+    orgId: z.string(),
+    month: shownMonth,
+    /** SHA-256 over the roll-up and the digest of every result behind it. */
+    digest: z.string(),
+    cadres: count,
+    by: z.string(),
+    at: shownInstant,
+    note: z.string().optional(),
+    /** Whether a result was restated since. */
+    outdated: z.boolean(),
+  })
+  .meta({ id: 'SignOff' })
 
 /** POST /v1/orgs/{orgId}/assessments/{month}/sign-off */
 export const signOffMonth = defineEndpoint({
   name: 'signOffMonth',
-  summary:
-    'Sign an org’s month off for appraisal: every result of its cadres and all below, once all are final',
+  summary: 'Sign an org’s month off for appraisal',
+  description:
+    'Covers every result of its cadres and all below, once all are final (else 409 `month_not_final`). 201 for a new signature, 200 for the same results again. The body may be left out.',
   method: 'POST',
   path: '/v1/orgs/{orgId}/assessments/{month}/sign-off',
   roles: ['orgAdmin', 'assessor'],
@@ -34,7 +38,8 @@ export const signOffMonth = defineEndpoint({
 /** GET /v1/orgs/{orgId}/assessments/{month}/sign-offs */
 export const listSignOffs = defineEndpoint({
   name: 'listSignOffs',
-  summary: 'Who signed an org’s month off, when, and whether results were restated since',
+  summary: 'List who signed an org’s month off',
+  description: 'With when, over which results, and whether any was restated since.',
   method: 'GET',
   path: '/v1/orgs/{orgId}/assessments/{month}/sign-offs',
   roles: ['orgAdmin', 'assessor'],

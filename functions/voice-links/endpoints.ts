@@ -7,19 +7,23 @@ const roles: readonly Role[] = ['orgAdmin', 'assessor', 'collector']
 const scope = { org: 'orgId' } as const
 const ids = z.array(entityId).min(1).max(500)
 
-const batch = z.strictObject({
-  batchId: z.string(),
-  month: z.string(),
-  state: z.enum(['planning', 'running', 'done']),
-  linksDone: z.int(),
-  linksTotal: z.int(),
-  expiresAt: z.string(),
-})
+const batch = z
+  .strictObject({
+    batchId: z.string(),
+    month: z.string(),
+    state: z.enum(['planning', 'running', 'done']),
+    linksDone: z.int(),
+    linksTotal: z.int(),
+    expiresAt: z.string(),
+  })
+  .meta({ id: 'VoiceLinkBatch' })
 
 /** POST /v1/orgs/{orgId}/voice-links */
 export const issueVoiceLinks = defineEndpoint({
   name: 'issueVoiceLinks',
-  summary: 'Issue the links by which the youths of an org’s cadres, and of all below, speak of a month',
+  summary: 'Issue the links by which youths speak of a month',
+  description:
+    'For the linked youths of the cadres of an org and all below, or of those named. Never for the caller’s own youths. Answers 202; the batch tells how far it is.',
   method: 'POST',
   path: '/v1/orgs/{orgId}/voice-links',
   roles,
@@ -39,7 +43,8 @@ export const issueVoiceLinks = defineEndpoint({
 /** GET /v1/orgs/{orgId}/voice-links/{batchId} */
 export const getVoiceLinks = defineEndpoint({
   name: 'getVoiceLinks',
-  summary: 'How many links of a batch there are, and until when they are good',
+  summary: 'Read how far a batch of links is',
+  description: 'How many links there are, and until when they are good.',
   method: 'GET',
   path: '/v1/orgs/{orgId}/voice-links/{batchId}',
   roles,
@@ -51,7 +56,8 @@ export const getVoiceLinks = defineEndpoint({
 /** GET /v1/orgs/{orgId}/voice-links/{batchId}.xlsx */
 export const getVoiceLinksSheet = defineEndpoint({
   name: 'getVoiceLinksSheet',
-  summary: 'The sheet of a batch: youth number, address and QR code; never of the caller’s own youths',
+  summary: 'Write the sheet of a batch of links',
+  description: 'Youth number, address and QR code; never of the caller’s own youths.',
   method: 'GET',
   path: '/v1/orgs/{orgId}/voice-links/{batchId}.xlsx',
   roles,
@@ -63,7 +69,8 @@ export const getVoiceLinksSheet = defineEndpoint({
 /** POST /v1/orgs/{orgId}/voice-links/revocations */
 export const revokeVoiceLinks = defineEndpoint({
   name: 'revokeVoiceLinks',
-  summary: 'End links of an org, and of all below, that were issued until now',
+  summary: 'End links that were issued until now',
+  description: 'Of an org and all below; all of them, or those of a month, of cadres, of youths.',
   method: 'POST',
   path: '/v1/orgs/{orgId}/voice-links/revocations',
   roles,

@@ -8,7 +8,9 @@ const params = z.strictObject({ token: z.string().max(600) })
 /** GET /y/{token} */
 export const openVoicePage = defineEndpoint({
   name: 'openVoicePage',
-  summary: 'The page on which a youth speaks: a plain form in Chinese, without script',
+  summary: 'Open the page on which a youth speaks',
+  description:
+    'A plain form in Chinese, without script. Asks for no token but the link’s own. Every link that is good no more gets the same page, 410.',
   method: 'GET',
   path: '/y/{token}',
   public: true,
@@ -22,7 +24,8 @@ export const openVoicePage = defineEndpoint({
 export const sendVoiceForm = defineEndpoint({
   ...openVoicePage,
   name: 'sendVoiceForm',
-  summary: 'What a youth says: a rating, a comment, a demand, whether a problem is solved',
+  summary: 'Take what a youth says',
+  description: 'A rating, a comment, a demand, whether a problem is solved; as the page’s form sends it.',
   method: 'POST',
   responses: { 303: page, 400: page, 410: page, 429: page, 503: page },
 })

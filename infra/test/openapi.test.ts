@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
+import { grades, indicatorIds } from '../../events/assessment.ts'
+import { fieldCodes } from '../../events/field-code.ts'
 import { functions } from '../../functions/catalogue.ts'
 import committed from '../../functions/openapi/openapi.json' with { type: 'json' }
 import { isFile } from '../../shared/contracts/media.ts'
+import { problemCodes } from '../../shared/contracts/problem.ts'
+import { lint } from '../tools/contract/lint.ts'
 import { document } from '../tools/openapi.ts'
 
 const endpoints = functions.flatMap(({ endpoints = [] }) => endpoints)
@@ -15,6 +19,12 @@ function* objects(value: unknown): Generator<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null) return
   if (!Array.isArray(value)) yield value as Record<string, unknown>
   for (const inner of Object.values(value)) yield* objects(inner)
+}
+
+/** A schema of the document with the components that it refers to. */
+function alone(schema: object): Parameters<typeof z.fromJSONSchema>[0] {
+  const text = JSON.stringify({ ...schema, $defs: document.components.schemas })
+  return JSON.parse(text.replaceAll('#/components/schemas/', '#/$defs/'))
 }
 
 test('the committed document is the one that the catalogue makes (else: npm run openapi)', () => {
@@ -88,9 +98,61 @@ describe('the document is valid OpenAPI 3.1', () => {
     const contents = [...objects(document)].filter(({ schema }) => schema !== undefined && schema !== null)
     expect(contents.length).toBeGreaterThan(operations.length)
     for (const { schema, example } of contents) {
-      if (typeof (schema as { $ref?: string }).$ref === 'string') continue
-      const read = z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0])
+      const read = z.fromJSONSchema(alone(schema as object))
       if (example !== undefined) expect(read.safeParse(example).error).toBeUndefined()
     }
   })
+})
+
+describe('a client that is generated from the document', () => {
+  const schemas = [...objects(document.components.schemas)]
+
+  test('knows every property by name: none is required that is not described', () => {
+    const unnamed = schemas.filter(
+      ({ required = [], properties = {} }) =>
+        Array.isArray(required) && required.some(name => !Object.hasOwn(properties as object, name)),
+    )
+    expect(unnamed).toEqual([])
+    expect(schemas.filter(({ propertyNames }) => propertyNames)).toEqual([])
+  })
+
+  test('does not compile a misspelt grade or indicator', () => {
+    const { Rollup, Dimensions } = document.components.schemas as Record<string, { properties: never }>
+    const keys = (at: object, ...path: string[]) =>
+      Object.keys(path.reduce<object>((inner, step) => Object(inner)[step], at)).sort()
+    expect(keys(Rollup?.properties ?? {}, 'grades', 'properties')).toEqual([...grades].sort())
+    for (const [dimension, ids] of Object.entries(indicatorIds))
+      expect(keys(Dimensions?.properties ?? {}, dimension, 'properties', 'indicators', 'properties')).toEqual(
+        [...ids].sort(),
+      )
+  })
+
+  test('finds no object without properties', () => {
+    const loose = schemas.filter(
+      ({ type, properties, additionalProperties }) =>
+        type === 'object' && !properties && !additionalProperties,
+    )
+    expect(loose).toEqual([])
+  })
+
+  test('tells problems and fields at fault apart by their codes', () => {
+    const { Problem, FieldError } = document.components.schemas as Record<string, { properties: never }>
+    expect(Problem?.properties).toMatchObject({ code: { enum: Object.keys(problemCodes) } })
+    expect(FieldError?.properties).toMatchObject({ code: { enum: Object.keys(fieldCodes) } })
+  })
+
+  test('gets the same names for the same things: no schema of some size stands twice', () => {
+    const all = [...objects(document)].filter(({ type, properties }) => type === 'object' && properties)
+    const large = all.map(schema => JSON.stringify(schema)).filter(text => text.length > 400)
+    expect(large.filter((text, at) => large.indexOf(text) !== at)).toEqual([])
+  })
+
+  test('reads what each operation and each tag is about', () => {
+    expect(operations.filter(({ operation }) => operation.description.length < 10)).toEqual([])
+    expect(document.tags.filter(({ description }) => description.length < 10)).toEqual([])
+  })
+})
+
+test('Redocly finds nothing to say about it', async () => {
+  expect(await lint(document)).toEqual([])
 })

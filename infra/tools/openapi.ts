@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { functions } from '../../functions/catalogue.ts'
-import { openapi } from '../../shared/contracts/openapi.ts'
+import { openapi } from '../../shared/contracts/openapi/document.ts'
 
 /** The document of the whole catalogue. */
-export const document = openapi(functions.flatMap(({ endpoints = [] }) => endpoints))
+export const document = openapi(functions)
 
 if (import.meta.main) {
   const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))

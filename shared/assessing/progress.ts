@@ -1,4 +1,4 @@
-import { type DimensionId, type Dimensions, indicatorIds } from '../../events/assessment.ts'
+import { type Dimensions, indicatorIds } from '../../events/assessment.ts'
 import { unlinked } from '../domain/assessment/unlinked.ts'
 import { doNext } from '../domain/do-next.ts'
 import type { Policy } from '../domain/policy/policy.ts'
@@ -7,13 +7,16 @@ import { type InputSources, readInputs, sealedAssessment } from './inputs.ts'
 
 /** Indicators that are not complete, the one that lacks the largest part first. */
 function shortOf(dimensions: Dimensions) {
-  return (Object.keys(indicatorIds) as DimensionId[])
-    .flatMap(dimension => Object.entries(dimensions[dimension].indicators))
-    .flatMap(([indicator, reached]) =>
-      reached === null || reached.num >= reached.den
+  const { attainment, activity, satisfaction } = dimensions
+  const all = { ...attainment.indicators, ...activity.indicators, ...satisfaction.indicators }
+  return Object.values(indicatorIds)
+    .flat()
+    .flatMap(indicator => {
+      const reached = all[indicator]
+      return reached === null || reached.num >= reached.den
         ? []
-        : [{ indicator, num: reached.num, den: reached.den, missing: reached.den - reached.num }],
-    )
+        : [{ indicator, num: reached.num, den: reached.den, missing: reached.den - reached.num }]
+    })
     .sort((a, b) => b.missing / b.den - a.missing / a.den)
 }
 

@@ -19,7 +19,10 @@ export interface Endpoint<
   Out extends Responses = Responses,
 > {
   readonly name: string
+  /** What it does, in a line. */
   readonly summary: string
+  /** What a client developer has to know besides: what counts, what is refused, what happens next. */
+  readonly description: string
   readonly method: 'GET' | 'PUT' | 'POST'
   /** Path template under /v1, such as `/v1/cadres/{cadreId}`. */
   readonly path: string

@@ -36,20 +36,24 @@ const codesOf = <Table extends object>(table: Table) =>
   z.enum(Object.keys(table) as [keyof Table & string, ...(keyof Table & string)[]])
 
 /** A field at fault; `path` is dotted, such as `youthIds.3` or `events.0.score`. */
-export const fieldError = z.object({ path: z.string(), code: codesOf(fieldCodes), message: z.string() })
+export const fieldError = z
+  .object({ path: z.string(), code: codesOf(fieldCodes), message: z.string() })
+  .meta({ id: 'FieldError' })
 
 /** See {@link fieldError}. */
 export type FieldError = Readonly<z.infer<typeof fieldError>>
 
 /** Problem document (RFC 9457) with a stable `code` and, for bad input, the fields at fault. */
-export const problem = z.object({
-  type: z.literal('about:blank'),
-  title: z.string(),
-  status: z.int(),
-  code: codesOf(problemCodes),
-  detail: z.string().optional(),
-  errors: z.array(fieldError).optional(),
-})
+export const problem = z
+  .object({
+    type: z.literal('about:blank'),
+    title: z.string(),
+    status: z.int(),
+    code: codesOf(problemCodes),
+    detail: z.string().optional(),
+    errors: z.array(fieldError).optional(),
+  })
+  .meta({ id: 'Problem' })
 
 /** See {@link problem}. */
 export type ProblemDocument = z.infer<typeof problem>

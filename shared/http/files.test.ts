@@ -9,6 +9,7 @@ import { call, claimsOf, download } from './testing.ts'
 const echo = defineEndpoint({
   name: 'echo',
   summary: 'Give a file back',
+  description: '',
   method: 'POST',
   path: '/v1/echo',
   roles: ['assessor'],

@@ -8,6 +8,7 @@ import { call, claimsOf, httpEvent } from './testing.ts'
 const endpoint = defineEndpoint({
   name: 'keepThing',
   summary: 'Keep a thing',
+  description: '',
   method: 'PUT',
   path: '/v1/things/{thingId}',
   roles: ['orgAdmin'],
@@ -213,6 +214,7 @@ test('a route of another function is not found', async () => {
 test('endpoints that differ in their extension share a route, and each gets its own requests', async () => {
   const shared = {
     summary: 'A thing',
+    description: '',
     scope: 'anyone',
     method: 'GET',
     roles: ['orgAdmin'],

@@ -1,39 +1,40 @@
 import * as z from 'zod'
-import { demandCategories, stepTypes } from '../../../events/demand.ts'
+import { demandCategory, stepType } from '../../../events/demand.ts'
 import { entityId, eventId } from '../../../events/envelope.ts'
+import { count, shownDate, shownInstant } from '../../../shared/contracts/answers.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
 import { demandListStates } from '../../../shared/domain/demands/demand-list.ts'
 import { page, pageOf } from '../../../shared/http/page.ts'
 
-const state = z.enum(demandListStates)
-const category = z.enum(demandCategories)
+const state = z.enum(demandListStates).meta({ id: 'DemandState' })
 
 const row = {
   demandId: z.string(),
   cadreId: z.string(),
   orgId: z.string(),
   youthId: z.string(),
-  category,
+  category: demandCategory,
   /** Whether the youth raised it by feedback. */
   byFeedback: z.boolean(),
-  raisedAt: z.string(),
-  raisedOn: z.string(),
-  ageDays: z.int(),
+  raisedAt: shownInstant,
+  raisedOn: shownDate,
+  ageDays: count,
   state,
   /** Whether it was passed to a department and not reopened since. */
   passedOn: z.boolean(),
   answered: z.boolean(),
   settled: z.boolean(),
-  answerDue: z.string(),
-  settleDue: z.string(),
+  answerDue: shownDate,
+  settleDue: shownDate,
   /** The date that comes next; null once settled. */
-  due: z.string().nullable(),
+  due: shownDate.nullable(),
 }
 
 /** GET /v1/orgs/{orgId}/demands */
 export const listDemands = defineEndpoint({
   name: 'listDemands',
-  summary: 'The demand list (问题清单) of an org and all below, the most urgent first',
+  summary: 'List the demands (问题清单) of an org and all below, the most urgent first',
+  description: 'Overdue ones first, then by the date that is due next.',
   method: 'GET',
   path: '/v1/orgs/{orgId}/demands',
   roles: ['orgAdmin', 'assessor'],
@@ -41,20 +42,23 @@ export const listDemands = defineEndpoint({
   params: z.strictObject({ orgId: entityId }),
   query: z.strictObject({
     state: state.optional(),
-    category: category.optional(),
+    category: demandCategory.optional(),
     cadreId: entityId.optional(),
     ...page,
   }),
   responses: {
     /** `name` is the owner's. */
-    200: pageOf(z.strictObject({ ...row, name: z.string().optional(), text: z.string() })),
+    200: pageOf(
+      z.strictObject({ ...row, name: z.string().optional(), text: z.string() }).meta({ id: 'DemandRow' }),
+    ),
   },
 })
 
 /** GET /v1/orgs/{orgId}/demands/groups */
 export const groupDemands = defineEndpoint({
   name: 'groupDemands',
-  summary: 'Demands of an org and all below by category, the one that most youths share first',
+  summary: 'Count the demands of an org and all below by category',
+  description: 'The category that most youths share comes first.',
   method: 'GET',
   path: '/v1/orgs/{orgId}/demands/groups',
   roles: ['orgAdmin', 'assessor'],
@@ -64,10 +68,10 @@ export const groupDemands = defineEndpoint({
     200: z.strictObject({
       items: z.array(
         z.strictObject({
-          category,
-          count: z.int(),
-          youths: z.int(),
-          states: z.record(state, z.int()),
+          category: demandCategory,
+          count,
+          youths: count,
+          states: z.record(state, count),
         }),
       ),
     }),
@@ -77,7 +81,8 @@ export const groupDemands = defineEndpoint({
 /** GET /v1/demands/{demandId} */
 export const getDemand = defineEndpoint({
   name: 'getDemand',
-  summary: 'A demand with its steps in order: for its cadre and the committee',
+  summary: 'Read a demand with its steps',
+  description: 'In the order in which they happened. `cadreId` is the cadre to whom it was raised.',
   method: 'GET',
   path: '/v1/demands/{demandId}',
   roles: ['cadre', 'orgAdmin', 'assessor'],
@@ -89,16 +94,18 @@ export const getDemand = defineEndpoint({
       ...row,
       text: z.string(),
       steps: z.array(
-        z.strictObject({
-          id: z.string(),
-          step: z.enum(stepTypes),
-          occurredAt: z.string(),
-          recordedAt: z.string(),
-          /** Only for the committee, and for the cadre where it is not the youth's step. */
-          recordedBy: z.string().optional(),
-          to: z.string().optional(),
-          text: z.string().optional(),
-        }),
+        z
+          .strictObject({
+            id: z.string(),
+            step: stepType,
+            occurredAt: shownInstant,
+            recordedAt: shownInstant,
+            /** Only for the committee, and for the cadre where it is not the youth's step. */
+            recordedBy: z.string().optional(),
+            to: z.string().optional(),
+            text: z.string().optional(),
+          })
+          .meta({ id: 'DemandStep' }),
       ),
     }),
   },

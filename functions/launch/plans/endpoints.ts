@@ -8,18 +8,19 @@ const plan = z.strictObject({
   /** The document's date. */
   date,
 })
-const planBody = plan.extend({ orgId: entityId })
+const planBody = plan.extend({ orgId: entityId }).meta({ id: 'Plan' })
 
 /** PUT /v1/orgs/{orgId}/plan */
 export const putPlan = defineEndpoint({
   name: 'putPlan',
-  summary: 'Hand in or replace an org’s implementation plan (实施方案)',
+  summary: 'Hand in an org’s implementation plan (实施方案)',
+  description: 'Where the document lies and its date; the body replaces what was handed in before.',
   method: 'PUT',
   path: '/v1/orgs/{orgId}/plan',
   roles: ['orgAdmin', 'assessor'],
   scope: { org: 'orgId' },
   params: z.strictObject({ orgId: entityId }),
-  body: plan,
+  body: plan.meta({ id: 'PlanInput' }),
   responses: { 200: planBody, 201: planBody },
   example: { reference: '涟团发〔2026〕12号', date: '2026-06-24' },
 })
@@ -27,7 +28,8 @@ export const putPlan = defineEndpoint({
 /** GET /v1/orgs/{orgId}/plan */
 export const getPlan = defineEndpoint({
   name: 'getPlan',
-  summary: 'An org’s implementation plan (实施方案)',
+  summary: 'Read an org’s implementation plan (实施方案)',
+  description: 'Where the document lies and its date.',
   method: 'GET',
   path: '/v1/orgs/{orgId}/plan',
   roles: ['orgAdmin', 'assessor'],

@@ -14,7 +14,8 @@ const cadre = { cadreId: z.string(), name: z.string().optional() }
 /** GET /v1/orgs/{orgId}/launch */
 export const getLaunch = defineEndpoint({
   name: 'getLaunch',
-  summary: 'What an org and all below still owe of a launch: rosters, implementation plan, quota',
+  summary: 'Read what an org and all below still owe of a launch',
+  description: 'Rosters, implementation plan and quota, each with its due date and who is missing.',
   method: 'GET',
   path: '/v1/orgs/{orgId}/launch',
   roles: ['orgAdmin', 'assessor'],
@@ -58,7 +59,9 @@ const standings = ['surveyed', 'due', 'missed', 'exempt'] as const
 /** GET /v1/orgs/{orgId}/campaign */
 export const getCampaign = defineEndpoint({
   name: 'getCampaign',
-  summary: 'The July–August campaign (大宣传大调研) of an org’s cadres and all below',
+  summary: 'Read how the July–August campaign (大宣传大调研) goes',
+  description:
+    'For each cadre of the org and all below whether it surveyed, still may, missed it or is exempt.',
   method: 'GET',
   path: '/v1/orgs/{orgId}/campaign',
   roles: ['orgAdmin', 'assessor'],

@@ -6,7 +6,8 @@ import { csv, download, xlsx } from '../../../shared/contracts/media.ts'
 /** GET /v1/orgs/{orgId}/assessments/{month}/cadres.xlsx */
 export const exportAssessments = defineEndpoint({
   name: 'exportAssessments',
-  summary: 'The table of an org’s cadres and all below for appraisal: papers to be signed, then every number',
+  summary: 'Write the appraisal table of an org’s month as .xlsx',
+  description: 'Its own cadres and all below, with names: papers to be signed, then every number.',
   method: 'GET',
   path: '/v1/orgs/{orgId}/assessments/{month}/cadres.xlsx',
   // It is full of names, so an analyst gets none.
@@ -20,6 +21,8 @@ export const exportAssessments = defineEndpoint({
 export const exportAssessmentsCsv = defineEndpoint({
   ...exportAssessments,
   name: 'exportAssessmentsCsv',
+  summary: 'Write the appraisal table of an org’s month as .csv',
+  description: 'UTF-8 with a byte order mark; cells that a spreadsheet would take for a formula are guarded.',
   path: '/v1/orgs/{orgId}/assessments/{month}/cadres.csv',
   responses: { 200: download(csv) },
 })

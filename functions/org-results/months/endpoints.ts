@@ -8,7 +8,9 @@ import { page, pageOf } from '../../../shared/http/page.ts'
 /** GET /v1/orgs/{orgId}/assessments/{month} */
 export const getRollup = defineEndpoint({
   name: 'getRollup',
-  summary: 'An org’s month: the sums over its own cadres and all below',
+  summary: 'Read the roll-up of an org’s month',
+  description:
+    "Sums over its own cadres and all below. A dimension's score is that of the sums, not the average of scores.",
   method: 'GET',
   path: '/v1/orgs/{orgId}/assessments/{month}',
   roles: ['orgAdmin', 'assessor', 'analyst'],
@@ -20,7 +22,9 @@ export const getRollup = defineEndpoint({
 /** GET /v1/orgs/{orgId}/assessments/{month}/cadres */
 export const listCadreAssessments = defineEndpoint({
   name: 'listCadreAssessments',
-  summary: 'The table of an org’s cadres and all below',
+  summary: 'List the results of an org’s cadres and all below',
+  description:
+    'One line a cadre, without evidence. By id unless `sort` says a score, which comes highest first; those without a score come last.',
   method: 'GET',
   path: '/v1/orgs/{orgId}/assessments/{month}/cadres',
   roles: ['orgAdmin', 'assessor', 'analyst'],

@@ -3,18 +3,19 @@ import { entityId } from '../../../events/envelope.ts'
 import { base, rosterExamples } from '../../../events/roster.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
 
-const baseBody = base.extend({ baseId: entityId })
+const baseBody = base.extend({ baseId: entityId }).meta({ id: 'Base' })
 
 /** PUT /v1/bases/{baseId} */
 export const putBase = defineEndpoint({
   name: 'putBase',
   summary: 'Create or replace a base',
+  description: 'A base is where cadres report: a branch or an association. The body replaces all there is.',
   method: 'PUT',
   path: '/v1/bases/{baseId}',
   roles: ['orgAdmin', 'assessor'],
   scope: { inside: 'permitBase' },
   params: z.strictObject({ baseId: entityId }),
-  body: base,
+  body: base.meta({ id: 'BaseInput' }),
   responses: { 200: baseBody, 201: baseBody },
   example: rosterExamples.base,
 })
@@ -22,7 +23,8 @@ export const putBase = defineEndpoint({
 /** GET /v1/bases/{baseId} */
 export const getBase = defineEndpoint({
   name: 'getBase',
-  summary: 'A base',
+  summary: 'Read a base',
+  description: 'Its name, kind and org.',
   method: 'GET',
   path: '/v1/bases/{baseId}',
   roles: ['cadre', 'orgAdmin', 'assessor', 'analyst'],

@@ -4,7 +4,7 @@ import { link, rosterExamples } from '../../../events/roster.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
 import { pageOf, pageQuery } from '../../../shared/http/page.ts'
 
-const linkBody = z.strictObject({ cadreId: entityId, youthId: entityId, ...link.shape })
+const linkBody = z.strictObject({ cadreId: entityId, youthId: entityId, ...link.shape }).meta({ id: 'Link' })
 
 /** What stands between a page of links and the next: youth and `since`. */
 const linkKey = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}#\d{4}-\d{2}-\d{2}$/
@@ -13,12 +13,14 @@ const linkKey = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}#\d{4}-\d{2}-\d{2}$/
 export const putLink = defineEndpoint({
   name: 'putLink',
   summary: 'Add a link of a cadre to a youth, or replace the one with the same `since`',
+  description:
+    'A link is one interval, identified by cadre, youth and `since`. The same `since` replaces it and may end it with `until`; another one adds a link. Intervals of one pair never overlap: 409 `link_overlaps`.',
   method: 'PUT',
   path: '/v1/cadres/{cadreId}/links/{youthId}',
   roles: ['orgAdmin', 'assessor'],
   scope: { cadre: 'cadreId' },
   params: z.strictObject({ cadreId: entityId, youthId: entityId }),
-  body: link,
+  body: link.meta({ id: 'LinkInput' }),
   responses: { 200: linkBody, 201: linkBody },
   example: rosterExamples.link,
 })
@@ -26,7 +28,8 @@ export const putLink = defineEndpoint({
 /** GET /v1/cadres/{cadreId}/links */
 export const listLinks = defineEndpoint({
   name: 'listLinks',
-  summary: 'All links of a cadre, past and present, by youth and `since`',
+  summary: 'List the links of a cadre, past and present',
+  description: 'By youth and `since`.',
   method: 'GET',
   path: '/v1/cadres/{cadreId}/links',
   roles: ['cadre', 'orgAdmin', 'assessor'],

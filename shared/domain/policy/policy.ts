@@ -16,22 +16,24 @@ const weights = <Id extends string>(ids: readonly Id[]) => z.record(z.enum(ids),
 /** Kinds of base where a cadre has to report; the three kinds of branch count as one. */
 export const baseKindsDue = ['branch', 'association'] as const
 
-const categoryRule = z.strictObject({
-  /** Q: youths that a cadre of the category owes a standing link. */
-  quota: positive,
-  /** Whether a quota of the cadre's own replaces Q. */
-  ownQuota: z.boolean(),
-  /** Qb and Qa: of Q, how many through branches and how many through associations; 0 is n/a. */
-  branchYouth: count,
-  associationYouth: count,
-  /** F*: different fields. */
-  fields: z.int().min(1).max(fields.length),
-  /** h: half-days a week at an assigned base, on working days. */
-  halfDaysPerWeek: z.int().min(0).max(14),
-  themeDaysPerYear: z.int().min(0).max(366),
-  campaign: z.boolean(),
-  baseKinds: z.array(z.enum(baseKindsDue)).min(1).max(baseKindsDue.length),
-})
+const categoryRule = z
+  .strictObject({
+    /** Q: youths that a cadre of the category owes a standing link. */
+    quota: positive,
+    /** Whether a quota of the cadre's own replaces Q. */
+    ownQuota: z.boolean(),
+    /** Qb and Qa: of Q, how many through branches and how many through associations; 0 is n/a. */
+    branchYouth: count,
+    associationYouth: count,
+    /** F*: different fields. */
+    fields: z.int().min(1).max(fields.length),
+    /** h: half-days a week at an assigned base, on working days. */
+    halfDaysPerWeek: z.int().min(0).max(14),
+    themeDaysPerYear: z.int().min(0).max(366),
+    campaign: z.boolean(),
+    baseKinds: z.array(z.enum(baseKindsDue)).min(1).max(baseKindsDue.length),
+  })
+  .meta({ id: 'CategoryRule' })
 
 /** From when on something is worth a look by a person; never a penalty (notice, requirement 2: 避免重复联系). */
 const reviewRules = z.strictObject({

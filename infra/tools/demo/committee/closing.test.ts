@@ -26,7 +26,7 @@ test.each([
 )
 
 const result = { month: '2026-08', revision: 2, total: 71.3, digest: '4024b434440c00' } as Result
-const restates = {
+const restates: Result['restates'] = {
   revision: 2,
   changes: [
     { indicator: 'monthlyReach', from: { num: 33, den: 80 }, to: { num: 38, den: 80 } },

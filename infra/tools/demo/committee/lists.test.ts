@@ -63,7 +63,7 @@ test('the middling cadre is full-time, graded and still there', () => {
 test('of what is to be done next, three are shown', () => {
   const item = (text: string) => ({
     kind: 'monthlyReach' as const,
-    indicator: 'x',
+    indicator: 'monthlyReach' as const,
     deadline: '2026-10-31',
     text,
   })

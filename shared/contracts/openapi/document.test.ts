@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import { defineEndpoint, type Endpoint } from './endpoint.ts'
-import { csv, download, upload, xlsx } from './media.ts'
-import { openapi } from './openapi.ts'
-import { problemCodes } from './problem.ts'
+import { defineEndpoint } from '../endpoint.ts'
+import { csv, download, upload, xlsx } from '../media.ts'
+import { problemCodes } from '../problem.ts'
+import { openapi } from './document.ts'
 
 const readThing = defineEndpoint({
   name: 'readThing',
   summary: 'Read a thing',
+  description: 'More of it.',
   method: 'GET',
   path: '/v1/things/{thingId}',
   roles: ['analyst'],
@@ -19,6 +20,7 @@ const readThing = defineEndpoint({
 const putThing = defineEndpoint({
   name: 'putThing',
   summary: 'Replace a thing',
+  description: 'More of it.',
   method: 'PUT',
   path: '/v1/things/{thingId}',
   roles: ['orgAdmin', 'assessor'],
@@ -31,6 +33,7 @@ const putThing = defineEndpoint({
 const finish = defineEndpoint({
   name: 'finish',
   summary: 'Finish',
+  description: 'More of it.',
   method: 'POST',
   path: '/v1/finish',
   roles: ['assessor'],
@@ -40,6 +43,7 @@ const finish = defineEndpoint({
 const scan = defineEndpoint({
   name: 'scan',
   summary: 'Scan a sheet into another',
+  description: 'More of it.',
   method: 'POST',
   path: '/v1/scans',
   roles: ['assessor'],
@@ -47,20 +51,39 @@ const scan = defineEndpoint({
   body: upload(1024, xlsx, csv),
   responses: { 200: download(csv) },
 })
-const endpoints: readonly Endpoint[] = [readThing, putThing, finish, scan]
-const { paths, components, tags } = openapi(endpoints)
+const greet = defineEndpoint({
+  name: 'greet',
+  summary: 'Greet',
+  description: 'More of it.',
+  method: 'GET',
+  path: '/v1/greeting',
+  public: true,
+  roles: [],
+  scope: 'anyone',
+  responses: { 200: z.object({}) },
+})
+const functions = [
+  { name: 'things', summary: 'Keeps things', endpoints: [readThing, putThing] },
+  { name: 'work', summary: 'Works', endpoints: [finish, scan, greet] },
+  { name: 'silent', summary: 'Serves nothing' },
+]
+const { paths, components, tags } = openapi(functions)
 const read = paths['/v1/things/{thingId}']?.get
 const put = paths['/v1/things/{thingId}']?.put
 
 describe('an operation', () => {
-  test('is named and tagged after its endpoint, and says who may call it', () => {
+  test('is named after its endpoint, tagged after its function, and says who may call it', () => {
     expect(put).toMatchObject({
       operationId: 'putThing',
       summary: 'Replace a thing',
+      description: 'More of it.',
       tags: ['things'],
       'x-roles': ['orgAdmin', 'assessor'],
     })
-    expect(tags).toEqual([{ name: 'things' }, { name: 'finish' }, { name: 'scans' }])
+    expect(tags).toEqual([
+      { name: 'things', description: 'Keeps things' },
+      { name: 'work', description: 'Works' },
+    ])
   })
 
   test('has the parameters of path and query', () => {
@@ -71,9 +94,9 @@ describe('an operation', () => {
     ])
   })
 
-  test('takes a body as the client sends it: strict, defaults optional, with the worked example', () => {
+  test('takes a body as the client sends it: strict, defaults optional, not required where nothing has to be said', () => {
     expect(put?.requestBody).toEqual({
-      required: true,
+      required: false,
       content: {
         'application/json': {
           schema: {
@@ -125,6 +148,12 @@ describe('an operation', () => {
       '200,201,400,401,403,404,409,413,415,429,500,503',
     )
     expect(statuses('/v1/finish', 'post').join()).toBe('202,400,401,403,404,409,429,500,503')
+    expect(statuses('/v1/greeting', 'get').join()).toBe('200,400,429,500,503')
+  })
+
+  test('asks for a token unless it is public', () => {
+    expect(paths['/v1/greeting']?.get).toMatchObject({ security: [], 'x-roles': [] })
+    expect(paths['/v1/finish']?.post).not.toHaveProperty('security')
   })
 })
 
@@ -141,5 +170,5 @@ test('what API Gateway refuses by itself is no problem document', () => {
 })
 
 test('the document depends on nothing but the declarations', () => {
-  expect(JSON.stringify(openapi(endpoints))).toBe(JSON.stringify(openapi(endpoints)))
+  expect(JSON.stringify(openapi(functions))).toBe(JSON.stringify(openapi(functions)))
 })
