@@ -12,12 +12,13 @@ import { writeXlsx } from '../../../shared/spreadsheet/write/xlsx.ts'
 import { type DemandSources, orgDemands } from '../org-demands.ts'
 import { textsOf } from '../said.ts'
 import { exportDemands } from './endpoints.ts'
-import { demandSheet } from './sheet.ts'
+import { type Outcome, outcomesOf } from './outcomes.ts'
+import { demandDetail, demandPaper, type Line } from './sheet.ts'
 
 /** What exporting needs. */
 export interface Dependencies extends DemandSources {
   readonly roster: Pick<RosterReads, 'listChildren' | 'listMembers' | 'readProfiles' | 'readOrg'>
-  readonly ledger: Pick<Ledger, 'findEvent'>
+  readonly ledger: Pick<Ledger, 'findEvent' | 'readMonthEvents'>
   readonly directory: Directory
 }
 
@@ -44,19 +45,23 @@ export function routes(deps: Dependencies): readonly Route[] {
         throw Problem.at('invalid_request', 'state', `more than ${mostRows} demands; ask for fewer of them`)
       const today = todayAt(deps.now())
       const owners = rows.map(row => row.cadreId)
-      const [texts, names, orgs] = await Promise.all([
+      const [texts, outcomes, names, orgs] = await Promise.all([
         textsOf(ledger, rows),
+        outcomesOf(ledger, rows),
         namesOn(roster, owners, today),
         orgNames([orgId, ...rows.map(row => row.orgId)]),
       ])
-      const lines = rows.map((row, at) => ({
-        ...row,
-        text: texts[at] ?? '',
-        owner: names[row.cadreId] ?? row.cadreId,
-        org: orgs.get(row.orgId) ?? row.orgId,
-      }))
+      const lines = rows.map(
+        (row, at): Line => ({
+          ...row,
+          ...(outcomes[at] as Outcome),
+          text: texts[at] ?? '',
+          owner: names[row.cadreId] ?? row.cadreId,
+          org: orgs.get(row.orgId) ?? row.orgId,
+        }),
+      )
       const name = orgs.get(orgId) ?? orgId
-      const bytes = await writeXlsx([demandSheet(name, today, lines)])
+      const bytes = await writeXlsx([demandPaper(name, today, lines), demandDetail(name, today, lines)])
       return reply(200, { mediaType: xlsx, ...fileNames.demands(name, orgId, today), bytes })
     }),
   ]

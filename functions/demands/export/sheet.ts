@@ -1,51 +1,102 @@
 import type { DemandRow } from '../../../shared/domain/demands/demand-list.ts'
+import { demandColumns, demandTexts } from '../../../shared/labels/demand-sheet.ts'
 import { demandOriginLabels, demandStateLabels, yesNo } from '../../../shared/labels/demands.ts'
 import { demandCategoryLabels } from '../../../shared/labels/events.ts'
-import type { Column, Table } from '../../../shared/spreadsheet/write/table.ts'
+import { aboveLabels, noteLines, sheetNames, signingLabels } from '../../../shared/labels/sheets.ts'
+import { count, date, text } from '../../../shared/spreadsheet/write/columns.ts'
+import type { Table } from '../../../shared/spreadsheet/write/table.ts'
+import type { Outcome } from './outcomes.ts'
 
 /** A row with what the views do not hold. */
-export interface Line extends DemandRow {
+export interface Line extends DemandRow, Outcome {
   readonly text: string
   readonly owner: string
   readonly org: string
 }
 
-const columns: readonly Column[] = [
-  { header: '序号', width: 6, type: 'number', format: '0' },
-  { header: '类别', width: 10, type: 'text' },
-  { header: '内容', width: 50, type: 'text' },
-  { header: '青年编号', width: 16, type: 'text' },
-  { header: '来源', width: 10, type: 'text' },
-  { header: '提出日期', width: 12, type: 'date' },
-  { header: '已历天数', width: 9, type: 'number', format: '0' },
-  { header: '状态', width: 15, type: 'text' },
-  { header: '是否答复', width: 9, type: 'text' },
-  { header: '答复期限', width: 12, type: 'date' },
-  { header: '解决期限', width: 12, type: 'date' },
-  { header: '联系团干部', width: 12, type: 'text' },
-  { header: '所属组织', width: 24, type: 'text' },
-]
+const { doneOn } = demandTexts
 
-/** The demand list as a sheet; its rows stay in their order. */
-export function demandSheet(org: string, today: string, lines: readonly Line[]): Table {
-  return {
-    name: '问题清单',
-    title: `${org}青年问题清单（截至${today.replaceAll('-', '.')}）`,
-    columns,
-    rows: lines.map((line, index) => [
-      index + 1,
-      demandCategoryLabels[line.category],
-      line.text,
-      line.youthId,
-      demandOriginLabels[line.byFeedback ? 'feedback' : 'cadre'],
-      line.raisedOn,
-      line.ageDays,
-      demandStateLabels[line.state],
-      yesNo(line.answered),
-      line.answerDue,
-      line.settleDue,
-      line.owner,
-      line.org,
-    ]),
-  }
-}
+/** The list as it is printed and discussed, in the order of the rows; nobody's number is on it. */
+export const demandPaper = (org: string, today: string, lines: readonly Line[]): Table => ({
+  name: sheetNames.demands,
+  title: demandTexts.title(org, today),
+  above: [aboveLabels.filledBy(org)],
+  columns: [
+    count(demandColumns.number, 6),
+    text(demandColumns.category, 9, 'center'),
+    text(demandColumns.text, 30),
+    date(demandColumns.raisedOn, 11),
+    text(demandColumns.state, 11, 'center'),
+    date(demandColumns.due, 11),
+    text(demandColumns.answerCell, 20),
+    text(demandColumns.departmentCell, 16),
+    text(demandColumns.resolvedCell, 18),
+    text(demandColumns.owner, 11, 'center'),
+    text(demandColumns.org, 16),
+  ],
+  rows: lines.map((line, index) => [
+    index + 1,
+    demandCategoryLabels[line.category],
+    line.text,
+    line.raisedOn,
+    demandStateLabels[line.state],
+    line.due,
+    doneOn(line.answeredOn, line.answer),
+    doneOn(line.escalatedOn, line.department),
+    doneOn(line.resolvedOn, line.resolution),
+    line.owner,
+    line.org,
+  ]),
+  notes: noteLines([demandTexts.order, demandTexts.due]),
+  signing: signingLabels,
+  landscape: true,
+})
+
+/** Everything of every demand, to be worked with. */
+export const demandDetail = (org: string, today: string, lines: readonly Line[]): Table => ({
+  name: sheetNames.details,
+  title: demandTexts.title(org, today),
+  columns: [
+    count(demandColumns.number, 6),
+    text(demandColumns.category, 10),
+    text(demandColumns.text, 50),
+    text(demandColumns.youthId, 16),
+    text(demandColumns.origin, 12),
+    date(demandColumns.raisedOn),
+    count(demandColumns.ageDays),
+    text(demandColumns.state, 15),
+    text(demandColumns.answered, 9),
+    date(demandColumns.answerDue),
+    date(demandColumns.answeredOn),
+    text(demandColumns.answer, 40),
+    date(demandColumns.escalatedOn),
+    text(demandColumns.department, 24),
+    date(demandColumns.settleDue),
+    date(demandColumns.resolvedOn),
+    text(demandColumns.resolution, 40),
+    text(demandColumns.owner, 12),
+    text(demandColumns.org, 24),
+  ],
+  rows: lines.map((line, index) => [
+    index + 1,
+    demandCategoryLabels[line.category],
+    line.text,
+    line.youthId,
+    demandOriginLabels[line.byFeedback ? 'feedback' : 'cadre'],
+    line.raisedOn,
+    line.ageDays,
+    demandStateLabels[line.state],
+    yesNo(line.answered),
+    line.answerDue,
+    line.answeredOn,
+    line.answer,
+    line.escalatedOn,
+    line.department,
+    line.settleDue,
+    line.resolvedOn,
+    line.resolution,
+    line.owner,
+    line.org,
+  ]),
+  landscape: true,
+})

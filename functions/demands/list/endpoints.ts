@@ -20,7 +20,7 @@ const row = {
   raisedOn: shownDate,
   ageDays: count,
   state,
-  /** Whether it was passed to a department and not reopened since. */
+  /** Whether it was passed to a department and not reopened since; it stays so once solved. */
   passedOn: z.boolean(),
   answered: z.boolean(),
   settled: z.boolean(),
@@ -28,6 +28,10 @@ const row = {
   settleDue: shownDate,
   /** The date that comes next; null once settled. */
   due: shownDate.nullable(),
+  /** First answer of any kind, last passing on, and the solution that still holds. */
+  answeredOn: shownDate.nullable(),
+  escalatedOn: shownDate.nullable(),
+  resolvedOn: shownDate.nullable(),
 }
 
 /** GET /v1/orgs/{orgId}/demands */

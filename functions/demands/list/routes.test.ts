@@ -70,6 +70,9 @@ describe('the demand list', () => {
       answerDue: '2026-05-17',
       settleDue: '2026-06-09',
       due: '2026-05-17',
+      answeredOn: null,
+      escalatedOn: null,
+      resolvedOn: null,
     })
     expect(body.items[1]).toMatchObject({
       cadreId: 'c-zhao',

@@ -24,7 +24,6 @@ const allowed = [
   'shared/contracts/openapi/document.ts',
   'shared/spreadsheet/write/',
   // Sheets: to be emptied.
-  'functions/demands/export/',
   'functions/export-roster/',
 ]
 

@@ -27,6 +27,22 @@ const escalated = step(3, '2026-04-23', 'escalate', 1)
 const resolved = step(4, '2026-04-24', 'resolve', 1)
 const reopened = step(5, '2026-04-25', 'reopen', 1)
 
+it('says when it was answered, passed on and solved; what was passed on stays so once solved', () => {
+  const dates = (asOf: string, ...events: RecordedEvent[]) => {
+    const { answeredOn, escalatedOn, resolvedOn, passedOn } = list(asOf, [difficulty, ...events])[0] ?? {}
+    return [answeredOn, escalatedOn, resolvedOn, passedOn]
+  }
+  expect(dates('2026-04-21')).toEqual([null, null, null, false])
+  expect(dates('2026-05-01', escalated)).toEqual(['2026-04-23', '2026-04-23', null, true])
+  expect(dates('2026-05-01', responded, escalated, resolved)).toEqual([
+    ...['2026-04-22', '2026-04-23', '2026-04-24', true],
+  ])
+  expect(dates('2026-05-01', escalated, resolved, reopened)).toEqual([
+    ...['2026-04-23', '2026-04-23', null, false],
+  ])
+  expect(dates('2026-04-22', responded, escalated, resolved)).toEqual(['2026-04-22', null, null, false])
+})
+
 describe('the state of a demand', () => {
   it.each([
     ['open until the answer is due', '2026-04-27', [difficulty], 'open'],

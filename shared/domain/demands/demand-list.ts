@@ -26,7 +26,7 @@ export interface DemandRow extends Omit<DemandState, 'state' | 'overdue'> {
   cadreId: string
   orgId: string
   state: DemandListState
-  /** Passed to a department and not reopened since, whether overdue or not. */
+  /** Passed to a department and not reopened since, whether overdue or solved or not. */
   passedOn: boolean
   /** The date that comes next: the answer's, then the 30-day mark; null once settled. */
   due: string | null
@@ -66,23 +66,21 @@ export function demandList(
 function rowsOf(policy: Policy, source: DemandSource, asOf: string): DemandRow[] {
   const { cadreId, orgId, service, facts } = source
   const until = toDay(asOf)
-  const last = new Map(
-    demandsOf(facts, policy.timeZone).map(({ id, steps }) => [
-      id,
-      steps.findLast(({ type, day }) => type !== 'respond' && day <= until)?.type,
-    ]),
+  const stepsOf = new Map(
+    demandsOf(facts, policy.timeZone).map(({ id, steps }) => [id, steps.filter(({ day }) => day <= until)]),
   )
   return demandStates(policy, facts, asOf)
     .filter(({ raisedOn }) => within(service, raisedOn))
     .map(({ state, overdue, ...demand }) => {
-      const passedOn = last.get(demand.demandId) === 'escalate'
-      const standing = state === 'resolved' ? 'resolved' : passedOn ? 'escalated' : 'open'
+      const steps = stepsOf.get(demand.demandId) ?? []
+      const last = steps.findLast(({ type }) => type !== 'respond')?.type
+      const standing = state === 'resolved' ? 'resolved' : last === 'escalate' ? 'escalated' : 'open'
       return {
         ...demand,
         cadreId,
         orgId,
         state: overdue ? 'overdue' : standing,
-        passedOn,
+        passedOn: steps.findLast(({ type }) => type === 'escalate' || type === 'reopen')?.type === 'escalate',
         due: demand.answered ? (demand.settled ? null : demand.settleDue) : demand.answerDue,
       }
     })

@@ -93,7 +93,13 @@ export interface DemandState {
   settleDue: string
   /** Unanswered after the one, or unsettled after the other. */
   overdue: boolean
+  /** First answer of any kind, last passing on, and the solution that still holds. */
+  answeredOn: string | null
+  escalatedOn: string | null
+  resolvedOn: string | null
 }
+
+const dateOf = (step: DemandStep | undefined) => (step === undefined ? null : toDate(step.day))
 
 /** States of the demands raised up to a local date, in the order of {@link demandsOf}. */
 export function demandStates(policy: Policy, facts: readonly MonthFacts[], asOfDate: string): DemandState[] {
@@ -106,7 +112,8 @@ export function demandStates(policy: Policy, facts: readonly MonthFacts[], asOfD
       const settleDue = raised + policy.demands.settleDays
       const answered = answeredBy(demand, asOf)
       const settled = settledBy(demand, asOf)
-      const last = steps.findLast(({ type, day }) => type !== 'respond' && day <= asOf)?.type
+      const done = steps.filter(({ day }) => day <= asOf)
+      const last = done.findLast(({ type }) => type !== 'respond')?.type
       const solved = lastWord(demand, asOf) === 'resolve'
       return {
         demandId: demand.id,
@@ -122,6 +129,9 @@ export function demandStates(policy: Policy, facts: readonly MonthFacts[], asOfD
         answerDue: toDate(answerDue),
         settleDue: toDate(settleDue),
         overdue: (!answered && asOf > answerDue) || (!settled && asOf > settleDue),
+        answeredOn: dateOf(done.find(({ type }) => type !== 'reopen')),
+        escalatedOn: dateOf(done.findLast(({ type }) => type === 'escalate')),
+        resolvedOn: solved ? dateOf(done.findLast(({ type }) => type === 'resolve')) : null,
       }
     })
 }

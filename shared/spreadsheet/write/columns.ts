@@ -25,3 +25,6 @@ export const count = (header: string, width = 9): Column => ({
   format: '0',
   align: 'center',
 })
+
+/** A column of dates. */
+export const date = (header: string, width = 12): Column => ({ header, width, type: 'date' })
