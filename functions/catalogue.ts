@@ -1,6 +1,7 @@
 import type { FunctionDeclaration, Schedule } from '../shared/contracts/function.ts'
 import { declaration as assess, monthlyClosing, monthlyRun } from './assess/declaration.ts'
 import { declaration as cadre } from './cadre/declaration.ts'
+import { declaration as calendar } from './calendar/declaration.ts'
 import { declaration as demands } from './demands/declaration.ts'
 import { declaration as evidence } from './evidence/declaration.ts'
 import { declaration as exportRoster } from './export-roster/declaration.ts'
@@ -29,6 +30,7 @@ export const functions: readonly FunctionDeclaration[] = [
   importRoster,
   exportRoster,
   policy,
+  calendar,
   demands,
   cadre,
   evidence,

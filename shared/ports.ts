@@ -6,6 +6,7 @@ import { openKeyRing } from './aws/secrets.ts'
 import type { Environment } from './contracts/environment.ts'
 import type { TableName } from './contracts/function.ts'
 import { assessmentsOn } from './repositories/assessments.ts'
+import { calendarsOn, workingDaysOn } from './repositories/calendars.ts'
 import { rememberDirectory } from './repositories/directory.ts'
 import { factsOn } from './repositories/facts.ts'
 import { ledgerOn } from './repositories/ledger.ts'
@@ -69,6 +70,12 @@ export const rosterReads = (environment: Environment) => rosterReadsOn(itemsOf(e
 
 /** Versions of the policy. */
 export const policies = (environment: Environment) => policiesOn(itemsOf(environment, 'roster'))
+
+/** The notices that say which days China works. */
+export const calendars = (environment: Environment) => calendarsOn(itemsOf(environment, 'roster'))
+
+/** Which days China works, remembered for some seconds. */
+export const workingDays = (environment: Environment) => workingDaysOn(calendars(environment), now)
 
 /** The policy of a month, remembered for some seconds: for recording only. */
 export const rememberedPolicies = (environment: Environment) => rememberPolicies(policies(environment), now)

@@ -14,6 +14,7 @@ import {
   rosterReads,
   runs,
   sendWork,
+  workingDays,
 } from '../../shared/ports.ts'
 import { runDueMonth } from './due.ts'
 import { reassess } from './reassess.ts'
@@ -51,6 +52,7 @@ export const handler = onFirstCall(environment =>
       policies,
       roster: rosterReads,
       ledger,
+      workingDays,
       facts,
       assessments,
       rollups,

@@ -21,6 +21,7 @@ import {
   openPorts,
   policies,
   rosterReads,
+  workingDays,
 } from '../../shared/ports.ts'
 import type { Assessments } from '../../shared/repositories/assessments.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
@@ -122,6 +123,7 @@ export const handler = onFirstCall(environment =>
       policies,
       roster: rosterReads,
       ledger,
+      workingDays,
       facts,
       assessments,
       directory,

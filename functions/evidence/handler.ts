@@ -10,6 +10,7 @@ import {
   openPorts,
   policies,
   rosterReads,
+  workingDays,
 } from '../../shared/ports.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import { writeXlsx } from '../../shared/spreadsheet/write/xlsx.ts'
@@ -48,6 +49,14 @@ export function build(environment: Environment, deps: Dependencies) {
 export const handler = onFirstCall(environment =>
   build(
     environment,
-    openPorts(environment, { policies, roster: rosterReads, ledger, facts, assessments, directory }),
+    openPorts(environment, {
+      policies,
+      roster: rosterReads,
+      ledger,
+      facts,
+      workingDays,
+      assessments,
+      directory,
+    }),
   ),
 )

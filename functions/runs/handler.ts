@@ -6,7 +6,6 @@ import type { Send } from '../../shared/aws/queue/send.ts'
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import type { Status } from '../../shared/domain/assessment/revision.ts'
-import { builtInYears } from '../../shared/domain/time/built-in-calendar.ts'
 import { lastDate } from '../../shared/domain/time/calendar.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
@@ -26,7 +25,6 @@ export interface Dependencies {
 function checkMonth(month: string, status: Status, today: string): void {
   if (`${month}-01` > today) throw new Problem('month_not_begun')
   if (status === 'final' && lastDate(month) >= today) throw new Problem('month_not_over')
-  if (!builtInYears.includes(Number(month.slice(0, 4)))) throw new Problem('calendar_missing')
 }
 
 async function start(deps: Dependencies, caller: Caller, month: string, status: Status) {

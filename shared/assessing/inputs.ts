@@ -9,8 +9,8 @@ import { beginning } from '../domain/roster/orgs.ts'
 import { rivals } from '../domain/roster/overlap.ts'
 import { assessmentDay, attributesOn, serviceOf } from '../domain/roster/roster.ts'
 import type { RosterSlice } from '../domain/roster/roster-slice.ts'
-import { builtInWorkingDays } from '../domain/time/built-in-calendar.ts'
 import { addMonths, monthOf, monthsBetween } from '../domain/time/calendar.ts'
+import type { WorkingDayReads } from '../repositories/calendars.ts'
 import type { FactsStore } from '../repositories/facts.ts'
 import type { Ledger } from '../repositories/ledger.ts'
 import type { RosterReads } from '../repositories/roster/roster.ts'
@@ -23,6 +23,7 @@ export interface InputSources {
   >
   readonly facts: Pick<FactsStore, 'readFactsBetween'>
   readonly ledger: Pick<Ledger, 'readMonthEvents'>
+  readonly workingDays: WorkingDayReads
 }
 
 /** Everything that `assess` is a function of, but for policy, month and day. */
@@ -33,7 +34,7 @@ export interface Inputs {
 }
 
 async function rosterSlice(
-  { roster }: InputSources,
+  { roster, workingDays: calendar }: Pick<InputSources, 'roster' | 'workingDays'>,
   policy: Policy,
   cadreId: string,
   month: string,
@@ -46,10 +47,11 @@ async function rosterSlice(
   const { profile, links } = cadre
   const youthIds = [...new Set(links.map(link => link.youthId))]
   const baseIds = new Set([...links, ...attributes.bases].map(({ baseId }) => baseId))
-  const [claims, bases, org] = await Promise.all([
+  const [claims, bases, org, workingDays] = await Promise.all([
     roster.readClaims(youthIds, [cadreId]),
     roster.readBases([...baseIds]),
     roster.readOrg(attributes.orgId),
+    calendar.readWorkingDays(),
   ])
   const asked = rivals(cadreId, links, claims, day, policy.maxCadresPerYouth)
   const service = asked.length ? await roster.readServices(asked) : {}
@@ -59,7 +61,7 @@ async function rosterSlice(
   const orgs: RosterSlice['orgs'] = org
     ? { [attributes.orgId]: [{ effectiveFrom: beginning, kind: org.kind, region: org.region }] }
     : {}
-  return { profile, links, claims, service, bases: kinds, orgs, workingDays: builtInWorkingDays }
+  return { profile, links, claims, service, bases: kinds, orgs, workingDays }
 }
 
 /** No event is older (see `record`), however long somebody is said to have served. */

@@ -52,6 +52,11 @@ export const rosterKeys = {
   naming: { pk: 'NAMING', sk: 'KEY' } as Key,
   /** A version of the policy. */
   policy: (version: number): Key => ({ pk: 'POLICY', sk: String(version).padStart(6, '0') }),
+  /** A version of a year's notice. */
+  calendar: (year: number, version: number): Key => ({
+    pk: 'CALENDAR',
+    sk: `${year}#${String(version).padStart(6, '0')}`,
+  }),
   /** The implementation plan (实施方案) of an org. */
   plan: (orgId: string): Key => ({ pk: `ORG#${orgId}`, sk: 'PLAN' }),
   /** A flag that somebody dismissed. */

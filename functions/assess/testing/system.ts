@@ -16,6 +16,7 @@ import {
   memoryRollups,
   memoryRuns,
 } from '../../../shared/repositories/testing/memory.ts'
+import { libraryDays } from '../../../shared/repositories/testing/working-days.ts'
 import { build as follow } from '../../on-roster-changed/handler.ts'
 import { build as projectMonths } from '../../project-month/handler.ts'
 import { build as relay } from '../../relay/handler.ts'
@@ -58,6 +59,7 @@ function stores(now: () => Date) {
     assessments: memoryAssessments(),
     rollups: memoryRollups(),
     runs: memoryRuns(),
+    workingDays: libraryDays,
     policies: {
       readPolicyOfMonth: async (month: string) => policyFor(versions, month),
       async readPolicyVersion(version: number) {

@@ -21,7 +21,12 @@ export async function quotasNow(
 ): Promise<Quotas> {
   const nothing = { readFactsBetween: async () => [] }
   // Only the roster bears on this indicator; no fact awaits a look into the ledger.
-  const sources = { roster, facts: nothing, ledger: { readMonthEvents: async () => [] } }
+  const sources = {
+    roster,
+    facts: nothing,
+    ledger: { readMonthEvents: async () => [] },
+    workingDays: { readWorkingDays: async () => ({ isWorking: () => undefined }) },
+  }
   const month = monthOf(asOf)
   const counted = await concurrently(cadreIds, concurrency, async cadreId => {
     const inputs = await readInputs(sources, policy, cadreId, month, asOf)

@@ -3,14 +3,17 @@ import { fold } from '../../../shared/domain/ledger/fold.ts'
 import { partitionMonth } from '../../../shared/domain/ledger/standing.ts'
 import { huaian2016 } from '../../../shared/domain/policy/huaian-2016.ts'
 import { ledgerZone } from '../../../shared/domain/time/ledger-zone.ts'
+import type { WorkingDayReads } from '../../../shared/repositories/calendars.ts'
 import type { FactsStore } from '../../../shared/repositories/facts.ts'
 import type { Policies } from '../../../shared/repositories/policies.ts'
 import { memoryFacts } from '../../../shared/repositories/testing/memory.ts'
+import { libraryDays } from '../../../shared/repositories/testing/working-days.ts'
 import { recordingWorld, type World } from './world.ts'
 
 /** A world whose views keep up with its ledger. */
 export interface ProjectedWorld extends World {
   readonly facts: FactsStore
+  readonly workingDays: WorkingDayReads
   readonly policies: Pick<Policies, 'readPolicyOfMonth' | 'readPolicyVersion'>
   /** Takes events as they were recorded, and folds their months anew. */
   take(...events: readonly RecordedEvent[]): Promise<void>
@@ -35,6 +38,7 @@ export async function projectedWorld(): Promise<ProjectedWorld> {
   // Not a copy: the clock is set on the world itself.
   return Object.assign(world, {
     facts,
+    workingDays: libraryDays,
     policies: { readPolicyOfMonth: async () => huaian2016, readPolicyVersion: async () => huaian2016 },
     take,
   })

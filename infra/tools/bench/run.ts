@@ -27,6 +27,7 @@ export async function wholeRun(
     runs: ports.runs,
     send: ports.sendWork,
     now: ports.clock,
+    workingDays: ports.workingDays,
   })
   const deps = {
     ...open,

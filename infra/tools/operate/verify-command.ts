@@ -1,4 +1,12 @@
-import { assessments, facts, ledger, openPorts, policies, rosterReads } from '../../../shared/ports.ts'
+import {
+  assessments,
+  facts,
+  ledger,
+  openPorts,
+  policies,
+  rosterReads,
+  workingDays,
+} from '../../../shared/ports.ts'
 import { ask, command } from './stack.ts'
 import { verify } from './verify.ts'
 
@@ -17,7 +25,14 @@ await command(async () => {
     if (process.stderr.isTTY) process.stderr.write(`\r${months} months compared `)
   }
   const found = await verify(
-    openPorts(environment, { policies, roster: rosterReads, ledger, facts, assessments }),
+    openPorts(environment, {
+      policies,
+      roster: rosterReads,
+      ledger,
+      facts,
+      assessments,
+      workingDays,
+    }),
     repair,
     onProgress,
   )

@@ -8,6 +8,7 @@ import {
   memoryLedger,
   memoryRoster,
 } from '../../../shared/repositories/testing/memory.ts'
+import { libraryDays } from '../../../shared/repositories/testing/working-days.ts'
 import { verify } from './verify.ts'
 
 const recorded = { recordedAt: '2026-05-21T00:00:00.000Z', recordedBy: 'wang' }
@@ -15,6 +16,7 @@ const recorded = { recordedAt: '2026-05-21T00:00:00.000Z', recordedBy: 'wang' }
 async function projected() {
   const deps = {
     ledger: memoryLedger(),
+    workingDays: libraryDays,
     facts: memoryFacts(),
     roster: memoryRoster(),
     assessments: memoryAssessments(),

@@ -15,6 +15,7 @@ import {
   memoryRoster,
   memoryRuns,
 } from '../../repositories/testing/memory.ts'
+import { libraryDays } from '../../repositories/testing/working-days.ts'
 import type { RunDependencies } from '../run.ts'
 import type { Work } from '../work.ts'
 
@@ -74,6 +75,7 @@ export async function worldOf(scenario: Scenario): Promise<World> {
     assessments: memoryAssessments(),
     rollups: memoryRollups(),
     runs: memoryRuns(),
+    workingDays: libraryDays,
     queue,
     send: async messages => void queue.push(...(structuredClone(messages) as Work[])),
     now: () => new Date('2026-06-30T18:00:00.000Z'),

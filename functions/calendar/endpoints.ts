@@ -1,0 +1,65 @@
+import * as z from 'zod'
+import { date, month } from '../../events/envelope.ts'
+import { defineEndpoint, roles } from '../../shared/contracts/endpoint.ts'
+import { calendarNotice } from '../../shared/domain/time/calendar-notice.ts'
+
+const params = z.strictObject({ year: z.coerce.number<string>().int().min(1990).max(2199) })
+
+const yearBody = z.strictObject({
+  year: z.int(),
+  /** 0: of the library that comes with the system. */
+  version: z.int(),
+  papers: z.array(z.string()),
+  days: z.array(z.strictObject({ name: z.string(), date: z.string(), isOffDay: z.boolean() })),
+})
+
+/** PUT /v1/calendar/{year} */
+export const putCalendarYear = defineEndpoint({
+  name: 'putCalendarYear',
+  summary: 'Make a new version of a year’s working days from its notice, in the format of holiday-cn',
+  method: 'PUT',
+  path: '/v1/calendar/{year}',
+  roles: ['assessor'],
+  scope: 'rootOrg',
+  params,
+  body: calendarNotice,
+  responses: { 200: yearBody, 201: yearBody },
+  example: {
+    papers: ['https://www.gov.cn/zhengce/content/202511/content_7047090.htm'],
+    days: [
+      { name: '元旦', date: '2027-01-01', isOffDay: true },
+      { name: '春节', date: '2027-02-14', isOffDay: false },
+    ],
+  },
+})
+
+/** GET /v1/calendar/{year} */
+export const getCalendarYear = defineEndpoint({
+  name: 'getCalendarYear',
+  summary: 'The working days of a year as they are known now: the latest version of its notice',
+  method: 'GET',
+  path: '/v1/calendar/{year}',
+  roles,
+  scope: 'anyone',
+  params,
+  responses: { 200: yearBody },
+})
+
+/** GET /v1/calendar */
+export const getCalendar = defineEndpoint({
+  name: 'getCalendar',
+  summary: 'Which years are known, by which version, and until which day working days can be told',
+  method: 'GET',
+  path: '/v1/calendar',
+  roles,
+  scope: 'anyone',
+  responses: {
+    200: z.strictObject({
+      years: z.array(z.strictObject({ year: z.int(), version: z.int(), papers: z.array(z.string()) })),
+      /** The last day that is known without a gap from today on; absent where today is not. */
+      knownUntil: date.optional(),
+      /** Results of months from this one on will lack working days. */
+      missingFrom: month,
+    }),
+  },
+})

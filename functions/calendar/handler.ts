@@ -1,0 +1,85 @@
+import { isDeepStrictEqual } from 'node:util'
+import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import { Problem } from '../../shared/contracts/problem.ts'
+import { addDays, monthOf, toDay } from '../../shared/domain/time/calendar.ts'
+import { nextVersion, noticeFault } from '../../shared/domain/time/calendar-notice.ts'
+import { todayAt } from '../../shared/domain/time/today.ts'
+import { type CalendarYear, workingDaysOf } from '../../shared/domain/time/working-days.ts'
+import { on, reply, serve } from '../../shared/http/serve.ts'
+import { calendars, clock, directory, openPorts } from '../../shared/ports.ts'
+import type { Calendars } from '../../shared/repositories/calendars.ts'
+import type { Directory } from '../../shared/repositories/directory.ts'
+import { getCalendar, getCalendarYear, putCalendarYear } from './endpoints.ts'
+
+/** What keeping needs. */
+export interface Dependencies {
+  readonly calendars: Calendars
+  readonly directory: Directory
+  readonly now: () => Date
+}
+
+/** Versions that one year may have: a notice is corrected a few times, an item stays small. */
+const mostVersions = 50
+
+/** The latest version of each year, ascending. */
+function latestOf(years: readonly CalendarYear[]): CalendarYear[] {
+  const latest = new Map<number, CalendarYear>()
+  for (const known of years)
+    if ((latest.get(known.year)?.version ?? -1) < known.version) latest.set(known.year, known)
+  return [...latest.values()].sort((a, b) => a.year - b.year)
+}
+
+const body = ({ year, version, papers, days }: CalendarYear) => ({
+  year,
+  version,
+  papers: [...papers],
+  days: days.map(({ name, date, isOffDay }) => ({ name, date, isOffDay })),
+})
+
+/** Keeps the calendar. A version is never edited; a correction is the next one. */
+export function build(environment: Environment, deps: Dependencies) {
+  const { calendars, now } = deps
+  return serve(
+    environment,
+    [
+      on(putCalendarYear, async ({ caller, params: { year }, body: notice }) => {
+        const fault = noticeFault(year, notice)
+        if (fault) throw Problem.at('invalid_request', fault.path, fault.message)
+        const years = await calendars.listCalendarYears()
+        const version = nextVersion(years, year, notice)
+        const latest = latestOf(years).find(known => known.year === year)
+        if (latest && isDeepStrictEqual(body({ ...latest, version: version.version }), body(version)))
+          return reply(200, body(latest))
+        if (version.version > mostVersions)
+          throw Problem.at('conflict', 'year', `there are ${mostVersions} versions, which is the most`)
+        const added = { ...version, by: caller.subject, at: now().toISOString() }
+        if (!(await calendars.addCalendarYear(added))) throw Problem.at('conflict', 'year')
+        return reply(201, body(version))
+      }),
+
+      on(getCalendarYear, async ({ params: { year } }) => {
+        const found = latestOf(await calendars.listCalendarYears()).find(known => known.year === year)
+        if (!found) throw new Problem('not_found')
+        return reply(200, body(found))
+      }),
+
+      on(getCalendar, async () => {
+        const years = await calendars.listCalendarYears()
+        const days = workingDaysOf(years)
+        const today = todayAt(now())
+        let unknown = today
+        while (days.isWorking(toDay(unknown)) !== undefined) unknown = addDays(unknown, 1)
+        return reply(200, {
+          years: latestOf(years).map(({ year, version, papers }) => ({ year, version, papers: [...papers] })),
+          ...(unknown > today && { knownUntil: addDays(unknown, -1) }),
+          missingFrom: monthOf(unknown),
+        })
+      }),
+    ],
+    deps,
+  )
+}
+
+export const handler = onFirstCall(environment =>
+  build(environment, openPorts(environment, { calendars, directory, now: clock })),
+)

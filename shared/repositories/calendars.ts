@@ -1,0 +1,68 @@
+import { type Items, wholePartition } from '../aws/items/items.ts'
+import { rosterKeys } from '../aws/keys.ts'
+import { builtInCalendar } from '../domain/time/built-in-calendar.ts'
+import { type CalendarYear, type WorkingDays, workingDaysOf } from '../domain/time/working-days.ts'
+
+/** A year's notice as it is recorded, for good: with who sent it and when. */
+export interface RecordedCalendarYear extends CalendarYear {
+  readonly by: string
+  /** Instant. */
+  readonly at: string
+}
+
+/** The calendar: the notices of the years, each version kept. */
+export interface Calendars {
+  /** All versions of all years, those of the library (version 0) first. */
+  listCalendarYears(): Promise<readonly CalendarYear[]>
+  /** Adds a version; false if there already is one of that number. */
+  addCalendarYear(added: RecordedCalendarYear): Promise<boolean>
+}
+
+/** What is asked of the calendar while assessing. */
+export interface WorkingDayReads {
+  readWorkingDays(): Promise<WorkingDays>
+}
+
+/** The calendar in these items. */
+export function calendarsOn(items: Pick<Items, 'put' | 'query'>): Calendars {
+  return {
+    async listCalendarYears() {
+      const years: CalendarYear[] = [...builtInCalendar]
+      for await (const { value } of items.query<RecordedCalendarYear>(
+        wholePartition(rosterKeys.calendar(0, 0).pk),
+      ))
+        years.push(value)
+      return years
+    },
+
+    async addCalendarYear(added) {
+      const item = { ...rosterKeys.calendar(added.year, added.version), value: added }
+      return (await items.put(item, 'absent')).done
+    },
+  }
+}
+
+/** Milliseconds for which working days are remembered: a new notice shows within seconds. */
+const lifetime = 3_000
+
+/** Working days by the latest notices, remembered for some seconds: a run asks for them once for each cadre. */
+export function workingDaysOn(
+  calendars: Pick<Calendars, 'listCalendarYears'>,
+  now: () => Date,
+): WorkingDayReads {
+  let known: { days: Promise<WorkingDays>; until: number } | undefined
+  return {
+    readWorkingDays() {
+      const at = now().getTime()
+      if (known === undefined || known.until <= at) {
+        const days = calendars.listCalendarYears().then(workingDaysOf)
+        known = { days, until: at + lifetime }
+        // A failed read is not remembered.
+        days.catch(() => {
+          known = undefined
+        })
+      }
+      return known.days
+    },
+  }
+}
