@@ -16,7 +16,9 @@ const yearBody = z.strictObject({
 /** PUT /v1/calendar/{year} */
 export const putCalendarYear = defineEndpoint({
   name: 'putCalendarYear',
-  summary: 'Make a new version of a year’s working days from its notice, in the format of holiday-cn',
+  summary: 'Make a new version of a year’s working days from its notice',
+  description:
+    'The body is a file of holiday-cn as it is published. A version is never edited: a correction is the next one. Assessments of open months read it within seconds.',
   method: 'PUT',
   path: '/v1/calendar/{year}',
   roles: ['assessor'],
@@ -36,7 +38,8 @@ export const putCalendarYear = defineEndpoint({
 /** GET /v1/calendar/{year} */
 export const getCalendarYear = defineEndpoint({
   name: 'getCalendarYear',
-  summary: 'The working days of a year as they are known now: the latest version of its notice',
+  summary: 'The working days of a year as they are known now',
+  description: 'The latest version of the year’s notice; version 0 comes with the system.',
   method: 'GET',
   path: '/v1/calendar/{year}',
   roles,
@@ -48,7 +51,9 @@ export const getCalendarYear = defineEndpoint({
 /** GET /v1/calendar */
 export const getCalendar = defineEndpoint({
   name: 'getCalendar',
-  summary: 'Which years are known, by which version, and until which day working days can be told',
+  summary: 'Which years are known, and until which day working days can be told',
+  description:
+    'The notice of a year may move days of late December before, so from 24 December on a day is known only with the next year’s notice.',
   method: 'GET',
   path: '/v1/calendar',
   roles,
