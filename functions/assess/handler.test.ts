@@ -108,9 +108,12 @@ describe('a late event', () => {
       recordedAt: '2026-07-02T00:00:00Z',
       recordedBy: 'u',
     })
+    const read = vi.spyOn(world.facts, 'readFactsBetween')
     await work(late)
     const counted = async (of: string) => (await world.assessments.readRevisions('excellent', of)).length
-    expect([await counted('2026-04'), await counted('2026-05'), await counted('2026-06')]).toEqual([0, 2, 2])
+    // June is assessed anew too and comes out the same, so that there is nothing to revise.
+    expect([await counted('2026-04'), await counted('2026-05'), await counted('2026-06')]).toEqual([0, 2, 1])
+    expect(read.mock.calls.map(([, , to]) => to)).toEqual(['2026-05', '2026-06'])
   })
 
   test('of a month that nobody assessed does nothing', async () => {

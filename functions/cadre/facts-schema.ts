@@ -20,6 +20,9 @@ export const factsSchema = z
   .strictObject({
     v: z.literal(factsVersion),
     month: shownMonth,
+    hash: z
+      .string()
+      .describe('Tells months that mean the same; empty where nothing counts, and for the cadre itself.'),
     events: count.describe('Different events, voided and void ones too.'),
     late: count.describe('How many of them were recorded after the month had ended.'),
     youths: z.array(z.string()),
@@ -35,8 +38,10 @@ export const factsSchema = z
       .array(z.tuple([youth, day, z.string()]))
       .describe('Youth, day, id of the event confirmed, which lies in another month.'),
     demands: z
-      .array(z.tuple([z.string(), youth, demandCategory, moment, z.union([z.literal(0), z.literal(1)])]))
-      .describe('Id, youth, category, when it was raised, whether by feedback.'),
+      .array(
+        z.tuple([z.string(), youth, demandCategory, moment, z.union([z.literal(0), z.literal(1)]), moment]),
+      )
+      .describe('Id, youth, category, when it was raised, whether by feedback, when it was recorded.'),
     steps: z.array(z.tuple([z.string(), stepType, moment])).describe('Demand, step, when; in their order.'),
   })
   .meta({ id: 'Facts' }) satisfies z.ZodType<MonthFacts>

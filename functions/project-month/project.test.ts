@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { contactExample } from '../../events/contact.ts'
 import type { RecordedEvent } from '../../events/index.ts'
 import { voidExample } from '../../events/void.ts'
-import { emptyFacts } from '../../shared/domain/ledger/facts.ts'
+import { emptyFacts, type MonthFacts } from '../../shared/domain/ledger/facts.ts'
 import { seal } from '../../shared/domain/ledger/fingerprint.ts'
+import { hashOf } from '../../shared/domain/ledger/meaning.ts'
 import type { FactsStore } from '../../shared/repositories/facts.ts'
 import { memoryFacts } from '../../shared/repositories/testing/memory.ts'
 import { project } from './project.ts'
@@ -18,8 +19,9 @@ const phoned: RecordedEvent = {
   channel: 'phone',
   youthIds: ['y-0003'],
 }
+const hashed = (facts: MonthFacts): MonthFacts => ({ ...facts, hash: hashOf(facts) })
 /** What the three amount to: the contact of two on the 20th, the call to one. */
-const both = {
+const both = hashed({
   ...emptyFacts('2026-05'),
   events: 2,
   youths: ['y-0001', 'y-0002', 'y-0003'],
@@ -28,8 +30,8 @@ const both = {
     [2, 1 << 19],
   ],
   phone: [0, 0, 1 << 19],
-}
-const called = { ...emptyFacts('2026-05'), events: 3, youths: ['y-0003'], phone: [1 << 19] }
+})
+const called = hashed({ ...emptyFacts('2026-05'), events: 3, youths: ['y-0003'], phone: [1 << 19] })
 
 /** A ledger of which weak reads see only what they are told; remembers how it was read. */
 function ledgerOf(all: readonly RecordedEvent[], weak: readonly RecordedEvent[] = all) {

@@ -20,6 +20,8 @@ export function ownFacts(facts: MonthFacts): MonthFacts {
   const placed = (index: number) => place.get(index) as number
   return {
     ...facts,
+    // Made of ratings too, which could be found out by trying.
+    hash: '',
     youths: kept.map(index => youths[index] as string),
     online: along(online, kept),
     phone: along(phone, kept),
@@ -34,6 +36,6 @@ export function ownFacts(facts: MonthFacts): MonthFacts {
     ratings: [],
     confirmed: [],
     awaited: [],
-    demands: demands.map(([id, youth, category, at, by]) => [id, placed(youth), category, at, by]),
+    demands: demands.map(([id, youth, ...rest]) => [id, placed(youth), ...rest]),
   }
 }

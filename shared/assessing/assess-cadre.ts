@@ -6,7 +6,7 @@ import type { Assessments } from '../repositories/assessments.ts'
 import type { Policies } from '../repositories/policies.ts'
 import type { RosterReads } from '../repositories/roster/roster.ts'
 import { causesSince } from './causes.ts'
-import { type InputSources, readInputs, sealedAssessment } from './inputs.ts'
+import { digestedAssessment, type InputSources, readInputs } from './inputs.ts'
 import { measureOf } from './measure.ts'
 
 /** What assessing needs. */
@@ -52,13 +52,13 @@ export async function assessCadre(
     const policy = await measureOf(policies, month, latest)
     const inputs = await readInputs(sources, policy, cadreId, month, asOf)
     const assessment: (Assessment & { digest: string }) | undefined =
-      (inputs && sealedAssessment(policy, inputs, month, asOf)) ?? (latest && withdrawal(latest))
+      (inputs && digestedAssessment(policy, inputs, month, asOf)) ?? (latest && withdrawal(latest))
     if (!assessment) return { revision: undefined, changed: false, orgs: [] }
     // What is not known is not kept as if it were nothing.
     const [date] = assessment.calendarMissing ?? []
     if (date !== undefined) throw new DomainError('calendarUnknown', { date })
     const causes =
-      latest && isRestatement(latest, assessment.digest)
+      latest && isRestatement(latest, assessment)
         ? await causesSince(sources, policy, latest, inputs)
         : undefined
     const next = nextRevision(latest, assessment, status, at, causes)

@@ -1,6 +1,5 @@
 import type { Base } from '../../events/index.ts'
-import { assess } from '../domain/assessment/assess.ts'
-import { digest } from '../domain/assessment/digest.ts'
+import { assessWithDigest } from '../domain/assessment/assess.ts'
 import { monthsNeeded } from '../domain/assessment/needs.ts'
 import { type Confirmation, resolveConfirmations, unresolved } from '../domain/ledger/confirmations.ts'
 import type { MonthFacts } from '../domain/ledger/facts.ts'
@@ -64,13 +63,13 @@ async function rosterSlice(
   return { profile, links, claims, service, bases: kinds, orgs, workingDays }
 }
 
-/** No event is older (see `record`), however long somebody is said to have served. */
-const firstMonth = '1970-01'
+/** How far back a feedback may confirm: without an end, one that names nothing would read every month of the service. */
+const monthsBack = 36
 
 /** Months read at once at most, where the first few did not have it. */
 const mostMonths = 16
 
-/** Looks for confirmed events backwards from `month`, to the cadre's first, in larger and larger steps; mostly there are none. */
+/** Looks for confirmed events backwards from `month`, to the cadre's first or {@link monthsBack}, in larger and larger steps; mostly there are none. */
 async function confirmationsOf(
   { ledger }: InputSources,
   policy: Policy,
@@ -81,7 +80,8 @@ async function confirmationsOf(
   if (!facts || awaited.length === 0) return []
   const found: Confirmation[] = []
   const served = monthOf(serviceOf(profile).from)
-  let left = monthsBetween(served > firstMonth ? served : firstMonth, addMonths(facts.month, -1)).reverse()
+  const furthest = addMonths(facts.month, -monthsBack)
+  let left = monthsBetween(served > furthest ? served : furthest, addMonths(facts.month, -1)).reverse()
   for (let read = 0; awaited.length && left.length; ) {
     const months = left.slice(0, Math.min(Math.max(1, read), mostMonths))
     left = left.slice(months.length)
@@ -117,13 +117,11 @@ export async function readInputs(
 }
 
 /** The assessment with the digest of its inputs; undefined if the cadre is not assessed. */
-export function sealedAssessment(
+export function digestedAssessment(
   policy: Policy,
   { roster, facts, confirmations }: Inputs,
   month: string,
   asOf: string,
 ) {
-  const input = [policy, roster, facts, month, asOf, confirmations] as const
-  const assessment = assess(...input)
-  return assessment ? { ...assessment, digest: digest(...input) as string } : undefined
+  return assessWithDigest([policy, roster, facts, month, asOf, confirmations]) ?? undefined
 }

@@ -3,7 +3,7 @@ import { unlinked } from '../domain/assessment/unlinked.ts'
 import { doNext } from '../domain/do-next.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import { sayDoNext } from '../labels/do-next.ts'
-import { type InputSources, readInputs, sealedAssessment } from './inputs.ts'
+import { digestedAssessment, type InputSources, readInputs } from './inputs.ts'
 
 /** Indicators that are not complete, the one that lacks the largest part first. */
 function shortOf(dimensions: Dimensions) {
@@ -32,7 +32,7 @@ export async function readProgress(
   asOf: string,
 ) {
   const inputs = await readInputs(sources, policy, cadreId, month, asOf)
-  const assessment = inputs && sealedAssessment(policy, inputs, month, asOf)
+  const assessment = inputs && digestedAssessment(policy, inputs, month, asOf)
   if (!assessment) return undefined
   const facts = inputs.facts.find(known => known.month === month)
   return {

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { project } from '../../../functions/project-month/project.ts'
-import { type InputSources, readInputs, sealedAssessment } from '../../../shared/assessing/inputs.ts'
+import { digestedAssessment, type InputSources, readInputs } from '../../../shared/assessing/inputs.ts'
 import { concurrently } from '../../../shared/concurrently.ts'
+import { sameFigures } from '../../../shared/domain/assessment/revision.ts'
 import { fold } from '../../../shared/domain/ledger/fold.ts'
 import { ledgerZone } from '../../../shared/domain/time/ledger-zone.ts'
 import type { Assessments } from '../../../shared/repositories/assessments.ts'
@@ -23,7 +24,7 @@ export interface Findings {
   /** `cadre#month` of views that differ from the fold of the ledger. */
   readonly facts: readonly string[]
   readonly assessments: number
-  /** `cadre#month` of results whose digest a new assessment does not reproduce. */
+  /** `cadre#month` of results whose figures a new assessment does not reproduce. */
   readonly digests: readonly string[]
 }
 
@@ -65,7 +66,8 @@ async function verifyDigest(deps: VerifyDependencies, cadreId: string, month: st
   const policy = await deps.policies.readPolicyVersion(latest.policy.version)
   const inputs = await readInputs(deps, policy, cadreId, month, latest.asOf)
   if (inputs === undefined) return latest.withdrawn === true
-  return sealedAssessment(policy, inputs, month, latest.asOf)?.digest === latest.digest
+  const assessment = digestedAssessment(policy, inputs, month, latest.asOf)
+  return assessment !== undefined && sameFigures(latest, assessment)
 }
 
 /**

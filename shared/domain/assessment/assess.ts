@@ -1,11 +1,9 @@
 import { type IndicatorId, indicatorIds } from '../../../events/assessment.ts'
-import type { Confirmation } from '../ledger/confirmations.ts'
-import type { MonthFacts } from '../ledger/facts.ts'
-import type { Policy } from '../policy/policy.ts'
 import { recordOf } from '../record.ts'
 import type { RosterSlice } from '../roster/roster-slice.ts'
 import type { Assessment } from './assessment.ts'
-import { contextOf, isExempt } from './context.ts'
+import { type AssessmentContext, type AssessmentInput, contextOf, isExempt } from './context.ts'
+import { type DigestKey, digestOf } from './digest.ts'
 import type { Evidence } from './evidence.ts'
 import { gradeOf } from './grade.ts'
 import { indicatorOf } from './indicators/index.ts'
@@ -18,16 +16,22 @@ import { scored } from './score.ts'
  * Where a working day is not known, `halfDays` is null and `calendarMissing` says which; such a result is not to be kept.
  * Throws `asOfOutsideMonth`, `rosterIncomplete`, `factsVersion`.
  */
-export function assess(
-  policy: Policy,
-  roster: RosterSlice,
-  facts: readonly MonthFacts[],
-  month: string,
-  asOf: string,
-  confirmations: readonly Confirmation[] = [],
-): Assessment | null {
-  const ctx = contextOf(policy, roster, facts, month, asOf, confirmations)
-  if (ctx === null) return null
+export function assess(...input: AssessmentInput): Assessment | null {
+  const ctx = contextOf(...input)
+  return ctx === null ? null : assessmentOf(ctx, input[1])
+}
+
+/** {@link assess} with the digest of its inputs, keyed where a key is given. */
+export function assessWithDigest(
+  input: AssessmentInput,
+  key?: DigestKey,
+): (Assessment & { digest: string }) | null {
+  const ctx = contextOf(...input)
+  return ctx === null ? null : { ...assessmentOf(ctx, input[1]), digest: digestOf(ctx, input[1], key) }
+}
+
+function assessmentOf(ctx: AssessmentContext, roster: RosterSlice): Assessment {
+  const { policy } = ctx
   const evidence: Evidence = {}
   const calendarMissing: string[] = []
   const measure = <Id extends IndicatorId>(id: Id) => {
@@ -45,7 +49,7 @@ export function assess(
     cadreId: roster.profile.cadreId,
     orgId: ctx.attributes.orgId,
     category: ctx.attributes.category,
-    month,
+    month: ctx.span.month,
     asOf: ctx.date,
     policy: { id: policy.id, version: policy.version },
     dimensions,

@@ -72,6 +72,9 @@ export interface AssessmentContext {
   demands: readonly DemandCase[]
 }
 
+/** What an assessment is a function of, in the order in which it is given. */
+export type AssessmentInput = Parameters<typeof contextOf>
+
 /** Prepares the context, or null where the cadre is not assessed for the month; throws on a D outside of it. */
 export function contextOf(
   policy: Policy,
@@ -79,7 +82,7 @@ export function contextOf(
   facts: readonly MonthFacts[],
   month: string,
   asOf: string,
-  confirmations: readonly Confirmation[],
+  confirmations: readonly Confirmation[] = [],
 ): AssessmentContext | null {
   const { profile } = roster
   const date = assessmentDay(profile, month, asOf)

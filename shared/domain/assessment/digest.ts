@@ -1,89 +1,108 @@
-import { createHash } from 'node:crypto'
-import type { Confirmation } from '../ledger/confirmations.ts'
-import type { MonthFacts } from '../ledger/facts.ts'
-import { ascending } from '../order.ts'
+import { createHash, createHmac } from 'node:crypto'
+import { hashOf } from '../ledger/meaning.ts'
 import type { Policy } from '../policy/policy.ts'
-import { assessmentDay, attributesOn, serviceOf, validOrFirst } from '../roster/roster.ts'
+import { isOnDuty } from '../roster/duty.ts'
 import type { RosterSlice } from '../roster/roster-slice.ts'
-import { activeLinks, relevantFacts } from './context.ts'
-import { type LinkTable, linkTable } from './links.ts'
+import { toDate } from '../time/calendar.ts'
+import { type AssessmentContext, type AssessmentInput, contextOf } from './context.ts'
+
+/** Version of these rules: it grows when the same inputs would give other numbers. */
+const rulesVersion = 2
+
+/** A secret that only the system holds: without it, nobody can try inputs against a digest. */
+export type DigestKey = string | Uint8Array
 
 /**
- * The inputs that matter as canonical JSON, keys sorted: what lies after D, other cadres' links that change nothing,
- * phones and posts are left out, so that the same past always reads the same. Null where not assessed.
+ * Digest, in hex, over the inputs that bear on an assessment; null where the cadre is not assessed. It is a SHA-256,
+ * keyed where a key is given. What changes a number changes it: facts, roster, claims, policy, working days, rules.
  */
-export function canonicalInput(
-  policy: Policy,
-  roster: RosterSlice,
-  facts: readonly MonthFacts[],
-  month: string,
-  asOf: string,
-  confirmations: readonly Confirmation[] = [],
-): string | null {
-  const { profile } = roster
-  const date = assessmentDay(profile, month, asOf)
-  const attributes = date === null ? undefined : attributesOn(profile, date)
-  if (date === null || attributes === undefined) return null
-  const { accounts, bases, category, name, orgId, quota } = attributes
-  const org = validOrFirst(roster.orgs[orgId] ?? [], date)
-  const table = linkTable(roster.links)
-  return JSON.stringify({
-    asOf: date,
-    cadre: {
-      accounts: accounts.map(({ displayName }) => displayName).sort(),
-      bases: bases
-        .map(({ baseId, since, until }) => [baseId, roster.bases[baseId], since, until ?? null])
-        .sort((a, b) => ascending(JSON.stringify(a), JSON.stringify(b))),
-      cadreId: profile.cadreId,
-      category,
-      inServiceFrom: serviceOf(profile).from,
-      name,
-      org: [orgId, org?.kind, org?.region],
-      quota: quota ?? null,
-      serviceFrom: profile.serviceFrom,
-    },
-    confirmations: confirmations.map(({ youthId, on, contactOn }) => `${youthId} ${on} ${contactOn}`).sort(),
-    facts: relevantFacts(policy, facts, month).map(sortedKeys),
-    links: linkRows(roster, table, date),
-    month,
-    overlapping: activeLinks(policy, roster, table, date).overlapping,
-    policy: [policy.id, policy.version],
-    v: 1,
-  })
+export function digest(input: AssessmentInput, key?: DigestKey): string | null {
+  const ctx = contextOf(...input)
+  return ctx === null ? null : digestOf(ctx, input[1], key)
 }
 
-/** SHA-256, in hex, over {@link canonicalInput}; null where the cadre is not assessed. */
-export function digest(...input: Parameters<typeof canonicalInput>): string | null {
-  const canonical = canonicalInput(...input)
-  return canonical === null ? null : createHash('sha256').update(canonical).digest('hex')
+/** See {@link digest}; of a context that is at hand. */
+export function digestOf(ctx: AssessmentContext, roster: RosterSlice, key?: DigestKey): string {
+  const hash = key === undefined ? createHash('sha256') : createHmac('sha256', key)
+  return hash.update(canonicalInput(ctx, roster)).digest('hex')
 }
 
-/** Intervals that had begun by D, an end after D being still unknown on it. */
-function linkRows({ bases }: RosterSlice, { links }: LinkTable, date: string) {
-  const rows: (string | null | undefined)[][] = []
-  for (const { youthId, baseId, field, since, until } of links) {
-    if (since <= date) {
-      rows.push([youthId, bases[baseId], field, since, until !== undefined && until <= date ? until : null])
-    }
+/**
+ * The inputs that bear, as one text: what lies after D, other cadres' links that change nothing, phones and posts are
+ * left out, so that the same past always reads the same.
+ */
+export function canonicalInput(ctx: AssessmentContext, roster: RosterSlice): string {
+  const { attributes, date, org, policy, quota } = ctx
+  const { name, orgId, category, accounts, bases } = attributes
+  const { cadreId, serviceFrom, leaves = [] } = roster.profile
+  const head = JSON.stringify([
+    rulesVersion,
+    [policy.id, policy.version, rulesHash(policy)],
+    [ctx.span.month, date],
+    [cadreId, name, category, quota, [orgId, org.kind, org.region]],
+    [serviceFrom, toDate(ctx.serviceFrom)],
+    leaves.filter(({ since }) => since <= date).map(({ since, until }) => [since, endBy(until, date)]),
+    accounts.map(({ displayName }) => displayName).sort(),
+    bases
+      .map(({ baseId, since, until }) => [baseId, roster.bases[baseId], since, until ?? ''].join(' '))
+      .sort(),
+    ctx.overlapping,
+    ctx.confirmations.map(({ youthId, on, contactOn }) => `${youthId} ${on} ${contactOn}`).sort(),
+    workedDays(ctx),
+    monthHashes(ctx),
+  ])
+  return head + linkRows(ctx, roster)
+}
+
+/** An end after D is still unknown on it. */
+const endBy = (until: string | undefined, date: string) => (until !== undefined && until <= date ? until : '')
+
+/** Link intervals that had begun by D; ids, kinds, fields and dates hold no space. */
+function linkRows({ table, date }: AssessmentContext, { bases }: RosterSlice): string {
+  let rows = ''
+  for (const { youthId, baseId, field, since, until } of table.links) {
+    if (since <= date) rows += `\n${youthId} ${bases[baseId]} ${field} ${since} ${endBy(until, date)}`
   }
   return rows
 }
 
-function sortedKeys(facts: MonthFacts): MonthFacts {
-  return {
-    awaited: facts.awaited,
-    confirmed: facts.confirmed,
-    demands: facts.demands,
-    events: facts.events,
-    faceToFace: facts.faceToFace,
-    late: facts.late,
-    month: facts.month,
-    online: facts.online,
-    phone: facts.phone,
-    ratings: facts.ratings,
-    steps: facts.steps,
-    v: facts.v,
-    visits: facts.visits,
-    youths: facts.youths,
+/** The days of the weeks that count, where half-days are due: worked, off, not known, or not on duty. */
+function workedDays({ duty, rule, span, day, workingDays }: AssessmentContext): string {
+  let days = ''
+  if (rule.halfDaysPerWeek === 0) return days
+  for (const { monday, sunday } of span.weeks) {
+    if (sunday > day) break
+    for (let each = monday; each <= sunday; each++) {
+      const works = workingDays.isWorking(each)
+      days += !isOnDuty(duty, each) ? '-' : works === undefined ? '?' : works ? '1' : '0'
+    }
   }
+  return days
+}
+
+/** Each month that means something, with the hash of what it means up to D. */
+function monthHashes({ months, day }: AssessmentContext): [string, string][] {
+  const hashes: [string, string][] = []
+  for (const { facts, span } of months) {
+    const hash = day < span.last ? hashOf(facts, day - span.first + 1) : facts.hash
+    if (hash !== '') hashes.push([facts.month, hash])
+  }
+  return hashes
+}
+
+const remembered = new WeakMap<Policy, string>()
+
+/** Hash of the numbers by which one assesses; dates of launches, closing hours and review bear on no result. */
+function rulesHash(policy: Policy): string {
+  const known = remembered.get(policy)
+  if (known !== undefined) return known
+  const { id: _id, version: _v, aheadMinutes: _a, closing: _c, deadlines: _d, review: _r, ...rules } = policy
+  const text = JSON.stringify(rules, (_, value) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort())
+      : value,
+  )
+  const hash = createHash('sha256').update(text).digest('base64url')
+  remembered.set(policy, hash)
+  return hash
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import {
   type Dimensions,
   type Indicator,
@@ -57,13 +58,29 @@ export function changes(from: Dimensions, to: Dimensions): Restated[] {
     .filter(({ from, to }) => !same(from, to))
 }
 
-/** Whether an assessment differs from a final result, so that it has to be restated. */
-export const isRestatement = (latest: Revision, digest: string): boolean =>
-  latest.status === 'final' && latest.digest !== digest
+/** What two assessments of a month say, but for what is missing and the digest: whose, by which policy, what it came to. */
+const figuresOf = ({ orgId, category, asOf, policy, dimensions, total, grade, withdrawn }: Assessment) => ({
+  orgId,
+  category,
+  asOf,
+  policy,
+  dimensions,
+  total,
+  grade,
+  withdrawn,
+})
+
+/** Whether two assessments of a month say the same, number by number. */
+export const sameFigures = (a: Assessment, b: Assessment): boolean =>
+  isDeepStrictEqual(figuresOf(a), figuresOf(b))
+
+/** Whether an assessment says other than a final result, so that it has to be restated. */
+export const isRestatement = (latest: Revision, assessment: Assessment): boolean =>
+  latest.status === 'final' && !sameFigures(latest, assessment)
 
 /**
- * The revision that follows `latest`, or undefined if nothing changed: same inputs, same status.
- * A final result stays final; what differs from it becomes a restatement that says old → new.
+ * The revision that follows `latest`, or undefined where there is nothing new to say. A final result stays final as
+ * long as its figures stand, whatever inputs came since; what differs from it becomes a restatement that says old → new.
  */
 export function nextRevision(
   latest: Revision | undefined,
@@ -74,11 +91,14 @@ export function nextRevision(
 ): Revision | undefined {
   if (!latest) return { ...assessment, status, revision: 1, assessedAt }
   const next = { ...assessment, revision: latest.revision + 1, assessedAt }
-  if (isRestatement(latest, assessment.digest)) {
+  if (isRestatement(latest, assessment)) {
     const restated = changes(latest.dimensions, assessment.dimensions)
     return { ...next, status: 'final', restates: { revision: latest.revision, changes: restated, ...causes } }
   }
   const unchanged =
-    latest.digest === assessment.digest && (latest.status === 'final' || status === 'provisional')
+    latest.status === 'final' ||
+    (status === 'provisional' &&
+      sameFigures(latest, assessment) &&
+      isDeepStrictEqual(latest.evidence, assessment.evidence))
   return unchanged ? undefined : { ...next, status }
 }

@@ -68,6 +68,28 @@ describe('a demand', () => {
     expect(settledBy(known as never, toDay('2026-05-20'))).toBe(settled)
   })
 
+  it('of an id that two months use is the one recorded first, with the steps of both months', () => {
+    const complaint = feedback(1, '2026-04-05', { demand: { category: 'difficulty', text: '没有人管' } })
+    const decoy = (date: string, recordedAt: string) => demand(1, date, { youthId: 'y-2', recordedAt })
+    for (const other of [
+      decoy('2026-06-20', '2026-06-20T12:00:00+08:00'),
+      decoy('2026-05-01', '2026-06-20T12:00:00+08:00'),
+    ]) {
+      const known = demandsOf(
+        facts(complaint, other, step(3, '2026-05-02', 'resolve', 1), step(4, '2026-06-10', 'reopen', 1)),
+        'Asia/Shanghai',
+      )
+      expect(known).toMatchObject([
+        {
+          id: complaint.id,
+          youthId: 'y-1',
+          byFeedback: true,
+          steps: [{ type: 'resolve' }, { type: 'reopen' }],
+        },
+      ])
+    }
+  })
+
   it('shows its state, age and dates as of a day', () => {
     expect(state('2026-04-27', difficulty)).toMatchObject({
       state: 'open',

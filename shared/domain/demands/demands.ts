@@ -25,12 +25,16 @@ export interface DemandCase {
 
 /**
  * The demands of one cadre over several months, ordered by moment and id. A step counts only for a demand of the
- * same cadre that was raised before it. Months may come in any order; each once.
+ * same cadre that was raised before it. Where two months use one id, the demand that was recorded first stands. Months
+ * may come in any order; each once.
  */
 export function demandsOf(facts: readonly MonthFacts[], timeZone: string): DemandCase[] {
   const cases = new Map<string, DemandCase>()
+  const first = new Map<string, number>()
   for (const { demands, youths } of facts) {
-    for (const [id, youth, category, raisedAt, byFeedback] of demands) {
+    for (const [id, youth, category, raisedAt, byFeedback, recordedAt] of demands) {
+      if ((first.get(id) ?? Number.POSITIVE_INFINITY) <= recordedAt) continue
+      first.set(id, recordedAt)
       cases.set(id, {
         id,
         youthId: youths[youth] as string,

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '../../../events/index.ts'
 import { localDate, monthSpan, toDate } from '../time/calendar.ts'
 import type { MonthFacts } from './facts.ts'
-import { standing } from './standing.ts'
+import { inOrder, type StandingEvent, standing } from './standing.ts'
 
 /** A feedback of a youth on a local date, and the date of the contact or visit that it confirms. */
 export interface Confirmation {
@@ -29,8 +29,8 @@ export function unresolved(facts: MonthFacts): Awaited[] {
 
 /**
  * Looks for awaited events among whole ledger partitions of the same cadre: a contact or visit, not voided, that
- * lists the youth. What is still `awaited` may lie in yet another month; an id that was found but confirms nothing
- * is awaited no more.
+ * lists the youth. What is still `awaited` may lie in yet another month, also where an id was found that stands for
+ * something else: nothing nearer shadows the event that is meant.
  */
 export function resolveConfirmations(
   awaited: readonly Awaited[],
@@ -38,21 +38,22 @@ export function resolveConfirmations(
   timeZone: string,
 ): { confirmations: Confirmation[]; awaited: Awaited[] } {
   const wanted = new Set(awaited.map(({ eventId }) => eventId))
-  const present = new Set<string>()
-  const listed = new Map<string, { date: string; youths: ReadonlySet<string> }>()
-  for (const event of events) if (wanted.has(event.id)) present.add(event.id)
-  for (const event of present.size === 0 ? [] : standing(events, timeZone)) {
-    if (wanted.has(event.id) && (event.type === 'contact' || event.type === 'visit')) {
-      listed.set(event.id, {
-        date: localDate(event.occurredAt, timeZone),
-        youths: new Set(event.youthIds),
-      })
-    }
-  }
+  const meant = events.some(({ id }) => wanted.has(id))
+  const listing = meant
+    ? standing(events, timeZone)
+        .filter(event => wanted.has(event.id))
+        .filter(listsYouths)
+        .sort(inOrder)
+    : []
   const confirmations: Confirmation[] = []
-  for (const { youthId, on, eventId } of awaited) {
-    const found = listed.get(eventId)
-    if (found?.youths.has(youthId)) confirmations.push({ youthId, on, contactOn: found.date })
-  }
-  return { confirmations, awaited: awaited.filter(({ eventId }) => !present.has(eventId)) }
+  const left = awaited.filter(({ youthId, on, eventId }) => {
+    const found = listing.find(event => event.id === eventId && event.youthIds.includes(youthId))
+    if (found !== undefined)
+      confirmations.push({ youthId, on, contactOn: localDate(found.occurredAt, timeZone) })
+    return found === undefined
+  })
+  return { confirmations, awaited: left }
 }
+
+const listsYouths = (event: StandingEvent): event is Extract<StandingEvent, { type: 'contact' | 'visit' }> =>
+  event.type === 'contact' || event.type === 'visit'

@@ -2,7 +2,7 @@ import type { Demand } from '../../../events/demand.ts'
 import type { Visit } from '../../../events/visit.ts'
 
 /** Version of the fold: facts of another version are refused and have to be folded anew. */
-export const factsVersion = 1
+export const factsVersion = 2
 
 /** Set of days of a month: bit d − 1 stands for day d. */
 export type Days = number
@@ -39,6 +39,8 @@ export type DemandFact = [
   category: Demand['category'],
   raisedAt: number,
   byFeedback: 0 | 1,
+  /** Moment (ms since 1970) when it was recorded: of two with the same id the first one stands. */
+  recordedAt: number,
 ]
 
 /** A step of a demand, here or in another month, and its moment (ms since 1970). */
@@ -51,6 +53,8 @@ export type StepFact = [demandId: string, type: 'respond' | 'resolve' | 'escalat
 export interface MonthFacts {
   v: typeof factsVersion
   month: string
+  /** SHA-256 over what the month means (`meaning.ts`), so that a digest need not read it again; empty where nothing. */
+  hash: string
   /** Different events in the partition, voided and void ones too: it only grows, so it tells a stale fold. */
   events: number
   /** How many of them were recorded after the month had ended. */
@@ -75,6 +79,7 @@ export function emptyFacts(month: string): MonthFacts {
   return {
     v: factsVersion,
     month,
+    hash: '',
     events: 0,
     late: 0,
     youths: [],

@@ -14,6 +14,7 @@ import {
   type StepFact,
   type VisitFact,
 } from './facts.ts'
+import { hashOf } from './meaning.ts'
 import { distinct, inOrder, partitionMonth, type StandingEvent, standing } from './standing.ts'
 
 type Medium = 'online' | 'phone' | 'faceToFace'
@@ -27,7 +28,10 @@ const mediumOf = (channel: Contact['channel']): Medium =>
  * occurs. Events of other partitions are passed over.
  */
 export function fold(events: readonly RecordedEvent[], month: string, timeZone: string): MonthFacts {
-  const partition = distinct(events).filter(event => partitionMonth(event, timeZone) === month)
+  const partition = distinct(
+    events.filter(event => partitionMonth(event, timeZone) === month),
+    timeZone,
+  )
   const counting = standing(partition, timeZone)
   // Contacts and visits leave no trace of their order; the others are few.
   const ordered = counting.filter(({ type }) => type !== 'contact' && type !== 'visit').sort(inOrder)
@@ -35,7 +39,6 @@ export function fold(events: readonly RecordedEvent[], month: string, timeZone: 
   const youths = youthsOf(counting)
   const indexOf = new Map(youths.map((id, index) => [id, index]))
   const index = (youthId: string) => indexOf.get(youthId) as number
-  const ids = new Set(partition.map(({ id }) => id))
   const listing = new Map(
     counting.flatMap(event =>
       event.type === 'contact' || event.type === 'visit' ? [[event.id, event] as const] : [],
@@ -62,14 +65,15 @@ export function fold(events: readonly RecordedEvent[], month: string, timeZone: 
     const event = listing.get(eventId)
     if (event?.youthIds.includes(feedback.youthId)) {
       confirmed.push([youth, day, localDay(event.occurredAt, timeZone) - first + 1])
-    } else if (!ids.has(eventId)) {
+    } else {
+      // Also where this partition has the id for something else: the event that is meant may lie in another.
       awaited.push([youth, day, eventId])
     }
   }
 
   const unordered = counting.filter(({ type }) => type === 'contact' || type === 'visit')
   for (const event of [...unordered, ...ordered]) {
-    const at = epochMs(event.occurredAt)
+    const [at, recorded] = [epochMs(event.occurredAt), epochMs(event.recordedAt)]
     const day = localDayOfMs(at, timeZone) - first + 1
     switch (event.type) {
       case 'contact':
@@ -82,23 +86,23 @@ export function fold(events: readonly RecordedEvent[], month: string, timeZone: 
         ratings.set(`${event.youthId} ${day}`, [index(event.youthId), day, event.score])
         if (event.confirms !== undefined) confirm(event, event.confirms, day)
         if (event.demand !== undefined) {
-          demands.push([event.id, index(event.youthId), event.demand.category, at, 1])
+          demands.push([event.id, index(event.youthId), event.demand.category, at, 1, recorded])
         }
         break
       case 'demand':
-        demands.push([event.id, index(event.youthId), event.category, at, 0])
+        demands.push([event.id, index(event.youthId), event.category, at, 0, recorded])
         break
       case 'respond':
       case 'resolve':
       case 'escalate':
       case 'reopen':
-        if (!precedes(event, raised)) steps.push([event.demandId, event.type, at])
+        if (!justPrecedes(event, raised)) steps.push([event.demandId, event.type, at])
         break
       default:
         event satisfies never
     }
   }
-  return {
+  const facts = {
     ...emptyFacts(month),
     events: partition.length,
     late: partition.filter(event => localMonth(event.recordedAt, timeZone) > month).length,
@@ -113,12 +117,20 @@ export function fold(events: readonly RecordedEvent[], month: string, timeZone: 
     demands,
     steps,
   }
+  return { ...facts, hash: hashOf(facts) }
 }
 
-/** Whether the step occurred before its demand, as far as this partition can tell. */
-function precedes(step: Step & Recorded, raised: ReadonlyMap<string, StandingEvent>): boolean {
+/**
+ * Whether the step occurred within the same millisecond as its demand and yet before it, which the facts do not tell.
+ * What came before by more is left to `demandsOf`: the demand that is meant may lie in another month.
+ */
+function justPrecedes(step: Step & Recorded, raised: ReadonlyMap<string, StandingEvent>): boolean {
   const demand = raised.get(step.demandId)
-  return demand !== undefined && compareInstants(step.occurredAt, demand.occurredAt) < 0
+  return (
+    demand !== undefined &&
+    epochMs(step.occurredAt) === epochMs(demand.occurredAt) &&
+    compareInstants(step.occurredAt, demand.occurredAt) < 0
+  )
 }
 
 function youthsOf(events: readonly StandingEvent[]): string[] {

@@ -24,14 +24,15 @@ export function isTooFarAhead(policy: Policy, occurredAt: string, recordedAt: st
 const preferred = (a: RecordedEvent, b: RecordedEvent) =>
   a.recordedAt !== b.recordedAt ? a.recordedAt < b.recordedAt : JSON.stringify(a) <= JSON.stringify(b)
 
-/** Different events by id. */
-export function distinct(events: readonly RecordedEvent[]): RecordedEvent[] {
-  const byId = new Map<string, RecordedEvent>()
+/** Different events, by partition and id: an id names an event within its cadre's month only. */
+export function distinct(events: readonly RecordedEvent[], timeZone: string): RecordedEvent[] {
+  const known = new Map<string, RecordedEvent>()
   for (const event of events) {
-    const known = byId.get(event.id)
-    if (known === undefined || (known !== event && !preferred(known, event))) byId.set(event.id, event)
+    const key = `${event.id} ${partitionMonth(event, timeZone)} ${event.cadreId}`
+    const other = known.get(key)
+    if (other === undefined || (other !== event && !preferred(other, event))) known.set(key, event)
   }
-  return [...byId.values()]
+  return [...known.values()]
 }
 
 /** An event that can count. */
@@ -51,7 +52,7 @@ export function inOrder(a: StandingEvent, b: StandingEvent): number {
  * same cadre in the month it names, and nothing else; it cannot itself be voided. `events` hold whole partitions.
  */
 export function standing(events: readonly RecordedEvent[], timeZone: string): StandingEvent[] {
-  const all = distinct(events)
+  const all = distinct(events, timeZone)
   const voided = new Map<string, Void[]>()
   for (const event of all) {
     if (event.type !== 'void') continue

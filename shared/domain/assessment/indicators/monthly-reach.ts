@@ -43,13 +43,16 @@ function markConfirmations(ctx: AssessmentContext, marks: Marks): void {
 function isConfirmation(
   ctx: AssessmentContext,
   { event, day }: DatedEvent,
-  byId: ReadonlyMap<string, DatedEvent>,
+  byId: ReadonlyMap<string, readonly DatedEvent[]>,
 ) {
   if (event.type !== 'feedback' || event.confirms === undefined) return false
-  const confirmed = byId.get(event.confirms)
-  if (confirmed === undefined || !confirms(ctx, event.youthId, day, confirmed.day)) return false
-  const { type } = confirmed.event
-  return (type === 'contact' || type === 'visit') && confirmed.event.youthIds.includes(event.youthId)
+  const { youthId } = event
+  return (byId.get(event.confirms) ?? []).some(
+    ({ event: confirmed, day: on }) =>
+      (confirmed.type === 'contact' || confirmed.type === 'visit') &&
+      confirmed.youthIds.includes(youthId) &&
+      confirms(ctx, youthId, day, on),
+  )
 }
 
 /** 20: linked youths personally reached this month, or confirming so (notice, goal: 经常性直接联系). */
@@ -76,7 +79,7 @@ export const monthlyReach: Indicator<'monthlyReach', { short: number; youths: st
   },
 
   creditedBy: (ctx, events) => {
-    const byId = new Map(events.map(known => [known.event.id, known]))
+    const byId = Map.groupBy(events, ({ event }) => event.id)
     return idsWhere(
       events,
       (event, day) =>
