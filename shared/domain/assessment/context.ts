@@ -146,11 +146,12 @@ export function monthsOfYear(
   number: number,
   day: number,
 ): number {
+  if (duty.leaves.length === 0) return number - new Date(yearFrom * 86_400_000).getUTCMonth()
   let months = 0
   for (let month = number; month > 0 && dayNumber(year, month + 1, 1) > yearFrom; month--) {
     const first = Math.max(yearFrom, dayNumber(year, month, 1))
     const last = Math.min(day, dayNumber(year, month + 1, 1) - 1)
-    if (duty.leaves.length === 0 || daysOnLeave(duty, first, last) < last - first + 1) months++
+    if (daysOnLeave(duty, first, last) < last - first + 1) months++
   }
   return Math.max(1, months)
 }

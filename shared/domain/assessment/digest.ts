@@ -24,18 +24,20 @@ export function digest(input: AssessmentInput, key?: DigestKey): string | null {
 /** See {@link digest}; of a context that is at hand. */
 export function digestOf(ctx: AssessmentContext, roster: RosterSlice, key?: DigestKey): string {
   const hash = key === undefined ? createHash('sha256') : createHmac('sha256', key)
-  return hash.update(canonicalInput(ctx, roster)).digest('hex')
+  // One after the other: joined, the names would make two bytes of each character of the links.
+  for (const part of canonicalInput(ctx, roster)) hash.update(part)
+  return hash.digest('hex')
 }
 
 /**
- * The inputs that bear, as one text: what lies after D, other cadres' links that change nothing, phones and posts are
+ * The inputs that bear, as text: what lies after D, other cadres' links that change nothing, phones and posts are
  * left out, so that the same past always reads the same.
  */
-export function canonicalInput(ctx: AssessmentContext, roster: RosterSlice): string {
+export function canonicalInput(ctx: AssessmentContext, roster: RosterSlice): [about: string, links: string] {
   const { attributes, date, org, policy, quota } = ctx
   const { name, orgId, category, accounts, bases } = attributes
   const { cadreId, serviceFrom, leaves = [] } = roster.profile
-  const head = JSON.stringify([
+  const about = JSON.stringify([
     rulesVersion,
     [policy.id, policy.version, rulesHash(policy)],
     [ctx.span.month, date],
@@ -51,17 +53,19 @@ export function canonicalInput(ctx: AssessmentContext, roster: RosterSlice): str
     workedDays(ctx),
     monthHashes(ctx),
   ])
-  return head + linkRows(ctx, roster)
+  return [about, linkRows(ctx, roster)]
 }
 
 /** An end after D is still unknown on it. */
 const endBy = (until: string | undefined, date: string) => (until !== undefined && until <= date ? until : '')
 
-/** Link intervals that had begun by D; ids, kinds, fields and dates hold no space. */
+/** Link intervals that had begun by D: youth, kind of base, field, days. None of these holds a space. */
 function linkRows({ table, date }: AssessmentContext, { bases }: RosterSlice): string {
   let rows = ''
   for (const { youthId, baseId, field, since, until } of table.links) {
-    if (since <= date) rows += `\n${youthId} ${bases[baseId]} ${field} ${since} ${endBy(until, date)}`
+    if (since > date) continue
+    rows += `\n${youthId} ${bases[baseId] === 'association' ? 'a' : 'b'}${field} ${since}`
+    if (until !== undefined && until <= date) rows += ` ${until}`
   }
   return rows
 }
@@ -84,8 +88,8 @@ function workedDays({ duty, rule, span, day, workingDays }: AssessmentContext): 
 function monthHashes({ months, day }: AssessmentContext): [string, string][] {
   const hashes: [string, string][] = []
   for (const { facts, span } of months) {
-    const hash = day < span.last ? hashOf(facts, day - span.first + 1) : facts.hash
-    if (hash !== '') hashes.push([facts.month, hash])
+    const known = day < span.last ? hashOf(facts, day - span.first + 1) : facts.hash
+    if (known !== '') hashes.push([facts.month, known])
   }
   return hashes
 }
@@ -102,7 +106,7 @@ function rulesHash(policy: Policy): string {
       ? Object.fromEntries(Object.entries(value).sort())
       : value,
   )
-  const hash = createHash('sha256').update(text).digest('base64url')
-  remembered.set(policy, hash)
-  return hash
+  const fresh = createHash('sha256').update(text).digest('base64url')
+  remembered.set(policy, fresh)
+  return fresh
 }
