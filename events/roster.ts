@@ -148,7 +148,10 @@ export const rosterExamples: { org: Org; base: Base; cadre: Cadre; link: Link } 
   link: { baseId: 'b-hongxing', field: 'community', since: '2026-01-01' },
 }
 
-/** What the bus says of a change of the roster: what it is about, and from which date on it may matter. */
+/**
+ * What the bus says of a change of the roster: what it is about, which fields that bear on results changed, and from
+ * which date on; no date where none did.
+ */
 export const rosterChanged = z.strictObject({
   type: z.literal('rosterChanged'),
   id: z.string(),
@@ -158,7 +161,11 @@ export const rosterChanged = z.strictObject({
   /** A link's is its cadre. */
   subjectId: entityId,
   youthId: entityId.optional(),
+  /** Names of fields, never what they hold. */
+  changed: z.array(z.string()).optional(),
   from: date.optional(),
+  /** Where an org lay and lies, if it moved. */
+  parents: z.array(entityId).optional(),
 })
 
 /** See {@link rosterChanged}. */

@@ -4,54 +4,87 @@ import { type RosterChanged, rosterChanged } from '../../events/roster.ts'
 import type { Work } from '../../shared/assessing/work.ts'
 import { consume } from '../../shared/aws/queue/consume.ts'
 import type { Send } from '../../shared/aws/queue/send.ts'
+import { concurrently } from '../../shared/concurrently.ts'
 import { onFirstCall } from '../../shared/contracts/environment.ts'
-import { monthOf } from '../../shared/domain/time/calendar.ts'
-import { assessments, openPorts, rosterReads, sendWork } from '../../shared/ports.ts'
+import { localMonth, monthOf } from '../../shared/domain/time/calendar.ts'
+import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
+import { assessments, clock, openPorts, rosterReads, sendWork } from '../../shared/ports.ts'
 import type { Assessments } from '../../shared/repositories/assessments.ts'
 import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
 
 /** What following needs. */
 export interface Dependencies {
-  readonly roster: Pick<RosterReads, 'readCadreWithLinks' | 'readClaims'>
+  readonly roster: Pick<RosterReads, 'readCadreWithLinks' | 'readClaims' | 'listMembers'>
   readonly assessments: Pick<Assessments, 'listAssessedMonths'>
   readonly send: Send
+  readonly now: () => Date
 }
+
+/** Cadres looked up at once. */
+const concurrency = 16
 
 const announced = z.object({ detail: rosterChanged })
 
-/** The cadre itself, and all who claim the same youths: whose link counts depends on the others', and on their service. */
-async function concerned(
+/** Changes of a cadre on which it depends whose links to a youth count. */
+const ofService = ['serviceFrom', 'serviceUntil', 'effectiveFrom']
+
+/** The cadre, and all who claim the same youths: whose link counts depends on the others', and on their service. */
+async function claimants(
   { roster }: Dependencies,
-  { subject, subjectId, youthId }: RosterChanged,
+  cadreId: string,
+  youthId: string | undefined,
 ): Promise<string[]> {
-  if (subject !== 'cadre' && subject !== 'link') return []
-  const links = youthId === undefined ? (await roster.readCadreWithLinks(subjectId))?.links : [{ youthId }]
-  const claims = await roster.readClaims([...new Set((links ?? []).map(link => link.youthId))], [subjectId])
-  const claimants = Object.values(claims).flat()
-  return [...new Set([subjectId, ...claimants.map(claim => claim.cadreId)])]
+  const links = youthId === undefined ? (await roster.readCadreWithLinks(cadreId))?.links : [{ youthId }]
+  const claims = await roster.readClaims([...new Set((links ?? []).map(link => link.youthId))], [cadreId])
+  return [cadreId, ...Object.values(claims).flatMap(all => all.map(claim => claim.cadreId))]
+}
+
+/** The cadres on whose results a change bears. */
+async function concerned(deps: Dependencies, change: RosterChanged): Promise<string[]> {
+  const { subject, subjectId, youthId, changed } = change
+  if (subject === 'link') return claimants(deps, subjectId, youthId)
+  if (subject === 'cadre')
+    return changed === undefined || changed.some(field => ofService.includes(field))
+      ? claimants(deps, subjectId, undefined)
+      : [subjectId]
+  // Kind and region say what a real name is. What a base is called or of counts for nothing.
+  if (subject !== 'org' || !changed?.some(field => field !== 'parentId')) return []
+  const members = await Array.fromAsync(deps.roster.listMembers(subjectId))
+  return members.map(({ cadreId }) => cadreId)
 }
 
 /**
- * Has those assessed again who were assessed for a month on which the change may bear. What an org or a base is
- * called or is of is taken in by the next run.
+ * Has those assessed again on whose results a change bears, in the months from its date on. A month that is not over has
+ * a result only where somebody asked for one. Where an org moved, the sums of where it lay and lies are made anew.
  */
+async function follow(deps: Dependencies, change: RosterChanged): Promise<void> {
+  if (change.from === undefined) return
+  const month = monthOf(change.from)
+  const isOver = month < localMonth(deps.now().toISOString(), ledgerZone)
+  const cadreIds = [...new Set(await concerned(deps, change))]
+  const assessed = await concurrently(
+    cadreIds,
+    concurrency,
+    async cadreId => isOver || (await deps.assessments.listAssessedMonths(cadreId, month)).length > 0,
+  )
+  await deps.send([
+    ...cadreIds
+      .filter((_, index) => assessed[index])
+      .map((cadreId): Work => ({ kind: 'reassess', cadreId, month })),
+    ...(change.parents ?? []).map((orgId): Work => ({ kind: 'rollUpFrom', orgId, month })),
+  ])
+}
+
+/** Follows changes of the roster. */
 export function build(deps: Dependencies) {
   return (event: SQSEvent): Promise<SQSBatchResponse> =>
     consume(event, {
       read: body => announced.parse(body).detail,
       key: change => change.id,
-      work: async ([change]) => {
-        const { from } = change as RosterChanged
-        if (from === undefined) return
-        const month = monthOf(from)
-        for (const cadreId of await concerned(deps, change as RosterChanged)) {
-          const assessed = await deps.assessments.listAssessedMonths(cadreId, month)
-          if (assessed.length) await deps.send([{ kind: 'reassess', cadreId, month } satisfies Work])
-        }
-      },
+      work: ([change]) => follow(deps, change as RosterChanged),
     })
 }
 
 export const handler = onFirstCall(environment =>
-  build(openPorts(environment, { roster: rosterReads, assessments, send: sendWork })),
+  build(openPorts(environment, { roster: rosterReads, assessments, send: sendWork, now: clock })),
 )

@@ -66,10 +66,11 @@ describe('an event on the bus', () => {
     })
   })
 
-  test('keeps the category of a demand raised in a feedback', async () => {
+  test('keeps the category of a demand raised in a feedback, but not the score', async () => {
     const demand = { category: 'difficulty', text: '租房押金' } as const
     const { Detail } = await relayed({ ...feedbackExample, demand, comment: '很好', ...recorded })
-    expect(Detail).toMatchObject({ score: 5, youthId: 'y-0001', demand: { category: 'difficulty' } })
+    expect(Detail).toMatchObject({ youthId: 'y-0001', demand: { category: 'difficulty' } })
+    expect(Detail).not.toHaveProperty('score')
   })
 
   test.each<RecordedEvent>([

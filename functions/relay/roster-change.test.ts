@@ -1,14 +1,15 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { rosterExamples } from '../../events/roster.ts'
 import { rosterChange } from './roster-change.ts'
 
 const { cadre } = rosterExamples
+const at = '2026-06-01T00:00:00.000Z'
 const held = { ...cadre, effectiveFrom: '2026-03-01' }
 const link = { youthId: 'y-0001', baseId: 'b-1', field: 'rural', since: '2026-02-01' }
 
 /** From when on a change matters. */
 const matters = (before: object | undefined, after: object, sk = 'AUDIT#00000002') =>
-  rosterChange('CADRE#c-wang', sk, { at: '2026-06-01T00:00:00.000Z', before, after }).from
+  rosterChange('CADRE#c-wang', sk, { at, before, after }).from
 
 test.each([
   ['a new cadre: from its first day on', undefined, cadre, '2026-01-01'],
@@ -16,12 +17,26 @@ test.each([
     'another category from a date on',
     held,
     { ...held, category: 'seconded', effectiveFrom: '2026-05-15' },
-    '2026-01-01',
+    '2026-05-15',
   ],
-  ['another category from the same date on', held, { ...held, category: 'seconded' }, '2026-01-01'],
-  ['an account less from the same date on', held, { ...held, accounts: [] }, '2026-01-01'],
+  ['another category from the same date on', held, { ...held, category: 'seconded' }, '2026-03-01'],
+  ['another category from today on', held, { ...cadre, category: 'seconded' }, '2026-06-01'],
+  ['an account less from the same date on', held, { ...held, accounts: [] }, '2026-03-01'],
   ['an earlier first day', held, { ...held, serviceFrom: '2025-09-01' }, '2025-09-01'],
-  ['a last day', held, { ...held, serviceUntil: '2026-05-01' }, '2026-01-01'],
+  ['a last day', held, { ...held, serviceUntil: '2026-05-01' }, '2026-05-01'],
+  ['an entry before the first', held, { ...held, effectiveFrom: '2026-02-01' }, '2026-02-01'],
+  [
+    'another leave',
+    { ...held, leaves: [{ since: '2026-02-01', until: '2026-02-10' }] },
+    {
+      ...held,
+      leaves: [
+        { since: '2026-02-01', until: '2026-02-10' },
+        { since: '2026-04-07', until: '2026-04-08' },
+      ],
+    },
+    '2026-04-07',
+  ],
 ])('%s', (_, before, after, from) => {
   expect(matters(before, after)).toBe(from)
 })
@@ -35,4 +50,55 @@ test.each([
   ['another field and an end', link, { ...link, field: 'student', until: '2026-05-12' }, '2026-02-01'],
 ])('%s', (_, before, after, from) => {
   expect(matters(before, after, 'AUDIT#LINK#y-0001#00000002')).toBe(from)
+})
+
+describe('what no result depends on matters from no day on', () => {
+  test.each([
+    ['another phone', { ...held, mobile: '13900000009' }],
+    ['another post', { ...held, post: '书记', effectiveFrom: '2026-04-01' }],
+    [
+      'another planned day of the first visit',
+      { ...held, bases: held.bases.map(base => ({ ...base, plannedOn: '2026-01-09' })) },
+    ],
+  ])('of a cadre: %s', (_, after) => {
+    const change = rosterChange('CADRE#c-wang', 'AUDIT#00000002', { at, before: held, after })
+    expect(change).not.toHaveProperty('from')
+    expect(change).not.toHaveProperty('changed')
+  })
+
+  test('of a base: its name', () => {
+    const { base } = rosterExamples
+    const change = rosterChange('BASE#b-1', 'AUDIT#00000002', {
+      at,
+      before: base,
+      after: { ...base, name: '新' },
+    })
+    expect(change).not.toHaveProperty('from')
+  })
+})
+
+describe('an org', () => {
+  const { org } = rosterExamples
+  const changeOf = (after: object) => rosterChange('ORG#ls', 'AUDIT#00000002', { at, before: org, after })
+
+  test('of another region matters from the day on which it is so', () => {
+    expect(changeOf({ ...org, region: '淮安区', effectiveFrom: '2026-04-01' })).toMatchObject({
+      subject: 'org',
+      subjectId: 'ls',
+      changed: ['region'],
+      from: '2026-04-01',
+    })
+  })
+
+  test('that moved says where it lay and lies', () => {
+    expect(changeOf({ ...org, parentId: 'hb' })).toMatchObject({
+      changed: ['parentId'],
+      from: '2026-06-01',
+      parents: ['ha', 'hb'],
+    })
+  })
+
+  test('of another name matters to nobody', () => {
+    expect(changeOf({ ...org, name: '共青团淮安区委' })).not.toHaveProperty('from')
+  })
 })

@@ -5,11 +5,12 @@ import { eventTypes } from '../../../events/index.ts'
 export const source = 'baixin'
 
 /**
- * What stays in the ledger: free text, and the token's subject, which an issuer may make of a phone or a name.
+ * What stays in the ledger: free text, what a youth scored, and the token's subject, which an issuer may make of a phone
+ * or a name.
  * Together with {@link published} this covers every field of every recorded event, so that a new field must be put on
  * one side or the other.
  */
-export const withheld: readonly string[] = ['note', 'comment', 'text', 'reason', 'to', 'recordedBy']
+export const withheld: readonly string[] = ['note', 'comment', 'text', 'reason', 'to', 'score', 'recordedBy']
 
 const ids = z.array(z.string())
 
@@ -30,7 +31,6 @@ export const published = z.object({
   baseId: z.string().optional(),
   youthId: z.string().optional(),
   youthIds: ids.optional(),
-  score: z.number().optional(),
   source: z.string().optional(),
   confirms: z.string().optional(),
   category: z.string().optional(),
