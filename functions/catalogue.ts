@@ -1,5 +1,5 @@
 import type { FunctionDeclaration, Schedule } from '../shared/contracts/function.ts'
-import { declaration as assess, monthlyClosing, monthlyRun } from './assess/declaration.ts'
+import { declaration as assess, hourlyClosing } from './assess/declaration.ts'
 import { declaration as cadre } from './cadre/declaration.ts'
 import { declaration as calendar } from './calendar/declaration.ts'
 import { declaration as demands } from './demands/declaration.ts'
@@ -47,4 +47,4 @@ export const functions: readonly FunctionDeclaration[] = [
 ]
 
 /** Every schedule of the system. */
-export const schedules: readonly Schedule[] = [monthlyRun, monthlyClosing]
+export const schedules: readonly Schedule[] = [hourlyClosing]

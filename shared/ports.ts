@@ -10,6 +10,8 @@ import { calendarsOn, workingDaysOn } from './repositories/calendars.ts'
 import { rememberDirectory } from './repositories/directory.ts'
 import { factsOn } from './repositories/facts.ts'
 import { ledgerOn } from './repositories/ledger.ts'
+import { keptBackOn } from './repositories/kept-back.ts'
+import { openingsOn } from './repositories/openings.ts'
 import { policiesOn, rememberPolicies } from './repositories/policies.ts'
 import { rollupsOn } from './repositories/rollups.ts'
 import { directoryOn, directoryReadsOn } from './repositories/roster/directory.ts'
@@ -58,6 +60,12 @@ export const assessments = (environment: Environment) => assessmentsOn(itemsOf(e
 
 /** Roll-ups of orgs' months. */
 export const rollups = (environment: Environment) => rollupsOn(itemsOf(environment, 'views'))
+
+/** Which months are due where. */
+export const openings = (environment: Environment) => openingsOn(itemsOf(environment, 'views'))
+
+/** Cadres who have no current result of a month. */
+export const keptBack = (environment: Environment) => keptBackOn(itemsOf(environment, 'views'))
 
 /** Runs and how far they are. */
 export const runs = (environment: Environment) => runsOn(itemsOf(environment, 'views'))

@@ -7,7 +7,7 @@ import { recordContact, recordVoid } from '../record/endpoints.ts'
 import { putCadre } from '../roster/cadres/endpoints.ts'
 import { putLink } from '../roster/links/endpoints.ts'
 import { finaliseMonth, startAssessmentRun } from '../runs/endpoints.ts'
-import { monthlyClosing, monthlyRun } from './declaration.ts'
+import { hourlyClosing } from './declaration.ts'
 import { type County, closedCounty, contactOn, county, eventId, li, voiding } from './testing/county.ts'
 
 const month = '2026-05'
@@ -31,7 +31,7 @@ const lines = async (orgId: string) => {
 describe('until a month is closed', () => {
   beforeEach(async () => {
     town = await county()
-    await town.fire(monthlyRun, '2026-05-31T18:00:00.000Z')
+    await town.fire(hourlyClosing, '2026-05-31T18:00:00.000Z')
   })
 
   test('a late event is in the result within the first seven days, in the table and in every roll-up', async () => {
@@ -54,7 +54,7 @@ describe('until a month is closed', () => {
   test('the last event before 02:00 on the 8th is in the final result, one second later it is a restatement', async () => {
     town.at('2026-06-08T01:59:59')
     await town.ask(recordContact, { body: contactOn(31, '2026-05-13', ['y-6']) })
-    await town.fire(monthlyClosing, '2026-06-07T18:00:00.000Z')
+    await town.fire(hourlyClosing, '2026-06-07T18:00:00.000Z')
     expect(await latest()).toMatchObject({ status: 'final', revision: 3 })
     expect(await latest()).not.toHaveProperty('restates')
     town.at('2026-06-08T02:00:01')
@@ -80,8 +80,8 @@ describe('once a month is closed', () => {
     expect(closed).toHaveLength(2)
     for (const endpoint of [startAssessmentRun, finaliseMonth, finaliseMonth])
       expect((await town.ask(endpoint, { params: { month } })).status).toBe(202)
-    await town.fire(monthlyRun, '2026-05-31T18:00:00.000Z')
-    await town.fire(monthlyClosing, '2026-06-07T18:00:00.000Z')
+    await town.fire(hourlyClosing, '2026-05-31T18:00:00.000Z')
+    await town.fire(hourlyClosing, '2026-06-07T18:00:00.000Z')
     expect(await revisions()).toEqual(closed)
   })
 
@@ -137,7 +137,7 @@ describe('once a month is closed', () => {
     await town.ask(recordContact, { body: contactOn(37, '2026-05-13', ['y-6']) })
     expect(await latest()).toMatchObject({ revision: 3, policy: { version: 1 }, total: 68 })
     expect((await rollup('ls-zhuma')).dimensions.attainment.score).toBe(85.7)
-    await town.fire(monthlyRun, '2026-06-30T18:00:00.000Z')
+    await town.fire(hourlyClosing, '2026-06-30T18:00:00.000Z')
     expect((await town.assessments.readLatestRevision('c-li', '2026-06'))?.policy.version).toBe(2)
   })
 

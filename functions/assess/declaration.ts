@@ -1,11 +1,10 @@
 import { defineFunction, defineSchedule } from '../../shared/contracts/function.ts'
-import { huaian2016 } from '../../shared/domain/policy/huaian-2016.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 
 export const declaration = defineFunction({
   name: 'assess',
-  summary: 'Works off the assessment queue: plans runs, assesses cadres, rolls orgs up',
-  work: { queue: 'assessment', batchSize: 1, window: 0, maxConcurrency: 50 },
+  summary: 'Works off the assessment queue: begins and plans runs, assesses cadres, rolls orgs up',
+  work: { queue: 'assessment', batchSize: 10, window: 0, maxConcurrency: 50 },
   tables: {
     ledger: ['query'],
     roster: ['get', 'batchGet', 'query'],
@@ -16,23 +15,12 @@ export const declaration = defineFunction({
   memory: 1024,
 })
 
-const { provisionalDay, finalDay, hour } = huaian2016.closing
-const at = { timeZone: ledgerZone, queue: 'assessment' } as const
-
-/** 02:00 on the 1st: the month before, provisionally. */
-export const monthlyRun = defineSchedule({
-  name: 'monthly-run',
-  summary: 'Assesses the month before, provisionally',
-  cron: `0 ${hour} ${provisionalDay} * ? *`,
-  ...at,
-  message: { kind: 'due', status: 'provisional', at: '<aws.scheduler.scheduled-time>' },
-})
-
-/** 02:00 on the 8th: the month before becomes final. */
-export const monthlyClosing = defineSchedule({
-  name: 'monthly-closing',
-  summary: 'Assesses the month before for good',
-  cron: `0 ${hour} ${finalDay} * ? *`,
-  ...at,
-  message: { kind: 'due', status: 'final', at: '<aws.scheduler.scheduled-time>' },
+/** Every hour: the policy says what is due, so that a city's own days and hour hold and what was missed is caught up. */
+export const hourlyClosing = defineSchedule({
+  name: 'hourly-closing',
+  summary: 'Begins the runs that are due, and looks after those that were begun',
+  cron: '0 * * * ? *',
+  timeZone: ledgerZone,
+  queue: 'assessment',
+  message: { kind: 'due', at: '<aws.scheduler.scheduled-time>' },
 })

@@ -1,22 +1,81 @@
-import { type RunDependencies, startRun } from '../../shared/assessing/run.ts'
+import type { RunDependencies } from '../../shared/assessing/run.ts'
+import { startRun } from '../../shared/assessing/run.ts'
 import type { WorkOf } from '../../shared/assessing/work.ts'
-import { addMonths, localMonth } from '../../shared/domain/time/calendar.ts'
+import type { Status } from '../../shared/domain/assessment/revision.ts'
+import { dueClosings } from '../../shared/domain/closing.ts'
+import type { Policy } from '../../shared/domain/policy/policy.ts'
+import { addMonths, localMonth, monthsBetween } from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
+import type { Opening } from '../../shared/repositories/openings.ts'
+import { readOnce } from '../../shared/repositories/policies.ts'
+import { mendSome, tend } from './tend.ts'
+
+/** Months that are caught up with, where a closing was missed. */
+const back = 12
+
+/** Orgs of which a month has to be run, and as what. */
+interface DueRun {
+  readonly month: string
+  readonly status: Status
+  readonly orgIds: readonly string[]
+}
+
+/** Whether the month was opened so, or for good, for the org or one above it. */
+async function isOpened(
+  { roster }: RunDependencies,
+  openings: readonly Opening[],
+  orgId: string,
+  status: Status,
+): Promise<boolean> {
+  const path = await roster.readOrgPath(orgId)
+  return openings.some(
+    opening => path.includes(opening.orgId) && (opening.status === 'final' || opening.status === status),
+  )
+}
 
 /**
- * Runs the month before the firing, over all orgs. Scheduler may fire twice: the run's id is made of what it is for
- * and by which policy, so that the second firing finds it begun.
+ * What has to be run now. Of the month before: every root, provisionally first where nothing was run yet, however late
+ * it is; so a stack whose data came in late shows results before they are final. Of earlier months: what somebody ran
+ * and nobody closed.
  */
-export async function runDueMonth(deps: RunDependencies, { status, at }: WorkOf<'due'>): Promise<void> {
-  const { policies, roster } = deps
-  const month = addMonths(localMonth(at, ledgerZone), -1)
-  const policy = await policies.readPolicyOfMonth(month)
-  await startRun(deps, {
-    month,
-    runId: `scheduled-${status}-${policy.id}-${policy.version}`,
-    status,
-    roots: await roster.listChildren(),
-    by: 'schedule',
-    startedAt: at,
-  })
+async function dueRuns(deps: RunDependencies, at: string): Promise<DueRun[]> {
+  const previous = addMonths(localMonth(at, ledgerZone), -1)
+  const first = addMonths(previous, 1 - back)
+  const policies = readOnce(deps.policies)
+  const months = monthsBetween(first, previous)
+  const known = new Map<string, Policy>()
+  for (const month of months) known.set(month, await policies.readPolicyOfMonth(month))
+  const openings = await deps.openings.listOpenings(first)
+  const roots = await deps.roster.listChildren()
+  const due: DueRun[] = []
+  for (const { month, status } of dueClosings(month => known.get(month) as Policy, at, back)) {
+    const opened = openings.filter(opening => opening.month === month)
+    const step = month === previous && opened.length === 0 ? 'provisional' : status
+    const candidates = new Set(opened.map(({ orgId }) => orgId))
+    if (month === previous) for (const orgId of roots) candidates.add(orgId)
+    const orgIds: string[] = []
+    for (const orgId of candidates) if (!(await isOpened(deps, opened, orgId, step))) orgIds.push(orgId)
+    if (orgIds.length > 0) due.push({ month, status: step, orgIds: orgIds.sort() })
+  }
+  return due
+}
+
+/**
+ * Begins the runs that are due by the policy of their month, looks after those that were begun, and gives a turn to
+ * those who were kept back. The id of a run is
+ * made of what it is for, so that a firing that comes twice finds it; whatever a first run of that name did not reach
+ * is run by its org.
+ */
+export async function runDueMonths(deps: RunDependencies, { at }: WorkOf<'due'>): Promise<void> {
+  for (const { month, status, orgIds } of await dueRuns(deps, at)) {
+    const begin = (runId: string, roots: readonly string[]) =>
+      startRun(deps, { month, runId, status, roots, by: 'schedule', startedAt: at })
+    const runId = `scheduled-${month}-${status}`
+    const known = await deps.runs.readRun(month, runId)
+    await begin(runId, known?.roots ?? orgIds)
+    const missed = orgIds.filter(orgId => known !== undefined && !known.roots.includes(orgId))
+    for (const orgId of missed) await begin(`${runId}-${orgId}`, [orgId])
+  }
+  for (const { month, runId } of await deps.runs.listOpenRuns()) await tend(deps, month, runId, at)
+  await mendSome(deps, at)
 }

@@ -1,5 +1,5 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
-import { assessPiece, planOrg, type RunDependencies, rollUpOrg } from '../../shared/assessing/run.ts'
+import type { RunDependencies } from '../../shared/assessing/run.ts'
 import { type Work, work } from '../../shared/assessing/work.ts'
 import { consume } from '../../shared/aws/queue/consume.ts'
 import { onFirstCall } from '../../shared/contracts/environment.ts'
@@ -7,7 +7,9 @@ import {
   assessments,
   clock,
   facts,
+  keptBack,
   ledger,
+  openings,
   openPorts,
   policies,
   rollups,
@@ -16,34 +18,52 @@ import {
   sendWork,
   workingDays,
 } from '../../shared/ports.ts'
-import { runDueMonth } from './due.ts'
-import { reassess } from './reassess.ts'
+import { assessChunk } from './assess-chunk.ts'
+import { runDueMonths } from './due.ts'
+import { planOrg } from './plan.ts'
+import { mend, reassess } from './reassess.ts'
+import { rollUpFrom, rollUpOrg } from './roll-up.ts'
+import type { Turn } from './turn.ts'
 
-function workOn(deps: RunDependencies, message: Work): Promise<void> {
+/** The part of Lambda's context that is looked at. */
+interface Context {
+  getRemainingTimeInMillis(): number
+}
+
+/** Milliseconds kept back for what is under way when nothing more is begun. */
+const reserve = 20_000
+
+function workOn(deps: RunDependencies, message: Work, turn: Turn): Promise<void> {
   switch (message.kind) {
     case 'due':
-      return runDueMonth(deps, message)
+      return runDueMonths(deps, message)
     case 'plan':
       return planOrg(deps, message)
     case 'assess':
-      return assessPiece(deps, message)
+      return assessChunk(deps, message, turn)
     case 'rollUp':
       return rollUpOrg(deps, message)
+    case 'rollUpFrom':
+      return rollUpFrom(deps, message)
     case 'reassess':
       return reassess(deps, message)
+    case 'mend':
+      return mend(deps, message, turn)
     default:
       return message satisfies never
   }
 }
 
-/** Works off messages of the assessment queue, each for itself. */
+/** Works off messages of the assessment queue, each for itself; those that say the same are one. */
 export function build(deps: RunDependencies) {
-  return (event: SQSEvent): Promise<SQSBatchResponse> =>
-    consume(event, {
+  return (event: SQSEvent, context?: Context): Promise<SQSBatchResponse> => {
+    const until = Date.now() + (context?.getRemainingTimeInMillis() ?? 0) - reserve
+    return consume(event, {
       read: body => work.parse(body),
       key: message => JSON.stringify(message),
-      work: ([message]) => workOn(deps, message as Work),
+      work: ([message], { receives }) => workOn(deps, message as Work, { receives, until }),
     })
+  }
 }
 
 export const handler = onFirstCall(environment =>
@@ -57,6 +77,8 @@ export const handler = onFirstCall(environment =>
       assessments,
       rollups,
       runs,
+      openings,
+      keptBack,
       send: sendWork,
       now: clock,
     }),

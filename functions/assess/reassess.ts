@@ -1,20 +1,105 @@
 import { assessCadre } from '../../shared/assessing/assess-cadre.ts'
 import type { RunDependencies } from '../../shared/assessing/run.ts'
-import type { WorkOf } from '../../shared/assessing/work.ts'
-import type { Revision } from '../../shared/domain/assessment/revision.ts'
+import type { Work, WorkOf } from '../../shared/assessing/work.ts'
+import type { Status } from '../../shared/domain/assessment/revision.ts'
+import { orgOf } from '../../shared/domain/roster/roster.ts'
 import { lastDate } from '../../shared/domain/time/calendar.ts'
+import type { Opening } from '../../shared/repositories/openings.ts'
+import type { KeptBackReason } from '../../shared/repositories/runs.ts'
+import { log } from '../../shared/telemetry/log.ts'
+import { measure } from '../../shared/telemetry/metrics.ts'
+import { delayAfter, failureOf } from './failure.ts'
+import { release } from './release.ts'
+import { suspectAfter, type Turn } from './turn.ts'
+
+/** The org to which a cadre belongs for a month; undefined where it is not assessed. */
+async function orgIn({ roster }: RunDependencies, cadreId: string, month: string) {
+  const profile = await roster.readProfile(cadreId)
+  return (profile && orgOf(profile, month, lastDate(month))) ?? undefined
+}
+
+/** As what a cadre's result of a month is due: final if it is for any org above, undefined if nobody ran the month. */
+async function dueAs(
+  deps: RunDependencies,
+  cadreId: string,
+  month: string,
+  openings: readonly Opening[],
+): Promise<Status | undefined> {
+  const orgId = await orgIn(deps, cadreId, month)
+  if (orgId === undefined) return undefined
+  const path = await deps.roster.readOrgPath(orgId)
+  const own = openings.filter(opening => opening.month === month && path.includes(opening.orgId))
+  return own.find(({ status }) => status === 'final')?.status ?? own[0]?.status
+}
+
+/** Assesses a cadre's month as what it is due; the orgs whose sums may have changed. */
+async function assessDue(
+  deps: RunDependencies,
+  cadreId: string,
+  month: string,
+  openings: readonly Opening[],
+): Promise<readonly string[]> {
+  const latest = await deps.assessments.readLatestRevision(cadreId, month)
+  const due = latest?.status === 'final' ? 'final' : await dueAs(deps, cadreId, month, openings)
+  const status = due ?? latest?.status
+  if (status === undefined) return []
+  return (await assessCadre(deps, cadreId, month, lastDate(month), status)).orgs
+}
+
+const rollUps = (month: string, orgIds: readonly string[]) =>
+  [...new Set(orgIds)].map((orgId): Work => ({ kind: 'rollUp', month, orgId }))
+
+/** Notes that a cadre's result is not what it should be, where its org's sums say so; it gets its turn within the hour. */
+async function keepBack(
+  deps: RunDependencies,
+  cadreId: string,
+  month: string,
+  reason: KeptBackReason,
+): Promise<void> {
+  measure('keptBack', 1, reason)
+  const latest = await deps.assessments.readLatestRevision(cadreId, month)
+  const orgId = (await orgIn(deps, cadreId, month)) ?? latest?.orgId
+  if (orgId === undefined) return
+  await deps.keptBack.keepBack({ orgId, month, cadreId, runIds: [], at: deps.now().toISOString() }, reason)
+  await deps.send(rollUps(month, [orgId]))
+}
 
 /**
- * Assesses anew every month that was assessed before and on which the changed month may bear: itself and later ones.
- * A provisional result is replaced, a final one restated.
+ * Assesses anew every month on which the changed one may bear, itself and later ones: where there is a result, and where
+ * one is due, be it that a run is only about to write it or that the cadre became known after the closing. A provisional
+ * result is replaced, a final one restated. A month that fails is tried a few times, then the cadre is kept back.
  */
-export async function reassess(
-  deps: RunDependencies,
-  { cadreId, month: changedMonth }: WorkOf<'reassess'>,
-): Promise<void> {
-  for (const month of await deps.assessments.listAssessedMonths(cadreId, changedMonth)) {
-    const latest = (await deps.assessments.readLatestRevision(cadreId, month)) as Revision
-    const { orgs } = await assessCadre(deps, cadreId, month, lastDate(month), latest.status)
-    await deps.send(orgs.map(orgId => ({ kind: 'rollUp', month, orgId })))
+export async function reassess(deps: RunDependencies, message: WorkOf<'reassess'>): Promise<void> {
+  const { cadreId, month: changedMonth, tries = 0 } = message
+  // The openings first: whoever opens a month after this reads the change itself.
+  const openings = await deps.openings.listOpenings(changedMonth)
+  const assessed = await deps.assessments.listAssessedMonths(cadreId, changedMonth)
+  const months = new Set([...assessed, ...openings.map(({ month }) => month)])
+  for (const month of [...months].sort()) {
+    try {
+      const orgIds = await assessDue(deps, cadreId, month, openings)
+      for (const orgId of orgIds)
+        if (await deps.keptBack.isKeptBack(orgId, month, cadreId)) await release(deps, orgId, month, cadreId)
+      await deps.send(rollUps(month, orgIds))
+    } catch (error) {
+      const { reason, tries: most } = failureOf(error)
+      log.error('not assessed again', error, { cadreId, month, reason, tries })
+      if (tries + 1 < most) return deps.send([{ ...message, month, tries: tries + 1 }], delayAfter(tries))
+      await keepBack(deps, cadreId, month, reason)
+    }
   }
+}
+
+/** Assesses a cadre who was kept back; if that fails again it stays so, until the next time. */
+export async function mend(deps: RunDependencies, message: WorkOf<'mend'>, turn: Turn): Promise<void> {
+  const { month, orgId, cadreId } = message
+  if (turn.receives >= suspectAfter) return
+  let orgIds: readonly string[]
+  try {
+    orgIds = await assessDue(deps, cadreId, month, await deps.openings.listOpenings(month))
+  } catch (error) {
+    return log.error('still not assessed', error, { reason: failureOf(error).reason })
+  }
+  await release(deps, orgId, month, cadreId)
+  await deps.send(rollUps(month, [orgId, ...orgIds]))
 }

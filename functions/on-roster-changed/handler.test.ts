@@ -5,6 +5,7 @@ import { memoryRoster } from '../../shared/repositories/testing/memory.ts'
 import { build } from './handler.ts'
 
 let sent: unknown[]
+let assessed: Record<string, string[]>
 let follow: (change: object) => ReturnType<ReturnType<typeof build>>
 
 beforeEach(async () => {
@@ -16,13 +17,14 @@ beforeEach(async () => {
   await roster.putLink('c-b', linkTo('y-2'), admin('2026-01-01'))
   await roster.putLink('c-wang', linkTo('y-3'), admin('2026-01-01'))
   await roster.putLink('c-c', linkTo('y-3'), admin('2026-01-01'))
-  const assessed: Record<string, string[]> = { 'c-wang': ['2026-05'], 'c-a': ['2026-05'], 'c-b': ['2026-05'] }
+  assessed = { 'c-wang': ['2026-05'], 'c-a': ['2026-05'], 'c-b': ['2026-05'] }
   const handler = build({
     roster,
     assessments: {
       listAssessedMonths: async (cadreId, month) => (assessed[cadreId] ?? []).filter(known => known >= month),
     },
     send: async messages => void sent.push(...messages),
+    now: () => new Date('2026-06-20T00:00:00.000Z'),
   })
   const common = { type: 'rosterChanged', id: 'x', at: '2026-06-20T00:00:00.000Z' }
   follow = change => handler(sqsEvent([{ detail: { ...common, ...change } }]))
@@ -37,15 +39,49 @@ test('a link bears on its cadre, and on those who claim the same youth', async (
   expect(sent).toEqual([reassess('c-wang'), reassess('c-a')])
 })
 
-test('a cadre’s days of service bear on all who claim the same youths, as far as they were assessed', async () => {
-  expect(await follow({ subject: 'cadre', subjectId: 'c-wang', from: '2026-05-01' })).toEqual(none)
-  expect(sent).toEqual([reassess('c-wang'), reassess('c-a')])
+test('a cadre’s days of service bear on all who claim the same youths', async () => {
+  const change = { subject: 'cadre', subjectId: 'c-wang', changed: ['serviceUntil'], from: '2026-05-01' }
+  expect(await follow(change)).toEqual(none)
+  expect(sent).toEqual([reassess('c-wang'), reassess('c-a'), reassess('c-c')])
+})
+
+test.each([[['category']], [['accounts', 'name']]])('its %j bears on itself alone', async changed => {
+  expect(await follow({ subject: 'cadre', subjectId: 'c-wang', changed, from: '2026-05-01' })).toEqual(none)
+  expect(sent).toEqual([reassess('c-wang')])
+})
+
+test('what an org is bears on all who belong to it', async () => {
+  expect(await follow({ subject: 'org', subjectId: 'ls', changed: ['region'], from: '2026-05-01' })).toEqual(
+    none,
+  )
+  expect(sent).toEqual(['c-a', 'c-b', 'c-c', 'c-wang'].map(reassess))
+})
+
+test('an org that moved has the sums made anew of where it lay and where it lies, and nobody assessed', async () => {
+  const change = {
+    subject: 'org',
+    subjectId: 'ls',
+    changed: ['parentId'],
+    from: '2026-05-01',
+    parents: ['ha', 'hb'],
+  }
+  expect(await follow(change)).toEqual(none)
+  expect(sent).toEqual(['ha', 'hb'].map(orgId => ({ kind: 'rollUpFrom', orgId, month: '2026-05' })))
+})
+
+test('a month that is not over bears only on who was assessed for it', async () => {
+  assessed['c-a'] = ['2026-06']
+  expect(await follow({ subject: 'link', subjectId: 'c-wang', youthId: 'y-1', from: '2026-06-12' })).toEqual(
+    none,
+  )
+  expect(sent).toEqual([{ ...reassess('c-a'), month: '2026-06' }])
 })
 
 test.each([
   ['a month that nobody was assessed for', { subject: 'cadre', subjectId: 'c-wang', from: '2026-06-01' }],
   ['a cadre who was never assessed', { subject: 'cadre', subjectId: 'c-c', from: '2026-06-01' }],
-  ['an org, which the next run takes in', { subject: 'org', subjectId: 'ls' }],
+  ['an org of another name', { subject: 'org', subjectId: 'ls' }],
+  ['a base', { subject: 'base', subjectId: 'b-hongxing', changed: ['kind'], from: '2026-05-01' }],
   ['a change without a date', { subject: 'cadre', subjectId: 'c-wang' }],
 ])('nobody is assessed again for %s', async (_, change) => {
   expect(await follow(change)).toEqual(none)

@@ -3,6 +3,7 @@ import { serve } from '../../shared/http/serve.ts'
 import {
   assessments,
   directory,
+  openings,
   openPorts,
   policies,
   rollups,
@@ -22,6 +23,14 @@ export const build = (
 export const handler = onFirstCall(environment =>
   build(
     environment,
-    openPorts(environment, { roster: rosterReads, policies, assessments, rollups, signOffs, directory }),
+    openPorts(environment, {
+      roster: rosterReads,
+      policies,
+      assessments,
+      rollups,
+      openings,
+      signOffs,
+      directory,
+    }),
   ),
 )

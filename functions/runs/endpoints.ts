@@ -3,6 +3,9 @@ import { resultStatus } from '../../events/assessment.ts'
 import { month } from '../../events/envelope.ts'
 import { count, shownInstant } from '../../shared/contracts/answers.ts'
 import { defineEndpoint } from '../../shared/contracts/endpoint.ts'
+import { keptBackReasons } from '../../shared/repositories/runs.ts'
+
+const keptBackReason = z.enum(keptBackReasons).meta({ id: 'KeptBackReason' })
 
 const started = z.strictObject({ runId: z.string() })
 
@@ -54,6 +57,9 @@ export const getAssessmentRun = defineEndpoint({
         startedAt: shownInstant,
         cadresDone: count,
         cadresTotal: count,
+        keptBack: z
+          .array(z.strictObject({ cadreId: z.string(), reason: keptBackReason }))
+          .describe('Cadres who could not be assessed, and why; the first thousand.'),
       })
       .meta({ id: 'Run' }),
   },

@@ -9,18 +9,23 @@ import type { Status } from '../../shared/domain/assessment/revision.ts'
 import { lastDate } from '../../shared/domain/time/calendar.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
-import { clock, directory, openPorts, runs, sendWork } from '../../shared/ports.ts'
+import { clock, directory, openings, openPorts, runs, sendWork } from '../../shared/ports.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
+import type { Openings } from '../../shared/repositories/openings.ts'
 import type { Runs } from '../../shared/repositories/runs.ts'
 import { finaliseMonth, getAssessmentRun, startAssessmentRun } from './endpoints.ts'
 
 /** What starting and watching runs needs. */
 export interface Dependencies {
   readonly runs: Runs
+  readonly openings: Pick<Openings, 'openMonth'>
   readonly directory: Directory
   readonly send: Send
   readonly now: () => Date
 }
+
+/** Cadres who were kept back that one answer names; how many there are, the total and the done tell. */
+const mostKeptBack = 1000
 
 function checkMonth(month: string, status: Status, today: string): void {
   if (`${month}-01` > today) throw new Problem('month_not_begun')
@@ -55,8 +60,13 @@ export function build(environment: Environment, deps: Dependencies) {
         const covered = await Promise.all(run.roots.map(root => coversOrg(deps.directory, caller, root)))
         if (!covered.every(Boolean)) throw new Problem('not_found')
         const { status, startedAt } = run
-        const progress = progressOf(run, await deps.runs.listOrgProgress(month, runId))
-        return reply(200, { runId, month, status, startedAt, ...progress })
+        const orgs = await deps.runs.listOrgProgress(month, runId)
+        const { cadresKeptBack, ...progress } = progressOf(run, orgs)
+        const keptBack = cadresKeptBack > 0 ? await deps.runs.listKeptBack(run, mostKeptBack) : []
+        return reply(200, {
+          ...{ runId, month, status, startedAt, ...progress },
+          keptBack: keptBack.map(({ cadreId, reason }) => ({ cadreId, reason })),
+        })
       }),
     ],
     deps,
@@ -64,5 +74,5 @@ export function build(environment: Environment, deps: Dependencies) {
 }
 
 export const handler = onFirstCall(environment =>
-  build(environment, openPorts(environment, { runs, directory, send: sendWork, now: clock })),
+  build(environment, openPorts(environment, { runs, openings, directory, send: sendWork, now: clock })),
 )

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { claimsOf } from '../../shared/http/testing.ts'
-import { monthlyRun } from '../assess/declaration.ts'
+import { hourlyClosing } from '../assess/declaration.ts'
 import { type County, closedCounty, contactOn, county, voiding } from '../assess/testing/county.ts'
 import { recordContact, recordVoid } from '../record/endpoints.ts'
 import { listSignOffs, signOffMonth } from './endpoints.ts'
@@ -66,7 +66,7 @@ test('what is provisional, or was never assessed, cannot be signed', async () =>
   town = await county()
   const refused = { status: 409, body: { code: 'month_not_final' } }
   expect(await sign()).toMatchObject(refused)
-  await town.fire(monthlyRun, '2026-05-31T18:00:00.000Z')
+  await town.fire(hourlyClosing, '2026-05-31T18:00:00.000Z')
   expect(await sign()).toMatchObject(refused)
   expect(await list()).toEqual([])
 })

@@ -8,6 +8,7 @@ import {
   sumsOfRollUp,
 } from '../domain/assessment/rollup.ts'
 import type { Assessments } from '../repositories/assessments.ts'
+import type { KeptBackCadres } from '../repositories/kept-back.ts'
 import type { Policies } from '../repositories/policies.ts'
 import type { Rollups, RollupView } from '../repositories/rollups.ts'
 import type { RosterReads } from '../repositories/roster/roster.ts'
@@ -18,6 +19,7 @@ export interface RollUpDependencies {
   readonly roster: Pick<RosterReads, 'listChildren'>
   readonly assessments: Pick<Assessments, 'listRows'>
   readonly rollups: Rollups
+  readonly keptBack: Pick<KeptBackCadres, 'listKeptBackOfOrg'>
 }
 
 const attempts = 10
@@ -33,19 +35,21 @@ function standingOf(parts: readonly Standing[]): Standing {
 }
 
 /**
- * Merges an org's own cadres and its child orgs' roll-ups, and keeps the result; whether it changed.
+ * Merges an org's own cadres and its child orgs' roll-ups, with how many were kept back, and keeps the result; whether
+ * it changed.
  * Everything is read after the roll-up that it replaces, so that of two merges at once the older starts anew.
  */
 export async function rollUp(
-  { policies, roster, assessments, rollups }: RollUpDependencies,
+  { policies, roster, assessments, rollups, keptBack }: RollUpDependencies,
   orgId: string,
   month: string,
 ): Promise<{ changed: boolean; rollup: RollUp }> {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const before = await rollups.readRollup(orgId, month)
-    const [rows, children] = await Promise.all([
+    const [rows, children, kept] = await Promise.all([
       assessments.listRows(orgId, month),
       roster.listChildren(orgId),
+      keptBack.listKeptBackOfOrg(orgId, month),
     ])
     const views = await Promise.all(children.map(child => rollups.readRollup(child, month)))
     const below = views.filter(view => view !== undefined)
@@ -56,7 +60,8 @@ export async function rollUp(
     const parts = [...rows.map(sumsOf), ...below.map(view => sumsOfRollUp(view.rollup))]
     const rollup = rollUpOf(policy, orgId, month, parts.reduce(mergeSums, emptySums()))
     const version = before?.version ?? 0
-    const view = { rollup, ...standing }
+    const all = below.reduce((sum, view) => sum + (view.keptBack ?? 0), kept.length)
+    const view = { rollup, ...standing, ...(all > 0 && { keptBack: all }) }
     if (isDeepStrictEqual(before, { ...view, version })) return { changed: false, rollup }
     if (await rollups.writeRollup(orgId, month, { ...view, version: version + 1 }))
       return { changed: true, rollup }

@@ -102,5 +102,11 @@ export const rollupBody = z
     unrated: count,
     dimensions,
     histogram: z.array(count).length(10),
+    keptBack: count.describe(
+      'Cadres of the org and all below it who have no current result though it is due.',
+    ),
+    state: z
+      .enum(['assessed', 'running', 'none'])
+      .describe('`running`: a run is not so far yet, the sums are not known. `none`: nobody ran the month.'),
   })
   .meta({ id: 'Rollup' })

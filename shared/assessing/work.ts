@@ -1,13 +1,16 @@
 import * as z from 'zod'
 import { entityId, instant, month } from '../../events/envelope.ts'
+import { keptBackReasons } from '../repositories/runs.ts'
 
 const statuses = z.enum(['provisional', 'final'])
 const ofRun = { month, runId: z.string() }
+/** How often the work was tried before. */
+const tries = z.int().optional()
 
 /** Messages of the assessment queue. Every one may come twice, late, and in any order. */
 export const work = z.discriminatedUnion('kind', [
-  /** The schedule fired: the month before `at` is due. */
-  z.strictObject({ kind: z.literal('due'), status: statuses, at: instant }),
+  /** An hour began: months may be due by their policies, runs may need looking after. */
+  z.strictObject({ kind: z.literal('due'), at: instant }),
   /** Plan one org of a run. */
   z.strictObject({ kind: z.literal('plan'), ...ofRun, orgId: entityId, parentId: entityId.optional() }),
   /** Assess a group of an org's cadres. */
@@ -16,13 +19,29 @@ export const work = z.discriminatedUnion('kind', [
     ...ofRun,
     orgId: entityId,
     status: statuses,
-    piece: z.string(),
+    chunk: z.string(),
+    /** How many cadres the chunk has; some of them may be done. */
+    size: z.int(),
+    /** Those that are to be assessed now. */
     cadreIds: z.array(entityId),
+    /** Those whose turn is after them, where one of the chunk is suspected of bringing the function down. */
+    rest: z.array(entityId).optional(),
+    keptBack: z.array(z.strictObject({ cadreId: entityId, reason: z.enum(keptBackReasons) })).optional(),
+    tries,
   }),
   /** Merge an org's roll-up; within a run its parent waits for it. */
   z.strictObject({ kind: z.literal('rollUp'), month, orgId: entityId, runId: z.string().optional() }),
-  /** A late event changed a cadre's month: assess again what it may bear on. */
-  z.strictObject({ kind: z.literal('reassess'), cadreId: entityId, month }),
+  /** An org came or went: merge the roll-ups of an org of every month that was rolled up, from this one on. */
+  z.strictObject({ kind: z.literal('rollUpFrom'), month, orgId: entityId }),
+  /** Something changed a cadre's month: assess again what it may bear on. */
+  z.strictObject({ kind: z.literal('reassess'), cadreId: entityId, month, tries }),
+  /** Assess a cadre who was kept back, by a run or outside one. */
+  z.strictObject({
+    kind: z.literal('mend'),
+    month,
+    orgId: entityId,
+    cadreId: entityId,
+  }),
 ])
 
 /** See {@link work}. */

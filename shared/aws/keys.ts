@@ -108,4 +108,25 @@ export const viewKeys = {
     pk: `RUN#${month}#${runId}`,
     sk: `DONE#${orgId}#${chunk}`,
   }),
+  /** That a run kept a cadre back. */
+  runKeptBack: (month: string, runId: string, orgId: string, cadreId: string): Key => ({
+    pk: `RUN#${month}#${runId}`,
+    sk: `KEPT#${orgId}#${cadreId}`,
+  }),
+  /** A run that has to be looked after. */
+  openRun: (month: string, runId: string): Key => ({ pk: 'OPENRUNS', sk: `${month}#${runId}` }),
+  /** That the results of a month are due of an org and all below it, and as what. */
+  opening: (month: string, orgId: string): Key => ({ pk: 'OPENINGS', sk: `${month}#${orgId}` }),
+  /** Who is kept back and is to be tried again. */
+  mend: (month: string, orgId: string, cadreId: string): Key => ({
+    pk: 'MENDS',
+    sk: `${month}#${orgId}#${cadreId}`,
+  }),
+  /** Whose turn it was last. */
+  mendCursor: { pk: 'MENDCURSOR', sk: 'MEND' } as Key,
+  /** That a cadre has no result of a month yet, though it is due. */
+  keptBack: (orgId: string, month: string, cadreId: string): Key => ({
+    pk: `ORG#${orgId}#${month}`,
+    sk: `KEPT#${cadreId}`,
+  }),
 } as const

@@ -10,6 +10,8 @@ export interface RollupView {
   readonly status?: Status
   /** Latest policy by which a result in it was assessed; absent where there is none. */
   readonly policy?: { readonly id: string; readonly version: number }
+  /** Cadres of the org and all below it who have no current result though it is due; absent where there are none. */
+  readonly keptBack?: number
   /** Grows by one with every write; the guard against a stale merge. */
   readonly version: number
 }

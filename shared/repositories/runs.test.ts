@@ -29,13 +29,16 @@ test('what an org writes for each of its chunks is small, however many there are
   const runs = runsOn(items)
   const children = Array.from({ length: 500 }, (_, n) => `org-${n}`)
   await runs.planOrg(run, 'ha', { cadreIds: [], children, chunks: 500 })
-  for (const child of children) await runs.completeChunk(run, 'ha', `org ${child}`, 0)
+  for (const child of children)
+    await runs.completeChunk(run, 'ha', `org ${child}`, { cadres: 0, keptBack: [] })
   expect(await runs.readOrgProgress(run, 'ha')).toEqual({
     orgId: 'ha',
     cadres: 0,
+    children: 500,
     chunks: 500,
     chunksDone: 500,
     cadresDone: 0,
+    keptBack: 0,
     rolledUp: false,
   })
 })

@@ -1,5 +1,5 @@
-import { compressJson, expandJson } from '../aws/compressed-json.ts'
-import { beginningWith, type Items, next, type Write } from '../aws/items/items.ts'
+import { beginningWith, type Items, next, type Write, wholePartition } from '../aws/items/items.ts'
+import { type Large, prepareLarge, readLarge } from '../aws/items/large.ts'
 import { retryOptimistically } from '../aws/items/optimistic-retry.ts'
 import { viewKeys } from '../aws/keys.ts'
 import type { Status } from '../domain/assessment/revision.ts'
@@ -16,6 +16,18 @@ export interface Run {
   readonly startedAt: string
 }
 
+/** Why a cadre has no result. */
+export const keptBackReasons = ['calendar_missing', 'too_large', 'throttled', 'internal'] as const
+
+/** See {@link keptBackReasons}. */
+export type KeptBackReason = (typeof keptBackReasons)[number]
+
+/** A cadre who could not be assessed. */
+export interface KeptBack {
+  readonly cadreId: string
+  readonly reason: KeptBackReason
+}
+
 /** What a run has to do for one org; fixed once planned, so that work sent twice is the same work. */
 export interface OrgPlan {
   readonly cadreIds: readonly string[]
@@ -30,49 +42,67 @@ export interface OrgPlan {
 export interface OrgProgress {
   readonly orgId: string
   readonly cadres: number
+  /** How many orgs lie directly below. */
+  readonly children: number
   readonly parentId?: string
   /** What must be done before the org is rolled up: chunks of cadres, and child orgs. */
   readonly chunks: number
   readonly chunksDone: number
   readonly cadresDone: number
+  readonly keptBack: number
   readonly rolledUp: boolean
 }
 
-type RunKey = Pick<Run, 'month' | 'runId'>
-
-/** How far an org is, and which lie directly below it. */
-export interface PlannedOrg extends OrgProgress {
-  readonly children: readonly string[]
+/** What became of a chunk: how many cadres were assessed, and which were not. */
+export interface ChunkOutcome {
+  readonly cadres: number
+  readonly keptBack: readonly KeptBack[]
 }
+
+/** What identifies a run. */
+export type RunKey = Pick<Run, 'month' | 'runId'>
 
 /** Runs and how far they are. Each change of an org's progress is one transaction, so repeats change nothing. */
 export interface Runs {
-  /** False if there already is such a run. */
+  /** False if there already is such a run. It is open until it is closed. */
   createRun(run: Run): Promise<boolean>
   readRun(month: string, runId: string): Promise<Run | undefined>
+  /** Runs that have to be looked after, the oldest month first. */
+  listOpenRuns(): Promise<RunKey[]>
+  closeRun(run: RunKey): Promise<void>
   /** Stores a plan; the one that was there before comes back on a repeat. */
   planOrg(run: RunKey, orgId: string, plan: OrgPlan): Promise<OrgPlan>
+  readPlan(run: RunKey, orgId: string): Promise<OrgPlan | undefined>
   readOrgProgress(run: RunKey, orgId: string): Promise<OrgProgress | undefined>
-  /** Marks a chunk of an org as done, once; `cadres` is how many it covered. */
-  completeChunk(run: RunKey, orgId: string, chunk: string, cadres: number): Promise<OrgProgress>
+  /** Marks a chunk of an org as done, once. */
+  completeChunk(run: RunKey, orgId: string, chunk: string, outcome: ChunkOutcome): Promise<OrgProgress>
+  /** Names of the chunks of an org that are done. */
+  listChunksDone(run: RunKey, orgId: string): Promise<string[]>
+  /** Counts a cadre who was kept back as done, once. */
+  mendCadre(run: RunKey, orgId: string, cadreId: string): Promise<void>
   markRolledUp(run: RunKey, orgId: string): Promise<void>
-  listOrgProgress(month: string, runId: string): Promise<PlannedOrg[]>
+  listOrgProgress(month: string, runId: string): Promise<OrgProgress[]>
+  /** The first `limit` of those who were kept back and are not mended, with their org. */
+  listKeptBack(run: RunKey, limit: number): Promise<(KeptBack & { orgId: string })[]>
 }
 
 /** The progress of an org of which nothing is done. */
-const nothingDone = (orgId: string, { cadreIds, parentId, chunks }: OrgPlan): OrgProgress => ({
+const nothingDone = (orgId: string, { cadreIds, children, parentId, chunks }: OrgPlan): OrgProgress => ({
   orgId,
   cadres: cadreIds.length,
+  children: children.length,
   ...(parentId !== undefined && { parentId }),
   chunks,
   chunksDone: 0,
   cadresDone: 0,
+  keptBack: 0,
   rolledUp: false,
 })
 
 /** Runs stored in these items. */
 export function runsOn(items: Items): Runs {
   const progressKey = ({ month, runId }: RunKey, orgId: string) => viewKeys.orgProgress(month, runId, orgId)
+  const planKey = ({ month, runId }: RunKey, orgId: string) => viewKeys.orgPlan(month, runId, orgId)
 
   /** Changes an org's progress; `change` gives undefined where nothing is left to do. */
   async function changeProgress(
@@ -94,37 +124,70 @@ export function runsOn(items: Items): Runs {
     })
   }
 
+  async function readPlan(run: RunKey, orgId: string): Promise<OrgPlan | undefined> {
+    const key = planKey(run, orgId)
+    const item = await items.get<Large>(key)
+    return item && readLarge<OrgPlan>(items, key, item.value)
+  }
+
   return {
     async createRun(run) {
-      return (await items.put({ ...viewKeys.run(run.month, run.runId), value: run }, 'absent')).done
+      const { month, runId } = run
+      return retryOptimistically(items, async () => {
+        if (await items.get(viewKeys.run(month, runId))) return { writes: [], result: false }
+        return {
+          writes: [
+            { put: { ...viewKeys.run(month, runId), value: run }, guard: 'absent' },
+            { put: { ...viewKeys.openRun(month, runId), value: { month, runId } } },
+          ],
+          result: true,
+        }
+      })
     },
 
     async readRun(month, runId) {
       return (await items.get<Run>(viewKeys.run(month, runId)))?.value
     },
 
-    planOrg(run, orgId, plan) {
-      const key = viewKeys.orgPlan(run.month, run.runId, orgId)
-      return retryOptimistically(items, async () => {
-        const existing = await items.get<Uint8Array>(key)
-        if (existing) return { writes: [], result: expandJson<OrgPlan>(existing.value) }
+    async listOpenRuns() {
+      const { pk } = viewKeys.openRun('', '')
+      const open: RunKey[] = []
+      for await (const { value } of items.query<RunKey>(wholePartition(pk))) open.push(value)
+      return open
+    },
+
+    async closeRun({ month, runId }) {
+      await items.remove(viewKeys.openRun(month, runId))
+    },
+
+    async planOrg(run, orgId, plan) {
+      const existing = await readPlan(run, orgId)
+      if (existing) return existing
+      const key = planKey(run, orgId)
+      const value = await prepareLarge(items, key, plan)
+      const stored = await retryOptimistically(items, async () => {
+        if (await items.get(key)) return { writes: [], result: undefined }
         const progress = { ...progressKey(run, orgId), version: 1, value: nothingDone(orgId, plan) }
         return {
           writes: [
-            { put: { ...key, value: compressJson(plan) }, guard: 'absent' },
+            { put: { ...key, value }, guard: 'absent' },
             { put: progress, guard: 'absent' },
           ],
           result: plan,
         }
       })
+      return stored ?? ((await readPlan(run, orgId)) as OrgPlan)
     },
+
+    readPlan,
 
     async readOrgProgress(run, orgId) {
       return (await items.get<OrgProgress>(progressKey(run, orgId)))?.value
     },
 
-    completeChunk(run, orgId, chunk, cadres) {
-      const marker = viewKeys.chunkDone(run.month, run.runId, orgId, chunk)
+    completeChunk(run, orgId, chunk, { cadres, keptBack }) {
+      const { month, runId } = run
+      const marker = viewKeys.chunkDone(month, runId, orgId, chunk)
       return changeProgress(run, orgId, async progress => {
         if (await items.get(marker)) return undefined
         return {
@@ -132,8 +195,39 @@ export function runsOn(items: Items): Runs {
             ...progress,
             chunksDone: progress.chunksDone + 1,
             cadresDone: progress.cadresDone + cadres,
+            keptBack: progress.keptBack + keptBack.length,
           },
-          writes: [{ put: { ...marker, value: cadres }, guard: 'absent' }],
+          writes: [
+            { put: { ...marker, value: cadres }, guard: 'absent' },
+            ...keptBack.map(({ cadreId, reason }) => ({
+              put: {
+                ...viewKeys.runKeptBack(month, runId, orgId, cadreId),
+                value: { orgId, cadreId, reason },
+              },
+            })),
+          ],
+        }
+      })
+    },
+
+    async listChunksDone({ month, runId }, orgId) {
+      const { pk, sk } = viewKeys.chunkDone(month, runId, orgId, '')
+      const names: string[] = []
+      for await (const key of items.queryKeys(beginningWith(pk, sk))) names.push(key.sk.slice(sk.length))
+      return names
+    },
+
+    async mendCadre(run, orgId, cadreId) {
+      const marker = viewKeys.runKeptBack(run.month, run.runId, orgId, cadreId)
+      await changeProgress(run, orgId, async progress => {
+        if (!(await items.get(marker))) return undefined
+        return {
+          progress: {
+            ...progress,
+            cadresDone: progress.cadresDone + 1,
+            keptBack: progress.keptBack - 1,
+          },
+          writes: [{ remove: marker }],
         }
       })
     },
@@ -145,15 +239,18 @@ export function runsOn(items: Items): Runs {
     },
 
     async listOrgProgress(month, runId) {
-      const progress = viewKeys.orgProgress(month, runId, '')
-      const plan = viewKeys.orgPlan(month, runId, '')
+      const { pk, sk } = viewKeys.orgProgress(month, runId, '')
       const orgs: OrgProgress[] = []
-      for await (const { value } of items.query<OrgProgress>(beginningWith(progress.pk, progress.sk)))
-        orgs.push(value)
-      const children = new Map<string, readonly string[]>()
-      for await (const { sk, value } of items.query<Uint8Array>(beginningWith(plan.pk, plan.sk)))
-        children.set(sk.slice(plan.sk.length), expandJson<OrgPlan>(value).children)
-      return orgs.map(org => ({ ...org, children: children.get(org.orgId) ?? [] }))
+      for await (const { value } of items.query<OrgProgress>(beginningWith(pk, sk))) orgs.push(value)
+      return orgs
+    },
+
+    async listKeptBack({ month, runId }, limit) {
+      const { pk, sk } = viewKeys.runKeptBack(month, runId, '', '')
+      const range = { ...beginningWith(pk, sk.slice(0, sk.indexOf('#') + 1)), limit }
+      const keptBack: (KeptBack & { orgId: string })[] = []
+      for await (const { value } of items.query<KeptBack & { orgId: string }>(range)) keptBack.push(value)
+      return keptBack
     },
   }
 }

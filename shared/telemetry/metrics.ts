@@ -10,6 +10,8 @@ export const metrics = {
   lostRaces: { unit: 'Count', dimension: 'of' },
   /** Cadres that a run could not assess, by the reason. */
   keptBack: { unit: 'Count', dimension: 'reason' },
+  /** Runs that should long be done. */
+  overdueRuns: { unit: 'Count' },
   /** Final results that were replaced. */
   restatements: { unit: 'Count' },
   /** Changes that the sweeper found unannounced and announced. */

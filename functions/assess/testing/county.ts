@@ -12,7 +12,7 @@ import { build as record } from '../../record/handler.ts'
 import { build as roster } from '../../roster/handler.ts'
 import { build as runs } from '../../runs/handler.ts'
 import { build as signOff } from '../../sign-off/handler.ts'
-import { monthlyClosing, monthlyRun } from '../declaration.ts'
+import { hourlyClosing } from '../declaration.ts'
 import { type System, system } from './system.ts'
 
 /** Ten youths of `c-li`. */
@@ -119,8 +119,8 @@ export async function county(): Promise<County> {
 /** The same county when May was closed as scheduled; it is 20 June, 09:00. `c-li` has two revisions. */
 export async function closedCounty(): Promise<County> {
   const told = await county()
-  await told.fire(monthlyRun, '2026-05-31T18:00:00.000Z')
-  await told.fire(monthlyClosing, '2026-06-07T18:00:00.000Z')
+  await told.fire(hourlyClosing, '2026-05-31T18:00:00.000Z')
+  await told.fire(hourlyClosing, '2026-06-07T18:00:00.000Z')
   told.at('2026-06-20T09:00:00')
   return told
 }

@@ -45,12 +45,14 @@ export async function workOff(
         (...args: never[]) => wire(() => method(...args)),
       ]),
     ) as unknown as Port
-  const { assessments, rollups, runs, send } = world
+  const { assessments, rollups, runs, openings, keptBack, send } = world
   const handler = build({
     ...world,
     assessments: wired(assessments),
     rollups: wired(rollups),
     runs: wired(runs),
+    openings: wired(openings),
+    keptBack: wired(keptBack),
     send: messages => wire(() => send(messages)) as Promise<void>,
   })
 

@@ -12,7 +12,9 @@ import { signOffsOn } from '../../../shared/repositories/roster/sign-offs.ts'
 import {
   memoryAssessments,
   memoryFacts,
+  memoryKeptBack,
   memoryLedger,
+  memoryOpenings,
   memoryRollups,
   memoryRuns,
 } from '../../../shared/repositories/testing/memory.ts'
@@ -60,6 +62,8 @@ function stores(now: () => Date) {
     rollups: memoryRollups(),
     runs: memoryRuns(),
     workingDays: libraryDays,
+    openings: memoryOpenings(),
+    keptBack: memoryKeptBack(),
     policies: {
       readPolicyOfMonth: async (month: string) => policyFor(versions, month),
       async readPolicyVersion(version: number) {

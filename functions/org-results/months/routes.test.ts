@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { assessCadre } from '../../../shared/assessing/assess-cadre.ts'
 import { rollUp } from '../../../shared/assessing/roll-up.ts'
-import { worldOf } from '../../../shared/assessing/testing/world.ts'
+import { type World, worldOf } from '../../../shared/assessing/testing/world.ts'
 import type { Endpoint } from '../../../shared/contracts/endpoint.ts'
 import { goldenOf } from '../../../shared/domain/testing/goldens.ts'
 import { serve } from '../../../shared/http/serve.ts'
@@ -12,21 +12,23 @@ import { routes } from './routes.ts'
 
 const { scenario, rollup, month, expected } = goldenOf('10')
 const admin = claimsOf('orgAdmin', 'city')
+let world: World
 let get: (
   endpoint: Endpoint,
   orgId: string,
   query?: Record<string, string>,
   claims?: typeof admin,
+  of?: string,
 ) => Promise<Received>
 
 beforeEach(async () => {
-  const world = await worldOf(scenario)
+  world = await worldOf(scenario)
   for (const { cadreId } of scenario.cadres) await assessCadre(world, cadreId, month, '2026-06-30', 'final')
   for (const { orgId } of [...scenario.orgs].reverse()) await rollUp(world, orgId, month)
   const deps = { ...world, directory: directoryOn(world.roster, world.now) }
   const handler = serve({}, routes(deps), deps)
-  get = (endpoint, orgId, query = {}, claims = admin) =>
-    call(handler, endpoint, { params: { orgId, month }, query, claims })
+  get = (endpoint, orgId, query = {}, claims = admin, of = month) =>
+    call(handler, endpoint, { params: { orgId, month: of }, query, claims })
 })
 
 describe('a roll-up', () => {
@@ -34,6 +36,18 @@ describe('a roll-up', () => {
     const { status, body } = await get(getRollup, orgId)
     expect(status).toBe(200)
     expect(body).toMatchObject(rollup?.[orgId] ?? {})
+  })
+
+  test('says whether it is known, and how many are kept back', async () => {
+    expect((await get(getRollup, 'city')).body).toMatchObject({ state: 'assessed', keptBack: 0 })
+    await world.keptBack.keepBack({ orgId: 'xuyi', month, cadreId: 'x', runIds: [], at: '' }, 'internal')
+    for (const orgId of ['xuyi', 'city']) await rollUp(world, orgId, month)
+    expect((await get(getRollup, 'city')).body).toMatchObject({ state: 'assessed', keptBack: 1 })
+    const of = async (other: string, orgId: string) =>
+      (await get(getRollup, orgId, {}, admin, other)).body.state
+    expect(await of('2026-07', 'gaogou')).toBe('none')
+    await world.openings.openMonth({ month: '2026-07', orgId: 'lianshui', status: 'provisional' })
+    expect([await of('2026-07', 'gaogou'), await of('2026-07', 'city')]).toEqual(['running', 'none'])
   })
 
   test('of an org without assessed cadres is zeros and nulls, never rolled up or not', async () => {

@@ -5,24 +5,31 @@ import { pageFrom } from '../../../shared/http/page.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import type { Assessments } from '../../../shared/repositories/assessments.ts'
 import type { Directory } from '../../../shared/repositories/directory.ts'
+import type { Openings } from '../../../shared/repositories/openings.ts'
 import type { Rollups } from '../../../shared/repositories/rollups.ts'
 import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
 import { getRollup, listCadreAssessments } from './endpoints.ts'
 
 /** What answering needs. */
 export interface Dependencies {
-  readonly roster: Pick<RosterReads, 'listChildren' | 'readProfiles'>
+  readonly roster: Pick<RosterReads, 'listChildren' | 'readProfiles' | 'readOrgPath'>
   readonly assessments: Pick<Assessments, 'listRows'>
   readonly rollups: Pick<Rollups, 'readRollup'>
+  readonly openings: Pick<Openings, 'listOpeningsOfMonth'>
   readonly directory: Directory
 }
 
 /** Answers about an org. */
-export function routes({ roster, assessments, rollups }: Dependencies): readonly Route[] {
+export function routes({ roster, assessments, rollups, openings }: Dependencies): readonly Route[] {
   return [
     on(getRollup, async ({ params: { orgId, month } }) => {
       const view = await rollups.readRollup(orgId, month)
-      return reply(200, view?.rollup ?? emptyRollUp(orgId, month))
+      if (view) return reply(200, { ...view.rollup, keptBack: view.keptBack ?? 0, state: 'assessed' })
+      const opened = await openings.listOpeningsOfMonth(month)
+      const path = opened.length > 0 ? await roster.readOrgPath(orgId) : []
+      const isRunning = opened.some(opening => path.includes(opening.orgId))
+      const state = isRunning ? 'running' : 'none'
+      return reply(200, { ...emptyRollUp(orgId, month), keptBack: 0, state })
     }),
 
     on(listCadreAssessments, async ({ caller, params: { orgId, month }, query: { sort, ...page } }) => {

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { serve } from '../../../shared/http/serve.ts'
 import { call, claimsOf } from '../../../shared/http/testing.ts'
-import { monthlyRun } from '../../assess/declaration.ts'
+import { hourlyClosing } from '../../assess/declaration.ts'
 import { type County, closedCounty, contactOn, li } from '../../assess/testing/county.ts'
 import { recordContact } from '../../record/endpoints.ts'
 import { putCadre } from '../../roster/cadres/endpoints.ts'
@@ -13,7 +13,7 @@ beforeEach(async () => {
   town = await closedCounty()
   town.at('2026-06-21T18:00:00')
   await town.ask(recordContact, { body: contactOn(40, '2026-06-21', ['y-1', 'y-2']) })
-  await town.fire(monthlyRun, '2026-06-30T18:00:00.000Z')
+  await town.fire(hourlyClosing, '2026-06-30T18:00:00.000Z')
 })
 
 const ofCadre = (period: string, cadreId = 'c-li', claims = claimsOf('cadre', 'c-li')) =>

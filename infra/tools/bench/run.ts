@@ -25,6 +25,8 @@ export async function wholeRun(
     assessments: ports.assessments,
     rollups: ports.rollups,
     runs: ports.runs,
+    openings: ports.openings,
+    keptBack: ports.keptBack,
     send: ports.sendWork,
     now: ports.clock,
     workingDays: ports.workingDays,

@@ -10,7 +10,9 @@ import type { Roster } from '../../repositories/roster/roster.ts'
 import {
   memoryAssessments,
   memoryFacts,
+  memoryKeptBack,
   memoryLedger,
+  memoryOpenings,
   memoryRollups,
   memoryRoster,
   memoryRuns,
@@ -76,6 +78,8 @@ export async function worldOf(scenario: Scenario): Promise<World> {
     rollups: memoryRollups(),
     runs: memoryRuns(),
     workingDays: libraryDays,
+    openings: memoryOpenings(),
+    keptBack: memoryKeptBack(),
     queue,
     send: async messages => void queue.push(...(structuredClone(messages) as Work[])),
     now: () => new Date('2026-06-30T18:00:00.000Z'),

@@ -8,7 +8,13 @@ export interface Consumer<T> {
   readonly read: (body: unknown) => T
   /** Messages with the same key are worked on together, and fail together. */
   readonly key: (message: T) => string
-  readonly work: (messages: readonly T[]) => Promise<void>
+  readonly work: (messages: readonly T[], delivery: Delivery) => Promise<void>
+}
+
+/** How messages came. */
+export interface Delivery {
+  /** How often the one of them was handed out that was so most often, this time included. */
+  readonly receives: number
 }
 
 /** Messages that are worked on together. */
@@ -17,6 +23,7 @@ interface Group<T> {
   readonly messages: T[]
   /** That of the first message which has one. */
   correlationId: string | undefined
+  receives: number
 }
 
 /** A body without the correlation id: of a message from the bus it stands in the detail, of one sent to a queue beside. */
@@ -35,24 +42,25 @@ function envelope(text: string): { body: unknown; correlationId: string | undefi
 export async function consume<T>({ Records }: SQSEvent, consumer: Consumer<T>): Promise<SQSBatchResponse> {
   const failed: string[] = []
   const groups = new Map<string, Group<T>>()
-  for (const { messageId, body: text } of Records) {
+  for (const { messageId, body: text, attributes } of Records) {
     try {
       const { body, correlationId } = envelope(text)
       const message = consumer.read(body)
       const key = consumer.key(message)
-      const group = groups.get(key) ?? { ids: [], messages: [], correlationId }
+      const group = groups.get(key) ?? { ids: [], messages: [], correlationId, receives: 1 }
       groups.set(key, group)
       group.ids.push(messageId)
       group.messages.push(message)
       group.correlationId ??= correlationId
+      group.receives = Math.max(group.receives, Number(attributes?.ApproximateReceiveCount ?? 1))
     } catch (error) {
       log.error('message cannot be read', error, { messageId })
       failed.push(messageId)
     }
   }
-  const workOn = async (key: string, { ids, messages }: Group<T>) => {
+  const workOn = async (key: string, { ids, messages, receives }: Group<T>) => {
     try {
-      await consumer.work(messages)
+      await consumer.work(messages, { receives })
     } catch (error) {
       log.error('work failed', error, { key, messages: ids.length })
       failed.push(...ids)

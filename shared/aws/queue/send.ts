@@ -3,8 +3,8 @@ import { type Environment, queueVariable, variable } from '../../contracts/envir
 import type { QueueName } from '../../contracts/function.ts'
 import { currentTrace } from '../../telemetry/trace.ts'
 
-/** Puts messages into a work queue; resolves when all are in. */
-export type Send = (messages: readonly unknown[]) => Promise<void>
+/** Puts messages into a work queue, to be taken after `delay` seconds (900 at most); resolves when all are in. */
+export type Send = (messages: readonly unknown[], delay?: number) => Promise<void>
 
 /** SendMessageBatch takes at most 10 entries. */
 const entriesPerCall = 10
@@ -15,14 +15,16 @@ const entriesPerCall = 10
  */
 export function openQueue(environment: Environment, queue: QueueName, client = new SQSClient({})): Send {
   const QueueUrl = variable(environment, queueVariable(queue))
-  return async messages => {
+  return async (messages, delay) => {
     const correlationId = currentTrace()?.correlationId
     const body = (message: unknown) =>
       JSON.stringify(correlationId === undefined ? message : { ...Object(message), correlationId })
     for (let from = 0; from < messages.length; from += entriesPerCall) {
-      const Entries = messages
-        .slice(from, from + entriesPerCall)
-        .map((message, index) => ({ Id: String(index), MessageBody: body(message) }))
+      const Entries = messages.slice(from, from + entriesPerCall).map((message, index) => ({
+        Id: String(index),
+        MessageBody: body(message),
+        ...(delay !== undefined && { DelaySeconds: Math.min(900, Math.round(delay)) }),
+      }))
       const { Failed } = await client.send(new SendMessageBatchCommand({ QueueUrl, Entries }))
       if (Failed?.length) throw new Error(`SQS refused ${Failed.length} messages: ${Failed[0]?.Code}`)
     }

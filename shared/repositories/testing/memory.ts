@@ -1,7 +1,9 @@
 import { memoryItems } from '../../aws/items/memory.ts'
 import { assessmentsOn } from '../assessments.ts'
 import { factsOn } from '../facts.ts'
+import { keptBackOn } from '../kept-back.ts'
 import { ledgerOn } from '../ledger.ts'
+import { openingsOn } from '../openings.ts'
 import { policiesOn } from '../policies.ts'
 import { rollupsOn } from '../rollups.ts'
 import { rosterOn } from '../roster/open.ts'
@@ -13,5 +15,7 @@ export const memoryFacts = () => factsOn(memoryItems())
 export const memoryAssessments = () => assessmentsOn(memoryItems())
 export const memoryRollups = () => rollupsOn(memoryItems())
 export const memoryRuns = () => runsOn(memoryItems())
+export const memoryOpenings = () => openingsOn(memoryItems())
+export const memoryKeptBack = () => keptBackOn(memoryItems())
 export const memoryRoster = () => rosterOn(memoryItems())
 export const memoryPolicies = () => policiesOn(memoryItems())

@@ -3,14 +3,18 @@ import type { Items } from '../../../aws/items/items.ts'
 import type { TableName } from '../../../contracts/function.ts'
 import { assessmentsOn } from '../../assessments.ts'
 import { factsOn } from '../../facts.ts'
+import { keptBackOn } from '../../kept-back.ts'
 import { ledgerOn } from '../../ledger.ts'
+import { openingsOn } from '../../openings.ts'
 import { rollupsOn } from '../../rollups.ts'
 import { rosterOn } from '../../roster/open.ts'
 import { rosterContract } from '../../roster/testing/contract.ts'
 import { runsOn } from '../../runs.ts'
 import { assessmentsContract } from './assessments.ts'
 import { factsContract } from './facts.ts'
+import { keptBackContract } from './kept-back.ts'
 import { ledgerContract } from './ledger.ts'
+import { openingsContract } from './openings.ts'
 import { rollupsContract } from './rollups.ts'
 import { runsContract } from './runs.ts'
 
@@ -20,6 +24,8 @@ export function repositoriesContract(open: (table: TableName) => Promise<Items>)
   describe('facts', () => factsContract(async () => factsOn(await open('views'))))
   describe('assessments', () => assessmentsContract(async () => assessmentsOn(await open('views'))))
   describe('roll-ups', () => rollupsContract(async () => rollupsOn(await open('views'))))
+  describe('openings', () => openingsContract(async () => openingsOn(await open('views'))))
+  describe('kept back', () => keptBackContract(async () => keptBackOn(await open('views'))))
   describe('runs', () => runsContract(async () => runsOn(await open('views'))))
   describe('roster', () => rosterContract(async () => rosterOn(await open('roster'))))
 }

@@ -1,0 +1,93 @@
+import { assessCadre } from '../../shared/assessing/assess-cadre.ts'
+import { pace } from '../../shared/assessing/pace.ts'
+import type { RunDependencies } from '../../shared/assessing/run.ts'
+import type { Work, WorkOf } from '../../shared/assessing/work.ts'
+import { lastDate } from '../../shared/domain/time/calendar.ts'
+import { readOnce } from '../../shared/repositories/policies.ts'
+import type { KeptBack, OrgProgress } from '../../shared/repositories/runs.ts'
+import { log } from '../../shared/telemetry/log.ts'
+import { measure } from '../../shared/telemetry/metrics.ts'
+import { delayAfter, type Failure, failureOf } from './failure.ts'
+import { release } from './release.ts'
+import { suspectAfter, type Turn } from './turn.ts'
+
+/** Cadres assessed at once within a message. */
+const concurrency = 8
+
+/** An assessment that failed. */
+interface Failed extends Failure {
+  readonly cadreId: string
+}
+
+/** Has the org rolled up once all its chunks and child orgs are done. */
+export async function rollUpWhenDone(
+  { send }: Pick<RunDependencies, 'send'>,
+  { month, runId }: { month: string; runId: string },
+  { orgId, chunksDone, chunks }: OrgProgress,
+): Promise<void> {
+  if (chunksDone === chunks) await send([{ kind: 'rollUp', month, runId, orgId } satisfies Work])
+}
+
+/** Assesses the cadres of a message; tells which failed and which other orgs have to be rolled up. */
+async function assessAll(deps: RunDependencies, message: WorkOf<'assess'>, until: number) {
+  const { month, orgId, status, cadreIds } = message
+  const policies = readOnce(deps.policies)
+  const noted = await deps.keptBack.listKeptBackOfOrg(orgId, month)
+  const elsewhere = new Set<string>()
+  const failures = await pace(cadreIds, { limit: concurrency, until }, async cadreId => {
+    const { orgs } = await assessCadre({ ...deps, policies }, cadreId, month, lastDate(month), status)
+    for (const org of orgs) if (org !== orgId) elsewhere.add(org)
+    if (noted.some(known => known.cadreId === cadreId)) await release(deps, orgId, month, cadreId)
+  })
+  const failed = failures.map(({ item: cadreId, error }): Failed => {
+    const failure = failureOf(error)
+    log.error('not assessed', error, { cadreId, reason: failure.reason, tries: message.tries ?? 0 })
+    return { cadreId, ...failure }
+  })
+  return { failed, elsewhere: [...elsewhere] }
+}
+
+/**
+ * Assesses a chunk of an org's cadres. Whoever failed is tried again alone, later and a few times; then kept back with
+ * the reason, so that the run ends with everybody else. A message that keeps coming back brings the function down: its
+ * cadres are taken one by one, and the one with which it still does is kept back unseen.
+ */
+export async function assessChunk(
+  deps: RunDependencies,
+  message: WorkOf<'assess'>,
+  { receives, until }: Turn,
+): Promise<void> {
+  const { month, runId, orgId, chunk, size, cadreIds, rest = [], keptBack = [], tries = 0 } = message
+  const isSuspect = receives >= suspectAfter
+  if (isSuspect && cadreIds.length > 1) {
+    const [first, ...others] = cadreIds as [string, ...string[]]
+    return deps.send([{ ...message, cadreIds: [first], rest: [...others, ...rest] }])
+  }
+  const suspect: Failed[] = cadreIds.map(cadreId => ({ cadreId, reason: 'internal', tries: 0 }))
+  const { failed, elsewhere } = isSuspect
+    ? { failed: suspect, elsewhere: [] }
+    : await assessAll(deps, message, until)
+  await deps.send(elsewhere.map((org): Work => ({ kind: 'rollUp', month, orgId: org })))
+
+  const again = failed.filter(each => tries + 1 < each.tries).map(({ cadreId }) => cadreId)
+  const given = failed.filter(({ cadreId }) => !again.includes(cadreId))
+  for (const { cadreId, reason } of given) {
+    await deps.keptBack.keepBack(
+      { orgId, month, cadreId, runIds: [runId], at: deps.now().toISOString() },
+      reason,
+    )
+    measure('keptBack', 1, reason)
+  }
+  const known = new Set(given.map(({ cadreId }) => cadreId))
+  const all: KeptBack[] = [
+    ...keptBack.filter(({ cadreId }) => !known.has(cadreId)),
+    ...given.map(({ cadreId, reason }) => ({ cadreId, reason })),
+  ]
+  if (again.length > 0)
+    return deps.send([{ ...message, cadreIds: again, keptBack: all, tries: tries + 1 }], delayAfter(tries))
+  const [next, ...after] = rest
+  if (next !== undefined)
+    return deps.send([{ ...message, cadreIds: [next], rest: after, keptBack: all, tries: 0 }])
+  const outcome = { cadres: size - all.length, keptBack: all }
+  await rollUpWhenDone(deps, message, await deps.runs.completeChunk({ month, runId }, orgId, chunk, outcome))
+}

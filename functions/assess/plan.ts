@@ -1,0 +1,66 @@
+import type { RunDependencies } from '../../shared/assessing/run.ts'
+import type { Work, WorkOf } from '../../shared/assessing/work.ts'
+import { orgOf } from '../../shared/domain/roster/roster.ts'
+import { lastDate } from '../../shared/domain/time/calendar.ts'
+import type { OrgPlan, Run } from '../../shared/repositories/runs.ts'
+
+/** Cadres of one message: small enough for a fraction of the function's time, large enough to cost little each. */
+const cadresPerChunk = 25
+
+async function cadresToAssess({ roster, assessments }: RunDependencies, orgId: string, month: string) {
+  const asOf = lastDate(month)
+  const cadreIds = new Set((await assessments.listRows(orgId, month)).map(row => row.cadreId))
+  for await (const member of roster.listMembers(orgId))
+    if (orgOf(member, month, asOf) === orgId) cadreIds.add(member.cadreId)
+  return [...cadreIds].sort()
+}
+
+/** What has to be done before an org can be rolled up, by the name under which it is marked as done. */
+function partsOf({ month, runId, status }: Run, orgId: string, plan: OrgPlan): Map<string, Work> {
+  const parts = new Map<string, Work>()
+  for (let from = 0; from < plan.cadreIds.length; from += cadresPerChunk) {
+    const [chunk, cadreIds] = [`cadres ${from}`, plan.cadreIds.slice(from, from + cadresPerChunk)]
+    const size = cadreIds.length
+    parts.set(chunk, { kind: 'assess', month, runId, orgId, status, chunk, size, cadreIds })
+  }
+  for (const child of plan.children)
+    parts.set(`org ${child}`, { kind: 'plan', month, runId, orgId: child, parentId: orgId })
+  return parts
+}
+
+/** Sends what is not done yet of an org of a run; its roll-up where all is done. */
+export async function goOn(
+  { runs, send }: Pick<RunDependencies, 'runs' | 'send'>,
+  run: Run,
+  orgId: string,
+  plan: OrgPlan,
+): Promise<void> {
+  const { month, runId } = run
+  const progress = await runs.readOrgProgress(run, orgId)
+  if (!progress || progress.rolledUp) return
+  const parts = partsOf(run, orgId, plan)
+  if (progress.chunksDone > 0) for (const name of await runs.listChunksDone(run, orgId)) parts.delete(name)
+  await send(parts.size > 0 ? [...parts.values()] : [{ kind: 'rollUp', month, runId, orgId }])
+}
+
+/** Plans one org of a run, once: who is to be assessed, which orgs below are to be planned. */
+export async function planOrg(
+  deps: RunDependencies,
+  { month, runId, orgId, parentId }: WorkOf<'plan'>,
+): Promise<void> {
+  const run = await deps.runs.readRun(month, runId)
+  if (!run) throw new Error('there is no such run')
+  const known = await deps.runs.readPlan(run, orgId)
+  if (known) return goOn(deps, run, orgId, known)
+  const [cadreIds, children] = await Promise.all([
+    cadresToAssess(deps, orgId, month),
+    deps.roster.listChildren(orgId),
+  ])
+  const plan = await deps.runs.planOrg(run, orgId, {
+    cadreIds,
+    children,
+    ...(parentId !== undefined && { parentId }),
+    chunks: Math.ceil(cadreIds.length / cadresPerChunk) + children.length,
+  })
+  await goOn(deps, run, orgId, plan)
+}

@@ -1,0 +1,86 @@
+import { beginningWith, type Items, wholePartition } from '../aws/items/items.ts'
+import { viewKeys } from '../aws/keys.ts'
+import type { KeptBack } from './runs.ts'
+
+/** Who is to be assessed once more, of which org and month, and which runs kept it back. */
+export interface Mend {
+  readonly orgId: string
+  readonly month: string
+  readonly cadreId: string
+  readonly runIds: readonly string[]
+  /** Instant since when. */
+  readonly at: string
+}
+
+/** Cadres who have no current result of a month though it is due. */
+export interface KeptBackCadres {
+  /** Of an org's month, ascending by cadre; read consistently. */
+  listKeptBackOfOrg(orgId: string, month: string): Promise<KeptBack[]>
+  /** Whether there is a note. */
+  isKeptBack(orgId: string, month: string, cadreId: string): Promise<boolean>
+  /** Keeps a cadre back; the runs that did so before are known with this one. */
+  keepBack(mend: Mend, reason: KeptBack['reason']): Promise<void>
+  readMend(orgId: string, month: string, cadreId: string): Promise<Mend | undefined>
+  /** Takes the note away; there need be none. */
+  release(orgId: string, month: string, cadreId: string): Promise<void>
+  /** Gives no further turn to somebody who stays kept back. */
+  giveUp(mend: Mend): Promise<void>
+  /** Up to `limit` of those who are kept back; who comes next the next time, and from the beginning after the last. */
+  takeTurns(limit: number): Promise<Mend[]>
+}
+
+/** Notes of cadres who were kept back, stored in these items: beside their org's table, and in one list of all. */
+export function keptBackOn(items: Items): KeptBackCadres {
+  const turnKey = ({ orgId, month, cadreId }: Pick<Mend, 'orgId' | 'month' | 'cadreId'>) =>
+    viewKeys.mend(month, orgId, cadreId)
+
+  async function mendsAfter(after: string | undefined, limit: number): Promise<Mend[]> {
+    const range = { ...wholePartition(viewKeys.mend('', '', '').pk), after, limit }
+    const mends: Mend[] = []
+    for await (const { value } of items.query<Mend>(range)) mends.push(value)
+    return mends
+  }
+
+  return {
+    async listKeptBackOfOrg(orgId, month) {
+      const { pk, sk } = viewKeys.keptBack(orgId, month, '')
+      const keptBack: KeptBack[] = []
+      for await (const { value } of items.query<KeptBack>(beginningWith(pk, sk))) keptBack.push(value)
+      return keptBack
+    },
+
+    async isKeptBack(orgId, month, cadreId) {
+      return (await items.get(viewKeys.keptBack(orgId, month, cadreId))) !== undefined
+    },
+
+    async keepBack(mend, reason) {
+      const { orgId, month, cadreId } = mend
+      const before = await items.get<Mend>(turnKey(mend))
+      const runIds = [...new Set([...(before?.value.runIds ?? []), ...mend.runIds])]
+      await items.put({ ...turnKey(mend), value: { ...mend, runIds } })
+      await items.put({ ...viewKeys.keptBack(orgId, month, cadreId), value: { cadreId, reason } })
+    },
+
+    async readMend(orgId, month, cadreId) {
+      return (await items.get<Mend>(turnKey({ orgId, month, cadreId })))?.value
+    },
+
+    async release(orgId, month, cadreId) {
+      await items.remove(viewKeys.keptBack(orgId, month, cadreId))
+      await items.remove(viewKeys.mend(month, orgId, cadreId))
+    },
+
+    async giveUp(mend) {
+      await items.remove(turnKey(mend))
+    },
+
+    async takeTurns(limit) {
+      const cursor = await items.get<string>(viewKeys.mendCursor)
+      const next = await mendsAfter(cursor?.value, limit)
+      const mends = next.length > 0 || cursor === undefined ? next : await mendsAfter(undefined, limit)
+      const last = mends.at(-1)
+      if (last) await items.put({ ...viewKeys.mendCursor, value: turnKey(last).sk })
+      return mends
+    },
+  }
+}

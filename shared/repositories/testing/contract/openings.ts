@@ -1,0 +1,33 @@
+import { beforeEach, expect, it } from 'vitest'
+import type { Opening, Openings } from '../../openings.ts'
+
+/** What every store of openings does; `open` gives an empty one. */
+export function openingsContract(open: () => Promise<Openings>): void {
+  let openings: Openings
+  beforeEach(async () => {
+    openings = await open()
+  })
+  const opening = (month: string, orgId: string, status: Opening['status']): Opening => ({
+    month,
+    orgId,
+    status,
+  })
+
+  it('opens months for orgs, and lists them from a month on', async () => {
+    await openings.openMonth(opening('2026-05', 'ls', 'provisional'))
+    await openings.openMonth(opening('2026-04', 'ha', 'final'))
+    await openings.openMonth(opening('2026-05', 'ha', 'provisional'))
+    expect(await openings.listOpenings('2026-05')).toEqual([
+      opening('2026-05', 'ha', 'provisional'),
+      opening('2026-05', 'ls', 'provisional'),
+    ])
+    expect(await openings.listOpenings('2026-06')).toEqual([])
+    expect(await openings.listOpeningsOfMonth('2026-04')).toEqual([opening('2026-04', 'ha', 'final')])
+  })
+
+  it('leaves final what is final', async () => {
+    for (const status of ['provisional', 'final', 'provisional'] as const)
+      await openings.openMonth(opening('2026-05', 'ha', status))
+    expect(await openings.listOpenings('2026-05')).toEqual([opening('2026-05', 'ha', 'final')])
+  })
+}
