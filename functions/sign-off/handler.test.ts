@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
 import { claimsOf } from '../../shared/http/testing.ts'
 import { hourlyClosing } from '../assess/declaration.ts'
-import { type County, closedCounty, contactOn, county, voiding } from '../assess/testing/county.ts'
-import { recordContact, recordVoid } from '../record/endpoints.ts'
+import { type County, closedCounty, county, eventId, voiding } from '../assess/testing/county.ts'
+import { recordVisit, recordVoid } from '../record/endpoints.ts'
 import { listSignOffs, signOffMonth } from './endpoints.ts'
 
 const month = '2026-05'
@@ -55,7 +55,16 @@ test('after a restatement the signature is outdated, until somebody signs anew',
 test('a restatement elsewhere leaves the signature alone, one below does not', async () => {
   for (const orgId of ['ls', 'ls-zhuma']) await sign(orgId)
   const outdated = async () => [(await list('ls'))[0].outdated, (await list('ls-zhuma'))[0].outdated]
-  await town.ask(recordContact, { body: contactOn(20, '2026-05-13', ['y-6'], 'c-wang') })
+  const themeDay = {
+    type: 'visit',
+    id: eventId(20),
+    cadreId: 'c-wang',
+    occurredAt: '2026-05-13T10:00:00+08:00',
+    activity: 'themeDay',
+    baseId: 'b-hongxing',
+    youthIds: [],
+  }
+  await town.ask(recordVisit, { body: themeDay })
   expect(await outdated()).toEqual([true, false])
   await town.ask(recordVoid, { body: voiding(21, 1) })
   expect(await outdated()).toEqual([true, true])
