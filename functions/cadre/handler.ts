@@ -10,7 +10,7 @@ import { Problem } from '../../shared/contracts/problem.ts'
 import { emptyFacts } from '../../shared/domain/ledger/facts.ts'
 import { lastDate, monthOf } from '../../shared/domain/time/calendar.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
-import { pageFrom } from '../../shared/http/page.ts'
+import { type Order, pageFrom } from '../../shared/http/page.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import {
   assessments,
@@ -28,7 +28,7 @@ import type { Directory } from '../../shared/repositories/directory.ts'
 import type { FactsStore } from '../../shared/repositories/facts.ts'
 import type { Policies } from '../../shared/repositories/policies.ts'
 import { getAssessment, getCredit, getFacts, getProgress, listEvents, listRevisions } from './endpoints.ts'
-import { timeline } from './timeline.ts'
+import { byTime, timeline } from './timeline.ts'
 
 /** What answering needs. */
 export interface Dependencies extends InputSources {
@@ -52,6 +52,11 @@ function dayMeant(now: Date, month?: string, asOf?: string): { month: string; as
 /** Whether the caller is the cadre, in whatever role: somebody may keep the org of which they are a cadre. */
 const isOwn = (caller: Caller, cadreId: string) => caller.cadreId === cadreId
 
+const byRevision: Order<{ readonly revision: number }> = {
+  name: 'revision',
+  placeOf: ({ revision }) => [revision],
+}
+
 /** Answers about one cadre. */
 export function build(environment: Environment, deps: Dependencies) {
   const { assessments, facts, ledger, policies } = deps
@@ -74,10 +79,7 @@ export function build(environment: Environment, deps: Dependencies) {
       on(listEvents, async ({ caller, params: { cadreId }, query: { month: asked, ...page } }) => {
         const month = asked ?? dayMeant(deps.now()).month
         const events = timeline(await ledger.readMonthEvents(cadreId, month, true), isOwn(caller, cadreId))
-        return reply(
-          200,
-          pageFrom(events, event => event.id, page),
-        )
+        return reply(200, pageFrom(events, byTime, page))
       }),
 
       on(getFacts, async ({ caller, params: { cadreId, month } }) => {
@@ -97,7 +99,7 @@ export function build(environment: Environment, deps: Dependencies) {
 
       on(listRevisions, async ({ caller, params: { cadreId, month }, query }) => {
         const revisions = await assessments.readRevisions(cadreId, month)
-        const { items, ...rest } = pageFrom(revisions, ({ revision }) => String(revision), query)
+        const { items, ...rest } = pageFrom(revisions, byRevision, query)
         return reply(200, { items: items.map(revision => shownRevision(revision, caller)), ...rest })
       }),
 

@@ -1,8 +1,8 @@
 import type { RecordedEvent } from '../../events/index.ts'
 import { partitionMonth } from '../../shared/domain/ledger/standing.ts'
-import { ascending } from '../../shared/domain/order.ts'
-import { compareInstants, localMonth } from '../../shared/domain/time/calendar.ts'
+import { instantKeys, localMonth } from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
+import type { Order } from '../../shared/http/page.ts'
 
 /**
  * No cadre sees who gave which score, nor what was said with it: of a feedback only that there was one, and the demand
@@ -15,14 +15,18 @@ function visible(event: RecordedEvent, own: boolean) {
   return demand ? { ...shown, youthId, demand } : shown
 }
 
-/** The events of a month in the order in which they happened, marked where late or voided; `own` for the cadre itself. */
+/** The order in which events happened. */
+export const byTime: Order<Pick<RecordedEvent, 'occurredAt' | 'id'>> = {
+  name: 'occurredAt',
+  placeOf: ({ occurredAt, id }) => [...instantKeys(occurredAt), id],
+}
+
+/** The events of a month, marked where late or voided; `own` for the cadre itself. */
 export function timeline(events: readonly RecordedEvent[], own: boolean) {
   const voided = new Set(events.flatMap(event => (event.type === 'void' ? [event.voids] : [])))
-  return [...events]
-    .sort((a, b) => compareInstants(a.occurredAt, b.occurredAt) || ascending(a.id, b.id))
-    .map(event => ({
-      ...visible(event, own),
-      late: localMonth(event.recordedAt, ledgerZone) > partitionMonth(event, ledgerZone),
-      voided: event.type !== 'void' && voided.has(event.id),
-    }))
+  return events.map(event => ({
+    ...visible(event, own),
+    late: localMonth(event.recordedAt, ledgerZone) > partitionMonth(event, ledgerZone),
+    voided: event.type !== 'void' && voided.has(event.id),
+  }))
 }

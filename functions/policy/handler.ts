@@ -7,7 +7,7 @@ import type { Policy } from '../../shared/domain/policy/policy.ts'
 import { mostVersions, type PolicyVersion, versionFor } from '../../shared/domain/policy/versions.ts'
 import { validOrFirst } from '../../shared/domain/roster/roster.ts'
 import { monthOf } from '../../shared/domain/time/calendar.ts'
-import { pageFrom } from '../../shared/http/page.ts'
+import { type Order, pageFrom } from '../../shared/http/page.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import { clock, directory, openPorts, policies, rollups } from '../../shared/ports.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
@@ -36,6 +36,11 @@ async function closedBy(
   const root = org === undefined ? undefined : (await directory.readOrgPath(org)).at(-1)
   const rollup = root === undefined ? undefined : await rollups.readRollup(root, month)
   return rollup?.status === 'final' ? rollup.policy?.version : undefined
+}
+
+const byVersion: Order<{ readonly version: number }> = {
+  name: 'version',
+  placeOf: ({ version }) => [version],
 }
 
 /** The draft, whole and tried. @throws Problem `invalid_request` that names what it cannot be. */
@@ -67,10 +72,7 @@ export function build(environment: Environment, deps: Dependencies) {
 
       on(listPolicyVersions, async ({ query }) => {
         const versions = (await policies.listPolicyVersions()).map(body)
-        return reply(
-          200,
-          pageFrom(versions, ({ version }) => String(version), query),
-        )
+        return reply(200, pageFrom(versions, byVersion, query))
       }),
 
       on(putPolicy, async ({ caller, body: { effectiveFrom, version: expected, ...content } }) => {

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { date, entityId, month, text } from '../../events/envelope.ts'
 import { defineEndpoint } from '../../shared/contracts/endpoint.ts'
 import { flagKinds } from '../../shared/domain/review/flags.ts'
-import { page, pageOf } from '../../shared/http/page.ts'
+import { page, pageOf, search } from '../../shared/http/page.ts'
 import { walkQuery } from '../../shared/http/scan.ts'
 
 /** GET /v1/orgs/{orgId}/overlaps */
@@ -52,7 +52,7 @@ export const getConcentration = defineEndpoint({
   roles: ['orgAdmin', 'assessor'],
   scope: { org: 'orgId', time: ['month'] },
   params: z.strictObject({ orgId: entityId }),
-  query: z.strictObject({ month, period: z.enum(['month', 'year']).default('month'), ...page }),
+  query: z.strictObject({ month, period: z.enum(['month', 'year']).default('month'), ...search, ...page }),
   responses: {
     200: z.strictObject({
       orgId: z.string(),

@@ -3,7 +3,7 @@ import { Problem } from '../../shared/contracts/problem.ts'
 import { orgOf, serviceOf, within } from '../../shared/domain/roster/roster.ts'
 import { firstDate, monthOf } from '../../shared/domain/time/calendar.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
-import { pageFrom } from '../../shared/http/page.ts'
+import { byCadre, pageFrom } from '../../shared/http/page.ts'
 import { walk } from '../../shared/http/scan.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import {
@@ -22,7 +22,7 @@ import type { Ledger } from '../../shared/repositories/ledger.ts'
 import type { Policies } from '../../shared/repositories/policies.ts'
 import { membersBelow, orgOn } from '../../shared/repositories/roster/below.ts'
 import type { Dismissals } from '../../shared/repositories/roster/dismissals.ts'
-import { namesOn } from '../../shared/repositories/roster/names.ts'
+import { foundAmong, namesOn } from '../../shared/repositories/roster/names.ts'
 import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
 import { dayOfMonth } from './day.ts'
 import { dismiss } from './dismiss.ts'
@@ -59,7 +59,7 @@ export function build(environment: Environment, deps: Dependencies) {
         return reply(200, await walk(members, page, overlapsAmong(roster, members, asOf, maxCadresPerYouth)))
       }),
 
-      on(getConcentration, async ({ params: { orgId }, query: { month, period, ...page } }) => {
+      on(getConcentration, async ({ params: { orgId }, query: { month, period, q, ...page } }) => {
         const to = dayOfMonth(now(), month)
         const from = firstDate(period === 'year' ? `${month.slice(0, 4)}-01` : month)
         const members = (await assessedIn(orgId, month, to)).map(({ cadreId }) => cadreId)
@@ -70,7 +70,7 @@ export function build(environment: Environment, deps: Dependencies) {
           from,
           to,
         )
-        const { items, ...rest } = pageFrom(cadres, ({ cadreId }) => cadreId, page)
+        const { items, ...rest } = pageFrom(await foundAmong(roster, cadres, q, to), byCadre, page)
         const shown = items.map(({ cadreId }) => cadreId)
         const names = await namesOn(roster, shown, to)
         const rows = items.map(item => ({ ...item, name: names[item.cadreId], share: shareOf(item) }))

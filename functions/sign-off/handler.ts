@@ -2,7 +2,7 @@ import { signOffDigest } from '../../shared/assessing/sign-off-digest.ts'
 import { tableOf } from '../../shared/assessing/table.ts'
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
-import { pageFrom } from '../../shared/http/page.ts'
+import { type Order, pageFrom } from '../../shared/http/page.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import { assessments, clock, directory, openPorts, rosterReads, signOffs } from '../../shared/ports.ts'
 import type { Assessments } from '../../shared/repositories/assessments.ts'
@@ -18,6 +18,12 @@ export interface Dependencies {
   readonly signOffs: SignOffs
   readonly directory: Directory
   readonly now: () => Date
+}
+
+/** In the order in which they were signed. */
+const bySigning: Order<{ readonly at: string; readonly digest: string }> = {
+  name: 'at',
+  placeOf: ({ at, digest }) => [at, digest],
 }
 
 /** Signs orgs' months off. What was signed is told by its digest, so that nothing can be slipped under a signature. */
@@ -46,7 +52,7 @@ export function build(environment: Environment, deps: Dependencies) {
         const known = await signOffs.listSignOffs(orgId, month)
         const rows = known.length ? await tableOf(roster, assessments, orgId, month) : []
         const digest = signOffDigest(orgId, month, rows)
-        const { items, ...rest } = pageFrom(known, signOff => signOff.digest, query)
+        const { items, ...rest } = pageFrom(known, bySigning, query)
         const shown = items.map(signOff => ({ ...signOff, outdated: signOff.digest !== digest }))
         return reply(200, { items: shown, ...rest })
       }),

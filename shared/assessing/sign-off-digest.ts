@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { grades, indicatorIds } from '../../events/assessment.ts'
 import { emptySums, mergeSums, sumsOf } from '../domain/assessment/rollup.ts'
+import { ascending } from '../domain/order.ts'
 import type { Row } from '../repositories/assessments.ts'
-import { sorted } from './table.ts'
 
 /**
  * What a signature stands under: SHA-256, in hex, over an org's month as canonical JSON: the roll-up's sums, and of
@@ -23,7 +23,9 @@ export function signOffDigest(orgId: string, month: string, rows: readonly Row[]
     indicators,
     month,
     orgId,
-    results: sorted(rows, 'cadreId').map(({ cadreId, digest }) => [cadreId, digest]),
+    results: [...rows]
+      .sort((a, b) => ascending(a.cadreId, b.cadreId))
+      .map(({ cadreId, digest }) => [cadreId, digest]),
     unrated: sums.unrated,
     v: 1,
   }

@@ -1,5 +1,5 @@
 import { concurrently } from '../concurrently.ts'
-import { ascending } from '../domain/order.ts'
+import { byCadre, type Order } from '../http/page.ts'
 import type { Assessments, Row } from '../repositories/assessments.ts'
 import { orgsBelow } from '../repositories/roster/below.ts'
 import type { RosterReads } from '../repositories/roster/roster.ts'
@@ -21,9 +21,13 @@ export async function tableOf(
   return (await concurrently(orgs, concurrency, org => assessments.listRows(org, month))).flat()
 }
 
-/** The table in an order: by id, or by a score, highest first, those without one last, equals by id. */
-export function sorted(rows: readonly Row[], sort: (typeof sorts)[number]): Row[] {
-  const score = (row: Row) =>
-    sort === 'cadreId' ? 0 : ((sort === 'total' ? row.total : row.dimensions[sort].score) ?? -1)
-  return [...rows].sort((a, b) => score(b) - score(a) || ascending(a.cadreId, b.cadreId))
+/** An order of the table: by id, or by a score, highest first, those without one last, equals by id. */
+export function orderOf(sort: (typeof sorts)[number]): Order<Row> {
+  if (sort === 'cadreId') return byCadre
+  const score = (row: Row) => (sort === 'total' ? row.total : row.dimensions[sort].score)
+  const placeOf = (row: Row) => {
+    const reached = score(row)
+    return [reached === null ? null : -reached, row.cadreId]
+  }
+  return { name: sort, placeOf }
 }

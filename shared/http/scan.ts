@@ -27,7 +27,7 @@ export async function walk<Member extends { readonly cadreId: string }, Item>(
   { limit, cursor }: { limit: number; cursor?: string | undefined },
   look: (some: readonly Member[]) => Promise<readonly Found<Item>[]>,
 ): Promise<{ items: Item[]; nextCursor?: string }> {
-  const [from = '', behind = ''] = cursor === undefined ? [] : fromCursor(cursor).split('#')
+  const [from = '', behind = ''] = cursor === undefined ? [] : (fromCursor(cursor) ?? '').split('#')
   const left = members.filter(({ cadreId }) => cadreId > from || (cadreId === from && behind !== done))
   const items: Item[] = []
   let last = ''

@@ -4,7 +4,7 @@ import { entityId, eventId } from '../../../events/envelope.ts'
 import { count, shownDate, shownInstant } from '../../../shared/contracts/answers.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
 import { demandListStates } from '../../../shared/domain/demands/demand-list.ts'
-import { page, pageOf } from '../../../shared/http/page.ts'
+import { page, pageOf, search } from '../../../shared/http/page.ts'
 
 const state = z.enum(demandListStates).meta({ id: 'DemandState' })
 
@@ -48,6 +48,7 @@ export const listDemands = defineEndpoint({
     state: state.optional(),
     category: demandCategory.optional(),
     cadreId: entityId.optional(),
+    ...search,
     ...page,
   }),
   responses: {

@@ -1,12 +1,12 @@
 import { Problem } from '../../../shared/contracts/problem.ts'
-import { groupDemands as grouped } from '../../../shared/domain/demands/demand-list.ts'
+import { type DemandRow, groupDemands as grouped } from '../../../shared/domain/demands/demand-list.ts'
 import { validOrFirst } from '../../../shared/domain/roster/roster.ts'
 import { todayAt } from '../../../shared/domain/time/today.ts'
-import { pageFrom } from '../../../shared/http/page.ts'
+import { type Order, pageFrom } from '../../../shared/http/page.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import type { Directory } from '../../../shared/repositories/directory.ts'
 import type { Ledger } from '../../../shared/repositories/ledger.ts'
-import { namesOn } from '../../../shared/repositories/roster/names.ts'
+import { foundAmong, namesOn } from '../../../shared/repositories/roster/names.ts'
 import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
 import { cadreDemands, type DemandSources, orgDemands } from '../org-demands.ts'
 import { textsOf } from '../said.ts'
@@ -23,22 +23,29 @@ export interface Dependencies extends DemandSources {
   readonly directory: Directory
 }
 
+/** By the date that comes next; what has none after, resolved ones last; then the oldest. */
+const byUrgency: Order<DemandRow> = {
+  name: 'due',
+  placeOf: ({ state, due, raisedAt, demandId, cadreId }) => {
+    const resolved = state === 'resolved'
+    return [resolved ? 1 : 0, resolved ? null : due, raisedAt, demandId, cadreId]
+  },
+}
+
 /** Answers about demands. */
 export function routes(deps: Dependencies): readonly Route[] {
   const { ledger, roster } = deps
   return [
-    on(listDemands, async ({ params: { orgId }, query: { state, category, cadreId, ...page } }) => {
+    on(listDemands, async ({ params: { orgId }, query: { state, category, cadreId, q, ...page } }) => {
+      const today = todayAt(deps.now())
       const rows = await orgDemands(deps, orgId, {
         ...(state && { states: [state] }),
         ...(category && { categories: [category] }),
         ...(cadreId && { cadreIds: [cadreId] }),
       })
-      const { items, ...rest } = pageFrom(rows, row => `${row.cadreId}#${row.demandId}`, page)
+      const { items, ...rest } = pageFrom(await foundAmong(roster, rows, q, today), byUrgency, page)
       const owners = items.map(row => row.cadreId)
-      const [texts, names] = await Promise.all([
-        textsOf(ledger, items),
-        namesOn(roster, owners, todayAt(deps.now())),
-      ])
+      const [texts, names] = await Promise.all([textsOf(ledger, items), namesOn(roster, owners, today)])
       const told = items.map((row, at) => ({ ...row, name: names[row.cadreId], text: texts[at] ?? '' }))
       return reply(200, { items: told, ...rest })
     }),

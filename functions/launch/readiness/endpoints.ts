@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { date, entityId } from '../../../events/envelope.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
 import { baseKindsDue } from '../../../shared/domain/policy/policy.ts'
-import { page, pageOf } from '../../../shared/http/page.ts'
+import { page, pageOf, search } from '../../../shared/http/page.ts'
 
 const share = z.strictObject({ num: z.int(), den: z.int() })
 const plan = z.strictObject({ reference: z.string(), date: z.string() })
@@ -70,6 +70,7 @@ export const getCampaign = defineEndpoint({
   query: z.strictObject({
     year: z.coerce.number<string>().int().min(1970).max(2099).optional(),
     state: z.enum(standings).optional(),
+    ...search,
     ...page,
   }),
   responses: {

@@ -1,9 +1,9 @@
 import { todayAt } from '../../../shared/domain/time/today.ts'
-import { pageFrom } from '../../../shared/http/page.ts'
+import { byCadre, pageFrom } from '../../../shared/http/page.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import type { Directory } from '../../../shared/repositories/directory.ts'
 import type { FactsStore } from '../../../shared/repositories/facts.ts'
-import { namesOn } from '../../../shared/repositories/roster/names.ts'
+import { foundAmong, namesOn } from '../../../shared/repositories/roster/names.ts'
 import { campaignOf } from './campaign.ts'
 import { getCampaign, getLaunch } from './endpoints.ts'
 import { type LaunchSources, launchOf } from './launch.ts'
@@ -42,12 +42,12 @@ export function routes(deps: Dependencies): readonly Route[] {
       return reply(200, { orgId, asOf, items: told, ...rest })
     }),
 
-    on(getCampaign, async ({ params: { orgId }, query: { year, state, ...page } }) => {
+    on(getCampaign, async ({ params: { orgId }, query: { year, state, q, ...page } }) => {
       const date = today()
       const asked = year ?? Number(date.slice(0, 4))
       const { cadres, ...campaign } = await campaignOf(deps, orgId, asked, date)
       const rows = cadres.filter(row => state === undefined || row.state === state)
-      const { items, ...rest } = pageFrom(rows, ({ cadreId }) => cadreId, page)
+      const { items, ...rest } = pageFrom(await foundAmong(roster, rows, q, date), byCadre, page)
       const named = await naming(items, date)
       return reply(200, { orgId, ...campaign, items: items.map(named), ...rest })
     }),

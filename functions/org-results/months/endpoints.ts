@@ -3,7 +3,7 @@ import { entityId, month } from '../../../events/envelope.ts'
 import { rollupBody, rowBody } from '../../../shared/assessing/schemas.ts'
 import { sorts } from '../../../shared/assessing/table.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
-import { page, pageOf } from '../../../shared/http/page.ts'
+import { pageOf, search, sortedPage } from '../../../shared/http/page.ts'
 
 /** GET /v1/orgs/{orgId}/assessments/{month} */
 export const getRollup = defineEndpoint({
@@ -30,6 +30,6 @@ export const listCadreAssessments = defineEndpoint({
   roles: ['orgAdmin', 'assessor', 'analyst'],
   scope: { org: 'orgId', time: ['month'] },
   params: z.strictObject({ orgId: entityId, month }),
-  query: z.strictObject({ sort: z.enum(sorts).default('cadreId'), ...page }),
+  query: z.strictObject({ ...search, ...sortedPage(sorts) }),
   responses: { 200: pageOf(rowBody) },
 })

@@ -1,9 +1,9 @@
-import { sorted, tableOf } from '../../../shared/assessing/table.ts'
+import { orderOf, tableOf } from '../../../shared/assessing/table.ts'
 import { emptyRollUp } from '../../../shared/domain/assessment/rollup.ts'
 import { attributesOn } from '../../../shared/domain/roster/roster.ts'
-import { pageFrom } from '../../../shared/http/page.ts'
+import { isFound, pageFrom } from '../../../shared/http/page.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
-import type { Assessments } from '../../../shared/repositories/assessments.ts'
+import type { Assessments, Row } from '../../../shared/repositories/assessments.ts'
 import type { Directory } from '../../../shared/repositories/directory.ts'
 import type { Openings } from '../../../shared/repositories/openings.ts'
 import type { Rollups } from '../../../shared/repositories/rollups.ts'
@@ -19,6 +19,21 @@ export interface Dependencies {
   readonly directory: Directory
 }
 
+type NamedRow = Row & { readonly name?: string }
+
+/** The lines with the names that their cadres had. */
+async function withNames(
+  roster: Pick<RosterReads, 'readProfiles'>,
+  rows: readonly NamedRow[],
+): Promise<readonly NamedRow[]> {
+  const profiles = await roster.readProfiles(rows.map(row => row.cadreId))
+  return rows.map(row => {
+    const profile = profiles[row.cadreId]
+    const name = profile && attributesOn(profile, row.asOf)?.name
+    return name === undefined ? row : { name, ...row }
+  })
+}
+
 /** Answers about an org. */
 export function routes({ roster, assessments, rollups, openings }: Dependencies): readonly Route[] {
   return [
@@ -32,17 +47,15 @@ export function routes({ roster, assessments, rollups, openings }: Dependencies)
       return reply(200, { ...emptyRollUp(orgId, month), keptBack: 0, state })
     }),
 
-    on(listCadreAssessments, async ({ caller, params: { orgId, month }, query: { sort, ...page } }) => {
-      const table = sorted(await tableOf(roster, assessments, orgId, month), sort)
-      const { items, ...rest } = pageFrom(table, row => row.cadreId, page)
-      if (caller.role === 'analyst') return reply(200, { items, ...rest })
-      const profiles = await roster.readProfiles(items.map(row => row.cadreId))
-      const named = items.map(row => {
-        const profile = profiles[row.cadreId]
-        const name = profile && attributesOn(profile, row.asOf)?.name
-        return name === undefined ? row : { name, ...row }
-      })
-      return reply(200, { items: named, ...rest })
+    on(listCadreAssessments, async ({ caller, params: { orgId, month }, query: { sort, q, ...page } }) => {
+      const table = await tableOf(roster, assessments, orgId, month)
+      // To an analyst nobody has a name.
+      const named = (rows: readonly NamedRow[]) =>
+        caller.role === 'analyst' ? rows : withNames(roster, rows)
+      const found =
+        q === undefined ? table : (await named(table)).filter(row => isFound(q, row.cadreId, row.name))
+      const { items, ...rest } = pageFrom(found, orderOf(sort), page)
+      return reply(200, { items: [...(await named(items))], ...rest })
     }),
   ]
 }

@@ -1,7 +1,7 @@
 import { DomainError } from '../error.ts'
 import { epochMs, localDayOfMs, localHalfDay, localHourOfMs } from './zone.ts'
 
-export { compareInstants, epochMs } from './zone.ts'
+export { compareInstants, epochMs, instantKeys } from './zone.ts'
 
 /** One week, Monday to Sunday, as day numbers. */
 export interface Week {

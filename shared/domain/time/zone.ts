@@ -63,6 +63,9 @@ export function epochMs(instant: string): number {
 
 const fraction = (instant: string) => /\.\d{3}(\d+)/.exec(instant)?.[1]?.replace(/0+$/, '') ?? ''
 
+/** What orders instants, to the last digit given, whatever their offsets: numbers first, then texts. */
+export const instantKeys = (instant: string) => [epochMs(instant), fraction(instant)] as const
+
 /** Order of two instants, to the last digit given; 0 where they are the same, whatever their offsets. */
 export function compareInstants(a: string, b: string): number {
   const byMs = epochMs(a) - epochMs(b)

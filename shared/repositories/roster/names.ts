@@ -1,4 +1,5 @@
 import { validOrFirst } from '../../domain/roster/roster.ts'
+import { isFound } from '../../http/page.ts'
 import type { RosterReads } from './roster.ts'
 
 /** Names by id, without whatever else an object may answer to: `constructor` is a good id. */
@@ -17,4 +18,17 @@ export async function namesOn(
     if (name !== undefined) names[cadreId] = name
   }
   return names
+}
+
+/** Those of the rows whose cadre is looked for by `q`: by a part of the name, or by the id; all unless said. */
+export async function foundAmong<Row extends { readonly cadreId: string }>(
+  roster: Pick<RosterReads, 'readProfiles'>,
+  rows: readonly Row[],
+  q: string | undefined,
+  date: string,
+): Promise<readonly Row[]> {
+  if (q === undefined) return rows
+  const ids = rows.map(({ cadreId }) => cadreId)
+  const names = await namesOn(roster, ids, date)
+  return rows.filter(({ cadreId }) => isFound(q, cadreId, names[cadreId]))
 }
