@@ -1,14 +1,8 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import type { Download, DownloadType, Upload, UploadType } from '../contracts/media.ts'
 import { Problem } from '../contracts/problem.ts'
+import type { WithBody } from './body.ts'
 import { guardingHeaders } from './problems.ts'
-
-/** As much of the event as holds a body. */
-interface WithBody {
-  readonly headers: Readonly<Record<string, string | undefined>>
-  readonly body?: unknown
-  readonly isBase64Encoded: boolean
-}
 
 const contentType = /^\s*([^\s;]+)\s*(?:;|$)/
 const charsetParameter = /;\s*charset\s*=\s*"?([\w.:-]+)"?/i
@@ -19,7 +13,7 @@ const charsetParameter = /;\s*charset\s*=\s*"?([\w.:-]+)"?/i
  *   Gateway spoilt it: what is called text passes through there as UTF-8.
  */
 export function readUpload({ mediaTypes, maxBytes }: UploadType, event: WithBody): Upload {
-  const header = event.headers['content-type'] ?? ''
+  const header = event.headers?.['content-type'] ?? ''
   const mediaType = contentType.exec(header)?.[1]?.toLowerCase() ?? ''
   if (!mediaTypes.includes(mediaType))
     throw Problem.at('unsupported_media_type', 'content-type', `one of ${mediaTypes.join(', ')}`)

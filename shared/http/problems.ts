@@ -17,9 +17,7 @@ const throttling = new Set([
 /** Turns whatever a handler threw into what the client may know; only our own faults are logged. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
-  const { name, statusCode } = Object(error) as { name?: string; statusCode?: number }
-  if (statusCode === 415) return new Problem('unsupported_media_type')
-  if (statusCode === 422) return new Problem('invalid_json')
+  const { name } = Object(error) as { name?: string }
   if (isDomainError(error, 'calendarUnknown')) return new Problem('calendar_missing')
   if (isDomainError(error, 'asOfOutsideMonth'))
     return Problem.at('invalid_request', 'asOf', 'not a day of the month')

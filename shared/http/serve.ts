@@ -1,5 +1,4 @@
 import middy from '@middy/core'
-import jsonBody from '@middy/http-json-body-parser'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { type Caller, type ClaimNames, claimNames, readCaller } from '../access/caller.ts'
 import { checkScope, isScoped } from '../access/scope.ts'
@@ -10,6 +9,7 @@ import { isFile } from '../contracts/media.ts'
 import { Problem } from '../contracts/problem.ts'
 import type { Directory } from '../repositories/directory.ts'
 import { annotate, correlationOf, entityIds, traced } from '../telemetry/trace.ts'
+import { readJson } from './body.ts'
 import { readUpload, sendDownload } from './files.ts'
 import { guardingHeaders, problemResponse, problems } from './problems.ts'
 
@@ -65,7 +65,7 @@ async function call({ endpoint, answer }: Route, { names, directory }: Serving, 
     query: check(endpoint.query, event.queryStringParameters ?? {}),
     body:
       endpoint.body &&
-      (isFile(endpoint.body) ? readUpload(endpoint.body, event) : check(endpoint.body, event.body)),
+      (isFile(endpoint.body) ? readUpload(endpoint.body, event) : check(endpoint.body, readJson(event))),
   }
   const fields = { ...Object(request.query), ...Object(request.params) }
   annotate(entityIds(fields))
@@ -91,36 +91,9 @@ const entityIdsOfEvent = (body: unknown) => {
   return { ...entityIds(body), ...entityIds({ eventId: id }) }
 }
 
-/** Who sends no body says nothing: an empty object, where nothing has to be said. */
-function nothingSaid({ event }: { event: HttpEvent }): void {
-  if (event.body !== undefined) return
-  event.body = '{}'
-  event.headers = { ...event.headers, 'content-type': 'application/json' }
-}
-
-const strict = new TextDecoder('utf-8', { fatal: true })
-
-/**
- * Refuses a body that is no UTF-8 instead of repairing it: API Gateway hands it on encoded, or with U+FFFD for what it
- * could not read.
- */
-function refuseBroken({ event }: { event: HttpEvent }): void {
-  const body = String(event.body)
-  try {
-    const text = event.isBase64Encoded ? strict.decode(Buffer.from(body, 'base64')) : body
-    if (!text.includes('\uFFFD')) return
-  } catch {}
-  throw new Problem('invalid_json')
-}
-
-/** The middy stack around one route: JSON or a file in, problem documents out. */
+/** The middy stack around one route: whatever is thrown becomes a problem document. */
 function stack(route: Route, serving: Serving): HttpHandler {
   const handler = middy<HttpEvent, APIGatewayProxyStructuredResultV2>().use(problems())
-  if (route.endpoint.body && !isFile(route.endpoint.body))
-    handler
-      .before(nothingSaid)
-      .before(refuseBroken)
-      .use(jsonBody() as never)
   return handler.handler(event => call(route, serving, event)) as unknown as HttpHandler
 }
 
