@@ -1,12 +1,14 @@
 import * as z from 'zod'
 import { contact, contactExample } from '../../events/contact.ts'
-import { demand, demandExample, escalate, reopen, resolve, respond } from '../../events/demand.ts'
+import { demand, demandExample } from '../../events/demand.ts'
 import { eventId } from '../../events/envelope.ts'
 import { feedback, feedbackExample } from '../../events/feedback.ts'
 import { baseRule, visitExample, visitFields } from '../../events/visit.ts'
 import { voidExample, voiding } from '../../events/void.ts'
+import { takenBy } from '../../shared/contracts/declared.ts'
 import { defineEndpoint } from '../../shared/contracts/endpoint.ts'
 import { receipt } from './receipt.ts'
+import { stepBody } from './steps.ts'
 
 /** POST /v1/contacts */
 export const recordContact = defineEndpoint({
@@ -71,15 +73,6 @@ export const recordDemand = defineEndpoint({
   example: demandExample,
 })
 
-/** In the body the step is named by `step`; the demand is named by the path. */
-const ofDemand = { type: true, demandId: true } as const
-const stepBody = z.discriminatedUnion('step', [
-  respond.omit(ofDemand).extend({ step: respond.shape.type }),
-  resolve.omit(ofDemand).extend({ step: resolve.shape.type }),
-  escalate.omit(ofDemand).extend({ step: escalate.shape.type }),
-  reopen.omit(ofDemand).extend({ step: reopen.shape.type }),
-])
-
 /** POST /v1/demands/{demandId}/steps */
 export const recordDemandStep = defineEndpoint({
   name: 'recordDemandStep',
@@ -91,9 +84,10 @@ export const recordDemandStep = defineEndpoint({
   roles: ['cadre', 'orgAdmin', 'assessor', 'collector'],
   scope: { inside: 'record' },
   params: z.strictObject({ demandId: eventId }),
-  body: stepBody,
+  body: takenBy(stepBody, z.looseObject({})),
   responses: { 200: receipt, 201: receipt },
   example: {
+    type: 'step',
     step: 'respond',
     id: '0197a2c4-5b00-7000-8000-000000000004',
     cadreId: 'c-wang',

@@ -1,3 +1,4 @@
+import { check } from '../../shared/contracts/check.ts'
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { on, serve } from '../../shared/http/serve.ts'
 import { clock, ledger, openPorts, rememberedDirectory, rememberedPolicies } from '../../shared/ports.ts'
@@ -11,6 +12,16 @@ import {
   recordVoid,
 } from './endpoints.ts'
 import { type RecordingDependencies, record } from './record.ts'
+import { stepAlone, withStepAsType } from './steps.ts'
+
+/**
+ * The step of the demand that the path names.
+ * @throws Problem `invalid_request` that names each field at fault.
+ */
+const stepOf = (demandId: string, body: object) => ({
+  ...check(stepAlone, withStepAsType({ type: 'step', ...body })),
+  demandId,
+})
 
 /** Takes events into the ledger. */
 export const build = (environment: Environment, recording: RecordingDependencies) =>
@@ -21,8 +32,8 @@ export const build = (environment: Environment, recording: RecordingDependencies
       on(recordVisit, ({ caller, body }) => record(recording, caller, body)),
       on(recordFeedback, ({ caller, body }) => record(recording, caller, body)),
       on(recordDemand, ({ caller, body }) => record(recording, caller, body)),
-      on(recordDemandStep, ({ caller, params: { demandId }, body: { step: type, ...content } }) =>
-        record(recording, caller, { ...content, type, demandId } as Parameters<typeof record>[2]),
+      on(recordDemandStep, ({ caller, params: { demandId }, body }) =>
+        record(recording, caller, stepOf(demandId, body)),
       ),
       on(recordVoid, ({ caller, body }) => record(recording, caller, body)),
       ...batch(recording),

@@ -7,13 +7,14 @@ import { report, toProblem } from '../../../shared/http/problems.ts'
 import { entityIds } from '../../../shared/telemetry/trace.ts'
 import type { Receipt } from '../receipt.ts'
 import { type RecordingDependencies, record } from '../record.ts'
+import { withStepAsType } from '../steps.ts'
 
 /** What became of one event. */
 export type Item = { status: number; receipt: Receipt } | { status: number; problem: ProblemDocument }
 
 async function recordOne(recording: RecordingDependencies, caller: Caller, event: unknown): Promise<Item> {
   try {
-    const { status, body } = await record(recording, caller, check(eventContent, event))
+    const { status, body } = await record(recording, caller, check(eventContent, withStepAsType(event)))
     return { status, receipt: body }
   } catch (error) {
     const { id, cadreId } = Object(event) as { id?: unknown; cadreId?: unknown }

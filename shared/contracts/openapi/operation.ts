@@ -40,7 +40,7 @@ const files = ({ mediaTypes }: UploadType | DownloadType): Body => ({
 })
 
 /** A body may be left out where an empty object is as good. */
-const mayBeMissing = (body: z.ZodType) => body.safeParse({}).success
+const mayBeMissing = (body: z.ZodType) => declaredAs(body).safeParse({}).success
 
 function requestBody(body: z.ZodType | UploadType, example: unknown, { of }: Rendered) {
   if (isFile(body)) return { required: true, description: `At most ${body.maxBytes} bytes.`, ...files(body) }
