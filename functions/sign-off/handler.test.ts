@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
 import { claimsOf } from '../../shared/http/testing.ts'
 import { hourlyClosing } from '../assess/declaration.ts'
-import { type County, closedCounty, county, eventId, voiding } from '../assess/testing/county.ts'
-import { recordVisit, recordVoid } from '../record/endpoints.ts'
+import { type County, closedCounty, contactOn, county, eventId, voiding } from '../assess/testing/county.ts'
+import { recordContact, recordVisit, recordVoid } from '../record/endpoints.ts'
 import { listSignOffs, signOffMonth } from './endpoints.ts'
 
 const month = '2026-05'
