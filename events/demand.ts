@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { content, entityId, eventId, text } from './envelope.ts'
+import { content, demandRef, entityId, text } from './envelope.ts'
 
 /** 思想困惑, 实际困难, 意见建议. */
 export const demandCategories = ['confusion', 'difficulty', 'suggestion'] as const
@@ -28,7 +28,7 @@ export const stepTypes = ['respond', 'resolve', 'escalate', 'reopen'] as const
 /** See {@link stepTypes}. */
 export const stepType = z.enum(stepTypes).meta({ id: 'StepType' })
 
-const step = { ...content, demandId: eventId }
+const step = { ...content, demandId: demandRef }
 
 /** The cadre answers. */
 export const respond = z.strictObject({ type: z.literal('respond'), ...step, text: text(1, 1000) })

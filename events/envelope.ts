@@ -24,6 +24,18 @@ export const eventId = z.union([z.uuid().toLowerCase(), z.ulid().toUpperCase()],
   error: 'a UUID or a ULID',
 })
 
+/** A demand's id, or the alias by which a cadre knows one that a youth raised. */
+export const demandRef = z.union(
+  [
+    eventId,
+    z
+      .string()
+      .toUpperCase()
+      .regex(/^[G-HJKMNP-TV-Z][0-9A-HJKMNP-TV-Z]{25}$/),
+  ],
+  { error: 'a UUID, a ULID, or the id by which the demand is listed' },
+)
+
 /** ISO 8601 instant; the offset is required, so that nobody guesses a time zone. */
 export const instant = z.iso
   .datetime({ offset: true, error: 'an ISO 8601 instant with an offset, such as 2026-05-20T09:30:00+08:00' })

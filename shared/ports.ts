@@ -1,3 +1,4 @@
+import { openAliases } from './access/own/aliases.ts'
 import { openBus } from './aws/bus/publish.ts'
 import { openTable } from './aws/client.ts'
 import { dynamoItems } from './aws/items/dynamo.ts'
@@ -9,8 +10,8 @@ import { assessmentsOn } from './repositories/assessments.ts'
 import { calendarsOn, workingDaysOn } from './repositories/calendars.ts'
 import { rememberDirectory } from './repositories/directory.ts'
 import { factsOn } from './repositories/facts.ts'
-import { ledgerOn } from './repositories/ledger.ts'
 import { keptBackOn } from './repositories/kept-back.ts'
+import { ledgerOn } from './repositories/ledger.ts'
 import { openingsOn } from './repositories/openings.ts'
 import { policiesOn, rememberPolicies } from './repositories/policies.ts'
 import { rollupsOn } from './repositories/rollups.ts'
@@ -110,6 +111,9 @@ export const voice = (environment: Environment) => voiceOn(itemsOf(environment, 
 
 /** The keys of the youths' links. */
 export const voiceKeys = (environment: Environment) => openKeyRing(environment, 'voice')
+
+/** Ids by which a cadre knows what a youth said. */
+export const aliases = (environment: Environment) => openAliases(openKeyRing(environment, 'aliases'))
 
 /** The assessment queue. */
 export const sendWork = (environment: Environment) => openQueue(environment, 'assessment')

@@ -6,5 +6,6 @@ export const declaration = defineFunction({
   summary: 'Answers about one cadre: progress, events, facts, assessments',
   endpoints: [getProgress, listEvents, getFacts, getAssessment, listRevisions, getCredit],
   tables: { ledger: ['query'], roster: ['get', 'batchGet', 'query'], views: ['get', 'query'] },
+  secrets: ['aliases'],
   memory: 1024,
 })

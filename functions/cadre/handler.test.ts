@@ -143,14 +143,38 @@ describe('no cadre sees who gave which score', () => {
     ['nor as an admin who is that cadre', both],
   ])('in the timeline, %s', async (_, claims) => {
     const { body } = await get(listEvents, { month: '2026-06', limit: '500' }, claims)
-    const seen = body.items.find(({ id }: { id: string }) => id === rated.id)
-    expect(seen).toMatchObject({ demand: rated.demand, recordedBy: 'collector' })
-    expect(JSON.stringify(body)).not.toMatch(/"score"|"comment"|不常见到|u-collector-7/)
+    const alias = (await world.aliases()).aliasOf(rated.id)
+    expect(body.items.find(({ id }: { id: string }) => id === alias)).toEqual({
+      type: 'demand',
+      id: alias,
+      cadreId: 'excellent',
+      youthId: 'y02',
+      category: 'difficulty',
+      text: '租房押金难以退还',
+      occurredAt: '2026-06-29T00:00:00+08:00',
+      recordedAt: '2026-06-29T00:00:00+08:00',
+      recordedBy: 'youth',
+      late: false,
+      voided: false,
+    })
     const facts = await get(getFacts, {}, claims)
     expect(facts.body.facts.ratings).toEqual([])
-    expect(JSON.stringify([body, facts.body])).not.toContain(rater.youthId)
+    expect(facts.body.facts.demands).toContainEqual([
+      alias,
+      expect.any(Number),
+      'difficulty',
+      Date.parse('2026-06-29T00:00:00+08:00'),
+      1,
+    ])
+    expect([facts.body.version, facts.body.facts.events]).toEqual([body.items.length, body.items.length])
     const credit = await get(getCredit, {}, claims)
     expect([credit.status, credit.body.credit.rating]).toEqual([200, undefined])
+    const progress = await get(getProgress, {}, claims)
+    expect(progress.body).not.toHaveProperty('digest')
+    expect(progress.body.dimensions.satisfaction.indicators.rating).toBeNull()
+    const all = JSON.stringify([body, facts.body, credit.body, progress.body])
+    expect(all).not.toMatch(/"score":[1-5],|"comment"|feedback|不常见到|u-collector-7/)
+    for (const secret of [rated.id, rater.id, rater.youthId]) expect(all).not.toContain(secret)
   })
 
   test('but its committee does', async () => {
@@ -171,7 +195,9 @@ describe('assessments', () => {
     await assessCadre(world, 'excellent', '2026-06', '2026-06-30', 'final')
     await world.record(rated)
     await assessCadre(world, 'excellent', '2026-06', '2026-06-30', 'final')
-    const [first, second] = await world.assessments.readRevisions('excellent', '2026-06')
+    const [first, second] = (await world.assessments.readRevisions('excellent', '2026-06')).map(
+      ({ voiced: _, ...shown }) => shown,
+    )
     expect((await get(getAssessment)).body).toEqual(second)
     expect((await get(getAssessment, { revision: '1' })).body).toEqual(first)
     expect((await get(listRevisions)).body).toEqual({ items: [first, second] })

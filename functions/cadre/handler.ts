@@ -1,18 +1,17 @@
-import type { Caller } from '../../shared/access/caller.ts'
-import { ownFacts } from '../../shared/access/own-facts.ts'
-import { shownRevision } from '../../shared/access/shown-revision.ts'
+import { cadreView } from '../../shared/access/cadre-view.ts'
+import type { ViewSources } from '../../shared/access/seen.ts'
 import { readCredit } from '../../shared/assessing/credit.ts'
 import type { InputSources } from '../../shared/assessing/inputs.ts'
 import { measureOf } from '../../shared/assessing/measure.ts'
 import { readProgress } from '../../shared/assessing/progress.ts'
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
-import { emptyFacts } from '../../shared/domain/ledger/facts.ts'
 import { lastDate, monthOf } from '../../shared/domain/time/calendar.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import { type Order, pageFrom } from '../../shared/http/page.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import {
+  aliases,
   assessments,
   clock,
   directory,
@@ -23,17 +22,13 @@ import {
   rosterReads,
   workingDays,
 } from '../../shared/ports.ts'
-import type { Assessments } from '../../shared/repositories/assessments.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
-import type { FactsStore } from '../../shared/repositories/facts.ts'
 import type { Policies } from '../../shared/repositories/policies.ts'
 import { getAssessment, getCredit, getFacts, getProgress, listEvents, listRevisions } from './endpoints.ts'
 import { byTime, timeline } from './timeline.ts'
 
 /** What answering needs. */
-export interface Dependencies extends InputSources {
-  readonly facts: Pick<FactsStore, 'readFactsBetween' | 'readFacts'>
-  readonly assessments: Pick<Assessments, 'readLatestRevision' | 'readRevision' | 'readRevisions'>
+export interface Dependencies extends ViewSources, Pick<InputSources, 'roster' | 'workingDays'> {
   readonly directory: Directory
   readonly policies: Pick<Policies, 'readPolicyOfMonth' | 'readPolicyVersion'>
   readonly now: () => Date
@@ -49,9 +44,6 @@ function dayMeant(now: Date, month?: string, asOf?: string): { month: string; as
   return { month: meant, asOf: day }
 }
 
-/** Whether the caller is the cadre, in whatever role: somebody may keep the org of which they are a cadre. */
-const isOwn = (caller: Caller, cadreId: string) => caller.cadreId === cadreId
-
 const byRevision: Order<{ readonly revision: number }> = {
   name: 'revision',
   placeOf: ({ revision }) => [revision],
@@ -59,18 +51,15 @@ const byRevision: Order<{ readonly revision: number }> = {
 
 /** Answers about one cadre. */
 export function build(environment: Environment, deps: Dependencies) {
-  const { assessments, facts, ledger, policies } = deps
+  const { assessments, policies } = deps
   return serve(
     environment,
     [
-      on(getProgress, async ({ params: { cadreId }, query }) => {
+      on(getProgress, async ({ caller, params: { cadreId }, query }) => {
         const { month, asOf } = dayMeant(deps.now(), query.month, query.asOf)
-        const progress = await readProgress(
-          deps,
-          await policies.readPolicyOfMonth(month),
-          cadreId,
-          month,
-          asOf,
+        const policy = await policies.readPolicyOfMonth(month)
+        const progress = await cadreView(deps, caller, cadreId).progressOf(month, sources =>
+          readProgress({ ...deps, ...sources }, policy, cadreId, month, asOf),
         )
         if (!progress) throw new Problem('not_assessed')
         return reply(200, progress)
@@ -78,39 +67,32 @@ export function build(environment: Environment, deps: Dependencies) {
 
       on(listEvents, async ({ caller, params: { cadreId }, query: { month: asked, ...page } }) => {
         const month = asked ?? dayMeant(deps.now()).month
-        const events = timeline(await ledger.readMonthEvents(cadreId, month, true), isOwn(caller, cadreId))
+        const events = timeline(await cadreView(deps, caller, cadreId).readEvents(month))
         return reply(200, pageFrom(events, byTime, page))
       }),
 
       on(getFacts, async ({ caller, params: { cadreId, month } }) => {
-        const view = await facts.readFacts(cadreId, month)
-        const known = view?.facts ?? emptyFacts(month)
-        const shown = isOwn(caller, cadreId) ? ownFacts(known) : known
-        return reply(200, { cadreId, month, version: view?.version ?? 0, facts: { ...shown } })
+        const { version, facts } = await cadreView(deps, caller, cadreId).readFacts(month)
+        return reply(200, { cadreId, month, version, facts: { ...facts } })
       }),
 
       on(getAssessment, async ({ caller, params: { cadreId, month }, query: { revision } }) => {
-        const found = await (revision === undefined
-          ? assessments.readLatestRevision(cadreId, month)
-          : assessments.readRevision(cadreId, month, revision))
+        const found = await cadreView(deps, caller, cadreId).readRevision(month, revision)
         if (!found) throw new Problem('not_assessed')
-        return reply(200, shownRevision(found, caller))
+        return reply(200, found)
       }),
 
       on(listRevisions, async ({ caller, params: { cadreId, month }, query }) => {
-        const revisions = await assessments.readRevisions(cadreId, month)
-        const { items, ...rest } = pageFrom(revisions, byRevision, query)
-        return reply(200, { items: items.map(revision => shownRevision(revision, caller)), ...rest })
+        const revisions = await cadreView(deps, caller, cadreId).readRevisions(month)
+        return reply(200, pageFrom(revisions, byRevision, query))
       }),
 
       on(getCredit, async ({ caller, params: { cadreId, month }, query }) => {
         const { asOf } = dayMeant(deps.now(), month, query.asOf)
         const policy = await measureOf(policies, month, await assessments.readLatestRevision(cadreId, month))
-        const found = await readCredit(deps, policy, cadreId, month, asOf)
-        if (!found) throw new Problem('not_assessed')
-        const { credit } = found
-        // Which feedback counted would tell a cadre who is behind the rating.
-        if (isOwn(caller, cadreId)) delete credit.rating
+        const credited = await readCredit(deps, policy, cadreId, month, asOf)
+        if (!credited) throw new Problem('not_assessed')
+        const credit = cadreView(deps, caller, cadreId).creditOf(credited)
         return reply(200, { cadreId, month, asOf, credit: { ...credit } })
       }),
     ],
@@ -128,6 +110,7 @@ export const handler = onFirstCall(environment =>
       workingDays,
       facts,
       assessments,
+      aliases,
       directory,
       now: clock,
     }),

@@ -1,6 +1,15 @@
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { serve } from '../../shared/http/serve.ts'
-import { clock, directory, facts, ledger, openPorts, policies, rosterReads } from '../../shared/ports.ts'
+import {
+  aliases,
+  clock,
+  directory,
+  facts,
+  ledger,
+  openPorts,
+  policies,
+  rosterReads,
+} from '../../shared/ports.ts'
 import { type Dependencies as ExportDependencies, routes as exporting } from './export/routes.ts'
 import { type Dependencies as ListDependencies, routes as list } from './list/routes.ts'
 
@@ -11,6 +20,6 @@ export const build = (environment: Environment, deps: ListDependencies & ExportD
 export const handler = onFirstCall(environment =>
   build(
     environment,
-    openPorts(environment, { roster: rosterReads, ledger, facts, policies, directory, now: clock }),
+    openPorts(environment, { roster: rosterReads, ledger, facts, policies, aliases, directory, now: clock }),
   ),
 )

@@ -22,6 +22,7 @@ export const declaration = defineFunction({
     recordVoid,
     recordBatch,
   ],
+  secrets: ['aliases'],
   tables: { ledger: ['put', 'get'], roster: ['get', 'query'] },
   timeout: 25,
   memory: 1024,

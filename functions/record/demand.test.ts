@@ -68,6 +68,13 @@ describe('a step', () => {
     expect((await post(recordDemandStep, respond, { params })).status).toBe(409)
   })
 
+  test('names a demand that a youth raised as the cadre knows it, and is kept under its own id', async () => {
+    const params = { demandId: (await world.aliases()).aliasOf(demandId) }
+    expect((await post(recordDemandStep, respond, { params })).status).toBe(201)
+    expect((await post(recordDemandStep, respond)).status).toBe(200)
+    expect(await kept()).toMatchObject([{ type: 'respond', demandId }])
+  })
+
   test('is taken before its demand is: apps may be offline', async () => {
     expect((await post(recordDemandStep, respond)).status).toBe(201)
     expect((await post(recordDemand, demandExample)).status).toBe(201)

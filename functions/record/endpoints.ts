@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { contact, contactExample } from '../../events/contact.ts'
 import { demand, demandExample } from '../../events/demand.ts'
-import { eventId } from '../../events/envelope.ts'
+import { demandRef } from '../../events/envelope.ts'
 import { feedback, feedbackExample } from '../../events/feedback.ts'
 import { baseRule, visitExample, visitFields } from '../../events/visit.ts'
 import { voidExample, voiding } from '../../events/void.ts'
@@ -83,7 +83,7 @@ export const recordDemandStep = defineEndpoint({
   path: '/v1/demands/{demandId}/steps',
   roles: ['cadre', 'orgAdmin', 'assessor', 'collector'],
   scope: { inside: 'record' },
-  params: z.strictObject({ demandId: eventId }),
+  params: z.strictObject({ demandId: demandRef }),
   body: takenBy(stepBody, z.looseObject({})),
   responses: { 200: receipt, 201: receipt },
   example: {

@@ -1,7 +1,14 @@
 import { check } from '../../shared/contracts/check.ts'
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { on, serve } from '../../shared/http/serve.ts'
-import { clock, ledger, openPorts, rememberedDirectory, rememberedPolicies } from '../../shared/ports.ts'
+import {
+  aliases,
+  clock,
+  ledger,
+  openPorts,
+  rememberedDirectory,
+  rememberedPolicies,
+} from '../../shared/ports.ts'
 import { routes as batch } from './batch/routes.ts'
 import {
   recordContact,
@@ -48,6 +55,7 @@ export const handler = onFirstCall(environment =>
       ledger,
       directory: rememberedDirectory,
       policies: rememberedPolicies,
+      aliases,
       now: clock,
     }),
   ),

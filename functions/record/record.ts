@@ -1,5 +1,6 @@
 import type { EventContent, RecordedEvent } from '../../events/index.ts'
 import type { Caller } from '../../shared/access/caller.ts'
+import { type Aliases, idBehind } from '../../shared/access/own/aliases.ts'
 import { coversCadre } from '../../shared/access/scope.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import { isTooFarAhead, partitionMonth } from '../../shared/domain/ledger/standing.ts'
@@ -15,6 +16,7 @@ export interface RecordingDependencies {
   readonly ledger: Ledger
   readonly directory: Directory
   readonly policies: CurrentPolicy
+  readonly aliases: () => Promise<Aliases>
   readonly now: () => Date
 }
 
@@ -50,6 +52,11 @@ async function checkVoid(ledger: Ledger, caller: Caller, event: EventContent): P
   if (isVoice(voided) && isAbout(voided, caller)) throw new Problem('forbidden')
 }
 
+/** The event with the demand's own id, where it names it by the one by which a cadre knows it. */
+async function plainly(event: EventContent, aliases: () => Promise<Aliases>): Promise<EventContent> {
+  return 'demandId' in event ? { ...event, demandId: await idBehind(aliases, event.demandId) } : event
+}
+
 /** A year such as 0026 is a slip of the finger; further down it would be 1926, or no month at all. */
 function checkYear({ occurredAt }: EventContent): void {
   if (occurredAt < '1970' || localMonth(occurredAt, ledgerZone) < '1970-01')
@@ -62,10 +69,11 @@ function checkYear({ occurredAt }: EventContent): void {
  *   `not_voidable` or `id_reused`; nothing is written then.
  */
 export async function record(
-  { ledger, directory, policies, now }: RecordingDependencies,
+  { ledger, directory, policies, aliases, now }: RecordingDependencies,
   caller: Caller,
-  content: EventContent,
+  said: EventContent,
 ): Promise<RecordReply> {
+  const content = await plainly(said, aliases)
   checkRole(caller, content)
   checkYear(content)
   const month = partitionMonth(content, ledgerZone)

@@ -8,6 +8,7 @@ export type Secrets = Readonly<Record<SecretName, Secret>>
 
 const holds: Readonly<Record<SecretName, string>> = {
   voice: 'keys of the links by which youths speak',
+  aliases: 'key of the ids by which a cadre knows what a youth said; never replaced',
 }
 
 /**

@@ -8,6 +8,7 @@ import type { RosterReads } from '../repositories/roster/roster.ts'
 import { causesSince } from './causes.ts'
 import { digestedAssessment, type InputSources, readInputs } from './inputs.ts'
 import { measureOf } from './measure.ts'
+import { voicedRatings } from './voiced.ts'
 
 /** What assessing needs. */
 export interface AssessingDependencies extends InputSources {
@@ -15,7 +16,7 @@ export interface AssessingDependencies extends InputSources {
   readonly roster: InputSources['roster'] & Pick<RosterReads, 'listAuditEvents'>
   readonly assessments: Pick<
     Assessments,
-    'readLatestRevision' | 'readRevision' | 'addRevision' | 'putRow' | 'deleteRow'
+    'readLatestRevision' | 'readRevision' | 'readRevisionsBetween' | 'addRevision' | 'putRow' | 'deleteRow'
   >
   readonly now: () => Date
 }
@@ -61,10 +62,11 @@ export async function assessCadre(
       latest && isRestatement(latest, assessment)
         ? await causesSince(sources, policy, latest, inputs)
         : undefined
-    const next = nextRevision(latest, assessment, status, at, causes)
+    const made = nextRevision(latest, assessment, status, at, causes)
+    const next = made && { ...made, ...(await voicedRatings(assessments, policy, inputs, made)) }
     if (next && !(await assessments.addRevision(next))) continue
     const revision = next ?? (latest as Revision)
-    const { evidence: _evidence, restates: _restates, ...row } = revision
+    const { evidence: _evidence, restates: _restates, voiced: _voiced, ...row } = revision
     if (revision.withdrawn) await assessments.deleteRow(revision.orgId, month, cadreId, revision.revision)
     else await assessments.putRow(row)
     // A repeat looks at the revision before, too: a crash may have left a line where the cadre moved away.

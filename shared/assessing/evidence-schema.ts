@@ -27,7 +27,9 @@ const missing = {
   halfDays: z
     .strictObject({ weeks: z.array(z.strictObject({ week: shownDate, short: count })) })
     .describe('Weeks, by their Monday, that are short of half-days.'),
-  monthlyReach: youths.describe('Linked youths not reached this month.'),
+  monthlyReach: youths
+    .partial({ youths: true })
+    .describe('Linked youths not reached this month; of a result the cadre itself is not told whom.'),
   onlineWeeks: z
     .strictObject({ weeks: z.array(shownDate) })
     .describe('Weeks, by their Monday, without an online contact.'),
@@ -46,7 +48,9 @@ const missing = {
   outcome: z
     .strictObject({ demands: z.array(z.strictObject({ demandId: z.string(), mark: shownDate })) })
     .describe('Demands not settled by their date; without their youth, who may be a rater.'),
-} satisfies { [Id in IndicatorId]: z.ZodType<Missing[Id]> }
+} satisfies { [Id in Exclude<IndicatorId, 'monthlyReach'>]: z.ZodType<Missing[Id]> } & {
+  monthlyReach: z.ZodType<{ short: number; youths?: string[] | undefined }>
+}
 
 /** What is missing, by indicator; one without an entry is complete or does not apply. */
 export const evidence = z.strictObject(missing).partial().meta({ id: 'Evidence' })

@@ -13,10 +13,16 @@ const result = {
   month: shownMonth,
   asOf: shownDate,
   policy: z.strictObject({ id: z.string(), version: z.int() }).meta({ id: 'PolicyVersion' }),
-  digest: z.string(),
+  digest: z.string().optional().describe('Not for the cadre itself: of few ratings it could be tried out.'),
   dimensions,
   total: z.number().nullable(),
-  grade,
+  grade: grade.nullable().describe('Null for the cadre itself where `withheld`.'),
+  withheld: z
+    .literal(true)
+    .optional()
+    .describe(
+      'To the cadre itself: its rating, and what that is part of, is kept back, so that nobody can tell who gave which score.',
+    ),
 }
 
 /** A kept assessment. */

@@ -11,7 +11,7 @@ export type TableAction = 'get' | 'batchGet' | 'query' | 'scan' | 'put' | 'updat
 export type QueueName = 'assessment' | 'relay'
 
 /** The secrets: each a ring of keys, so that one can be replaced while what the others made stays valid. */
-export type SecretName = 'voice'
+export type SecretName = 'voice' | 'aliases'
 
 /** Events from the bus, through a rule and a queue with a dead-letter queue. */
 export interface Subscription {

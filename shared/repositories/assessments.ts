@@ -4,7 +4,7 @@ import { viewKeys } from '../aws/keys.ts'
 import type { Revision } from '../domain/assessment/revision.ts'
 
 /** One line of an org's table: a revision without its evidence. */
-export type Row = Omit<Revision, 'evidence' | 'restates'>
+export type Row = Omit<Revision, 'evidence' | 'restates' | 'voiced'>
 
 /** Assessments of cadres: revisions for good, and the latest of each as a line of its org's table. */
 export interface Assessments {
@@ -13,6 +13,8 @@ export interface Assessments {
   readRevision(cadreId: string, month: string, revision: number): Promise<Revision | undefined>
   /** All revisions, ascending. */
   readRevisions(cadreId: string, month: string): Promise<Revision[]>
+  /** All revisions of the months from one to another, ascending. */
+  readRevisionsBetween(cadreId: string, from: string, to: string): Promise<Revision[]>
   /** Months from `month` on for which the cadre was assessed, ascending. */
   listAssessedMonths(cadreId: string, month: string): Promise<string[]>
   /** Adds a revision; false if there already is one of that number. */
@@ -53,6 +55,12 @@ export function assessmentsOn(items: Items): Assessments {
 
     readRevisions: (cadreId, month) =>
       Array.fromAsync(expanded<Revision>(items.query(revisionsOf(cadreId, month)))),
+
+    readRevisionsBetween(cadreId, from, to) {
+      const { pk, sk } = viewKeys.assessment(cadreId, from, 0)
+      const last = viewKeys.assessment(cadreId, to, 999_999).sk
+      return Array.fromAsync(expanded<Revision>(items.query({ pk, from: sk, to: last })))
+    },
 
     async listAssessedMonths(cadreId, month) {
       const { pk, sk: from } = viewKeys.assessment(cadreId, month, 0)

@@ -1,4 +1,5 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import { aliasesWith } from '../../../shared/access/own/aliases.ts'
 import type { BusEvent } from '../../../shared/aws/bus/publish.ts'
 import type { Items } from '../../../shared/aws/items/items.ts'
 import { memoryItems } from '../../../shared/aws/items/memory.ts'
@@ -56,6 +57,7 @@ function stores(now: () => Date) {
     roster,
     ledger,
     directory: directoryOn(roster, now),
+    aliases: async () => aliasesWith('secret'),
     signOffs: signOffsOn(items),
     facts: memoryFacts(),
     assessments: memoryAssessments(),

@@ -36,8 +36,8 @@ export function routes(deps: Dependencies): readonly Route[] {
   }
 
   return [
-    on(exportDemands, async ({ params: { orgId }, query: { state, category } }) => {
-      const rows = await orgDemands(deps, orgId, {
+    on(exportDemands, async ({ caller, params: { orgId }, query: { state, category } }) => {
+      const rows = await orgDemands(deps, caller, orgId, {
         ...(state && { states: [state] }),
         ...(category && { categories: [category] }),
       })
@@ -46,7 +46,7 @@ export function routes(deps: Dependencies): readonly Route[] {
       const today = todayAt(deps.now())
       const owners = rows.map(row => row.cadreId)
       const [texts, outcomes, names, orgs] = await Promise.all([
-        textsOf(ledger, rows),
+        textsOf(deps, rows),
         outcomesOf(ledger, rows),
         namesOn(roster, owners, today),
         orgNames([orgId, ...rows.map(row => row.orgId)]),

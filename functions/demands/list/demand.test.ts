@@ -12,6 +12,7 @@ const zhao = { cadreId: 'c-zhao', recordedBy: 'u-c-zhao' } as const
 
 let world: ProjectedWorld
 let one: (n: number, claims: Sent['claims'], cadreId?: string) => Promise<Received>
+let named: (demandId: string, claims: Sent['claims']) => Promise<Received>
 
 /** 1: of c-wang; 2: of c-zhao, by feedback; 4: of c-wang, solved. Today is 24 May 2026. */
 beforeEach(async () => {
@@ -19,6 +20,8 @@ beforeEach(async () => {
   const handler = serve({}, routes(world), world)
   one = (n, claims, cadreId = 'c-wang') =>
     call(handler, getDemand, { params: { demandId: id(n) }, query: { cadreId }, claims })
+  named = (demandId, claims) =>
+    call(handler, getDemand, { params: { demandId }, query: { cadreId: 'c-zhao' }, claims })
   const raised = { text: '想换岗位', category: 'confusion' } as const
   await world.take(
     demand(1, '2026-05-10', { ...wang, youthId: 'y-1', text: '租房押金难以退还' }),
@@ -70,9 +73,27 @@ test.each([
 })
 
 test('that a youth raised says nothing of the score or the comment beside it', async () => {
-  const { body } = await one(2, claimsOf('cadre', 'c-zhao'), 'c-zhao')
-  expect(body).toMatchObject({ text: '想换岗位', byFeedback: true, steps: [] })
+  const { aliasOf } = await world.aliases()
+  const self = claimsOf('cadre', 'c-zhao')
+  const step43 = { ...step(43, '2026-05-21', 'respond', 2), ...zhao }
+  const step42 = { ...step(42, '2026-05-22', 'reopen', 2), ...zhao, recordedBy: 'u-collector' }
+  await world.take(step43, step42)
+  const { body } = await named(aliasOf(id(2)), self)
+  expect(body).toMatchObject({
+    demandId: aliasOf(id(2)),
+    text: '想换岗位',
+    byFeedback: true,
+    raisedAt: '2026-05-19T16:00:00.000Z',
+    raisedOn: '2026-05-20',
+    steps: [
+      { id: id(43), step: 'respond', occurredAt: '2026-05-21T12:00:00+08:00', recordedBy: 'u-c-zhao' },
+      { id: aliasOf(id(42)), step: 'reopen', occurredAt: '2026-05-22T00:00:00+08:00' },
+    ],
+  })
   expect(JSON.stringify(body)).not.toMatch(/没人管|score|collector/)
+  for (const secret of [id(2), id(42)]) expect(JSON.stringify(body)).not.toContain(secret)
+  expect(await named(id(2), self)).toMatchObject({ status: 404, body: { code: 'not_found' } })
+  expect(await named(aliasOf(id(2)), county)).toMatchObject({ status: 200, body: { demandId: id(2) } })
 })
 
 test.each([

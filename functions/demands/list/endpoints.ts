@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { demandCategory, stepType } from '../../../events/demand.ts'
-import { entityId, eventId } from '../../../events/envelope.ts'
+import { demandRef, entityId } from '../../../events/envelope.ts'
 import { count, shownDate, shownInstant } from '../../../shared/contracts/answers.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
 import { demandListStates } from '../../../shared/domain/demands/demand-list.ts'
@@ -92,7 +92,7 @@ export const getDemand = defineEndpoint({
   path: '/v1/demands/{demandId}',
   roles: ['cadre', 'orgAdmin', 'assessor'],
   scope: { cadre: 'cadreId', office: true },
-  params: z.strictObject({ demandId: eventId }),
+  params: z.strictObject({ demandId: demandRef }),
   query: z.strictObject({ cadreId: entityId }),
   responses: {
     200: z.strictObject({

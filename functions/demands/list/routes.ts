@@ -1,3 +1,4 @@
+import { idBehind } from '../../../shared/access/own/aliases.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
 import { type DemandRow, groupDemands as grouped } from '../../../shared/domain/demands/demand-list.ts'
 import { validOrFirst } from '../../../shared/domain/roster/roster.ts'
@@ -36,22 +37,25 @@ const byUrgency: Order<DemandRow> = {
 export function routes(deps: Dependencies): readonly Route[] {
   const { ledger, roster } = deps
   return [
-    on(listDemands, async ({ params: { orgId }, query: { state, category, cadreId, q, ...page } }) => {
-      const today = todayAt(deps.now())
-      const rows = await orgDemands(deps, orgId, {
-        ...(state && { states: [state] }),
-        ...(category && { categories: [category] }),
-        ...(cadreId && { cadreIds: [cadreId] }),
-      })
-      const { items, ...rest } = pageFrom(await foundAmong(roster, rows, q, today), byUrgency, page)
-      const owners = items.map(row => row.cadreId)
-      const [texts, names] = await Promise.all([textsOf(ledger, items), namesOn(roster, owners, today)])
-      const told = items.map((row, at) => ({ ...row, name: names[row.cadreId], text: texts[at] ?? '' }))
-      return reply(200, { items: told, ...rest })
-    }),
+    on(
+      listDemands,
+      async ({ caller, params: { orgId }, query: { state, category, cadreId, q, ...page } }) => {
+        const today = todayAt(deps.now())
+        const rows = await orgDemands(deps, caller, orgId, {
+          ...(state && { states: [state] }),
+          ...(category && { categories: [category] }),
+          ...(cadreId && { cadreIds: [cadreId] }),
+        })
+        const { items, ...rest } = pageFrom(await foundAmong(roster, rows, q, today), byUrgency, page)
+        const owners = items.map(row => row.cadreId)
+        const [texts, names] = await Promise.all([textsOf(deps, items), namesOn(roster, owners, today)])
+        const told = items.map((row, at) => ({ ...row, name: names[row.cadreId], text: texts[at] ?? '' }))
+        return reply(200, { items: told, ...rest })
+      },
+    ),
 
-    on(groupDemands, async ({ params: { orgId } }) => {
-      const groups = grouped(await orgDemands(deps, orgId))
+    on(groupDemands, async ({ caller, params: { orgId } }) => {
+      const groups = grouped(await orgDemands(deps, caller, orgId))
       return reply(200, { items: groups.map(({ demandIds: _, ...group }) => group) })
     }),
 
@@ -59,14 +63,18 @@ export function routes(deps: Dependencies): readonly Route[] {
       const profile = await roster.readProfile(cadreId)
       const orgId = profile && validOrFirst(profile.history, todayAt(deps.now()))?.orgId
       if (!profile || orgId === undefined) throw new Problem('not_found')
-      const { rows, facts } = await cadreDemands(deps, { ...profile, orgId })
-      const row = rows.find(known => known.demandId === demandId)
+      const { rows, facts } = await cadreDemands(deps, caller, { ...profile, orgId })
+      const ownId = await idBehind(deps.aliases, demandId)
+      const row =
+        rows.find(known => known.demandId === demandId) ??
+        // Under an alias only what goes by its own id: by that of a feedback nothing is found.
+        (ownId === demandId ? undefined : rows.find(known => known.demandId === ownId))
       if (!row) throw new Problem('not_found')
-      const [steps, texts] = await Promise.all([stepsOf(ledger, row, facts), textsOf(ledger, [row])])
+      const [steps, texts] = await Promise.all([stepsOf(ledger, row, ownId, facts), textsOf(deps, [row])])
       return reply(200, {
         ...row,
         text: texts[0] ?? '',
-        steps: steps.map(step => shownStep(step, caller)),
+        steps: await Promise.all(steps.map(step => shownStep(step, caller, deps.aliases))),
       })
     }),
   ]

@@ -1,3 +1,4 @@
+import { type Aliases, aliasesWith } from '../../../shared/access/own/aliases.ts'
 import { firstVersion, type PolicyVersion, policyFor } from '../../../shared/domain/policy/versions.ts'
 import type { Directory } from '../../../shared/repositories/directory.ts'
 import type { Ledger } from '../../../shared/repositories/ledger.ts'
@@ -16,6 +17,7 @@ export interface World {
   readonly policies: CurrentPolicy
   readonly versions: PolicyVersion[]
   readonly now: () => Date
+  readonly aliases: () => Promise<Aliases>
   /** What stands on the clock. */
   instant: string
 }
@@ -43,6 +45,7 @@ export async function recordingWorld(): Promise<World> {
     directory: directoryOn(roster, now),
     policies: { readPolicyOfMonth: async month => policyFor(versions, month) },
     versions,
+    aliases: async () => aliasesWith('secret'),
     now,
     instant: tested,
   }

@@ -4,6 +4,7 @@ import { build as buildProjector } from '../../../functions/project-month/handle
 import { recordEach } from '../../../functions/record/batch/record-each.ts'
 import { build as buildRelay } from '../../../functions/relay/handler.ts'
 import type { Caller } from '../../../shared/access/caller.ts'
+import { aliasesWith } from '../../../shared/access/own/aliases.ts'
 import type { BusEvent } from '../../../shared/aws/bus/publish.ts'
 import { source } from '../../../shared/aws/bus/published.ts'
 import { insertOf } from '../../../shared/aws/testing/stream-record.ts'
@@ -56,7 +57,8 @@ export function pipeline(environment: Environment) {
     const caller: Caller = { role: 'cadre', subject, cadreId: contacts[0]?.cadreId as string }
     const directory = rememberDirectory(directoryOn(roster, now), now)
     const policies = rememberPolicies(ports.policies(environment), now)
-    const items = await recordEach({ ledger, directory, policies, now }, caller, contacts)
+    const aliases = async () => aliasesWith('bench')
+    const items = await recordEach({ ledger, directory, policies, aliases, now }, caller, contacts)
     const published: BusEvent[] = []
     const relay = buildRelay({
       bus: {

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '../../../events/index.ts'
+import { type Aliases, aliasesWith } from '../../access/own/aliases.ts'
 import { seal } from '../../domain/ledger/fingerprint.ts'
 import { fold } from '../../domain/ledger/fold.ts'
 import { isTooFarAhead, partitionMonth } from '../../domain/ledger/standing.ts'
@@ -25,6 +26,7 @@ import type { Work } from '../work.ts'
 export interface World extends RunDependencies {
   readonly roster: Roster
   readonly facts: FactsStore
+  readonly aliases: () => Promise<Aliases>
   /** What was sent to the queue and not yet taken. */
   readonly queue: Work[]
   /** Takes events into the ledger and folds their months. */
@@ -82,6 +84,7 @@ export async function worldOf(scenario: Scenario): Promise<World> {
     keptBack: memoryKeptBack(),
     queue,
     send: async messages => void queue.push(...(structuredClone(messages) as Work[])),
+    aliases: async () => aliasesWith('secret'),
     now: () => new Date('2026-06-30T18:00:00.000Z'),
     record,
   }

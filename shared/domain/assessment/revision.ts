@@ -5,6 +5,7 @@ import {
   type IndicatorId,
   indicatorIds,
 } from '../../../events/assessment.ts'
+import type { RatingKey } from '../secrecy/figures.ts'
 import type { Assessment } from './assessment.ts'
 import { indicatorsOf } from './score.ts'
 
@@ -18,6 +19,11 @@ export interface Revision extends Assessment {
   readonly revision: number
   /** Instant. */
   readonly assessedAt: string
+  /**
+   * The ratings behind the figure, where the cadre itself may see it; they are kept to decide on the next figure, and
+   * are for nobody's eyes.
+   */
+  readonly voiced?: readonly RatingKey[]
   /** Present where a final result was restated: the revision that it takes the place of, old → new. */
   readonly restates?: { readonly revision: number; readonly changes: Restated[] } & Causes
 }

@@ -76,8 +76,8 @@ export function restatementLines(name: string, id: string, before: Result, lates
   const cause = latest.restates?.events.includes(id) ? '' : '（不在更正依据中）'
   return [
     `${monthLabel(latest.month)}结果已为${statusLabels.final}；此后管理员为${name}补录一条联系，原结果不改，另出更正：`,
-    `第${before.revision}版 ${statusLabels.final}  总分 ${scoreLabel(before.total)}  摘要 ${before.digest.slice(0, 12)}（仍可查）`,
-    `第${latest.revision}版 更正  总分 ${scoreLabel(latest.total)}  摘要 ${latest.digest.slice(0, 12)}，${changes.join('，')}`,
+    `第${before.revision}版 ${statusLabels.final}  总分 ${scoreLabel(before.total)}  摘要 ${before.digest?.slice(0, 12)}（仍可查）`,
+    `第${latest.revision}版 更正  总分 ${scoreLabel(latest.total)}  摘要 ${latest.digest?.slice(0, 12)}，${changes.join('，')}`,
     `起因：事件 ${id}${cause}`,
   ]
 }

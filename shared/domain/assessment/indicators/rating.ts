@@ -1,9 +1,34 @@
+import type { RatingKey } from '../../secrecy/figures.ts'
 import { daysBetween, hasDay } from '../../time/month-days.ts'
+import type { AssessmentContext } from '../context.ts'
 import { isLinked, linkedDays, rowOf } from '../links.ts'
 import type { Indicator } from './indicator.ts'
 
 /** Ratings go from 1 to 5: nothing to all. */
 const [lowest, highest] = [1, 5]
+
+/** The latest rating of each youth that stands behind the figure, by the youth's row in the links. */
+function latestRatings(ctx: AssessmentContext) {
+  const latest = new Map<number, { youthId: string; day: number; score: number }>()
+  for (const joined of ctx.months) {
+    const { span, facts } = joined
+    if (span.last < ctx.windowFrom) continue
+    const days = daysBetween(ctx.windowFrom - span.first + 1, 31)
+    for (const [youth, dayOfMonth, score] of facts.ratings) {
+      const row = rowOf(joined, ctx.table, youth)
+      if (!hasDay(linkedDays(joined, ctx.table, row) & days, dayOfMonth)) continue
+      const day = span.first + dayOfMonth
+      const known = latest.get(row)
+      if (known === undefined || known.day < day)
+        latest.set(row, { youthId: facts.youths[youth] as string, day, score })
+    }
+  }
+  return latest
+}
+
+/** The ratings that stand behind the figure, whatever they are: see `mayBeShown`. */
+export const ratingsBehind = (ctx: AssessmentContext): RatingKey[] =>
+  [...latestRatings(ctx).values()].map(({ youthId, day, score }) => `${youthId} ${day} ${score}`).sort()
 
 /**
  * 80: what the youths say, the latest of each within the window (notice, requirement 3: 满意度). More ratings are never
@@ -13,19 +38,7 @@ export const rating: Indicator<'rating', { short: number }, never> = {
   id: 'rating',
 
   measure: ctx => {
-    const latest = new Map<number, { day: number; score: number }>()
-    for (const joined of ctx.months) {
-      const { span, facts } = joined
-      if (span.last < ctx.windowFrom) continue
-      const days = daysBetween(ctx.windowFrom - span.first + 1, 31)
-      for (const [youth, dayOfMonth, score] of facts.ratings) {
-        const row = rowOf(joined, ctx.table, youth)
-        if (!hasDay(linkedDays(joined, ctx.table, row) & days, dayOfMonth)) continue
-        const day = span.first + dayOfMonth
-        const known = latest.get(row)
-        if (known === undefined || known.day < day) latest.set(row, { day, score })
-      }
-    }
+    const latest = latestRatings(ctx)
     const raters = latest.size
     if (raters < ctx.policy.minRaters) {
       return { reached: null, missing: { short: ctx.policy.minRaters - raters } }

@@ -49,6 +49,19 @@ export function assessmentsContract(open: () => Promise<Assessments>): void {
       expect(await assessments.readRevisions('c-wang', '2026-05')).toEqual([all[added.indexOf(true)]])
     })
 
+    it('are read of several months at once', async () => {
+      for (const month of ['2026-02', '2026-03', '2026-05', '2026-06'])
+        for (const number of [1, 2]) await assessments.addRevision(revision(number, { month }))
+      await assessments.addRevision(revision(1, { cadreId: 'c-wang.2', month: '2026-04' }))
+      const between = await assessments.readRevisionsBetween('c-wang', '2026-03', '2026-05')
+      expect(between.map(each => `${each.month}#${each.revision}`)).toEqual([
+        '2026-03#1',
+        '2026-03#2',
+        '2026-05#1',
+        '2026-05#2',
+      ])
+    })
+
     it('are listed ascending, also from ten on; the latest is the last', async () => {
       expect(await assessments.readLatestRevision('c-wang', '2026-05')).toBeUndefined()
       for (const number of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])

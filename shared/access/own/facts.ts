@@ -1,4 +1,7 @@
-import type { MonthFacts } from '../domain/ledger/facts.ts'
+import type { DemandFact, MonthFacts, StepFact } from '../../domain/ledger/facts.ts'
+import type { Aliases } from './aliases.ts'
+import { dayOfMs } from './day.ts'
+import type { ShowDemandId } from './demand-ids.ts'
 
 /** A list along the youths, of those kept; zeros at the end left off. */
 function along<Value>(list: readonly (Value | 0)[], kept: readonly number[]): (Value | 0)[] {
@@ -8,10 +11,11 @@ function along<Value>(list: readonly (Value | 0)[], kept: readonly number[]): (V
 
 /**
  * The facts of a month as the cadre itself may see them: without ratings and confirmations, and without the youths who
- * appear for these alone. Who is there for nothing else has rated.
+ * appear for these alone. Who is there for nothing else has rated. Of what a youth said only the day is told. How many
+ * events there are and how many came late is left as it is: it is not for the cadre's eyes.
  */
-export function ownFacts(facts: MonthFacts): MonthFacts {
-  const { youths, online, phone, faceToFace, visits, demands } = facts
+export function ownFacts(facts: MonthFacts, { aliasOf }: Aliases, showDemandId: ShowDemandId): MonthFacts {
+  const { youths, online, phone, faceToFace, visits, demands, steps } = facts
   const met = new Set([...visits.flatMap(([, , , , who]) => who), ...demands.map(([, youth]) => youth)])
   const kept = [...youths.keys()].filter(
     index => met.has(index) || [online, phone, faceToFace].some(list => (list[index] ?? 0) !== 0),
@@ -36,6 +40,18 @@ export function ownFacts(facts: MonthFacts): MonthFacts {
     ratings: [],
     confirmed: [],
     awaited: [],
-    demands: demands.map(([id, youth, ...rest]) => [id, placed(youth), ...rest]),
+    demands: demands.map(
+      ([id, youth, category, at, by, recordedAt]): DemandFact =>
+        by === 1
+          ? [aliasOf(id), placed(youth), category, dayOfMs(at), 1, dayOfMs(recordedAt)]
+          : [id, placed(youth), category, at, 0, recordedAt],
+    ),
+    steps: steps.map(
+      ([demandId, type, at]): StepFact => [
+        showDemandId(demandId),
+        type,
+        type === 'reopen' ? dayOfMs(at) : at,
+      ],
+    ),
   }
 }

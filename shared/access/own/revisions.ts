@@ -1,0 +1,89 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Dimensions, Grade } from '../../../events/assessment.ts'
+import { changes, type Revision } from '../../domain/assessment/revision.ts'
+import { dayOf } from './day.ts'
+import type { ShowDemandId } from './demand-ids.ts'
+
+/** A result as the cadre itself may see it: `withheld` where its rating, and what that is part of, is kept back. */
+export type OwnRevision = Omit<Revision, 'digest' | 'grade' | 'voiced'> & {
+  readonly grade: Grade | null
+  readonly withheld?: true
+}
+
+/** A result without its rating and what that is part of. */
+export const withoutRating = (dimensions: Dimensions): Dimensions => ({
+  ...dimensions,
+  satisfaction: {
+    score: null,
+    indicators: { ...dimensions.satisfaction.indicators, rating: null },
+  },
+})
+
+/**
+ * What is missing as the cadre itself may see it: not how many raters, nor whom it did not reach by itself, for who
+ * confirmed a contact has rated, too; and demands by the ids by which it knows them.
+ */
+export function ownEvidence(
+  { rating: _, monthlyReach, demandsAnswered, outcome, ...plain }: Revision['evidence'],
+  showDemandId: ShowDemandId,
+) {
+  const shown = <Demand extends { demandId: string }>({ demands }: { demands: readonly Demand[] }) => ({
+    demands: demands.map(demand => ({ ...demand, demandId: showDemandId(demand.demandId) })),
+  })
+  return {
+    ...plain,
+    ...(monthlyReach && { monthlyReach: { short: monthlyReach.short } }),
+    ...(demandsAnswered && { demandsAnswered: shown(demandsAnswered) }),
+    ...(outcome && { outcome: shown(outcome) }),
+  } as Revision['evidence']
+}
+
+function own(revision: Revision, showDemandId: ShowDemandId): OwnRevision {
+  const { digest: _digest, voiced, evidence, restates: _restates, ...result } = revision
+  const plain = {
+    ...result,
+    assessedAt: dayOf(revision.assessedAt),
+    evidence: ownEvidence(evidence, showDemandId),
+  }
+  if (voiced || result.dimensions.satisfaction.indicators.rating === null) return plain
+  return { ...plain, dimensions: withoutRating(result.dimensions), total: null, grade: null, withheld: true }
+}
+
+const contentOf = ({ revision: _number, assessedAt: _at, ...content }: OwnRevision) => content
+
+/**
+ * The revisions of a month as the cadre itself may see them: those that look alike are one, so that their number and
+ * their days do not tell of ratings that came. `isOwn` tells which causes of a restatement the cadre may know.
+ */
+export function ownRevisions(
+  revisions: readonly Revision[],
+  showDemandId: ShowDemandId,
+  isOwn: (eventId: string) => boolean,
+): OwnRevision[] {
+  const shown: OwnRevision[] = []
+  for (const revision of revisions) {
+    const before = shown.at(-1)
+    const content = { ...own(revision, showDemandId), revision: shown.length + 1 }
+    if (before && isDeepStrictEqual(contentOf(withoutRestates(before)), contentOf(content))) continue
+    shown.push(before && revision.restates ? restating(before, content, revision.restates, isOwn) : content)
+  }
+  return shown
+}
+
+const withoutRestates = ({ restates: _, ...revision }: OwnRevision): OwnRevision => revision
+
+function restating(
+  before: OwnRevision,
+  content: OwnRevision,
+  { events, rosterChanges }: NonNullable<Revision['restates']>,
+  isOwn: (eventId: string) => boolean,
+): OwnRevision {
+  const changed = changes(before.dimensions, content.dimensions)
+  const restates = {
+    revision: before.revision,
+    changes: changed,
+    events: events.filter(isOwn),
+    rosterChanges,
+  }
+  return { ...content, restates }
+}
