@@ -165,6 +165,7 @@ describe('no cadre sees who gave which score', () => {
       'difficulty',
       Date.parse('2026-06-29T00:00:00+08:00'),
       1,
+      Date.parse('2026-06-29T00:00:00+08:00'),
     ])
     expect([facts.body.version, facts.body.facts.events]).toEqual([body.items.length, body.items.length])
     const credit = await get(getCredit, {}, claims)

@@ -43,7 +43,7 @@ export function ownFacts(facts: MonthFacts, { aliasOf }: Aliases, showDemandId: 
     demands: demands.map(
       ([id, youth, category, at, by, recordedAt]): DemandFact =>
         by === 1
-          ? [aliasOf(id), placed(youth), category, dayOfMs(at), 1, dayOfMs(recordedAt)]
+          ? [aliasOf(id), placed(youth), category, dayOfMs(at), 1, dayOfMs(at)]
           : [id, placed(youth), category, at, 0, recordedAt],
     ),
     steps: steps.map(
