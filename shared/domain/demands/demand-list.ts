@@ -49,7 +49,7 @@ export interface DemandFilter {
  * answer is due before that date and none was given, or the 30-day mark has passed and the demand is not settled;
  * `resolved`: the last of its `resolve` and `reopen` is a `resolve`; `escalated`: its last step other than an answer
  * is an `escalate`; else `open`, in particular what the youth reopened. Overdue goes before escalated: passing a
- * difficulty on does not stop its clock (domain.md, `outcome`).
+ * difficulty on does not stop its clock (README.md, `outcome`).
  */
 export function demandList(
   policy: Policy,
