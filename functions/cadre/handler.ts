@@ -2,7 +2,7 @@ import { cadreView } from '../../shared/access/cadre-view.ts'
 import type { ViewSources } from '../../shared/access/seen.ts'
 import { readCredit } from '../../shared/assessing/credit.ts'
 import type { InputSources } from '../../shared/assessing/inputs.ts'
-import { measureOf } from '../../shared/assessing/measure.ts'
+import { policyOfResult } from '../../shared/assessing/policy-of-result.ts'
 import { readProgress } from '../../shared/assessing/progress.ts'
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
@@ -89,7 +89,11 @@ export function build(environment: Environment, deps: Dependencies) {
 
       on(getCredit, async ({ caller, params: { cadreId, month }, query }) => {
         const { asOf } = dayMeant(deps.now(), month, query.asOf)
-        const policy = await measureOf(policies, month, await assessments.readLatestRevision(cadreId, month))
+        const policy = await policyOfResult(
+          policies,
+          month,
+          await assessments.readLatestRevision(cadreId, month),
+        )
         const credited = await readCredit(deps, policy, cadreId, month, asOf)
         if (!credited) throw new Problem('not_assessed')
         const credit = cadreView(deps, caller, cadreId).creditOf(credited)

@@ -3,7 +3,7 @@ import { contactExample } from '../../events/contact.ts'
 import type { RecordedEvent } from '../../events/index.ts'
 import { voidExample } from '../../events/void.ts'
 import { emptyFacts, type MonthFacts } from '../../shared/domain/ledger/facts.ts'
-import { seal } from '../../shared/domain/ledger/fingerprint.ts'
+import { fingerprint } from '../../shared/domain/ledger/fingerprint.ts'
 import { hashOf } from '../../shared/domain/ledger/meaning.ts'
 import type { FactsStore } from '../../shared/repositories/facts.ts'
 import { memoryFacts } from '../../shared/repositories/testing/memory.ts'
@@ -60,15 +60,15 @@ beforeEach(() => {
 })
 
 describe('the view of a month', () => {
-  test('is the fold of its partition, sealed', async () => {
+  test('is the fold of its partition, with its fingerprint', async () => {
     expect(await projecting(ledgerOf([contact, phoned]), contact)).toBe('written')
-    expect(await view()).toEqual({ facts: both, version: 1, ...seal([contact, phoned]) })
+    expect(await view()).toEqual({ facts: both, version: 1, ...fingerprint([contact, phoned]) })
   })
 
   test('follows the ledger', async () => {
     await projecting(ledgerOf([contact, phoned]), contact)
     expect(await projecting(ledgerOf([phoned, voided, contact]), voided)).toBe('written')
-    expect(await view()).toEqual({ facts: called, version: 2, ...seal([contact, phoned, voided]) })
+    expect(await view()).toEqual({ facts: called, version: 2, ...fingerprint([contact, phoned, voided]) })
   })
 
   test('is left alone by a repeat', async () => {

@@ -1,4 +1,4 @@
-import { extendsSeal, seal } from '../../shared/domain/ledger/fingerprint.ts'
+import { covers, fingerprint } from '../../shared/domain/ledger/fingerprint.ts'
 import { fold } from '../../shared/domain/ledger/fold.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 import type { FactsStore } from '../../shared/repositories/facts.ts'
@@ -34,14 +34,14 @@ export async function project(
       return awaited.every(id => ids.has(id))
     }
     let events = await ledger.readMonthEvents(cadreId, month, false)
-    if (!includes(events) || (view && !extendsSeal(events, view))) {
+    if (!includes(events) || (view && !covers(events, view))) {
       events = await ledger.readMonthEvents(cadreId, month, true)
       if (!includes(events)) throw new Error('an event that was announced is not in the ledger')
     }
-    const sealed = seal(events)
-    if (view?.hash === sealed.hash) return 'unchanged'
+    const seen = fingerprint(events)
+    if (view?.hash === seen.hash) return 'unchanged'
     const next = {
-      ...sealed,
+      ...seen,
       facts: fold(events, month, ledgerZone),
       version: (view?.version ?? 0) + 1,
     }

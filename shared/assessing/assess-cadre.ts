@@ -7,7 +7,7 @@ import type { Policies } from '../repositories/policies.ts'
 import type { RosterReads } from '../repositories/roster/roster.ts'
 import { causesSince } from './causes.ts'
 import { digestedAssessment, type InputSources, readInputs } from './inputs.ts'
-import { measureOf } from './measure.ts'
+import { policyOfResult } from './policy-of-result.ts'
 import { voicedRatings } from './voiced.ts'
 
 /** What assessing needs. */
@@ -50,7 +50,7 @@ export async function assessCadre(
     // Before anything is read: what is recorded later may not be in it, and is a cause of what comes next.
     const at = now().toISOString()
     const latest = await assessments.readLatestRevision(cadreId, month)
-    const policy = await measureOf(policies, month, latest)
+    const policy = await policyOfResult(policies, month, latest)
     const inputs = await readInputs(sources, policy, cadreId, month, asOf)
     const assessment: (Assessment & { digest: string }) | undefined =
       (inputs && digestedAssessment(policy, inputs, month, asOf)) ?? (latest && withdrawal(latest))

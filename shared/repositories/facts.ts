@@ -2,10 +2,10 @@ import { compressJson, expandJson } from '../aws/compressed-json.ts'
 import { type Items, versionBefore } from '../aws/items/items.ts'
 import { viewKeys } from '../aws/keys.ts'
 import type { MonthFacts } from '../domain/ledger/facts.ts'
-import type { Seal } from '../domain/ledger/fingerprint.ts'
+import type { Fingerprint } from '../domain/ledger/fingerprint.ts'
 
 /** The view of a cadre's month: what was folded, from which events. */
-export interface FactsView extends Seal {
+export interface FactsView extends Fingerprint {
   readonly facts: MonthFacts
   /** Grows by one with every write; the guard against a stale fold. */
   readonly version: number

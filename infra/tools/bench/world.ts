@@ -6,7 +6,7 @@ import type { Item } from '../../../shared/aws/items/items.ts'
 import { memoryItems } from '../../../shared/aws/items/memory.ts'
 import type { Environment } from '../../../shared/contracts/environment.ts'
 import { monthsNeeded } from '../../../shared/domain/assessment/needs.ts'
-import { seal } from '../../../shared/domain/ledger/fingerprint.ts'
+import { fingerprint } from '../../../shared/domain/ledger/fingerprint.ts'
 import { huaian2016 } from '../../../shared/domain/policy/huaian-2016.ts'
 import { syntheticCadre, youthId } from '../../../shared/domain/testing/synthetic.ts'
 import * as ports from '../../../shared/ports.ts'
@@ -107,7 +107,7 @@ export async function seedCadre(environment: Environment, seeded: Seeded): Promi
   for (const known of made.facts)
     if (known.month >= from)
       await facts.writeFacts(cadreId, known.month, {
-        ...seal(made.events.filter(({ occurredAt }) => occurredAt.startsWith(known.month))),
+        ...fingerprint(made.events.filter(({ occurredAt }) => occurredAt.startsWith(known.month))),
         facts: { ...known, youths: known.youths.map(id => own.get(id) ?? id) },
         version: 1,
       })

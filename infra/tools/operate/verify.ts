@@ -53,11 +53,11 @@ async function rebuild(
   cadreId: string,
   month: string,
 ) {
-  const unsealed = async (...key: Parameters<FactsStore['readFacts']>) => {
+  const outdated = async (...key: Parameters<FactsStore['readFacts']>) => {
     const view = await facts.readFacts(...key)
     return view && { ...view, hash: '' }
   }
-  await project({ ledger, facts: { ...facts, readFacts: unsealed } }, cadreId, month, [])
+  await project({ ledger, facts: { ...facts, readFacts: outdated } }, cadreId, month, [])
 }
 
 async function verifyDigest(deps: VerifyDependencies, cadreId: string, month: string): Promise<boolean> {

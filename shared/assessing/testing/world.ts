@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../../../events/index.ts'
 import { type Aliases, aliasesWith } from '../../access/own/aliases.ts'
-import { seal } from '../../domain/ledger/fingerprint.ts'
+import { fingerprint } from '../../domain/ledger/fingerprint.ts'
 import { fold } from '../../domain/ledger/fold.ts'
 import { isTooFarAhead, partitionMonth } from '../../domain/ledger/standing.ts'
 import { huaian2016 } from '../../domain/policy/huaian-2016.ts'
@@ -64,7 +64,11 @@ export async function worldOf(scenario: Scenario): Promise<World> {
     for (const [cadreId, month] of partitions.values()) {
       const all = await ledger.readMonthEvents(cadreId, month, true)
       const version = ((await facts.readFacts(cadreId, month))?.version ?? 0) + 1
-      await facts.writeFacts(cadreId, month, { facts: fold(all, month, timeZone), ...seal(all), version })
+      await facts.writeFacts(cadreId, month, {
+        facts: fold(all, month, timeZone),
+        ...fingerprint(all),
+        version,
+      })
     }
   }
 

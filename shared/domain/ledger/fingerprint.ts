@@ -3,7 +3,7 @@ import type { RecordedEvent } from '../../../events/index.ts'
 import { ascending } from '../order.ts'
 
 /** Tells which events of a partition were seen, without naming them. */
-export interface Seal {
+export interface Fingerprint {
   readonly count: number
   /** SHA-256 over the ids, in the order in which they were recorded. */
   readonly hash: string
@@ -16,18 +16,19 @@ const idsInOrder = (events: readonly RecordedEvent[]): string[] => {
     .map(event => event.id)
 }
 
-const sealIds = (ids: readonly string[]): Seal => ({
+const fingerprintOfIds = (ids: readonly string[]): Fingerprint => ({
   count: ids.length,
   hash: createHash('sha256').update(ids.join('\n')).digest('base64url'),
 })
 
-/** The seal of a set of events, in any order, duplicates or not. */
-export const seal = (events: readonly RecordedEvent[]): Seal => sealIds(idsInOrder(events))
+/** The fingerprint of a set of events, in any order, duplicates or not. */
+export const fingerprint = (events: readonly RecordedEvent[]): Fingerprint =>
+  fingerprintOfIds(idsInOrder(events))
 
 /**
- * Whether the events certainly include all that were sealed: the first `count` recorded have the same hash.
+ * Whether the events certainly include all behind a fingerprint: the first `count` recorded have the same hash.
  * A false answer may be wrong (clocks differ between writers); the reader then reads again, strongly.
  */
-export function extendsSeal(events: readonly RecordedEvent[], sealed: Seal): boolean {
-  return sealIds(idsInOrder(events).slice(0, sealed.count)).hash === sealed.hash
+export function covers(events: readonly RecordedEvent[], known: Fingerprint): boolean {
+  return fingerprintOfIds(idsInOrder(events).slice(0, known.count)).hash === known.hash
 }

@@ -1,6 +1,6 @@
 import type { Environment } from '../../../../shared/contracts/environment.ts'
 import { emptyFacts } from '../../../../shared/domain/ledger/facts.ts'
-import { seal } from '../../../../shared/domain/ledger/fingerprint.ts'
+import { fingerprint } from '../../../../shared/domain/ledger/fingerprint.ts'
 import { numbers, youthIds } from '../../../../shared/domain/testing/synthetic.ts'
 import { addMonths } from '../../../../shared/domain/time/calendar.ts'
 import * as ports from '../../../../shared/ports.ts'
@@ -55,7 +55,7 @@ async function addYears(environment: Environment, cadreId: string, years: number
   const facts = ports.facts(environment)
   await times(12 * years, 8, n => {
     const before = addMonths('2025-08', -n)
-    return facts.writeFacts(cadreId, before, { ...seal([]), facts: emptyFacts(before), version: 1 })
+    return facts.writeFacts(cadreId, before, { ...fingerprint([]), facts: emptyFacts(before), version: 1 })
   })
 }
 

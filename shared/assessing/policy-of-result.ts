@@ -3,7 +3,7 @@ import type { Policy } from '../domain/policy/policy.ts'
 import type { Policies } from '../repositories/policies.ts'
 
 /** The policy by which a cadre's month is measured: what was closed, by that by which it was closed. */
-export function measureOf(
+export function policyOfResult(
   policies: Pick<Policies, 'readPolicyOfMonth' | 'readPolicyVersion'>,
   month: string,
   latest: Pick<Revision, 'status' | 'policy'> | undefined,
