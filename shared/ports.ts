@@ -9,18 +9,20 @@ import type { TableName } from './contracts/function.ts'
 import { assessmentsOn } from './repositories/assessments.ts'
 import { calendarsOn, workingDaysOn } from './repositories/calendars.ts'
 import { rememberDirectory } from './repositories/directory.ts'
+import { dismissalsOn } from './repositories/dismissals.ts'
 import { factsOn } from './repositories/facts.ts'
 import { keptBackOn } from './repositories/kept-back.ts'
 import { ledgerOn } from './repositories/ledger.ts'
 import { openingsOn } from './repositories/openings.ts'
 import { policiesOn, rememberPolicies } from './repositories/policies.ts'
+import { revisionsOn } from './repositories/revisions.ts'
 import { rollupsOn } from './repositories/rollups.ts'
 import { directoryOn, directoryReadsOn } from './repositories/roster/directory.ts'
-import { dismissalsOn } from './repositories/roster/dismissals.ts'
 import { rosterOn, rosterReadsOn } from './repositories/roster/open.ts'
 import { plansOn } from './repositories/roster/plans.ts'
-import { signOffsOn } from './repositories/roster/sign-offs.ts'
+import { rowsOn } from './repositories/rows.ts'
 import { runsOn } from './repositories/runs.ts'
+import { signOffsOn } from './repositories/sign-offs.ts'
 import { voiceOn } from './repositories/voice.ts'
 
 /**
@@ -56,8 +58,15 @@ export const ledger = (environment: Environment) => ledgerOn(itemsOf(environment
 /** Facts of cadres' months. */
 export const facts = (environment: Environment) => factsOn(itemsOf(environment, 'views'))
 
-/** Assessments of cadres' months. */
-export const assessments = (environment: Environment) => assessmentsOn(itemsOf(environment, 'views'))
+/** Assessments of cadres' months: results, and the lines of tables made of them. */
+export const assessments = (environment: Environment) =>
+  assessmentsOn(itemsOf(environment, 'results'), itemsOf(environment, 'views'))
+
+/** Results of cadres' months alone. */
+export const revisions = (environment: Environment) => revisionsOn(itemsOf(environment, 'results'))
+
+/** Lines of orgs' tables alone. */
+export const rows = (environment: Environment) => rowsOn(itemsOf(environment, 'views'))
 
 /** Roll-ups of orgs' months. */
 export const rollups = (environment: Environment) => rollupsOn(itemsOf(environment, 'views'))
@@ -78,10 +87,10 @@ export const roster = (environment: Environment) => rosterOn(itemsOf(environment
 export const rosterReads = (environment: Environment) => rosterReadsOn(itemsOf(environment, 'roster'))
 
 /** Versions of the policy. */
-export const policies = (environment: Environment) => policiesOn(itemsOf(environment, 'roster'))
+export const policies = (environment: Environment) => policiesOn(itemsOf(environment, 'settings'))
 
 /** The notices that say which days China works. */
-export const calendars = (environment: Environment) => calendarsOn(itemsOf(environment, 'roster'))
+export const calendars = (environment: Environment) => calendarsOn(itemsOf(environment, 'settings'))
 
 /** Which days China works, remembered for some seconds. */
 export const workingDays = (environment: Environment) => workingDaysOn(calendars(environment), now)
@@ -101,13 +110,22 @@ export const rememberedDirectory = (environment: Environment) =>
 export const plans = (environment: Environment) => plansOn(itemsOf(environment, 'roster'))
 
 /** Dismissed flags. */
-export const dismissals = (environment: Environment) => dismissalsOn(itemsOf(environment, 'roster'))
+export const dismissals = (environment: Environment) => dismissalsOn(itemsOf(environment, 'results'))
 
 /** Signatures under orgs' months. */
-export const signOffs = (environment: Environment) => signOffsOn(itemsOf(environment, 'roster'))
+export const signOffs = (environment: Environment) => signOffsOn(itemsOf(environment, 'results'))
 
 /** What is kept of the youths' links. */
 export const voice = (environment: Environment) => voiceOn(itemsOf(environment, 'voice'))
+
+/** The secret of which ids are made for names. */
+export function readNamingKey(environment: Environment): () => Promise<string> {
+  const readRing = openKeyRing(environment, 'naming')
+  return async () => {
+    const { current, keys } = await readRing()
+    return keys[current] as string
+  }
+}
 
 /** The keys of the youths' links. */
 export const voiceKeys = (environment: Environment) => openKeyRing(environment, 'voice')

@@ -7,8 +7,10 @@ export const declaration = defineFunction({
   work: { queue: 'assessment', batchSize: 10, window: 0, maxConcurrency: 50 },
   tables: {
     ledger: ['query'],
+    results: ['get', 'query', 'put'],
     roster: ['get', 'batchGet', 'query'],
-    views: ['get', 'query', 'put', 'update', 'delete'],
+    settings: ['query'],
+    views: ['get', 'query', 'put'],
   },
   sends: ['assessment'],
   timeout: 60,

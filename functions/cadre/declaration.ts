@@ -5,7 +5,13 @@ export const declaration = defineFunction({
   name: 'cadre',
   summary: 'Answers about one cadre: progress, events, facts, assessments',
   endpoints: [getProgress, listEvents, getFacts, getAssessment, listRevisions, getCredit],
-  tables: { ledger: ['query'], roster: ['get', 'batchGet', 'query'], views: ['get', 'query'] },
+  tables: {
+    ledger: ['query'],
+    results: ['get', 'query'],
+    roster: ['get', 'batchGet', 'query'],
+    settings: ['query'],
+    views: ['get', 'query'],
+  },
   secrets: ['aliases'],
   memory: 1024,
 })

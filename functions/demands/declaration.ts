@@ -6,7 +6,12 @@ export const declaration = defineFunction({
   name: 'demands',
   summary: 'Answers about demands: an org’s list, sheet and groups, one with its steps',
   endpoints: [listDemands, groupDemands, getDemand, exportDemands],
-  tables: { ledger: ['get', 'query'], roster: ['get', 'batchGet', 'query'], views: ['query'] },
+  tables: {
+    ledger: ['get', 'query'],
+    roster: ['get', 'batchGet', 'query'],
+    settings: ['query'],
+    views: ['query'],
+  },
   secrets: ['aliases'],
   timeout: 28,
   memory: 1769,

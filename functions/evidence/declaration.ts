@@ -5,7 +5,13 @@ export const declaration = defineFunction({
   name: 'evidence',
   summary: 'Writes what stands behind a cadre’s result as a spreadsheet',
   endpoints: [exportEvidence],
-  tables: { ledger: ['query'], roster: ['get', 'batchGet', 'query'], views: ['query'] },
+  tables: {
+    ledger: ['query'],
+    results: ['query'],
+    roster: ['get', 'batchGet', 'query'],
+    settings: ['query'],
+    views: ['query'],
+  },
   timeout: 29,
   memory: 1024,
 })

@@ -6,6 +6,7 @@ export const declaration = defineFunction({
   summary: 'Imports the committee’s annex sheet',
   endpoints: [importRoster],
   tables: { roster: ['get', 'batchGet', 'query', 'put', 'delete'] },
+  secrets: ['naming'],
   timeout: 29,
   memory: 1769,
 })

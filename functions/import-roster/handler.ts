@@ -6,7 +6,7 @@ import type { Upload } from '../../shared/contracts/media.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
-import { clock, directory, openPorts, roster } from '../../shared/ports.ts'
+import { clock, directory, openPorts, readNamingKey, roster } from '../../shared/ports.ts'
 import type { RosterDependencies } from '../../shared/repositories/roster/open.ts'
 import { Unreadable } from '../../shared/spreadsheet/read/unreadable.ts'
 import { answerOf } from './answer.ts'
@@ -23,9 +23,14 @@ async function readFile(file: Upload): Promise<AnnexReading> {
   }
 }
 
+/** What an import needs. */
+export interface Dependencies extends RosterDependencies {
+  readonly readNamingKey: () => Promise<string>
+}
+
 /** Imports into this roster. */
-export function build(environment: Environment, deps: RosterDependencies) {
-  const { roster, now } = deps
+export function build(environment: Environment, deps: Dependencies) {
+  const { roster, now, readNamingKey } = deps
   return serve(
     environment,
     [
@@ -40,6 +45,7 @@ export function build(environment: Environment, deps: RosterDependencies) {
           serviceFrom: query.serviceFrom ?? today,
           author: authorAt(caller, now),
           dryRun,
+          namingKey: await readNamingKey(),
         })
         return reply(200, answerOf(reading, imported, dryRun))
       }),
@@ -49,5 +55,5 @@ export function build(environment: Environment, deps: RosterDependencies) {
 }
 
 export const handler = onFirstCall(environment =>
-  build(environment, openPorts(environment, { roster, directory, now: clock })),
+  build(environment, openPorts(environment, { roster, directory, readNamingKey, now: clock })),
 )

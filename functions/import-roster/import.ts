@@ -30,6 +30,8 @@ export interface Import {
   readonly serviceFrom: string
   readonly author: Author
   readonly dryRun: boolean
+  /** The secret of which ids are made for names. */
+  readonly namingKey: string
 }
 
 /** Rows written at once. */
@@ -61,11 +63,11 @@ async function apply(roster: Roster, author: Author, plan: Plan): Promise<Plan |
 
 async function planAll(
   roster: Roster,
-  { orgId, today, serviceFrom }: Import,
+  { orgId, today, serviceFrom, namingKey }: Import,
   lines: readonly AnnexLine[],
 ): Promise<Imported> {
-  const [register, secret] = await Promise.all([readRegister(roster, orgId, today), roster.readNamingKey()])
-  const ids = idsOf(secret)
+  const register = await readRegister(roster, orgId, today)
+  const ids = idsOf(namingKey)
   const known = isRegistered(register)
   const rows = lines.map(line => {
     if ('row' in line) return line.row

@@ -1,15 +1,6 @@
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { serve } from '../../shared/http/serve.ts'
-import {
-  assessments,
-  clock,
-  directory,
-  facts,
-  openPorts,
-  plans,
-  policies,
-  rosterReads,
-} from '../../shared/ports.ts'
+import { clock, directory, facts, openPorts, plans, policies, rosterReads, rows } from '../../shared/ports.ts'
 import { type Dependencies as PlansDependencies, routes as planRoutes } from './plans/routes.ts'
 import { type Dependencies as ReadinessDependencies, routes as readiness } from './readiness/routes.ts'
 
@@ -23,7 +14,7 @@ export const handler = onFirstCall(environment =>
     openPorts(environment, {
       roster: rosterReads,
       plans,
-      assessments,
+      assessments: rows,
       facts,
       policies,
       directory,

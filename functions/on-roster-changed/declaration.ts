@@ -4,7 +4,7 @@ export const declaration = defineFunction({
   name: 'on-roster-changed',
   summary: 'Has those assessed again on whose results a change of the roster may bear',
   subscription: { events: ['rosterChanged'], batchSize: 10, window: 1, maxConcurrency: 10 },
-  tables: { roster: ['batchGet', 'query'], views: ['query'] },
+  tables: { roster: ['batchGet', 'query'], results: ['query'] },
   sends: ['assessment'],
   timeout: 30,
 })

@@ -8,7 +8,7 @@ import { concurrently } from '../../shared/concurrently.ts'
 import { onFirstCall } from '../../shared/contracts/environment.ts'
 import { localMonth, monthOf } from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
-import { assessments, clock, openPorts, rosterReads, sendWork } from '../../shared/ports.ts'
+import { clock, openPorts, revisions, rosterReads, sendWork } from '../../shared/ports.ts'
 import type { Assessments } from '../../shared/repositories/assessments.ts'
 import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
 
@@ -86,5 +86,5 @@ export function build(deps: Dependencies) {
 }
 
 export const handler = onFirstCall(environment =>
-  build(openPorts(environment, { roster: rosterReads, assessments, send: sendWork, now: clock })),
+  build(openPorts(environment, { roster: rosterReads, assessments: revisions, send: sendWork, now: clock })),
 )

@@ -14,7 +14,12 @@ export const declaration = defineFunction({
     exportAssessments,
     exportAssessmentsCsv,
   ],
-  tables: { roster: ['get', 'batchGet', 'query'], views: ['get', 'query'] },
+  tables: {
+    results: ['query'],
+    roster: ['get', 'batchGet', 'query'],
+    settings: ['query'],
+    views: ['get', 'query'],
+  },
   timeout: 29,
   memory: 1769,
 })

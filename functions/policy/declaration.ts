@@ -5,5 +5,5 @@ export const declaration = defineFunction({
   name: 'policy',
   summary: 'Keeps the versions of the policy',
   endpoints: [getPolicy, listPolicyVersions, putPolicy],
-  tables: { roster: ['get', 'query', 'put'], views: ['get'] },
+  tables: { roster: ['get'], settings: ['query', 'put'], views: ['get'] },
 })

@@ -23,7 +23,7 @@ export const declaration = defineFunction({
     recordBatch,
   ],
   secrets: ['aliases'],
-  tables: { ledger: ['put', 'get'], roster: ['get', 'query'] },
+  tables: { ledger: ['put', 'get'], roster: ['get'], settings: ['query'] },
   timeout: 25,
   memory: 1024,
 })

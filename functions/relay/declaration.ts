@@ -6,7 +6,7 @@ export const declaration = defineFunction({
   streams: [
     { table: 'ledger', batchSize: 100, window: 0 },
     { table: 'roster', sortKeyPrefix: 'AUDIT#', batchSize: 100, window: 0 },
-    { table: 'views', sortKeyPrefix: 'ASSESSMENT#', batchSize: 100, window: 0 },
+    { table: 'results', sortKeyPrefix: 'ASSESSMENT#', batchSize: 100, window: 0 },
   ],
   work: { queue: 'relay', batchSize: 10, window: 0, maxConcurrency: 2 },
   sends: ['relay'],

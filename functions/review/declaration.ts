@@ -7,7 +7,9 @@ export const declaration = defineFunction({
   endpoints: [listOverlaps, getConcentration, listFlags, dismissFlag],
   tables: {
     ledger: ['query'],
-    roster: ['get', 'batchGet', 'query', 'put'],
+    results: ['batchGet', 'put'],
+    roster: ['get', 'batchGet', 'query'],
+    settings: ['query'],
     views: ['query'],
   },
   timeout: 28,

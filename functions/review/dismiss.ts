@@ -1,6 +1,6 @@
 import type { Caller } from '../../shared/access/caller.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
-import type { Dismissal, Dismissals } from '../../shared/repositories/roster/dismissals.ts'
+import type { Dismissal, Dismissals } from '../../shared/repositories/dismissals.ts'
 import { type FlagSources, flagsOf } from './flagged.ts'
 
 /**

@@ -2,9 +2,9 @@ import { concurrently } from '../../shared/concurrently.ts'
 import { type Flag, flags } from '../../shared/domain/review/flags.ts'
 import type { Found } from '../../shared/http/scan.ts'
 import { flagSentence } from '../../shared/labels/review.ts'
+import type { Dismissal, Dismissals } from '../../shared/repositories/dismissals.ts'
 import type { Ledger } from '../../shared/repositories/ledger.ts'
 import type { Policies } from '../../shared/repositories/policies.ts'
-import type { Dismissal, Dismissals } from '../../shared/repositories/roster/dismissals.ts'
 
 const concurrency = 16
 

@@ -17,11 +17,11 @@ import {
   rosterReads,
 } from '../../shared/ports.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
+import type { Dismissals } from '../../shared/repositories/dismissals.ts'
 import type { FactsStore } from '../../shared/repositories/facts.ts'
 import type { Ledger } from '../../shared/repositories/ledger.ts'
 import type { Policies } from '../../shared/repositories/policies.ts'
 import { membersBelow, orgOn } from '../../shared/repositories/roster/below.ts'
-import type { Dismissals } from '../../shared/repositories/roster/dismissals.ts'
 import { foundAmong, namesOn } from '../../shared/repositories/roster/names.ts'
 import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
 import { dayOfMonth } from './day.ts'

@@ -5,6 +5,6 @@ export const declaration = defineFunction({
   name: 'sign-off',
   summary: 'Records who signed an org’s month off, and over which results',
   endpoints: [signOffMonth, listSignOffs],
-  tables: { roster: ['get', 'query', 'put'], views: ['query'] },
+  tables: { results: ['query', 'put'], roster: ['get', 'query'], views: ['query'] },
   timeout: 29,
 })

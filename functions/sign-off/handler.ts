@@ -4,11 +4,11 @@ import { type Environment, onFirstCall } from '../../shared/contracts/environmen
 import { Problem } from '../../shared/contracts/problem.ts'
 import { type Order, pageFrom } from '../../shared/http/page.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
-import { assessments, clock, directory, openPorts, rosterReads, signOffs } from '../../shared/ports.ts'
+import { clock, directory, openPorts, rosterReads, rows, signOffs } from '../../shared/ports.ts'
 import type { Assessments } from '../../shared/repositories/assessments.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
-import type { SignOffs } from '../../shared/repositories/roster/sign-offs.ts'
+import type { SignOffs } from '../../shared/repositories/sign-offs.ts'
 import { listSignOffs, signOffMonth } from './endpoints.ts'
 
 /** What signing needs. */
@@ -64,6 +64,6 @@ export function build(environment: Environment, deps: Dependencies) {
 export const handler = onFirstCall(environment =>
   build(
     environment,
-    openPorts(environment, { roster: rosterReads, assessments, signOffs, directory, now: clock }),
+    openPorts(environment, { roster: rosterReads, assessments: rows, signOffs, directory, now: clock }),
   ),
 )

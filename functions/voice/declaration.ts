@@ -8,6 +8,7 @@ export const declaration = defineFunction({
   tables: {
     ledger: ['get', 'query', 'put'],
     roster: ['get', 'query'],
+    settings: ['query'],
     views: ['query'],
     voice: ['get', 'batchGet', 'put'],
   },

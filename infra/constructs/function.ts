@@ -5,6 +5,7 @@ import {
   type Code,
   Function as LambdaFunction,
   LoggingFormat,
+  RecursiveLoop,
   Runtime,
 } from 'aws-cdk-lib/aws-lambda'
 import { claimVariables, metricsVariable, openRootsVariable } from '../../shared/contracts/environment.ts'
@@ -16,6 +17,13 @@ import type { Parameters } from './parameters.ts'
 /** Seconds that a function may run unless it says otherwise. */
 export const defaultTimeout = 10
 const defaultMemory = 512
+
+/**
+ * Whether a function sends to the queue from which it takes. Lambda would stop such a chain after about sixteen calls,
+ * and a run over eight levels of orgs is a chain of eighteen.
+ */
+const sendsToItself = ({ work, sends = [] }: FunctionDeclaration) =>
+  work !== undefined && sends.includes(work.queue)
 
 /** The function of a declaration; at first it may do nothing but write to its own log. */
 export function createFunction(
@@ -39,6 +47,7 @@ export function createFunction(
     loggingFormat: LoggingFormat.JSON,
     timeout: Duration.seconds(declaration.timeout ?? defaultTimeout),
     memorySize: declaration.memory ?? defaultMemory,
+    ...(sendsToItself(declaration) && { recursiveLoop: RecursiveLoop.ALLOW }),
   })
   fn.addEnvironment(metricsVariable, stack.stackName)
   if (declaration.endpoints)

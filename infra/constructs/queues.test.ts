@@ -46,7 +46,7 @@ test('every rule, schedule and stream has somewhere to put what it cannot delive
     expect(queueOf(DestinationConfig?.OnFailure.Destination)).toBeDefined()
 })
 
-test('a queue is either taken from or holds dead letters: fourteen days, with an alarm', () => {
+test('a queue is either taken from or holds dead letters, with an alarm; all keep for fourteen days', () => {
   const taken = new Set(queueMappings.map(({ EventSourceArn }) => show(EventSourceArn)))
   const watched = new Set(
     all('AWS::CloudWatch::Alarm')
@@ -55,8 +55,8 @@ test('a queue is either taken from or holds dead letters: fourteen days, with an
   )
   for (const [arn, properties] of queues) {
     expect([arn, taken.has(arn)]).toEqual([arn, !deadLetters.has(arn)])
-    if (!deadLetters.has(arn)) continue
     expect(properties.MessageRetentionPeriod).toBe(14 * 24 * 3600)
+    if (!deadLetters.has(arn)) continue
     expect(watched).toContain(arn)
   }
 })

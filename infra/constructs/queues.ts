@@ -7,16 +7,19 @@ import type { FunctionDeclaration, QueueName, Subscription, Work } from '../../s
 import { defaultTimeout } from './function.ts'
 import { constructId } from './names.ts'
 
+/** As long as SQS can: a consumer that is broken for days loses nothing. */
+const retentionPeriod = Duration.days(14)
+
 /** Tries before a message is a dead letter. */
 const maxReceiveCount = 5
 
-/** Where messages end that nobody could work on; kept as long as SQS can, watched by an alarm. */
+/** Where messages end that nobody could work on; watched by an alarm. */
 export class DeadLetters extends Queue {
   constructor(scope: Construct, id: string) {
     super(scope, id, {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      retentionPeriod: Duration.days(14),
+      retentionPeriod,
     })
   }
 }
@@ -38,6 +41,7 @@ export function createQueue(
   const queue = new Queue(stack, constructId(name, 'queue'), {
     encryption: QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
+    retentionPeriod,
     visibilityTimeout: Duration.seconds(6 * timeout + window),
     deadLetterQueue: { queue: deadLetters, maxReceiveCount },
   })

@@ -7,6 +7,7 @@ import { constructId } from './names.ts'
 export type Secrets = Readonly<Record<SecretName, Secret>>
 
 const holds: Readonly<Record<SecretName, string>> = {
+  naming: 'keys of which ids are made for names that are imported',
   voice: 'keys of the links by which youths speak',
   aliases: 'key of the ids by which a cadre knows what a youth said; never replaced',
 }
@@ -26,7 +27,7 @@ export function createSecrets(stack: Stack): Secrets {
         passwordLength: 64,
         excludePunctuation: true,
       },
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     }),
   ])
   return Object.fromEntries(entries)

@@ -7,7 +7,10 @@ import { constructId } from './names.ts'
 /** The tables by name. */
 export type Tables = Readonly<Record<TableName, Table>>
 
-/** Every table; none goes away with the stack. */
+/**
+ * Every table. None goes away with the stack, but for those of a first deployment that failed: deletion protection would
+ * keep that from being rolled back, and point-in-time recovery keeps a backup of a table that somebody deletes.
+ */
 export function createTables(stack: Stack): Tables {
   const entries = Object.entries(tables).map(([name, { stream }]) => [
     name,
@@ -16,8 +19,7 @@ export function createTables(stack: Stack): Tables {
       sortKey: { name: keyAttributes.sort, type: AttributeType.STRING },
       billingMode: BillingMode.PAY_PER_REQUEST,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       ...(stream && { stream: StreamViewType.NEW_IMAGE }),
     }),
   ])

@@ -155,7 +155,7 @@ test('the access log holds no path, no query, no token', () => {
   expect(variables.filter(name => /path|query|claims|userAgent|protocol/i.test(String(name)))).toEqual([])
 })
 
-test('tables are those declared, on demand, recoverable and protected', () => {
+test('tables are those declared, on demand and recoverable', () => {
   const built = all('AWS::DynamoDB::Table').map(({ id, properties }) => ({ id, ...properties }))
   const declared = Object.entries(tables).map(([name, { stream }]) => ({
     id: idOf(constructId(name, 'table')),
@@ -168,9 +168,34 @@ test('tables are those declared, on demand, recoverable and protected', () => {
       { AttributeName: 'sk', KeyType: 'RANGE' },
     ],
     BillingMode: 'PAY_PER_REQUEST',
-    DeletionProtectionEnabled: true,
     PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
     ...(stream && { StreamSpecification: { StreamViewType: 'NEW_IMAGE' } }),
   }))
   expect(built).toEqual(declared)
+})
+
+test('tables keep their logical ids for ever: under another CloudFormation makes a new, empty one', () => {
+  expect(all('AWS::DynamoDB::Table').map(({ id }) => id)).toEqual([
+    'LedgerTable38A58B60',
+    'ResultsTableF0B5BF22',
+    'RosterTable82982E3B',
+    'SettingsTable4DB0CCD0',
+    'ViewsTable7827252D',
+    'VoiceTableFD00FEA3',
+  ])
+})
+
+test('what holds data stays when the stack goes, and goes with a first deployment that fails', () => {
+  const types = ['AWS::DynamoDB::Table', 'AWS::SecretsManager::Secret', 'AWS::Logs::LogGroup']
+  for (const { id, deletionPolicy } of types.flatMap(all))
+    expect([id, deletionPolicy]).toEqual([id, 'RetainExceptOnCreate'])
+})
+
+test('functions that send to their own queue may, and only they', () => {
+  const allowed = all('AWS::Lambda::Function').filter(
+    ({ properties }) => properties.RecursiveLoop === 'Allow',
+  )
+  const declared = functions.filter(({ work, sends = [] }) => work && sends.includes(work.queue))
+  expect(allowed.map(({ id }) => id).sort()).toEqual(declared.map(({ name }) => fnId(name)).sort())
+  expect(declared.map(({ name }) => name)).toContain('assess')
 })

@@ -14,6 +14,8 @@ export type Properties = Record<string, any>
 export interface Resource {
   readonly id: string
   readonly properties: Properties
+  /** What happens to it when it is deleted, or the stack. */
+  readonly deletionPolicy?: string
 }
 
 /** A synthesized stack, as far as tests look at it. */
@@ -46,7 +48,11 @@ export function synthesize(
       all: type =>
         resources
           .filter(([, { Type }]) => Type === type)
-          .map(([id, { Properties }]) => ({ id, properties: Properties })),
+          .map(([id, { Properties, DeletionPolicy: deletionPolicy }]) => ({
+            id,
+            properties: Properties,
+            ...(deletionPolicy && { deletionPolicy }),
+          })),
       idOf: id => stack.getLogicalId(stack.node.findChild(id).node.defaultChild as CfnElement),
       findings: JSON.parse(read('validation-report.json')).pluginReports,
     }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { grades, indicatorIds } from '../../events/assessment.ts'
 import { emptySums, mergeSums, sumsOf } from '../domain/assessment/rollup.ts'
 import { ascending } from '../domain/order.ts'
-import type { Row } from '../repositories/assessments.ts'
+import type { Row } from '../repositories/rows.ts'
 
 /**
  * What a signature stands under: SHA-256, in hex, over an org's month as canonical JSON: the roll-up's sums, and of

@@ -1,8 +1,9 @@
 import { concurrently } from '../concurrently.ts'
 import { byCadre, type Order } from '../http/page.ts'
-import type { Assessments, Row } from '../repositories/assessments.ts'
+import type { Assessments } from '../repositories/assessments.ts'
 import { orgsBelow } from '../repositories/roster/below.ts'
 import type { RosterReads } from '../repositories/roster/roster.ts'
+import type { Row } from '../repositories/rows.ts'
 
 /** Orgs read at once. */
 const concurrency = 16

@@ -3,12 +3,20 @@ import type { TableName } from '../contracts/function.ts'
 /** Key attributes of every table; also read by the infrastructure. */
 export const keyAttributes = { partition: 'pk', sort: 'sk' } as const
 
-/** How each table is made; also read by the infrastructure. */
+/**
+ * How each table is made; also read by the infrastructure. Records are kept for good, and come back from a backup only;
+ * views are disposable: dropped and rebuilt they come out the same.
+ */
 export const tables: Readonly<Record<TableName, { readonly stream: boolean; readonly holds: string }>> = {
-  ledger: { stream: true, holds: 'recorded events, append-only, a cadre’s month a partition' },
-  roster: { stream: true, holds: 'orgs, bases, cadres and links with an audit event for each change' },
-  voice: { stream: false, holds: 'batches and revocations of the youths’ links' },
-  views: { stream: true, holds: 'facts, assessments, roll-ups and runs' },
+  ledger: { stream: true, holds: 'records: events, append-only, a cadre’s month a partition' },
+  results: { stream: true, holds: 'records: revisions of assessments, signatures, what was said of flags' },
+  roster: {
+    stream: true,
+    holds: 'records: orgs, bases, cadres and links with an audit event for each change',
+  },
+  settings: { stream: false, holds: 'records: versions of the policy and of the calendar' },
+  views: { stream: false, holds: 'views: facts, lines of tables and roll-ups; beside them how far runs are' },
+  voice: { stream: false, holds: 'records: batches and revocations of the youths’ links' },
 }
 
 /** Primary key of an item. */
@@ -33,11 +41,6 @@ export const rosterKeys = {
   }),
   /** A cadre who belongs, belonged or will belong to the org. */
   member: (orgId: string, cadreId: string): Key => ({ pk: `ORG#${orgId}`, sk: `MEMBER#${cadreId}` }),
-  /** A signature under an org's month, by what it stands under. */
-  signOff: (orgId: string, month: string, digest: string): Key => ({
-    pk: `ORG#${orgId}`,
-    sk: `SIGNOFF#${month}#${digest}`,
-  }),
   base: (baseId: string): Key => ({ pk: `BASE#${baseId}`, sk: 'BASE' }),
   /** The same base as its org knows it. */
   baseOf: (orgId: string, baseId: string): Key => ({ pk: `ORG#${orgId}`, sk: `BASE#${baseId}` }),
@@ -48,22 +51,8 @@ export const rosterKeys = {
   }),
   /** All links to a youth, of all cadres, in one item. */
   claims: (youthId: string): Key => ({ pk: `YOUTH#${youthId}`, sk: 'CLAIMS' }),
-  /** The secret of which ids are made. */
-  naming: { pk: 'NAMING', sk: 'KEY' } as Key,
-  /** A version of the policy. */
-  policy: (version: number): Key => ({ pk: 'POLICY', sk: String(version).padStart(6, '0') }),
-  /** A version of a year's notice. */
-  calendar: (year: number, version: number): Key => ({
-    pk: 'CALENDAR',
-    sk: `${year}#${String(version).padStart(6, '0')}`,
-  }),
   /** The implementation plan (实施方案) of an org. */
   plan: (orgId: string): Key => ({ pk: `ORG#${orgId}`, sk: 'PLAN' }),
-  /** A flag that somebody dismissed. */
-  dismissal: (cadreId: string, month: string, flagId: string): Key => ({
-    pk: `CADRE#${cadreId}`,
-    sk: `DISMISSED#${month}#${flagId}`,
-  }),
   /** Audit event `n` of whatever has the partition `pk`. */
   audit: (pk: string, n: number): Key => ({ pk, sk: `AUDIT#${String(n).padStart(8, '0')}` }),
   /** Audit event `n` of the links to a youth, kept with the cadre whose link it was. */
@@ -78,14 +67,39 @@ export const rosterKeys = {
   }),
 } as const
 
-/** Keys of the views. */
-export const viewKeys = {
-  facts: (cadreId: string, month: string): Key => ({ pk: `CADRE#${cadreId}`, sk: `FACTS#${month}` }),
+/** Keys of the results. */
+export const resultKeys = {
   /** Revisions of a cadre's assessment of a month, from 1. */
-  assessment: (cadreId: string, month: string, revision: number): Key => ({
+  revision: (cadreId: string, month: string, revision: number): Key => ({
     pk: `CADRE#${cadreId}`,
     sk: `ASSESSMENT#${month}#${String(revision).padStart(6, '0')}`,
   }),
+  /** A signature under an org's month, by what it stands under. */
+  signOff: (orgId: string, month: string, digest: string): Key => ({
+    pk: `ORG#${orgId}`,
+    sk: `SIGNOFF#${month}#${digest}`,
+  }),
+  /** A flag that somebody dismissed. */
+  dismissal: (cadreId: string, month: string, flagId: string): Key => ({
+    pk: `CADRE#${cadreId}`,
+    sk: `DISMISSED#${month}#${flagId}`,
+  }),
+} as const
+
+/** Keys of the settings. */
+export const settingKeys = {
+  /** A version of the policy. */
+  policy: (version: number): Key => ({ pk: 'POLICY', sk: String(version).padStart(6, '0') }),
+  /** A version of a year's notice. */
+  calendar: (year: number, version: number): Key => ({
+    pk: 'CALENDAR',
+    sk: `${year}#${String(version).padStart(6, '0')}`,
+  }),
+} as const
+
+/** Keys of the views. */
+export const viewKeys = {
+  facts: (cadreId: string, month: string): Key => ({ pk: `CADRE#${cadreId}`, sk: `FACTS#${month}` }),
   /** One line of an org's table. */
   row: (orgId: string, month: string, cadreId: string): Key => ({
     pk: `ORG#${orgId}#${month}`,

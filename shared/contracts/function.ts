@@ -2,7 +2,7 @@ import type { EventType } from '../../events/index.ts'
 import type { Endpoint } from './endpoint.ts'
 
 /** The tables, by what they keep. */
-export type TableName = 'ledger' | 'roster' | 'views' | 'voice'
+export type TableName = 'ledger' | 'results' | 'roster' | 'settings' | 'views' | 'voice'
 
 /** What a function may do with a table; each is one DynamoDB action, `check` a transaction's condition check. */
 export type TableAction = 'get' | 'batchGet' | 'query' | 'scan' | 'put' | 'update' | 'delete' | 'check'
@@ -11,7 +11,7 @@ export type TableAction = 'get' | 'batchGet' | 'query' | 'scan' | 'put' | 'updat
 export type QueueName = 'assessment' | 'relay'
 
 /** The secrets: each a ring of keys, so that one can be replaced while what the others made stays valid. */
-export type SecretName = 'voice' | 'aliases'
+export type SecretName = 'aliases' | 'naming' | 'voice'
 
 /** Events from the bus, through a rule and a queue with a dead-letter queue. */
 export interface Subscription {

@@ -1,5 +1,5 @@
 import { type Items, wholePartition } from '../aws/items/items.ts'
-import { rosterKeys } from '../aws/keys.ts'
+import { settingKeys } from '../aws/keys.ts'
 import { builtInCalendar } from '../domain/time/built-in-calendar.ts'
 import { type CalendarYear, type WorkingDays, workingDaysOf } from '../domain/time/working-days.ts'
 
@@ -23,20 +23,20 @@ export interface WorkingDayReads {
   readWorkingDays(): Promise<WorkingDays>
 }
 
-/** The calendar in these items. */
+/** The calendar stored in these items. */
 export function calendarsOn(items: Pick<Items, 'put' | 'query'>): Calendars {
   return {
     async listCalendarYears() {
       const years: CalendarYear[] = [...builtInCalendar]
       for await (const { value } of items.query<RecordedCalendarYear>(
-        wholePartition(rosterKeys.calendar(0, 0).pk),
+        wholePartition(settingKeys.calendar(0, 0).pk),
       ))
         years.push(value)
       return years
     },
 
     async addCalendarYear(added) {
-      const item = { ...rosterKeys.calendar(added.year, added.version), value: added }
+      const item = { ...settingKeys.calendar(added.year, added.version), value: added }
       return (await items.put(item, 'absent')).done
     },
   }

@@ -1,5 +1,5 @@
 import { type Items, wholePartition } from '../aws/items/items.ts'
-import { rosterKeys } from '../aws/keys.ts'
+import { settingKeys } from '../aws/keys.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import { firstVersion, type PolicyVersion, policyFor } from '../domain/policy/versions.ts'
 import { remember } from './remember.ts'
@@ -60,7 +60,9 @@ export function rememberPolicies(policies: CurrentPolicy, now: () => Date): Curr
 export function policiesOn(items: Pick<Items, 'put' | 'query'>): Policies {
   async function listPolicyVersions(): Promise<readonly PolicyVersion[]> {
     const versions: PolicyVersion[] = [firstVersion]
-    for await (const { value } of items.query<RecordedPolicyVersion>(wholePartition(rosterKeys.policy(0).pk)))
+    for await (const { value } of items.query<RecordedPolicyVersion>(
+      wholePartition(settingKeys.policy(0).pk),
+    ))
       versions.push(value)
     return versions
   }
@@ -76,7 +78,7 @@ export function policiesOn(items: Pick<Items, 'put' | 'query'>): Policies {
     },
 
     async addPolicyVersion(added) {
-      const item = { ...rosterKeys.policy(added.policy.version), value: added }
+      const item = { ...settingKeys.policy(added.policy.version), value: added }
       return (await items.put(item, 'absent')).done
     },
   }

@@ -9,7 +9,7 @@ import { insertOf, putOf } from '../../../shared/aws/testing/stream-record.ts'
 import { firstVersion, type PolicyVersion, policyFor } from '../../../shared/domain/policy/versions.ts'
 import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
 import { rosterOn } from '../../../shared/repositories/roster/open.ts'
-import { signOffsOn } from '../../../shared/repositories/roster/sign-offs.ts'
+import { signOffsOn } from '../../../shared/repositories/sign-offs.ts'
 import {
   memoryAssessments,
   memoryFacts,

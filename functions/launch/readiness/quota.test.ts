@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Row } from '../../../shared/repositories/assessments.ts'
 import { populate } from '../../../shared/repositories/roster/testing/examples.ts'
+import type { Row } from '../../../shared/repositories/rows.ts'
 import { memoryAssessments, memoryRoster } from '../../../shared/repositories/testing/memory.ts'
 import { quotasKept } from './quota.ts'
 

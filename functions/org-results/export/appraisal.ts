@@ -6,11 +6,12 @@ import { ascending } from '../../../shared/domain/order.ts'
 import type { Policy } from '../../../shared/domain/policy/policy.ts'
 import { attributesOn } from '../../../shared/domain/roster/roster.ts'
 import { compareNames } from '../../../shared/labels/names.ts'
-import type { Assessments, Row } from '../../../shared/repositories/assessments.ts'
+import type { Assessments } from '../../../shared/repositories/assessments.ts'
 import type { Directory } from '../../../shared/repositories/directory.ts'
 import type { Policies } from '../../../shared/repositories/policies.ts'
 import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
-import type { SignOff, SignOffs } from '../../../shared/repositories/roster/sign-offs.ts'
+import type { Row } from '../../../shared/repositories/rows.ts'
+import type { SignOff, SignOffs } from '../../../shared/repositories/sign-offs.ts'
 
 /** Where an appraisal is read. */
 export interface AppraisalSources {

@@ -2,9 +2,10 @@ import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb'
 import type { SQSEvent } from 'aws-lambda'
 import { build } from '../../../functions/assess/handler.ts'
 import { startRun } from '../../../shared/assessing/run.ts'
-import { openTable } from '../../../shared/aws/client.ts'
+import { openTable, type Table } from '../../../shared/aws/client.ts'
 import { toKey } from '../../../shared/aws/items/attributes.ts'
 import { dynamoItems } from '../../../shared/aws/items/dynamo.ts'
+import type { Key } from '../../../shared/aws/keys.ts'
 import type { Environment } from '../../../shared/contracts/environment.ts'
 import * as ports from '../../../shared/ports.ts'
 import type { Tape } from './tape.ts'
@@ -71,14 +72,17 @@ export async function wholeRun(
   }
 }
 
-/** Takes away what a run wrote, so that it can run again as for the first time. */
-export async function forget(environment: Environment): Promise<number> {
-  const table = openTable(environment, 'views')
-  const found = await Array.fromAsync(dynamoItems(table).scanKeys())
-  const keys = found.filter(({ sk }) => !sk.startsWith('FACTS#'))
+async function empty(table: Table, goes: (key: Key) => boolean): Promise<number> {
+  const keys = (await Array.fromAsync(dynamoItems(table).scanKeys())).filter(goes)
   for (let from = 0; from < keys.length; from += 25) {
     const requests = keys.slice(from, from + 25).map(key => ({ DeleteRequest: { Key: toKey(key) } }))
     await table.client.send(new BatchWriteItemCommand({ RequestItems: { [table.name]: requests } }))
   }
-  return keys.filter(({ sk }) => sk.startsWith('ASSESSMENT#')).length
+  return keys.length
+}
+
+/** Takes away what a run wrote, so that it can run again as for the first time; how many results there were. */
+export async function forget(environment: Environment): Promise<number> {
+  await empty(openTable(environment, 'views'), ({ sk }) => !sk.startsWith('FACTS#'))
+  return empty(openTable(environment, 'results'), () => true)
 }

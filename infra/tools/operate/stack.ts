@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { tables } from '../../../shared/aws/keys.ts'
 import {
   busVariable,
   type Environment,
   queueVariable,
   tableVariable,
 } from '../../../shared/contracts/environment.ts'
+import type { TableName } from '../../../shared/contracts/function.ts'
+import { constructId } from '../../constructs/names.ts'
 
 /** What a person asked for on the command line, and the stack it is about. */
 export interface Asked {
@@ -15,6 +18,9 @@ export interface Asked {
   readonly flags: Readonly<Record<string, boolean>>
   readonly words: readonly string[]
 }
+
+const tableNames = Object.keys(tables) as TableName[]
+const outputOf = (name: TableName) => constructId(name, 'table', 'name')
 
 const local = 'http://127.0.0.1:3100'
 
@@ -54,9 +60,7 @@ export async function ask(args: string[], flags: readonly string[] = []): Promis
   return {
     outputs,
     environment: {
-      [tableVariable('ledger')]: outputs.LedgerTableName,
-      [tableVariable('roster')]: outputs.RosterTableName,
-      [tableVariable('views')]: outputs.ViewsTableName,
+      ...Object.fromEntries(tableNames.map(name => [tableVariable(name), outputs[outputOf(name)]])),
       [queueVariable('assessment')]: outputs.AssessmentQueueUrl,
       [busVariable]: outputs.BusName,
     },

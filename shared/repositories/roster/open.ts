@@ -6,7 +6,6 @@ import { putCadre, readProfile, readProfiles, readServices } from './cadres.ts'
 import { directoryOn } from './directory.ts'
 import { putLink, readCadreWithLinks, readClaims, readLinks } from './links.ts'
 import { readMembers } from './members.ts'
-import { readNamingKey } from './naming.ts'
 import { putOrg, readChildren, readOrg, readOrgPath } from './orgs.ts'
 import type { Roster, RosterReads } from './roster.ts'
 
@@ -38,7 +37,6 @@ export function rosterOn(items: Items): Roster {
     putBase: (baseId, base, author, permit) => putBase(items, baseId, base, author, permit),
     putCadre: (cadreId, cadre, author, permit, bases) =>
       putCadre(items, cadreId, cadre, author, permit, bases),
-    readNamingKey: () => readNamingKey(items),
     putLink: (cadreId, link, author, permit) => putLink(items, cadreId, link, author, permit),
   }
 }

@@ -115,6 +115,4 @@ export interface Roster extends RosterReads {
    *   `since`, or `invalid_request` at `youthId` (too many links to one youth).
    */
   putLink(cadreId: string, link: LinkInterval, author: Author, permit?: LinkPermit): Promise<Change>
-  /** The secret of which ids are made for names; drawn at random the first time, and then the same for ever. */
-  readNamingKey(): Promise<string>
 }

@@ -12,7 +12,7 @@ import { runsOn } from '../runs.ts'
 /** Repositories on items in memory, each on a table of its own. */
 export const memoryLedger = () => ledgerOn(memoryItems())
 export const memoryFacts = () => factsOn(memoryItems())
-export const memoryAssessments = () => assessmentsOn(memoryItems())
+export const memoryAssessments = () => assessmentsOn(memoryItems(), memoryItems())
 export const memoryRollups = () => rollupsOn(memoryItems())
 export const memoryRuns = () => runsOn(memoryItems())
 export const memoryOpenings = () => openingsOn(memoryItems())

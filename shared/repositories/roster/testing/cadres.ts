@@ -127,12 +127,6 @@ export function keepsCadres(open: () => Promise<Roster>): void {
     expect(await roster.readBase('b-0')).toBeUndefined()
   })
 
-  it('draws the secret for ids once', async () => {
-    const keys = await Promise.all([roster.readNamingKey(), roster.readNamingKey()])
-    expect(new Set([...keys, await roster.readNamingKey()]).size).toBe(1)
-    expect(keys[0]).toMatch(/^[\w-]{43}$/)
-  })
-
   it('refuses an unknown org', async () => {
     const lost = { ...wang, orgId: 'nobody' }
     await expect(roster.putCadre('c-new', lost, may)).rejects.toMatchObject(refused('unknown_org', 'orgId'))

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Revision } from '../../../domain/assessment/revision.ts'
 import { emptySums, rollUp } from '../../../domain/assessment/rollup.ts'
 import { huaian2016 } from '../../../domain/policy/huaian-2016.ts'
-import type { Assessments, Row } from '../../assessments.ts'
+import type { Assessments } from '../../assessments.ts'
+import type { Row } from '../../rows.ts'
 
 const { dimensions } = rollUp(huaian2016, 'ls', '2026-05', emptySums())
 

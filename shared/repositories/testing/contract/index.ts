@@ -22,7 +22,8 @@ import { runsContract } from './runs.ts'
 export function repositoriesContract(open: (table: TableName) => Promise<Items>): void {
   describe('ledger', () => ledgerContract(async () => ledgerOn(await open('ledger'))))
   describe('facts', () => factsContract(async () => factsOn(await open('views'))))
-  describe('assessments', () => assessmentsContract(async () => assessmentsOn(await open('views'))))
+  describe('assessments', () =>
+    assessmentsContract(async () => assessmentsOn(await open('results'), await open('views'))))
   describe('roll-ups', () => rollupsContract(async () => rollupsOn(await open('views'))))
   describe('openings', () => openingsContract(async () => openingsOn(await open('views'))))
   describe('kept back', () => keptBackContract(async () => keptBackOn(await open('views'))))

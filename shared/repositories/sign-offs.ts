@@ -1,6 +1,6 @@
-import { beginningWith, type Items } from '../../aws/items/items.ts'
-import { putOnce } from '../../aws/items/put-once.ts'
-import { rosterKeys } from '../../aws/keys.ts'
+import { beginningWith, type Items } from '../aws/items/items.ts'
+import { putOnce } from '../aws/items/put-once.ts'
+import { resultKeys } from '../aws/keys.ts'
 
 /** A signature under an org's month: who took responsibility for which results, and when. */
 export interface SignOff {
@@ -20,21 +20,21 @@ export interface SignOff {
 export interface SignOffs {
   /** Those of an org's month, the first one first. */
   listSignOffs(orgId: string, month: string): Promise<SignOff[]>
-  /** Keeps a signature, unless there is one under the same digest; the one that was first, and whether it is this one. */
+  /** Stores a signature, unless there is one under the same digest; the one that was first, and whether it is this one. */
   addSignOff(signOff: SignOff): Promise<{ first: SignOff; added: boolean }>
 }
 
-/** Signatures kept in these items. */
+/** Signatures stored in these items. */
 export function signOffsOn(items: Items): SignOffs {
   return {
     async listSignOffs(orgId, month) {
-      const { pk, sk } = rosterKeys.signOff(orgId, month, '')
+      const { pk, sk } = resultKeys.signOff(orgId, month, '')
       const found: SignOff[] = []
       for await (const { value } of items.query<SignOff>(beginningWith(pk, sk))) found.push(value)
       return found.sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
     },
 
     addSignOff: signOff =>
-      putOnce(items, rosterKeys.signOff(signOff.orgId, signOff.month, signOff.digest), signOff),
+      putOnce(items, resultKeys.signOff(signOff.orgId, signOff.month, signOff.digest), signOff),
   }
 }

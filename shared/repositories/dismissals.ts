@@ -1,6 +1,6 @@
-import type { Items } from '../../aws/items/items.ts'
-import { putOnce } from '../../aws/items/put-once.ts'
-import { rosterKeys } from '../../aws/keys.ts'
+import type { Items } from '../aws/items/items.ts'
+import { putOnce } from '../aws/items/put-once.ts'
+import { resultKeys } from '../aws/keys.ts'
 
 /** Who took a flag off the list for review, when and why. */
 export interface Dismissal {
@@ -19,14 +19,14 @@ export interface Dismissals {
   readDismissals(
     flags: readonly Pick<Dismissal, 'flagId' | 'cadreId' | 'month'>[],
   ): Promise<Record<string, Dismissal>>
-  /** Keeps a dismissal, unless there is one; the one that was first, and whether it is this one. */
+  /** Stores a dismissal, unless there is one; the one that was first, and whether it is this one. */
   addDismissal(dismissal: Dismissal): Promise<{ first: Dismissal; added: boolean }>
 }
 
 const keyOf = ({ cadreId, month, flagId }: Pick<Dismissal, 'flagId' | 'cadreId' | 'month'>) =>
-  rosterKeys.dismissal(cadreId, month, flagId)
+  resultKeys.dismissal(cadreId, month, flagId)
 
-/** Dismissals kept in these items. */
+/** Dismissals stored in these items. */
 export function dismissalsOn(items: Items): Dismissals {
   return {
     async readDismissals(flags) {

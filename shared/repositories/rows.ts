@@ -1,0 +1,44 @@
+import { compressJson, expandJson } from '../aws/compressed-json.ts'
+import { beginningWith, type Items } from '../aws/items/items.ts'
+import { viewKeys } from '../aws/keys.ts'
+import type { Revision } from '../domain/assessment/revision.ts'
+
+/** One line of an org's table: a revision without its evidence. */
+export type Row = Omit<Revision, 'evidence' | 'restates' | 'voiced'>
+
+/** A view of the results: the latest of each cadre as a line of its org's table. */
+export interface Rows {
+  /** Lines of the org's own cadres, ascending by cadre; read consistently. */
+  listRows(orgId: string, month: string): Promise<Row[]>
+  /** Puts the line of a revision, unless a later one is there. */
+  putRow(row: Row): Promise<void>
+  /**
+   * Takes the line away, unless one of a later revision is there. What stays in its place keeps an earlier one from
+   * coming back.
+   */
+  deleteRow(orgId: string, month: string, cadreId: string, revision: number): Promise<void>
+}
+
+/** Lines of tables stored in these items. */
+export function rowsOn(items: Items): Rows {
+  return {
+    async listRows(orgId, month) {
+      const { pk, sk } = viewKeys.row(orgId, month, '')
+      const rows: Row[] = []
+      for await (const { value } of items.query<Uint8Array | null>(beginningWith(pk, sk)))
+        if (value !== null) rows.push(expandJson<Row>(value))
+      return rows
+    },
+
+    async putRow(row) {
+      const key = viewKeys.row(row.orgId, row.month, row.cadreId)
+      const item = { ...key, version: row.revision, value: compressJson(row) }
+      await items.put(item, { atMost: row.revision })
+    },
+
+    async deleteRow(orgId, month, cadreId, revision) {
+      const item = { ...viewKeys.row(orgId, month, cadreId), version: revision, value: null }
+      await items.put(item, { atMost: revision })
+    },
+  }
+}
