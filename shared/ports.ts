@@ -72,7 +72,7 @@ export const rows = (environment: Environment) => rowsOn(itemsOf(environment, 'v
 export const rollups = (environment: Environment) => rollupsOn(itemsOf(environment, 'views'))
 
 /** Which months are due where. */
-export const openings = (environment: Environment) => openingsOn(itemsOf(environment, 'views'))
+export const openings = (environment: Environment) => openingsOn(itemsOf(environment, 'results'))
 
 /** Cadres who have no current result of a month. */
 export const keptBack = (environment: Environment) => keptBackOn(itemsOf(environment, 'views'))

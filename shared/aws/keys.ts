@@ -9,13 +9,19 @@ export const keyAttributes = { partition: 'pk', sort: 'sk' } as const
  */
 export const tables: Readonly<Record<TableName, { readonly stream: boolean; readonly holds: string }>> = {
   ledger: { stream: true, holds: 'records: events, append-only, a cadre’s month a partition' },
-  results: { stream: true, holds: 'records: revisions of assessments, signatures, what was said of flags' },
+  results: {
+    stream: true,
+    holds: 'records: revisions of assessments, which months are due, signatures, what was said of flags',
+  },
   roster: {
     stream: true,
     holds: 'records: orgs, bases, cadres and links with an audit event for each change',
   },
   settings: { stream: false, holds: 'records: versions of the policy and of the calendar' },
-  views: { stream: false, holds: 'views: facts, lines of tables and roll-ups; beside them how far runs are' },
+  views: {
+    stream: false,
+    holds: 'views: facts, lines of tables and roll-ups; beside them runs and who is kept back',
+  },
   voice: { stream: false, holds: 'records: batches and revocations of the youths’ links' },
 }
 
@@ -69,6 +75,8 @@ export const rosterKeys = {
 
 /** Keys of the results. */
 export const resultKeys = {
+  /** That the results of a month are due of an org and all below it, and as what. */
+  opening: (month: string, orgId: string): Key => ({ pk: 'OPENINGS', sk: `${month}#${orgId}` }),
   /** Revisions of a cadre's assessment of a month, from 1. */
   revision: (cadreId: string, month: string, revision: number): Key => ({
     pk: `CADRE#${cadreId}`,
@@ -129,8 +137,6 @@ export const viewKeys = {
   }),
   /** A run that has to be looked after. */
   openRun: (month: string, runId: string): Key => ({ pk: 'OPENRUNS', sk: `${month}#${runId}` }),
-  /** That the results of a month are due of an org and all below it, and as what. */
-  opening: (month: string, orgId: string): Key => ({ pk: 'OPENINGS', sk: `${month}#${orgId}` }),
   /** Who is kept back and is to be tried again. */
   mend: (month: string, orgId: string, cadreId: string): Key => ({
     pk: 'MENDS',

@@ -1,5 +1,5 @@
 import { beginningWith, type Items, type Range, wholePartition } from '../aws/items/items.ts'
-import { viewKeys } from '../aws/keys.ts'
+import { resultKeys } from '../aws/keys.ts'
 import type { Status } from '../domain/assessment/revision.ts'
 
 /** That the results of a month are due of an org and all below it. */
@@ -20,7 +20,7 @@ export interface Openings {
 
 /** Openings stored in these items. */
 export function openingsOn(items: Items): Openings {
-  const { pk } = viewKeys.opening('', '')
+  const { pk } = resultKeys.opening('', '')
 
   async function list(range: Range): Promise<Opening[]> {
     const openings: Opening[] = []
@@ -30,7 +30,7 @@ export function openingsOn(items: Items): Openings {
 
   return {
     async openMonth(opening) {
-      const key = viewKeys.opening(opening.month, opening.orgId)
+      const key = resultKeys.opening(opening.month, opening.orgId)
       await items.put({ ...key, value: opening }, opening.status === 'final' ? undefined : 'absent')
     },
 

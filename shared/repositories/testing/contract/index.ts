@@ -25,7 +25,7 @@ export function repositoriesContract(open: (table: TableName) => Promise<Items>)
   describe('assessments', () =>
     assessmentsContract(async () => assessmentsOn(await open('results'), await open('views'))))
   describe('roll-ups', () => rollupsContract(async () => rollupsOn(await open('views'))))
-  describe('openings', () => openingsContract(async () => openingsOn(await open('views'))))
+  describe('openings', () => openingsContract(async () => openingsOn(await open('results'))))
   describe('kept back', () => keptBackContract(async () => keptBackOn(await open('views'))))
   describe('runs', () => runsContract(async () => runsOn(await open('views'))))
   describe('roster', () => rosterContract(async () => rosterOn(await open('roster'))))
