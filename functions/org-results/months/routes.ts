@@ -3,11 +3,12 @@ import { emptyRollUp } from '../../../shared/domain/assessment/rollup.ts'
 import { attributesOn } from '../../../shared/domain/roster/roster.ts'
 import { isFound, pageFrom } from '../../../shared/http/page.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
-import type { Assessments, Row } from '../../../shared/repositories/assessments.ts'
+import type { Assessments } from '../../../shared/repositories/assessments.ts'
 import type { Directory } from '../../../shared/repositories/directory.ts'
 import type { Openings } from '../../../shared/repositories/openings.ts'
 import type { Rollups } from '../../../shared/repositories/rollups.ts'
 import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
+import type { Row } from '../../../shared/repositories/rows.ts'
 import { getRollup, listCadreAssessments } from './endpoints.ts'
 
 /** What answering needs. */
