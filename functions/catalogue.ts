@@ -5,7 +5,9 @@ import { declaration as calendar } from './calendar/declaration.ts'
 import { declaration as demands } from './demands/declaration.ts'
 import { declaration as evidence } from './evidence/declaration.ts'
 import { declaration as exportRoster } from './export-roster/declaration.ts'
+import { declaration as importResults } from './import-results/declaration.ts'
 import { declaration as importRoster } from './import-roster/declaration.ts'
+import { declaration as imports } from './imports/declaration.ts'
 import { declaration as launch } from './launch/declaration.ts'
 import { declaration as onRosterChanged } from './on-roster-changed/declaration.ts'
 import { declaration as openapi } from './openapi/declaration.ts'
@@ -20,6 +22,7 @@ import { declaration as runs } from './runs/declaration.ts'
 import { declaration as signOff } from './sign-off/declaration.ts'
 import { declaration as voice } from './voice/declaration.ts'
 import { declaration as voiceLinks } from './voice-links/declaration.ts'
+import { declaration as workImports } from './work-imports/declaration.ts'
 
 /** Every function of the system; declarations only, never a handler. */
 export const functions: readonly FunctionDeclaration[] = [
@@ -29,6 +32,9 @@ export const functions: readonly FunctionDeclaration[] = [
   roster,
   importRoster,
   exportRoster,
+  imports,
+  importResults,
+  workImports,
   policy,
   calendar,
   demands,

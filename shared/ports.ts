@@ -11,6 +11,7 @@ import { calendarsOn, workingDaysOn } from './repositories/calendars.ts'
 import { rememberDirectory } from './repositories/directory.ts'
 import { dismissalsOn } from './repositories/dismissals.ts'
 import { factsOn } from './repositories/facts.ts'
+import { jobsOn } from './repositories/jobs.ts'
 import { keptBackOn } from './repositories/kept-back.ts'
 import { ledgerOn } from './repositories/ledger.ts'
 import { openingsOn } from './repositories/openings.ts'
@@ -20,6 +21,7 @@ import { rollupsOn } from './repositories/rollups.ts'
 import { directoryOn, directoryReadsOn } from './repositories/roster/directory.ts'
 import { rosterOn, rosterReadsOn } from './repositories/roster/open.ts'
 import { plansOn } from './repositories/roster/plans.ts'
+import { rememberReferences } from './repositories/roster/remember.ts'
 import { rowsOn } from './repositories/rows.ts'
 import { runsOn } from './repositories/runs.ts'
 import { signOffsOn } from './repositories/sign-offs.ts'
@@ -83,6 +85,10 @@ export const runs = (environment: Environment) => runsOn(itemsOf(environment, 'v
 /** The roster, to read and to change. */
 export const roster = (environment: Environment) => rosterOn(itemsOf(environment, 'roster'))
 
+/** The roster, to place many links in a row: what they refer to is remembered for some seconds. */
+export const rosterForLinks = (environment: Environment) =>
+  rosterOn(rememberReferences(itemsOf(environment, 'roster'), now))
+
 /** The roster, to read only. */
 export const rosterReads = (environment: Environment) => rosterReadsOn(itemsOf(environment, 'roster'))
 
@@ -138,6 +144,15 @@ export const sendWork = (environment: Environment) => openQueue(environment, 'as
 
 /** The relay's own queue. */
 export const sendParked = (environment: Environment) => openQueue(environment, 'relay')
+
+/** Imports and handovers on their way. */
+export const jobs = (environment: Environment) => jobsOn(itemsOf(environment, 'jobs'), now)
+
+/** The queue of their chunks. */
+export const sendImport = (environment: Environment) => openQueue(environment, 'imports')
+
+/** The ring of the key of youths' pseudonyms. */
+export const youthKeys = (environment: Environment) => openKeyRing(environment, 'youths')
 
 /** The bus. */
 export const bus = (environment: Environment) => openBus(environment)

@@ -2,11 +2,7 @@ import * as z from 'zod'
 import { date, entityId } from '../../events/envelope.ts'
 import { base } from '../../events/roster.ts'
 import { defineEndpoint } from '../../shared/contracts/endpoint.ts'
-import { csv, upload, xlsx } from '../../shared/contracts/media.ts'
-import { limits } from '../../shared/spreadsheet/read/limits.ts'
-
-/** What a page's form that sends a file is called. */
-export const form = 'multipart/form-data'
+import { sheetUpload } from '../../shared/contracts/sheet-upload.ts'
 
 /** What becomes of a row. */
 export const rowResults = ['created', 'changed', 'unchanged', 'refused'] as const
@@ -30,17 +26,7 @@ export const importRoster = defineEndpoint({
     /** First day of service of those who are new; today unless said. */
     serviceFrom: date.optional(),
   }),
-  body: upload(
-    // Somewhat more than is read, so that whoever sends too much is told so in Chinese.
-    2 * limits.fileBytes,
-    xlsx,
-    csv,
-    'application/csv',
-    'application/vnd.ms-excel',
-    'application/vnd.ms-excel.sheet.macroenabled.12',
-    'application/octet-stream',
-    form,
-  ),
+  body: sheetUpload,
   responses: {
     200: z.strictObject({
       dryRun: z.boolean(),

@@ -1,27 +1,14 @@
 import { authorAt } from '../../shared/access/author.ts'
-import type { AnnexReading } from '../../shared/annex/annex.ts'
 import { readAnnex } from '../../shared/annex/read.ts'
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
-import type { Upload } from '../../shared/contracts/media.ts'
-import { Problem } from '../../shared/contracts/problem.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import { clock, directory, openPorts, readNamingKey, roster } from '../../shared/ports.ts'
 import type { RosterDependencies } from '../../shared/repositories/roster/open.ts'
-import { Unreadable } from '../../shared/spreadsheet/read/unreadable.ts'
+import { readUploaded } from '../../shared/spreadsheet/read/upload.ts'
 import { answerOf } from './answer.ts'
 import { importRoster } from './endpoints.ts'
 import { importLines } from './import.ts'
-import { bytesOf } from './text.ts'
-
-async function readFile(file: Upload): Promise<AnnexReading> {
-  try {
-    return readAnnex(await bytesOf(file))
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error
-    throw Problem.at(error.code === 'too_large' ? 'too_large' : 'invalid_request', 'body', error.message)
-  }
-}
 
 /** What an import needs. */
 export interface Dependencies extends RosterDependencies {
@@ -36,7 +23,7 @@ export function build(environment: Environment, deps: Dependencies) {
     [
       on(importRoster, async ({ caller, query, body }) => {
         const orgId = query.orgId ?? caller.org
-        const reading = await readFile(body)
+        const reading = await readUploaded(body, readAnnex)
         const today = todayAt(now())
         const dryRun = query.dryRun === 'true'
         const imported = await importLines(roster, reading.lines, {

@@ -155,9 +155,9 @@ test('the access log holds no path, no query, no token', () => {
   expect(variables.filter(name => /path|query|claims|userAgent|protocol/i.test(String(name)))).toEqual([])
 })
 
-test('tables are those declared, on demand and recoverable', () => {
+test('tables are those declared, on demand and recoverable unless their items pass', () => {
   const built = all('AWS::DynamoDB::Table').map(({ id, properties }) => ({ id, ...properties }))
-  const declared = Object.entries(tables).map(([name, { stream }]) => ({
+  const declared = Object.entries(tables).map(([name, { stream, passing }]) => ({
     id: idOf(constructId(name, 'table')),
     AttributeDefinitions: [
       { AttributeName: 'pk', AttributeType: 'S' },
@@ -168,7 +168,9 @@ test('tables are those declared, on demand and recoverable', () => {
       { AttributeName: 'sk', KeyType: 'RANGE' },
     ],
     BillingMode: 'PAY_PER_REQUEST',
-    PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+    ...(passing
+      ? { TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true } }
+      : { PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } }),
     ...(stream && { StreamSpecification: { StreamViewType: 'NEW_IMAGE' } }),
   }))
   expect(built).toEqual(declared)

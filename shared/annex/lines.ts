@@ -59,8 +59,11 @@ const isEmpty = (cells: Cells) => (Object.keys(columnTitles) as ColumnId[]).ever
 
 const isHeader = (cells: Cells) => kindOf(cells.name) === 'name' || kindOf(cells.branchDate) === 'date'
 
-const isFooter = (grid: Grid, row: number, cells: Cells) =>
-  blank(cells.mobile) && footer.test(cleanLine(grid.first(row)).replace(/\s/g, ''))
+/** Whether the first text of a row is that of a footer, such as 备注：…. */
+export const beginsFooter = (grid: Grid, row: number): boolean =>
+  footer.test(cleanLine(grid.first(row)).replace(/\s/g, ''))
+
+const isFooter = (grid: Grid, row: number, cells: Cells) => blank(cells.mobile) && beginsFooter(grid, row)
 
 /**
  * Whether a row repeats a cadre or leaves out who it is, and only adds bases. A name that is merged over both rows

@@ -7,7 +7,22 @@ export const keyAttributes = { partition: 'pk', sort: 'sk' } as const
  * How each table is made; also read by the infrastructure. Records are kept for good, and come back from a backup only;
  * views are disposable: dropped and rebuilt they come out the same.
  */
-export const tables: Readonly<Record<TableName, { readonly stream: boolean; readonly holds: string }>> = {
+export const tables: Readonly<
+  Record<
+    TableName,
+    {
+      readonly stream: boolean
+      readonly holds: string
+      /** Whether its items end by themselves and the table with the stack: nothing in it is missed. */
+      readonly passing?: true
+    }
+  >
+> = {
+  jobs: {
+    stream: false,
+    holds: 'imports and handovers on their way, with their rows, for a day',
+    passing: true,
+  },
   ledger: { stream: true, holds: 'records: events, append-only, a cadre’s month a partition' },
   results: {
     stream: true,
@@ -24,6 +39,9 @@ export const tables: Readonly<Record<TableName, { readonly stream: boolean; read
   },
   voice: { stream: false, holds: 'records: batches and revocations of the youths’ links' },
 }
+
+/** Attribute that ends an item: seconds since 1970; also read by the infrastructure. */
+export const expiryAttribute = 'expiresAt'
 
 /** Primary key of an item. */
 export interface Key {
@@ -148,5 +166,29 @@ export const viewKeys = {
   keptBack: (orgId: string, month: string, cadreId: string): Key => ({
     pk: `ORG#${orgId}#${month}`,
     sk: `KEPT#${cadreId}`,
+  }),
+} as const
+
+const chunkNumber = (chunk: number) => String(chunk).padStart(6, '0')
+
+/** Keys of the jobs. */
+export const jobKeys = {
+  job: (jobId: string): Key => ({ pk: `JOB#${jobId}`, sk: 'JOB' }),
+  /** Rows to work on. */
+  rows: (jobId: string, chunk: number): Key => ({ pk: `JOB#${jobId}`, sk: `ROWS#${chunkNumber(chunk)}` }),
+  /** What would become of them, found before anything was written. */
+  planned: (jobId: string, chunk: number): Key => ({
+    pk: `JOB#${jobId}`,
+    sk: `PLANNED#${chunkNumber(chunk)}`,
+  }),
+  /** What became of them. */
+  results: (jobId: string, chunk: number): Key => ({
+    pk: `JOB#${jobId}`,
+    sk: `RESULTS#${chunkNumber(chunk)}`,
+  }),
+  /** How many of them became what. */
+  counts: (jobId: string, chunk: number): Key => ({
+    pk: `JOB#${jobId}`,
+    sk: `COUNTS#${chunkNumber(chunk)}`,
   }),
 } as const

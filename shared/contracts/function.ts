@@ -2,16 +2,16 @@ import type { EventType } from '../../events/index.ts'
 import type { Endpoint } from './endpoint.ts'
 
 /** The tables, by what they keep. */
-export type TableName = 'ledger' | 'results' | 'roster' | 'settings' | 'views' | 'voice'
+export type TableName = 'jobs' | 'ledger' | 'results' | 'roster' | 'settings' | 'views' | 'voice'
 
 /** What a function may do with a table; each is one DynamoDB action, `check` a transaction's condition check. */
 export type TableAction = 'get' | 'batchGet' | 'query' | 'scan' | 'put' | 'update' | 'delete' | 'check'
 
 /** The work queues. */
-export type QueueName = 'assessment' | 'relay'
+export type QueueName = 'assessment' | 'relay' | 'imports'
 
 /** The secrets: each a ring of keys, so that one can be replaced while what the others made stays valid. */
-export type SecretName = 'aliases' | 'naming' | 'voice'
+export type SecretName = 'aliases' | 'naming' | 'voice' | 'youths'
 
 /** Events from the bus, through a rule and a queue with a dead-letter queue. */
 export interface Subscription {

@@ -19,7 +19,9 @@ type HttpHandler = (event: HttpEvent, context: never) => Promise<APIGatewayProxy
 /** An endpoint with the function that answers it. */
 export interface Route {
   readonly endpoint: Endpoint
-  readonly answer: (request: Request<Endpoint> & Asked) => Promise<{ status: number; body: unknown }>
+  readonly answer: (
+    request: Request<Endpoint> & Asked,
+  ) => Promise<{ status: number; body: unknown; location?: string | undefined }>
 }
 
 /** Who asks, and the address at which the caller reached us, such as `https://api.example`. */
@@ -28,8 +30,15 @@ export interface Asked {
   readonly origin: string
 }
 
-/** An answer; keeps the status a literal, so that it is checked against the declaration. */
-export const reply = <const Status extends number, Body>(status: Status, body: Body) => ({ status, body })
+/**
+ * An answer; keeps the status a literal, so that it is checked against the declaration. `location` is the path of what
+ * was begun or created.
+ */
+export const reply = <const Status extends number, Body>(status: Status, body: Body, location?: string) => ({
+  status,
+  body,
+  location,
+})
 
 /** Pairs an endpoint with its answer; input and output types come from the declaration. */
 export function on<E extends Endpoint>(
@@ -71,13 +80,17 @@ async function call({ endpoint, answer }: Route, { names, directory }: Serving, 
   annotate(entityIds(fields))
   if (endpoint.body && !isFile(endpoint.body)) annotate(entityIdsOfEvent(request.body))
   if (directory && isScoped(endpoint.scope)) await checkScope(directory, caller, endpoint.scope, fields)
-  const { status, body } = await answer(request)
+  const { status, body, location } = await answer(request)
   const schema = endpoint.responses[status]
   if (!schema) throw new Error(`${endpoint.name} answered an undeclared ${status}`)
   if (isFile(schema)) return sendDownload(schema, status, body)
   return {
     statusCode: status,
-    headers: { 'content-type': 'application/json', ...guardingHeaders },
+    headers: {
+      'content-type': 'application/json',
+      ...guardingHeaders,
+      ...(location !== undefined && { location }),
+    },
     body: JSON.stringify(schema.parse(body)),
   }
 }

@@ -20,6 +20,10 @@ export const fileNames = {
     name: `${name}${monthLabel(month)}考核依据.xlsx`,
     asciiName: `evidence-${cadreId}-${month}.xlsx`,
   }),
+  job: (name: string, kind: string, jobId: string): FileName => ({
+    name: `${name}${jobId}.xlsx`,
+    asciiName: `${kind}-${jobId}.xlsx`,
+  }),
   demands: (org: string, orgId: string, today: string): FileName => ({
     name: `${org}问题清单${today}.xlsx`,
     asciiName: `demands-${orgId}-${today}.xlsx`,

@@ -3,6 +3,8 @@ import type { Key } from '../keys.ts'
 /** An item; `version` counts its changes from 1 where writes to it are guarded. */
 export interface Item<Value = unknown> extends Key {
   readonly version?: number
+  /** Seconds since 1970, after which it goes away, in tables whose items pass. */
+  readonly expiresAt?: number
   /** What JSON can say, or bytes. */
   readonly value: Value
 }

@@ -1,4 +1,4 @@
-import { beginningWith, type Item, type Items, next } from '../../aws/items/items.ts'
+import { beginningWith, type Item, type Items, next, type Write } from '../../aws/items/items.ts'
 import { type Decision, retryOptimistically } from '../../aws/items/optimistic-retry.ts'
 import { rosterKeys } from '../../aws/keys.ts'
 import { Problem } from '../../contracts/problem.ts'
@@ -9,7 +9,7 @@ import { auditWrite } from './audit.ts'
 import { readBase } from './bases.ts'
 import { readProfile } from './cadres.ts'
 import { readOrgPath } from './orgs.ts'
-import type { Author, CadreWithLinks, LinkPage, LinkPermit } from './roster.ts'
+import type { Author, CadreWithLinks, LinkHandover, LinkPage, LinkPermit } from './roster.ts'
 
 /** Links to one youth, of all cadres of a root and all times; far above any life, far below an item's 400 kB. */
 const maxClaims = 1000
@@ -109,44 +109,88 @@ async function checkReferences(
   return { profile, root }
 }
 
-async function decide(
+/** A link as it is placed: what it changes, and the writes besides the claims on the youth. */
+async function placing(
   items: Items,
   cadreId: string,
   link: LinkInterval,
   author: Author,
+  version: number,
   permit: LinkPermit | undefined,
-): Promise<Decision<Change>> {
+): Promise<{ change: Change; root: string; writes: Write[] }> {
   const { youthId, since } = link
-  const claimsKey = rosterKeys.claims(youthId)
-  // The claims first: every link to the youth is written under their version, so a later one cannot slip between.
-  const claims: Item<StoredClaim[]> | undefined = await items.get(claimsKey)
   const existing = await linksOfPair(items, cadreId, youthId)
   const { change } = placeLink(existing, link)
   if (change === 'overlaps') throw Problem.at('link_overlaps', 'since')
-  if (change === 'unchanged') return { writes: [], result: change }
+  if (change === 'unchanged') return { change, root: '', writes: [] }
   const { profile, root } = await checkReferences(items, cadreId, link.baseId)
   const before = existing.find(known => known.since === since)
   if (!before && existing.length >= maxLinksOfPair)
     throw Problem.at('invalid_request', 'youthId', 'too many links of this cadre to this youth')
   permit?.(profile, before)
-  const { guard, version } = next(claims)
+  const key = rosterKeys.linkAudit(cadreId, youthId, version)
   return {
+    change,
+    root,
     writes: [
-      { put: { ...claimsKey, version, value: claiming(claims?.value ?? [], cadreId, link, root) }, guard },
       { put: { ...rosterKeys.link(cadreId, youthId, since), value: link } },
-      auditWrite(rosterKeys.linkAudit(cadreId, youthId, version), version, author, change, before, link),
+      auditWrite(key, version, author, change, before, link),
     ],
-    result: change,
   }
 }
 
+/** Places links to one youth, of different cadres, all or none. */
+async function decide(
+  items: Items,
+  links: readonly { cadreId: string; link: LinkInterval; permit?: LinkPermit | undefined }[],
+  author: Author,
+): Promise<Decision<Change[]>> {
+  const claimsKey = rosterKeys.claims(links[0]?.link.youthId ?? '')
+  // The claims first: every link to the youth is written under their version, so a later one cannot slip between.
+  const claims: Item<StoredClaim[]> | undefined = await items.get(claimsKey)
+  const { guard, version } = next(claims)
+  const writes: Write[] = []
+  const changes: Change[] = []
+  let value = claims?.value ?? []
+  for (const { cadreId, link, permit } of links) {
+    const placed = await placing(items, cadreId, link, author, version, permit)
+    changes.push(placed.change)
+    if (placed.change === 'unchanged') continue
+    value = claiming(value, cadreId, link, placed.root)
+    writes.push(...placed.writes)
+  }
+  if (writes.length === 0) return { writes, result: changes }
+  return { writes: [{ put: { ...claimsKey, version, value }, guard }, ...writes], result: changes }
+}
+
 /** See `Roster.putLink`. */
-export function putLink(
+export async function putLink(
   items: Items,
   cadreId: string,
   link: LinkInterval,
   author: Author,
   permit?: LinkPermit,
 ): Promise<Change> {
-  return retryOptimistically(items, () => decide(items, cadreId, link, author, permit))
+  const [change] = await retryOptimistically(items, () => decide(items, [{ cadreId, link, permit }], author))
+  return change as Change
+}
+
+/** See `Roster.handOverLink`. */
+export async function handOverLink(
+  items: Items,
+  { from, to, link, on, baseId = link.baseId }: LinkHandover,
+  author: Author,
+  permit?: LinkPermit,
+): Promise<Change> {
+  const changes = await retryOptimistically(items, () =>
+    decide(
+      items,
+      [
+        { cadreId: from, link: { ...link, until: on }, permit },
+        { cadreId: to, link: { ...link, since: on, baseId }, permit },
+      ],
+      author,
+    ),
+  )
+  return changes.every(change => change === 'unchanged') ? 'unchanged' : 'replaced'
 }

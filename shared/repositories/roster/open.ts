@@ -4,7 +4,7 @@ import { listAuditEvents } from './audit.ts'
 import { putBase, readBase, readBases, readBasesOf } from './bases.ts'
 import { putCadre, readProfile, readProfiles, readServices } from './cadres.ts'
 import { directoryOn } from './directory.ts'
-import { putLink, readCadreWithLinks, readClaims, readLinks } from './links.ts'
+import { handOverLink, putLink, readCadreWithLinks, readClaims, readLinks } from './links.ts'
 import { readMembers } from './members.ts'
 import { putOrg, readChildren, readOrg, readOrgPath } from './orgs.ts'
 import type { Roster, RosterReads } from './roster.ts'
@@ -38,6 +38,7 @@ export function rosterOn(items: Items): Roster {
     putCadre: (cadreId, cadre, author, permit, bases) =>
       putCadre(items, cadreId, cadre, author, permit, bases),
     putLink: (cadreId, link, author, permit) => putLink(items, cadreId, link, author, permit),
+    handOverLink: (handover, author, permit) => handOverLink(items, handover, author, permit),
   }
 }
 

@@ -85,6 +85,18 @@ export interface RosterReads {
  */
 export type Permit<Existing> = (existing: Existing | undefined) => Promise<void>
 
+/** A link that goes over from a cadre to its successor. */
+export interface LinkHandover {
+  readonly from: string
+  readonly to: string
+  /** As it stands with the one who gives it up. */
+  readonly link: LinkInterval
+  /** First day of the successor. */
+  readonly on: string
+  /** Base of the successor; the same unless said. */
+  readonly baseId?: string | undefined
+}
+
 /** The same for a link; `existing` is the one with the same `since`. */
 export type LinkPermit = (cadre: CadreProfile, existing: LinkInterval | undefined) => void
 
@@ -115,4 +127,9 @@ export interface Roster extends RosterReads {
    *   `since`, or `invalid_request` at `youthId` (too many links to one youth).
    */
   putLink(cadreId: string, link: LinkInterval, author: Author, permit?: LinkPermit): Promise<Change>
+  /**
+   * Ends a link and begins the successor's the same day, both or none; `replaced`, or `unchanged` if it was done before.
+   * @throws Problem as `putLink`.
+   */
+  handOverLink(handover: LinkHandover, author: Author, permit?: LinkPermit): Promise<Change>
 }

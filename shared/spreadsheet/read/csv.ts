@@ -39,14 +39,15 @@ function separatorOf(text: string): string {
 const meant = (cell: string) => /^="([^"]*)"$/.exec(cell)?.[1] ?? cell
 
 /** The cells of one row, or null for an empty one that no limit allows. */
-function readRow(cells: readonly string[], row: number): string[] | null {
+function readRow(cells: readonly string[], row: number, mostRows: number): string[] | null {
   const read = cells.map(meant)
-  for (const [column, cell] of read.entries()) if (cell.trim() !== '') checkCell(row, column + 1, cell)
-  return row <= limits.rows ? read : null
+  for (const [column, cell] of read.entries())
+    if (cell.trim() !== '') checkCell(row, column + 1, cell, mostRows)
+  return row <= mostRows ? read : null
 }
 
 /** The only sheet of a .csv file; it has no name and no merged ranges. */
-export function readCsv(bytes: Uint8Array): Sheet[] {
+export function readCsv(bytes: Uint8Array, mostRows: number = limits.rows): Sheet[] {
   const text = decodeText(bytes)
   let row = 0
   try {
@@ -56,7 +57,7 @@ export function readCsv(bytes: Uint8Array): Sheet[] {
       relax_quotes: true,
       skip_empty_lines: false,
       max_record_size: limits.columns * limits.cellLength,
-      on_record: (cells: string[]) => readRow(cells, ++row),
+      on_record: (cells: string[]) => readRow(cells, ++row, mostRows),
     })
     return [{ name: '', rows, merges: [] }]
   } catch (error) {

@@ -70,12 +70,12 @@ function cellText({ t: type = 'n', s: style }: Attributes, value: string, workbo
 const area = (merge: Merge) => (merge.bottom - merge.top + 1) * (merge.right - merge.left + 1)
 
 /** Ranges that matter: those that begin where values may be, cut at the limits. */
-function usable(merges: readonly Merge[]): Merge[] {
+function usable(merges: readonly Merge[], mostRows: number): Merge[] {
   const cut = merges
-    .filter(merge => merge.top < limits.rows && merge.left < limits.columns)
+    .filter(merge => merge.top < mostRows && merge.left < limits.columns)
     .map(merge => ({
       ...merge,
-      bottom: Math.min(merge.bottom, limits.rows - 1),
+      bottom: Math.min(merge.bottom, mostRows - 1),
       right: Math.min(merge.right, limits.columns - 1),
     }))
   if (cut.reduce((sum, merge) => sum + area(merge), 0) > limits.mergedCells) {
@@ -116,7 +116,7 @@ class Hidden {
 }
 
 /** Reads one sheet. Only cells with a value count against the limits: formatted empty ones run to the last row. */
-export function readWorksheet(name: string, xml: string, workbook: Shared): Sheet {
+export function readWorksheet(name: string, xml: string, workbook: Shared, mostRows: number): Sheet {
   const rows: string[][] = []
   const merges: Merge[] = []
   const hidden = new Hidden()
@@ -134,7 +134,7 @@ export function readWorksheet(name: string, xml: string, workbook: Shared): Shee
     const text = isUnknown() ? uncomputed : cellText(cell, value, workbook)
     if (text.trim() === '') return
     if (!(row >= 1)) throw damaged()
-    checkCell(row, column, text)
+    checkCell(row, column, text, mostRows)
     while (rows.length < row) rows.push([])
     const cells = rows[row - 1] as string[]
     while (cells.length < column) cells.push('')
@@ -175,5 +175,5 @@ export function readWorksheet(name: string, xml: string, workbook: Shared): Shee
       if (collecting && !inPhonetic) value += text
     },
   })
-  return { name, rows, merges: usable(merges), ...hidden.of(rows) }
+  return { name, rows, merges: usable(merges, mostRows), ...hidden.of(rows) }
 }

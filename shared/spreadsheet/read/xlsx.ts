@@ -1,14 +1,17 @@
+import { limits } from './limits.ts'
 import type { Book, Sheet } from './sheet.ts'
 import { readWorkbook } from './workbook.ts'
 import { readWorksheet } from './worksheet.ts'
 import { Zip } from './zip.ts'
 
 /** An .xlsx or .xlsm file; the macros of the latter are never looked at. */
-export function readXlsxBook(bytes: Uint8Array): Book {
+export function readXlsxBook(bytes: Uint8Array, mostRows: number = limits.rows): Book {
   const zip = new Zip(bytes)
   const { sheets, unread, ...shared } = readWorkbook(zip)
   return {
-    sheets: sheets.map(({ name, path }) => readWorksheet(name, zip.text(path) ?? '<worksheet/>', shared)),
+    sheets: sheets.map(({ name, path }) =>
+      readWorksheet(name, zip.text(path) ?? '<worksheet/>', shared, mostRows),
+    ),
     unread,
   }
 }

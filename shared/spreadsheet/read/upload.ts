@@ -1,8 +1,8 @@
-import type { Upload } from '../../shared/contracts/media.ts'
-import { Problem } from '../../shared/contracts/problem.ts'
-import { fileReasons } from '../../shared/labels/files.ts'
-import { Unreadable } from '../../shared/spreadsheet/read/unreadable.ts'
-import { form } from './endpoints.ts'
+import type { Upload } from '../../contracts/media.ts'
+import { Problem } from '../../contracts/problem.ts'
+import { form } from '../../contracts/sheet-upload.ts'
+import { fileReasons } from '../../labels/files.ts'
+import { Unreadable } from './unreadable.ts'
 
 const isText = (mediaType: string) => /csv$|^text\//.test(mediaType)
 
@@ -12,7 +12,7 @@ const isText = (mediaType: string) => /csv$|^text\//.test(mediaType)
  * @throws Problem `invalid_request` at `content-type` for a charset that nobody knows.
  * @throws Unreadable for a form without a file, or with several.
  */
-export async function bytesOf({ mediaType, charset, bytes }: Upload): Promise<Uint8Array> {
+async function bytesOf({ mediaType, charset, bytes }: Upload): Promise<Uint8Array> {
   if (mediaType === form) return fileOfForm(bytes)
   if (charset === undefined || !isText(mediaType)) return bytes
   const decoder = decoderOf(charset)
@@ -34,6 +34,22 @@ async function fileOfForm(bytes: Uint8Array): Promise<Uint8Array> {
   const files = [...(parts?.values() ?? [])].filter(part => typeof part !== 'string')
   if (files.length !== 1 || !files[0]) throw new Unreadable('not_a_spreadsheet', fileReasons.oneFile)
   return new Uint8Array(await files[0].arrayBuffer())
+}
+
+/**
+ * Reads what came in.
+ * @throws Problem `too_large` or `invalid_request` at `body`, saying in Chinese why the file cannot be read.
+ */
+export async function readUploaded<Reading>(
+  file: Upload,
+  read: (bytes: Uint8Array) => Reading,
+): Promise<Reading> {
+  try {
+    return read(await bytesOf(file))
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    throw Problem.at(error.code === 'too_large' ? 'too_large' : 'invalid_request', 'body', error.message)
+  }
 }
 
 function decoderOf(charset: string): InstanceType<typeof TextDecoder> {

@@ -1,0 +1,50 @@
+import type { Caller } from '../../shared/access/caller.ts'
+import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import { xlsx } from '../../shared/contracts/media.ts'
+import { on, reply, serve } from '../../shared/http/serve.ts'
+import { clock, directory, jobs, openPorts, rosterReads } from '../../shared/ports.ts'
+import type { JobKind } from '../../shared/repositories/jobs.ts'
+import {
+  getFeedbackImport,
+  getFeedbackImportSheet,
+  getHandover,
+  getLinkImport,
+  getLinkImportSheet,
+} from './endpoints.ts'
+import { type SheetDependencies, writeResults } from './sheet.ts'
+import { findJob, progressOf, type WatchDependencies } from './watch.ts'
+
+/** What telling of jobs needs. */
+export type Dependencies = WatchDependencies & SheetDependencies
+
+/** Tells of imports and handovers. */
+export function build(environment: Environment, deps: Dependencies) {
+  const sheet = async (caller: Caller, kind: JobKind, jobId: string) => {
+    const job = await findJob(deps, caller, kind, jobId)
+    return reply(200, { mediaType: xlsx as typeof xlsx, ...(await writeResults(deps, job)) })
+  }
+  return serve(
+    environment,
+    [
+      on(getLinkImport, async ({ caller, params: { importId }, query }) => {
+        const job = await findJob(deps, caller, 'links', importId)
+        return reply(200, { importId, ...(await progressOf(deps.jobs, job, query)) })
+      }),
+      on(getFeedbackImport, async ({ caller, params: { importId }, query }) => {
+        const job = await findJob(deps, caller, 'feedback', importId)
+        return reply(200, { importId, ...(await progressOf(deps.jobs, job, query)) })
+      }),
+      on(getHandover, async ({ caller, params: { handoverId }, query }) => {
+        const job = await findJob(deps, caller, 'handover', handoverId)
+        return reply(200, { handoverId, ...(await progressOf(deps.jobs, job, query)) })
+      }),
+      on(getLinkImportSheet, ({ caller, params }) => sheet(caller, 'links', params.importId)),
+      on(getFeedbackImportSheet, ({ caller, params }) => sheet(caller, 'feedback', params.importId)),
+    ],
+    deps,
+  )
+}
+
+export const handler = onFirstCall(environment =>
+  build(environment, openPorts(environment, { roster: rosterReads, directory, jobs, now: clock })),
+)

@@ -1,0 +1,103 @@
+import { feedbackSourceLabels } from '../../shared/labels/events.ts'
+import { type FileName, fileNames } from '../../shared/labels/file-names.ts'
+import { rowResultLabels } from '../../shared/labels/import.ts'
+import { jobSheetNames, jobTitles } from '../../shared/labels/jobs.ts'
+import { fieldLabels } from '../../shared/labels/roster.ts'
+import type { DoneRow, Job, Jobs } from '../../shared/repositories/jobs.ts'
+import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
+import type { Column, Table, Value } from '../../shared/spreadsheet/write/table.ts'
+import { writeXlsx } from '../../shared/spreadsheet/write/xlsx.ts'
+
+/** What writing a sheet back needs. */
+export interface SheetDependencies {
+  readonly jobs: Jobs
+  readonly roster: Pick<RosterReads, 'readBases'>
+}
+
+type Shown = Column & { readonly value: (row: DoneRow) => Value }
+
+const text = (header: string, width: number, value: Shown['value']): Shown => ({
+  header,
+  width,
+  type: 'text',
+  value,
+})
+const date = (header: string, value: Shown['value']): Shown => ({ header, width: 12, type: 'date', value })
+
+/** Columns of the rows of links; `baseName` says a base by its id. */
+const linkColumns = (baseName: (baseId: string) => string): Shown[] => {
+  const of =
+    (
+      value: (link: {
+        baseId: string
+        field: keyof typeof fieldLabels
+        since: string
+        until?: string
+      }) => Value,
+    ) =>
+    (row: DoneRow) =>
+      'link' in row ? value(row.link as Parameters<typeof value>[0]) : null
+  return [
+    text(
+      jobTitles.base,
+      30,
+      of(({ baseId }) => baseName(baseId)),
+    ),
+    text(
+      jobTitles.field,
+      14,
+      of(({ field }) => fieldLabels[field]),
+    ),
+    date(
+      jobTitles.since,
+      of(({ since }) => since),
+    ),
+    date(
+      jobTitles.until,
+      of(({ until }) => until ?? null),
+    ),
+  ]
+}
+
+const feedbackColumns: readonly Shown[] = [
+  {
+    header: jobTitles.score,
+    width: 8,
+    type: 'number',
+    value: row => ('feedback' in row ? row.feedback.score : null),
+  },
+  date(jobTitles.date, row => ('feedback' in row ? row.feedback.occurredAt.slice(0, 10) : null)),
+  text(jobTitles.source, 12, row => ('feedback' in row ? feedbackSourceLabels[row.feedback.source] : null)),
+]
+
+const results: readonly Shown[] = [
+  text(jobTitles.result, 8, ({ result }) => rowResultLabels[result]),
+  text(jobTitles.reason, 40, ({ reason }) => reason ?? null),
+]
+
+/** The rows that are done, in the order of the file, with their results: no phone and no identity number. */
+export async function writeResults(
+  { jobs, roster }: SheetDependencies,
+  job: Job,
+): Promise<FileName & { bytes: Uint8Array }> {
+  const rows: DoneRow[] = []
+  for await (const chunk of jobs.listDoneRows(job.jobId, 0)) rows.push(...chunk.rows)
+  const baseIds = new Set(rows.flatMap(row => ('link' in row ? [row.link.baseId] : [])))
+  const bases = await roster.readBases([...baseIds])
+  const severalSheets = rows.some(({ sheet }) => sheet !== undefined)
+  const columns: readonly Shown[] = [
+    ...(severalSheets ? [text(jobTitles.sheet, 14, ({ sheet }) => sheet ?? null)] : []),
+    { header: jobTitles.line, width: 6, type: 'number', value: ({ line }) => line },
+    text(jobTitles.cadre, 12, ({ cadreName }) => cadreName),
+    text(jobTitles.youthId, 28, ({ youthId }) => youthId ?? null),
+    ...(job.kind === 'feedback' ? feedbackColumns : linkColumns(baseId => bases[baseId]?.name ?? baseId)),
+    ...results,
+  ]
+  const table: Table = {
+    name: jobSheetNames[job.kind],
+    columns,
+    rows: rows.map(row => columns.map(({ value }) => value(row))),
+    landscape: true,
+  }
+  return { ...fileNames.job(jobSheetNames[job.kind], job.kind, job.jobId), bytes: await writeXlsx([table]) }
+}

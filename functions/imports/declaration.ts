@@ -1,0 +1,15 @@
+import { defineFunction } from '../../shared/contracts/function.ts'
+import { importFeedback } from './feedback/endpoints.ts'
+import { handOver } from './handover/endpoints.ts'
+import { importLinks } from './links/endpoints.ts'
+
+export const declaration = defineFunction({
+  name: 'imports',
+  summary: 'Begins imports of links and ratings by sheet, and handovers',
+  endpoints: [importLinks, importFeedback, handOver],
+  tables: { roster: ['get', 'batchGet', 'query'], jobs: ['put'] },
+  sends: ['imports'],
+  secrets: ['youths'],
+  timeout: 29,
+  memory: 1769,
+})

@@ -1,0 +1,21 @@
+import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import { serve } from '../../shared/http/serve.ts'
+import { clock, directory, jobs, openPorts, rosterReads, sendImport, youthKeys } from '../../shared/ports.ts'
+import { routes as feedback } from './feedback/routes.ts'
+import { type HandoverDependencies, routes as handover } from './handover/routes.ts'
+import { routes as links } from './links/routes.ts'
+import type { ImportDependencies } from './sheet/begin.ts'
+
+/** What beginning jobs needs. */
+export type Dependencies = ImportDependencies & HandoverDependencies
+
+/** Begins imports and handovers. */
+export const build = (environment: Environment, deps: Dependencies) =>
+  serve(environment, [...links(deps), ...feedback(deps), ...handover(deps)], deps)
+
+export const handler = onFirstCall(environment =>
+  build(
+    environment,
+    openPorts(environment, { roster: rosterReads, directory, jobs, sendImport, youthKeys, now: clock }),
+  ),
+)

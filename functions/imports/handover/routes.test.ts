@@ -1,0 +1,128 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { claimsOf } from '../../../shared/http/testing.ts'
+import { admin, linkTo } from '../../../shared/repositories/roster/testing/examples.ts'
+import { getHandover } from '../../import-results/endpoints.ts'
+import { openWorld, type World } from '../testing/world.ts'
+import { handOver } from './endpoints.ts'
+
+const id = '0197a2c4-5b00-7000-8000-0000000000aa'
+
+let world: World
+beforeEach(async () => {
+  world = await openWorld()
+  for (const link of [
+    linkTo('y-1'),
+    linkTo('y-2', '2026-02-01', '2026-12-01'),
+    linkTo('y-3', '2026-02-01', '2026-03-01'),
+    linkTo('y-4', '2026-07-01'),
+  ])
+    await world.roster.putLink('c-wang', link, admin('2026-01-01'))
+})
+
+const post = (body: object, claims?: Record<string, string>) =>
+  world.call(
+    handOver,
+    { params: { cadreId: 'c-wang' }, body: { id, to: 'c-li', on: '2026-06-01', ...body } },
+    claims,
+  )
+const watch = async () =>
+  (await world.call(getHandover, { params: { cadreId: 'c-wang', handoverId: id } })).body
+const done = async (body = {}) => {
+  await post(body)
+  await world.work()
+  return watch()
+}
+const linksOf = async (cadreId: string) =>
+  (await world.roster.readCadreWithLinks(cadreId))?.links.map(({ youthId, since, until }) =>
+    `${youthId} ${since} ${until ?? ''}`.trim(),
+  )
+
+test('all links of the day end and begin with the successor the same day', async () => {
+  expect(await post({})).toMatchObject({ status: 202, body: { handoverId: id } })
+  await world.work()
+  expect(await watch()).toMatchObject({
+    handoverId: id,
+    state: 'done',
+    counts: { changed: 2, refused: 0 },
+    notices: ['1名青年的联系在交接日之后才开始，未交接'],
+    items: [
+      { cadreId: 'c-wang', youthId: 'y-1', result: 'changed' },
+      { cadreId: 'c-wang', youthId: 'y-2', result: 'changed' },
+    ],
+  })
+  expect(await linksOf('c-wang')).toEqual([
+    'y-1 2026-01-01 2026-06-01',
+    'y-2 2026-02-01 2026-06-01',
+    'y-3 2026-02-01 2026-03-01',
+    'y-4 2026-07-01',
+  ])
+  expect(await linksOf('c-li')).toEqual(['y-1 2026-06-01', 'y-2 2026-06-01 2026-12-01'])
+  expect(await world.roster.readClaims(['y-1'])).toMatchObject({
+    'y-1': [
+      { cadreId: 'c-wang', since: '2026-01-01', until: '2026-06-01' },
+      { cadreId: 'c-li', since: '2026-06-01' },
+    ],
+  })
+})
+
+test('some youths, to another base', async () => {
+  const base = { name: '东风社区团支部', kind: 'communityBranch', orgId: 'ls' } as const
+  await world.roster.putBase('b-dongfeng', base, admin('2026-01-01'))
+  const body = await done({ youthIds: ['y-1', 'y-3'], bases: { 'b-hongxing': 'b-dongfeng' } })
+  expect(body.items).toMatchObject([
+    { youthId: 'y-1', result: 'changed' },
+    { youthId: 'y-3', result: 'refused', reason: '该青年在交接日未被联系' },
+  ])
+  expect((await world.roster.readCadreWithLinks('c-li'))?.links).toMatchObject([{ baseId: 'b-dongfeng' }])
+})
+
+test('sent again it begins nothing again', async () => {
+  await done()
+  const sent = world.sent.length
+  expect(await post({ youthIds: ['y-4'] })).toMatchObject({ status: 202 })
+  expect(world.sent).toHaveLength(sent)
+})
+
+test('after a crash it goes on, and tells what the first try did', async () => {
+  await post({})
+  const { handOverLink } = world.roster
+  let count = 0
+  const crash = vi.spyOn(world.roster, 'handOverLink').mockImplementation((...handover) => {
+    count += 1
+    if (count === 2) throw new Error('crash')
+    return handOverLink(...handover)
+  })
+  await world.work()
+  crash.mockRestore()
+  await world.work()
+  expect(await watch()).toMatchObject({ state: 'done', counts: { changed: 2 } })
+  expect(await linksOf('c-li')).toHaveLength(2)
+})
+
+test('what the successor holds already is refused, and nothing of it is half done', async () => {
+  await world.roster.putLink('c-li', linkTo('y-1', '2026-03-01'), admin('2026-01-01'))
+  expect((await done()).items[0]).toMatchObject({
+    result: 'refused',
+    reason: '该团干部与该青年已有时间重叠的联系',
+  })
+  expect((await linksOf('c-wang'))?.[0]).toBe('y-1 2026-01-01')
+})
+
+test.each([
+  ['to', { to: 'c-wang' }, 400, 'invalid_request'],
+  ['to', { to: 'c-nobody' }, 404, 'unknown_cadre'],
+  ['bases.b-hongxing', { bases: { 'b-hongxing': 'b-nobody' } }, 400, 'unknown_base'],
+  ['on', { on: 'tomorrow' }, 400, 'invalid_request'],
+  ['id', { id: 'x' }, 400, 'invalid_request'],
+])('a bad %s is named: %j', async (path, body, status, code) => {
+  expect(await post(body)).toMatchObject({ status, body: { code, errors: [{ path }] } })
+  expect(world.sent).toEqual([])
+})
+
+test('a cadre out of scope looks like one that is not there', async () => {
+  expect(await post({}, claimsOf('orgAdmin', 'ls-zhuma'))).toMatchObject({
+    status: 404,
+    body: { code: 'not_found' },
+  })
+  expect(await post({}, claimsOf('cadre', 'c-wang'))).toMatchObject({ status: 403 })
+})

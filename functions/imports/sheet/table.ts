@@ -1,0 +1,205 @@
+import { cleanLine, squash } from '../../../shared/annex/clean.ts'
+import { columnLetters, Grid } from '../../../shared/annex/grid.ts'
+import { beginsFooter } from '../../../shared/annex/lines.ts'
+import { markOf } from '../../../shared/annex/marks.ts'
+import { annexNotices, annexReasons } from '../../../shared/labels/annex.ts'
+import { fileReasons } from '../../../shared/labels/files.ts'
+import { sheetHeaderReasons, sheetReasons } from '../../../shared/labels/jobs.ts'
+import { faultOf } from '../../../shared/spreadsheet/read/fault.ts'
+import { limits } from '../../../shared/spreadsheet/read/limits.ts'
+import type { Book, Sheet } from '../../../shared/spreadsheet/read/sheet.ts'
+import { Unreadable } from '../../../shared/spreadsheet/read/unreadable.ts'
+
+/** A column: what it is called, and how else people call it; the exact title goes before any other. */
+export interface Column {
+  readonly title: string
+  readonly others?: RegExp
+  readonly required?: true
+  /** Whether a merged cell, or 同上, stands for the same in several rows; not for who somebody is. */
+  readonly shared?: true
+}
+
+/** The columns of a sheet, by id. */
+export type Columns<Id extends string> = Readonly<Record<Id, Column>>
+
+/** One row of the file. */
+export interface TableRow<Id extends string> {
+  /** The row of its sheet, from 1. */
+  readonly line: number
+  /** Where several sheets were read. */
+  readonly sheet?: string
+  /** What the cells hold, cleaned, '' where nothing stands. */
+  readonly cells: Readonly<Record<Id, string>>
+  /** Why cells have no value of their own. */
+  readonly faults: readonly string[]
+}
+
+/** A file as it was read. */
+export interface Table<Id extends string> {
+  readonly rows: readonly TableRow<Id>[]
+  readonly notices: readonly string[]
+}
+
+/** What a sheet needs besides its required columns: one of these, such as one that says who a youth is. */
+export interface Needs<Id extends string> {
+  readonly columns: Columns<Id>
+  readonly oneOf: readonly Id[]
+}
+
+const searchedRows = 30
+
+type Found<Id extends string> = Partial<Record<Id, number>>
+
+interface Headed<Id extends string> {
+  readonly sheet: Sheet
+  readonly grid: Grid
+  readonly row: number
+  readonly found: Found<Id>
+  readonly ignored: readonly string[]
+}
+
+const idsOf = <Id extends string>(columns: Columns<Id>) => Object.keys(columns) as Id[]
+
+function match<Id extends string>(grid: Grid, row: number, columns: Columns<Id>) {
+  const labels = Array.from({ length: grid.width }, (_, at) => {
+    const text = grid.across(row, at)
+    return text.length > 100 ? '' : cleanLine(text)
+  })
+  const found: Found<Id> = {}
+  const taken = new Set<number>()
+  const rounds = [
+    (word: string, { title }: Column) => word === squash(title),
+    (word: string, { others }: Column) => others?.test(word) ?? false,
+  ]
+  for (const isTitle of rounds)
+    for (const [at, label] of labels.entries()) {
+      const id = idsOf(columns).find(
+        each => found[each] === undefined && isTitle(squash(label), columns[each]),
+      )
+      if (label === '' || taken.has(at) || id === undefined) continue
+      found[id] = at
+      taken.add(at)
+    }
+  const ignored = labels.flatMap((label, at) =>
+    label === '' || taken.has(at) || /^(序号|编号|行)$/.test(squash(label))
+      ? []
+      : [annexNotices.column(columnLetters(at), label)],
+  )
+  return { found, ignored }
+}
+
+function missingOf<Id extends string>({ columns, oneOf }: Needs<Id>, found: Found<Id>): string[] {
+  const missing = idsOf(columns).filter(id => columns[id].required && found[id] === undefined)
+  const none = oneOf.length > 0 && oneOf.every(id => found[id] === undefined)
+  return [
+    ...missing.map(id => columns[id].title),
+    ...(none ? [sheetReasons.or(oneOf.map(id => columns[id].title))] : []),
+  ]
+}
+
+function findHeader<Id extends string>(sheet: Sheet, needs: Needs<Id>): Headed<Id> | string[] | undefined {
+  const grid = new Grid(sheet)
+  let fewest: string[] | undefined
+  for (let row = 0; row < Math.min(grid.height, searchedRows); row += 1) {
+    const { found, ignored } = match(grid, row, needs.columns)
+    if (Object.keys(found).length < 2) continue
+    const missing = missingOf(needs, found)
+    if (missing.length === 0) return { sheet, grid, row, found, ignored }
+    if (fewest === undefined || missing.length < fewest.length) fewest = missing
+  }
+  return fewest
+}
+
+/** One cell: its text, or why it has none. */
+function readCell(
+  text: string,
+  { title, shared }: Column,
+  address: string,
+  above: string | undefined,
+): { text: string; fault?: string } {
+  const fault = faultOf(text)
+  if (fault === 'error') return { text: '', fault: annexReasons.cellError(address, text.trim()) }
+  if (fault === 'uncomputed') return { text: '', fault: annexReasons.cellUncomputed(address) }
+  const mark = markOf(text)
+  if (mark === undefined) return { text: cleanLine(text) }
+  if (mark !== 'ditto') return { text: '' }
+  return shared && above ? { text: above } : { text: '', fault: sheetReasons.nothingAbove(title) }
+}
+
+function readRows<Id extends string>(
+  { grid, row: header, found, sheet }: Headed<Id>,
+  columns: Columns<Id>,
+  several: boolean,
+): TableRow<Id>[] {
+  const rows: TableRow<Id>[] = []
+  const ids = idsOf(columns)
+  let above: Partial<Record<Id, string>> = {}
+  for (let row = header + 1; row < grid.height; row += 1) {
+    const own = ids.filter(id => grid.own(row, found[id] ?? -1).trim() !== '')
+    if (own.length === 0) continue
+    if (own.length === 1 && beginsFooter(grid, row)) continue
+    const faults: string[] = []
+    const entries = ids.map(id => {
+      const at = found[id]
+      if (at === undefined) return [id, '']
+      const text = columns[id].shared ? grid.down(row, at) : grid.own(row, at)
+      const cell = readCell(text, columns[id], `${columnLetters(at)}${row + 1}`, above[id])
+      if (cell.fault !== undefined) faults.push(cell.fault)
+      return [id, cell.text]
+    })
+    const cells = Object.fromEntries(entries) as Record<Id, string>
+    above = cells
+    rows.push({ line: row + 1, ...(several && { sheet: sheet.name }), cells, faults })
+  }
+  return rows
+}
+
+/**
+ * Reads the sheets of a file that have such a header, all of them, and tells what was not read.
+ * @throws Unreadable where none has it, or where there are too many rows.
+ */
+export function readTable<Id extends string>({ sheets, unread }: Book, needs: Needs<Id>): Table<Id> {
+  const headed: Headed<Id>[] = []
+  const notices: string[] = []
+  let missing: string[] | undefined
+  for (const sheet of sheets) {
+    const header = findHeader(sheet, needs)
+    if (header === undefined) {
+      if (sheet.rows.length > 0) notices.push(sheetHeaderReasons.notRead(sheet.name))
+    } else if (Array.isArray(header)) {
+      missing ??= header
+      notices.push(annexNotices.incompleteHeader(sheet.name, header))
+    } else headed.push(header)
+  }
+  if (headed.length === 0)
+    throw new Unreadable(
+      'no_header',
+      missing ? sheetHeaderReasons.incomplete(missing) : sheetHeaderReasons.none(titlesOf(needs)),
+    )
+  const several = headed.length > 1
+  const read = headed.map(each => ({ each, rows: readRows(each, needs.columns, several) }))
+  const rows = read.flatMap(each => each.rows)
+  if (rows.length > limits.jobRows)
+    throw new Unreadable('too_many_rows', fileReasons.tooManyRowsAltogether(limits.jobRows))
+  for (const { each, rows: own } of read) {
+    const name = several ? each.sheet.name : undefined
+    if (each.ignored.length > 0) notices.push(annexNotices.in(name, sheetHeaderReasons.ignored(each.ignored)))
+    const hidden = own.map(({ line }) => line).filter(line => each.grid.hiddenRows.has(line - 1))
+    if (hidden.length > 0) notices.push(annexNotices.in(name, annexNotices.hiddenRows(hidden)))
+  }
+  const hiddenSheets = unread.filter(({ why }) => why === 'hidden').map(({ name }) => name)
+  const tooMany = unread.filter(({ why }) => why === 'tooMany').map(({ name }) => name)
+  return {
+    rows,
+    notices: [
+      ...notices,
+      ...(hiddenSheets.length > 0 ? [annexNotices.hiddenSheets(hiddenSheets)] : []),
+      ...(tooMany.length > 0 ? [annexNotices.tooManySheets(tooMany, limits.sheets)] : []),
+    ],
+  }
+}
+
+function titlesOf<Id extends string>({ columns, oneOf }: Needs<Id>): string[] {
+  const required = idsOf(columns).filter(id => columns[id].required)
+  return [...required.map(id => columns[id].title), sheetReasons.or(oneOf.map(id => columns[id].title))]
+}

@@ -1,0 +1,23 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import { consume } from '../../shared/aws/queue/consume.ts'
+import { onFirstCall } from '../../shared/contracts/environment.ts'
+import { chunkMessage } from '../../shared/importing/rows.ts'
+import { clock, jobs, ledger, openPorts, rosterForLinks } from '../../shared/ports.ts'
+import { workChunk } from './chunk.ts'
+import type { WorkDependencies } from './work.ts'
+
+/** Works off messages of the queue of imports, each for itself. */
+export function build(deps: WorkDependencies) {
+  return (event: SQSEvent): Promise<SQSBatchResponse> =>
+    consume(event, {
+      read: body => chunkMessage.parse(body),
+      key: ({ jobId, chunk }) => `${jobId} ${chunk}`,
+      work: async ([message]) => {
+        if (message) await workChunk(deps, message.jobId, message.chunk)
+      },
+    })
+}
+
+export const handler = onFirstCall(environment =>
+  build(openPorts(environment, { jobs, roster: rosterForLinks, ledger, now: clock })),
+)

@@ -1,0 +1,67 @@
+import { permitLink } from '../../shared/access/permit.ts'
+import type { LinkInterval } from '../../shared/domain/roster/roster.ts'
+import { type Change, placeLink } from '../../shared/domain/roster/roster.ts'
+import type { LinkRow, RowResult } from '../../shared/importing/rows.ts'
+import { jobReasons } from '../../shared/labels/jobs.ts'
+import { readingCadres } from './cadres.ts'
+import { refusalOf } from './refusal.ts'
+import type { OpenRow, RowWork, WorkDependencies, Working } from './work.ts'
+
+const results = { created: 'created', replaced: 'changed', unchanged: 'unchanged' } as const
+
+const linkOf = ({ youthId, link }: LinkRow): LinkInterval => ({ youthId, ...link })
+
+/** Works on rows of links. */
+export const workingOnLinks: Working = ({ roster }: WorkDependencies, { caller, startedAt }, rows) => {
+  const author = { by: caller.subject, at: startedAt }
+  const readCadre = readingCadres(roster)
+  const resultOf = async (row: LinkRow, change: Change): Promise<RowResult> => {
+    const result = results[change]
+    if (result === 'unchanged') return { result }
+    const others = await othersOf(row)
+    return others < 3 ? { result } : { result, reason: jobReasons.tooManyCadres(others) }
+  }
+
+  /** How many other cadres hold a link to the youth when the row's begins. */
+  async function othersOf({ cadreId, youthId, link: { since } }: LinkRow): Promise<number> {
+    const claims = (await claimsOfAll())[youthId] ?? []
+    const active = claims.filter(
+      claim => claim.since <= since && (claim.until === undefined || since < claim.until),
+    )
+    return new Set(active.map(claim => claim.cadreId).filter(id => id !== cadreId)).size
+  }
+
+  let claims: ReturnType<typeof roster.readClaims> | undefined
+  const claimsOfAll = () => {
+    claims ??= roster.readClaims([...new Set(rows.map(({ youthId }) => youthId))])
+    return claims
+  }
+
+  const work: RowWork<LinkRow> = {
+    async plan(row) {
+      const cadre = await readCadre(row.cadreId)
+      if (!cadre) return { result: 'refused', reason: jobReasons.cadreGone }
+      const existing = cadre.links.filter(({ youthId }) => youthId === row.youthId)
+      const link = linkOf(row)
+      const { change } = placeLink(existing, link)
+      if (change === 'overlaps') return { result: 'refused', reason: jobReasons.linkOverlaps }
+      try {
+        const before = existing.find(({ since }) => since === link.since)
+        if (change !== 'unchanged') permitLink(caller, link)(cadre.profile, before)
+      } catch (error) {
+        return refusalOf(error)
+      }
+      return resultOf(row, change)
+    },
+
+    async apply(row) {
+      const link = linkOf(row)
+      try {
+        return await resultOf(row, await roster.putLink(row.cadreId, link, author, permitLink(caller, link)))
+      } catch (error) {
+        return refusalOf(error)
+      }
+    },
+  }
+  return work as unknown as RowWork<OpenRow>
+}

@@ -1,0 +1,141 @@
+import type { Caller } from '../access/caller.ts'
+import { beginningWith, type Item, type Items } from '../aws/items/items.ts'
+import { jobKeys } from '../aws/keys.ts'
+import { concurrently } from '../concurrently.ts'
+import type { JobRow, ResultName, RowResult } from '../importing/rows.ts'
+import { rowResults } from '../importing/rows.ts'
+
+/** What a job does with its rows. */
+export const jobKinds = ['links', 'feedback', 'handover'] as const
+
+/** See {@link jobKinds}. */
+export type JobKind = (typeof jobKinds)[number]
+
+/** Work on many rows, chunk by chunk. */
+export interface Job {
+  readonly jobId: string
+  readonly kind: JobKind
+  /** The org within which it works; whoever covers it may watch. */
+  readonly orgId: string
+  /** On whose behalf. */
+  readonly caller: Caller
+  /** Instant. */
+  readonly startedAt: string
+  readonly dryRun: boolean
+  readonly rows: number
+  readonly chunks: number
+  /** What should be known of the whole, in Chinese. */
+  readonly notices: readonly string[]
+}
+
+/** How many rows became what. */
+export type Counts = Readonly<Record<ResultName, number>>
+
+/** A row with what became of it. */
+export type DoneRow = JobRow & RowResult
+
+/** Jobs, their rows and what became of them; all of it passes a day after it began. */
+export interface Jobs {
+  /** Stores the rows, then the job; false if there already is a job of that id. */
+  createJob(job: Job, chunks: readonly (readonly JobRow[])[]): Promise<boolean>
+  readJob(jobId: string): Promise<Job | undefined>
+  readRows(jobId: string, chunk: number): Promise<readonly JobRow[] | undefined>
+  /** Keeps what would become of a chunk's rows; what was kept before comes back on a repeat. */
+  planResults(job: Job, chunk: number, results: readonly RowResult[]): Promise<readonly RowResult[]>
+  readResults(jobId: string, chunk: number): Promise<readonly RowResult[] | undefined>
+  /** Keeps what became of a chunk's rows, once. */
+  completeChunk(job: Job, chunk: number, results: readonly RowResult[]): Promise<void>
+  /** How many rows of the chunks that are done became what. */
+  countResults(jobId: string): Promise<Counts>
+  /** Rows with their results from a chunk on, in order, as far as every chunk before is done. */
+  listDoneRows(jobId: string, chunk: number): AsyncIterable<{ chunk: number; rows: readonly DoneRow[] }>
+}
+
+/** Seconds for which a job is kept. */
+const lifetime = 86_400
+
+/** Chunks that are read at once while results are listed. */
+const ahead = 4
+
+/** Chunks that are written at once. */
+const written = 16
+
+const nothing: Counts = { created: 0, changed: 0, unchanged: 0, refused: 0 }
+
+/** How many of the rows became what. */
+export const countsOf = (results: readonly RowResult[]): Counts =>
+  Object.fromEntries(
+    rowResults.map(name => [name, results.filter(({ result }) => result === name).length]),
+  ) as Counts
+
+const add = (a: Counts, b: Counts) =>
+  Object.fromEntries(rowResults.map(name => [name, a[name] + b[name]])) as Counts
+
+/** Jobs kept in these items. */
+export function jobsOn(items: Items, now: () => Date): Jobs {
+  const expiry = ({ startedAt }: Pick<Job, 'startedAt'>) =>
+    Math.floor(Date.parse(startedAt) / 1000) + lifetime
+  // DynamoDB takes its time over items that have passed.
+  const isAlive = (item: Item | undefined) => (item?.expiresAt ?? 0) > now().valueOf() / 1000
+
+  async function read<Value>(key: Parameters<Items['get']>[0]): Promise<Value | undefined> {
+    const item = await items.get<Value>(key)
+    return item && isAlive(item) ? item.value : undefined
+  }
+
+  async function readDone(jobId: string, chunk: number): Promise<readonly DoneRow[] | undefined> {
+    const [rows, results] = await Promise.all([
+      read<readonly JobRow[]>(jobKeys.rows(jobId, chunk)),
+      read<readonly RowResult[]>(jobKeys.results(jobId, chunk)),
+    ])
+    return rows && results && rows.map((row, at) => ({ ...row, ...(results[at] as RowResult) }))
+  }
+
+  return {
+    async createJob(job, chunks) {
+      const expiresAt = expiry(job)
+      await concurrently([...chunks.entries()], written, ([chunk, value]) =>
+        items.put({ ...jobKeys.rows(job.jobId, chunk), value, expiresAt }),
+      )
+      return (await items.put({ ...jobKeys.job(job.jobId), value: job, expiresAt }, 'absent')).done
+    },
+
+    readJob: jobId => read<Job>(jobKeys.job(jobId)),
+
+    readRows: (jobId, chunk) => read(jobKeys.rows(jobId, chunk)),
+
+    async planResults(job, chunk, value) {
+      const key = jobKeys.planned(job.jobId, chunk)
+      const put = await items.put({ ...key, value, expiresAt: expiry(job) }, 'absent')
+      return put.done ? value : ((put.existing?.value as typeof value | undefined) ?? value)
+    },
+
+    readResults: (jobId, chunk) => read(jobKeys.results(jobId, chunk)),
+
+    async completeChunk(job, chunk, results) {
+      const expiresAt = expiry(job)
+      // The counts last, so that a job that seems done has all its results.
+      await items.put({ ...jobKeys.results(job.jobId, chunk), value: results, expiresAt }, 'absent')
+      await items.put({ ...jobKeys.counts(job.jobId, chunk), value: countsOf(results), expiresAt }, 'absent')
+    },
+
+    async countResults(jobId) {
+      const { pk, sk } = jobKeys.counts(jobId, 0)
+      let counts = nothing
+      for await (const { value } of items.query<Counts>(beginningWith(pk, sk.slice(0, sk.indexOf('#') + 1))))
+        counts = add(counts, value)
+      return counts
+    },
+
+    async *listDoneRows(jobId, first) {
+      for (let chunk = first; ; chunk += ahead) {
+        const numbers = Array.from({ length: ahead }, (_, n) => chunk + n)
+        const read = await Promise.all(numbers.map(number => readDone(jobId, number)))
+        for (const [n, rows] of read.entries()) {
+          if (!rows) return
+          yield { chunk: chunk + n, rows }
+        }
+      }
+    },
+  }
+}
