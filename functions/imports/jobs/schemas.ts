@@ -23,6 +23,28 @@ export const watching = pageQuery(rowKey, { usual: 100, most: 500 }).extend({
   result: z.enum(rowResults).optional(),
 })
 
+/** One row of a job that is done. */
+const jobRow = z
+  .strictObject({
+    line: z.int(),
+    sheet: z.string().optional(),
+    cadreId: entityId.optional(),
+    cadreName: z.string(),
+    youthId: entityId.optional(),
+    link: z
+      .strictObject({
+        baseId: link.shape.baseId,
+        field: link.shape.field,
+        since: date,
+        until: date.optional(),
+      })
+      .optional(),
+    result: z.enum(rowResults),
+    /** In Chinese. */
+    reason: z.string().optional(),
+  })
+  .meta({ id: 'JobRow' })
+
 const progress = z.strictObject({
   orgId: entityId,
   dryRun: z.boolean(),
@@ -33,31 +55,12 @@ const progress = z.strictObject({
   counts: z.strictObject({ created: count, changed: count, unchanged: count, refused: count }),
   /** What was ignored of the file. */
   notices: z.array(z.string()),
-  items: z.array(
-    z.strictObject({
-      line: z.int(),
-      sheet: z.string().optional(),
-      cadreId: entityId.optional(),
-      cadreName: z.string(),
-      youthId: entityId.optional(),
-      link: z
-        .strictObject({
-          baseId: link.shape.baseId,
-          field: link.shape.field,
-          since: date,
-          until: date.optional(),
-        })
-        .optional(),
-      result: z.enum(rowResults),
-      /** In Chinese. */
-      reason: z.string().optional(),
-    }),
-  ),
+  items: z.array(jobRow),
   nextCursor: z.string().optional(),
 })
 
 /** How far an import is, and a page of its rows that are done, in the order of the file. */
-export const importProgress = progress.extend({ importId: jobId })
+export const importProgress = progress.extend({ importId: jobId }).meta({ id: 'ImportProgress' })
 /** How far a handover is, and a page of its links that are done. */
 export const handoverProgress = progress.extend({ handoverId: jobId })
 /** See {@link importProgress}. */
