@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { parseFlags, UsageError } from './flags.ts'
+import { HelpAsked, UsageError } from '../tools/command-line.ts'
+import { parseFlags } from './flags.ts'
 
 test('defaults', () => {
   expect(parseFlags([])).toEqual({ port: 3100, data: '.baixin', clock: undefined })
@@ -15,6 +16,7 @@ test.each([
   [['--bogus']],
   [['stray']],
   [['--port']],
+  [['--data', '']],
   [['--port', 'many']],
   [['--port', '70000']],
   [['--memory', '--data', 'x']],
@@ -24,4 +26,10 @@ test.each([
 ])('%j is refused in one line', args => {
   expect(() => parseFlags(args)).toThrow(UsageError)
   expect(() => parseFlags(args)).toThrow(/^[^\n]+usage: npm start[^\n]+$/)
+})
+
+test('--help tells of every flag', () => {
+  expect(() => parseFlags(['--help'])).toThrow(HelpAsked)
+  for (const flag of ['--port', '--data', '--memory', '--clock'])
+    expect(() => parseFlags(['--help'])).toThrow(`\n  ${flag} `)
 })

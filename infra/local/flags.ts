@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util'
-import { CannotStart } from './cannot-start.ts'
+import { parseOptions, UsageError } from '../tools/command-line.ts'
 
 /** What `npm start --` takes. */
 export interface Flags {
@@ -9,38 +8,36 @@ export interface Flags {
   clock: string | undefined
 }
 
-/** The command line can't be understood; the message says why in one line. */
-export class UsageError extends CannotStart {}
+const usage = 'npm start -- [--port N] [--data DIR | --memory] [--clock INSTANT]'
+const commandLine = {
+  usage,
+  help: `Runs the whole system on this machine and says "ready BASE-URL" when it answers.
 
-const USAGE = 'usage: npm start -- [--port N] [--data DIR | --memory] [--clock INSTANT]'
+  --port N         port of the API, 3100 unless said; 0: any free one
+  --data DIR       where data is kept, .baixin unless said; it survives restarts
+  --memory         keep nothing
+  --clock INSTANT  the time at the start, such as 2026-12-01T01:59:00+08:00; it ticks on`,
+  options: {
+    port: { type: 'string', default: '3100' },
+    data: { type: 'string' },
+    memory: { type: 'boolean', default: false },
+    clock: { type: 'string' },
+  },
+} as const
 
-/** Reads the command line of `npm start`. */
+/**
+ * Reads the command line of `npm start`.
+ * @throws HelpAsked, UsageError
+ */
 export function parseFlags(args: string[]): Flags {
-  const { port, data, memory, clock } = parse(args)
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
-    throw new UsageError(`--port ${port}: not a port. ${USAGE}`)
-  if (memory && data !== undefined) throw new UsageError(`--memory and --data exclude each other. ${USAGE}`)
-  if (clock !== undefined && !isInstant(clock)) {
-    throw new UsageError(`--clock ${clock}: not an instant such as 2026-12-01T02:00:00+08:00. ${USAGE}`)
-  }
+  const { port, data, memory, clock } = parseOptions(args, commandLine).values
+  const refuse = (why: string) => new UsageError(`${why}. usage: ${usage}`)
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw refuse(`--port ${port}: not a port`)
+  if (memory && data !== undefined) throw refuse('--memory and --data exclude each other')
+  if (data === '') throw refuse('--data: no directory')
+  if (clock !== undefined && !isInstant(clock))
+    throw refuse(`--clock ${clock}: not an instant such as 2026-12-01T02:00:00+08:00`)
   return { port: Number(port), data: memory ? undefined : (data ?? '.baixin'), clock }
-}
-
-function parse(args: string[]) {
-  try {
-    const { values } = parseArgs({
-      args,
-      options: {
-        port: { type: 'string', default: '3100' },
-        data: { type: 'string' },
-        memory: { type: 'boolean', default: false },
-        clock: { type: 'string' },
-      },
-    })
-    return values
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message.split('. ')[0]}. ${USAGE}`)
-  }
 }
 
 // A date without a zone would mean another instant on another machine.

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { HelpAsked, UsageError } from '../tools/command-line.ts'
 import { CannotStart } from './cannot-start.ts'
-import { parseFlags, UsageError } from './flags.ts'
+import { parseFlags } from './flags.ts'
 import { watchNpm } from './parents.ts'
 import { type LocalStack, startStack } from './stack.ts'
 import { summarize } from './summary.ts'
@@ -16,7 +17,12 @@ export async function runStack(args: string[], synthesize: Synthesize): Promise<
     await run(args, synthesize)
   } catch (error) {
     const { message, stack } = error as Error
-    process.stderr.write(`${error instanceof CannotStart ? message : (stack ?? message)}\n`)
+    if (error instanceof HelpAsked) {
+      say(message)
+      process.exit(0)
+    }
+    const expected = error instanceof CannotStart || error instanceof UsageError
+    process.stderr.write(`${expected ? message : (stack ?? message)}\n`)
     process.exit(error instanceof UsageError ? 2 : 1)
   }
 }

@@ -56,7 +56,7 @@ const alive = (pid: number) => {
 }
 const tokenFrom = async (baseUrl: string) =>
   (
-    await promisify(execFile)(process.execPath, [TOKEN, '--role', 'x', '--org', 'y', '--url', baseUrl])
+    await promisify(execFile)(process.execPath, [TOKEN, '--role', 'assessor', '--org', 'y', '--url', baseUrl])
   ).stdout.trim()
 
 test('killed under load again and again, it loses nothing that was acknowledged', async () => {
@@ -197,7 +197,15 @@ test('without Java there is one line that says how to get it', async () => {
 })
 
 test('without a stack, token says so in one line', async () => {
-  const asked = promisify(execFile)(process.execPath, [TOKEN, '--role', 'x', '--url', 'http://127.0.0.1:9'])
+  const asked = promisify(execFile)(process.execPath, [
+    TOKEN,
+    '--role',
+    'assessor',
+    '--org',
+    'y',
+    '--url',
+    'http://127.0.0.1:9',
+  ])
   await expect(asked).rejects.toMatchObject({
     code: 1,
     stdout: '',

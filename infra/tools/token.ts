@@ -1,49 +1,53 @@
-import { parseArgs } from 'node:util'
+import { roles } from '../../shared/contracts/endpoint.ts'
+import { parseOptions, runCommand, UsageError } from './command-line.ts'
 
-const DEFAULT_URL = 'http://127.0.0.1:3100'
-const USAGE = 'usage: npm run -s token -- --role ROLE --org ORG [--cadre ID] [--sub S] [--url BASE-URL]'
+const text = { type: 'string' } as const
+const commandLine = {
+  usage: 'npm run -s token -- --role ROLE --org ORG [--cadre ID] [--sub S] [--url BASE-URL]',
+  help: `Prints a token that the local stack at BASE-URL (http://127.0.0.1:3100) accepts.
+ROLE is one of ${roles.join(', ')}; a cadre needs --cadre, every other role --org.`,
+  options: {
+    role: text,
+    org: text,
+    cadre: text,
+    sub: text,
+    url: { ...text, default: 'http://127.0.0.1:3100' },
+  },
+} as const
+
+/** The claims that a command line asks for, and the stack that is to sign them. */
+export function readClaims(args: string[]): { claims: Record<string, string>; url: string } {
+  const { role, org, cadre, sub, url } = parseOptions(args, commandLine).values
+  const wrong =
+    role === undefined
+      ? '--role is missing'
+      : !roles.includes(role as (typeof roles)[number])
+        ? `--role ${role}: not one of ${roles.join(', ')}`
+        : role === 'cadre' && !cadre
+          ? '--role cadre needs --cadre ID'
+          : role !== 'cadre' && !org
+            ? `--role ${role} needs --org ORG`
+            : !URL.canParse(url)
+              ? `--url ${url}: no address`
+              : undefined
+  if (wrong) throw new UsageError(`${wrong}. usage: ${commandLine.usage}`)
+  const claims = { ...(sub && { sub }), role, ...(org && { org }), ...(cadre && { cadreId: cadre }) }
+  return { claims: claims as Record<string, string>, url: url.replace(/\/$/, '') }
+}
 
 /** `npm run -s token`: prints a token that the local stack at `--url` accepts. */
-async function main(): Promise<void> {
-  const { role, org, cadre, sub, url } = parse(process.argv.slice(2))
-  const claims = {
-    ...(sub && { sub }),
-    ...(role && { role }),
-    ...(org && { org }),
-    ...(cadre && { cadreId: cadre }),
-  }
-  const response = await fetch(`${url.replace(/\/$/, '')}/_local/oidc/token`, {
+async function printToken(): Promise<void> {
+  const { claims, url } = readClaims(process.argv.slice(2))
+  const response = await fetch(`${url}/_local/oidc/token`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(claims),
-  }).catch(() => fail(`no local stack answers at ${url}; start one with npm start`, 1))
-  if (!response.ok) fail(`${url} is no local stack: it answered ${response.status}`, 1)
+  }).catch(() => {
+    throw new Error(`no local stack answers at ${url}; start one with npm start`)
+  })
+  if (!response.ok) throw new Error(`${url} is no local stack: it answered ${response.status}`)
   const { access_token: token } = (await response.json()) as { access_token: string }
   process.stdout.write(`${token}\n`)
 }
 
-function parse(args: string[]) {
-  try {
-    const option = { type: 'string' } as const
-    const { values } = parseArgs({
-      args,
-      options: {
-        role: option,
-        org: option,
-        cadre: option,
-        sub: option,
-        url: { ...option, default: DEFAULT_URL },
-      },
-    })
-    return values
-  } catch (error) {
-    fail(`${(error as Error).message.split('. ')[0]}. ${USAGE}`, 2)
-  }
-}
-
-function fail(message: string, status: number): never {
-  process.stderr.write(`${message}\n`)
-  process.exit(status)
-}
-
-await main()
+if (import.meta.main) await runCommand(printToken)

@@ -1,3 +1,4 @@
+import { parseOptions, runCommand, UsageError } from '../command-line.ts'
 import { type Engine, startEngine } from './engine.ts'
 import { progressOf } from './progress.ts'
 import type { Finding } from './row.ts'
@@ -11,9 +12,17 @@ import { table } from './table.ts'
 
 const rows = [capacity, recording, bundles, assessing, growth, cost]
 
-const names = rows.map(({ name, about }) => `  ${name.padEnd(10)} ${about}`).join('\n')
-const usage = `npm run bench [-- [--strict] row…]\n\nRows, all of them unless named:\n${names}\n
---strict: the exit code is 1 if a budget is missed.`
+const usage = 'npm run bench -- [--strict] [ROW…]'
+const commandLine = {
+  usage,
+  help: `Measures, all rows unless some are named, and prints budgets and ratios.
+
+  --strict   the exit code is 1 if a budget is missed
+
+${rows.map(({ name, about }) => `  ${name.padEnd(10)} ${about}`).join('\n')}`,
+  options: { strict: { type: 'boolean', default: false } },
+  words: true,
+} as const
 
 /** Measures the rows asked for and prints the table; the number of budgets that were missed. */
 async function bench(wanted: readonly string[]): Promise<number> {
@@ -38,14 +47,9 @@ async function bench(wanted: readonly string[]): Promise<number> {
   return missed
 }
 
-const asked = process.argv.slice(2)
-const strict = asked.includes('--strict')
-const wanted = asked.filter(argument => argument !== '--strict')
-const unknown = wanted.filter(argument => !rows.some(({ name }) => name === argument))
-if (unknown.length > 0) {
-  console.error(unknown.includes('--help') ? usage : `no row ${unknown.join(', ')}\n\n${usage}`)
-  process.exitCode = unknown.includes('--help') ? 0 : 2
-} else {
-  const missed = await bench(wanted)
-  process.exitCode = strict && missed > 0 ? 1 : 0
-}
+await runCommand(async () => {
+  const { values, positionals } = parseOptions(process.argv.slice(2), commandLine)
+  const unknown = positionals.filter(word => !rows.some(({ name }) => name === word))
+  if (unknown.length > 0) throw new UsageError(`no row ${unknown.join(', ')}. usage: ${usage}`)
+  return (await bench(positionals)) > 0 && values.strict ? 1 : 0
+})

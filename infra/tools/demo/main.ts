@@ -1,18 +1,18 @@
-import { DomainError } from '../../../shared/domain/error.ts'
 import { lastDate } from '../../../shared/domain/time/calendar.ts'
 import { statusLabels } from '../../../shared/labels/assessment.ts'
 import { monthLabel } from '../../../shared/labels/dates.ts'
+import { runCommand } from '../command-line.ts'
 import { assessMonth, type Rollup, type Row, readEvidence, readRollup, readTable } from './assess.ts'
 import { attributesOf } from './attributes.ts'
 import { behaviourOf } from './behaviour.ts'
-import { type Call, openCall, openFiles, Stopped } from './client.ts'
+import { type Call, openCall, openFiles } from './client.ts'
 import { countyId } from './committee/committee.ts'
 import { showYear } from './committee/year.ts'
 import { type County, countyOf } from './county.ts'
 import { lacksOf } from './lacks.ts'
 import { loadEvents, loadLinks, loadRoster, type Tally } from './load.ts'
 import { nextSteps } from './next.ts'
-import { monthToTell, parseOptions, UsageError } from './options.ts'
+import { monthToTell, parseOptions } from './options.ts'
 import { grouped } from './progress.ts'
 import { footnotes, lackLines, ranking, rollupTable, type Standing, summary } from './report.ts'
 import { refuseAnother } from './same.ts'
@@ -117,8 +117,4 @@ function say(lines: readonly string[]): void {
   screen.write(`${lines.join('\n')}\n`)
 }
 
-main().catch(error => {
-  const plain = error instanceof Stopped || error instanceof DomainError
-  process.stderr.write(`${screen.isTTY ? '\n' : ''}${plain ? error.message : error.stack}\n`)
-  process.exit(error instanceof UsageError ? 2 : 1)
-})
+await runCommand(main)

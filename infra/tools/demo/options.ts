@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util'
 import { addMonths, lastDate, localDate, monthOf } from '../../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../../shared/domain/time/ledger-zone.ts'
-import { Stopped } from './client.ts'
+import { parseOptions as parse, UsageError } from '../command-line.ts'
 
 /** What `npm run demo --` takes. */
 export interface Options {
@@ -11,35 +10,30 @@ export interface Options {
   month: string | undefined
 }
 
-/** The command line can't be understood; the message says why in one line. */
-export class UsageError extends Stopped {}
+const usage = 'npm run demo -- [--url http://127.0.0.1:3100] [--seed N] [--month YYYY-MM]'
+const commandLine = {
+  usage,
+  help: `把一个县三个月的演示数据经 HTTP API 装入正在运行的系统，并打印评估表。人物事迹均为虚构，可重复运行。
 
-const usage = '用法：npm run demo -- [--url http://127.0.0.1:3100] [--seed N] [--month YYYY-MM]'
+  --url    本机系统的网址，默认 http://127.0.0.1:3100
+  --seed   随机种子，默认 1；种子不同，人物事迹不同
+  --month  评估月份，默认为系统时间的上一个月`,
+  options: {
+    url: { type: 'string', default: 'http://127.0.0.1:3100' },
+    seed: { type: 'string', default: '1' },
+    month: { type: 'string' },
+  },
+} as const
 
 /** Reads the command line. */
 export function parseOptions(args: string[]): Options {
-  const { url, seed, month } = parse(args)
-  if (!URL.canParse(url) || !/^https?:/.test(url)) throw new UsageError(`--url ${url}：不是网址。${usage}`)
-  if (!/^\d{1,9}$/.test(seed)) throw new UsageError(`--seed ${seed}：应为不超过九位的整数。${usage}`)
+  const { url, seed, month } = parse(args, commandLine).values
+  if (!URL.canParse(url) || !/^https?:/.test(url))
+    throw new UsageError(`--url ${url}：不是网址。用法：${usage}`)
+  if (!/^\d{1,9}$/.test(seed)) throw new UsageError(`--seed ${seed}：应为不超过九位的整数。用法：${usage}`)
   if (month !== undefined && !/^20\d\d-(0[1-9]|1[0-2])$/.test(month))
-    throw new UsageError(`--month ${month}：应形如 2026-10。${usage}`)
+    throw new UsageError(`--month ${month}：应形如 2026-10。用法：${usage}`)
   return { url: new URL(url).origin, seed: Number(seed), month }
-}
-
-function parse(args: string[]) {
-  try {
-    const { values } = parseArgs({
-      args,
-      options: {
-        url: { type: 'string', default: 'http://127.0.0.1:3100' },
-        seed: { type: 'string', default: '1' },
-        month: { type: 'string' },
-      },
-    })
-    return values
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message.split('. ')[0]}。${usage}`)
-  }
 }
 
 /** The month to tell of: the one asked for if it is over, else the last that is, by the stack's clock. */

@@ -4,7 +4,8 @@ import {
   SendMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs'
-import { ask, command } from './stack.ts'
+import { runCommand, UsageError } from '../command-line.ts'
+import { ask } from './stack.ts'
 
 /**
  * Moves everything from a dead-letter queue to the queue that its messages are for; each is sent before it is deleted,
@@ -25,15 +26,20 @@ export async function redrive(sqs: SQSClient, from: string, to: string): Promise
 }
 
 /** `npm run redrive -- ProjectMonth`: tries dead letters again, once their cause is mended. */
-await command(async () => {
-  const { outputs, words } = await ask(process.argv.slice(2))
+await runCommand(async () => {
+  const { outputs, words } = await ask(process.argv.slice(2), {
+    usage: 'redrive -- QUEUE',
+    about:
+      'Tries the dead letters of a queue again, once their cause is mended. Without QUEUE it names them.',
+    words: 1,
+  })
   const names = Object.keys(outputs).flatMap(name => {
     const [, queue] = /^(\w+)DeadLettersUrl$/.exec(name) ?? []
     return queue !== undefined && `${queue}QueueUrl` in outputs ? [queue] : []
   })
   const [name] = words
   if (name === undefined || !names.includes(name))
-    throw new Error(`say which: npm run redrive -- ${names.join(' | ')}`)
+    throw new UsageError(`say which: npm run redrive -- ${names.join(' | ')}`)
   const moved = await redrive(
     new SQSClient({}),
     outputs[`${name}DeadLettersUrl`] as string,

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { tables } from '../../../shared/aws/keys.ts'
 import {
   busVariable,
@@ -9,6 +8,7 @@ import {
 } from '../../../shared/contracts/environment.ts'
 import type { TableName } from '../../../shared/contracts/function.ts'
 import { constructId } from '../../constructs/names.ts'
+import { parseOptions, UsageError } from '../command-line.ts'
 
 /** What a person asked for on the command line, and the stack it is about. */
 export interface Asked {
@@ -23,6 +23,8 @@ const tableNames = Object.keys(tables) as TableName[]
 const outputOf = (name: TableName) => constructId(name, 'table', 'name')
 
 const local = 'http://127.0.0.1:3100'
+const SOURCES = `  --url BASE-URL   a local stack, ${local} unless said
+  --outputs FILE   a deployed stack, as cdk deploy --outputs-file FILE wrote it; credentials as the AWS CLI finds them`
 
 /** The outputs of the local stack at `url`; its services' addresses and any credentials serve the SDK. */
 async function localOutputs(url: string): Promise<Record<string, Record<string, string>>> {
@@ -38,21 +40,39 @@ async function localOutputs(url: string): Promise<Record<string, Record<string, 
   return stacks
 }
 
+/** A command that is about a stack. */
+export interface StackCommand {
+  /** What follows `npm run`, for example `restore -- TABLE COPY`. */
+  readonly usage: string
+  /** What it does, for `--help`. */
+  readonly about: string
+  readonly flags?: readonly string[]
+  /** How many words it takes. */
+  readonly words?: number
+}
+
 /**
  * Reads the command line: `--outputs FILE` (of `cdk deploy --outputs-file FILE`; credentials as the AWS CLI finds them)
  * or `--url BASE-URL` of a local stack, by default the one that `npm start` serves.
  * @throws Error in one line that says what to do.
  */
-export async function ask(args: string[], flags: readonly string[] = []): Promise<Asked> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
+export async function ask(
+  args: string[],
+  { usage: own, about, flags = [], words = 0 }: StackCommand,
+): Promise<Asked> {
+  const usage = `npm run ${own} [--url BASE-URL | --outputs FILE]`
+  const { values, positionals } = parseOptions(args, {
+    usage,
+    help: `${about}\n\n${SOURCES}`,
+    words: words > 0,
     options: {
       outputs: { type: 'string' },
       url: { type: 'string', default: local },
       ...Object.fromEntries(flags.map(flag => [flag, { type: 'boolean' as const }])),
     },
   })
+  if (positionals.length > words)
+    throw new UsageError(`too much: ${positionals.slice(words).join(' ')}. usage: ${usage}`)
   const { outputs: file, url } = values as { outputs?: string; url: string }
   const stacks = file === undefined ? await localOutputs(url) : JSON.parse(readFileSync(file, 'utf8'))
   const [outputs, ...others] = Object.values(stacks) as Record<string, string>[]
@@ -66,15 +86,5 @@ export async function ask(args: string[], flags: readonly string[] = []): Promis
     },
     flags: Object.fromEntries(flags.map(flag => [flag, (values as Record<string, unknown>)[flag] === true])),
     words: positionals,
-  }
-}
-
-/** Runs a command; an error ends it with one line instead of a stack trace. */
-export async function command(run: () => Promise<number>): Promise<void> {
-  try {
-    process.exitCode = await run()
-  } catch (error) {
-    console.error((error as Error).message)
-    process.exitCode = 1
   }
 }

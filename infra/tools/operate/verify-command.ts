@@ -7,7 +7,8 @@ import {
   rosterReads,
   workingDays,
 } from '../../../shared/ports.ts'
-import { ask, command } from './stack.ts'
+import { runCommand } from '../command-line.ts'
+import { ask } from './stack.ts'
 import { verify } from './verify.ts'
 
 const list = (found: readonly string[]) =>
@@ -18,8 +19,13 @@ const list = (found: readonly string[]) =>
     .join('\n')
 
 /** `npm run verify`: says whether views and assessments are what the ledger makes them; `--repair` rebuilds views. */
-await command(async () => {
-  const { environment, flags } = await ask(process.argv.slice(2), ['repair'])
+await runCommand(async () => {
+  const { environment, flags } = await ask(process.argv.slice(2), {
+    usage: 'verify -- [--repair]',
+    about:
+      'Compares facts with the fold of the ledger and results with a new assessment; --repair folds anew what differs.',
+    flags: ['repair'],
+  })
   const repair = flags.repair ?? false
   const onProgress = (months: number) => {
     if (process.stderr.isTTY) process.stderr.write(`\r${months} months compared `)

@@ -1,0 +1,49 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+
+/** The command line can't be understood; the message says why in one line. */
+export class UsageError extends Error {}
+
+/** Somebody asked how to use the command; the message tells. */
+export class HelpAsked extends Error {}
+
+/** What a command takes. */
+export interface CommandLine<Options extends ParseArgsOptionsConfig> {
+  /** One line: `npm run -s token -- --role ROLE …`. */
+  readonly usage: string
+  /** What `--help` says below it. */
+  readonly help: string
+  readonly options: Options
+  /** Whether words without dashes may follow. */
+  readonly words?: boolean
+}
+
+/**
+ * Reads a command line, in which `--help` may stand anywhere.
+ * @throws HelpAsked with the usage; UsageError for what the command doesn't take.
+ */
+export function parseOptions<const Options extends ParseArgsOptionsConfig>(
+  args: string[],
+  { usage, help, options, words = false }: CommandLine<Options>,
+): ReturnType<typeof parseArgs<{ options: Options; allowPositionals: boolean }>> {
+  if (args.includes('--help') || args.includes('-h')) throw new HelpAsked(`usage: ${usage}\n\n${help}`)
+  try {
+    return parseArgs({ args, options, allowPositionals: words })
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message.split('. ')[0]}. usage: ${usage}`)
+  }
+}
+
+/** Runs a command: its exit code is the number that `run` gives, else 0; 2 if its use was wrong, 1 if it failed, each with one line that says why. */
+export async function runCommand(run: () => Promise<unknown>): Promise<void> {
+  try {
+    const code = await run()
+    process.exitCode = typeof code === 'number' ? code : 0
+  } catch (error) {
+    const { message, stack } = error as Error
+    if (error instanceof HelpAsked) return void process.stdout.write(`${message}\n`)
+    // A fault of the command itself, not of how it is used.
+    const ours = error instanceof TypeError || error instanceof ReferenceError
+    process.stderr.write(`${ours ? stack : message}\n`)
+    process.exitCode = error instanceof UsageError ? 2 : 1
+  }
+}
