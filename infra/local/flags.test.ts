@@ -3,13 +3,23 @@ import { HelpAsked, UsageError } from '../tools/command-line.ts'
 import { parseFlags } from './flags.ts'
 
 test('defaults', () => {
-  expect(parseFlags([])).toEqual({ port: 3100, data: '.baixin', clock: undefined })
+  expect(parseFlags([])).toEqual({ port: 3100, data: '.baixin', clock: undefined, watch: false })
 })
 
 test('all flags', () => {
   const clock = '2026-12-01T01:59:00+08:00'
-  expect(parseFlags(['--port', '0', '--data', 'x', '--clock', clock])).toEqual({ port: 0, data: 'x', clock })
-  expect(parseFlags(['--memory', '--port=9'])).toEqual({ port: 9, data: undefined, clock: undefined })
+  expect(parseFlags(['--port', '0', '--data', 'x', '--clock', clock])).toEqual({
+    port: 0,
+    data: 'x',
+    clock,
+    watch: false,
+  })
+  expect(parseFlags(['--memory', '--port=9', '--watch'])).toEqual({
+    port: 9,
+    data: undefined,
+    clock: undefined,
+    watch: true,
+  })
 })
 
 test.each([
@@ -30,6 +40,6 @@ test.each([
 
 test('--help tells of every flag', () => {
   expect(() => parseFlags(['--help'])).toThrow(HelpAsked)
-  for (const flag of ['--port', '--data', '--memory', '--clock'])
+  for (const flag of ['--port', '--data', '--memory', '--clock', '--watch'])
     expect(() => parseFlags(['--help'])).toThrow(`\n  ${flag} `)
 })

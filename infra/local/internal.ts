@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { drain, readBody } from './engine/http/body.ts'
+import type { LambdaFunction } from './engine/lambda/function.ts'
 import type { OidcIssuer } from './engine/oidc.ts'
 import type { Services } from './services.ts'
 import type { Status } from './status.ts'
@@ -9,6 +10,7 @@ export interface InternalOptions {
   issuer: OidcIssuer
   services: Services
   status(): Promise<Status>
+  functions(): LambdaFunction[]
   /** As `cdk deploy --outputs-file` would write them, with the addresses of the emulated services. */
   outputs(): Record<string, unknown>
 }
@@ -31,6 +33,7 @@ export function createInternal(
     }
     if (path === '/_local/outputs') return json(200, options.outputs())
     if (path === '/_local/status') return json(200, await options.status())
+    if (path === '/_local/functions') return json(200, options.functions().map(describeFunction))
     if (path === `${OIDC}/token` && request.method === 'POST') return issueToken(body)
     const document = path.startsWith(OIDC) ? options.issuer.documents[path.slice(OIDC.length)] : undefined
     if (document) return json(200, document)
@@ -57,4 +60,9 @@ export function createInternal(
       response.writeHead(answer.status, answer.headers).end(answer.body)
     }
   }
+}
+
+/** What it takes to run a function elsewhere as it runs here: its own credentials too. */
+function describeFunction({ construct, name, arn, timeoutSeconds, environment }: LambdaFunction) {
+  return { construct, name, arn, timeoutSeconds, environment }
 }

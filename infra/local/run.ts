@@ -7,14 +7,18 @@ import { parseFlags } from './flags.ts'
 import { watchNpm } from './parents.ts'
 import { type LocalStack, startStack } from './stack.ts'
 import { summarize } from './summary.ts'
+import type { watchFunctions } from './watch.ts'
 
 /** Makes the cloud assembly in the given directory, and says where it is. */
 export type Synthesize = (directory: string) => Promise<string>
 
+/** Loads functions anew when their code changes; see {@link watchFunctions}. */
+export type Watch = typeof watchFunctions
+
 /** Runs a stack as a process of its own: flags in, progress and `ready <base-url>` out, until it is told to stop. */
-export async function runStack(args: string[], synthesize: Synthesize): Promise<void> {
+export async function runStack(args: string[], synthesize: Synthesize, watch?: Watch): Promise<void> {
   try {
-    await run(args, synthesize)
+    await run(args, synthesize, watch)
   } catch (error) {
     const { message, stack } = error as Error
     if (error instanceof HelpAsked) {
@@ -27,7 +31,7 @@ export async function runStack(args: string[], synthesize: Synthesize): Promise<
   }
 }
 
-async function run(args: string[], synthesize: Synthesize): Promise<void> {
+async function run(args: string[], synthesize: Synthesize, watch: Watch | undefined): Promise<void> {
   // Whatever is written is its owner's alone: data, logs, bundles.
   process.umask(0o077)
   const flags = parseFlags(args)
@@ -61,6 +65,7 @@ async function run(args: string[], synthesize: Synthesize): Promise<void> {
       process.exit(1)
     },
   })
+  if (flags.watch) await watch?.(join(home, 'functions'), stack.reload, say)
   say(summarize(stack, await stack.status(), data))
   say(`ready ${stack.baseUrl}`)
 }

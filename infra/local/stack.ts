@@ -51,6 +51,8 @@ export interface LocalStack {
   /** A token that the API accepts. */
   token(claims: Record<string, unknown>): Promise<string>
   status(): Promise<Status>
+  /** Runs other code in a function, by the id of its construct; false if there is no such function. */
+  reload(construct: string, module: string): boolean
   /** Waits until nothing is left to do in streams, queues and functions; after `timeoutMs` an error says what is. */
   idle(timeoutMs?: number): Promise<void>
   stop(): Promise<void>
@@ -122,6 +124,7 @@ async function start(
     baseUrl,
     stackName: assembly.stackName,
     assets: assembly.assets,
+    constructs: assembly.constructs,
     logs: data === undefined ? undefined : join(data, 'logs'),
     environment: {
       AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
@@ -164,6 +167,7 @@ async function start(
     issuer,
     services: openServices(world, { endpoint: dynamo.endpoint, accessKeyId }),
     status,
+    functions: () => [...world.functions.values()],
     outputs: () => ({ [assembly.stackName]: plan.outputs(), environment: world.environment }),
   })
   server.serve((request, response) =>
@@ -178,6 +182,11 @@ async function start(
     dynamo: { endpoint: dynamo.endpoint, pid: dynamo.pid },
     token: issuer.sign,
     status,
+    reload(construct, module) {
+      const found = [...world.functions.values()].find(fn => fn.construct === construct)
+      found?.reload(module)
+      return found !== undefined
+    },
     idle: timeoutMs => waitUntilIdle(status, timeoutMs),
     stop,
   }

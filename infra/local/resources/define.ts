@@ -20,6 +20,7 @@ export interface World {
   baseUrl: string
   stackName: string
   assets: Map<string, string>
+  constructs: Map<string, string>
   /** Directory for the functions' output; undefined: it is dropped. */
   logs: string | undefined
   /** Variables that every function gets. */

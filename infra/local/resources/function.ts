@@ -63,6 +63,7 @@ export const lambdaFunction: ResourceType<FunctionProperties> = {
     const reserved = properties.ReservedConcurrentExecutions ?? MOST_ENVIRONMENTS
     const fn = createFunction({
       name,
+      construct: world.constructs.get(logicalId) ?? logicalId,
       arn: functionArn(name),
       role: properties.Role,
       module,

@@ -5,7 +5,7 @@ import { planResources } from './plan.ts'
 
 const plan = (template: Partial<Template>, parameters: Record<string, string> = {}) =>
   planResources(
-    { stackName: 'S', template: { Resources: {}, ...template }, assets: new Map() },
+    { stackName: 'S', template: { Resources: {}, ...template }, assets: new Map(), constructs: new Map() },
     RESOURCE_TYPES,
     parameters,
   )

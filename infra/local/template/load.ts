@@ -23,11 +23,22 @@ export interface Assembly {
   template: Template
   /** S3 object key → directory or file on this machine. */
   assets: Map<string, string>
+  /** Logical id → id of the construct directly within the stack, which people know it by. */
+  constructs: Map<string, string>
 }
 
 interface Manifest {
-  artifacts: Record<string, { type: string; properties: { stackName?: string; templateFile: string } }>
+  artifacts: Record<string, Artifact>
 }
+
+interface Artifact {
+  type: string
+  properties: { stackName?: string; templateFile: string }
+  additionalMetadataFile?: string
+}
+
+/** What CDK keeps of each construct, by its path. */
+type Metadata = Record<string, { type: string; data?: Json }[]>
 
 interface Assets {
   files?: Record<string, { source: { path: string }; destinations: Record<string, { objectKey: string }> }>
@@ -46,7 +57,20 @@ export function loadAssembly(directory: string): Assembly {
     stackName: artifact.properties.stackName ?? id,
     template: readJson(join(directory, artifact.properties.templateFile)),
     assets: readAssets(directory),
+    constructs: readConstructs(directory, artifact),
   }
+}
+
+function readConstructs(directory: string, { additionalMetadataFile: file }: Artifact): Map<string, string> {
+  const metadata = file === undefined ? {} : readJson<Metadata>(join(directory, file))
+  return new Map(
+    Object.entries(metadata).flatMap(([path, entries]) => {
+      const [, , construct = ''] = path.split('/')
+      return entries
+        .filter(({ type }) => type === 'aws:cdk:logicalId')
+        .map(({ data }) => [String(data), construct])
+    }),
+  )
 }
 
 function readAssets(directory: string): Map<string, string> {

@@ -12,6 +12,13 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     root: new URL('../../..', import.meta.url).pathname,
+    coverage: {
+      provider: 'v8',
+      include: ['{events,shared,functions}/**/*.ts'],
+      exclude: ['**/*.test.ts', '**/testing/**', '**/testing.ts'],
+      reporter: ['text-summary', 'html'],
+      reportsDirectory: 'coverage',
+    },
     projects: [
       {
         extends: true,

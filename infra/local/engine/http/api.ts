@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Clock } from '../../clock.ts'
+import { isDebugged } from '../lambda/debugged.ts'
 import type { LambdaFunction } from '../lambda/function.ts'
 import type { Authorize, AuthorizerOptions } from './authorizer.ts'
 import { drain, readBody } from './body.ts'
@@ -79,7 +80,7 @@ export function createHttpApi(
 
   const invoke = async (route: RouteTarget, event: unknown): Promise<HttpResult> => {
     const late = Promise.withResolvers<undefined>()
-    const timer = setTimeout(late.resolve, route.timeoutMs, undefined)
+    const timer = isDebugged() ? undefined : setTimeout(late.resolve, route.timeoutMs, undefined)
     const outcome = await Promise.race([route.fn.invoke(event), late.promise])
     clearTimeout(timer)
     if (!outcome) return GATEWAY.unavailable()

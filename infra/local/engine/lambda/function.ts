@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../../clock.ts'
 import type { FunctionError } from './bootstrap.ts'
+import { isDebugged } from './debugged.ts'
 import { type Environment, type Outcome, startEnvironment } from './worker.ts'
 
 /** A function as the template has it. */
 export interface FunctionOptions {
   name: string
+  /** What people call it. */
+  construct: string
   arn: string
   /** ARN of the role in whose name it works. */
   role: string
@@ -25,6 +28,8 @@ export interface FunctionOptions {
 /** A function that can be invoked. */
 export interface LambdaFunction {
   name: string
+  construct: string
+  environment: Readonly<Record<string, string>>
   arn: string
   role: string
   timeoutSeconds: number
@@ -33,6 +38,8 @@ export interface LambdaFunction {
   busy(): number
   /** Invocations since the start. */
   invocations(): number
+  /** Runs the module at this file URL from now on; what is under way ends with the code it began with. */
+  reload(module: string): void
   stop(): Promise<void>
 }
 
@@ -48,6 +55,9 @@ const STOPPED: FunctionError = {
 export function createFunction(options: FunctionOptions): LambdaFunction {
   const idle: { environment: Environment; since: number }[] = []
   const all = new Set<Environment>()
+  const stale = new WeakSet<Environment>()
+  const usable = (environment: Environment) => environment.alive() && !stale.has(environment)
+  let module = options.module
   const waiting: ((environment: Environment | undefined) => void)[] = []
   let busy = 0
   let invocations = 0
@@ -56,15 +66,19 @@ export function createFunction(options: FunctionOptions): LambdaFunction {
   const acquire = (): Promise<Environment | undefined> | Environment | undefined => {
     if (stopped) return undefined
     for (let warm = idle.pop(); warm; warm = idle.pop()) {
-      if (warm.environment.alive()) return warm.environment
-      all.delete(warm.environment)
+      if (usable(warm.environment)) return warm.environment
+      discard(warm.environment)
     }
     if (all.size < options.concurrency) return start()
     return new Promise(resolve => waiting.push(resolve))
   }
+  const discard = (environment: Environment) => {
+    all.delete(environment)
+    void environment.kill()
+  }
   const start = (): Environment => {
     const environment = startEnvironment({
-      data: { module: options.module, exportName: options.exportName, clockOffset: options.clock.offset },
+      data: { module, exportName: options.exportName, clockOffset: options.clock.offset },
       environment: options.environment,
       memoryMegabytes: options.memoryMegabytes,
       onOutput: options.onOutput,
@@ -73,10 +87,10 @@ export function createFunction(options: FunctionOptions): LambdaFunction {
     return environment
   }
   const release = (environment: Environment) => {
-    if (!environment.alive()) all.delete(environment)
+    if (!usable(environment)) discard(environment)
     const next = stopped ? undefined : waiting.shift()
-    if (next) return next(environment.alive() ? environment : start())
-    if (environment.alive() && !stopped) idle.push({ environment, since: Date.now() })
+    if (next) return next(usable(environment) ? environment : start())
+    if (usable(environment) && !stopped) idle.push({ environment, since: Date.now() })
   }
   const run = async (environment: Environment, event: unknown, requestId: string): Promise<Outcome> => {
     const broken = await withTimeout(environment, environment.ready, INIT_TIMEOUT_MS)
@@ -100,11 +114,18 @@ export function createFunction(options: FunctionOptions): LambdaFunction {
 
   return {
     name: options.name,
+    construct: options.construct,
+    environment: options.environment,
     arn: options.arn,
     role: options.role,
     timeoutSeconds: options.timeoutSeconds,
     busy: () => busy,
     invocations: () => invocations,
+    reload(next) {
+      module = next
+      for (const environment of all) stale.add(environment)
+      for (const { environment } of idle.splice(0)) discard(environment)
+    },
     async invoke(event) {
       const requestId = randomUUID()
       busy++
@@ -134,6 +155,7 @@ async function withTimeout<T>(
   work: Promise<T>,
   milliseconds: number,
 ): Promise<T | FunctionError> {
+  if (isDebugged()) return work
   const timedOut = Promise.withResolvers<FunctionError>()
   const timer = setTimeout(() => {
     const errorMessage = `Task timed out after ${(milliseconds / 1000).toFixed(2)} seconds`
