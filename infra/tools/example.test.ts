@@ -41,7 +41,7 @@ test('a subscriber gets a published event, a worker the message of a schedule', 
     detail: { cadreId: 'c-wang', month: '2026-05' },
   })
   expect(bodyOf('project-month').detail).not.toHaveProperty('note')
-  expect(bodyOf('assess')).toMatchObject({ kind: 'due', status: 'provisional' })
+  expect(bodyOf('assess')).toMatchObject({ kind: 'due' })
 })
 
 test('where there is no example, it says what to do', () => {
