@@ -67,7 +67,7 @@ export function indicatorsDetail(dossier: Dossier): Table {
       score(evidenceColumns.score),
       text(evidenceColumns.note, 10),
       text(evidenceColumns.missing, 40),
-      text(evidenceColumns.youths, 40),
+      text(evidenceColumns.youths, 90),
       count(evidenceColumns.records, 12),
     ],
     rows: linesOf(dossier).flatMap(({ dimension, score: reached, weight, lines }): Value[][] => [

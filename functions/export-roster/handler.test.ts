@@ -6,6 +6,7 @@ import { xlsx } from '../../shared/contracts/media.ts'
 import { claimsOf, download } from '../../shared/http/testing.ts'
 import { rosterDependencies } from '../../shared/repositories/roster/open.ts'
 import { admin, wang } from '../../shared/repositories/roster/testing/examples.ts'
+import { Zip } from '../../shared/spreadsheet/read/zip.ts'
 import { type Office, openOffice } from '../import-roster/testing/import.ts'
 import { asMergedXlsx, csvText, li, wang as typed } from '../import-roster/testing/sheets.ts'
 import { exportRoster } from './endpoints.ts'
@@ -43,6 +44,26 @@ test('a file that is called what it is', async () => {
       ),
     },
   })
+})
+
+test('who fills it in is known where an admin is a cadre', async () => {
+  const filledBy = async (claims: Record<string, string>) =>
+    readAnnex((await get('ls', claims)).bytes).filledBy
+  const admin = claimsOf('orgAdmin', 'ls')
+  expect(await filledBy(admin)).toEqual({ unit: '共青团涟水县委', person: '', phone: '' })
+  expect(await filledBy({ ...admin, cadreId: 'c-wang' })).toEqual({
+    unit: '共青团涟水县委',
+    person: '王建国',
+    phone: '13800000001',
+  })
+})
+
+test('A4 across, as wide as the paper, the header on each page', async () => {
+  const zip = new Zip((await get()).bytes)
+  expect(zip.text('xl/worksheets/sheet1.xml')).toContain(
+    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
+  )
+  expect(zip.text('xl/workbook.xml')).toContain('&#39;情况一览表&#39;!$1:$3</definedName>')
 })
 
 test('the full-time and the seconded who serve or will, by org, then by name', async () => {

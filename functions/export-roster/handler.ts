@@ -4,16 +4,16 @@ import { hasEnded, type Register, type Registered, readRegister } from '../../sh
 import { writeAnnex } from '../../shared/annex/write.ts'
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { xlsx } from '../../shared/contracts/media.ts'
+import { validOrFirst } from '../../shared/domain/roster/roster.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import { extraTitles } from '../../shared/labels/annex.ts'
 import { fileNames } from '../../shared/labels/file-names.ts'
+import { compareNames } from '../../shared/labels/names.ts'
 import { clock, directory, openPorts, rosterReads } from '../../shared/ports.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
 import { exportRoster } from './endpoints.ts'
-
-const { compare } = new Intl.Collator('zh-Hans-CN')
 
 /** The columns with which a fresh system is the same after an import. */
 const allExtras = Object.keys(extraTitles) as ExtraId[]
@@ -26,7 +26,7 @@ function listed({ cadres, orgs, today }: Register, all: boolean): Registered[] {
   const placeOf = ({ now }: Registered) => place.get(now.orgId) ?? 0
   return cadres
     .filter(cadre => (all || isDue(cadre)) && !hasEnded(cadre, today))
-    .sort((a, b) => placeOf(a) - placeOf(b) || compare(a.now.name, b.now.name))
+    .sort((a, b) => placeOf(a) - placeOf(b) || compareNames(a.now.name, b.now.name))
 }
 
 /** What exporting needs. */
@@ -36,19 +36,26 @@ export interface Dependencies {
   readonly now: () => Date
 }
 
+/** Who fills the sheet in, with a phone, as far as the roster knows. */
+async function filler(roster: RosterReads, cadreId: string | undefined, today: string) {
+  const profile = cadreId === undefined ? undefined : await roster.readProfile(cadreId)
+  const { name: person = '', mobile: phone = '' } = (profile && validOrFirst(profile.history, today)) ?? {}
+  return { person, phone }
+}
+
 /** Writes the annex sheet of this roster. */
 export function build(environment: Environment, deps: Dependencies) {
   const { roster, now } = deps
   return serve(
     environment,
     [
-      on(exportRoster, async ({ params: { orgId }, query }) => {
+      on(exportRoster, async ({ caller, params: { orgId }, query }) => {
         const all = query.all === 'true'
         const today = todayAt(now())
         const register = await readRegister(roster, orgId, today)
         const unit = register.orgs.get(orgId)?.name ?? orgId
         const bytes = await writeAnnex({
-          filledBy: { unit, person: '', phone: '' },
+          filledBy: { unit, ...(await filler(roster, caller.cadreId, today)) },
           extras: all ? allExtras : ['category'],
           rows: listed(register, all).map(cadre => annexRow(register, cadre)),
         })

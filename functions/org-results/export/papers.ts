@@ -44,15 +44,18 @@ const columns: readonly Column[] = [
 
 const dimensionIds = Object.keys(dimensionLabels) as DimensionId[]
 
-function remarkOf({ status, month, asOf }: Line): string {
+const isFinal = ({ lines }: Appraisal) => lines.length > 0 && lines.every(({ status }) => status === 'final')
+
+/** What is special about a result: that the cadre left, or that it is of another status than most. */
+function remarkOf({ status, month, asOf }: Line, mixed: boolean): string {
   const remarks = [
     ...(asOf < lastDate(month) ? [leftLabel(asOf)] : []),
-    ...(status === 'provisional' ? [statusLabels.provisional] : []),
+    ...(mixed ? [statusLabels[status]] : []),
   ]
   return remarks.join('；')
 }
 
-function cells(line: Line, index: number): Value[] {
+function cells(line: Line, index: number, mixed: boolean): Value[] {
   const reached = indicatorsOf(line.dimensions)
   return [
     index + 1,
@@ -63,16 +66,16 @@ function cells(line: Line, index: number): Value[] {
     ...dimensionIds.map(id => scoreLabel(line.dimensions[id].score)),
     scoreLabel(line.total),
     gradeLabels[line.grade],
-    remarkOf(line),
+    remarkOf(line, mixed),
   ]
 }
 
-function aboveOf({ orgName, month, policy, lines }: Appraisal): string[] {
-  const final = lines.length > 0 && lines.every(({ status }) => status === 'final')
+function aboveOf(appraisal: Appraisal): string[] {
+  const { orgName, month, policy } = appraisal
   return [
     aboveLabels.filledBy(orgName),
     aboveLabels.asOf(dateLabel(lastDate(month))),
-    aboveLabels.status(statusLabels[final ? 'final' : 'provisional'], policyLabel(policy)),
+    aboveLabels.status(statusLabels[isFinal(appraisal) ? 'final' : 'provisional'], policyLabel(policy)),
   ]
 }
 
@@ -89,16 +92,19 @@ function notesOf({ policy, signatures, lines }: Appraisal): string[] {
 }
 
 /** The table that is signed: twelve columns, a line a cadre. */
-const summaryPaper = (appraisal: Appraisal): Table => ({
-  name: sheetNames.appraisal,
-  title: appraisalTitles.table(appraisal.orgName, appraisal.month),
-  above: aboveOf(appraisal),
-  columns,
-  rows: appraisal.lines.map(cells),
-  notes: notesOf(appraisal),
-  signing: signingLabels,
-  landscape: true,
-})
+function summaryPaper(appraisal: Appraisal): Table {
+  const mixed = !isFinal(appraisal) && appraisal.lines.some(({ status }) => status === 'final')
+  return {
+    name: sheetNames.appraisal,
+    title: appraisalTitles.table(appraisal.orgName, appraisal.month),
+    above: aboveOf(appraisal),
+    columns,
+    rows: appraisal.lines.map((line, index) => cells(line, index, mixed)),
+    notes: notesOf(appraisal),
+    signing: signingLabels,
+    landscape: true,
+  }
+}
 
 /** Every indicator of some dimensions, reached of due in one cell. */
 function indicatorPaper(appraisal: Appraisal, part: string, ids: readonly IndicatorId[]): Table {

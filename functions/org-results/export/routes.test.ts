@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { csv, xlsx } from '../../../shared/contracts/media.ts'
 import { serve } from '../../../shared/http/serve.ts'
 import { claimsOf, download } from '../../../shared/http/testing.ts'
+import type { Row } from '../../../shared/repositories/assessments.ts'
 import { readCsv } from '../../../shared/spreadsheet/read/csv.ts'
 import { readXlsx } from '../../../shared/spreadsheet/read/xlsx.ts'
 import { Zip } from '../../../shared/spreadsheet/read/zip.ts'
@@ -162,6 +163,15 @@ describe('on paper', () => {
     const { 考核表: rows = [] } = await sheets()
     expect(rows[4]?.at(-1)).toBe('已离任，评至5月28日')
     expect(rows.flat()).toContain('注3：免评：任职不满30天，或在职期间请假过半，只记分、不评等次。')
+  })
+
+  test('results of either status are told apart', async () => {
+    expect((await sheets()).考核表?.flat()).toContain('最终结果（huaian-2016 第1版）')
+    const row = (await town.assessments.listRows('ls', '2026-05'))[0] as Row
+    await town.assessments.putRow({ ...row, revision: row.revision + 1, status: 'provisional' })
+    const { 考核表: rows = [] } = await sheets()
+    expect(rows.flat()).toContain('暂定结果（huaian-2016 第1版）')
+    expect([rows[3]?.at(-1), rows[4]?.at(-1)]).toEqual(['暂定', '最终'])
   })
 
   test('A4 across, as wide as the paper, and one line a cadre', async () => {

@@ -11,8 +11,6 @@ const allowed = [
   // Data of a policy, and of the invented cadre on whom a new one is tried.
   'shared/domain/policy/huaian-2016.ts',
   'shared/domain/policy/trial.ts',
-  // An invented cadre on whom a policy is tried.
-  'shared/domain/policy/trial.ts',
   // What committees write, to be read.
   'shared/annex/',
   'shared/spreadsheet/day.ts',
@@ -20,11 +18,8 @@ const allowed = [
   // What invented counties are made of, and what the demo tells of them.
   'infra/test/',
   'infra/tools/',
-  // The product's name, and a font's.
+  // The product's name.
   'shared/contracts/openapi/document.ts',
-  'shared/spreadsheet/write/',
-  // Sheets: to be emptied.
-  'functions/export-roster/',
 ]
 
 /** Worked examples and summaries of the API are for those who build on it. */

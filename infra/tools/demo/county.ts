@@ -47,7 +47,10 @@ function workerOf(seed: number, month: string, person: Person, turns: Turns): Wo
     bases: person.bases.map(baseId => assigned(baseId, serviceFrom)),
     effectiveFrom: serviceFrom,
   }
+  // Nobody holds a link before serving.
   const links = linksOf(seed, month, person)
+    .filter(({ until }) => until === undefined || until > serviceFrom)
+    .map(link => (link.since < serviceFrom ? { ...link, since: serviceFrom } : link))
   if (person.story !== 'transferred') return { person, entries: [first], links }
   // The account still shows the old place: nobody thought of it, and the assessment finds it.
   const moved = {
