@@ -8,6 +8,7 @@ import type { Environment } from './contracts/environment.ts'
 import type { TableName } from './contracts/function.ts'
 import { assessmentsOn } from './repositories/assessments.ts'
 import { calendarsOn, workingDaysOn } from './repositories/calendars.ts'
+import { currentFacts } from './repositories/current-facts.ts'
 import { rememberDirectory } from './repositories/directory.ts'
 import { dismissalsOn } from './repositories/dismissals.ts'
 import { factsOn } from './repositories/facts.ts'
@@ -57,8 +58,11 @@ export const clock = () => now
 /** The append-only ledger of recorded events. */
 export const ledger = (environment: Environment) => ledgerOn(itemsOf(environment, 'ledger'))
 
-/** Facts of cadres' months. */
-export const facts = (environment: Environment) => factsOn(itemsOf(environment, 'views'))
+/** Facts of cadres' months, also where another version of the fold wrote the view. */
+export const facts = (environment: Environment) => currentFacts(factsViews(environment), ledger(environment))
+
+/** Facts of cadres' months as they were written: for those who fold them. */
+export const factsViews = (environment: Environment) => factsOn(itemsOf(environment, 'views'))
 
 /** Assessments of cadres' months: results, and the lines of tables made of them. */
 export const assessments = (environment: Environment) =>

@@ -6,7 +6,12 @@ export const declaration = defineFunction({
   name: 'launch',
   summary: 'Keeps implementation plans; answers what is missing of a launch, and how the campaign goes',
   endpoints: [getLaunch, getCampaign, putPlan, getPlan],
-  tables: { roster: ['get', 'batchGet', 'query', 'put'], settings: ['query'], views: ['query'] },
+  tables: {
+    ledger: ['query'],
+    roster: ['get', 'batchGet', 'query', 'put'],
+    settings: ['query'],
+    views: ['query'],
+  },
   timeout: 28,
   memory: 1769,
 })

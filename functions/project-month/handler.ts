@@ -6,7 +6,7 @@ import type { Send } from '../../shared/aws/queue/send.ts'
 import { onFirstCall } from '../../shared/contracts/environment.ts'
 import { localMonth } from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
-import { clock, facts, ledger, openPorts, sendWork } from '../../shared/ports.ts'
+import { clock, factsViews, ledger, openPorts, sendWork } from '../../shared/ports.ts'
 import { type ProjectionDependencies, project } from './project.ts'
 
 const announced = z.object({
@@ -37,6 +37,11 @@ export function build(dependencies: ProjectionDependencies, send: Send, now: () 
 }
 
 export const handler = onFirstCall(environment => {
-  const { send, now, ...stores } = openPorts(environment, { ledger, facts, send: sendWork, now: clock })
+  const { send, now, ...stores } = openPorts(environment, {
+    ledger,
+    facts: factsViews,
+    send: sendWork,
+    now: clock,
+  })
   return build(stores, send, now)
 })

@@ -110,6 +110,14 @@ describe('a weak read', () => {
   })
 })
 
+test('a view that another version of the fold wrote is folded anew, once', async () => {
+  const older = { ...fingerprint([contact]), facts: { v: 0, month: '2026-05' } as never, version: 1 }
+  await facts.writeFacts('c-wang', '2026-05', older)
+  expect(await projecting(ledgerOf([contact]))).toBe('written')
+  expect(await view()).toMatchObject({ facts: { events: 1, youths: ['y-0001', 'y-0002'] }, version: 2 })
+  expect(await projecting(ledgerOf([contact]))).toBe('unchanged')
+})
+
 test('an event that is announced but not in the ledger is an error, and nothing is written', async () => {
   await expect(projecting(ledgerOf([contact]), contact, voided)).rejects.toThrow('not in the ledger')
   expect(await view()).toBeUndefined()

@@ -1,3 +1,4 @@
+import { factsVersion } from '../../shared/domain/ledger/facts.ts'
 import { covers, fingerprint } from '../../shared/domain/ledger/fingerprint.ts'
 import { fold } from '../../shared/domain/ledger/fold.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
@@ -18,7 +19,8 @@ const attempts = 5
  *
  * The ledger is read cheaply first. A read that lacks an awaited event, or does not provably include all that the
  * view was folded from, was too early and is repeated strongly. The view is replaced only if nobody replaced it
- * since it was read. So a stale fold can never displace a fresher one, and repeats change nothing.
+ * since it was read. So a stale fold can never displace a fresher one, and repeats change nothing. A view that another
+ * version of the fold wrote is replaced though it lacks no event.
  * @throws Error if an awaited event is not in the ledger, or other writers were faster every time.
  */
 export async function project(
@@ -39,7 +41,7 @@ export async function project(
       if (!includes(events)) throw new Error('an event that was announced is not in the ledger')
     }
     const seen = fingerprint(events)
-    if (view?.hash === seen.hash) return 'unchanged'
+    if (view?.hash === seen.hash && view.facts.v === factsVersion) return 'unchanged'
     const next = {
       ...seen,
       facts: fold(events, month, ledgerZone),

@@ -1,6 +1,6 @@
 import {
   assessments,
-  facts,
+  factsViews,
   ledger,
   openPorts,
   policies,
@@ -35,7 +35,7 @@ await runCommand(async () => {
       policies,
       roster: rosterReads,
       ledger,
-      facts,
+      facts: factsViews,
       assessments,
       workingDays,
     }),

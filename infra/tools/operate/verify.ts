@@ -6,6 +6,7 @@ import { sameFigures } from '../../../shared/domain/assessment/revision.ts'
 import { fold } from '../../../shared/domain/ledger/fold.ts'
 import { ledgerZone } from '../../../shared/domain/time/ledger-zone.ts'
 import type { Assessments } from '../../../shared/repositories/assessments.ts'
+import { currentFacts } from '../../../shared/repositories/current-facts.ts'
 import type { FactsStore } from '../../../shared/repositories/facts.ts'
 import type { Ledger } from '../../../shared/repositories/ledger.ts'
 import type { Policies } from '../../../shared/repositories/policies.ts'
@@ -64,7 +65,8 @@ async function verifyDigest(deps: VerifyDependencies, cadreId: string, month: st
   const latest = await deps.assessments.readLatestRevision(cadreId, month)
   if (!latest) return true
   const policy = await deps.policies.readPolicyVersion(latest.policy.version)
-  const inputs = await readInputs(deps, policy, cadreId, month, latest.asOf)
+  const sources = { ...deps, facts: currentFacts(deps.facts, deps.ledger) }
+  const inputs = await readInputs(sources, policy, cadreId, month, latest.asOf)
   if (inputs === undefined) return latest.withdrawn === true
   const assessment = digestedAssessment(policy, inputs, month, latest.asOf)
   return assessment !== undefined && sameFigures(latest, assessment)

@@ -1,0 +1,33 @@
+import { factsVersion, type MonthFacts } from '../domain/ledger/facts.ts'
+import { fingerprint } from '../domain/ledger/fingerprint.ts'
+import { fold } from '../domain/ledger/fold.ts'
+import { ledgerZone } from '../domain/time/ledger-zone.ts'
+import type { FactsStore } from './facts.ts'
+import type { Ledger } from './ledger.ts'
+
+/**
+ * Facts for readers, whatever version of the fold wrote the views: what another version wrote is folded from the ledger
+ * as it is read. So a new fold can be rolled out at once, and the views be rebuilt behind it one by one.
+ */
+export function currentFacts(facts: FactsStore, ledger: Pick<Ledger, 'readMonthEvents'>): FactsStore {
+  async function foldAnew(cadreId: string, month: string) {
+    const events = await ledger.readMonthEvents(cadreId, month, true)
+    return { facts: fold(events, month, ledgerZone), ...fingerprint(events) }
+  }
+
+  return {
+    ...facts,
+
+    async readFacts(cadreId, month) {
+      const view = await facts.readFacts(cadreId, month)
+      if (view === undefined || view.facts.v === factsVersion) return view
+      return { ...(await foldAnew(cadreId, month)), version: view.version }
+    },
+
+    async readFactsBetween(cadreId, from, to) {
+      const current = async (known: MonthFacts) =>
+        known.v === factsVersion ? known : (await foldAnew(cadreId, known.month)).facts
+      return Promise.all((await facts.readFactsBetween(cadreId, from, to)).map(current))
+    },
+  }
+}
