@@ -15,6 +15,7 @@ import { factsOn } from './repositories/facts.ts'
 import { jobsOn } from './repositories/jobs.ts'
 import { keptBackOn } from './repositories/kept-back.ts'
 import { ledgerOn } from './repositories/ledger.ts'
+import { rememberMonthLoads } from './repositories/month-loads.ts'
 import { openingsOn } from './repositories/openings.ts'
 import { policiesOn, rememberPolicies } from './repositories/policies.ts'
 import { revisionsOn } from './repositories/revisions.ts'
@@ -73,6 +74,10 @@ export const revisions = (environment: Environment) => revisionsOn(itemsOf(envir
 
 /** Lines of orgs' tables alone. */
 export const rows = (environment: Environment) => rowsOn(itemsOf(environment, 'views'))
+
+/** How full cadres' months are, remembered for some seconds: for recording only. */
+export const rememberedMonthLoads = (environment: Environment) =>
+  rememberMonthLoads(factsViews(environment), now)
 
 /** Roll-ups of orgs' months. */
 export const rollups = (environment: Environment) => rollupsOn(itemsOf(environment, 'views'))

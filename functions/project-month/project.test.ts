@@ -60,15 +60,22 @@ beforeEach(() => {
 })
 
 describe('the view of a month', () => {
-  test('is the fold of its partition, with its fingerprint', async () => {
+  const load = { work: 2, participations: 3, youths: 3, voices: 0, voids: 0 }
+
+  test('is the fold of its partition, with its fingerprint and load', async () => {
     expect(await projecting(ledgerOf([contact, phoned]), contact)).toBe('written')
-    expect(await view()).toEqual({ facts: both, version: 1, ...fingerprint([contact, phoned]) })
+    expect(await view()).toEqual({ facts: both, version: 1, load, ...fingerprint([contact, phoned]) })
   })
 
   test('follows the ledger', async () => {
     await projecting(ledgerOf([contact, phoned]), contact)
     expect(await projecting(ledgerOf([phoned, voided, contact]), voided)).toBe('written')
-    expect(await view()).toEqual({ facts: called, version: 2, ...fingerprint([contact, phoned, voided]) })
+    expect(await view()).toEqual({
+      facts: called,
+      version: 2,
+      load: { ...load, voids: 1 },
+      ...fingerprint([contact, phoned, voided]),
+    })
   })
 
   test('is left alone by a repeat', async () => {

@@ -1,6 +1,7 @@
 import { factsVersion } from '../../shared/domain/ledger/facts.ts'
 import { covers, fingerprint } from '../../shared/domain/ledger/fingerprint.ts'
 import { fold } from '../../shared/domain/ledger/fold.ts'
+import { monthLoad } from '../../shared/domain/ledger/month-bounds.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 import type { FactsStore } from '../../shared/repositories/facts.ts'
 import type { Ledger } from '../../shared/repositories/ledger.ts'
@@ -46,6 +47,7 @@ export async function project(
       ...seen,
       facts: fold(events, month, ledgerZone),
       version: (view?.version ?? 0) + 1,
+      load: monthLoad(events),
     }
     if (await facts.writeFacts(cadreId, month, next)) return 'written'
   }

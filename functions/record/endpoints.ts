@@ -15,7 +15,7 @@ export const recordContact = defineEndpoint({
   name: 'recordContact',
   summary: 'Record one interaction of a cadre with youths',
   description:
-    '`id` is made by the client and is the idempotency key: the first time 201, the same again 200 with the original receipt, other content under the same id 409 `id_reused`. Youths without a link on that day are taken, and do not count. A contact with few youths counts as personal; the policy says how few.',
+    '`id` is made by the client and is the idempotency key: the first time 201, the same again 200 with the original receipt, other content under the same id 409 `id_reused`. A month holds far more than anybody can do; beyond that 409 `month_full` names the field and the bound. Youths without a link on that day are taken, and do not count. A contact with few youths counts as personal; the policy says how few.',
   method: 'POST',
   path: '/v1/contacts',
   roles: ['cadre', 'orgAdmin', 'assessor'],

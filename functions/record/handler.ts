@@ -7,6 +7,7 @@ import {
   ledger,
   openPorts,
   rememberedDirectory,
+  rememberedMonthLoads,
   rememberedPolicies,
 } from '../../shared/ports.ts'
 import { routes as batch } from './batch/routes.ts'
@@ -55,6 +56,7 @@ export const handler = onFirstCall(environment =>
       ledger,
       directory: rememberedDirectory,
       policies: rememberedPolicies,
+      monthLoads: rememberedMonthLoads,
       aliases,
       now: clock,
     }),

@@ -8,14 +8,17 @@ import { localMonth } from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import type { Ledger } from '../../shared/repositories/ledger.ts'
+import type { MonthLoads } from '../../shared/repositories/month-loads.ts'
 import type { CurrentPolicy } from '../../shared/repositories/policies.ts'
 import type { Receipt } from './receipt.ts'
+import { checkRoom } from './room.ts'
 
 /** What recording needs. */
 export interface RecordingDependencies {
   readonly ledger: Ledger
   readonly directory: Directory
   readonly policies: CurrentPolicy
+  readonly monthLoads: MonthLoads
   readonly aliases: () => Promise<Aliases>
   readonly now: () => Date
 }
@@ -66,10 +69,10 @@ function checkYear({ occurredAt }: EventContent): void {
 /**
  * Takes one event into the ledger: every check first, then one conditional write that acknowledges it.
  * @throws Problem `forbidden`, `unknown_cadre`, `occurred_in_future`, `invalid_request`, `unknown_base`, `unknown_event`,
- *   `not_voidable` or `id_reused`; nothing is written then.
+ *   `not_voidable`, `month_full` or `id_reused`; nothing is written then.
  */
 export async function record(
-  { ledger, directory, policies, aliases, now }: RecordingDependencies,
+  { ledger, directory, policies, monthLoads, aliases, now }: RecordingDependencies,
   caller: Caller,
   said: EventContent,
 ): Promise<RecordReply> {
@@ -80,7 +83,10 @@ export async function record(
   if (!(await coversCadre(directory, caller, content.cadreId, month)))
     throw Problem.at('unknown_cadre', 'cadreId')
   const recordedAt = now().toISOString()
-  const policy = await policies.readPolicyOfMonth(localMonth(recordedAt, ledgerZone))
+  const [policy, load] = await Promise.all([
+    policies.readPolicyOfMonth(localMonth(recordedAt, ledgerZone)),
+    monthLoads.readMonthLoad(content.cadreId, month),
+  ])
   if (isTooFarAhead(policy, content.occurredAt, recordedAt))
     throw Problem.at(
       'occurred_in_future',
@@ -90,6 +96,7 @@ export async function record(
   if (content.type === 'visit' && content.baseId !== undefined && !(await directory.readBase(content.baseId)))
     throw Problem.at('unknown_base', 'baseId')
   await checkVoid(ledger, caller, content)
+  await checkRoom(ledger, load, content, month)
 
   const event = { ...content, recordedAt, recordedBy: caller.subject }
   const appended = await ledger.appendEvent(month, event)

@@ -19,6 +19,7 @@ export const problemCodes = {
   org_cycle: [409, 'An org cannot be below itself'],
   already_dismissed: [409, 'The flag was dismissed for another reason'],
   conflict: [409, 'Somebody changed the same thing at the same moment'],
+  month_full: [409, 'The month of this cadre is full'],
   month_not_begun: [409, 'The month has not begun'],
   month_not_over: [409, 'The month is not over'],
   month_not_final: [409, 'Not every result of the month is final'],

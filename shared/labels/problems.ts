@@ -18,6 +18,7 @@ export const problemLabels = {
   org_cycle: '组织不能隶属于自身或其下级',
   already_dismissed: '该线索已以其他理由核实',
   conflict: '他人同时修改了同一内容，请重试',
+  month_full: '该团干部当月的记录已达上限',
   month_not_begun: '该月尚未开始',
   month_not_over: '该月尚未结束',
   month_not_final: '该月结果尚未全部确定',

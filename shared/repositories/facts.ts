@@ -3,33 +3,41 @@ import { type Items, versionBefore } from '../aws/items/items.ts'
 import { viewKeys } from '../aws/keys.ts'
 import type { MonthFacts } from '../domain/ledger/facts.ts'
 import type { Fingerprint } from '../domain/ledger/fingerprint.ts'
+import type { MonthLoad } from '../domain/ledger/month-bounds.ts'
 
 /** The view of a cadre's month: what was folded, from which events. */
 export interface FactsView extends Fingerprint {
   readonly facts: MonthFacts
   /** Grows by one with every write; the guard against a stale fold. */
   readonly version: number
+  /** How much of the month's room was taken when it was folded. */
+  readonly load?: MonthLoad
 }
 
 /** The views of cadres' months. */
 export interface FactsStore {
   /** Read consistently. */
   readFacts(cadreId: string, month: string): Promise<FactsView | undefined>
+  /** How much of the month's room was taken a moment ago; undefined if nothing was. */
+  readMonthLoad(cadreId: string, month: string): Promise<MonthLoad | undefined>
   /** Facts of the months `from` to `to`, inclusive, ascending; months without events are missing. Read consistently. */
   readFactsBetween(cadreId: string, from: string, to: string): Promise<MonthFacts[]>
   /** Writes the view in place of version `view.version - 1`; false if another writer was faster. */
   writeFacts(cadreId: string, month: string, view: FactsView): Promise<boolean>
 }
 
-type Stored = Omit<FactsView, 'version'>
+type Stored = Omit<FactsView, 'version' | 'load'>
 
 /** The views of cadres' months stored in these items. */
 export function factsOn(items: Items): FactsStore {
   return {
     async readFacts(cadreId, month) {
       const item = await items.get<Uint8Array>(viewKeys.facts(cadreId, month))
-      return item && { ...expandJson<Stored>(item.value), version: item.version ?? 0 }
+      const load = item?.head as MonthLoad | undefined
+      return item && { ...expandJson<Stored>(item.value), version: item.version ?? 0, ...(load && { load }) }
     },
+
+    readMonthLoad: (cadreId, month) => items.getHead<MonthLoad>(viewKeys.facts(cadreId, month)),
 
     async readFactsBetween(cadreId, from, to) {
       const { pk, sk } = viewKeys.facts(cadreId, from)
@@ -43,8 +51,9 @@ export function factsOn(items: Items): FactsStore {
       return months
     },
 
-    async writeFacts(cadreId, month, { version, ...stored }) {
-      const item = { ...viewKeys.facts(cadreId, month), version, value: compressJson(stored) }
+    async writeFacts(cadreId, month, { version, load, ...stored }) {
+      const key = viewKeys.facts(cadreId, month)
+      const item = { ...key, version, ...(load && { head: load }), value: compressJson(stored) }
       return (await items.put(item, versionBefore(version))).done
     },
   }

@@ -3,16 +3,19 @@
  * a new cadre can record at once.
  */
 const lifetime = 5_000
+/** How many answers a process remembers before it begins anew. */
+const most = 10_000
 
 /** Those who ask at the same time get the same answer: a batch of one cadre's events looks it up once. */
 export function remember<T>(now: () => Date, ask: (key: string) => Promise<T>, known: (value: T) => boolean) {
-  const kept = new Map<string, { value: Promise<T>; until: number }>()
+  const answers = new Map<string, { value: Promise<T>; until: number }>()
   return (key: string): Promise<T> => {
-    const hit = kept.get(key)
+    const hit = answers.get(key)
     if (hit && hit.until > now().getTime()) return hit.value
     const asked = { value: ask(key), until: now().getTime() + lifetime }
-    kept.set(key, asked)
-    const forget = () => void (kept.get(key) === asked && kept.delete(key))
+    if (answers.size >= most) answers.clear()
+    answers.set(key, asked)
+    const forget = () => void (answers.get(key) === asked && answers.delete(key))
     asked.value.then(value => known(value) || forget(), forget)
     return asked.value
   }

@@ -56,7 +56,7 @@ export const voiding = (id: number, n: number) => ({
 /** The functions that take requests, on the system's stores. */
 function handlers(deps: System): (endpoint: Endpoint) => Parameters<typeof call>[0] {
   const handlerOf: Readonly<Record<string, Parameters<typeof call>[0]>> = {
-    record: record({}, deps),
+    record: record({}, { ...deps, monthLoads: deps.facts }),
     roster: roster({}, rosterDependencies(deps.roster, deps.now)),
     runs: runs({}, deps),
     cadre: cadre({}, deps),

@@ -2,6 +2,7 @@ import { type Aliases, aliasesWith } from '../../../shared/access/own/aliases.ts
 import { firstVersion, type PolicyVersion, policyFor } from '../../../shared/domain/policy/versions.ts'
 import type { Directory } from '../../../shared/repositories/directory.ts'
 import type { Ledger } from '../../../shared/repositories/ledger.ts'
+import type { MonthLoads } from '../../../shared/repositories/month-loads.ts'
 import type { CurrentPolicy } from '../../../shared/repositories/policies.ts'
 import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
 import type { Roster } from '../../../shared/repositories/roster/roster.ts'
@@ -15,6 +16,7 @@ export interface World {
   readonly directory: Directory
   /** Versions may be added. */
   readonly policies: CurrentPolicy
+  readonly monthLoads: MonthLoads
   readonly versions: PolicyVersion[]
   readonly now: () => Date
   readonly aliases: () => Promise<Aliases>
@@ -44,6 +46,7 @@ export async function recordingWorld(): Promise<World> {
     ledger: memoryLedger(),
     directory: directoryOn(roster, now),
     policies: { readPolicyOfMonth: async month => policyFor(versions, month) },
+    monthLoads: { readMonthLoad: async () => undefined },
     versions,
     aliases: async () => aliasesWith('secret'),
     now,

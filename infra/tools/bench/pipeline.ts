@@ -11,6 +11,7 @@ import { insertOf } from '../../../shared/aws/testing/stream-record.ts'
 import type { Environment } from '../../../shared/contracts/environment.ts'
 import * as ports from '../../../shared/ports.ts'
 import { rememberDirectory } from '../../../shared/repositories/directory.ts'
+import { rememberMonthLoads } from '../../../shared/repositories/month-loads.ts'
 import { rememberPolicies } from '../../../shared/repositories/policies.ts'
 import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
 
@@ -57,8 +58,13 @@ export function pipeline(environment: Environment) {
     const caller: Caller = { role: 'cadre', subject, cadreId: contacts[0]?.cadreId as string }
     const directory = rememberDirectory(directoryOn(roster, now), now)
     const policies = rememberPolicies(ports.policies(environment), now)
+    const monthLoads = rememberMonthLoads(ports.factsViews(environment), now)
     const aliases = async () => aliasesWith('bench')
-    const items = await recordEach({ ledger, directory, policies, aliases, now }, caller, contacts)
+    const items = await recordEach(
+      { ledger, directory, policies, monthLoads, aliases, now },
+      caller,
+      contacts,
+    )
     const published: BusEvent[] = []
     const relay = buildRelay({
       bus: {

@@ -96,6 +96,13 @@ export function dynamoItems(table: Table): Items {
       return Item && fromAttributes<Value>(Item)
     },
 
+    async getHead<Head>(key: Parameters<Items['getHead']>[0]) {
+      const { Item } = await client.send(
+        new GetItemCommand({ TableName, Key: toKey(key), ProjectionExpression: 'head' }),
+      )
+      return Item && (fromAttributes(Item).head as Head | undefined)
+    },
+
     async getMany<Value>(keys: Parameters<Items['getMany']>[0]) {
       return (await batchGet(table, keys)).map(fromAttributes<Value>)
     },

@@ -5,6 +5,8 @@ export interface Item<Value = unknown> extends Key {
   readonly version?: number
   /** Seconds since 1970, after which it goes away, in tables whose items pass. */
   readonly expiresAt?: number
+  /** A few bytes about the value that can be read without it. */
+  readonly head?: unknown
   /** What JSON can say, or bytes. */
   readonly value: Value
 }
@@ -42,6 +44,8 @@ export const [maxParts, maxItemBytes] = [100, 400 * 1024]
 /** A table of items. Reads see what was written a moment ago unless they are `weak`. */
 export interface Items {
   get<Value>(key: Key): Promise<Item<Value> | undefined>
+  /** The head of an item alone, weakly: costs half of what the item does, and sends next to nothing. */
+  getHead<Head>(key: Key): Promise<Head | undefined>
   /** Those that exist, in any order; a key given twice counts once. */
   getMany<Value>(keys: readonly Key[]): Promise<Item<Value>[]>
   query<Value>(range: Range): AsyncIterable<Item<Value>>

@@ -59,6 +59,8 @@ export function memoryItems(): Items {
   return {
     get: async key => read(key),
 
+    getHead: async <Head>(key: Key) => copy(stored(key)?.head) as Head | undefined,
+
     getMany: async <Value>(keys: readonly Key[]) =>
       distinct(keys)
         .map(key => read<Value>(key))

@@ -15,6 +15,7 @@ import {
   type VisitFact,
 } from './facts.ts'
 import { hashOf } from './meaning.ts'
+import { withinBounds } from './month-bounds.ts'
 import { distinct, inOrder, partitionMonth, type StandingEvent, standing } from './standing.ts'
 
 type Medium = 'online' | 'phone' | 'faceToFace'
@@ -32,7 +33,7 @@ export function fold(events: readonly RecordedEvent[], month: string, timeZone: 
     events.filter(event => partitionMonth(event, timeZone) === month),
     timeZone,
   )
-  const counting = standing(partition, timeZone)
+  const counting = withinBounds(standing(partition, timeZone))
   // Contacts and visits leave no trace of their order; the others are few.
   const ordered = counting.filter(({ type }) => type !== 'contact' && type !== 'visit').sort(inOrder)
   const { first } = monthSpan(month)

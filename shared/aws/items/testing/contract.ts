@@ -65,6 +65,15 @@ export function itemsContract(open: () => Promise<Items>): void {
     })
   })
 
+  it('shows its head without its value', async () => {
+    await items.put({ ...item('A'), head: { events: 3 } })
+    await items.put(item('B'))
+    expect(await items.getHead({ pk, sk: 'A' })).toEqual({ events: 3 })
+    expect(await items.getHead({ pk, sk: 'B' })).toBeUndefined()
+    expect(await items.getHead({ pk, sk: 'C' })).toBeUndefined()
+    expect(await items.get({ pk, sk: 'A' })).toEqual({ ...item('A'), head: { events: 3 } })
+  })
+
   describe('many items', () => {
     it('are those that exist, each once', async () => {
       for (const sk of ['A', 'B', 'C']) await items.put(item(sk))
