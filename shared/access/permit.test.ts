@@ -112,9 +112,10 @@ describe('a link', () => {
       )
   }
 
-  test('begins no earlier than the service', async () => {
+  test('begins at most a year before the service', async () => {
     expect(await link({ since: '1900-01-01' })).toBe('invalid_request at since')
-    expect(await link({ since: '2025-12-31', until: '2026-02-01' })).toBe('invalid_request at since')
+    expect(await link({ since: '2024-12-30', until: '2026-02-01' })).toBe('invalid_request at since')
+    expect(await link({ since: '2024-12-31', until: '2025-02-01' })).toBe('created')
     expect(await link({ since: '2026-01-01' })).toBe('created')
   })
 

@@ -1,6 +1,7 @@
 import type { Base, Cadre, Org } from '../../events/index.ts'
 import { Problem, problemCodes } from '../contracts/problem.ts'
 import { type CadreProfile, type LinkInterval, replaceCadre, serviceOf } from '../domain/roster/roster.ts'
+import { addDays } from '../domain/time/calendar.ts'
 import type { Directory } from '../repositories/directory.ts'
 import type { LinkPermit } from '../repositories/roster/roster.ts'
 import type { Caller } from './caller.ts'
@@ -106,15 +107,21 @@ async function checkBases(
 }
 
 /**
- * Whether the caller may put this link of a cadre in its scope: not one of its own, none that begins before the cadre's
- * service, and none that is empty, unless it takes back one that is there.
+ * Days by which a link may begin before the cadre's service: rosters say so of cadres who knew their youths already. It
+ * counts from the service on; further back it could only push others out of their place.
+ */
+const mostDaysBefore = 366
+
+/**
+ * Whether the caller may put this link of a cadre in its scope: not one of its own, none that begins long before the
+ * cadre's service, and none that is empty, unless it takes back one that is there.
  * @throws Problem `forbidden`, or `invalid_request` at `since` or `until`.
  */
 export function permitLink(caller: Caller, { since, until }: LinkInterval): LinkPermit {
   return (cadre, existing) => {
     if (caller.cadreId === cadre.cadreId) throw new Problem('forbidden')
-    if (!existing && since < serviceOf(cadre).from)
-      throw Problem.at('invalid_request', 'since', 'before the cadre’s service')
+    if (!existing && since < addDays(serviceOf(cadre).from, -mostDaysBefore))
+      throw Problem.at('invalid_request', 'since', 'more than a year before the cadre’s service')
     if (!existing && since === until) throw Problem.at('invalid_request', 'until', `later than ${since}`)
   }
 }

@@ -108,7 +108,7 @@ export const jobReasons = {
   repeated: (place: string) => `与${place}重复`,
   overlapsRow: (place: string) => `与${place}的联系时间重叠`,
   linkOverlaps: '该团干部与该青年已有时间重叠的联系',
-  beforeService: '联系开始早于该团干部任职',
+  beforeService: '联系开始早于该团干部任职一年以上',
   emptyLink: '联系结束应晚于联系开始',
   tooManyLinks: '该青年的联系记录过多，无法再登记',
   cadreGone: '该团干部已不在范围内',
