@@ -184,7 +184,7 @@ describe('whom a row is about', () => {
     [row.with(6, ''), '联系开始未填写'],
     [row.with(6, '三月'), '联系开始“三月”无法识别，应为年月日，如2026.6.23'],
     [row.with(7, '2026.2.1'), '联系结束早于联系开始'],
-    [row.with(6, '2025.12.31'), '联系开始早于该团干部任职'],
+    [row.with(6, '2024.12.30'), '联系开始早于该团干部任职一年以上'],
     [row.with(0, '#N/A'), 'A2单元格是错误值“#N/A”，请更正后重新上传；团干部未填写'],
   ])('%j', async (typed, reason) => {
     expect(await reasons(typed)).toEqual([reason])
