@@ -95,7 +95,7 @@ describe('what is recorded', () => {
     admin = await clientOf(stack, { sub: 'u-2', role: 'orgAdmin', org: 'g10-city' })
   })
 
-  test('shows in facts, progress and timeline, once, and replaces what was assessed up to the city', async () => {
+  test('shows in facts, progress and timeline, once; what changes no figure revises nothing', async () => {
     const facts = async () => (await cadre('GET', `/v1/cadres/${cadreId}/facts/${month}`)).body.facts
     const before = await facts()
     const first = await cadre('POST', '/v1/contacts', event)
@@ -111,7 +111,8 @@ describe('what is recorded', () => {
     const { body } = await admin('GET', `/v1/cadres/${cadreId}/events?month=${month}&limit=500`)
     expect(body.items.filter(({ id }: { id: string }) => id === event.id)).toMatchObject([{ late: true }])
     const assessed = await admin('GET', `/v1/cadres/${cadreId}/assessments/${month}`)
-    expect(assessed.body).toMatchObject({ revision: 2, status: 'provisional', digest: progress.body.digest })
+    expect(assessed.body).toMatchObject({ revision: 1, status: 'provisional' })
+    expect(progress.body).not.toHaveProperty('digest')
   })
 
   test('nobody records without a token', async () => {
