@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { KeyRing } from '../../shared/aws/secrets.ts'
+import { fullFor } from '../../shared/domain/ledger/month-bounds.ts'
 import { attributesOn, type CadreProfile, validOrFirst } from '../../shared/domain/roster/roster.ts'
 import { addMonths, lastDate, localMonth, monthOf } from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
@@ -13,7 +14,7 @@ import { readVoiceToken, type VoiceLink } from '../../shared/voice/token.ts'
 import { type OwnDemand, ownDemands } from './demands.ts'
 import { readVoiceForm, saysNothing } from './form.ts'
 import { gonePage, renderVoicePage, type VoicePage } from './page.ts'
-import { eventIdOf, saidBy } from './said.ts'
+import { eventIdOf, type Said, saidBy } from './said.ts'
 
 /** What answering needs. */
 export interface Dependencies {
@@ -21,7 +22,7 @@ export interface Dependencies {
   readonly voice: Voice
   readonly directory: Directory
   readonly readOrgName: (orgId: string, day: string) => Promise<string | undefined>
-  readonly facts: Pick<FactsStore, 'readFactsBetween'>
+  readonly facts: Pick<FactsStore, 'readFactsBetween' | 'readMonthLoad'>
   readonly ledger: Pick<Ledger, 'appendEvent' | 'findEvent' | 'readMonthEvents'>
   readonly policies: Pick<Policies, 'readPolicyOfMonth'>
   readonly now: () => Date
@@ -110,6 +111,17 @@ async function open(deps: Dependencies, token: string): Promise<Opened | undefin
   }
 }
 
+/** Whether the cadre's month has no more room for what youths say. */
+async function isFull(
+  { facts }: Dependencies,
+  cadreId: string,
+  month: string,
+  { events }: Said,
+): Promise<boolean> {
+  const load = events.length > 0 ? await facts.readMonthLoad(cadreId, month) : undefined
+  return load !== undefined && events.some(event => fullFor(load, event) !== undefined)
+}
+
 const orgIdOn = (cadre: CadreProfile, day: string) => validOrFirst(cadre.history, day)?.orgId
 
 const render = (page: Omit<VoicePage, 'nonce'>) =>
@@ -146,6 +158,8 @@ export async function takeForm(deps: Dependencies, visit: Visit, body: Buffer): 
     idOf: part => eventIdOf(secret, visit.token, form.nonce, part),
   })
   if (!said) return wrong(['score'], typed)
+  if (await isFull(deps, link.cadreId, localMonth(at.toISOString(), ledgerZone), said))
+    return { status: 429, body: render({ ...page, notice: 'tooFast' }) }
   const recordedAt = at.toISOString()
   for (const event of said.events)
     await deps.ledger.appendEvent(localMonth(event.occurredAt, ledgerZone), {

@@ -9,7 +9,7 @@ export const declaration = defineFunction({
     ledger: ['get', 'query', 'put'],
     roster: ['get', 'query'],
     settings: ['query'],
-    views: ['query'],
+    views: ['get', 'query'],
     voice: ['get', 'batchGet', 'put'],
   },
   secrets: ['voice'],

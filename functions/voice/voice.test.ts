@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { memoryItems } from '../../shared/aws/items/memory.ts'
+import { emptyFacts } from '../../shared/domain/ledger/facts.ts'
+import { fingerprint } from '../../shared/domain/ledger/fingerprint.ts'
+import { monthBounds } from '../../shared/domain/ledger/month-bounds.ts'
 import { call, claimsOf, download } from '../../shared/http/testing.ts'
 import { admin, linkTo } from '../../shared/repositories/roster/testing/examples.ts'
 import { type Voice, voiceOn } from '../../shared/repositories/voice.ts'
@@ -181,6 +184,14 @@ describe('a youth', () => {
 
   test('who comes far too often waits, and nothing of it counts', async () => {
     for (let n = 0; n < 30; n++) await visit('POST', token, { nonce })
+    expect((await visit('POST', token, { nonce, score: '1' })).status).toBe(429)
+    expect(await said()).toEqual([])
+  })
+
+  test('in a month that is full of voices waits, and is not taken', async () => {
+    const load = { work: 0, participations: 0, youths: 0, voices: monthBounds.voices, voids: 0 }
+    const view = { ...fingerprint([]), facts: emptyFacts('2026-05'), version: 1, load }
+    await world.facts.writeFacts('c-wang', '2026-05', view)
     expect((await visit('POST', token, { nonce, score: '1' })).status).toBe(429)
     expect(await said()).toEqual([])
   })
