@@ -12,10 +12,13 @@ import { readOrgPath } from './orgs.ts'
 import type { Author, CadreWithLinks, LinkHandover, LinkPage, LinkPermit } from './roster.ts'
 
 /** Links to one youth, of all cadres of a root and all times; far above any life, far below an item's 400 kB. */
-const maxClaims = 1000
+const maxClaims = 300
 
 /** Links of one cadre to one youth, at all times. */
 const maxLinksOfPair = 100
+
+/** Links of one cadre to anybody, at all times: twenty times a quota. What an assessment reads and says stays small. */
+const maxLinksOfCadre = 2000
 
 /** A claim as it is kept: a root's youths are its own, whatever another root calls its youths. */
 type StoredClaim = Claim & { readonly root?: string }
@@ -89,8 +92,18 @@ function claiming(
   const others = claims.filter(claim => claim.cadreId !== cadreId || claim.since !== since)
   const placed = { cadreId, since, ...(until !== undefined && { until }), root }
   if (others.filter(claim => claim.root === root).length >= maxClaims)
-    throw Problem.at('invalid_request', 'youthId', 'too many links to this youth')
+    throw Problem.at('invalid_request', 'youthId', `at most ${maxClaims} links to one youth`, 'too_big')
   return [...others, placed].sort((a, b) => ascending(a.since, b.since) || ascending(a.cadreId, b.cadreId))
+}
+
+/** Writes at the same moment may each find room for one: the bounds are far below what would do harm. */
+async function checkRoom(items: Items, cadreId: string, linksOfPair: number): Promise<void> {
+  const refuse = (bound: string) => Problem.at('invalid_request', 'youthId', `at most ${bound}`, 'too_big')
+  if (linksOfPair >= maxLinksOfPair) throw refuse(`${maxLinksOfPair} links of a cadre to one youth`)
+  const { pk } = rosterKeys.cadre(cadreId)
+  let links = 0
+  for await (const _ of items.queryKeys({ ...beginningWith(pk, prefix), weak: true })) links++
+  if (links >= maxLinksOfCadre) throw refuse(`${maxLinksOfCadre} links of a cadre`)
 }
 
 /** The root of the cadre's org; the base of a link lies below the same one. */
@@ -125,8 +138,7 @@ async function placing(
   if (change === 'unchanged') return { change, root: '', writes: [] }
   const { profile, root } = await checkReferences(items, cadreId, link.baseId)
   const before = existing.find(known => known.since === since)
-  if (!before && existing.length >= maxLinksOfPair)
-    throw Problem.at('invalid_request', 'youthId', 'too many links of this cadre to this youth')
+  if (!before) await checkRoom(items, cadreId, existing.length)
   permit?.(profile, before)
   const key = rosterKeys.linkAudit(cadreId, youthId, version)
   return {

@@ -11,6 +11,9 @@ import type { Author, Permit } from './roster.ts'
 /** Levels of the tree; a city's has four. */
 const maxLevels = 12
 
+/** Orgs directly below one: a run plans them together. */
+const maxChildren = 1000
+
 type Get = Pick<Items, 'get'>
 
 const stored = (items: Get, orgId: string) => items.get<Org>(rosterKeys.org(orgId))
@@ -41,20 +44,22 @@ export async function readOrgPath(items: Get, orgId: string): Promise<string[]> 
 export async function readChildren(items: Items, parentId?: string): Promise<string[]> {
   const { pk } = rosterKeys.child(parentId, '')
   const children: string[] = []
-  for await (const { sk } of items.query(beginningWith(pk, 'CHILD#')))
+  for await (const { sk } of items.queryKeys(beginningWith(pk, 'CHILD#')))
     children.push(sk.slice('CHILD#'.length))
   return children
 }
 
 /** Checks the new parent; of an org that moves, its new line must stay as it was read, or a cycle could arise. */
-async function checkParent(items: Get, orgId: string, parentId: string | undefined): Promise<Write[]> {
+async function checkParent(items: Items, orgId: string, parentId: string | undefined): Promise<Write[]> {
   if (parentId === undefined) return []
   if (parentId === orgId) throw Problem.at('org_cycle', 'parentId')
-  const line = await readLine(items, parentId)
+  const [line, siblings] = await Promise.all([readLine(items, parentId), readChildren(items, parentId)])
   if (line.length === 0) throw Problem.at('unknown_org', 'parentId')
   if (line.some(above => above.orgId === orgId)) throw Problem.at('org_cycle', 'parentId')
   if (line.length >= maxLevels)
     throw Problem.at('invalid_request', 'parentId', `more than ${maxLevels} levels of orgs`)
+  if (siblings.length >= maxChildren)
+    throw Problem.at('invalid_request', 'parentId', `at most ${maxChildren} orgs below one`, 'too_big')
   return line.map(({ pk, sk, version = 0 }) => ({ check: { pk, sk }, guard: version }))
 }
 
