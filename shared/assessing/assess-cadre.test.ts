@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { RecordedEvent } from '../../events/index.ts'
+import type { LinkInterval } from '../domain/roster/roster.ts'
+import { incompressible } from '../domain/testing/incompressible.ts'
 import { assessCadre } from './assess-cadre.ts'
 import { oneCadre } from './testing/one-cadre.ts'
 import { type World, worldOf } from './testing/world.ts'
@@ -135,6 +137,27 @@ describe('an event that was still on its way when a month was closed', () => {
     clock = '2026-07-08T00:00:05.000Z'
     expect((await assess()).revision?.restates).toMatchObject({ revision: 1, events: [met.id] })
   })
+})
+
+test('a cadre with 2,000 links, of ids that nothing compresses, has a result, which tells of 200 and counts all', async () => {
+  const [known] = oneCadre.links
+  const links = incompressible(2016)
+    .ids(2000)
+    .sort()
+    .map(youthId => ({ ...known, youthId, since: '2026-01-01' }) as LinkInterval)
+  const roster = {
+    ...world.roster,
+    readCadreWithLinks: async (cadreId: string) => {
+      const found = await world.roster.readCadreWithLinks(cadreId)
+      return found && { ...found, links }
+    },
+    readClaims: async (youthIds: readonly string[]) =>
+      Object.fromEntries(youthIds.map(id => [id, [{ cadreId: 'c-wang', since: '2026-01-01' }]])),
+  }
+  const { revision } = await assess('final', { ...world, roster })
+  const { faceToFace, monthlyReach } = revision?.evidence ?? {}
+  expect([faceToFace?.total, monthlyReach?.total, faceToFace?.youths.length]).toEqual([2000, 2000, 200])
+  expect(await world.assessments.readLatestRevision('c-wang', '2026-06')).toEqual(revision)
 })
 
 describe('of two assessments at once', () => {

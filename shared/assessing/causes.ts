@@ -1,4 +1,5 @@
 import { concurrently } from '../concurrently.ts'
+import { maxListed } from '../domain/assessment/listing.ts'
 import { monthsNeeded } from '../domain/assessment/needs.ts'
 import type { Causes, Revision, RosterCause } from '../domain/assessment/revision.ts'
 import type { Policy } from '../domain/policy/policy.ts'
@@ -97,5 +98,14 @@ export async function causesSince(
   const since = recordedAfter(assessedAt)
   const explained = since.length > 0 || changes.length > 0
   const onTheirWay = new Date(Date.parse(assessedAt) - lag).toISOString()
-  return { events: explained ? since : recordedAfter(onTheirWay), rosterChanges: changes }
+  return bounded(explained ? since : recordedAfter(onTheirWay), changes)
+}
+
+function bounded(events: readonly string[], rosterChanges: readonly RosterCause[]): Causes {
+  return {
+    events: events.slice(0, maxListed),
+    ...(events.length > maxListed && { eventsTotal: events.length }),
+    rosterChanges: rosterChanges.slice(0, maxListed),
+    ...(rosterChanges.length > maxListed && { rosterChangesTotal: rosterChanges.length }),
+  }
 }

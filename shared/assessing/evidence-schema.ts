@@ -3,15 +3,21 @@ import type { IndicatorId } from '../../events/assessment.ts'
 import { youthField } from '../../events/roster.ts'
 import { count, shownDate } from '../contracts/answers.ts'
 import type { Missing } from '../domain/assessment/indicators/index.ts'
+import { maxListed } from '../domain/assessment/listing.ts'
 import { baseKindsDue } from '../domain/policy/policy.ts'
 
 const short = z.strictObject({ short: count })
-const youths = z.strictObject({ short: count, youths: z.array(z.string()) })
+/** How long a list is, where only its beginning is told. */
+export const listTotal = count
+  .optional()
+  .describe(`How long the list is, where only the first ${maxListed} are told.`)
+const total = listTotal
+const youths = z.strictObject({ short: count, youths: z.array(z.string()), total })
 
 /** What is missing of each indicator, as an answer shows it. */
 const missing = {
   quota: z
-    .strictObject({ short: count, overlapping: z.array(z.string()) })
+    .strictObject({ short: count, overlapping: z.array(z.string()), total })
     .describe('Links short of the quota, and youths whose link comes behind those of earlier cadres.'),
   branchYouth: short.describe('Links through branches that are short.'),
   associationYouth: short.describe('Links through associations that are short.'),
@@ -42,11 +48,12 @@ const missing = {
   demandsAnswered: z
     .strictObject({
       demands: z.array(z.strictObject({ demandId: z.string(), youthId: z.string(), due: shownDate })),
+      total,
     })
     .describe('Demands not answered by their date.'),
   rating: short.describe('Raters missing until the rating applies.'),
   outcome: z
-    .strictObject({ demands: z.array(z.strictObject({ demandId: z.string(), mark: shownDate })) })
+    .strictObject({ demands: z.array(z.strictObject({ demandId: z.string(), mark: shownDate })), total })
     .describe('Demands not settled by their date; without their youth, who may be a rater.'),
 } satisfies { [Id in Exclude<IndicatorId, 'monthlyReach'>]: z.ZodType<Missing[Id]> } & {
   monthlyReach: z.ZodType<{ short: number; youths?: string[] | undefined }>

@@ -3,7 +3,7 @@ import { dimensions, grade, indicator, indicatorId, resultStatus } from '../../e
 import { cadreCategory } from '../../events/roster.ts'
 import { count, shownDate, shownInstant, shownMonth } from '../contracts/answers.ts'
 import { doNextKinds } from '../domain/do-next/kinds.ts'
-import { evidence } from './evidence-schema.ts'
+import { evidence, listTotal } from './evidence-schema.ts'
 
 /** What one cadre's month came to, as every endpoint shows it. */
 const result = {
@@ -40,6 +40,7 @@ export const assessmentBody = z
         revision: z.int(),
         changes: z.array(z.strictObject({ indicator: indicatorId, from: indicator, to: indicator })),
         events: z.array(z.string()),
+        eventsTotal: listTotal,
         rosterChanges: z.array(
           z.strictObject({
             at: shownInstant,
@@ -50,6 +51,7 @@ export const assessmentBody = z
             youthId: z.string().optional(),
           }),
         ),
+        rosterChangesTotal: listTotal,
       })
       .meta({ id: 'Restatement' })
       .optional(),

@@ -9,8 +9,8 @@ const days = (dates: readonly string[]) => listed([...new Set(dates)].map(dayLab
 
 /** What an indicator lacks, in words that stand beside its name: without ids, names or scores. */
 const say: { readonly [Id in IndicatorId]: (missing: NonNullable<Evidence[Id]>) => string } = {
-  quota: ({ short, overlapping }) =>
-    `差${short}人${bracketed(overlapping.length ? `另有${overlapping.length}人与他人重复联系，不计` : '')}`,
+  quota: ({ short, overlapping, total = overlapping.length }) =>
+    `差${short}人${bracketed(total ? `另有${total}人与他人重复联系，不计` : '')}`,
   branchYouth: people,
   associationYouth: people,
   fields: ({ short, present }) =>
@@ -29,11 +29,11 @@ const say: { readonly [Id in IndicatorId]: (missing: NonNullable<Evidence[Id]>) 
   faceToFace: people,
   themeDays: ({ short }) => `差${short}次`,
   campaign: ({ since }) => `${dateLabel(since)}以来未参加`,
-  demandsAnswered: ({ demands }) =>
-    `${demands.length}件超期未答复（应于${days(demands.map(({ due }) => due))}前答复）`,
+  demandsAnswered: ({ demands, total = demands.length }) =>
+    `${total}件超期未答复（应于${days(demands.map(({ due }) => due))}前答复）`,
   rating: ({ short }) => `差${short}名青年评分，满意度不评`,
-  outcome: ({ demands }) =>
-    `${demands.length}件超期未办结（应于${days(demands.map(({ mark }) => mark))}前办结）`,
+  outcome: ({ demands, total = demands.length }) =>
+    `${total}件超期未办结（应于${days(demands.map(({ mark }) => mark))}前办结）`,
 }
 
 /** What an indicator lacks; empty where it is complete or does not apply. */

@@ -7,6 +7,7 @@ import { type DigestKey, digestOf } from './digest.ts'
 import type { Evidence } from './evidence.ts'
 import { gradeOf } from './grade.ts'
 import { indicatorOf } from './indicators/index.ts'
+import { shortened } from './listing.ts'
 import { scored } from './score.ts'
 
 /**
@@ -37,7 +38,7 @@ function assessmentOf(ctx: AssessmentContext, roster: RosterSlice): Assessment {
   const measure = <Id extends IndicatorId>(id: Id) => {
     const { reached, missing, calendarMissing: dates = [] } = indicatorOf(id).measure(ctx)
     calendarMissing.push(...dates)
-    if (missing !== undefined) evidence[id] = missing
+    if (missing !== undefined) evidence[id] = shortened(missing)
     return reached
   }
   const { dimensions, total } = scored(policy, {

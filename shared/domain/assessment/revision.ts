@@ -28,12 +28,14 @@ export interface Revision extends Assessment {
   readonly restates?: { readonly revision: number; readonly changes: Restated[] } & Causes
 }
 
-/** What came after a revision and may have changed it. */
+/** What came after a revision and may have changed it: of each the first 200, and how many where there are more. */
 export interface Causes {
   /** Ids of events recorded since. */
   readonly events: string[]
+  readonly eventsTotal?: number
   /** Changes made since of the cadre, its links and what they refer to, and of others' links to the same youths. */
   readonly rosterChanges: RosterCause[]
+  readonly rosterChangesTotal?: number
 }
 
 /** A change of the roster: when, by whom, of what. A link's subject is its cadre. */

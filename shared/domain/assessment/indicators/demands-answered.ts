@@ -2,6 +2,7 @@ import { answeredBy, type DemandCase } from '../../demands/demands.ts'
 import type { Ahead } from '../../do-next/ahead.ts'
 import { toDate } from '../../time/calendar.ts'
 import type { AssessmentContext } from '../context.ts'
+import type { Listing } from '../listing.ts'
 import { dueDemands, shareOfYouths, stepsThatMet } from './demands-met.ts'
 import type { Indicator } from './indicator.ts'
 
@@ -20,7 +21,7 @@ const dueInMonth = (ctx: AssessmentContext) =>
 /** 5: youths all of whose demands due this month were answered in time (notice, task 3: 及时回应). */
 export const demandsAnswered: Indicator<
   'demandsAnswered',
-  { demands: Unanswered[] },
+  { demands: Unanswered[] } & Listing,
   'answerOverdue' | 'answerDemand'
 > = {
   id: 'demandsAnswered',

@@ -2,6 +2,7 @@ import { paced } from '../../do-next/ahead.ts'
 import { toDate } from '../../time/calendar.ts'
 import { daysBetween } from '../../time/month-days.ts'
 import type { AssessmentContext } from '../context.ts'
+import type { Listing } from '../listing.ts'
 import { type Indicator, idsWhere, type Measured, share } from './indicator.ts'
 import { mark, markVisits, noMarks, personalDays, reachedPersonally, unmarked } from './reach.ts'
 
@@ -22,7 +23,11 @@ function measure(ctx: AssessmentContext): Measured<{ short: number; youths: stri
 }
 
 /** 15: linked youths met in person this year (notice, task 2: 每年有面对面交流). */
-export const faceToFace: Indicator<'faceToFace', { short: number; youths: string[] }, 'faceToFace'> = {
+export const faceToFace: Indicator<
+  'faceToFace',
+  { short: number; youths: string[] } & Listing,
+  'faceToFace'
+> = {
   id: 'faceToFace',
   measure,
 

@@ -3,6 +3,7 @@ import { toDay } from '../../time/calendar.ts'
 import { hasDay } from '../../time/month-days.ts'
 import type { AssessmentContext } from '../context.ts'
 import { isLinked, type Joined, linkedDays, rowOf } from '../links.ts'
+import type { Listing } from '../listing.ts'
 import { type DatedEvent, type Indicator, idsWhere, share } from './indicator.ts'
 import {
   type Marks,
@@ -56,7 +57,11 @@ function isConfirmation(
 }
 
 /** 20: linked youths personally reached this month, or confirming so (notice, goal: 经常性直接联系). */
-export const monthlyReach: Indicator<'monthlyReach', { short: number; youths: string[] }, 'monthlyReach'> = {
+export const monthlyReach: Indicator<
+  'monthlyReach',
+  { short: number; youths: string[] } & Listing,
+  'monthlyReach'
+> = {
   id: 'monthlyReach',
 
   measure: ctx => {

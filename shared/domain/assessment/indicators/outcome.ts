@@ -2,6 +2,7 @@ import { answeredBy, type DemandCase, settledBy } from '../../demands/demands.ts
 import type { Ahead } from '../../do-next/ahead.ts'
 import { toDate } from '../../time/calendar.ts'
 import type { AssessmentContext } from '../context.ts'
+import type { Listing } from '../listing.ts'
 import { dueDemands, shareOfYouths, stepsThatMet } from './demands-met.ts'
 import type { Indicator } from './indicator.ts'
 
@@ -18,7 +19,7 @@ const markedInWindow = (ctx: AssessmentContext) =>
   )
 
 /** 20: youths all of whose demands were settled by their mark (notice, task 4: 办实事). */
-export const outcome: Indicator<'outcome', { demands: Unsettled[] }, 'settleDemand'> = {
+export const outcome: Indicator<'outcome', { demands: Unsettled[] } & Listing, 'settleDemand'> = {
   id: 'outcome',
 
   measure: ctx =>

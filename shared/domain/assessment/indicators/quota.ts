@@ -1,8 +1,9 @@
 import { byMonthEnd } from '../../do-next/ahead.ts'
+import type { Listing } from '../listing.ts'
 import { type Indicator, noEvents, share } from './indicator.ts'
 
 /** 40: links that count, of Q (notice, goal: not fewer than 100, or 10). */
-export const quota: Indicator<'quota', { short: number; overlapping: string[] }, 'links'> = {
+export const quota: Indicator<'quota', { short: number; overlapping: string[] } & Listing, 'links'> = {
   id: 'quota',
 
   measure: ({ counted, overlapping, quota }) =>
