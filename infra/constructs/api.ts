@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
+  type CfnApi,
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
@@ -12,6 +13,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
 import { type Endpoint, gatewayPath, routeKey } from '../../shared/contracts/endpoint.ts'
+import { corsOf } from './cors.ts'
 import { createLogs } from './logs.ts'
 import type { Parameters } from './parameters.ts'
 
@@ -35,7 +37,7 @@ const accessLog = {
 export class Api extends Construct {
   readonly #api: HttpApi
 
-  constructor(scope: Construct, id: string, { jwtIssuer, jwtAudience }: Parameters) {
+  constructor(scope: Construct, id: string, { jwtIssuer, jwtAudience, allowedOrigins }: Parameters) {
     super(scope, id)
     this.#api = new HttpApi(this, 'Http', {
       apiName: Stack.of(this).stackName,
@@ -44,6 +46,8 @@ export class Api extends Construct {
         jwtAudience: jwtAudience.valueAsList,
       }),
     })
+    const http = this.#api.node.defaultChild as CfnApi
+    http.corsConfiguration = corsOf(this, allowedOrigins)
     new HttpStage(this, 'Stage', {
       httpApi: this.#api,
       stageName: '$default',

@@ -7,6 +7,7 @@ export interface Parameters {
   /** Names of the token's claims, so that any issuer will do. */
   readonly claims: { readonly role: CfnParameter; readonly org: CfnParameter; readonly cadreId: CfnParameter }
   readonly openRoots: CfnParameter
+  readonly allowedOrigins: CfnParameter
   readonly architecture: CfnParameter
   readonly alarmTopic: CfnParameter
 }
@@ -30,6 +31,11 @@ export function createParameters(stack: Stack): Parameters {
       description: 'Whether an admin may make its own org a root; else only an operator does (npm run root)',
       allowedValues: ['true', 'false'],
       default: 'false',
+    }),
+    allowedOrigins: new CfnParameter(stack, 'AllowedOrigins', {
+      description: 'Origins whose pages may call the API (CORS), comma-separated; none unless said',
+      type: 'CommaDelimitedList',
+      default: '',
     }),
     architecture: new CfnParameter(stack, 'Architecture', {
       description: 'Processor of the functions; x86_64 where a region has no arm64',

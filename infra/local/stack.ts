@@ -102,7 +102,12 @@ async function start(
   const assembly = loadAssembly(cdkOut)
   const issuer = await openIssuer(store, clock, `${baseUrl}/_local/oidc`, AUDIENCE)
   // Whoever can reach a stack on this machine can be anyone, so anyone may begin with a root.
-  const own = { JwtIssuer: issuer.issuer, JwtAudience: issuer.audience, OpenRoots: 'true' }
+  const own = {
+    JwtIssuer: issuer.issuer,
+    JwtAudience: issuer.audience,
+    OpenRoots: 'true',
+    AllowedOrigins: '*',
+  }
   const asked = Object.entries(own).filter(([name]) => assembly.template.Parameters?.[name])
   const plan = planResources(assembly, RESOURCE_TYPES, {
     ...Object.fromEntries(asked),

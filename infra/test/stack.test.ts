@@ -38,6 +38,16 @@ describe('routes', () => {
     expect(integrations.size).toBe(functions.filter(({ endpoints }) => endpoints).length)
   })
 
+  test('are open to the pages of the origins that a parameter names, by every method there is', () => {
+    const [api] = all('AWS::ApiGatewayV2::Api')
+    const [, cors, otherwise] = api?.properties.CorsConfiguration?.['Fn::If'] ?? []
+    expect(otherwise).toEqual({ Ref: 'AWS::NoValue' })
+    expect(cors).toMatchObject({ AllowOrigins: { Ref: 'AllowedOrigins' } })
+    expect(cors).not.toHaveProperty('AllowCredentials')
+    const methods = functions.flatMap(({ endpoints = [] }) => endpoints.map(({ method }) => method))
+    expect(cors.AllowMethods).toEqual(expect.arrayContaining([...new Set(methods)]))
+  })
+
   test('belong to functions that give up before API Gateway does', () => {
     const slow = functions.filter(({ endpoints, timeout = 0 }) => endpoints && timeout > 29)
     expect(slow.map(({ name }) => name)).toEqual([])
