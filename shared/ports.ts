@@ -18,6 +18,7 @@ import { ledgerOn } from './repositories/ledger.ts'
 import { rememberMonthLoads } from './repositories/month-loads.ts'
 import { openingsOn } from './repositories/openings.ts'
 import { policiesOn, rememberPolicies } from './repositories/policies.ts'
+import { registerOn } from './repositories/register.ts'
 import { revisionsOn } from './repositories/revisions.ts'
 import { rollupsOn } from './repositories/rollups.ts'
 import { directoryOn, directoryReadsOn } from './repositories/roster/directory.ts'
@@ -81,6 +82,9 @@ export const rememberedMonthLoads = (environment: Environment) =>
 
 /** Roll-ups of orgs' months. */
 export const rollups = (environment: Environment) => rollupsOn(itemsOf(environment, 'views'))
+
+/** The registers: who belongs below which org. */
+export const register = (environment: Environment) => registerOn(itemsOf(environment, 'views'))
 
 /** Which months are due where. */
 export const openings = (environment: Environment) => openingsOn(itemsOf(environment, 'results'))

@@ -12,12 +12,14 @@ import {
   openings,
   openPorts,
   policies,
+  register,
   rollups,
   rosterReads,
   runs,
   sendWork,
   workingDays,
 } from '../../shared/ports.ts'
+import { registerCadre } from '../../shared/repositories/roster/registering.ts'
 import { assessChunk } from './assess-chunk.ts'
 import { runDueMonths } from './due.ts'
 import { planOrg } from './plan.ts'
@@ -33,6 +35,10 @@ interface Context {
 /** Milliseconds kept back for what is under way when nothing more is begun. */
 const reserve = 20_000
 
+async function registerAll(deps: RunDependencies, cadreIds: readonly string[]): Promise<void> {
+  for (const cadreId of cadreIds) await registerCadre(deps, cadreId)
+}
+
 function workOn(deps: RunDependencies, message: Work, turn: Turn): Promise<void> {
   switch (message.kind) {
     case 'due':
@@ -47,6 +53,8 @@ function workOn(deps: RunDependencies, message: Work, turn: Turn): Promise<void>
       return rollUpFrom(deps, message)
     case 'reassess':
       return reassess(deps, message)
+    case 'register':
+      return registerAll(deps, message.cadreIds)
     case 'mend':
       return mend(deps, message, turn)
     default:
@@ -79,6 +87,7 @@ export const handler = onFirstCall(environment =>
       runs,
       openings,
       keptBack,
+      register,
       send: sendWork,
       now: clock,
     }),

@@ -2,9 +2,14 @@ import { defineFunction } from '../../shared/contracts/function.ts'
 
 export const declaration = defineFunction({
   name: 'on-roster-changed',
-  summary: 'Has those assessed again on whose results a change of the roster may bear',
+  summary:
+    'Keeps the registers, and has those assessed again on whose results a change of the roster may bear',
   subscription: { events: ['rosterChanged'], batchSize: 10, window: 1, maxConcurrency: 10 },
-  tables: { roster: ['batchGet', 'query'], results: ['query'] },
+  tables: {
+    roster: ['get', 'batchGet', 'query'],
+    results: ['query'],
+    views: ['get', 'query', 'put', 'delete'],
+  },
   sends: ['assessment'],
   timeout: 30,
 })

@@ -1,10 +1,11 @@
 import { beforeEach, expect, test } from 'vitest'
 import { sqsEvent } from '../../shared/aws/queue/testing.ts'
 import { admin, linkTo, populate, wang } from '../../shared/repositories/roster/testing/examples.ts'
-import { memoryRoster } from '../../shared/repositories/testing/memory.ts'
+import { memoryRegister, memoryRoster } from '../../shared/repositories/testing/memory.ts'
 import { build } from './handler.ts'
 
 let sent: unknown[]
+let register: ReturnType<typeof memoryRegister>
 let assessed: Record<string, string[]>
 let follow: (change: object) => ReturnType<ReturnType<typeof build>>
 
@@ -18,8 +19,10 @@ beforeEach(async () => {
   await roster.putLink('c-wang', linkTo('y-3'), admin('2026-01-01'))
   await roster.putLink('c-c', linkTo('y-3'), admin('2026-01-01'))
   assessed = { 'c-wang': ['2026-05'], 'c-a': ['2026-05'], 'c-b': ['2026-05'] }
+  register = memoryRegister()
   const handler = build({
     roster,
+    register,
     assessments: {
       listAssessedMonths: async (cadreId, month) => (assessed[cadreId] ?? []).filter(known => known >= month),
     },
@@ -28,6 +31,35 @@ beforeEach(async () => {
   })
   const common = { type: 'rosterChanged', id: 'x', at: '2026-06-20T00:00:00.000Z' }
   follow = change => handler(sqsEvent([{ detail: { ...common, ...change } }]))
+})
+
+const registered = async (orgId: string) =>
+  (await Array.fromAsync(register.listRegister(orgId))).map(({ cadreId }) => cadreId)
+
+test('a cadre stands in the registers of its org and of all above, whatever of it changed', async () => {
+  const phone = { subject: 'cadre', subjectId: 'c-wang' }
+  expect(await follow(phone)).toEqual(none)
+  expect(await follow(phone)).toEqual(none)
+  expect([await registered('ls'), await registered('ha'), await registered('ls-zhuma')]).toEqual([
+    ['c-wang'],
+    ['c-wang'],
+    [],
+  ])
+  expect(sent).toEqual([])
+})
+
+test('all below an org that moved are registered anew', async () => {
+  await follow({ subject: 'cadre', subjectId: 'c-wang' })
+  await follow({ subject: 'cadre', subjectId: 'c-a' })
+  const moved = {
+    subject: 'org',
+    subjectId: 'ls',
+    changed: ['parentId'],
+    from: '2026-05-01',
+    parents: ['ha'],
+  }
+  await follow(moved)
+  expect(sent).toContainEqual({ kind: 'register', cadreIds: ['c-a', 'c-wang'] })
 })
 
 const reassess = (cadreId: string) => ({ kind: 'reassess', cadreId, month: '2026-05' })

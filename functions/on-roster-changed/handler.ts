@@ -8,13 +8,19 @@ import { concurrently } from '../../shared/concurrently.ts'
 import { onFirstCall } from '../../shared/contracts/environment.ts'
 import { localMonth, monthOf } from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
-import { clock, openPorts, revisions, rosterReads, sendWork } from '../../shared/ports.ts'
+import { clock, openPorts, register, revisions, rosterReads, sendWork } from '../../shared/ports.ts'
 import type { Assessments } from '../../shared/repositories/assessments.ts'
+import type { Register, RegisterWriter } from '../../shared/repositories/register.ts'
+import { registerCadre } from '../../shared/repositories/roster/registering.ts'
 import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
 
 /** What following needs. */
 export interface Dependencies {
-  readonly roster: Pick<RosterReads, 'readCadreWithLinks' | 'readClaims' | 'listMembers'>
+  readonly roster: Pick<
+    RosterReads,
+    'readCadreWithLinks' | 'readClaims' | 'listMembers' | 'readProfile' | 'readOrg'
+  >
+  readonly register: Register & RegisterWriter
   readonly assessments: Pick<Assessments, 'listAssessedMonths'>
   readonly send: Send
   readonly now: () => Date
@@ -53,11 +59,28 @@ async function concerned(deps: Dependencies, change: RosterChanged): Promise<str
   return members.map(({ cadreId }) => cadreId)
 }
 
+/** Cadres whose registers are written by one message. */
+const registeredTogether = 25
+
+/** Brings the registers up to a change; where an org moved, by messages, for all who ever belonged below it. */
+async function reRegister(deps: Dependencies, { subject, subjectId, parents }: RosterChanged): Promise<void> {
+  if (subject === 'cadre') await registerCadre(deps, subjectId)
+  if (subject !== 'org' || parents === undefined) return
+  const cadreIds = new Set<string>()
+  for await (const { cadreId } of deps.register.listRegister(subjectId)) cadreIds.add(cadreId)
+  const all = [...cadreIds]
+  const messages: Work[] = []
+  for (let at = 0; at < all.length; at += registeredTogether)
+    messages.push({ kind: 'register', cadreIds: all.slice(at, at + registeredTogether) })
+  await deps.send(messages)
+}
+
 /**
  * Has those assessed again on whose results a change bears, in the months from its date on. A month that is not over has
  * a result only where somebody asked for one. Where an org moved, the sums of where it lay and lies are made anew.
  */
 async function follow(deps: Dependencies, change: RosterChanged): Promise<void> {
+  await reRegister(deps, change)
   if (change.from === undefined) return
   const month = monthOf(change.from)
   const isOver = month < localMonth(deps.now().toISOString(), ledgerZone)
@@ -86,5 +109,13 @@ export function build(deps: Dependencies) {
 }
 
 export const handler = onFirstCall(environment =>
-  build(openPorts(environment, { roster: rosterReads, assessments: revisions, send: sendWork, now: clock })),
+  build(
+    openPorts(environment, {
+      roster: rosterReads,
+      register,
+      assessments: revisions,
+      send: sendWork,
+      now: clock,
+    }),
+  ),
 )

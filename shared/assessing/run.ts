@@ -2,6 +2,7 @@ import type { Send } from '../aws/queue/send.ts'
 import type { Assessments } from '../repositories/assessments.ts'
 import type { KeptBackCadres } from '../repositories/kept-back.ts'
 import type { Openings } from '../repositories/openings.ts'
+import type { RegisterWriter } from '../repositories/register.ts'
 import type { RosterReads } from '../repositories/roster/roster.ts'
 import type { OrgProgress, Run, Runs } from '../repositories/runs.ts'
 import type { AssessingDependencies } from './assess-cadre.ts'
@@ -24,6 +25,7 @@ export interface RunDependencies extends AssessingDependencies, RollUpDependenci
   readonly runs: Runs
   readonly openings: Openings
   readonly keptBack: KeptBackCadres
+  readonly register: RegisterWriter
   readonly send: Send
 }
 

@@ -35,6 +35,8 @@ export const work = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rollUpFrom'), month, orgId: entityId }),
   /** Something changed a cadre's month: assess again what it may bear on. */
   z.strictObject({ kind: z.literal('reassess'), cadreId: entityId, month, tries }),
+  /** Bring the registers up to what the roster says of cadres. */
+  z.strictObject({ kind: z.literal('register'), cadreIds: z.array(entityId) }),
   /** Assess a cadre who was kept back, by a run or outside one. */
   z.strictObject({
     kind: z.literal('mend'),

@@ -131,6 +131,13 @@ export const viewKeys = {
     pk: `ORG#${orgId}#${month}`,
     sk: `ROW#${cadreId}`,
   }),
+  /** A cadre of an org as it stands in the register of that org, or of one above. */
+  registerLine: (registerOf: string, orgId: string, cadreId: string): Key => ({
+    pk: `REGISTER#${registerOf}`,
+    sk: `${orgId}#${cadreId}`,
+  }),
+  /** Where a cadre stands in registers. */
+  registered: (cadreId: string): Key => ({ pk: `CADRE#${cadreId}`, sk: 'REGISTERED' }),
   rollup: (orgId: string, month: string): Key => ({ pk: `ORG#${orgId}#${month}`, sk: 'ROLLUP' }),
   run: (month: string, runId: string): Key => ({ pk: `RUN#${month}#${runId}`, sk: 'RUN' }),
   /** What a run has to do for one org. */

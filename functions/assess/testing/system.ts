@@ -16,6 +16,7 @@ import {
   memoryKeptBack,
   memoryLedger,
   memoryOpenings,
+  memoryRegister,
   memoryRollups,
   memoryRuns,
 } from '../../../shared/repositories/testing/memory.ts'
@@ -66,6 +67,7 @@ function stores(now: () => Date) {
     workingDays: libraryDays,
     openings: memoryOpenings(),
     keptBack: memoryKeptBack(),
+    register: memoryRegister(),
     policies: {
       readPolicyOfMonth: async (month: string) => policyFor(versions, month),
       async readPolicyVersion(version: number) {

@@ -28,6 +28,7 @@ export async function wholeRun(
     runs: ports.runs,
     openings: ports.openings,
     keptBack: ports.keptBack,
+    register: ports.register,
     send: ports.sendWork,
     now: ports.clock,
     workingDays: ports.workingDays,

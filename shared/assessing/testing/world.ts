@@ -7,6 +7,8 @@ import { huaian2016 } from '../../domain/policy/huaian-2016.ts'
 import type { Scenario } from '../../domain/testing/scenario.ts'
 import { ledgerZone } from '../../domain/time/ledger-zone.ts'
 import type { FactsStore } from '../../repositories/facts.ts'
+import type { Register, RegisterWriter } from '../../repositories/register.ts'
+import { registerCadre } from '../../repositories/roster/registering.ts'
 import type { Roster } from '../../repositories/roster/roster.ts'
 import {
   memoryAssessments,
@@ -14,6 +16,7 @@ import {
   memoryKeptBack,
   memoryLedger,
   memoryOpenings,
+  memoryRegister,
   memoryRollups,
   memoryRoster,
   memoryRuns,
@@ -26,6 +29,7 @@ import type { Work } from '../work.ts'
 export interface World extends RunDependencies {
   readonly roster: Roster
   readonly facts: FactsStore
+  readonly register: Register & RegisterWriter
   readonly aliases: () => Promise<Aliases>
   /** What was sent to the queue and not yet taken. */
   readonly queue: Work[]
@@ -50,6 +54,8 @@ async function loadRoster(roster: Roster, { orgs, bases, cadres, links }: Scenar
 export async function worldOf(scenario: Scenario): Promise<World> {
   const roster = memoryRoster()
   await loadRoster(roster, scenario)
+  const register = memoryRegister()
+  for (const { cadreId } of scenario.cadres) await registerCadre({ roster, register }, cadreId)
   const ledger = memoryLedger()
   const facts = memoryFacts()
   const queue: Work[] = []
@@ -86,6 +92,7 @@ export async function worldOf(scenario: Scenario): Promise<World> {
     workingDays: libraryDays,
     openings: memoryOpenings(),
     keptBack: memoryKeptBack(),
+    register,
     queue,
     send: async messages => void queue.push(...(structuredClone(messages) as Work[])),
     aliases: async () => aliasesWith('secret'),

@@ -5,6 +5,7 @@ import { keptBackOn } from '../kept-back.ts'
 import { ledgerOn } from '../ledger.ts'
 import { openingsOn } from '../openings.ts'
 import { policiesOn } from '../policies.ts'
+import { registerOn } from '../register.ts'
 import { rollupsOn } from '../rollups.ts'
 import { rosterOn } from '../roster/open.ts'
 import { runsOn } from '../runs.ts'
@@ -17,5 +18,6 @@ export const memoryRollups = () => rollupsOn(memoryItems())
 export const memoryRuns = () => runsOn(memoryItems())
 export const memoryOpenings = () => openingsOn(memoryItems())
 export const memoryKeptBack = () => keptBackOn(memoryItems())
+export const memoryRegister = () => registerOn(memoryItems())
 export const memoryRoster = () => rosterOn(memoryItems())
 export const memoryPolicies = () => policiesOn(memoryItems())

@@ -6,6 +6,7 @@ import { factsOn } from '../../facts.ts'
 import { keptBackOn } from '../../kept-back.ts'
 import { ledgerOn } from '../../ledger.ts'
 import { openingsOn } from '../../openings.ts'
+import { registerOn } from '../../register.ts'
 import { rollupsOn } from '../../rollups.ts'
 import { rosterOn } from '../../roster/open.ts'
 import { rosterContract } from '../../roster/testing/contract.ts'
@@ -15,6 +16,7 @@ import { factsContract } from './facts.ts'
 import { keptBackContract } from './kept-back.ts'
 import { ledgerContract } from './ledger.ts'
 import { openingsContract } from './openings.ts'
+import { registerContract } from './register.ts'
 import { rollupsContract } from './rollups.ts'
 import { runsContract } from './runs.ts'
 
@@ -25,6 +27,7 @@ export function repositoriesContract(open: (table: TableName) => Promise<Items>)
   describe('assessments', () =>
     assessmentsContract(async () => assessmentsOn(await open('results'), await open('views'))))
   describe('roll-ups', () => rollupsContract(async () => rollupsOn(await open('views'))))
+  describe('register', () => registerContract(async () => registerOn(await open('views'))))
   describe('openings', () => openingsContract(async () => openingsOn(await open('results'))))
   describe('kept back', () => keptBackContract(async () => keptBackOn(await open('views'))))
   describe('runs', () => runsContract(async () => runsOn(await open('views'))))
