@@ -1,3 +1,4 @@
+import type { RoutesOf } from '../shared/contracts/client.ts'
 import type { FunctionDeclaration, Schedule } from '../shared/contracts/function.ts'
 import { declaration as assess, hourlyClosing } from './assess/declaration.ts'
 import { declaration as cadre } from './cadre/declaration.ts'
@@ -24,8 +25,7 @@ import { declaration as voice } from './voice/declaration.ts'
 import { declaration as voiceLinks } from './voice-links/declaration.ts'
 import { declaration as workImports } from './work-imports/declaration.ts'
 
-/** Every function of the system; declarations only, never a handler. */
-export const functions: readonly FunctionDeclaration[] = [
+const all = [
   record,
   voice,
   voiceLinks,
@@ -50,7 +50,13 @@ export const functions: readonly FunctionDeclaration[] = [
   runs,
   assess,
   openapi,
-]
+] as const
+
+/** Every function of the system; declarations only, never a handler. */
+export const functions: readonly FunctionDeclaration[] = all
+
+/** Every route of the API with what it takes and answers, for the typed client. */
+export type Api = RoutesOf<(typeof all)[number]>
 
 /** Every schedule of the system. */
 export const schedules: readonly Schedule[] = [hourlyClosing]

@@ -4,6 +4,7 @@ import { functions, schedules } from '../../functions/catalogue.ts'
 import { constructId } from '../constructs/names.ts'
 import { parseOptions, runCommand, UsageError } from './command-line.ts'
 import { exampleOf } from './example.ts'
+import { askLocal, usualUrl } from './local-stack.ts'
 
 const usage =
   'npm run invoke -- FUNCTION [EVENT.json] [--endpoint NAME] [--role ROLE] [--print] [--url BASE-URL]'
@@ -21,7 +22,7 @@ Functions: ${functions.map(({ name }) => name).join(', ')}`,
     endpoint: { type: 'string' },
     role: { type: 'string' },
     print: { type: 'boolean', default: false },
-    url: { type: 'string', default: 'http://127.0.0.1:3100' },
+    url: { type: 'string', default: usualUrl },
   },
   words: true,
 } as const
@@ -36,10 +37,7 @@ interface Running {
 }
 
 async function findRunning(name: string, url: string): Promise<Running> {
-  const response = await fetch(`${url}/_local/functions`).catch(() => {
-    throw new Error(`no local stack answers at ${url}; start one with npm start`)
-  })
-  const all = (await response.json()) as Running[]
+  const all = await askLocal<Running[]>(url, 'functions')
   const found = all.find(({ construct }) => construct === constructId(name))
   if (!found) throw new Error(`the stack at ${url} has no function ${name}; start it anew`)
   return found

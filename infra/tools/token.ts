@@ -1,17 +1,18 @@
 import { roles } from '../../shared/contracts/endpoint.ts'
 import { parseOptions, runCommand, UsageError } from './command-line.ts'
+import { localToken, usualUrl } from './local-stack.ts'
 
 const text = { type: 'string' } as const
 const commandLine = {
   usage: 'npm run -s token -- --role ROLE --org ORG [--cadre ID] [--sub S] [--url BASE-URL]',
-  help: `Prints a token that the local stack at BASE-URL (http://127.0.0.1:3100) accepts.
+  help: `Prints a token that the local stack at BASE-URL (${usualUrl}) accepts.
 ROLE is one of ${roles.join(', ')}; a cadre needs --cadre, every other role --org.`,
   options: {
     role: text,
     org: text,
     cadre: text,
     sub: text,
-    url: { ...text, default: 'http://127.0.0.1:3100' },
+    url: { ...text, default: usualUrl },
   },
 } as const
 
@@ -38,15 +39,7 @@ export function readClaims(args: string[]): { claims: Record<string, string>; ur
 /** `npm run -s token`: prints a token that the local stack at `--url` accepts. */
 async function printToken(): Promise<void> {
   const { claims, url } = readClaims(process.argv.slice(2))
-  const response = await fetch(`${url}/_local/oidc/token`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(claims),
-  }).catch(() => {
-    throw new Error(`no local stack answers at ${url}; start one with npm start`)
-  })
-  if (!response.ok) throw new Error(`${url} is no local stack: it answered ${response.status}`)
-  const { access_token: token } = (await response.json()) as { access_token: string }
+  const token = await localToken(url, claims)
   process.stdout.write(`${token}\n`)
 }
 

@@ -8,6 +8,9 @@ export const roles = ['cadre', 'orgAdmin', 'assessor', 'collector', 'analyst'] a
 /** See {@link roles}. */
 export type Role = (typeof roles)[number]
 
+/** How endpoints are called. */
+export type Method = 'GET' | 'PUT' | 'POST'
+
 /** HTTP statuses with the schema of their JSON body, or the file that they carry. */
 export type Responses = Readonly<Record<number, z.ZodType | DownloadType>>
 
@@ -17,15 +20,17 @@ export interface Endpoint<
   Query extends z.ZodType = z.ZodType,
   Body extends z.ZodType | UploadType = z.ZodType | UploadType,
   Out extends Responses = Responses,
+  Verb extends Method = Method,
+  Path extends string = string,
 > {
   readonly name: string
   /** What it does, in a line. */
   readonly summary: string
   /** What a client developer has to know besides: what counts, what is refused, what happens next. */
   readonly description: string
-  readonly method: 'GET' | 'PUT' | 'POST'
+  readonly method: Verb
   /** Path template under /v1, such as `/v1/cadres/{cadreId}`. */
-  readonly path: string
+  readonly path: Path
   /** Whether everybody may call it, without a token; `roles` are empty then. */
   readonly public?: boolean
   /** Roles that may ever call it; others get 403. */
@@ -58,7 +63,9 @@ type Declared<
   Query extends z.ZodObject,
   Body extends z.ZodType | UploadType,
   Out extends Responses,
-> = Omit<Endpoint<Params, Query, Body, Out>, 'params' | 'query'> & {
+  Verb extends Method,
+  Path extends string,
+> = Omit<Endpoint<Params, Query, Body, Out, Verb, Path>, 'params' | 'query'> & {
   readonly params?: Params
   readonly query?: Query
 }
@@ -71,11 +78,13 @@ const nothing = z.strictObject({})
  *   is neither in the path nor in the query.
  */
 export function defineEndpoint<
-  Body extends z.ZodType | UploadType,
   Out extends Responses,
+  const Verb extends Method,
+  const Path extends string,
+  Body extends z.ZodType | UploadType = never,
   Params extends z.ZodObject = typeof nothing,
   Query extends z.ZodObject = typeof nothing,
->(declared: Declared<Params, Query, Body, Out>): Endpoint<Params, Query, Body, Out> {
+>(declared: Declared<Params, Query, Body, Out, Verb, Path>): Endpoint<Params, Query, Body, Out, Verb, Path> {
   const { params = nothing, query = nothing } = declared
   const placeholders = [...declared.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
   const names = Object.keys(params.shape).sort()

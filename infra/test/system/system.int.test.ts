@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { contactExample } from '../../../events/contact.ts'
+import { type Contact, contactExample } from '../../../events/contact.ts'
+import type { Api } from '../../../functions/catalogue.ts'
+import { type Answer, type Client, readAll } from '../../../shared/contracts/client.ts'
 import { goldens } from '../../../shared/domain/testing/goldens.ts'
 import { type LocalStack, startStack } from '../../local/stack.ts'
 import { synthesize } from '../../local/synthesize.ts'
-import { type Answer, type Client, clientOf } from './client.ts'
+import { clientOf } from './client.ts'
 import { load, prefixed } from './load.ts'
 import { poison } from './poison.ts'
 
@@ -22,11 +24,12 @@ afterAll(async () => {
 })
 
 /** Runs a month's assessment and waits for its end. */
-async function run(client: Client, month: string): Promise<unknown> {
-  const { status, body } = await client('POST', `/v1/assessments/${month}/runs`)
+async function run(client: Client<Api>, month: string): Promise<unknown> {
+  const { status, body } = await client('POST /v1/assessments/{month}/runs', { path: { month } })
   expect(status).toBe(202)
   await stack.idle()
-  return (await client('GET', `/v1/assessments/${month}/runs/${body.runId}`)).body
+  const path = { month, runId: body.runId }
+  return (await client('GET /v1/assessments/{month}/runs/{runId}', { path })).body
 }
 
 // The store does not date orgs yet (14).
@@ -37,25 +40,32 @@ const worlds = kept.map(golden => {
   return { ...golden, prefix, scenario: prefixed(golden.scenario, prefix) }
 })
 /** Clients by org of every scenario; all are loaded at once. */
-const clients = new Map<string, Client>()
+const clients = new Map<string, Client<Api>>()
 beforeAll(async () => {
   const loaded = await Promise.all(worlds.map(({ scenario }) => load(stack, scenario)))
   for (const byOrg of loaded) for (const [orgId, client] of byOrg) clients.set(orgId, client)
   await stack.idle(60_000)
 }, 120_000)
-const of = (orgId: string) => clients.get(orgId) as Client
+const of = (orgId: string) => clients.get(orgId) as Client<Api>
 
-const shown = ({ dimensions, total, grade }: Answer['body']) => ({ dimensions, total, grade })
+type Progress = Answer<Api['GET /v1/cadres/{cadreId}/progress']>['body']
+const shown = ({ dimensions, total, grade }: Progress) => ({ dimensions, total, grade })
 
 describe('golden scenarios, through the API', () => {
   test.each(worlds)('$name', async ({ month, asOf, expected, prefix, scenario }) => {
     for (const [id, result] of Object.entries(expected)) {
       const cadreId = prefix + id
       const { orgId } = scenario.cadres.find(cadre => cadre.cadreId === cadreId) as { orgId: string }
-      const path = `/v1/cadres/${cadreId}/progress?month=${month}&asOf=${asOf}`
-      const { status, body } = await of(orgId)('GET', path)
-      if (result === null) expect([id, status, body.code]).toEqual([id, 404, 'not_assessed'])
-      else expect([id, status, shown(body)]).toEqual([id, 200, result])
+      const progress = of(orgId)('GET /v1/cadres/{cadreId}/progress', {
+        path: { cadreId },
+        query: { month, asOf },
+      })
+      if (result === null)
+        await expect(progress, id).rejects.toMatchObject({ status: 404, code: 'not_assessed' })
+      else {
+        const { status, body } = await progress
+        expect([id, status, shown(body)]).toEqual([id, 200, result])
+      }
     }
   })
 
@@ -67,13 +77,15 @@ describe('golden scenarios, through the API', () => {
     expect(done).toMatchObject({ state: 'done', cadresDone: cadres, cadresTotal: cadres })
     for (const [id, result] of Object.entries(rollup ?? {})) {
       const orgId = prefix + id
-      const { body } = await of(orgId)('GET', `/v1/orgs/${orgId}/assessments/${month}`)
+      const path = { orgId, month }
+      const { body } = await of(orgId)('GET /v1/orgs/{orgId}/assessments/{month}', { path })
       expect(body).toMatchObject({ ...result, orgId })
     }
     for (const [id, result] of Object.entries(expected)) {
-      const { status, body } = await of(root)('GET', `/v1/cadres/${prefix}${id}/assessments/${month}`)
-      if (result === null) expect([id, status]).toEqual([id, 404])
-      else expect(body).toMatchObject({ ...result, status: 'provisional', revision: 1 })
+      const path = { cadreId: `${prefix}${id}`, month }
+      const assessment = of(root)('GET /v1/cadres/{cadreId}/assessments/{month}', { path })
+      if (result === null) await expect(assessment, id).rejects.toMatchObject({ status: 404 })
+      else expect((await assessment).body).toMatchObject({ ...result, status: 'provisional', revision: 1 })
     }
   })
 })
@@ -82,35 +94,38 @@ describe('what is recorded', () => {
   const cadreId = 'g10-excellent'
   const month = '2026-06'
   const event = {
-    ...contactExample,
+    ...(contactExample as Contact),
     id: '0197a2c4-5b00-7000-8000-0000000000a1',
     cadreId,
     occurredAt: '2026-06-19T12:00:00+08:00',
     youthIds: ['g10-y-new'],
   }
-  let cadre: Client
-  let admin: Client
+  const path = { cadreId, month }
+  let cadre: Client<Api>
+  let admin: Client<Api>
   beforeAll(async () => {
     cadre = await clientOf(stack, { sub: 'u-1', role: 'cadre', cadreId })
     admin = await clientOf(stack, { sub: 'u-2', role: 'orgAdmin', org: 'g10-city' })
   })
 
   test('shows in facts, progress and timeline, once; what changes no figure revises nothing', async () => {
-    const facts = async () => (await cadre('GET', `/v1/cadres/${cadreId}/facts/${month}`)).body.facts
+    const facts = async () => (await cadre('GET /v1/cadres/{cadreId}/facts/{month}', { path })).body.facts
+    const record = (body: Contact) => cadre('POST /v1/contacts', { body })
     const before = await facts()
-    const first = await cadre('POST', '/v1/contacts', event)
+    const first = await record(event)
     expect([first.status, first.body.month]).toEqual([201, month])
-    expect(await cadre('POST', '/v1/contacts', event)).toEqual({ status: 200, body: first.body })
-    expect((await cadre('POST', '/v1/contacts', { ...event, purpose: 'help' })).status).toBe(409)
+    expect(await record(event)).toEqual({ status: 200, body: first.body })
+    await expect(record({ ...event, purpose: 'help' })).rejects.toMatchObject({ status: 409 })
     await stack.idle()
 
     const after = await facts()
     expect([after.events, after.youths.includes('g10-y-new')]).toEqual([before.events + 1, true])
-    const progress = await cadre('GET', `/v1/cadres/${cadreId}/progress?month=${month}`)
+    const asked = { path: { cadreId }, query: { month } }
+    const progress = await cadre('GET /v1/cadres/{cadreId}/progress', asked)
     expect(progress.body.unlinked).toContainEqual({ youthId: 'g10-y-new', dates: ['2026-06-19'] })
-    const { body } = await admin('GET', `/v1/cadres/${cadreId}/events?month=${month}&limit=500`)
-    expect(body.items.filter(({ id }: { id: string }) => id === event.id)).toMatchObject([{ late: true }])
-    const assessed = await admin('GET', `/v1/cadres/${cadreId}/assessments/${month}`)
+    const timeline = await readAll(admin, 'GET /v1/cadres/{cadreId}/events', asked)
+    expect(timeline.filter(({ id }) => id === event.id)).toMatchObject([{ late: true }])
+    const assessed = await admin('GET /v1/cadres/{cadreId}/assessments/{month}', { path })
     expect(assessed.body).toMatchObject({ revision: 1, status: 'provisional' })
     expect(progress.body).not.toHaveProperty('digest')
   })
@@ -124,19 +139,22 @@ describe('what is recorded', () => {
 test('a poison record ends as the relay’s dead letter with its cause; its neighbours are projected', async () => {
   const cadreId = 'g09-five-raters'
   const admin = await clientOf(stack, { sub: 'u-2', role: 'assessor', org: 'g09-city' })
-  const path = `/v1/cadres/${cadreId}/facts/2026-02`
+  const facts = async () => {
+    const path = { cadreId, month: '2026-02' }
+    return (await admin('GET /v1/cadres/{cadreId}/facts/{month}', { path })).body.facts
+  }
   const events = [1, 2, 3, 4].map(n => ({
     ...contactExample,
     id: `0197a2c4-5b00-7000-8000-0000000000b${n}`,
     cadreId,
     occurredAt: '2026-02-10T12:00:00+08:00',
   }))
-  const before = (await admin('GET', path)).body.facts.events
-  await admin('POST', '/v1/batch', { events: events.slice(0, 2) })
+  const before = (await facts()).events
+  await admin('POST /v1/batch', { body: { events: events.slice(0, 2) } })
   await poison(stack, 'g09-nobody#2026-02')
-  await admin('POST', '/v1/batch', { events: events.slice(2) })
+  await admin('POST /v1/batch', { body: { events: events.slice(2) } })
   await stack.idle()
-  expect((await admin('GET', path)).body.facts.events).toBe(before + 4)
+  expect((await facts()).events).toBe(before + 4)
   const { queues } = await stack.status()
   const letters = Object.entries(queues).filter(([, { deadLetter, visible }]) => deadLetter && visible > 0)
   expect(letters.map(([name, { visible }]) => [/relay/i.test(name), visible])).toEqual([[true, 1]])

@@ -9,6 +9,7 @@ import {
 import type { TableName } from '../../../shared/contracts/function.ts'
 import { constructId } from '../../constructs/names.ts'
 import { parseOptions, UsageError } from '../command-line.ts'
+import { askLocal, usualUrl } from '../local-stack.ts'
 
 /** What a person asked for on the command line, and the stack it is about. */
 export interface Asked {
@@ -22,16 +23,12 @@ export interface Asked {
 const tableNames = Object.keys(tables) as TableName[]
 const outputOf = (name: TableName) => constructId(name, 'table', 'name')
 
-const local = 'http://127.0.0.1:3100'
-const SOURCES = `  --url BASE-URL   a local stack, ${local} unless said
+const SOURCES = `  --url BASE-URL   a local stack, ${usualUrl} unless said
   --outputs FILE   a deployed stack, as cdk deploy --outputs-file FILE wrote it; credentials as the AWS CLI finds them`
 
 /** The outputs of the local stack at `url`; its services' addresses and any credentials serve the SDK. */
 async function localOutputs(url: string): Promise<Record<string, Record<string, string>>> {
-  const response = await fetch(`${url}/_local/outputs`).catch(() => {
-    throw new Error(`no local stack answers at ${url}; start one with npm start, or name --outputs FILE`)
-  })
-  const { environment, ...stacks } = (await response.json()) as Record<string, Record<string, string>>
+  const { environment, ...stacks } = await askLocal<Record<string, Record<string, string>>>(url, 'outputs')
   Object.assign(process.env, environment, {
     AWS_REGION: 'local',
     AWS_ACCESS_KEY_ID: 'local',
@@ -67,7 +64,7 @@ export async function ask(
     words: words > 0,
     options: {
       outputs: { type: 'string' },
-      url: { type: 'string', default: local },
+      url: { type: 'string', default: usualUrl },
       ...Object.fromEntries(flags.map(flag => [flag, { type: 'boolean' as const }])),
     },
   })
