@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { content, text, youths } from './envelope.ts'
+import { rule } from './field-code.ts'
 
 /** Online channels of a contact (notice, task 1: 团团聚, 微信, QQ, 微博). */
 export const onlineChannels = ['tuantuanju', 'wechat', 'qq', 'weibo'] as const
@@ -12,17 +13,24 @@ export const purpose = z
   .enum(['greeting', 'topic', 'listen', 'help', 'guidance', 'mutualHelp'])
   .meta({ id: 'Purpose' })
 
+/** The fields of a contact. */
+export const contactFields = z.strictObject({
+  type: z.literal('contact'),
+  ...content,
+  channel,
+  youthIds: youths(1, 200),
+  purpose,
+  note: text(0, 500).optional(),
+})
+
+/** 互帮互助 joins at least two youths. */
+export const purposeRule = z.refine<{ purpose: string; youthIds: readonly string[] }>(
+  ({ purpose, youthIds }) => purpose !== 'mutualHelp' || youthIds.length >= 2,
+  { path: ['youthIds'], ...rule('too_short', 'mutualHelp joins at least two youths') },
+)
+
 /** One interaction of a cadre with one or more youths (联系). */
-export const contact = z
-  .strictObject({
-    type: z.literal('contact'),
-    ...content,
-    channel,
-    youthIds: youths(1, 200),
-    purpose,
-    note: text(0, 500).optional(),
-  })
-  .meta({ id: 'ContactEvent' })
+export const contact = contactFields.check(purposeRule).meta({ id: 'ContactEvent' })
 
 /** See {@link contact}. */
 export type Contact = z.infer<typeof contact>

@@ -9,6 +9,7 @@ import type { TableName } from './contracts/function.ts'
 import { assessmentsOn } from './repositories/assessments.ts'
 import { calendarsOn, workingDaysOn } from './repositories/calendars.ts'
 import { currentFacts } from './repositories/current-facts.ts'
+import { rememberLinks } from './repositories/current-links.ts'
 import { rememberDirectory } from './repositories/directory.ts'
 import { dismissalsOn } from './repositories/dismissals.ts'
 import { factsOn } from './repositories/facts.ts'
@@ -124,6 +125,10 @@ export const directory = (environment: Environment) =>
 /** Who and what there is, remembered for some seconds: for recording only. */
 export const rememberedDirectory = (environment: Environment) =>
   rememberDirectory(directory(environment), now)
+
+/** Who is linked to whom, remembered for some seconds: for recording only. */
+export const rememberedLinks = (environment: Environment) =>
+  rememberLinks(itemsOf(environment, 'roster'), now)
 
 /** Implementation plans of orgs. */
 export const plans = (environment: Environment) => plansOn(itemsOf(environment, 'roster'))

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { contact } from '../../events/contact.ts'
+import { contactFields } from '../../events/contact.ts'
 import { demand, escalate, reopen, resolve, respond } from '../../events/demand.ts'
 import { recorded } from '../../events/envelope.ts'
 import { feedback } from '../../events/feedback.ts'
@@ -18,7 +18,7 @@ const { id, type, cadreId, occurredAt, ...said } = feedback.shape
 
 const item = z
   .discriminatedUnion('type', [
-    contact.extend(marks).meta({ id: 'RecordedContact' }),
+    contactFields.extend(marks).meta({ id: 'RecordedContact' }),
     visitFields.extend(marks).meta({ id: 'RecordedVisit' }),
     z
       .strictObject({ id, type, cadreId, occurredAt, ...z.strictObject(said).partial().shape, ...marks })

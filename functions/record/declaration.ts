@@ -23,7 +23,7 @@ export const declaration = defineFunction({
     recordBatch,
   ],
   secrets: ['aliases'],
-  tables: { ledger: ['put', 'get'], roster: ['get'], settings: ['query'], views: ['get'] },
+  tables: { ledger: ['put', 'get'], roster: ['get', 'query'], settings: ['query'], views: ['get'] },
   timeout: 25,
   memory: 1024,
 })

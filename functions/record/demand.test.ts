@@ -41,7 +41,8 @@ test('a demand is taken once, and gives the same receipt again', async () => {
 describe('a step', () => {
   test.each(Object.entries(steps))('%s is taken with its demand, once', async (type, body) => {
     const { id, occurredAt } = respond
-    const receipt = { id, type, cadreId: 'c-wang', occurredAt, recordedAt: tested, month: '2026-05' }
+    const said = { id, type, cadreId: 'c-wang', occurredAt, recordedAt: tested, month: '2026-05' }
+    const receipt = { ...said, notes: ['unknownDemand'] }
     const claims = type === 'reopen' ? claimsOf('collector', 'ls') : claimsOf('cadre', 'c-wang')
     expect(await post(recordDemandStep, body, { claims })).toEqual({ status: 201, body: receipt })
     expect(await post(recordDemandStep, body, { claims })).toEqual({ status: 200, body: receipt })

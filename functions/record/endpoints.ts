@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { contact, contactExample } from '../../events/contact.ts'
+import { contactExample, contactFields, purposeRule } from '../../events/contact.ts'
 import { demand, demandExample } from '../../events/demand.ts'
 import { demandRef } from '../../events/envelope.ts'
 import { feedback, feedbackExample } from '../../events/feedback.ts'
@@ -15,12 +15,15 @@ export const recordContact = defineEndpoint({
   name: 'recordContact',
   summary: 'Record one interaction of a cadre with youths',
   description:
-    '`id` is made by the client and is the idempotency key: the first time 201, the same again 200 with the original receipt, other content under the same id 409 `id_reused`. A month holds far more than anybody can do; beyond that 409 `month_full` names the field and the bound. Youths without a link on that day are taken, and do not count. A contact with few youths counts as personal; the policy says how few.',
+    '`id` is made by the client and is the idempotency key: the first time 201, the same again 200 with the original receipt, other content under the same id 409 `id_reused`. A month holds far more than anybody can do; beyond that 409 `month_full` names the field and the bound. What will not count is said in `notes`: youths without a link on that day, a day out of service. `mutualHelp` joins at least two youths. A contact with few youths counts as personal; the policy says how few.',
   method: 'POST',
   path: '/v1/contacts',
   roles: ['cadre', 'orgAdmin', 'assessor'],
   scope: { inside: 'record' },
-  body: contact.extend({ type: contact.shape.type.default('contact') }).meta({ id: 'Contact' }),
+  body: contactFields
+    .extend({ type: contactFields.shape.type.default('contact') })
+    .check(purposeRule)
+    .meta({ id: 'Contact' }),
   responses: { 200: receipt, 201: receipt },
   example: contactExample,
 })

@@ -23,7 +23,8 @@ beforeEach(async () => {
 
 test.each([feedbackExample, full])('feedback is taken once, and gives the same receipt again', async body => {
   const { id, cadreId, occurredAt } = body
-  const receipt = { id, type: 'feedback', cadreId, occurredAt, recordedAt: tested, month: '2026-05' }
+  const said = { id, type: 'feedback', cadreId, occurredAt, recordedAt: tested, month: '2026-05' }
+  const receipt = { ...said, notes: ['unknownConfirmed'] }
   expect(await post(body)).toEqual({ status: 201, body: receipt })
   expect(await post(body)).toEqual({ status: 200, body: receipt })
   expect((await post({ ...body, score: 4 })).status).toBe(409)

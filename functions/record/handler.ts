@@ -7,6 +7,7 @@ import {
   ledger,
   openPorts,
   rememberedDirectory,
+  rememberedLinks,
   rememberedMonthLoads,
   rememberedPolicies,
 } from '../../shared/ports.ts'
@@ -57,6 +58,7 @@ export const handler = onFirstCall(environment =>
       directory: rememberedDirectory,
       policies: rememberedPolicies,
       monthLoads: rememberedMonthLoads,
+      links: rememberedLinks,
       aliases,
       now: clock,
     }),

@@ -3,13 +3,16 @@ import type { Caller } from '../../shared/access/caller.ts'
 import { type Aliases, idBehind } from '../../shared/access/own/aliases.ts'
 import { coversCadre } from '../../shared/access/scope.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
+import type { Note } from '../../shared/domain/ledger/notes.ts'
 import { isTooFarAhead, partitionMonth } from '../../shared/domain/ledger/standing.ts'
 import { localMonth } from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
+import type { CurrentLinks } from '../../shared/repositories/current-links.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import type { Ledger } from '../../shared/repositories/ledger.ts'
 import type { MonthLoads } from '../../shared/repositories/month-loads.ts'
 import type { CurrentPolicy } from '../../shared/repositories/policies.ts'
+import { readNotes } from './notes.ts'
 import type { Receipt } from './receipt.ts'
 import { checkRoom } from './room.ts'
 
@@ -19,6 +22,7 @@ export interface RecordingDependencies {
   readonly directory: Directory
   readonly policies: CurrentPolicy
   readonly monthLoads: MonthLoads
+  readonly links: CurrentLinks
   readonly aliases: () => Promise<Aliases>
   readonly now: () => Date
 }
@@ -29,8 +33,13 @@ export interface RecordReply {
   readonly body: Receipt
 }
 
-function receiptOf(month: string, { id, type, cadreId, occurredAt, recordedAt }: RecordedEvent): Receipt {
-  return { id, type, cadreId, occurredAt, recordedAt, month }
+function receiptOf(
+  month: string,
+  { id, type, cadreId, occurredAt, recordedAt }: RecordedEvent,
+  notes: readonly Note[],
+): Receipt {
+  const receipt = { id, type, cadreId, occurredAt, recordedAt, month }
+  return notes.length === 0 ? receipt : { ...receipt, notes: [...notes] }
 }
 
 /** What a youth says: rates, or that a demand is not solved. */
@@ -72,10 +81,11 @@ function checkYear({ occurredAt }: EventContent): void {
  *   `not_voidable`, `month_full` or `id_reused`; nothing is written then.
  */
 export async function record(
-  { ledger, directory, policies, monthLoads, aliases, now }: RecordingDependencies,
+  deps: RecordingDependencies,
   caller: Caller,
   said: EventContent,
 ): Promise<RecordReply> {
+  const { ledger, directory, policies, monthLoads, aliases, now } = deps
   const content = await plainly(said, aliases)
   checkRole(caller, content)
   checkYear(content)
@@ -83,9 +93,10 @@ export async function record(
   if (!(await coversCadre(directory, caller, content.cadreId, month)))
     throw Problem.at('unknown_cadre', 'cadreId')
   const recordedAt = now().toISOString()
-  const [policy, load] = await Promise.all([
+  const [policy, load, notes] = await Promise.all([
     policies.readPolicyOfMonth(localMonth(recordedAt, ledgerZone)),
     monthLoads.readMonthLoad(content.cadreId, month),
+    readNotes(deps, content),
   ])
   if (isTooFarAhead(policy, content.occurredAt, recordedAt))
     throw Problem.at(
@@ -99,7 +110,8 @@ export async function record(
   await checkRoom(ledger, load, content, month)
 
   const event = { ...content, recordedAt, recordedBy: caller.subject }
-  const appended = await ledger.appendEvent(month, event)
+  const appended = await ledger.appendEvent(month, event, notes)
   if (appended.outcome === 'conflict') throw Problem.at('id_reused', 'id')
-  return { status: appended.outcome === 'appended' ? 201 : 200, body: receiptOf(month, appended.event) }
+  const status = appended.outcome === 'appended' ? 201 : 200
+  return { status, body: receiptOf(month, appended.event, appended.notes) }
 }

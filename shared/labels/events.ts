@@ -1,4 +1,5 @@
 import type { Contact, Demand, EventType, Feedback, Visit } from '../../events/index.ts'
+import type { Note } from '../domain/ledger/notes.ts'
 import { platformLabels } from './roster.ts'
 
 /** Types of recorded event. */
@@ -55,3 +56,11 @@ export const demandCategoryLabels = {
   difficulty: '实际困难',
   suggestion: '意见建议',
 } as const satisfies Record<Demand['category'], string>
+
+/** What a receipt says will not count, and why. */
+export const receiptNoteLabels = {
+  outOfService: '当日不在任期内，不计入考核',
+  notLinked: '有青年在当日未建立常态化联系，其部分不计入考核',
+  unknownDemand: '尚未登记该诉求，暂不计入',
+  unknownConfirmed: '未登记该青年参加的这次联系或活动，印证暂不计入',
+} as const satisfies Record<Note, string>

@@ -7,6 +7,7 @@ import {
   eventTypeLabels,
   feedbackSourceLabels,
   purposeLabels,
+  receiptNoteLabels,
 } from './events.ts'
 import { rowResultLabels } from './import.ts'
 import { campaignStandingLabels, launchItemLabels, launchStateLabels } from './launch.ts'
@@ -41,6 +42,7 @@ export const labels = {
   purposes: purposeLabels,
   activities: activityLabels,
   feedbackSources: feedbackSourceLabels,
+  receiptNotes: receiptNoteLabels,
   demandCategories: demandCategoryLabels,
   demandStates: demandStateLabels,
   flagKinds: flagKindLabels,

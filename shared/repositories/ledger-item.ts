@@ -1,13 +1,28 @@
 import type { RecordedEvent } from '../../events/index.ts'
 import type { Item } from '../aws/items/items.ts'
 import { ledgerKeys } from '../aws/keys.ts'
+import type { Note } from '../domain/ledger/notes.ts'
 
 type Content = Omit<RecordedEvent, 'id' | 'cadreId'>
 
-/** A recorded event as the ledger stores it: the key says which one it is and whose, so that a month is read cheaply. */
-export function toLedgerItem(month: string, { id, cadreId, ...rest }: RecordedEvent): Item<Content> {
-  return { ...ledgerKeys.event(cadreId, month, id), value: rest }
+/**
+ * A recorded event as the ledger stores it: the key says which one it is and whose, so that a month is read cheaply.
+ * What its receipt said besides stands in the head, and is no part of the event.
+ */
+export function toLedgerItem(
+  month: string,
+  { id, cadreId, ...rest }: RecordedEvent,
+  notes: readonly Note[] = [],
+): Item<Content> {
+  return {
+    ...ledgerKeys.event(cadreId, month, id),
+    ...(notes.length > 0 && { head: [...notes] }),
+    value: rest,
+  }
 }
+
+/** What the receipt of an event said besides. */
+export const notesOf = ({ head }: Item): readonly Note[] => (head as readonly Note[] | undefined) ?? []
 
 /** The cadre and month of a partition. */
 export function partitionOf(pk: string): { cadreId: string; month: string } {

@@ -2,17 +2,23 @@ import { isDeepStrictEqual } from 'node:util'
 import type { RecordedEvent } from '../../events/index.ts'
 import { type Items, wholePartition } from '../aws/items/items.ts'
 import { ledgerKeys } from '../aws/keys.ts'
-import { fromLedgerItem, partitionOf, toLedgerItem } from './ledger-item.ts'
+import type { Note } from '../domain/ledger/notes.ts'
+import { compareInstants } from '../domain/time/zone.ts'
+import { fromLedgerItem, notesOf, partitionOf, toLedgerItem } from './ledger-item.ts'
 
 /** What became of an append: taken, already there with the same content, or the id stands for other content. */
 export type Appended =
-  | { readonly outcome: 'appended' | 'repeated'; readonly event: RecordedEvent }
+  | {
+      readonly outcome: 'appended' | 'repeated'
+      readonly event: RecordedEvent
+      readonly notes: readonly Note[]
+    }
   | { readonly outcome: 'conflict' }
 
 /** The append-only ledger of recorded events, by cadre and month. */
 export interface Ledger {
-  /** One conditional write; the event as first recorded comes back on a repeat. */
-  appendEvent(month: string, event: RecordedEvent): Promise<Appended>
+  /** One conditional write; the event as first recorded, with what was noted then, comes back on a repeat. */
+  appendEvent(month: string, event: RecordedEvent, notes?: readonly Note[]): Promise<Appended>
   /** One event, read consistently. */
   findEvent(cadreId: string, month: string, id: string): Promise<RecordedEvent | undefined>
   /** A whole partition; `strong` also sees what was written a moment ago, at twice the price. */
@@ -21,22 +27,31 @@ export interface Ledger {
   listPartitions(): AsyncIterable<{ cadreId: string; month: string }>
 }
 
-/** Whether two records have the same content, that is all but what the system adds. */
-export function sameContent(a: RecordedEvent, b: RecordedEvent): boolean {
-  const content = ({ recordedAt: _at, recordedBy: _by, ...rest }: RecordedEvent) => rest
-  return isDeepStrictEqual(content(a), content(b))
+/** A record without what the system adds and without what is a matter of spelling: the order of who took part. */
+function contentOf({ recordedAt: _at, recordedBy: _by, occurredAt: _, ...content }: RecordedEvent) {
+  const entries = Object.entries(content).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? [...value].sort() : value,
+  ])
+  return Object.fromEntries(entries) as object
 }
+
+/** Whether two records have the same content: all but what the system adds, however the instant is spelt. */
+export const sameContent = (a: RecordedEvent, b: RecordedEvent): boolean =>
+  compareInstants(a.occurredAt, b.occurredAt) === 0 && isDeepStrictEqual(contentOf(a), contentOf(b))
 
 type Stored = Parameters<typeof fromLedgerItem>[0]
 
 /** The ledger stored in these items. */
 export function ledgerOn(items: Items): Ledger {
   return {
-    async appendEvent(month, event) {
-      const outcome = await items.put(toLedgerItem(month, event), 'absent')
-      if (outcome.done) return { outcome: 'appended', event }
-      const { event: first } = fromLedgerItem(outcome.existing as Stored)
-      return sameContent(first, event) ? { outcome: 'repeated', event: first } : { outcome: 'conflict' }
+    async appendEvent(month, event, notes = []) {
+      const outcome = await items.put(toLedgerItem(month, event, notes), 'absent')
+      if (outcome.done) return { outcome: 'appended', event, notes }
+      const existing = outcome.existing as Stored
+      const { event: first } = fromLedgerItem(existing)
+      if (!sameContent(first, event)) return { outcome: 'conflict' }
+      return { outcome: 'repeated', event: first, notes: notesOf(existing) }
     },
 
     async findEvent(cadreId, month, id) {

@@ -7,6 +7,7 @@ import { sqsEvent } from '../../../shared/aws/queue/testing.ts'
 import type { StreamRecord } from '../../../shared/aws/stream.ts'
 import { insertOf, putOf } from '../../../shared/aws/testing/stream-record.ts'
 import { firstVersion, type PolicyVersion, policyFor } from '../../../shared/domain/policy/versions.ts'
+import { rememberLinks } from '../../../shared/repositories/current-links.ts'
 import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
 import { rosterOn } from '../../../shared/repositories/roster/open.ts'
 import { signOffsOn } from '../../../shared/repositories/sign-offs.ts'
@@ -58,6 +59,7 @@ function stores(now: () => Date) {
     roster,
     ledger,
     directory: directoryOn(roster, now),
+    links: rememberLinks(items, now),
     aliases: async () => aliasesWith('secret'),
     signOffs: signOffsOn(items),
     facts: memoryFacts(),

@@ -29,20 +29,32 @@ const later: Item = { status: throttled.status, problem: throttled }
 /** Writes under way at once: enough to hide the network, few enough not to be throttled by ourselves. */
 const concurrency = 32
 
+interface Named {
+  readonly id?: unknown
+  readonly type?: unknown
+  readonly demandId?: unknown
+  readonly confirms?: unknown
+}
+
+const spelling = (id: unknown) => (typeof id === 'string' ? id.toLowerCase() : id)
+
 /**
  * Indexes of the events in waves that must not overlap: an id given twice goes to a later wave, so that the first
- * one wins; voids go last, for what they void may be in the same batch.
+ * one wins; what names another event of the batch goes behind it, so that it is known by then; voids go last.
  */
 function waves(events: readonly unknown[]): number[][] {
+  const named = events.map(event => Object(event) as Named)
+  const ids = new Set(named.map(({ id }) => spelling(id)))
   const seen = new Map<unknown, number>()
   const order: number[][] = []
   const voids: number[] = []
-  for (const [index, event] of events.entries()) {
-    const { id, type } = (event ?? {}) as { id?: unknown; type?: unknown }
+  for (const [index, { id, type, demandId, confirms }] of named.entries()) {
     const nth = seen.get(id) ?? 0
     seen.set(id, nth + 1)
+    const follows = [demandId, confirms].some(other => other !== undefined && ids.has(spelling(other)))
+    const wave = follows ? nth + 1 : nth
     if (type === 'void') voids.push(index)
-    else order[nth] = [...(order[nth] ?? []), index]
+    else order[wave] = [...(order[wave] ?? []), index]
   }
   return [...order.filter(Boolean), ...voids.map(index => [index])]
 }

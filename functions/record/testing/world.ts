@@ -1,13 +1,16 @@
 import { type Aliases, aliasesWith } from '../../../shared/access/own/aliases.ts'
+import { memoryItems } from '../../../shared/aws/items/memory.ts'
 import { firstVersion, type PolicyVersion, policyFor } from '../../../shared/domain/policy/versions.ts'
+import { type CurrentLinks, rememberLinks } from '../../../shared/repositories/current-links.ts'
 import type { Directory } from '../../../shared/repositories/directory.ts'
 import type { Ledger } from '../../../shared/repositories/ledger.ts'
 import type { MonthLoads } from '../../../shared/repositories/month-loads.ts'
 import type { CurrentPolicy } from '../../../shared/repositories/policies.ts'
 import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
+import { rosterOn } from '../../../shared/repositories/roster/open.ts'
 import type { Roster } from '../../../shared/repositories/roster/roster.ts'
-import { admin, populate, wang } from '../../../shared/repositories/roster/testing/examples.ts'
-import { memoryLedger, memoryRoster } from '../../../shared/repositories/testing/memory.ts'
+import { admin, linkTo, populate, wang } from '../../../shared/repositories/roster/testing/examples.ts'
+import { memoryLedger } from '../../../shared/repositories/testing/memory.ts'
 
 /** A small county to record in, and a clock that stands still. */
 export interface World {
@@ -17,6 +20,7 @@ export interface World {
   /** Versions may be added. */
   readonly policies: CurrentPolicy
   readonly monthLoads: MonthLoads
+  readonly links: CurrentLinks
   readonly versions: PolicyVersion[]
   readonly now: () => Date
   readonly aliases: () => Promise<Aliases>
@@ -29,16 +33,20 @@ export const tested = '2026-05-24T09:00:00.000Z'
 
 /**
  * The orgs `ha` › `ls` › `ls-zhuma` with the base `b-hongxing`; the cadres `c-wang` of `ls` and `c-zhao` of `ls-zhuma`;
- * beside them under `ha` the org `xuyi` with the cadre `c-qian`. The ledger is empty.
+ * beside them under `ha` the org `xuyi` with the cadre `c-qian`. `c-wang` is linked to the youths of the examples. The
+ * ledger is empty.
  */
 export async function recordingWorld(): Promise<World> {
-  const roster = memoryRoster()
+  const items = memoryItems()
+  const roster = rosterOn(items)
   await populate(roster)
   const january = admin('2026-01-01')
   const xuyi = { name: '共青团盱眙县委', kind: 'countyCommittee', region: '盱眙县', parentId: 'ha' } as const
   await roster.putOrg('xuyi', xuyi, january)
   await roster.putCadre('c-zhao', { ...wang, orgId: 'ls-zhuma' }, january)
   await roster.putCadre('c-qian', { ...wang, orgId: 'xuyi' }, january)
+  for (const youthId of ['y-0001', 'y-0002', 'y-0003'])
+    await roster.putLink('c-wang', linkTo(youthId), january)
   const now = () => new Date(world.instant)
   const versions = [firstVersion]
   const world: World = {
@@ -47,6 +55,7 @@ export async function recordingWorld(): Promise<World> {
     directory: directoryOn(roster, now),
     policies: { readPolicyOfMonth: async month => policyFor(versions, month) },
     monthLoads: { readMonthLoad: async () => undefined },
+    links: rememberLinks(items, now),
     versions,
     aliases: async () => aliasesWith('secret'),
     now,

@@ -12,7 +12,7 @@ export const uuid = (next: Next): string =>
   `${hex(next, 8)}-${hex(next, 4)}-4${hex(next, 3)}-8${hex(next, 3)}-${hex(next, 12)}`
 
 const channels = ['wechat', 'wechat', 'qq', 'phone', 'faceToFace'] as const
-const purposes = ['greeting', 'topic', 'listen', 'help', 'guidance', 'mutualHelp'] as const
+const purposes = ['greeting', 'topic', 'listen', 'help', 'guidance'] as const
 
 /** Contacts with one youth each, all over a month in the order of time; every fifth with a short note. */
 export function contacts(

@@ -59,9 +59,10 @@ export function pipeline(environment: Environment) {
     const directory = rememberDirectory(directoryOn(roster, now), now)
     const policies = rememberPolicies(ports.policies(environment), now)
     const monthLoads = rememberMonthLoads(ports.factsViews(environment), now)
+    const links = ports.rememberedLinks(environment)
     const aliases = async () => aliasesWith('bench')
     const items = await recordEach(
-      { ledger, directory, policies, monthLoads, aliases, now },
+      { ledger, directory, policies, monthLoads, links, aliases, now },
       caller,
       contacts,
     )

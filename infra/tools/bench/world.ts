@@ -70,10 +70,21 @@ export async function putOrg(roster: Roster, orgId: string, city = 'city'): Prom
   await roster.putBase('b-association', { name: '青年创业协会', kind: 'association', orgId }, author)
 }
 
-/** A full-time cadre without links. */
-export async function putCadre(roster: Roster, orgId: string, cadreId: string): Promise<void> {
+/** A full-time cadre with links to the youths. */
+export async function putCadre(
+  roster: Roster,
+  orgId: string,
+  cadreId: string,
+  youthIds: readonly string[] = [],
+): Promise<void> {
   const bases = baseIds.map(baseId => ({ baseId, plannedOn: '2026-01-05', since: '2025-09-01' }))
   await roster.putCadre(cadreId, { ...cadre, orgId, category: 'fullTime', bases }, author)
+  for (const youthId of youthIds)
+    await roster.putLink(
+      cadreId,
+      { youthId, baseId: baseIds[0], field: 'community', since: '2025-09-01' },
+      author,
+    )
 }
 
 /** Who is assessed: the `number`th cadre of an org, its youths nobody else's. */

@@ -24,6 +24,7 @@ export function tellContacts(diary: Diary): void {
         count,
       )
       if (youthIds.length === 0) return false
+      if (purpose === 'mutualHelp' && youthIds.length < 2) purpose = 'help'
       if (youthIds.length <= 10) for (const youthId of youthIds) reached.add(youthId)
       tell(diary, chance, date, { channel, purpose, youthIds })
       return true

@@ -26,10 +26,14 @@ type StoredClaim = Claim & { readonly root?: string }
 const prefix = 'LINK#'
 
 /** A cadre with all links: one query, whose range leaves out the audit events. */
-export async function readCadreWithLinks(items: Items, cadreId: string): Promise<CadreWithLinks | undefined> {
+export async function readCadreWithLinks(
+  items: Items,
+  cadreId: string,
+  weak = false,
+): Promise<CadreWithLinks | undefined> {
   const { pk, sk } = rosterKeys.cadre(cadreId)
   const links: LinkInterval[] = []
-  for await (const item of items.query<unknown>({ pk, from: prefix, to: sk })) {
+  for await (const item of items.query<unknown>({ pk, from: prefix, to: sk, weak })) {
     if (item.sk === sk) return { profile: item.value as CadreProfile, links }
     links.push(item.value as LinkInterval)
   }
@@ -75,10 +79,17 @@ export async function readClaims(
   return claims
 }
 
-async function linksOfPair(items: Items, cadreId: string, youthId: string): Promise<LinkInterval[]> {
+/** The links of a cadre to one youth, ascending by `since`. */
+export async function readLinksOfPair(
+  items: Items,
+  cadreId: string,
+  youthId: string,
+  weak = false,
+): Promise<LinkInterval[]> {
   const { pk, sk } = rosterKeys.link(cadreId, youthId, '')
   const links: LinkInterval[] = []
-  for await (const { value } of items.query<LinkInterval>(beginningWith(pk, sk))) links.push(value)
+  for await (const { value } of items.query<LinkInterval>({ ...beginningWith(pk, sk), weak }))
+    links.push(value)
   return links
 }
 
@@ -132,7 +143,7 @@ async function placing(
   permit: LinkPermit | undefined,
 ): Promise<{ change: Change; root: string; writes: Write[] }> {
   const { youthId, since } = link
-  const existing = await linksOfPair(items, cadreId, youthId)
+  const existing = await readLinksOfPair(items, cadreId, youthId)
   const { change } = placeLink(existing, link)
   if (change === 'overlaps') throw Problem.at('link_overlaps', 'since')
   if (change === 'unchanged') return { change, root: '', writes: [] }

@@ -16,7 +16,7 @@ export async function capacity(
 ): Promise<{ units: Units; events: number }> {
   await seedRoster(environment, async roster => {
     await putOrg(roster, orgId)
-    await putCadre(roster, orgId, cadreId)
+    await putCadre(roster, orgId, cadreId, youthIds(100))
   })
   const recordAndProject = pipeline(environment)
   const all = contacts(cadreId, month, youthIds(100), held + count * burst, numbers(held + burst))

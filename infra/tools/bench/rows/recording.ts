@@ -31,7 +31,7 @@ export const row: Row = {
     Object.assign(process.env, environment)
     await seedRoster(environment, async roster => {
       await putOrg(roster, orgId)
-      await putCadre(roster, orgId, cadreId)
+      await putCadre(roster, orgId, cadreId, youthIds(100))
     })
     const next = numbers(7)
     const { client, name: TableName } = openTable(environment, 'ledger')

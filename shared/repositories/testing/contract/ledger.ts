@@ -17,8 +17,22 @@ export function ledgerContract(open: () => Promise<Ledger>): void {
 
   it('takes an event once; a repeat gives the event as first recorded', async () => {
     const again = { ...contact, recordedAt: '2026-05-20T13:00:00.000Z', recordedBy: 'u-admin' }
-    expect(await ledger.appendEvent('2026-05', contact)).toEqual({ outcome: 'appended', event: contact })
-    expect(await ledger.appendEvent('2026-05', again)).toEqual({ outcome: 'repeated', event: contact })
+    const taken = { event: contact, notes: ['notLinked'] }
+    expect(await ledger.appendEvent('2026-05', contact, ['notLinked'])).toEqual({
+      outcome: 'appended',
+      ...taken,
+    })
+    expect(await ledger.appendEvent('2026-05', again)).toEqual({ outcome: 'repeated', ...taken })
+    expect(await ledger.readMonthEvents('c-wang', '2026-05', true)).toEqual([contact])
+  })
+
+  it.each([
+    ['another order of youths', { ...contact, youthIds: ['y-0002', 'y-0001'] }],
+    ['the same instant in another zone', { ...contact, occurredAt: '2026-05-20T12:15:00Z' }],
+    ['the same instant with a fraction', { ...contact, occurredAt: '2026-05-20T12:15:00.000Z' }],
+  ])('repeats what is spelt otherwise: %s', async (_, other) => {
+    await ledger.appendEvent('2026-05', contact)
+    expect(await ledger.appendEvent('2026-05', other)).toMatchObject({ outcome: 'repeated', event: contact })
     expect(await ledger.readMonthEvents('c-wang', '2026-05', true)).toEqual([contact])
   })
 
@@ -32,8 +46,8 @@ export function ledgerContract(open: () => Promise<Ledger>): void {
     ['a field changed', { ...contact, channel: 'phone' as const }],
     ['a field more', { ...taken, id: contact.id }],
     ['a field less', (({ note: _, ...less }) => less)(contact)],
-    ['another order of youths', { ...contact, youthIds: ['y-0002', 'y-0001'] }],
-    ['the same instant in other words', { ...contact, occurredAt: '2026-05-20T12:15:00Z' }],
+    ['another youth', { ...contact, youthIds: ['y-0001', 'y-0003'] }],
+    ['a moment later', { ...contact, occurredAt: '2026-05-20T12:15:00.0000001Z' }],
   ])('an id with other content is a conflict: %s', async (_, other) => {
     await ledger.appendEvent('2026-05', contact)
     expect(await ledger.appendEvent('2026-05', other)).toEqual({ outcome: 'conflict' })

@@ -1,0 +1,48 @@
+import type { EventContent } from '../../../events/index.ts'
+
+/** Why an event, or a part of it, will not count; what its receipt says. */
+export const notes = ['outOfService', 'notLinked', 'unknownDemand', 'unknownConfirmed'] as const
+
+/** See {@link notes}. */
+export type Note = (typeof notes)[number]
+
+/** What an event refers to, as far as it is known when it is recorded. */
+export interface Known {
+  /** Whether the cadre serves on the event's day. */
+  readonly serves: boolean
+  /** Whether a link is missing of one of {@link youthsToLink}. */
+  readonly unlinked: boolean
+  /** Whether there is no such demand as a step names. */
+  readonly unknownDemand: boolean
+  /** Whether there is no such contact or visit with the youth as a feedback confirms. */
+  readonly unknownConfirmed: boolean
+}
+
+/** The youths for whom an event counts only where they are linked; a demand needs no link. */
+export function youthsToLink(event: EventContent): readonly string[] {
+  if (event.type === 'contact' || event.type === 'visit') return event.youthIds
+  return event.type === 'feedback' ? [event.youthId] : []
+}
+
+/** Whether an event counts only on a day of service: a void and a step of a demand work on any day. */
+const needsService = (event: EventContent) => event.type !== 'void' && !('demandId' in event)
+
+/** What to say of an event that is taken. */
+export function notesOn(event: EventContent, known: Known): Note[] {
+  // Then nothing of it counts, whatever else is wrong with it.
+  if (needsService(event) && !known.serves) return ['outOfService']
+  return notes.filter(
+    note =>
+      (note === 'notLinked' && known.unlinked) ||
+      (note === 'unknownDemand' && known.unknownDemand) ||
+      (note === 'unknownConfirmed' && known.unknownConfirmed),
+  )
+}
+
+/** Whether an event is or raises a demand. */
+export const raisesDemand = (event: EventContent): boolean =>
+  event.type === 'demand' || (event.type === 'feedback' && event.demand !== undefined)
+
+/** Whether an event is a contact or visit with the youth. */
+export const isWith = (event: EventContent, youthId: string): boolean =>
+  (event.type === 'contact' || event.type === 'visit') && event.youthIds.includes(youthId)
