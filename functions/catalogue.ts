@@ -21,6 +21,7 @@ import { declaration as review } from './review/declaration.ts'
 import { declaration as roster } from './roster/declaration.ts'
 import { declaration as runs } from './runs/declaration.ts'
 import { declaration as signOff } from './sign-off/declaration.ts'
+import { hourlySweep, declaration as sweep } from './sweep/declaration.ts'
 import { declaration as voice } from './voice/declaration.ts'
 import { declaration as voiceLinks } from './voice-links/declaration.ts'
 import { declaration as workImports } from './work-imports/declaration.ts'
@@ -45,6 +46,7 @@ const all = [
   review,
   launch,
   relay,
+  sweep,
   projectMonth,
   onRosterChanged,
   runs,
@@ -59,4 +61,4 @@ export const functions: readonly FunctionDeclaration[] = all
 export type Api = RoutesOf<(typeof all)[number]>
 
 /** Every schedule of the system. */
-export const schedules: readonly Schedule[] = [hourlyClosing]
+export const schedules: readonly Schedule[] = [hourlyClosing, hourlySweep]

@@ -44,7 +44,7 @@ export class BaixinStack extends Stack {
 
     for (const declaration of functions) {
       const fn = createFunction(this, declaration, code(declaration.name), parameters)
-      grantTables(fn, tables, declaration.tables)
+      grantTables(fn, tables, declaration)
       for (const queue of declaration.sends ?? []) grantSend(fn, queue, queues)
       for (const secret of declaration.secrets ?? []) grantSecret(fn, secret, secrets)
       if (declaration.publishes) grantPublish(fn, bus)

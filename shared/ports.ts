@@ -26,6 +26,7 @@ import { directoryOn, directoryReadsOn } from './repositories/roster/directory.t
 import { rosterOn, rosterReadsOn } from './repositories/roster/open.ts'
 import { plansOn } from './repositories/roster/plans.ts'
 import { rememberReferences } from './repositories/roster/remember.ts'
+import { unannouncedOn } from './repositories/roster/unannounced.ts'
 import { rowsOn } from './repositories/rows.ts'
 import { runsOn } from './repositories/runs.ts'
 import { signOffsOn } from './repositories/sign-offs.ts'
@@ -105,6 +106,9 @@ export const rosterForLinks = (environment: Environment) =>
 
 /** The roster, to read only. */
 export const rosterReads = (environment: Environment) => rosterReadsOn(itemsOf(environment, 'roster'))
+
+/** Changes of the roster that the bus was not told of yet. */
+export const unannounced = (environment: Environment) => unannouncedOn(itemsOf(environment, 'roster'))
 
 /** Versions of the policy. */
 export const policies = (environment: Environment) => policiesOn(itemsOf(environment, 'settings'))

@@ -10,6 +10,8 @@ export const declaration = defineFunction({
   ],
   work: { queue: 'relay', batchSize: 10, window: 0, maxConcurrency: 2 },
   sends: ['relay'],
+  tables: { roster: ['delete'] },
+  writesOnly: { roster: ['UNANNOUNCED#*'] },
   publishes: true,
   timeout: 30,
 })

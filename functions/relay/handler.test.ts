@@ -32,11 +32,13 @@ const failed = (...numbers: number[]) => ({
 })
 const idOf = (entry: { Detail?: string | undefined }) => JSON.parse(entry.Detail ?? '').id
 
-/** A relay on a bus, with what it parked. */
+/** A relay on a bus, with what it parked and noted as announced. */
 function relayOn(bus: Bus, now = '2026-05-24T01:02:04Z') {
   const parked: unknown[] = []
   const park = async (messages: readonly unknown[]) => void parked.push(...messages)
-  return { relay: build({ bus, park, now: () => new Date(now) }), parked }
+  const noted: Item[] = []
+  const unannounced = { markAnnounced: async (audit: Item) => void noted.push(audit) }
+  return { relay: build({ bus, park, unannounced, now: () => new Date(now) }), parked, noted }
 }
 
 async function relayed(event: RecordedEvent) {
@@ -157,6 +159,7 @@ describe('nothing is given up before the stream forgets it', () => {
       park: async () => {
         throw new Error('away')
       },
+      unannounced: { markAnnounced: async () => {} },
       now: () => new Date(),
     })
     expect(await relay({ Records: [record(0), poison(1)] })).toEqual(failed(1))
@@ -220,6 +223,38 @@ test('whatever happens, a record is published, reported or parked', async () => 
       }
     }),
   )
+})
+
+describe('a change of the roster is noted as announced', () => {
+  const audit = (n: number): Item => ({
+    pk: 'CADRE#c-wang',
+    sk: `AUDIT#0000000${n}`,
+    value: { n, at: '2026-06-01T00:00:00.000Z', by: 'admin', change: 'created', after: {} },
+  })
+  const Records = [putOf(audit(1), '1001'), record(2), putOf(audit(3), '1003')]
+
+  test('once the bus has taken it, and no event of the ledger', async () => {
+    const { bus } = fakeEventBridge(entry =>
+      idOf(entry).endsWith('#AUDIT#00000003') ? { ErrorCode: 'ThrottlingException' } : take(entry),
+    )
+    const { relay, noted } = relayOn(bus)
+    expect(await relay({ Records })).toEqual(failed(3))
+    expect(noted).toEqual([audit(1)])
+  })
+
+  test('where noting fails nothing comes again: the sweeper sees to it', async () => {
+    const relay = build({
+      bus: fakeEventBridge().bus,
+      park: async () => {},
+      unannounced: {
+        markAnnounced: async () => {
+          throw new Error('away')
+        },
+      },
+      now: () => new Date(),
+    })
+    expect(await relay({ Records })).toEqual(failed())
+  })
 })
 
 describe('what is written beside the ledger', () => {

@@ -1,12 +1,15 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import { outgoing } from '../../shared/announcing/outgoing.ts'
 import type { Bus, BusEvent, Refusal } from '../../shared/aws/bus/publish.ts'
+import type { Item } from '../../shared/aws/items/items.ts'
 import { consume } from '../../shared/aws/queue/consume.ts'
 import type { Send } from '../../shared/aws/queue/send.ts'
 import { newImage, type StreamRecord } from '../../shared/aws/stream.ts'
+import { concurrently } from '../../shared/concurrently.ts'
 import { onFirstCall } from '../../shared/contracts/environment.ts'
-import { bus, clock, openPorts, sendParked } from '../../shared/ports.ts'
+import { bus, clock, openPorts, sendParked, unannounced } from '../../shared/ports.ts'
+import type { Unannounced } from '../../shared/repositories/roster/unannounced.ts'
 import { log } from '../../shared/telemetry/log.ts'
-import { outgoing } from './outgoing.ts'
 import { fromParked, isPointer, toParked } from './parked.ts'
 
 interface StreamInput {
@@ -22,6 +25,7 @@ export interface Dependencies {
   readonly bus: Bus
   /** Puts records whole into the relay's own queue, from which they come back or end among its dead letters. */
   readonly park: Send
+  readonly unannounced: Pick<Unannounced, 'markAnnounced'>
   readonly now: () => Date
 }
 
@@ -31,7 +35,10 @@ interface Context {
 }
 
 /** A record with the event that is to go out, or why there is none. */
-type Read = { readonly record: StreamRecord } & ({ readonly event: BusEvent } | { readonly error: unknown })
+type Read = { readonly record: StreamRecord } & (
+  | { readonly item: Item; readonly event: BusEvent }
+  | { readonly error: unknown }
+)
 
 /** A record that did not go out. */
 interface Unpublished {
@@ -51,18 +58,41 @@ const sequenceNumber = (record: StreamRecord) => record.dynamodb?.SequenceNumber
 
 function read(record: StreamRecord): Read {
   try {
-    return { record, event: outgoing(newImage(record)) }
+    const item = newImage(record)
+    return { record, item, event: outgoing(item) }
   } catch (error) {
     return { record, error }
   }
 }
 
-async function publish(bus: Bus, records: readonly StreamRecord[], patience: number): Promise<Unpublished[]> {
+/** Notes go one by one; as many at once. */
+const concurrency = 16
+
+/** Takes note of what the bus took. Where that fails the sweeper announces it once more, which everybody bears. */
+async function markAnnounced({ unannounced }: Dependencies, items: readonly Item[]): Promise<void> {
+  const audits = items.filter(({ sk }) => sk.startsWith('AUDIT#'))
+  await concurrently(audits, concurrency, async audit => {
+    await unannounced
+      .markAnnounced(audit)
+      .catch(error => log.error('not noted as announced', error, { at: audit.pk.split('#')[0] }))
+  })
+}
+
+async function publish(
+  deps: Dependencies,
+  records: readonly StreamRecord[],
+  patience: number,
+): Promise<Unpublished[]> {
   const all = records.map(read)
   const readable = all.flatMap(each => ('event' in each ? [each] : []))
-  const refusals = await bus.publish(
+  const refusals = await deps.bus.publish(
     readable.map(({ event }) => event),
     patience,
+  )
+  const taken = readable.filter((_, at) => !refusals.some(({ index }) => index === at))
+  await markAnnounced(
+    deps,
+    taken.map(({ item }) => item),
   )
   const refused = ({ index, cause, forGood }: Refusal): Unpublished[] => {
     const record = readable[index]?.record
@@ -83,7 +113,7 @@ async function publish(bus: Bus, records: readonly StreamRecord[], patience: num
  */
 async function relayStream(deps: Dependencies, { Records }: StreamInput, patience: number): Promise<Output> {
   const inserted = Records.filter(({ eventName }) => eventName === 'INSERT')
-  const unpublished = await publish(deps.bus, inserted, patience)
+  const unpublished = await publish(deps, inserted, patience)
   const oldest = deps.now().getTime() / 1000 - parkAfterHours * 3600
   const isOld = ({ dynamodb }: StreamRecord) => (dynamodb?.ApproximateCreationDateTime ?? oldest) < oldest
   const parked = unpublished.filter(({ record, forGood }) => forGood || isOld(record))
@@ -100,14 +130,14 @@ async function relayStream(deps: Dependencies, { Records }: StreamInput, patienc
 }
 
 /** Publishes parked records; those that still fail go to the dead letters, from where they may be redriven again. */
-function relayParked({ bus }: Dependencies, event: SQSEvent, patience: number): Promise<SQSBatchResponse> {
+function relayParked(deps: Dependencies, event: SQSEvent, patience: number): Promise<SQSBatchResponse> {
   return consume(event, {
     read: body => body as Record<string, unknown>,
     key: body => JSON.stringify(body),
     work: async ([body]) => {
       // Lambda's word on records that it gave up: what they hold stands in their table, where the sweeper finds it.
       if (isPointer(body)) return log.warn('records were given up')
-      const [failed] = await publish(bus, [fromParked(body)], patience)
+      const [failed] = await publish(deps, [fromParked(body)], patience)
       if (failed) throw new Error(`not published: ${failed.cause}`)
     },
   })
@@ -123,5 +153,5 @@ export function build(deps: Dependencies) {
 }
 
 export const handler = onFirstCall(environment =>
-  build(openPorts(environment, { bus, park: sendParked, now: clock })),
+  build(openPorts(environment, { bus, park: sendParked, unannounced, now: clock })),
 )

@@ -91,6 +91,22 @@ describe.each(functions)('$name', declaration => {
   })
 })
 
+test.each(functions.filter(({ writesOnly }) => writesOnly))(
+  '$name writes to its partitions only',
+  declaration => {
+    const writing = /^dynamodb:(?:Put|Update|Delete)Item$/
+    for (const [table, patterns] of Object.entries(declaration.writesOnly ?? {})) {
+      const of = statements(idOf(constructId(declaration.name, 'role'))).filter(
+        ({ Resource }) => show(Resource) === `${idOf(constructId(table, 'table'))}.Arn`,
+      )
+      const writes = of.filter(({ Action }) => [Action].flat().some(action => writing.test(action)))
+      expect(writes.map(({ Condition }) => Condition)).toEqual([
+        { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': patterns } },
+      ])
+    }
+  },
+)
+
 test('no role has more than its policy', () => {
   for (const { properties } of all('AWS::IAM::Role')) {
     expect(properties).not.toHaveProperty('ManagedPolicyArns')

@@ -30,22 +30,39 @@ export const tableActions: Readonly<Record<TableAction, string>> = {
   check: 'dynamodb:ConditionCheckItem',
 }
 
-const allow = (fn: LambdaFunction, actions: string[], resource: string) =>
-  fn.addToRolePolicy(new PolicyStatement({ actions, resources: [resource] }))
+const allow = (
+  fn: LambdaFunction,
+  actions: string[],
+  resource: string,
+  conditions?: Record<string, Record<string, readonly string[]>>,
+) =>
+  fn.addToRolePolicy(
+    new PolicyStatement({ actions, resources: [resource], ...(conditions && { conditions }) }),
+  )
+
+const writing: readonly TableAction[] = ['put', 'update', 'delete']
 
 /** Tells the function its tables and lets it do there what it declares, no more. */
 export function grantTables(
   fn: LambdaFunction,
   tables: Tables,
-  declared: FunctionDeclaration['tables'] = {},
+  { tables: declared = {}, writesOnly = {} }: Pick<FunctionDeclaration, 'tables' | 'writesOnly'>,
 ): void {
   for (const [name, actions] of Object.entries(declared) as [TableName, readonly TableAction[]][]) {
-    fn.addEnvironment(tableVariable(name), tables[name].tableName)
-    allow(
-      fn,
-      actions.map(action => tableActions[action]),
-      tables[name].tableArn,
-    )
+    const { tableName, tableArn } = tables[name]
+    fn.addEnvironment(tableVariable(name), tableName)
+    const grant = (some: readonly TableAction[], patterns?: readonly string[]) => {
+      if (some.length === 0) return
+      allow(
+        fn,
+        some.map(action => tableActions[action]),
+        tableArn,
+        patterns && { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': patterns } },
+      )
+    }
+    const limited = writesOnly[name] ? actions.filter(action => writing.includes(action)) : []
+    grant(actions.filter(action => !limited.includes(action)))
+    grant(limited, writesOnly[name])
   }
 }
 

@@ -84,6 +84,11 @@ export const rosterKeys = {
     pk: `CADRE#${cadreId}`,
     sk: `AUDIT#LINK#${youthId}#${String(n).padStart(8, '0')}`,
   }),
+  /** That nobody told the bus of an audit event yet: in one of sixteen partitions, the oldest first. */
+  unannounced: (shard: string, at: string, audit: Key): Key => ({
+    pk: `UNANNOUNCED#${shard}`,
+    sk: `${at}#${audit.pk}#${audit.sk}`,
+  }),
   /** Audit event `n` of the plan of an org. */
   planAudit: (orgId: string, n: number): Key => ({
     pk: `ORG#${orgId}`,

@@ -8,7 +8,7 @@ export type TableName = 'jobs' | 'ledger' | 'results' | 'roster' | 'settings' | 
 export type TableAction = 'get' | 'batchGet' | 'query' | 'scan' | 'put' | 'update' | 'delete' | 'check'
 
 /** The work queues. */
-export type QueueName = 'assessment' | 'relay' | 'imports'
+export type QueueName = 'assessment' | 'relay' | 'imports' | 'sweep'
 
 /** The secrets: each a ring of keys, so that one can be replaced while what the others made stays valid. */
 export type SecretName = 'aliases' | 'naming' | 'voice' | 'youths'
@@ -48,6 +48,8 @@ export interface FunctionDeclaration {
   readonly work?: Work
   readonly streams?: readonly Stream[]
   readonly tables?: Partial<Record<TableName, readonly TableAction[]>>
+  /** Partitions of a table to which its writes are limited, `*` for any text; none unless said. */
+  readonly writesOnly?: Partial<Record<TableName, readonly string[]>>
   readonly sends?: readonly QueueName[]
   readonly secrets?: readonly SecretName[]
   /** Whether it calls PutEvents. */

@@ -10,6 +10,7 @@ import { firstVersion, type PolicyVersion, policyFor } from '../../../shared/dom
 import { rememberLinks } from '../../../shared/repositories/current-links.ts'
 import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
 import { rosterOn } from '../../../shared/repositories/roster/open.ts'
+import { unannouncedOn } from '../../../shared/repositories/roster/unannounced.ts'
 import { signOffsOn } from '../../../shared/repositories/sign-offs.ts'
 import {
   memoryAssessments,
@@ -57,6 +58,7 @@ function stores(now: () => Date) {
   return {
     stream,
     roster,
+    unannounced: unannouncedOn(items),
     ledger,
     directory: directoryOn(roster, now),
     links: rememberLinks(items, now),
@@ -116,6 +118,7 @@ export function system(instant: string) {
       const { batchItemFailures } = await relay({
         bus,
         park: async () => {},
+        unannounced: kept.unannounced,
         now: () => new Date(clock.instant),
       })({ Records: kept.stream.splice(0) })
       if (batchItemFailures.length) throw new Error('the relay failed')
@@ -130,7 +133,7 @@ export function system(instant: string) {
     await settle()
   }
 
-  return { ...deps, clock, settle, fire }
+  return { ...deps, bus, clock, settle, fire }
 }
 
 /** See {@link system}. */

@@ -75,6 +75,7 @@ export function pipeline(environment: Environment) {
         },
       },
       park: async () => {},
+      unannounced: { markAnnounced: async () => {} },
       now,
     })
     const Records = contacts.map((contact, n) => {

@@ -9,12 +9,14 @@ export interface Fingerprint {
   readonly hash: string
 }
 
-const idsInOrder = (events: readonly RecordedEvent[]): string[] => {
+const inOrder = (events: readonly RecordedEvent[]): RecordedEvent[] => {
   const byId = new Map(events.map(event => [event.id, event]))
-  return [...byId.values()]
-    .sort((a, b) => Date.parse(a.recordedAt) - Date.parse(b.recordedAt) || ascending(a.id, b.id))
-    .map(event => event.id)
+  return [...byId.values()].sort(
+    (a, b) => Date.parse(a.recordedAt) - Date.parse(b.recordedAt) || ascending(a.id, b.id),
+  )
 }
+
+const idsInOrder = (events: readonly RecordedEvent[]): string[] => inOrder(events).map(({ id }) => id)
 
 const fingerprintOfIds = (ids: readonly string[]): Fingerprint => ({
   count: ids.length,
@@ -31,4 +33,15 @@ export const fingerprint = (events: readonly RecordedEvent[]): Fingerprint =>
  */
 export function covers(events: readonly RecordedEvent[], known: Fingerprint): boolean {
   return fingerprintOfIds(idsInOrder(events).slice(0, known.count)).hash === known.hash
+}
+
+/**
+ * The events that are not certainly behind a fingerprint: those recorded after the ones that it covers, or all if it does
+ * not cover the first ones or there is none.
+ */
+export function uncovered(
+  events: readonly RecordedEvent[],
+  known: Fingerprint | undefined,
+): readonly RecordedEvent[] {
+  return inOrder(events).slice(known && covers(events, known) ? known.count : 0)
 }

@@ -2,18 +2,22 @@ import { beginningWith, type Items, type Write } from '../../aws/items/items.ts'
 import { type Key, rosterKeys } from '../../aws/keys.ts'
 import type { Change } from '../../domain/roster/roster.ts'
 import type { AuditEvent, AuditSubject, Author } from './roster.ts'
+import { noteWrite } from './unannounced.ts'
 
-/** The write that keeps a change for good: an audit event is never written over. */
-export function auditWrite(
+/**
+ * The writes that keep a change for good, and note that it has to be announced: an audit event is never written over, the
+ * note goes when the bus has taken it.
+ */
+export function auditWrites(
   key: Key,
   n: number,
   { by, at }: Author,
   change: Exclude<Change, 'unchanged'>,
   before: unknown,
   after: unknown,
-): Write {
+): Write[] {
   const event: AuditEvent = { n, at, by, change, ...(before !== undefined && { before }), after }
-  return { put: { ...key, value: event }, guard: 'absent' }
+  return [{ put: { ...key, value: event }, guard: 'absent' }, noteWrite({ ...key, value: event })]
 }
 
 function partitionOf(subject: AuditSubject): string {

@@ -5,7 +5,7 @@ import { type Decision, retryOptimistically } from '../../aws/items/optimistic-r
 import { rosterKeys } from '../../aws/keys.ts'
 import { Problem } from '../../contracts/problem.ts'
 import type { Change } from '../../domain/roster/roster.ts'
-import { auditWrite } from './audit.ts'
+import { auditWrites } from './audit.ts'
 import { readOrg } from './orgs.ts'
 import type { Author, BaseOfOrg, Permit } from './roster.ts'
 
@@ -36,7 +36,7 @@ function baseWrites(existing: Item<Base> | undefined, baseId: string, base: Base
   const left = existing && existing.value.orgId !== base.orgId
   return [
     { put: { ...key, version, value: base }, guard },
-    auditWrite(rosterKeys.audit(key.pk, version), version, author, change, existing?.value, base),
+    ...auditWrites(rosterKeys.audit(key.pk, version), version, author, change, existing?.value, base),
     { put: { ...rosterKeys.baseOf(base.orgId, baseId), value: base } },
     ...(left ? [{ remove: rosterKeys.baseOf(existing.value.orgId, baseId) }] : []),
   ]

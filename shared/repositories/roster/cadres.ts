@@ -14,7 +14,7 @@ import {
 } from '../../domain/roster/roster.ts'
 import { localDate } from '../../domain/time/calendar.ts'
 import { ledgerZone } from '../../domain/time/ledger-zone.ts'
-import { auditWrite } from './audit.ts'
+import { auditWrites } from './audit.ts'
 import { creatingBases, readBases } from './bases.ts'
 import { memberWrites } from './members.ts'
 import { readOrg } from './orgs.ts'
@@ -111,7 +111,7 @@ async function decide(
   const writes = [
     ...(await creatingBases(items, bases, author)),
     { put: { ...key, version, value: profile }, guard },
-    auditWrite(rosterKeys.audit(key.pk, version), version, author, change, before, cadre),
+    ...auditWrites(rosterKeys.audit(key.pk, version), version, author, change, before, cadre),
     ...memberWrites(existing?.value, profile),
   ]
   if (writes.length > maxParts)

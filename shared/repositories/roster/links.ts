@@ -5,7 +5,7 @@ import { Problem } from '../../contracts/problem.ts'
 import { ascending } from '../../domain/order.ts'
 import type { Claim } from '../../domain/roster/overlap.ts'
 import { type CadreProfile, type Change, type LinkInterval, placeLink } from '../../domain/roster/roster.ts'
-import { auditWrite } from './audit.ts'
+import { auditWrites } from './audit.ts'
 import { readBase } from './bases.ts'
 import { readProfile } from './cadres.ts'
 import { readOrgPath } from './orgs.ts'
@@ -157,7 +157,7 @@ async function placing(
     root,
     writes: [
       { put: { ...rosterKeys.link(cadreId, youthId, since), value: link } },
-      auditWrite(key, version, author, change, before, link),
+      ...auditWrites(key, version, author, change, before, link),
     ],
   }
 }

@@ -5,7 +5,7 @@ import { type Decision, retryOptimistically } from '../../aws/items/optimistic-r
 import { rosterKeys } from '../../aws/keys.ts'
 import { Problem } from '../../contracts/problem.ts'
 import type { Change } from '../../domain/roster/roster.ts'
-import { auditWrite } from './audit.ts'
+import { auditWrites } from './audit.ts'
 import type { Author, Permit } from './roster.ts'
 
 /** Levels of the tree; a city's has four. */
@@ -80,7 +80,7 @@ async function decide(
   const change = existing ? 'replaced' : 'created'
   const writes: Write[] = [
     { put: { ...key, version, value: org }, guard },
-    auditWrite(rosterKeys.audit(key.pk, version), version, author, change, existing?.value, org),
+    ...auditWrites(rosterKeys.audit(key.pk, version), version, author, change, existing?.value, org),
   ]
   if (!existing || moves) writes.push({ put: { ...rosterKeys.child(org.parentId, orgId), value: null } })
   if (existing && moves) writes.push({ remove: rosterKeys.child(existing.value.parentId, orgId) }, ...checks)

@@ -4,7 +4,7 @@ import { retryOptimistically } from '../../aws/items/optimistic-retry.ts'
 import { rosterKeys } from '../../aws/keys.ts'
 import { Problem } from '../../contracts/problem.ts'
 import type { Change } from '../../domain/roster/roster.ts'
-import { auditWrite } from './audit.ts'
+import { auditWrites } from './audit.ts'
 import { readOrg } from './orgs.ts'
 import type { Author } from './roster.ts'
 
@@ -36,7 +36,7 @@ async function decide(items: Items, orgId: string, plan: Plan, author: Author) {
   return {
     writes: [
       { put: { ...key, version, value: plan }, guard },
-      auditWrite(rosterKeys.planAudit(orgId, version), version, author, change, existing?.value, plan),
+      ...auditWrites(rosterKeys.planAudit(orgId, version), version, author, change, existing?.value, plan),
     ],
     result: change,
   }

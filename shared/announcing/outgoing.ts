@@ -1,10 +1,10 @@
 import { assessed } from '../../events/assessment.ts'
-import type { BusEvent } from '../../shared/aws/bus/publish.ts'
-import { published } from '../../shared/aws/bus/published.ts'
-import { expandJson } from '../../shared/aws/compressed-json.ts'
-import type { Item } from '../../shared/aws/items/items.ts'
-import type { Revision } from '../../shared/domain/assessment/revision.ts'
-import { fromLedgerItem } from '../../shared/repositories/ledger-item.ts'
+import type { BusEvent } from '../aws/bus/publish.ts'
+import { published } from '../aws/bus/published.ts'
+import { expandJson } from '../aws/compressed-json.ts'
+import type { Item } from '../aws/items/items.ts'
+import type { Revision } from '../domain/assessment/revision.ts'
+import { fromLedgerItem } from '../repositories/ledger-item.ts'
 import { rosterChange } from './roster-change.ts'
 
 /** Without what only the table needs. */

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
 import type { RosterChanged } from '../../events/roster.ts'
-import { localDate } from '../../shared/domain/time/calendar.ts'
-import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
+import { localDate } from '../domain/time/calendar.ts'
+import { ledgerZone } from '../domain/time/ledger-zone.ts'
 
 const content = z.looseObject({
   since: z.string().optional(),

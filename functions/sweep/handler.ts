@@ -1,0 +1,116 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import * as z from 'zod'
+import { outgoing } from '../../shared/announcing/outgoing.ts'
+import type { Bus } from '../../shared/aws/bus/publish.ts'
+import { consume } from '../../shared/aws/queue/consume.ts'
+import { concurrently } from '../../shared/concurrently.ts'
+import { onFirstCall } from '../../shared/contracts/environment.ts'
+import { bus, clock, factsViews, ledger, openPorts, rosterReads, unannounced } from '../../shared/ports.ts'
+import { orgsBelow } from '../../shared/repositories/roster/below.ts'
+import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
+import type { Unannounced } from '../../shared/repositories/roster/unannounced.ts'
+import { log } from '../../shared/telemetry/log.ts'
+import { measure } from '../../shared/telemetry/metrics.ts'
+import { announcementsOf, type LedgerDependencies } from './ledger.ts'
+import { cadresInTurn, monthsInTurn } from './share.ts'
+
+/** What sweeping needs. */
+export interface SweepDependencies extends LedgerDependencies {
+  readonly roster: Pick<RosterReads, 'listChildren' | 'listMembers'>
+  readonly unannounced: Unannounced
+  readonly bus: Bus
+  readonly now: () => Date
+}
+
+/** The part of Lambda's context that is looked at. */
+interface Context {
+  getRemainingTimeInMillis(): number
+}
+
+/** What is younger may still be on its way. */
+const onItsWay = 15 * 60_000
+
+/** Changes of the roster that are announced in one sweep. */
+const mostChanges = 4_000
+
+/** Milliseconds kept back for what is under way when nothing more is begun. */
+const reserve = 30_000
+
+/** Months compared, and orgs read, at once. */
+const concurrency = 16
+
+const sweepMessage = z.object({ kind: z.literal('sweep'), at: z.iso.datetime({ offset: true }) })
+
+async function sweepRoster({ unannounced, bus }: SweepDependencies, before: string): Promise<void> {
+  const audits = await unannounced.listUnannounced(before, mostChanges)
+  const refusals = await bus.publish(audits.map(outgoing))
+  const refused = new Set(refusals.map(({ index }) => index))
+  const announced = audits.filter((_, index) => !refused.has(index))
+  await concurrently(announced, concurrency, audit => unannounced.markAnnounced(audit))
+  if (announced.length > 0) measure('announcedLate', announced.length, 'roster')
+  if (refused.size > 0)
+    log.warn('changes not announced', { changes: refused.size, cause: refusals[0]?.cause })
+}
+
+/** Every cadre who belongs or belonged somewhere, ascending. */
+async function listCadres({ roster }: SweepDependencies): Promise<string[]> {
+  const roots = await roster.listChildren()
+  const orgs = (await concurrently(roots, concurrency, root => orgsBelow(roster, root))).flat()
+  const members = await concurrently(orgs, concurrency, org => Array.fromAsync(roster.listMembers(org)))
+  return [...new Set(members.flat().map(({ cadreId }) => cadreId))].sort()
+}
+
+async function sweepLedger(
+  deps: SweepDependencies,
+  { at, before, until }: { at: string; before: string; until: number },
+): Promise<void> {
+  const months = monthsInTurn(at)
+  const turns = cadresInTurn(await listCadres(deps), at).flatMap(cadreId =>
+    months.map(month => ({ cadreId, month })),
+  )
+  let left = 0
+  await concurrently(turns, concurrency, async ({ cadreId, month }) => {
+    if (Date.now() > until) return void left++
+    const events = await announcementsOf(deps, cadreId, month, before)
+    const refusals = await deps.bus.publish(events)
+    if (events.length > refusals.length) {
+      measure('announcedLate', events.length - refusals.length, 'ledger')
+      log.warn('events were never announced', { cadreId, month, events: events.length })
+    }
+    if (refusals.length > 0) log.warn('events not announced', { cadreId, month, cause: refusals[0]?.cause })
+  })
+  if (left > 0) log.warn('not everybody was compared in time', { months: left })
+}
+
+/**
+ * Announces once more what no trace says was ever announced: changes of the roster of which no note says so, and events
+ * that are not in the view of their month. What the bus refuses is found again in an hour.
+ */
+export function build(deps: SweepDependencies) {
+  return (event: SQSEvent, context?: Context): Promise<SQSBatchResponse> => {
+    const until = Date.now() + (context?.getRemainingTimeInMillis() ?? Number.POSITIVE_INFINITY) - reserve
+    const before = new Date(deps.now().getTime() - onItsWay).toISOString()
+    return consume(event, {
+      read: body => sweepMessage.parse(body),
+      key: ({ kind }) => kind,
+      work: async messages => {
+        const { at } = messages[0] as (typeof messages)[number]
+        await sweepRoster(deps, before)
+        await sweepLedger(deps, { at, before, until })
+      },
+    })
+  }
+}
+
+export const handler = onFirstCall(environment =>
+  build(
+    openPorts(environment, {
+      ledger,
+      facts: factsViews,
+      roster: rosterReads,
+      unannounced,
+      bus,
+      now: clock,
+    }),
+  ),
+)

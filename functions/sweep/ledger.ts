@@ -1,0 +1,36 @@
+import type { RecordedEvent } from '../../events/index.ts'
+import { outgoing } from '../../shared/announcing/outgoing.ts'
+import type { BusEvent } from '../../shared/aws/bus/publish.ts'
+import { fingerprint, uncovered } from '../../shared/domain/ledger/fingerprint.ts'
+import type { FactsStore } from '../../shared/repositories/facts.ts'
+import type { Ledger } from '../../shared/repositories/ledger.ts'
+import { toLedgerItem } from '../../shared/repositories/ledger-item.ts'
+
+/** What comparing needs. */
+export interface LedgerDependencies {
+  readonly ledger: Pick<Ledger, 'readMonthEvents'>
+  readonly facts: Pick<FactsStore, 'readFacts'>
+}
+
+/**
+ * Announcements of the events of a cadre's month that were recorded before an instant and are not in its view. The ledger
+ * is read cheaply first, and strongly where it and the view differ.
+ */
+export async function announcementsOf(
+  { ledger, facts }: LedgerDependencies,
+  cadreId: string,
+  month: string,
+  before: string,
+): Promise<BusEvent[]> {
+  let events: readonly RecordedEvent[] = []
+  for (const strong of [false, true]) {
+    events = await ledger.readMonthEvents(cadreId, month, strong)
+    if (events.length === 0) return []
+    const view = await facts.readFacts(cadreId, month)
+    if (view?.hash === fingerprint(events).hash) return []
+    if (strong) events = uncovered(events, view)
+  }
+  return events
+    .filter(({ recordedAt }) => Date.parse(recordedAt) < Date.parse(before))
+    .map(event => outgoing(toLedgerItem(month, event)))
+}

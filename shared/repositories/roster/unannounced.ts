@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import type { Item, Items, Write } from '../../aws/items/items.ts'
+import { type Key, rosterKeys } from '../../aws/keys.ts'
+import type { AuditEvent } from './roster.ts'
+
+/** Notes are spread, so that a large import is not slowed by one partition's limit. */
+const shards = [...'0123456789abcdef']
+
+const shardOf = ({ pk, sk }: Key) => createHash('sha256').update(`${pk}#${sk}`).digest('hex').charAt(0)
+
+function noteKey(audit: Item): Key {
+  const { at } = audit.value as AuditEvent
+  return rosterKeys.unannounced(shardOf(audit), at, audit)
+}
+
+/** The note that an audit event has to be announced. */
+export const noteWrite = (audit: Item<AuditEvent>): Write => ({
+  put: { ...noteKey(audit), value: { pk: audit.pk, sk: audit.sk } },
+})
+
+/** Audit events of the roster that the bus was not told of yet. */
+export interface Unannounced {
+  /** Those of before an instant, the oldest of each partition of notes first, about `most` at most. */
+  listUnannounced(before: string, most: number): Promise<Item<AuditEvent>[]>
+  /** Takes note that the bus knows of it. */
+  markAnnounced(audit: Item): Promise<void>
+}
+
+/** Those of the roster kept in these items. */
+export function unannouncedOn(items: Pick<Items, 'query' | 'getMany' | 'remove'>): Unannounced {
+  async function keysIn(shard: string, before: string, limit: number): Promise<Key[]> {
+    const keys: Key[] = []
+    const range = {
+      pk: rosterKeys.unannounced(shard, '', { pk: '', sk: '' }).pk,
+      from: ' ',
+      to: before,
+      limit,
+    }
+    for await (const { value } of items.query<Key>(range)) keys.push(value)
+    return keys
+  }
+
+  return {
+    async listUnannounced(before, most) {
+      const limit = Math.ceil(most / shards.length)
+      const keys = await Promise.all(shards.map(shard => keysIn(shard, before, limit)))
+      return items.getMany<AuditEvent>(keys.flat())
+    },
+
+    markAnnounced: async audit => void (await items.remove(noteKey(audit))),
+  }
+}
