@@ -24,6 +24,7 @@ export const declaration = defineFunction({
   ],
   secrets: ['aliases'],
   tables: { ledger: ['put', 'get'], roster: ['get', 'query'], settings: ['query'], views: ['get'] },
+  reserved: true,
   timeout: 25,
   memory: 1024,
 })

@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
   type CfnApi,
+  type CfnStage,
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
@@ -16,6 +17,7 @@ import { type Endpoint, gatewayPath, routeKey } from '../../shared/contracts/end
 import { corsOf } from './cors.ts'
 import { createLogs } from './logs.ts'
 import type { Parameters } from './parameters.ts'
+import { routeSettings, wholeApi } from './throttling.ts'
 
 /**
  * What is kept of a request: enough to trace abuse, as the law asks, and no more. The route key stands for the path, so
@@ -36,6 +38,7 @@ const accessLog = {
 /** The HTTP API; every route asks for a token, but for those declared public. */
 export class Api extends Construct {
   readonly #api: HttpApi
+  readonly #stage: CfnStage
 
   constructor(scope: Construct, id: string, { jwtIssuer, jwtAudience, allowedOrigins }: Parameters) {
     super(scope, id)
@@ -48,16 +51,17 @@ export class Api extends Construct {
     })
     const http = this.#api.node.defaultChild as CfnApi
     http.corsConfiguration = corsOf(this, allowedOrigins)
-    new HttpStage(this, 'Stage', {
+    const stage = new HttpStage(this, 'Stage', {
       httpApi: this.#api,
       stageName: '$default',
       autoDeploy: true,
-      throttle: { rateLimit: 1000, burstLimit: 2000 },
+      throttle: wholeApi,
       accessLogSettings: {
         destination: new LogGroupLogDestination(createLogs(this, 'AccessLogs')),
         format: AccessLogFormat.custom(JSON.stringify(accessLog)),
       },
     })
+    this.#stage = stage.node.defaultChild as CfnStage
   }
 
   /** Address of the API, without a trailing slash. */
@@ -69,12 +73,16 @@ export class Api extends Construct {
   route(fn: LambdaFunction, endpoints: readonly Endpoint[]): void {
     const integration = new HttpLambdaIntegration(fn.node.id, fn, { scopePermissionToRoute: false })
     const routes = new Map(endpoints.map(endpoint => [routeKey(endpoint), endpoint]))
-    for (const endpoint of routes.values())
-      this.#api.addRoutes({
+    for (const endpoint of routes.values()) {
+      const added = this.#api.addRoutes({
         path: gatewayPath(endpoint),
         methods: [HttpMethod[endpoint.method]],
         integration,
         ...(endpoint.public && { authorizer: new HttpNoneAuthorizer() }),
       })
+      // A stage with settings for a route that is not there yet is refused.
+      this.#stage.node.addDependency(...added)
+    }
+    this.#stage.routeSettings = { ...Object(this.#stage.routeSettings), ...routeSettings(endpoints) }
   }
 }

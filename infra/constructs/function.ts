@@ -2,6 +2,7 @@ import { Duration, type Stack } from 'aws-cdk-lib'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import {
   Architecture,
+  type CfnFunction,
   type Code,
   Function as LambdaFunction,
   LoggingFormat,
@@ -30,7 +31,7 @@ export function createFunction(
   stack: Stack,
   declaration: FunctionDeclaration,
   code: Code,
-  { architecture, claims, openRoots }: Parameters,
+  { architecture, claims, openRoots, reserved }: Parameters,
 ): LambdaFunction {
   const id = constructId(declaration.name)
   const logGroup = createLogs(stack, `${id}Logs`)
@@ -49,6 +50,7 @@ export function createFunction(
     memorySize: declaration.memory ?? defaultMemory,
     ...(sendsToItself(declaration) && { recursiveLoop: RecursiveLoop.ALLOW }),
   })
+  if (declaration.reserved) (fn.node.defaultChild as CfnFunction).reservedConcurrentExecutions = reserved
   fn.addEnvironment(metricsVariable, stack.stackName)
   if (declaration.endpoints)
     for (const [claim, variable] of Object.entries(claimVariables))

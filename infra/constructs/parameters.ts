@@ -1,4 +1,4 @@
-import { CfnParameter, type Stack } from 'aws-cdk-lib'
+import { Aws, CfnCondition, CfnParameter, Fn, type Stack, Token } from 'aws-cdk-lib'
 
 /** What a deployment decides; everything else is in the catalogue. */
 export interface Parameters {
@@ -8,6 +8,8 @@ export interface Parameters {
   readonly claims: { readonly role: CfnParameter; readonly org: CfnParameter; readonly cadreId: CfnParameter }
   readonly openRoots: CfnParameter
   readonly allowedOrigins: CfnParameter
+  /** Concurrency kept for recording, or none. */
+  readonly reserved: number
   readonly architecture: CfnParameter
   readonly alarmTopic: CfnParameter
 }
@@ -37,6 +39,7 @@ export function createParameters(stack: Stack): Parameters {
       type: 'CommaDelimitedList',
       default: '',
     }),
+    reserved: reservedConcurrency(stack),
     architecture: new CfnParameter(stack, 'Architecture', {
       description: 'Processor of the functions; x86_64 where a region has no arm64',
       allowedValues: ['arm64', 'x86_64'],
@@ -44,4 +47,19 @@ export function createParameters(stack: Stack): Parameters {
     }),
     alarmTopic: text('AlarmTopicArn', 'SNS topic that hears of alarms', 'none'),
   }
+}
+
+/** Lambda leaves at least 100 of the account's concurrency unreserved, so an account with less than 200 says 0. */
+function reservedConcurrency(stack: Stack): number {
+  const parameter = new CfnParameter(stack, 'RecordingConcurrency', {
+    description:
+      'Concurrent executions reserved for recording; 0 for none, where the account has less than 200',
+    type: 'Number',
+    default: 100,
+    minValue: 0,
+  })
+  const some = new CfnCondition(stack, 'ReservesConcurrency', {
+    expression: Fn.conditionNot(Fn.conditionEquals(parameter.valueAsString, '0')),
+  })
+  return Token.asNumber(Fn.conditionIf(some.logicalId, parameter.valueAsNumber, Aws.NO_VALUE))
 }

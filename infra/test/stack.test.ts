@@ -48,6 +48,19 @@ describe('routes', () => {
     expect(cors.AllowMethods).toEqual(expect.arrayContaining([...new Set(methods)]))
   })
 
+  test('for sheets and for those without a token get less than the whole API', () => {
+    const [stage] = all('AWS::ApiGatewayV2::Stage')
+    const { DefaultRouteSettings, RouteSettings } = stage?.properties ?? {}
+    expect(DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 1000, ThrottlingBurstLimit: 2000 })
+    expect(RouteSettings).toMatchObject({
+      'GET /v1/orgs/{orgId}/roster.xlsx': { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 50 },
+      'POST /v1/rosters': { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 50 },
+      'POST /y/{token}': { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 },
+    })
+    expect(RouteSettings).not.toHaveProperty('POST /v1/contacts')
+    expect(routes.map(({ RouteKey }) => RouteKey)).toEqual(expect.arrayContaining(Object.keys(RouteSettings)))
+  })
+
   test('belong to functions that give up before API Gateway does', () => {
     const slow = functions.filter(({ endpoints, timeout = 0 }) => endpoints && timeout > 29)
     expect(slow.map(({ name }) => name)).toEqual([])
@@ -148,6 +161,16 @@ test('a function is built as declared', () => {
     'JSON',
   ])
   expect(built).toEqual(declared)
+})
+
+test('concurrency is reserved for recording alone, as a parameter says', () => {
+  const reserved = all('AWS::Lambda::Function').filter(
+    ({ properties }) => properties.ReservedConcurrentExecutions !== undefined,
+  )
+  expect(reserved.map(({ id }) => id)).toEqual([fnId('record')])
+  expect(reserved[0]?.properties.ReservedConcurrentExecutions).toEqual({
+    'Fn::If': ['ReservesConcurrency', { Ref: 'RecordingConcurrency' }, { Ref: 'AWS::NoValue' }],
+  })
 })
 
 test('every log group is kept for six months at least, also after the stack is gone', () => {

@@ -42,7 +42,7 @@ export interface World {
   tables: Map<string, TableKeys>
   /** Stream ARN → name of its table. */
   streams: Map<string, string>
-  api: { id: string; cors: HttpApiOptions['cors']; routes: HttpApiOptions['routes'] } | undefined
+  api: Pick<HttpApiOptions, 'id' | 'cors' | 'routes' | 'throttle'> | undefined
   /** By the name that `Ref` gives. */
   integrations: Map<string, { fn: LambdaFunction; timeoutMs: number }>
   authorizers: Map<string, { authorize: Authorize; sources: AuthorizerOptions['sources'] }>

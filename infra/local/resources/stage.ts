@@ -1,10 +1,15 @@
-import type { ResourceType } from './define.ts'
+import { createThrottle, type Limits } from '../engine/http/throttle.ts'
+import { onlyKnows, type ResourceType } from './define.ts'
 
 interface StageProperties {
   ApiId: string
   StageName: string
   AutoDeploy?: boolean
+  DefaultRouteSettings?: Limits
+  RouteSettings?: Record<string, Limits>
 }
+
+const LIMITS = ['ThrottlingRateLimit', 'ThrottlingBurstLimit']
 
 export const stage: ResourceType<StageProperties> = {
   type: 'AWS::ApiGatewayV2::Stage',
@@ -14,15 +19,19 @@ export const stage: ResourceType<StageProperties> = {
     StageName: 'used',
     AutoDeploy: 'used',
     AccessLogSettings: 'ignored: no access log here',
-    DefaultRouteSettings: 'ignored: nothing is throttled or measured',
-    RouteSettings: 'ignored: nothing is throttled or measured',
+    DefaultRouteSettings: 'used',
+    RouteSettings: 'used',
     Description: 'ignored: for people',
     Tags: 'ignored: nobody reads them',
   },
-  start({ logicalId, properties }) {
+  start({ logicalId, properties }, world) {
     if (properties.StageName !== '$default')
       throw new Error(`${logicalId}: only the stage $default is supported`)
     if (!properties.AutoDeploy)
       throw new Error(`${logicalId}: a stage without AutoDeploy would serve nothing`)
+    const { DefaultRouteSettings: whole = {}, RouteSettings: byRoute = {} } = properties
+    for (const limits of [whole, ...Object.values(byRoute)])
+      onlyKnows(`${logicalId}: RouteSettings`, limits, LIMITS)
+    if (world.api) world.api.throttle = createThrottle(whole, byRoute)
   },
 }

@@ -9,6 +9,7 @@ import { type Cors, corsHeaders, preflight } from './cors.ts'
 import { toPayload } from './payload.ts'
 import { GATEWAY, type HttpResult, toResult } from './result.ts'
 import { compileRoutes } from './routes.ts'
+import type { Throttle } from './throttle.ts'
 
 /** Where a route leads, and who may take it. */
 export interface RouteTarget {
@@ -22,6 +23,8 @@ export interface HttpApiOptions {
   id: string
   cors: Cors | undefined
   routes: { key: string; value: RouteTarget }[]
+  /** Without one everything passes. */
+  throttle?: Throttle
   clock: Clock
   log(line: string): void
 }
@@ -56,6 +59,7 @@ export function createHttpApi(
     if (identity && scopes.length > 0 && !scopes.some(scope => identity.scopes.includes(scope))) {
       return GATEWAY.forbidden()
     }
+    if (options.throttle?.(key) === false) return GATEWAY.tooMany()
     const body = await readBody(request, BODY_LIMIT)
     if (!body) return GATEWAY.tooLarge()
     const event = toPayload({

@@ -14,6 +14,7 @@ export const GATEWAY = {
   forbidden: () => message(403, 'Forbidden'),
   tooLarge: () => message(413, 'Request Entity Too Large'),
   headersTooLarge: () => message(431, 'Request Header Fields Too Large'),
+  tooMany: () => message(429, 'Too Many Requests'),
   failed: () => message(500, 'Internal Server Error'),
   unavailable: () => message(503, 'Service Unavailable'),
   unauthorized: (challenge: string): HttpResult => ({
