@@ -61,8 +61,9 @@ test('a queue is either taken from or holds dead letters, with an alarm; all kee
   }
 })
 
-test('every queue is encrypted', () => {
-  for (const { SqsManagedSseEnabled } of queues.values()) expect(SqsManagedSseEnabled).toBe(true)
+test('every queue is encrypted with the key of the stack', () => {
+  for (const { KmsMasterKeyId } of queues.values())
+    expect(show(KmsMasterKeyId)).toMatch(/^Key[0-9A-F]+\.Arn$/)
 })
 
 test('from every work queue that somebody sends to exactly one function takes', () => {

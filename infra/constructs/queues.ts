@@ -4,6 +4,7 @@ import { EventSourceMapping, type Function as LambdaFunction } from 'aws-cdk-lib
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import type { FunctionDeclaration, QueueName, Subscription, Work } from '../../shared/contracts/function.ts'
+import { encryptionKey } from './encryption.ts'
 import { defaultTimeout } from './function.ts'
 import { constructId } from './names.ts'
 
@@ -13,14 +14,19 @@ const retentionPeriod = Duration.days(14)
 /** Tries before a message is a dead letter. */
 const maxReceiveCount = 5
 
+/** How every queue keeps its messages. */
+const kept = (scope: Construct) => ({
+  encryption: QueueEncryption.KMS,
+  encryptionMasterKey: encryptionKey(scope),
+  dataKeyReuse: Duration.hours(1),
+  enforceSSL: true,
+  retentionPeriod,
+})
+
 /** Where messages end that nobody could work on; watched by an alarm. */
 export class DeadLetters extends Queue {
   constructor(scope: Construct, id: string) {
-    super(scope, id, {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod,
-    })
+    super(scope, id, kept(scope))
   }
 }
 
@@ -39,9 +45,7 @@ export function createQueue(
 ): QueuePair {
   const deadLetters = new DeadLetters(stack, constructId(name, 'dead letters'))
   const queue = new Queue(stack, constructId(name, 'queue'), {
-    encryption: QueueEncryption.SQS_MANAGED,
-    enforceSSL: true,
-    retentionPeriod,
+    ...kept(stack),
     visibilityTimeout: Duration.seconds(6 * timeout + window),
     deadLetterQueue: { queue: deadLetters, maxReceiveCount },
   })

@@ -1,6 +1,7 @@
 import { RemovalPolicy, type Stack } from 'aws-cdk-lib'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { SecretName } from '../../shared/contracts/function.ts'
+import { encryptionKey } from './encryption.ts'
 import { constructId } from './names.ts'
 
 /** The secrets by name. */
@@ -22,6 +23,7 @@ export function createSecrets(stack: Stack): Secrets {
     name,
     new Secret(stack, constructId(name, 'secret'), {
       description,
+      encryptionKey: encryptionKey(stack),
       generateSecretString: {
         secretStringTemplate: JSON.stringify({ current: '1' }),
         generateStringKey: '1',

@@ -1,7 +1,8 @@
 import { RemovalPolicy, type Stack } from 'aws-cdk-lib'
-import { AttributeType, BillingMode, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb'
+import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
 import { expiryAttribute, keyAttributes, tables } from '../../shared/aws/keys.ts'
 import type { TableName } from '../../shared/contracts/function.ts'
+import { encryptionKey } from './encryption.ts'
 import { constructId } from './names.ts'
 
 /** The tables by name. */
@@ -19,6 +20,8 @@ export function createTables(stack: Stack): Tables {
       partitionKey: { name: keyAttributes.partition, type: AttributeType.STRING },
       sortKey: { name: keyAttributes.sort, type: AttributeType.STRING },
       billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: encryptionKey(stack),
       ...(passing
         ? { timeToLiveAttribute: expiryAttribute, removalPolicy: RemovalPolicy.DESTROY }
         : {

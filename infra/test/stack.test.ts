@@ -201,6 +201,11 @@ test('tables are those declared, on demand and recoverable unless their items pa
       { AttributeName: 'sk', KeyType: 'RANGE' },
     ],
     BillingMode: 'PAY_PER_REQUEST',
+    SSESpecification: {
+      KMSMasterKeyId: { 'Fn::GetAtt': [idOf('Key'), 'Arn'] },
+      SSEEnabled: true,
+      SSEType: 'KMS',
+    },
     ...(passing
       ? { TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true } }
       : { PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } }),

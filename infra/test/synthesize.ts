@@ -20,6 +20,7 @@ export interface Resource {
 
 /** A synthesized stack, as far as tests look at it. */
 export interface Synthesized {
+  readonly stack: BaixinStack
   /** The template as text. */
   readonly text: string
   readonly types: readonly string[]
@@ -43,6 +44,7 @@ export function synthesize(
     const text = read('baixin.template.json')
     const resources = Object.entries<Properties>(JSON.parse(text).Resources)
     return {
+      stack,
       text,
       types: [...new Set(resources.map(([, { Type }]) => Type))].sort(),
       all: type =>

@@ -7,6 +7,11 @@ export const ignored: ResourceType[] = [
   { type: 'AWS::Lambda::Permission', properties: ANY('services call what the template wires to them') },
   { type: 'AWS::SQS::QueuePolicy', properties: ANY('services call what the template wires to them') },
   {
+    type: 'AWS::KMS::Key',
+    properties: ANY('the disk is the machine owner’s'),
+    attributes: { Arn: name => arn('kms', `key/${name}`) },
+  },
+  {
     type: 'AWS::Logs::LogGroup',
     nameProperty: 'LogGroupName',
     properties: ANY('output goes to files'),
