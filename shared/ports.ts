@@ -4,6 +4,7 @@ import { openTable } from './aws/client.ts'
 import { dynamoItems } from './aws/items/dynamo.ts'
 import { openQueue } from './aws/queue/send.ts'
 import { openKeyRing } from './aws/secrets.ts'
+import { standInOf } from './aws/stand-in.ts'
 import type { Environment } from './contracts/environment.ts'
 import type { TableName } from './contracts/function.ts'
 import { assessmentsOn } from './repositories/assessments.ts'
@@ -43,9 +44,14 @@ export type Opened<Openers extends Record<string, Opener>> = {
   readonly [Name in keyof Openers]: ReturnType<Openers[Name]>
 }
 
-const now = () => new Date()
+/** The clock. */
+export function clock(environment: Environment): () => Date {
+  const timer = standInOf(environment)?.timer
+  return timer ? () => new Date(timer.now()) : () => new Date()
+}
 
-const itemsOf = (environment: Environment, table: TableName) => dynamoItems(openTable(environment, table))
+const itemsOf = (environment: Environment, table: TableName) =>
+  standInOf(environment)?.items(table) ?? dynamoItems(openTable(environment, table))
 
 /** Opens the named ports on the tables, queues and bus that the environment names. */
 export function openPorts<const Openers extends Record<string, Opener>>(
@@ -55,9 +61,6 @@ export function openPorts<const Openers extends Record<string, Opener>>(
   const ports = Object.entries(openers).map(([name, open]) => [name, open(environment)])
   return Object.fromEntries(ports) as Opened<Openers>
 }
-
-/** The clock. */
-export const clock = () => now
 
 /** The append-only ledger of recorded events. */
 export const ledger = (environment: Environment) => ledgerOn(itemsOf(environment, 'ledger'))
@@ -80,7 +83,7 @@ export const rows = (environment: Environment) => rowsOn(itemsOf(environment, 'v
 
 /** How full cadres' months are, remembered for some seconds: for recording only. */
 export const rememberedMonthLoads = (environment: Environment) =>
-  rememberMonthLoads(factsViews(environment), now)
+  rememberMonthLoads(factsViews(environment), clock(environment))
 
 /** Roll-ups of orgs' months. */
 export const rollups = (environment: Environment) => rollupsOn(itemsOf(environment, 'views'))
@@ -102,7 +105,7 @@ export const roster = (environment: Environment) => rosterOn(itemsOf(environment
 
 /** The roster, to place many links in a row: what they refer to is remembered for some seconds. */
 export const rosterForLinks = (environment: Environment) =>
-  rosterOn(rememberReferences(itemsOf(environment, 'roster'), now))
+  rosterOn(rememberReferences(itemsOf(environment, 'roster'), clock(environment)))
 
 /** The roster, to read only. */
 export const rosterReads = (environment: Environment) => rosterReadsOn(itemsOf(environment, 'roster'))
@@ -117,22 +120,24 @@ export const policies = (environment: Environment) => policiesOn(itemsOf(environ
 export const calendars = (environment: Environment) => calendarsOn(itemsOf(environment, 'settings'))
 
 /** Which days China works, remembered for some seconds. */
-export const workingDays = (environment: Environment) => workingDaysOn(calendars(environment), now)
+export const workingDays = (environment: Environment) =>
+  workingDaysOn(calendars(environment), clock(environment))
 
 /** The policy of a month, remembered for some seconds: for recording only. */
-export const rememberedPolicies = (environment: Environment) => rememberPolicies(policies(environment), now)
+export const rememberedPolicies = (environment: Environment) =>
+  rememberPolicies(policies(environment), clock(environment))
 
 /** Who and what there is, looked up anew each time. */
 export const directory = (environment: Environment) =>
-  directoryOn(directoryReadsOn(itemsOf(environment, 'roster')), now)
+  directoryOn(directoryReadsOn(itemsOf(environment, 'roster')), clock(environment))
 
 /** Who and what there is, remembered for some seconds: for recording only. */
 export const rememberedDirectory = (environment: Environment) =>
-  rememberDirectory(directory(environment), now)
+  rememberDirectory(directory(environment), clock(environment))
 
 /** Who is linked to whom, remembered for some seconds: for recording only. */
 export const rememberedLinks = (environment: Environment) =>
-  rememberLinks(itemsOf(environment, 'roster'), now)
+  rememberLinks(itemsOf(environment, 'roster'), clock(environment))
 
 /** Implementation plans of orgs. */
 export const plans = (environment: Environment) => plansOn(itemsOf(environment, 'roster'))
@@ -168,7 +173,7 @@ export const sendWork = (environment: Environment) => openQueue(environment, 'as
 export const sendParked = (environment: Environment) => openQueue(environment, 'relay')
 
 /** Imports and handovers on their way. */
-export const jobs = (environment: Environment) => jobsOn(itemsOf(environment, 'jobs'), now)
+export const jobs = (environment: Environment) => jobsOn(itemsOf(environment, 'jobs'), clock(environment))
 
 /** The queue of their chunks. */
 export const sendImport = (environment: Environment) => openQueue(environment, 'imports')

@@ -40,13 +40,13 @@ type Handler<In, Out> = (input: In, context: never) => Promise<Out>
 /**
  * Makes a Lambda handler that builds itself from the environment on its first call, once,
  * so that importing a module never reads the environment. Whatever escapes it is logged as Lambda could not, by lines
- * of our own files; what was measured meanwhile is handed over at the end.
+ * of our own files; what was measured meanwhile is handed over at the end. `open` builds another one, on any environment.
  */
 export function onFirstCall<In, Out>(
   build: (environment: Environment) => Handler<In, Out>,
-): Handler<In, Out> {
+): Handler<In, Out> & { readonly open: (environment: Environment) => Handler<In, Out> } {
   let built: Handler<In, Out> | undefined
-  return async (input, context) => {
+  const handler: Handler<In, Out> = async (input, context) => {
     try {
       built ??= build(process.env)
       return await built(input, context)
@@ -57,4 +57,5 @@ export function onFirstCall<In, Out>(
       flushMetrics(process.env[metricsVariable], Date.now())
     }
   }
+  return Object.assign(handler, { open: build })
 }

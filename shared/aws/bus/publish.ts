@@ -6,6 +6,7 @@ import {
   type PutEventsResultEntry,
 } from '@aws-sdk/client-eventbridge'
 import { busVariable, type Environment, variable } from '../../contracts/environment.ts'
+import { standInOf } from '../stand-in.ts'
 import { chunk, entryBytes, maxBytes } from './chunk.ts'
 import { source } from './published.ts'
 
@@ -42,6 +43,8 @@ interface Numbered {
 
 /** The bus that the environment names. The client tries once: `publish` knows what was refused, and for how long to try. */
 export function openBus(environment: Environment): Bus {
+  const standIn = standInOf(environment)
+  if (standIn) return eventBridge(standIn.bus, 'bus', standIn.timer)
   return eventBridge(new EventBridgeClient({ maxAttempts: 1 }), variable(environment, busVariable))
 }
 
@@ -65,7 +68,7 @@ export interface Timer {
 
 /** A bus of EventBridge. */
 export function eventBridge(
-  client: EventBridgeClient,
+  client: Pick<EventBridgeClient, 'send'>,
   EventBusName: string,
   timer: Timer = { now: Date.now, sleep: setTimeout },
 ): Bus {

@@ -2,6 +2,7 @@ import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { type Environment, queueVariable, variable } from '../../contracts/environment.ts'
 import type { QueueName } from '../../contracts/function.ts'
 import { currentTrace } from '../../telemetry/trace.ts'
+import { standInOf } from '../stand-in.ts'
 
 /** Puts messages into a work queue, to be taken after `delay` seconds (900 at most); resolves when all are in. */
 export type Send = (messages: readonly unknown[], delay?: number) => Promise<void>
@@ -13,8 +14,12 @@ const entriesPerCall = 10
  * Sends to the queue that the environment names; the correlation id of the work under way goes along, see `consume`.
  * @throws Error if an entry was refused; entries before it may be in, so receivers must bear repeats.
  */
-export function openQueue(environment: Environment, queue: QueueName, client = new SQSClient({})): Send {
-  const QueueUrl = variable(environment, queueVariable(queue))
+export function openQueue(
+  environment: Environment,
+  queue: QueueName,
+  client: Pick<SQSClient, 'send'> = standInOf(environment)?.queue(queue) ?? new SQSClient({}),
+): Send {
+  const QueueUrl = standInOf(environment) ? queue : variable(environment, queueVariable(queue))
   return async (messages, delay) => {
     const correlationId = currentTrace()?.correlationId
     const body = (message: unknown) =>
