@@ -4,7 +4,7 @@ import type { WorkOf } from '../../shared/assessing/work.ts'
 import type { Status } from '../../shared/domain/assessment/revision.ts'
 import { dueClosings } from '../../shared/domain/closing.ts'
 import type { Policy } from '../../shared/domain/policy/policy.ts'
-import { addMonths, localMonth, monthsBetween } from '../../shared/domain/time/calendar.ts'
+import { addMonths, lastDate, localMonth, monthsBetween } from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 import type { Opening } from '../../shared/repositories/openings.ts'
 import { readOnce } from '../../shared/repositories/policies.ts'
@@ -20,14 +20,15 @@ interface DueRun {
   readonly orgIds: readonly string[]
 }
 
-/** Whether the month was opened so, or for good, for the org or one above it. */
+/** Whether a month was opened so, or for good, for the org or one above it. */
 async function isOpened(
   { roster }: RunDependencies,
   openings: readonly Opening[],
   orgId: string,
+  month: string,
   status: Status,
 ): Promise<boolean> {
-  const path = await roster.readOrgPath(orgId)
+  const path = await roster.readOrgPath(orgId, lastDate(month))
   return openings.some(
     opening => path.includes(opening.orgId) && (opening.status === 'final' || opening.status === status),
   )
@@ -46,7 +47,7 @@ async function dueRuns(deps: RunDependencies, at: string): Promise<DueRun[]> {
   const known = new Map<string, Policy>()
   for (const month of months) known.set(month, await policies.readPolicyOfMonth(month))
   const openings = await deps.openings.listOpenings(first)
-  const roots = await deps.roster.listChildren()
+  const roots = await deps.roster.listChildren(undefined, lastDate(previous))
   const due: DueRun[] = []
   for (const { month, status } of dueClosings(month => known.get(month) as Policy, at, back)) {
     const opened = openings.filter(opening => opening.month === month)
@@ -54,7 +55,8 @@ async function dueRuns(deps: RunDependencies, at: string): Promise<DueRun[]> {
     const candidates = new Set(opened.map(({ orgId }) => orgId))
     if (month === previous) for (const orgId of roots) candidates.add(orgId)
     const orgIds: string[] = []
-    for (const orgId of candidates) if (!(await isOpened(deps, opened, orgId, step))) orgIds.push(orgId)
+    for (const orgId of candidates)
+      if (!(await isOpened(deps, opened, orgId, month, step))) orgIds.push(orgId)
     if (orgIds.length > 0) due.push({ month, status: step, orgIds: orgIds.sort() })
   }
   return due

@@ -54,7 +54,7 @@ export async function planOrg(
   if (known) return goOn(deps, run, orgId, known)
   const [cadreIds, children] = await Promise.all([
     cadresToAssess(deps, orgId, month),
-    deps.roster.listChildren(orgId),
+    deps.roster.listChildren(orgId, lastDate(month)),
   ])
   const plan = await deps.runs.planOrg(run, orgId, {
     cadreIds,

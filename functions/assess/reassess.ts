@@ -27,7 +27,7 @@ async function dueAs(
 ): Promise<Status | undefined> {
   const orgId = await orgIn(deps, cadreId, month)
   if (orgId === undefined) return undefined
-  const path = await deps.roster.readOrgPath(orgId)
+  const path = await deps.roster.readOrgPath(orgId, lastDate(month))
   const own = openings.filter(opening => opening.month === month && path.includes(opening.orgId))
   return own.find(({ status }) => status === 'final')?.status ?? own[0]?.status
 }

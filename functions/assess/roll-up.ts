@@ -1,6 +1,7 @@
 import { rollUp } from '../../shared/assessing/roll-up.ts'
 import type { RunDependencies } from '../../shared/assessing/run.ts'
 import type { Work, WorkOf } from '../../shared/assessing/work.ts'
+import { lastDate } from '../../shared/domain/time/calendar.ts'
 import { rollUpWhenDone } from './assess-chunk.ts'
 
 /**
@@ -22,7 +23,7 @@ export async function rollUpOrg(
       return rollUpWhenDone(deps, run, parent)
     }
   }
-  const parentId = (await deps.roster.readOrg(orgId))?.parentId
+  const parentId = (await deps.roster.readOrg(orgId, lastDate(month)))?.parentId
   if (parentId !== undefined) await deps.send([{ kind: 'rollUp', month, orgId: parentId } satisfies Work])
 }
 

@@ -76,7 +76,7 @@ export async function orgDemands(
   const today = todayAt(sources.now())
   const policy = await sources.policies.readPolicyOfMonth(monthOf(today))
   const wanted = filter.cadreIds
-  const members = (await membersBelow(sources.roster, orgId, orgOn(today))).filter(
+  const members = (await membersBelow(sources.roster, orgId, today, orgOn(today))).filter(
     ({ cadreId }) => wanted?.includes(cadreId) ?? true,
   )
   const read = await concurrently(members, concurrency, member => sourceOf(sources, caller, member, today))

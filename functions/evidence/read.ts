@@ -60,7 +60,7 @@ export async function readDossier(
   const [credited, profile, org] = await Promise.all([
     readCredit(sources, policy, cadreId, month, asOf),
     roster.readProfile(cadreId),
-    roster.readOrg(orgId),
+    roster.readOrg(orgId, asOf),
   ])
   const own = caller.cadreId === cadreId
   const { credit = {}, events = [] } = credited ?? {}

@@ -6,7 +6,7 @@ import { policyFaults } from '../../shared/domain/policy/check.ts'
 import type { Policy } from '../../shared/domain/policy/policy.ts'
 import { mostVersions, type PolicyVersion, versionFor } from '../../shared/domain/policy/versions.ts'
 import { validOrFirst } from '../../shared/domain/roster/roster.ts'
-import { monthOf } from '../../shared/domain/time/calendar.ts'
+import { lastDate, monthOf } from '../../shared/domain/time/calendar.ts'
 import { type Order, pageFrom } from '../../shared/http/page.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import { clock, directory, openPorts, policies, rollups } from '../../shared/ports.ts'
@@ -33,7 +33,7 @@ async function closedBy(
 ): Promise<number | undefined> {
   const profile = caller.org === undefined ? await directory.readProfile(caller.cadreId as string) : undefined
   const org = caller.org ?? (profile && validOrFirst(profile.history, directory.today())?.orgId)
-  const root = org === undefined ? undefined : (await directory.readOrgPath(org)).at(-1)
+  const root = org === undefined ? undefined : (await directory.readOrgPath(org, lastDate(month))).at(-1)
   const rollup = root === undefined ? undefined : await rollups.readRollup(root, month)
   return rollup?.status === 'final' ? rollup.policy?.version : undefined
 }

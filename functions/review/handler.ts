@@ -46,14 +46,14 @@ export interface Dependencies {
 export function build(environment: Environment, deps: Dependencies) {
   const { directory, policies, roster, now } = deps
   const assessedIn = (orgId: string, month: string, day: string) =>
-    membersBelow(roster, orgId, member => orgOf(member, month, day))
+    membersBelow(roster, orgId, day, member => orgOf(member, month, day))
 
   return serve(
     environment,
     [
       on(listOverlaps, async ({ params: { orgId }, query: { asOf = todayAt(now()), ...page } }) => {
         const { maxCadresPerYouth } = await policies.readPolicyOfMonth(monthOf(asOf))
-        const members = await membersBelow(roster, orgId, member =>
+        const members = await membersBelow(roster, orgId, asOf, member =>
           within(serviceOf(member), asOf) ? orgOn(asOf)(member) : undefined,
         )
         return reply(200, await walk(members, page, overlapsAmong(roster, members, asOf, maxCadresPerYouth)))
@@ -93,8 +93,9 @@ export function build(environment: Environment, deps: Dependencies) {
 
       on(dismissFlag, async ({ caller, params: { orgId, flagId }, body: { month, cadreId, reason } }) => {
         const profile = await roster.readProfile(cadreId)
-        const own = profile && orgOf(profile, month, dayOfMonth(now(), month))
-        if (!own || !(await directory.readOrgPath(own)).includes(orgId))
+        const day = dayOfMonth(now(), month)
+        const own = profile && orgOf(profile, month, day)
+        if (!own || !(await directory.readOrgPath(own, day)).includes(orgId))
           throw Problem.at('unknown_cadre', 'cadreId')
         const dismissal = { flagId, cadreId, month, by: caller.subject, at: now().toISOString(), reason }
         const { first, added } = await dismiss(deps, caller, dismissal)

@@ -57,7 +57,10 @@ export function build(environment: Environment, deps: Dependencies) {
       on(getAssessmentRun, async ({ caller, params: { month, runId } }) => {
         const run = await deps.runs.readRun(month, runId)
         if (!run) throw new Problem('not_found')
-        const covered = await Promise.all(run.roots.map(root => coversOrg(deps.directory, caller, root)))
+        const covers = async (root: string) =>
+          (await coversOrg(deps.directory, caller, root)) ||
+          (await coversOrg(deps.directory, caller, root, lastDate(month)))
+        const covered = await Promise.all(run.roots.map(covers))
         if (!covered.every(Boolean)) throw new Problem('not_found')
         const { status, startedAt } = run
         const orgs = await deps.runs.listOrgProgress(month, runId)

@@ -29,7 +29,7 @@ export async function linksOf(
   { orgId, cadreIds, youthIds, without }: Pick<VoiceBatch, 'orgId' | 'cadreIds' | 'youthIds' | 'without'>,
   day: string,
 ): Promise<IssuedLink[]> {
-  const members = await membersBelow(roster, orgId, member =>
+  const members = await membersBelow(roster, orgId, day, member =>
     within(serviceOf(member), day) ? orgOn(day)(member) : undefined,
   )
   const wanted = members.filter(

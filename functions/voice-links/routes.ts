@@ -93,10 +93,11 @@ export function routes({ ring, voice, roster, directory, now }: Dependencies): r
     on(getVoiceLinksSheet, async ({ caller, origin, params: { orgId, batchId } }) => {
       const batch = await batchFor(caller, orgId, batchId)
       const { month, issuedAt, expiresAt } = batch
+      const day = dayOfMonth(month, todayAt(new Date(issuedAt * 1000)))
       const [keys, org, links] = await Promise.all([
         ring(),
-        roster.readOrg(orgId),
-        linksOf(roster, batch, dayOfMonth(month, todayAt(new Date(issuedAt * 1000)))),
+        roster.readOrg(orgId, day),
+        linksOf(roster, batch, day),
       ])
       const addressed = links.map(link => {
         const token = voiceToken(keys, { ...link, month, issuedAt, expiresAt })

@@ -83,7 +83,7 @@ async function open(deps: Dependencies, token: string): Promise<Opened | undefin
   const today = todayAt(deps.now())
   const day = dayOf(link.month, today)
   const orgId = orgIdOn(cadre, day)
-  const orgIds = orgId === undefined ? [] : await deps.directory.readOrgPath(orgId)
+  const orgIds = orgId === undefined ? [] : await deps.directory.readOrgPath(orgId, day)
   const from = addMonths(monthOf(today), -demandMonths)
   const [revokedUntil, facts, policy, org] = await Promise.all([
     deps.voice.readRevokedUntil({ ...link, orgIds }),

@@ -54,5 +54,8 @@ export const handler = onFirstCall(environment => {
     policies,
     now: clock,
   })
-  return build({ ...ports, readOrgName: async orgId => (await roster.readOrg(orgId))?.name }) as never
+  return build({
+    ...ports,
+    readOrgName: async (orgId, day) => (await roster.readOrg(orgId, day))?.name,
+  }) as never
 })

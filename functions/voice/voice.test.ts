@@ -34,7 +34,7 @@ beforeEach(async () => {
     await world.roster.putLink('c-wang', linkTo(youthId), admin('2026-01-01'))
   await world.roster.putLink('c-zhao', linkTo('y-3'), admin('2026-01-01'))
   const deps = { ...world, voice, ring: async () => ring }
-  page = build({ ...deps, readOrgName: async orgId => (await world.roster.readOrg(orgId))?.name })
+  page = build({ ...deps, readOrgName: async (orgId, day) => (await world.roster.readOrg(orgId, day))?.name })
   links = buildLinks({}, deps)
 })
 

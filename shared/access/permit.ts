@@ -1,5 +1,6 @@
 import type { Base, Cadre, Org } from '../../events/index.ts'
 import { Problem, problemCodes } from '../contracts/problem.ts'
+import { type OrgProfile, orgChanges, orgOn, replaceOrg } from '../domain/roster/orgs.ts'
 import { type CadreProfile, type LinkInterval, replaceCadre, serviceOf } from '../domain/roster/roster.ts'
 import { addDays } from '../domain/time/calendar.ts'
 import type { Directory } from '../repositories/directory.ts'
@@ -9,30 +10,54 @@ import { changedSpans } from './changed-spans.ts'
 import { coversCadre, coversOrg, requireOrg, requireOrgAt } from './scope.ts'
 
 /**
- * Whether the caller may put this org: one in its scope, or a new one below its scope. No org leaves the caller's scope,
- * nor enters it from outside. A root is made by an operator, or by its own admin where the stack is open to roots. Who
- * is a cadre of the org does not change what its own assessment is measured by.
- * @throws Problem `unknown_org` at `parentId`, `not_found` or `forbidden`.
+ * Whether the caller may put this org: one in its scope, or a new one below its scope; and it lay in its scope on every
+ * day of which the change says something else. No org leaves the caller's scope, nor enters it from outside. A root is
+ * made by an operator, or by its own admin where the stack is open to roots. Who is a cadre of the org does not change
+ * what its own assessment is measured by.
+ * @throws Problem `unknown_org` at `parentId` or `effectiveFrom`, `not_found` or `forbidden`.
  */
 export async function permitOrg(
   directory: Directory,
   caller: Caller,
   orgId: string,
   org: Org,
-  existing: Org | undefined,
+  existing: OrgProfile | undefined,
   openRoots = false,
 ): Promise<void> {
+  const today = directory.today()
   if (existing === undefined && org.parentId === undefined && caller.org === orgId) {
     if (!openRoots) throw new Problem('forbidden')
     return
   }
   const mine = existing !== undefined && (await coversOrg(directory, caller, orgId))
-  if (mine && (existing.kind !== org.kind || existing.region !== org.region))
+  const changes = mine ? orgChanges(existing, replaceOrg(existing, orgId, org, today).profile) : []
+  if (changes.some(({ before, after }) => before.kind !== after.kind || before.region !== after.region))
     await refuseOwnOrg(directory, caller, orgId)
-  if (mine && existing.parentId === org.parentId) return
-  await requireOrgAt(directory, caller, org.parentId, 'parentId')
+  const moves = changes.filter(({ before, after }) => before.parentId !== after.parentId)
+  if (!mine || moves.length > 0 || orgOn(existing, today)?.parentId !== org.parentId)
+    await requireOrgAt(directory, caller, org.parentId, 'parentId')
   // Only now, so that an org out of sight and one that is not there look the same.
   if (existing && !mine) throw new Problem('not_found')
+  for (const { from, until } of changes)
+    await requireThroughout(directory, caller, orgId, from, until, 'effectiveFrom')
+  for (const { from, until, after } of moves)
+    await requireThroughout(directory, caller, after.parentId, from, until, 'parentId')
+}
+
+/** @throws Problem `unknown_org` at the field if the org lay outside the caller's scope when the days began or ended. */
+async function requireThroughout(
+  directory: Directory,
+  caller: Caller,
+  orgId: string | undefined,
+  from: string,
+  until: string,
+  path: string,
+): Promise<void> {
+  const today = directory.today()
+  const last = until > today ? today : addDays(until, -1)
+  for (const day of new Set([from, last < from ? from : last]))
+    if (orgId === undefined || !(await coversOrg(directory, caller, orgId, day)))
+      throw Problem.at('unknown_org', path)
 }
 
 async function refuseOwnOrg(directory: Directory, { cadreId }: Caller, orgId: string): Promise<void> {
@@ -72,8 +97,11 @@ export async function permitCadre(
   if (existing && !(await coversCadre(directory, caller, cadreId))) throw new Problem('not_found')
   const { profile } = replaceCadre(existing, cadreId, cadre, directory.today())
   const spans = existing ? changedSpans(existing, profile) : []
-  for (const orgId of new Set(spans.map(({ before }) => before.orgId)))
-    if (!(await coversOrg(directory, caller, orgId))) throw Problem.at('unknown_org', 'effectiveFrom')
+  if (!existing && !(await coversOrg(directory, caller, cadre.orgId, serviceOf(profile).from)))
+    throw Problem.at('unknown_org', 'effectiveFrom')
+  for (const { from, before, after } of spans)
+    for (const orgId of new Set([before.orgId, after.orgId]))
+      if (!(await coversOrg(directory, caller, orgId, from))) throw Problem.at('unknown_org', 'effectiveFrom')
   if (caller.cadreId === cadreId && (!existing || spans.some(isOfMeasure))) throw new Problem('forbidden')
   await checkBases(directory, cadre, existing)
 }
@@ -91,12 +119,13 @@ async function checkBases(
   existing: CadreProfile | undefined,
 ): Promise<void> {
   const known = new Set(existing?.history.flatMap(entry => entry.bases.map(({ baseId }) => baseId)))
-  const root = (await directory.readOrgPath(orgId)).at(-1)
+  const today = directory.today()
+  const root = (await directory.readOrgPath(orgId, today)).at(-1)
   const foreign = await Promise.all(
     bases.map(async ({ baseId }) => {
       if (known.has(baseId)) return false
       const base = await directory.readBase(baseId)
-      return base !== undefined && (await directory.readOrgPath(base.orgId)).at(-1) !== root
+      return base !== undefined && (await directory.readOrgPath(base.orgId, today)).at(-1) !== root
     }),
   )
   const message = problemCodes.unknown_base[1]

@@ -33,15 +33,28 @@ function orgOn(cadre: CadreProfile, day: string): string | undefined {
   return validOrFirst(cadre.history, until !== undefined && until <= day ? addDays(until, -1) : day)?.orgId
 }
 
-/** Whether the org is the caller's own or lies below it. A cadre has no org to act for. */
-export async function coversOrg(directory: Directory, caller: Caller, orgId: string): Promise<boolean> {
+/** Whether the org is the caller's own or lies below it, today unless said. A cadre has no org to act for. */
+export async function coversOrg(
+  directory: Directory,
+  caller: Caller,
+  orgId: string,
+  on: string = directory.today(),
+): Promise<boolean> {
   if (caller.role === 'cadre') return false
-  return (await directory.readOrgPath(orgId)).includes(caller.org)
+  return (await directory.readOrgPath(orgId, on)).includes(caller.org)
 }
 
-async function coversOneOf(directory: Directory, caller: Caller, orgIds: readonly (string | undefined)[]) {
-  for (const orgId of new Set(orgIds))
-    if (orgId !== undefined && (await coversOrg(directory, caller, orgId))) return true
+/** Whether the caller's org covers, on one of the days, the org that is asked for on that day. */
+async function coversOnOneOf(
+  directory: Directory,
+  caller: Caller,
+  days: Days,
+  orgOf: (day: string) => string | undefined,
+): Promise<boolean> {
+  for (const day of days) {
+    const orgId = orgOf(day)
+    if (orgId !== undefined && (await coversOrg(directory, caller, orgId, day))) return true
+  }
   return false
 }
 
@@ -72,15 +85,11 @@ async function reachesCadre(
     const serves = until === undefined || directory.today() < until
     return caller.cadreId === cadreId && (serves || !office)
   }
-  return coversOneOf(
-    directory,
-    caller,
-    days.map(day => orgOn(cadre, day)),
-  )
+  return coversOnOneOf(directory, caller, days, day => orgOn(cadre, day))
 }
 
-async function reachesOrg(directory: Directory, caller: Caller, orgId: string): Promise<boolean> {
-  if (caller.role !== 'cadre') return coversOrg(directory, caller, orgId)
+async function reachesOrg(directory: Directory, caller: Caller, orgId: string, days: Days): Promise<boolean> {
+  if (caller.role !== 'cadre') return coversOnOneOf(directory, caller, days, () => orgId)
   const cadre = await directory.readProfile(caller.cadreId)
   return cadre !== undefined && orgOn(cadre, directory.today()) === orgId
 }
@@ -94,7 +103,7 @@ async function reachesBase(directory: Directory, caller: Caller, baseId: string)
   if (!cadre) return false
   if (cadre.history.some(({ bases }) => bases.some(assigned => assigned.baseId === baseId))) return true
   const own = orgOn(cadre, directory.today())
-  return own !== undefined && (await directory.readOrgPath(base.orgId)).includes(own)
+  return own !== undefined && (await directory.readOrgPath(base.orgId, directory.today())).includes(own)
 }
 
 type Checked = Exclude<Scope, 'anyone' | { inside: string }>
@@ -116,7 +125,7 @@ export async function checkScope(
 ): Promise<void> {
   if (scope === 'ownOrg') return requireOrg(directory, caller, caller.org)
   if (scope === 'rootOrg') {
-    const path = caller.org === undefined ? [] : await directory.readOrgPath(caller.org)
+    const path = caller.org === undefined ? [] : await directory.readOrgPath(caller.org, directory.today())
     if (path.length !== 1) throw new Problem('forbidden')
     return
   }
@@ -134,8 +143,8 @@ function reaches(
   fields: Fields,
 ): Promise<boolean> {
   if ('base' in scope) return reachesBase(directory, caller, fields[scope.base] as string)
-  if ('org' in scope) return reachesOrg(directory, caller, fields[scope.org] as string)
   const days = daysAsked(directory, fields, scope.time)
+  if ('org' in scope) return reachesOrg(directory, caller, fields[scope.org] as string, days)
   return reachesCadre(directory, caller, fields[scope.cadre] as string, days, scope.office ?? false)
 }
 

@@ -1,5 +1,6 @@
-import type { Base, Org } from '../../events/index.ts'
+import type { Base } from '../../events/index.ts'
 import { concurrently } from '../concurrently.ts'
+import type { OrgContent } from '../domain/roster/orgs.ts'
 import { type CadreAttributes, type CadreProfile, validOrFirst } from '../domain/roster/roster.ts'
 import { orgOn } from '../repositories/roster/below.ts'
 import type { RosterReads } from '../repositories/roster/roster.ts'
@@ -14,7 +15,7 @@ export interface Registered {
 export interface Register {
   readonly today: string
   /** The org first, each before those below it. */
-  readonly orgs: ReadonlyMap<string, Org>
+  readonly orgs: ReadonlyMap<string, OrgContent>
   readonly cadres: readonly Registered[]
   /** The bases of these orgs, and those that their cadres are assigned to. */
   readonly bases: ReadonlyMap<string, Base>
@@ -30,7 +31,7 @@ export type RegisterReads = Pick<
 const concurrency = 16
 
 interface Branch {
-  readonly org: Org
+  readonly org: OrgContent
   readonly children: readonly string[]
   readonly members: readonly string[]
   readonly bases: ReadonlyMap<string, Base>
@@ -47,8 +48,8 @@ async function readBranch(roster: RegisterReads, orgId: string, today: string): 
     for await (const { baseId, ...base } of roster.listBasesOfOrg(orgId)) bases.set(baseId, base)
   }
   const [org, children] = await Promise.all([
-    roster.readOrg(orgId),
-    roster.listChildren(orgId),
+    roster.readOrg(orgId, today),
+    roster.listChildren(orgId, today),
     readMembers(),
     readBases(),
   ])

@@ -6,10 +6,7 @@ import { readProgress } from './progress.ts'
 import { rollUp } from './roll-up.ts'
 import { worldOf } from './testing/world.ts'
 
-// The store does not date orgs yet (14).
-const kept = goldens.filter(({ number }) => number !== '14')
-
-describe.each(kept)('$name, read from the stores', ({ month, asOf, scenario, expected, rollup }) => {
+describe.each(goldens)('$name, read from the stores', ({ month, asOf, scenario, expected, rollup }) => {
   test('comes out as expected', async () => {
     const world = await worldOf(scenario)
     const policy = await world.policies.readPolicyOfMonth(monthOf(asOf))

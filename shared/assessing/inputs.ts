@@ -4,7 +4,6 @@ import { monthsNeeded } from '../domain/assessment/needs.ts'
 import { type Confirmation, resolveConfirmations, unresolved } from '../domain/ledger/confirmations.ts'
 import type { MonthFacts } from '../domain/ledger/facts.ts'
 import type { Policy } from '../domain/policy/policy.ts'
-import { beginning } from '../domain/roster/orgs.ts'
 import { rivals } from '../domain/roster/overlap.ts'
 import { assessmentDay, attributesOn, serviceOf } from '../domain/roster/roster.ts'
 import type { RosterSlice } from '../domain/roster/roster-slice.ts'
@@ -18,7 +17,7 @@ import type { RosterReads } from '../repositories/roster/roster.ts'
 export interface InputSources {
   readonly roster: Pick<
     RosterReads,
-    'readCadreWithLinks' | 'readClaims' | 'readServices' | 'readBases' | 'readOrg'
+    'readCadreWithLinks' | 'readClaims' | 'readServices' | 'readBases' | 'readOrgProfile'
   >
   readonly facts: Pick<FactsStore, 'readFactsBetween'>
   readonly ledger: Pick<Ledger, 'readMonthEvents'>
@@ -49,7 +48,7 @@ async function rosterSlice(
   const [claims, bases, org, workingDays] = await Promise.all([
     roster.readClaims(youthIds, [cadreId]),
     roster.readBases([...baseIds]),
-    roster.readOrg(attributes.orgId),
+    roster.readOrgProfile(attributes.orgId),
     calendar.readWorkingDays(),
   ])
   const asked = rivals(cadreId, links, claims, day, policy.maxCadresPerYouth)
@@ -57,9 +56,7 @@ async function rosterSlice(
   const kinds = Object.fromEntries(
     Object.entries(bases).map(([id, { kind }]): [string, Base['kind']] => [id, kind]),
   )
-  const orgs: RosterSlice['orgs'] = org
-    ? { [attributes.orgId]: [{ effectiveFrom: beginning, kind: org.kind, region: org.region }] }
-    : {}
+  const orgs = org ? { [attributes.orgId]: org.history } : {}
   return { profile, links, claims, service, bases: kinds, orgs, workingDays }
 }
 

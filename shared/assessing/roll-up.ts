@@ -7,6 +7,7 @@ import {
   sumsOf,
   sumsOfRollUp,
 } from '../domain/assessment/rollup.ts'
+import { lastDate } from '../domain/time/calendar.ts'
 import type { Assessments } from '../repositories/assessments.ts'
 import type { KeptBackCadres } from '../repositories/kept-back.ts'
 import type { Policies } from '../repositories/policies.ts'
@@ -35,7 +36,7 @@ function standingOf(parts: readonly Standing[]): Standing {
 }
 
 /**
- * Merges an org's own cadres and its child orgs' roll-ups, with how many were kept back, and keeps the result; whether
+ * Merges an org's own cadres and the roll-ups of its child orgs at the end of the month, with how many were kept back, and keeps the result; whether
  * it changed.
  * Everything is read after the roll-up that it replaces, so that of two merges at once the older starts anew.
  */
@@ -48,7 +49,7 @@ export async function rollUp(
     const before = await rollups.readRollup(orgId, month)
     const [rows, children, kept] = await Promise.all([
       assessments.listRows(orgId, month),
-      roster.listChildren(orgId),
+      roster.listChildren(orgId, lastDate(month)),
       keptBack.listKeptBackOfOrg(orgId, month),
     ])
     const views = await Promise.all(children.map(child => rollups.readRollup(child, month)))

@@ -1,4 +1,5 @@
 import { concurrently } from '../concurrently.ts'
+import { lastDate } from '../domain/time/calendar.ts'
 import { byCadre, type Order } from '../http/page.ts'
 import type { Assessments } from '../repositories/assessments.ts'
 import { orgsBelow } from '../repositories/roster/below.ts'
@@ -11,14 +12,14 @@ const concurrency = 16
 /** Orders of the table; scores and totals come highest first, those without last. */
 export const sorts = ['cadreId', 'total', 'attainment', 'activity', 'satisfaction'] as const
 
-/** The lines of an org's own cadres and of all orgs below it. */
+/** The lines of an org's own cadres and of all orgs that lay below it when the month ended. */
 export async function tableOf(
   roster: Pick<RosterReads, 'listChildren'>,
   assessments: Pick<Assessments, 'listRows'>,
   orgId: string,
   month: string,
 ): Promise<Row[]> {
-  const orgs = await orgsBelow(roster, orgId)
+  const orgs = await orgsBelow(roster, orgId, lastDate(month))
   return (await concurrently(orgs, concurrency, org => assessments.listRows(org, month))).flat()
 }
 

@@ -8,8 +8,8 @@ export interface Directory {
   today(): string
   /** A cadre; undefined if there is none. */
   readProfile(cadreId: string): Promise<CadreProfile | undefined>
-  /** The org and those above it, up to the root; empty if there is no such org. */
-  readOrgPath(orgId: string): Promise<readonly string[]>
+  /** The org and those above it on a date, up to the root; empty if there is no such org. */
+  readOrgPath(orgId: string, on: string): Promise<readonly string[]>
   /** A base; undefined if there is none. */
   readBase(baseId: string): Promise<Base | undefined>
 }
@@ -19,6 +19,14 @@ export interface Directory {
  * for recording: whoever reads would go on seeing a cadre who has moved away.
  */
 export function rememberDirectory(directory: Directory, now: () => Date): Directory {
+  const readOrgPath = remember(
+    now,
+    key => {
+      const [orgId = '', on = ''] = key.split(' ')
+      return directory.readOrgPath(orgId, on)
+    },
+    path => path.length > 0,
+  )
   return {
     today: () => directory.today(),
     readProfile: remember(
@@ -26,11 +34,7 @@ export function rememberDirectory(directory: Directory, now: () => Date): Direct
       id => directory.readProfile(id),
       cadre => cadre !== undefined,
     ),
-    readOrgPath: remember(
-      now,
-      id => directory.readOrgPath(id),
-      path => path.length > 0,
-    ),
+    readOrgPath: (orgId, on) => readOrgPath(`${orgId} ${on}`),
     readBase: remember(
       now,
       id => directory.readBase(id),

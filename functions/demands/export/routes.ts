@@ -29,9 +29,9 @@ const mostRows = 10_000
 export function routes(deps: Dependencies): readonly Route[] {
   const { ledger, roster } = deps
 
-  async function orgNames(orgIds: readonly string[]): Promise<Map<string, string>> {
+  async function orgNames(orgIds: readonly string[], today: string): Promise<Map<string, string>> {
     const distinct = [...new Set(orgIds)]
-    const orgs = await concurrently(distinct, 16, orgId => roster.readOrg(orgId))
+    const orgs = await concurrently(distinct, 16, orgId => roster.readOrg(orgId, today))
     return new Map(distinct.map((orgId, at) => [orgId, orgs[at]?.name ?? orgId]))
   }
 
@@ -49,7 +49,7 @@ export function routes(deps: Dependencies): readonly Route[] {
         textsOf(deps, rows),
         outcomesOf(ledger, rows),
         namesOn(roster, owners, today),
-        orgNames([orgId, ...rows.map(row => row.orgId)]),
+        orgNames([orgId, ...rows.map(row => row.orgId)], today),
       ])
       const lines = rows.map(
         (row, at): Line => ({

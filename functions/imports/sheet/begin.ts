@@ -37,7 +37,7 @@ export async function beginImport(
   const [register, ring, path] = await Promise.all([
     readRegister(deps.roster, orgId, today),
     deps.youthKeys(),
-    deps.directory.readOrgPath(orgId),
+    deps.directory.readOrgPath(orgId, today),
   ])
   const context = { register, ring, rootId: path.at(-1) ?? orgId, self: caller.cadreId, today }
   const planned = await readUploaded(body, () => plan(book, context))

@@ -28,7 +28,7 @@ export async function campaignOf(
   const from = addMonths(january, policy.campaign.fromMonth - 1)
   const to = addMonths(january, policy.campaign.toMonth - 1)
   const day = today < lastDate(to) ? today : lastDate(to)
-  const members = await membersBelow(roster, orgId, orgOn(day))
+  const members = await membersBelow(roster, orgId, day, orgOn(day))
   const profiles = Object.values(await roster.readProfiles(members.map(({ cadreId }) => cadreId)))
   const cadres = await concurrently(profiles, concurrency, async profile => ({
     profile,

@@ -28,8 +28,8 @@ export async function launchOf(
 ) {
   const [policy, orgs, members] = await Promise.all([
     policies.readPolicyOfMonth(monthOf(asOf)),
-    orgsBelow(roster, orgId),
-    membersBelow(roster, orgId, member =>
+    orgsBelow(roster, orgId, asOf),
+    membersBelow(roster, orgId, asOf, member =>
       within(serviceOf(member), asOf) ? orgOn(asOf)(member) : undefined,
     ),
   ])

@@ -14,7 +14,10 @@ const concurrency = 16
 
 /** The quota as of a day, counted from the links now: every youth's other claims have to be read. */
 export async function quotasNow(
-  roster: Pick<RosterReads, 'readCadreWithLinks' | 'readClaims' | 'readServices' | 'readBases' | 'readOrg'>,
+  roster: Pick<
+    RosterReads,
+    'readCadreWithLinks' | 'readClaims' | 'readServices' | 'readBases' | 'readOrgProfile'
+  >,
   policy: Policy,
   cadreIds: readonly string[],
   asOf: string,

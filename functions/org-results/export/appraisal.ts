@@ -1,10 +1,11 @@
-import type { Org } from '../../../events/index.ts'
 import { signOffDigest } from '../../../shared/assessing/sign-off-digest.ts'
 import { tableOf } from '../../../shared/assessing/table.ts'
 import { concurrently } from '../../../shared/concurrently.ts'
 import { ascending } from '../../../shared/domain/order.ts'
 import type { Policy } from '../../../shared/domain/policy/policy.ts'
+import { type OrgProfile, orgOn } from '../../../shared/domain/roster/orgs.ts'
 import { attributesOn } from '../../../shared/domain/roster/roster.ts'
+import { lastDate } from '../../../shared/domain/time/calendar.ts'
 import { compareNames } from '../../../shared/labels/names.ts'
 import type { Assessments } from '../../../shared/repositories/assessments.ts'
 import type { Directory } from '../../../shared/repositories/directory.ts'
@@ -15,7 +16,7 @@ import type { SignOff, SignOffs } from '../../../shared/repositories/sign-offs.t
 
 /** Where an appraisal is read. */
 export interface AppraisalSources {
-  readonly roster: Pick<RosterReads, 'listChildren' | 'readOrg' | 'readProfiles'>
+  readonly roster: Pick<RosterReads, 'listChildren' | 'readOrgProfile' | 'readProfiles'>
   readonly assessments: Pick<Assessments, 'listRows'>
   readonly policies: Pick<Policies, 'readPolicyOfMonth' | 'readPolicyVersion'>
   readonly signOffs: Pick<SignOffs, 'listSignOffs'>
@@ -43,13 +44,13 @@ export interface Appraisal {
 /** Orgs looked up at once. */
 const concurrency = 16
 
-/** Orgs by id, and where each stands in the tree: above those below it, beside its sisters by id. */
-async function readOrgs({ roster, directory }: AppraisalSources, orgIds: readonly string[]) {
+/** Orgs by id, and where each stood in the tree on a date: above those below it, beside its sisters by id. */
+async function readOrgs({ roster, directory }: AppraisalSources, orgIds: readonly string[], on: string) {
   const read = await concurrently([...new Set(orgIds)], concurrency, async orgId => {
-    const [org, path] = await Promise.all([roster.readOrg(orgId), directory.readOrgPath(orgId)])
+    const [org, path] = await Promise.all([roster.readOrgProfile(orgId), directory.readOrgPath(orgId, on)])
     return [orgId, { org, place: path.toReversed().join(' ') }] as const
   })
-  return new Map<string, { org: Org | undefined; place: string }>(read)
+  return new Map<string, { org: OrgProfile | undefined; place: string }>(read)
 }
 
 /** Reads the appraisal of an org's month: its own cadres and all below, by org down the tree, then by name. */
@@ -61,17 +62,21 @@ export async function readAppraisal(
   const { roster, assessments, policies, signOffs } = sources
   const rows = await tableOf(roster, assessments, orgId, month)
   const version = rows[0]?.policy.version
+  const end = lastDate(month)
   const [orgs, profiles, policy, signed] = await Promise.all([
-    readOrgs(sources, [orgId, ...rows.map(row => row.orgId)]),
+    readOrgs(sources, [orgId, ...rows.map(row => row.orgId)], end),
     roster.readProfiles(rows.map(row => row.cadreId)),
     version === undefined ? policies.readPolicyOfMonth(month) : policies.readPolicyVersion(version),
     signOffs.listSignOffs(orgId, month),
   ])
-  const nameOf = (id: string) => orgs.get(id)?.org?.name ?? id
+  const nameOf = (id: string, on: string) => {
+    const org = orgs.get(id)?.org
+    return (org && orgOn(org, on)?.name) ?? id
+  }
   const lines = rows.map((row): Line => {
     const profile = profiles[row.cadreId]
     const { name = row.cadreId, post = '' } = (profile && attributesOn(profile, row.asOf)) ?? {}
-    return { ...row, name, post, unit: nameOf(row.orgId) }
+    return { ...row, name, post, unit: nameOf(row.orgId, row.asOf) }
   })
   const place = (line: Line) => orgs.get(line.orgId)?.place ?? ''
   lines.sort(
@@ -80,5 +85,5 @@ export async function readAppraisal(
   )
   const digest = signed.length > 0 ? signOffDigest(orgId, month, rows) : ''
   const signatures = signed.map(signOff => ({ ...signOff, outdated: signOff.digest !== digest }))
-  return { orgName: nameOf(orgId), month, policy, lines, signatures }
+  return { orgName: nameOf(orgId, end), month, policy, lines, signatures }
 }

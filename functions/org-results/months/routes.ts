@@ -1,6 +1,7 @@
 import { orderOf, tableOf } from '../../../shared/assessing/table.ts'
 import { emptyRollUp } from '../../../shared/domain/assessment/rollup.ts'
 import { attributesOn } from '../../../shared/domain/roster/roster.ts'
+import { lastDate } from '../../../shared/domain/time/calendar.ts'
 import { isFound, pageFrom } from '../../../shared/http/page.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import type { Assessments } from '../../../shared/repositories/assessments.ts'
@@ -42,7 +43,7 @@ export function routes({ roster, assessments, rollups, openings }: Dependencies)
       const view = await rollups.readRollup(orgId, month)
       if (view) return reply(200, { ...view.rollup, keptBack: view.keptBack ?? 0, state: 'assessed' })
       const opened = await openings.listOpeningsOfMonth(month)
-      const path = opened.length > 0 ? await roster.readOrgPath(orgId) : []
+      const path = opened.length > 0 ? await roster.readOrgPath(orgId, lastDate(month)) : []
       const isRunning = opened.some(opening => path.includes(opening.orgId))
       const state = isRunning ? 'running' : 'none'
       return reply(200, { ...emptyRollUp(orgId, month), keptBack: 0, state })

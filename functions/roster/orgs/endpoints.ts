@@ -1,24 +1,27 @@
 import * as z from 'zod'
-import { entityId } from '../../../events/envelope.ts'
+import { date, entityId } from '../../../events/envelope.ts'
 import { org, rosterExamples } from '../../../events/roster.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
 
-// The store does not date orgs yet.
-const undated = org.omit({ effectiveFrom: true })
-const orgBody = undated.extend({ orgId: entityId }).meta({ id: 'Org' })
+const attributes = { ...org.shape, effectiveFrom: date }
+
+/** What is valid today, or will be first, with all that was and will be; ascending by `effectiveFrom`. */
+const orgBody = z
+  .strictObject({ orgId: entityId, ...attributes, history: z.array(z.strictObject(attributes)) })
+  .meta({ id: 'Org' })
 
 /** PUT /v1/orgs/{orgId} */
 export const putOrg = defineEndpoint({
   name: 'putOrg',
-  summary: 'Create or replace an org',
+  summary: 'Create an org, or replace what holds of it from a date on',
   description:
-    "The body replaces all there is. The parent has to lie in the caller's scope; a cycle is refused.",
+    "Name, kind, region and parent hold from `effectiveFrom`: the first time from the beginning, after that from today, unless said. What held before stays in the history, and months past are told by it. The parent has to lie in the caller's scope, and so has the org on every day of which the change says something else; a cycle on any day is refused.",
   method: 'PUT',
   path: '/v1/orgs/{orgId}',
   roles: ['orgAdmin', 'assessor'],
   scope: { inside: 'permitOrg' },
   params: z.strictObject({ orgId: entityId }),
-  body: undated.meta({ id: 'OrgInput' }),
+  body: org.meta({ id: 'OrgInput' }),
   responses: { 200: orgBody, 201: orgBody },
   example: rosterExamples.org,
 })
@@ -26,8 +29,8 @@ export const putOrg = defineEndpoint({
 /** GET /v1/orgs/{orgId} */
 export const getOrg = defineEndpoint({
   name: 'getOrg',
-  summary: 'Read an org',
-  description: 'Its name, kind, region and parent, as they are today.',
+  summary: 'Read an org as of today, with its history',
+  description: 'What holds today, or will first, and everything that held or will hold, by `effectiveFrom`.',
   method: 'GET',
   path: '/v1/orgs/{orgId}',
   roles: ['cadre', 'orgAdmin', 'assessor', 'analyst'],

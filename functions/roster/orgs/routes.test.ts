@@ -14,6 +14,7 @@ import { memoryRoster } from '../../../shared/repositories/testing/memory.ts'
 import { getOrg, putOrg } from './endpoints.ts'
 import { routes } from './routes.ts'
 
+const today = '2026-05-20'
 let roster: Roster
 /** Whether the stack is open to roots. */
 let open: boolean
@@ -37,11 +38,15 @@ beforeEach(async () => {
 
 test('an org is created, replaced, left alone', async () => {
   const gxq = { ...county, name: '高新区团工委' }
-  expect(await put('gxq', gxq)).toEqual({ status: 201, body: { orgId: 'gxq', ...gxq } })
-  expect(await put('gxq', gxq)).toEqual({ status: 200, body: { orgId: 'gxq', ...gxq } })
+  const first = { ...gxq, effectiveFrom: '1900-01-01' }
+  const created = { orgId: 'gxq', ...first, history: [first] }
+  expect(await put('gxq', gxq)).toEqual({ status: 201, body: created })
+  expect(await put('gxq', gxq)).toEqual({ status: 200, body: created })
   const renamed = { ...gxq, name: '淮安高新区团工委' }
-  expect(await put('gxq', renamed)).toEqual({ status: 200, body: { orgId: 'gxq', ...renamed } })
-  expect(await get('gxq', ofCity)).toEqual({ status: 200, body: { orgId: 'gxq', ...renamed } })
+  const second = { ...renamed, effectiveFrom: today }
+  const replaced = { orgId: 'gxq', ...second, history: [first, second] }
+  expect(await put('gxq', renamed)).toEqual({ status: 200, body: replaced })
+  expect(await get('gxq', ofCity)).toEqual({ status: 200, body: replaced })
   expect(
     (await roster.listAuditEvents({ org: 'gxq' })).map(({ by, at, change }) => [by, at, change]),
   ).toEqual([
@@ -50,10 +55,62 @@ test('an org is created, replaced, left alone', async () => {
   ])
 })
 
+test('what is planned is in the history, and holds from its day on', async () => {
+  const planned = { ...township, name: '朱码镇团委', effectiveFrom: '2026-07-01' }
+  expect(await put('ls-zhuma', planned)).toMatchObject({
+    status: 200,
+    body: { name: '朱码街道团工委', effectiveFrom: '1900-01-01', history: [{}, planned] },
+  })
+})
+
+test('a move back in time within the scope moves the org on those days too', async () => {
+  await put('hz', { ...county, name: '共青团洪泽区委', region: '洪泽区' })
+  const moved = { ...township, parentId: 'hz', effectiveFrom: '2026-03-01' }
+  expect(await put('ls-zhuma', moved)).toMatchObject({ status: 200, body: { parentId: 'hz' } })
+  expect(await roster.readOrgPath('ls-zhuma', '2026-02-28')).toEqual(['ls-zhuma', 'ls', 'ha'])
+  expect(await roster.readOrgPath('ls-zhuma', '2026-03-01')).toEqual(['ls-zhuma', 'hz', 'ha'])
+})
+
+test('nobody changes what an org was while it lay in another’s scope, nor puts it below one that did', async () => {
+  await put('hz', { ...county, name: '共青团洪泽区委', region: '洪泽区' })
+  await put('ls-zhuma', { ...township, parentId: 'hz', effectiveFrom: '2026-03-01' })
+  const ofHongze = claimsOf('orgAdmin', 'hz')
+  const renamed = { ...township, name: '朱码镇团委', parentId: 'hz' }
+  for (const effectiveFrom of ['2026-01-01', '1900-01-01'])
+    expect(await put('ls-zhuma', { ...renamed, effectiveFrom }, ofHongze)).toMatchObject({
+      status: 404,
+      body: { code: 'unknown_org', errors: [{ path: 'effectiveFrom' }] },
+    })
+  expect(await put('ls-zhuma', { ...renamed, effectiveFrom: '2026-03-01' }, ofHongze)).toMatchObject({
+    status: 200,
+  })
+  // Who had it until then changes nothing of it any more.
+  expect(await put('ls-zhuma', { ...renamed, parentId: 'ls' }, ofCounty)).toMatchObject({ status: 404 })
+  const own = { ...township, parentId: 'hz' }
+  await put('hz-new', own)
+  const below = { ...own, parentId: 'ls-zhuma', effectiveFrom: '2026-02-01' }
+  expect(await put('hz-new', below, ofHongze)).toMatchObject({
+    status: 404,
+    body: { code: 'unknown_org', errors: [{ path: 'parentId' }] },
+  })
+  expect(await put('hz-new', { ...below, effectiveFrom: '2026-03-01' }, ofHongze)).toMatchObject({
+    status: 200,
+  })
+})
+
+test('a cycle on any day is refused', async () => {
+  await put('hz', { ...county, name: '共青团洪泽区委' })
+  await put('ls-zhuma', { ...township, parentId: 'hz', effectiveFrom: '2026-03-01' })
+  expect(await put('ls', { ...county, parentId: 'ls-zhuma', effectiveFrom: '2026-02-28' })).toMatchObject({
+    status: 409,
+    body: { code: 'org_cycle', errors: [{ path: 'parentId' }] },
+  })
+})
+
 test('a root is made by an operator only, unless the stack is open to roots', async () => {
   const nanjing = { ...city, region: '南京市' }
   expect(await put('nj', nanjing, elsewhere)).toMatchObject({ status: 403, body: { code: 'forbidden' } })
-  expect(await roster.readOrg('nj')).toBeUndefined()
+  expect(await roster.readOrg('nj', today)).toBeUndefined()
   open = true
   expect(await put('nj', nanjing, elsewhere)).toMatchObject({ status: 201 })
   expect(await put('nj', { ...nanjing, name: '南京团市委' }, elsewhere)).toMatchObject({ status: 200 })
@@ -68,7 +125,7 @@ test('an org that does not exist gives no rights: not below another, not even wh
   expect(await put('sub', { ...county, parentId: 'hz' }, claimsOf('orgAdmin', 'hz'))).toMatchObject({
     status: 404,
   })
-  expect(await roster.readOrg('hz')).toBeUndefined()
+  expect(await roster.readOrg('hz', today)).toBeUndefined()
 })
 
 test('who is a cadre of an org changes its name, but not what its own assessment is measured by', async () => {
@@ -91,12 +148,12 @@ test('an admin renames its own org where it is, but cannot take it elsewhere', a
       status: 404,
       body: { code: 'unknown_org', errors: [{ path: 'parentId' }] },
     })
-  expect(await roster.readOrgPath('ls')).toEqual(['ls', 'ha'])
+  expect(await roster.readOrgPath('ls', today)).toEqual(['ls', 'ha'])
 })
 
 test('an org moves within the scope of its admin', async () => {
   expect(await put('ls-zhuma', { ...township, parentId: 'ha' })).toMatchObject({ status: 200 })
-  expect(await roster.readOrgPath('ls-zhuma')).toEqual(['ls-zhuma', 'ha'])
+  expect(await roster.readOrgPath('ls-zhuma', today)).toEqual(['ls-zhuma', 'ha'])
 })
 
 test.each([
@@ -107,7 +164,7 @@ test.each([
     status: 404,
     body: { code: 'unknown_org', errors: [{ path: 'parentId' }] },
   })
-  expect(await roster.readOrg('new')).toBeUndefined()
+  expect(await roster.readOrg('new', today)).toBeUndefined()
 })
 
 test('no second root, and nobody takes over an org by naming a parent of its own', async () => {
@@ -117,7 +174,7 @@ test('no second root, and nobody takes over an org by naming a parent of its own
     status: 404,
     body: { code: 'not_found' },
   })
-  expect(await roster.readOrg('ls')).toEqual(county)
+  expect(await roster.readOrg('ls', today)).toEqual(county)
 })
 
 test('an org is never below itself', async () => {
@@ -133,6 +190,7 @@ test.each([
   ['kind', { ...county, kind: 'club' }],
   ['region', { ...county, region: 7 }],
   ['parentId', { ...county, parentId: 'a b' }],
+  ['effectiveFrom', { ...county, effectiveFrom: '2026-02-30' }],
   ['colour', { ...county, colour: 'red' }],
   ['name', { kind: 'township', region: '涟水县', parentId: 'ha' }],
 ])('a bad %s is named, and nothing is written', async (path, body) => {
@@ -140,7 +198,7 @@ test.each([
     status: 400,
     body: { code: 'invalid_request', errors: [{ path }] },
   })
-  expect(await roster.readOrg('new')).toBeUndefined()
+  expect(await roster.readOrg('new', today)).toBeUndefined()
 })
 
 test('an id that is none, and a body that is no JSON', async () => {

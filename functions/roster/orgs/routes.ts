@@ -1,8 +1,11 @@
 import { authorAt } from '../../../shared/access/author.ts'
 import { permitOrg } from '../../../shared/access/permit.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
+import type { OrgProfile } from '../../../shared/domain/roster/orgs.ts'
+import { todayAt } from '../../../shared/domain/time/today.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import type { RosterDependencies } from '../../../shared/repositories/roster/open.ts'
+import { orgAsOf } from './as-of.ts'
 import { getOrg, putOrg } from './endpoints.ts'
 
 /** What keeping orgs needs. */
@@ -13,18 +16,20 @@ export interface Dependencies extends RosterDependencies {
 
 /** Keeps orgs in this roster. */
 export function routes({ roster, directory, now, openRoots = false }: Dependencies): readonly Route[] {
+  const shown = (profile: OrgProfile) => orgAsOf(profile, todayAt(now()))
+
   return [
     on(putOrg, async ({ caller, params: { orgId }, body }) => {
-      const change = await roster.putOrg(orgId, body, authorAt(caller, now), existing =>
+      const { change, profile } = await roster.putOrg(orgId, body, authorAt(caller, now), existing =>
         permitOrg(directory, caller, orgId, body, existing, openRoots),
       )
-      return reply(change === 'created' ? 201 : 200, { orgId, ...body })
+      return reply(change === 'created' ? 201 : 200, shown(profile))
     }),
 
     on(getOrg, async ({ params: { orgId } }) => {
-      const org = await roster.readOrg(orgId)
-      if (!org) throw new Problem('not_found')
-      return reply(200, { orgId, ...org })
+      const profile = await roster.readOrgProfile(orgId)
+      if (!profile) throw new Problem('not_found')
+      return reply(200, shown(profile))
     }),
   ]
 }

@@ -104,7 +104,7 @@ test('the directory reads single items, consistently, and does nothing else', as
   )
   await Promise.all([
     directory.readProfile('c-wang'),
-    directory.readOrgPath('ls'),
+    directory.readOrgPath('ls', '2026-05-20'),
     directory.readBase('b-hongxing'),
   ])
   expect(dynamo.commandCalls(GetItemCommand).map(call => call.args[0].input)).toEqual([

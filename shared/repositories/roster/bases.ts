@@ -6,7 +6,7 @@ import { rosterKeys } from '../../aws/keys.ts'
 import { Problem } from '../../contracts/problem.ts'
 import type { Change } from '../../domain/roster/roster.ts'
 import { auditWrites } from './audit.ts'
-import { readOrg } from './orgs.ts'
+import { readOrgProfile } from './orgs.ts'
 import type { Author, BaseOfOrg, Permit } from './roster.ts'
 
 /** A base, or undefined. */
@@ -56,7 +56,7 @@ export async function creatingBases(
     const existing = await items.get<Base>(rosterKeys.base(baseId))
     if (isDeepStrictEqual(existing?.value, base)) continue
     if (existing) throw new Problem('conflict')
-    if (!(await readOrg(items, base.orgId))) throw Problem.at('unknown_org', 'bases')
+    if (!(await readOrgProfile(items, base.orgId))) throw Problem.at('unknown_org', 'bases')
     writes.push(...baseWrites(undefined, baseId, base, author))
   }
   return writes
@@ -73,7 +73,7 @@ async function decide(
   await permit?.(existing?.value)
   if (isDeepStrictEqual(existing?.value, base)) return { writes: [], result: 'unchanged' }
   // Orgs are never removed, so one that is there stays there.
-  if (!(await readOrg(items, base.orgId))) throw Problem.at('unknown_org', 'orgId')
+  if (!(await readOrgProfile(items, base.orgId))) throw Problem.at('unknown_org', 'orgId')
   return {
     writes: baseWrites(existing, baseId, base, author),
     result: existing ? 'replaced' : 'created',

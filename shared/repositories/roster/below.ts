@@ -6,12 +6,16 @@ import type { Member, RosterReads } from './roster.ts'
 /** Orgs read at once while the tree is walked. */
 const concurrency = 16
 
-/** The org and all orgs below it, level by level. */
-export async function orgsBelow(roster: Pick<RosterReads, 'listChildren'>, orgId: string): Promise<string[]> {
+/** The org and all orgs below it on a date, level by level. */
+export async function orgsBelow(
+  roster: Pick<RosterReads, 'listChildren'>,
+  orgId: string,
+  on: string,
+): Promise<string[]> {
   const found: string[] = []
   for (let level: readonly string[] = [orgId]; level.length; ) {
     found.push(...level)
-    level = (await concurrently(level, concurrency, org => roster.listChildren(org))).flat()
+    level = (await concurrently(level, concurrency, org => roster.listChildren(org, on))).flat()
   }
   return found
 }
@@ -20,12 +24,13 @@ export async function orgsBelow(roster: Pick<RosterReads, 'listChildren'>, orgId
 export type Placed = Member & { readonly orgId: string }
 
 /**
- * Those who belong to the org or to one below, ascending by id, each once: `orgOf` says to which org somebody belongs
- * on the day that matters, or that it matters nowhere.
+ * Those who belong to the org or to one below on a date, ascending by id, each once: `orgOf` says to which org somebody
+ * belongs on the day that matters, or that it matters nowhere.
  */
 export async function membersBelow(
   roster: Pick<RosterReads, 'listChildren' | 'listMembers'>,
   orgId: string,
+  on: string,
   orgOf: (member: Member) => string | null | undefined,
 ): Promise<Placed[]> {
   const members = async (org: string) => {
@@ -34,7 +39,7 @@ export async function membersBelow(
       if (orgOf(member) === org) own.push({ ...member, orgId: org })
     return own
   }
-  const found = await concurrently(await orgsBelow(roster, orgId), concurrency, members)
+  const found = await concurrently(await orgsBelow(roster, orgId, on), concurrency, members)
   return found.flat().sort((a, b) => ascending(a.cadreId, b.cadreId))
 }
 

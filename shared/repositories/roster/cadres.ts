@@ -17,7 +17,7 @@ import { ledgerZone } from '../../domain/time/ledger-zone.ts'
 import { auditWrites } from './audit.ts'
 import { creatingBases, readBases } from './bases.ts'
 import { memberWrites } from './members.ts'
-import { readOrg } from './orgs.ts'
+import { readOrgProfile } from './orgs.ts'
 import type { Author, Permit } from './roster.ts'
 
 /** Of one cadre's history: what one item (400 kB) and one transaction with all its orgs (100 parts) can hold. */
@@ -68,7 +68,7 @@ async function checkReferences(
       : [{ path: `bases.${i}.baseId`, code: 'not_found' as const, message: problemCodes.unknown_base[1] }],
   )
   if (unknown.length > 0) throw new Problem('unknown_base', unknown)
-  if (!(await readOrg(items, orgId))) throw Problem.at('unknown_org', 'orgId')
+  if (!(await readOrgProfile(items, orgId))) throw Problem.at('unknown_org', 'orgId')
 }
 
 function checkLimits({ history }: CadreProfile): void {

@@ -5,6 +5,7 @@ import { directoryOn } from './directory.ts'
 import type { Roster } from './roster.ts'
 import { populate } from './testing/examples.ts'
 
+const today = '2026-05-20'
 let roster: Roster
 let now: Date
 let directory: Directory
@@ -23,8 +24,8 @@ test('today is the day in Shanghai', () => {
 })
 
 test('what there is, and what there is not', async () => {
-  expect(await directory.readOrgPath('ls-zhuma')).toEqual(['ls-zhuma', 'ls', 'ha'])
-  expect(await directory.readOrgPath('nobody')).toEqual([])
+  expect(await directory.readOrgPath('ls-zhuma', today)).toEqual(['ls-zhuma', 'ls', 'ha'])
+  expect(await directory.readOrgPath('nobody', today)).toEqual([])
   expect(await directory.readBase('b-hongxing')).toMatchObject({ orgId: 'ls' })
   expect(await directory.readBase('b-nobody')).toBeUndefined()
   expect(await directory.readProfile('c-wang')).toMatchObject({ history: [{ orgId: 'ls' }] })

@@ -13,7 +13,7 @@ export function directoryOn(roster: DirectoryReads, now: () => Date): Directory 
   return {
     today: () => todayAt(now()),
     readProfile: cadreId => roster.readProfile(cadreId),
-    readOrgPath: orgId => roster.readOrgPath(orgId),
+    readOrgPath: (orgId, on) => roster.readOrgPath(orgId, on),
     readBase: baseId => roster.readBase(baseId),
   }
 }
@@ -22,7 +22,7 @@ export function directoryOn(roster: DirectoryReads, now: () => Date): Directory 
 export function directoryReadsOn(items: Pick<Items, 'get'>): DirectoryReads {
   return {
     readProfile: cadreId => readProfile(items, cadreId),
-    readOrgPath: orgId => readOrgPath(items, orgId),
+    readOrgPath: (orgId, on) => readOrgPath(items, orgId, on),
     readBase: baseId => readBase(items, baseId),
   }
 }

@@ -5,6 +5,8 @@ import { Problem } from '../../contracts/problem.ts'
 import { ascending } from '../../domain/order.ts'
 import type { Claim } from '../../domain/roster/overlap.ts'
 import { type CadreProfile, type Change, type LinkInterval, placeLink } from '../../domain/roster/roster.ts'
+import { localDate } from '../../domain/time/calendar.ts'
+import { ledgerZone } from '../../domain/time/ledger-zone.ts'
 import { auditWrites } from './audit.ts'
 import { readBase } from './bases.ts'
 import { readProfile } from './cadres.ts'
@@ -122,12 +124,16 @@ async function checkReferences(
   items: Items,
   cadreId: string,
   baseId: string,
+  { at }: Author,
 ): Promise<{ profile: CadreProfile; root: string }> {
   const [profile, base] = await Promise.all([readProfile(items, cadreId), readBase(items, baseId)])
   if (!profile) throw Problem.at('unknown_cadre', 'cadreId')
   const orgIds = [profile.history.at(-1)?.orgId, base?.orgId]
+  const today = localDate(at, ledgerZone)
   const [root, other] = await Promise.all(
-    orgIds.map(async orgId => (orgId === undefined ? undefined : (await readOrgPath(items, orgId)).at(-1))),
+    orgIds.map(async orgId =>
+      orgId === undefined ? undefined : (await readOrgPath(items, orgId, today)).at(-1),
+    ),
   )
   if (root === undefined || root !== other) throw Problem.at('unknown_base', 'baseId')
   return { profile, root }
@@ -147,7 +153,7 @@ async function placing(
   const { change } = placeLink(existing, link)
   if (change === 'overlaps') throw Problem.at('link_overlaps', 'since')
   if (change === 'unchanged') return { change, root: '', writes: [] }
-  const { profile, root } = await checkReferences(items, cadreId, link.baseId)
+  const { profile, root } = await checkReferences(items, cadreId, link.baseId, author)
   const before = existing.find(known => known.since === since)
   if (!before) await checkRoom(items, cadreId, existing.length)
   permit?.(profile, before)

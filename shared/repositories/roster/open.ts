@@ -6,15 +6,16 @@ import { putCadre, readProfile, readProfiles, readServices } from './cadres.ts'
 import { directoryOn } from './directory.ts'
 import { handOverLink, putLink, readCadreWithLinks, readClaims, readLinks } from './links.ts'
 import { readMembers } from './members.ts'
-import { putOrg, readChildren, readOrg, readOrgPath } from './orgs.ts'
+import { putOrg, readChildren, readOrg, readOrgPath, readOrgProfile } from './orgs.ts'
 import type { Roster, RosterReads } from './roster.ts'
 
 /** Reads of the roster kept in these items. */
 export function rosterReadsOn(items: Items): RosterReads {
   return {
-    readOrg: orgId => readOrg(items, orgId),
-    readOrgPath: orgId => readOrgPath(items, orgId),
-    listChildren: parentId => readChildren(items, parentId),
+    readOrg: (orgId, on) => readOrg(items, orgId, on),
+    readOrgProfile: orgId => readOrgProfile(items, orgId),
+    readOrgPath: (orgId, on) => readOrgPath(items, orgId, on),
+    listChildren: (parentId, on) => readChildren(items, parentId, on),
     listMembers: orgId => readMembers(items, orgId),
     readBase: baseId => readBase(items, baseId),
     listBasesOfOrg: orgId => readBasesOf(items, orgId),

@@ -1,66 +1,64 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Org } from '../../../events/index.ts'
-import { beginningWith, type Item, type Items, next, type Write } from '../../aws/items/items.ts'
+import { type Items, next, type Write } from '../../aws/items/items.ts'
 import { type Decision, retryOptimistically } from '../../aws/items/optimistic-retry.ts'
 import { rosterKeys } from '../../aws/keys.ts'
 import { Problem } from '../../contracts/problem.ts'
+import { contentOf, type OrgContent, type OrgProfile, orgOn, replaceOrg } from '../../domain/roster/orgs.ts'
 import type { Change } from '../../domain/roster/roster.ts'
+import { localDate } from '../../domain/time/calendar.ts'
+import { ledgerZone } from '../../domain/time/ledger-zone.ts'
 import { auditWrites } from './audit.ts'
+import { checkPlaces, placeWrites, readPlacesBelow } from './org-tree.ts'
 import type { Author, Permit } from './roster.ts'
 
-/** Levels of the tree; a city's has four. */
-const maxLevels = 12
-
-/** Orgs directly below one: a run plans them together. */
-const maxChildren = 1000
+/** Of one org's history: what one item (400 kB) and one transaction with all its parents (100 parts) can hold. */
+const limits = { entries: 200, parents: 20 } as const
 
 type Get = Pick<Items, 'get'>
 
-const stored = (items: Get, orgId: string) => items.get<Org>(rosterKeys.org(orgId))
+const stored = (items: Get, orgId: string) => items.get<OrgProfile>(rosterKeys.org(orgId))
 
-/** An org, or undefined. */
-export async function readOrg(items: Get, orgId: string): Promise<Org | undefined> {
+/** An org with all that was ever said of it, or undefined. */
+export async function readOrgProfile(items: Get, orgId: string): Promise<OrgProfile | undefined> {
   return (await stored(items, orgId))?.value
 }
 
-/** The org's item and those above it, up to the root. */
-async function readLine(items: Get, orgId: string): Promise<(Item<Org> & { orgId: string })[]> {
-  const line: (Item<Org> & { orgId: string })[] = []
+/** What an org is on a date, or undefined. */
+export async function readOrg(items: Get, orgId: string, on: string): Promise<OrgContent | undefined> {
+  const profile = await readOrgProfile(items, orgId)
+  const valid = profile && orgOn(profile, on)
+  return valid && contentOf(valid)
+}
+
+/** The org and those above it on a date, up to the root; empty if there is no such org. */
+export async function readOrgPath(items: Get, orgId: string, on: string): Promise<string[]> {
+  const path: string[] = []
   for (let id: string | undefined = orgId; id !== undefined; ) {
-    const item: Item<Org> | undefined = await stored(items, id)
-    if (!item) break
-    line.push({ ...item, orgId: id })
-    id = item.value.parentId
+    const org: OrgContent | undefined = await readOrg(items, id, on)
+    if (!org) break
+    path.push(id)
+    id = org.parentId
   }
-  return line
+  return path
 }
 
-/** The org and those above it, up to the root; empty if there is no such org. */
-export async function readOrgPath(items: Get, orgId: string): Promise<string[]> {
-  return (await readLine(items, orgId)).map(item => item.orgId)
-}
-
-/** Ids of the orgs directly below, ascending; of the roots without an argument. */
-export async function readChildren(items: Items, parentId?: string): Promise<string[]> {
-  const { pk } = rosterKeys.child(parentId, '')
+/** Ids of the orgs directly below on a date, ascending; of the roots for undefined. */
+export async function readChildren(
+  items: Items,
+  parentId: string | undefined,
+  on: string,
+): Promise<string[]> {
   const children: string[] = []
-  for await (const { sk } of items.queryKeys(beginningWith(pk, 'CHILD#')))
-    children.push(sk.slice('CHILD#'.length))
+  for await (const { orgId, places } of readPlacesBelow(items, parentId))
+    if (places.some(place => place.from <= on && on < place.until && place.parentId === parentId))
+      children.push(orgId)
   return children
 }
 
-/** Checks the new parent; of an org that moves, its new line must stay as it was read, or a cycle could arise. */
-async function checkParent(items: Items, orgId: string, parentId: string | undefined): Promise<Write[]> {
-  if (parentId === undefined) return []
-  if (parentId === orgId) throw Problem.at('org_cycle', 'parentId')
-  const [line, siblings] = await Promise.all([readLine(items, parentId), readChildren(items, parentId)])
-  if (line.length === 0) throw Problem.at('unknown_org', 'parentId')
-  if (line.some(above => above.orgId === orgId)) throw Problem.at('org_cycle', 'parentId')
-  if (line.length >= maxLevels)
-    throw Problem.at('invalid_request', 'parentId', `more than ${maxLevels} levels of orgs`)
-  if (siblings.length >= maxChildren)
-    throw Problem.at('invalid_request', 'parentId', `at most ${maxChildren} orgs below one`, 'too_big')
-  return line.map(({ pk, sk, version = 0 }) => ({ check: { pk, sk }, guard: version }))
+function checkLimits({ history }: OrgProfile): void {
+  const parents = new Set(history.map(({ parentId }) => parentId))
+  if (history.length > limits.entries || parents.size > limits.parents)
+    throw Problem.at('invalid_request', 'effectiveFrom', 'too many dated changes of this org', 'too_big')
 }
 
 async function decide(
@@ -68,23 +66,26 @@ async function decide(
   orgId: string,
   org: Org,
   author: Author,
-  permit: Permit<Org> | undefined,
-): Promise<Decision<Change>> {
+  permit: Permit<OrgProfile> | undefined,
+): Promise<Decision<{ change: Change; profile: OrgProfile }>> {
   const existing = await stored(items, orgId)
   await permit?.(existing?.value)
-  if (isDeepStrictEqual(existing?.value, org)) return { writes: [], result: 'unchanged' }
-  const moves = existing?.value.parentId !== org.parentId
-  const checks = existing && !moves ? [] : await checkParent(items, orgId, org.parentId)
+  const today = localDate(author.at, ledgerZone)
+  const { profile, change } = replaceOrg(existing?.value, orgId, org, today)
+  if (change === 'unchanged') return { writes: [], result: { change, profile } }
+  checkLimits(profile)
+  const checks = await checkPlaces(items, existing?.value, profile)
   const { guard, version } = next(existing)
   const key = rosterKeys.org(orgId)
-  const change = existing ? 'replaced' : 'created'
+  // What held until the change, as the API would say it.
+  const before = existing && orgOn(existing.value, org.effectiveFrom ?? today)
   const writes: Write[] = [
-    { put: { ...key, version, value: org }, guard },
-    ...auditWrites(rosterKeys.audit(key.pk, version), version, author, change, existing?.value, org),
+    { put: { ...key, version, value: profile }, guard },
+    ...auditWrites(rosterKeys.audit(key.pk, version), version, author, change, before, org),
+    ...placeWrites(existing?.value, profile),
+    ...checks,
   ]
-  if (!existing || moves) writes.push({ put: { ...rosterKeys.child(org.parentId, orgId), value: null } })
-  if (existing && moves) writes.push({ remove: rosterKeys.child(existing.value.parentId, orgId) }, ...checks)
-  return { writes, result: change }
+  return { writes, result: { change, profile } }
 }
 
 /** See `Roster.putOrg`. */
@@ -93,7 +94,7 @@ export function putOrg(
   orgId: string,
   org: Org,
   author: Author,
-  permit?: Permit<Org>,
-): Promise<Change> {
+  permit?: Permit<OrgProfile>,
+): Promise<{ change: Change; profile: OrgProfile }> {
   return retryOptimistically(items, () => decide(items, orgId, org, author, permit))
 }

@@ -5,7 +5,7 @@ import { rosterKeys } from '../../aws/keys.ts'
 import { Problem } from '../../contracts/problem.ts'
 import type { Change } from '../../domain/roster/roster.ts'
 import { auditWrites } from './audit.ts'
-import { readOrg } from './orgs.ts'
+import { readOrgProfile } from './orgs.ts'
 import type { Author } from './roster.ts'
 
 /** An org's implementation plan (实施方案): the document's reference, and its date. */
@@ -30,7 +30,7 @@ async function decide(items: Items, orgId: string, plan: Plan, author: Author) {
   const key = rosterKeys.plan(orgId)
   const existing = await items.get<Plan>(key)
   if (isDeepStrictEqual(existing?.value, plan)) return { writes: [], result: 'unchanged' as const }
-  if (!(await readOrg(items, orgId))) throw new Problem('not_found')
+  if (!(await readOrgProfile(items, orgId))) throw new Problem('not_found')
   const { guard, version } = next(existing)
   const change = existing ? ('replaced' as const) : ('created' as const)
   return {

@@ -1,4 +1,5 @@
 import type { Base, Cadre, Org } from '../../../events/index.ts'
+import type { OrgContent, OrgProfile } from '../../domain/roster/orgs.ts'
 import type { Claim } from '../../domain/roster/overlap.ts'
 import type { CadreProfile, Change, LinkInterval, Service } from '../../domain/roster/roster.ts'
 
@@ -49,11 +50,14 @@ export interface LinkPage {
 
 /** Reads of the roster; all of them see what was written a moment ago. */
 export interface RosterReads {
-  readOrg(orgId: string): Promise<Org | undefined>
-  /** The org and those above it, up to the root; empty if there is no such org. */
-  readOrgPath(orgId: string): Promise<readonly string[]>
-  /** Ids of the orgs directly below, ascending; of the roots without an argument. */
-  listChildren(parentId?: string): Promise<readonly string[]>
+  /** What an org is on a date; before its first entry, what it will be. */
+  readOrg(orgId: string, on: string): Promise<OrgContent | undefined>
+  /** An org with all that was ever said of it. */
+  readOrgProfile(orgId: string): Promise<OrgProfile | undefined>
+  /** The org and those above it on a date, up to the root; empty if there is no such org. */
+  readOrgPath(orgId: string, on: string): Promise<readonly string[]>
+  /** Ids of the orgs directly below on a date, ascending; of the roots for undefined. */
+  listChildren(parentId: string | undefined, on: string): Promise<readonly string[]>
   /** Everybody who belongs, belonged or will belong to the org itself, ascending by id. */
   listMembers(orgId: string): AsyncIterable<Member>
   readBase(baseId: string): Promise<Base | undefined>
@@ -105,8 +109,16 @@ export type LinkPermit = (cadre: CadreProfile, existing: LinkInterval | undefine
  * A write that lost a race is tried again on what is there then; Problem `conflict` after many in a row.
  */
 export interface Roster extends RosterReads {
-  /** @throws Problem `org_cycle`, `unknown_org` or `invalid_request` (too deep), all at `parentId`. */
-  putOrg(orgId: string, org: Org, author: Author, permit?: Permit<Org>): Promise<Change>
+  /**
+   * @throws Problem `org_cycle`, `unknown_org` or `invalid_request` (too deep), all at `parentId` and on any date, or
+   *   `invalid_request` at `effectiveFrom` (too many dated changes).
+   */
+  putOrg(
+    orgId: string,
+    org: Org,
+    author: Author,
+    permit?: Permit<OrgProfile>,
+  ): Promise<{ change: Change; profile: OrgProfile }>
   /** @throws Problem `unknown_org` at `orgId`. */
   putBase(baseId: string, base: Base, author: Author, permit?: Permit<Base>): Promise<Change>
   /**

@@ -3,9 +3,12 @@ import { rosterExamples } from '../../../../events/roster.ts'
 import type { BaseOfOrg, Roster } from '../roster.ts'
 import { admin, city, county, populate, refused, township } from './examples.ts'
 
+const today = '2026-05-20'
+
 /** What every roster does with orgs and bases. */
 export function keepsOrgs(open: () => Promise<Roster>): void {
   const may = admin('2026-05-02')
+  const change = async (put: ReturnType<Roster['putOrg']>) => (await put).change
   let roster: Roster
   beforeEach(async () => {
     roster = await open()
@@ -14,23 +17,23 @@ export function keepsOrgs(open: () => Promise<Roster>): void {
 
   describe('orgs', () => {
     it('gives back what was put', async () => {
-      expect(await roster.readOrg('ls')).toEqual(county)
-      expect(await roster.readOrg('nobody')).toBeUndefined()
+      expect(await roster.readOrg('ls', today)).toEqual(county)
+      expect(await roster.readOrg('nobody', today)).toBeUndefined()
     })
 
     it('knows the line up to the root and the children below', async () => {
-      expect(await roster.readOrgPath('ls-zhuma')).toEqual(['ls-zhuma', 'ls', 'ha'])
-      expect(await roster.readOrgPath('nobody')).toEqual([])
-      expect(await roster.listChildren()).toEqual(['ha'])
-      expect(await roster.listChildren('ha')).toEqual(['ls'])
-      expect(await roster.listChildren('ls-zhuma')).toEqual([])
+      expect(await roster.readOrgPath('ls-zhuma', today)).toEqual(['ls-zhuma', 'ls', 'ha'])
+      expect(await roster.readOrgPath('nobody', today)).toEqual([])
+      expect(await roster.listChildren(undefined, today)).toEqual(['ha'])
+      expect(await roster.listChildren('ha', today)).toEqual(['ls'])
+      expect(await roster.listChildren('ls-zhuma', today)).toEqual([])
       await roster.putOrg('zz', county, may)
-      expect(await roster.listChildren('ha')).toEqual(['ls', 'zz'])
+      expect(await roster.listChildren('ha', today)).toEqual(['ls', 'zz'])
     })
 
     it('says what a put did, and keeps each change with who made it', async () => {
-      expect(await roster.putOrg('ls', county, may)).toBe('unchanged')
-      expect(await roster.putOrg('ls', { ...county, name: '涟水团县委' }, may)).toBe('replaced')
+      expect(await change(roster.putOrg('ls', county, may))).toBe('unchanged')
+      expect(await change(roster.putOrg('ls', { ...county, name: '涟水团县委' }, may))).toBe('replaced')
       expect(await roster.listAuditEvents({ org: 'ls' })).toEqual([
         { n: 1, by: 'u-admin', at: '2026-01-01T12:00:00+08:00', change: 'created', after: county },
         {
@@ -38,7 +41,7 @@ export function keepsOrgs(open: () => Promise<Roster>): void {
           by: 'u-admin',
           at: '2026-05-02T12:00:00+08:00',
           change: 'replaced',
-          before: county,
+          before: { ...county, effectiveFrom: '1900-01-01' },
           after: { ...county, name: '涟水团县委' },
         },
       ])
@@ -46,13 +49,13 @@ export function keepsOrgs(open: () => Promise<Roster>): void {
 
     it('moves a subtree', async () => {
       await roster.putOrg('ha-gxq', { ...county, name: '高新区团工委' }, may)
-      expect(await roster.putOrg('ls', { ...county, parentId: 'ha-gxq' }, may)).toBe('replaced')
-      expect(await roster.readOrgPath('ls-zhuma')).toEqual(['ls-zhuma', 'ls', 'ha-gxq', 'ha'])
-      expect(await roster.listChildren('ha')).toEqual(['ha-gxq'])
-      expect(await roster.listChildren('ha-gxq')).toEqual(['ls'])
+      expect(await change(roster.putOrg('ls', { ...county, parentId: 'ha-gxq' }, may))).toBe('replaced')
+      expect(await roster.readOrgPath('ls-zhuma', today)).toEqual(['ls-zhuma', 'ls', 'ha-gxq', 'ha'])
+      expect(await roster.listChildren('ha', today)).toEqual(['ha-gxq'])
+      expect(await roster.listChildren('ha-gxq', today)).toEqual(['ls'])
       const { parentId: _, ...root } = county
-      expect(await roster.putOrg('ls', root, may)).toBe('replaced')
-      expect(await roster.listChildren()).toEqual(['ha', 'ls'])
+      expect(await change(roster.putOrg('ls', root, may))).toBe('replaced')
+      expect(await roster.listChildren(undefined, today)).toEqual(['ha', 'ls'])
     })
 
     it('refuses to put an org below itself, near or far', async () => {
@@ -63,14 +66,14 @@ export function keepsOrgs(open: () => Promise<Roster>): void {
       await expect(roster.putOrg('new', { ...city, parentId: 'new' }, may)).rejects.toMatchObject(
         refused('org_cycle', 'parentId'),
       )
-      expect(await roster.readOrg('ha')).toEqual(city)
-      expect(await roster.readOrg('new')).toBeUndefined()
+      expect(await roster.readOrg('ha', today)).toEqual(city)
+      expect(await roster.readOrg('new', today)).toBeUndefined()
     })
 
     it('refuses an unknown parent and writes nothing', async () => {
       const lost = { ...township, parentId: 'nobody' }
       await expect(roster.putOrg('new', lost, may)).rejects.toMatchObject(refused('unknown_org', 'parentId'))
-      expect(await roster.readOrg('new')).toBeUndefined()
+      expect(await roster.readOrg('new', today)).toBeUndefined()
       expect(await roster.listAuditEvents({ org: 'new' })).toEqual([])
     })
 
@@ -82,6 +85,95 @@ export function keepsOrgs(open: () => Promise<Roster>): void {
       await expect(
         roster.putOrg('level-13', { ...township, parentId: 'level-12' }, may),
       ).rejects.toMatchObject(refused('invalid_request', 'parentId'))
+    })
+  })
+
+  describe('orgs are dated', () => {
+    const june = admin('2026-06-20')
+    const moved = { ...township, parentId: 'hz', effectiveFrom: '2026-05-31' }
+    beforeEach(async () => {
+      await roster.putOrg('hz', { ...county, name: '共青团洪泽区委', region: '洪泽区' }, may)
+    })
+
+    it('is what it was said to be, on each day', async () => {
+      expect(await change(roster.putOrg('ls-zhuma', moved, june))).toBe('replaced')
+      expect(await roster.readOrg('ls-zhuma', '1900-01-01')).toEqual(township)
+      expect(await roster.readOrg('ls-zhuma', '2026-05-30')).toEqual(township)
+      expect(await roster.readOrg('ls-zhuma', '2026-05-31')).toEqual({ ...township, parentId: 'hz' })
+      expect(await roster.readOrgProfile('ls-zhuma')).toEqual({
+        orgId: 'ls-zhuma',
+        history: [{ ...township, effectiveFrom: '1900-01-01' }, moved],
+      })
+      expect(await roster.readOrgProfile('nobody')).toBeUndefined()
+    })
+
+    it('has the line and the children of the day', async () => {
+      await roster.putOrg('ls-zhuma', moved, june)
+      expect(await roster.readOrgPath('ls-zhuma', '2026-05-30')).toEqual(['ls-zhuma', 'ls', 'ha'])
+      expect(await roster.readOrgPath('ls-zhuma', '2026-05-31')).toEqual(['ls-zhuma', 'hz', 'ha'])
+      expect(await roster.listChildren('ls', '2026-05-30')).toEqual(['ls-zhuma'])
+      expect(await roster.listChildren('hz', '2026-05-30')).toEqual([])
+      expect(await roster.listChildren('ls', '2026-05-31')).toEqual([])
+      expect(await roster.listChildren('hz', '2026-05-31')).toEqual(['ls-zhuma'])
+    })
+
+    it('takes a move back: the same day says it anew', async () => {
+      await roster.putOrg('ls-zhuma', moved, june)
+      expect(await change(roster.putOrg('ls-zhuma', { ...moved, parentId: 'ls' }, june))).toBe('replaced')
+      expect(await roster.listChildren('hz', '2026-12-31')).toEqual([])
+      expect(await roster.listChildren('ls', '2026-12-31')).toEqual(['ls-zhuma'])
+      expect((await roster.readOrgProfile('ls-zhuma'))?.history).toHaveLength(2)
+    })
+
+    it('was below one on some days and above it on others, but never both', async () => {
+      await roster.putOrg('ls-zhuma', moved, june)
+      const below = { ...county, parentId: 'ls-zhuma' }
+      const refusal = refused('org_cycle', 'parentId')
+      // Until 30 May it lay below ls.
+      await expect(
+        roster.putOrg('ls', { ...below, effectiveFrom: '2026-05-30' }, june),
+      ).rejects.toMatchObject(refusal)
+      expect(await change(roster.putOrg('ls', { ...below, effectiveFrom: '2026-05-31' }, june))).toBe(
+        'replaced',
+      )
+      expect(await roster.readOrgPath('ls', '2026-05-30')).toEqual(['ls', 'ha'])
+      expect(await roster.readOrgPath('ls', '2026-05-31')).toEqual(['ls', 'ls-zhuma', 'hz', 'ha'])
+      // And it does not come back below ls while ls lies below it.
+      await expect(
+        roster.putOrg('ls-zhuma', { ...township, effectiveFrom: '2027-01-01' }, june),
+      ).rejects.toMatchObject(refusal)
+    })
+
+    it('refuses a thirteenth level on any date, with all that lies below', async () => {
+      for (let level = 3; level <= 11; level++) {
+        const parentId = level === 3 ? 'hz' : `level-${level - 1}`
+        await roster.putOrg(`level-${level}`, { ...township, parentId }, may)
+      }
+      await roster.putOrg('below', { ...township, parentId: 'ls-zhuma' }, may)
+      const deep = { ...township, parentId: 'level-11', effectiveFrom: '2030-01-01' }
+      await expect(roster.putOrg('ls-zhuma', deep, may)).rejects.toMatchObject(
+        refused('invalid_request', 'parentId'),
+      )
+      // Where nothing lies below on those days, the twelfth level is free.
+      await roster.putOrg('below', { ...township, parentId: 'ha', effectiveFrom: '2029-01-01' }, may)
+      expect(await change(roster.putOrg('ls-zhuma', deep, may))).toBe('replaced')
+    })
+
+    it('keeps a bounded number of versions', async () => {
+      const said = (day: number) =>
+        roster.putOrg(
+          'zz',
+          {
+            ...county,
+            name: `第${day}`,
+            effectiveFrom: new Date(day * 86_400_000).toISOString().slice(0, 10),
+          },
+          may,
+        )
+      for (let day = 0; day < 200; day++) await said(day)
+      await expect(said(200)).rejects.toMatchObject(refused('invalid_request', 'effectiveFrom'))
+      expect((await roster.readOrgProfile('zz'))?.history).toHaveLength(200)
+      expect(await change(said(7))).toBe('unchanged')
     })
   })
 
