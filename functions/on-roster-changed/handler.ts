@@ -18,7 +18,7 @@ import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
 export interface Dependencies {
   readonly roster: Pick<
     RosterReads,
-    'readCadreWithLinks' | 'readClaims' | 'listMembers' | 'readProfile' | 'readOrg'
+    'readCadreWithLinks' | 'readClaims' | 'listMembers' | 'readProfile' | 'readOrgProfile'
   >
   readonly register: Register & RegisterWriter
   readonly assessments: Pick<Assessments, 'listAssessedMonths'>

@@ -1,10 +1,10 @@
-import { beginning, type OrgProfile } from '../../domain/roster/orgs.ts'
+import type { OrgProfile } from '../../domain/roster/orgs.ts'
 import { type RegisteredLine, registerLines } from '../../domain/roster/register.ts'
 import type { RegisterWriter } from '../register.ts'
 import type { RosterReads } from './roster.ts'
 
 /** What registering reads. */
-export type RegisteringReads = Pick<RosterReads, 'readProfile' | 'readOrg'>
+export type RegisteringReads = Pick<RosterReads, 'readProfile' | 'readOrgProfile'>
 
 /** The orgs with all that was ever said of them, and all that ever lay above. */
 async function orgsAbove(
@@ -13,11 +13,8 @@ async function orgsAbove(
 ): Promise<Record<string, OrgProfile>> {
   const orgs: Record<string, OrgProfile> = Object.create(null)
   for (let level: string[] = [...new Set(orgIds)]; level.length > 0; ) {
-    const found = await Promise.all(level.map(orgId => roster.readOrg(orgId)))
-    found.forEach((org, at) => {
-      const orgId = level[at] as string
-      if (org) orgs[orgId] = { orgId, history: [{ ...org, effectiveFrom: beginning }] }
-    })
+    const found = await Promise.all(level.map(orgId => roster.readOrgProfile(orgId)))
+    for (const org of found) if (org) orgs[org.orgId] = org
     const parents = level
       .flatMap(orgId => orgs[orgId]?.history ?? [])
       .flatMap(({ parentId }) => parentId ?? [])
