@@ -21,7 +21,7 @@ export interface ProjectedWorld extends World {
 
 /** See {@link recordingWorld} and {@link ProjectedWorld}. */
 export async function projectedWorld(): Promise<ProjectedWorld> {
-  const world = await recordingWorld()
+  const world = await recordingWorld([])
   const facts = memoryFacts()
   const timeZone = ledgerZone
 

@@ -31,12 +31,15 @@ export interface World {
 /** The instant at which tests record, in Shanghai 17:00. */
 export const tested = '2026-05-24T09:00:00.000Z'
 
+/** Youths of the examples. */
+const exampleYouths = ['y-0001', 'y-0002', 'y-0003']
+
 /**
  * The orgs `ha` › `ls` › `ls-zhuma` with the base `b-hongxing`; the cadres `c-wang` of `ls` and `c-zhao` of `ls-zhuma`;
- * beside them under `ha` the org `xuyi` with the cadre `c-qian`. `c-wang` is linked to the youths of the examples. The
- * ledger is empty.
+ * beside them under `ha` the org `xuyi` with the cadre `c-qian`. `c-wang` is linked to the youths of the examples,
+ * unless others are said. The ledger is empty.
  */
-export async function recordingWorld(): Promise<World> {
+export async function recordingWorld(youthIds: readonly string[] = exampleYouths): Promise<World> {
   const items = memoryItems()
   const roster = rosterOn(items)
   await populate(roster)
@@ -45,8 +48,7 @@ export async function recordingWorld(): Promise<World> {
   await roster.putOrg('xuyi', xuyi, january)
   await roster.putCadre('c-zhao', { ...wang, orgId: 'ls-zhuma' }, january)
   await roster.putCadre('c-qian', { ...wang, orgId: 'xuyi' }, january)
-  for (const youthId of ['y-0001', 'y-0002', 'y-0003'])
-    await roster.putLink('c-wang', linkTo(youthId), january)
+  for (const youthId of youthIds) await roster.putLink('c-wang', linkTo(youthId), january)
   const now = () => new Date(world.instant)
   const versions = [firstVersion]
   const world: World = {
