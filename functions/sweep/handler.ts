@@ -5,6 +5,7 @@ import type { Bus } from '../../shared/aws/bus/publish.ts'
 import { consume } from '../../shared/aws/queue/consume.ts'
 import { concurrently } from '../../shared/concurrently.ts'
 import { onFirstCall } from '../../shared/contracts/environment.ts'
+import { todayAt } from '../../shared/domain/time/today.ts'
 import { bus, clock, factsViews, ledger, openPorts, rosterReads, unannounced } from '../../shared/ports.ts'
 import { orgsBelow } from '../../shared/repositories/roster/below.ts'
 import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
@@ -53,9 +54,9 @@ async function sweepRoster({ unannounced, bus }: SweepDependencies, before: stri
 }
 
 /** Every cadre who belongs or belonged somewhere, ascending. */
-async function listCadres({ roster }: SweepDependencies): Promise<string[]> {
-  const roots = await roster.listChildren()
-  const orgs = (await concurrently(roots, concurrency, root => orgsBelow(roster, root))).flat()
+async function listCadres({ roster }: SweepDependencies, today: string): Promise<string[]> {
+  const roots = await roster.listChildren(undefined, today)
+  const orgs = (await concurrently(roots, concurrency, root => orgsBelow(roster, root, today))).flat()
   const members = await concurrently(orgs, concurrency, org => Array.fromAsync(roster.listMembers(org)))
   return [...new Set(members.flat().map(({ cadreId }) => cadreId))].sort()
 }
@@ -65,7 +66,7 @@ async function sweepLedger(
   { at, before, until }: { at: string; before: string; until: number },
 ): Promise<void> {
   const months = monthsInTurn(at)
-  const turns = cadresInTurn(await listCadres(deps), at).flatMap(cadreId =>
+  const turns = cadresInTurn(await listCadres(deps, todayAt(new Date(at))), at).flatMap(cadreId =>
     months.map(month => ({ cadreId, month })),
   )
   let left = 0
