@@ -10,6 +10,7 @@ import { declaration as importResults } from './import-results/declaration.ts'
 import { declaration as importRoster } from './import-roster/declaration.ts'
 import { declaration as imports } from './imports/declaration.ts'
 import { declaration as launch } from './launch/declaration.ts'
+import { declaration as onCalendarChanged } from './on-calendar-changed/declaration.ts'
 import { declaration as onRosterChanged } from './on-roster-changed/declaration.ts'
 import { declaration as openapi } from './openapi/declaration.ts'
 import { declaration as orgResults } from './org-results/declaration.ts'
@@ -49,6 +50,7 @@ const all = [
   sweep,
   projectMonth,
   onRosterChanged,
+  onCalendarChanged,
   runs,
   assess,
   openapi,

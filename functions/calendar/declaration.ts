@@ -5,5 +5,5 @@ export const declaration = defineFunction({
   name: 'calendar',
   summary: 'Keeps the notices that say which days China works',
   endpoints: [getCalendar, getCalendarYear, putCalendarYear],
-  tables: { roster: ['get'], settings: ['query', 'put'] },
+  tables: { roster: ['get'], settings: ['query', 'put'], results: ['query'] },
 })

@@ -1,11 +1,12 @@
 import * as z from 'zod'
+import { resultStatus } from '../../events/assessment.ts'
 import { date, month } from '../../events/envelope.ts'
 import { defineEndpoint, roles } from '../../shared/contracts/endpoint.ts'
 import { calendarNotice } from '../../shared/domain/time/calendar-notice.ts'
 
 const params = z.strictObject({ year: z.coerce.number<string>().int().min(1990).max(2199) })
 
-const yearBody = z.strictObject({
+const yearFields = z.strictObject({
   year: z.int(),
   /** 0: of the library that comes with the system. */
   version: z.int(),
@@ -13,19 +14,29 @@ const yearBody = z.strictObject({
   days: z.array(z.strictObject({ name: z.string(), date: z.string(), isOffDay: z.boolean() })),
 })
 
+/** What a new version changes. */
+const changes = {
+  /** Days that were known and are worked no more, or are worked now. */
+  changedDays: z.array(z.strictObject({ date, isOffDay: z.boolean() })),
+  /** Opened months in whose weeks a day was moved or made known: they are assessed again by themselves. */
+  reassessed: z.array(z.strictObject({ month, status: resultStatus })),
+}
+const putBody = z.strictObject({ ...yearFields.shape, ...changes }).meta({ id: 'NewCalendarYear' })
+const yearBody = yearFields.meta({ id: 'CalendarYear' })
+
 /** PUT /v1/calendar/{year} */
 export const putCalendarYear = defineEndpoint({
   name: 'putCalendarYear',
   summary: 'Make a new version of a year’s working days from its notice',
   description:
-    'The body is a file of holiday-cn as it is published. A version is never edited: a correction is the next one. Assessments of open months read it within seconds.',
+    'The body is a file of holiday-cn as it is published. A version is never edited: a correction is the next one. Months on whose results it bears are assessed again by themselves, final ones restated with the version as the cause; the answer names them.',
   method: 'PUT',
   path: '/v1/calendar/{year}',
   roles: ['assessor'],
   scope: 'rootOrg',
   params,
   body: calendarNotice,
-  responses: { 200: yearBody, 201: yearBody },
+  responses: { 200: putBody, 201: putBody },
   example: {
     papers: ['https://www.gov.cn/zhengce/content/202511/content_7047090.htm'],
     days: [

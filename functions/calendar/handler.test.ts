@@ -4,6 +4,7 @@ import type { Endpoint } from '../../shared/contracts/endpoint.ts'
 import { toDay } from '../../shared/domain/time/calendar.ts'
 import { call, claimsOf, type Sent } from '../../shared/http/testing.ts'
 import { type Calendars, calendarsOn, workingDaysOn } from '../../shared/repositories/calendars.ts'
+import { memoryOpenings } from '../../shared/repositories/testing/memory.ts'
 import { recordingWorld, type World } from '../record/testing/world.ts'
 import { getCalendar, getCalendarYear, putCalendarYear } from './endpoints.ts'
 import { build } from './handler.ts'
@@ -24,13 +25,14 @@ const root = claimsOf('assessor', 'ha')
 
 let world: World
 let calendars: Calendars
+const openings = memoryOpenings()
 let ask: (endpoint: Endpoint, sent: Partial<Sent>) => ReturnType<typeof call>
 
 beforeEach(async () => {
   world = await recordingWorld()
   world.instant = '2026-11-25T02:00:00.000Z'
   calendars = calendarsOn(memoryItems())
-  const handler = build({}, { ...world, calendars })
+  const handler = build({}, { ...world, calendars, openings })
   ask = (endpoint, sent) => call(handler, endpoint, { claims: root, ...sent })
 })
 
@@ -39,10 +41,15 @@ const put = (body: object, year = '2027', claims = root) =>
 
 test('a notice makes a version, the same again changes nothing, a correction makes the next one', async () => {
   const { papers, days } = notice
-  expect(await put(notice)).toEqual({ status: 201, body: { year: 2027, version: 1, papers, days } })
-  expect(await put(notice)).toEqual({ status: 200, body: { year: 2027, version: 1, papers, days } })
+  // Nothing that was known is other than before: of 2027 nothing was.
+  const body = { year: 2027, version: 1, papers, days, changedDays: [], reassessed: [] }
+  expect(await put(notice)).toEqual({ status: 201, body })
+  expect(await put(notice)).toEqual({ status: 200, body })
   const corrected = { ...notice, days: days.slice(0, 2) }
-  expect(await put(corrected)).toMatchObject({ status: 201, body: { version: 2 } })
+  expect(await put(corrected)).toMatchObject({
+    status: 201,
+    body: { version: 2, changedDays: [{ date: '2027-01-03', isOffDay: true }] },
+  })
   expect(await ask(getCalendarYear, { params: { year: '2027' } })).toMatchObject({
     status: 200,
     body: { version: 2, days: [{ date: '2026-12-31' }, { date: '2027-01-01' }] },

@@ -1,19 +1,22 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
-import { addDays, monthOf, toDay } from '../../shared/domain/time/calendar.ts'
+import { addDays, monthOf, toDate, toDay } from '../../shared/domain/time/calendar.ts'
+import { besideVersion, changedDays, monthsOfDays } from '../../shared/domain/time/calendar-changes.ts'
 import { nextVersion, noticeFault } from '../../shared/domain/time/calendar-notice.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import { type CalendarYear, workingDaysOf } from '../../shared/domain/time/working-days.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
-import { calendars, clock, directory, openPorts } from '../../shared/ports.ts'
+import { calendars, clock, directory, openings, openPorts } from '../../shared/ports.ts'
 import type { Calendars } from '../../shared/repositories/calendars.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
+import type { Openings } from '../../shared/repositories/openings.ts'
 import { getCalendar, getCalendarYear, putCalendarYear } from './endpoints.ts'
 
 /** What keeping needs. */
 export interface Dependencies {
   readonly calendars: Calendars
+  readonly openings: Pick<Openings, 'listOpenings'>
   readonly directory: Directory
   readonly now: () => Date
 }
@@ -36,6 +39,23 @@ const body = ({ year, version, papers, days }: CalendarYear) => ({
   days: days.map(({ name, date, isOffDay }) => ({ name, date, isOffDay })),
 })
 
+/** What a version changes of what was known, and the opened months on which that bears. */
+async function changesBy({ openings }: Dependencies, years: readonly CalendarYear[], version: CalendarYear) {
+  const { before, after } = besideVersion(years, version)
+  const days = changedDays(before, after, version.year)
+  const months = monthsOfDays(days)
+  const opened = await openings.listOpenings(months[0] ?? monthOf(`${version.year}-12-31`))
+  const reassessed = months.flatMap(month => {
+    const statuses = opened.filter(opening => opening.month === month).map(({ status }) => status)
+    if (statuses.length === 0) return []
+    return [{ month, status: statuses.includes('final') ? ('final' as const) : ('provisional' as const) }]
+  })
+  const changed = days
+    .filter(day => before.isWorking(day) !== undefined && after.isWorking(day) !== undefined)
+    .map(day => ({ date: toDate(day), isOffDay: after.isWorking(day) === false }))
+  return { changedDays: changed, reassessed }
+}
+
 /** Keeps the calendar. A version is never edited; a correction is the next one. */
 export function build(environment: Environment, deps: Dependencies) {
   const { calendars, now } = deps
@@ -49,12 +69,12 @@ export function build(environment: Environment, deps: Dependencies) {
         const version = nextVersion(years, year, notice)
         const latest = latestOf(years).find(known => known.year === year)
         if (latest && isDeepStrictEqual(body({ ...latest, version: version.version }), body(version)))
-          return reply(200, body(latest))
+          return reply(200, { ...body(latest), changedDays: [], reassessed: [] })
         if (version.version > mostVersions)
           throw Problem.at('conflict', 'year', `there are ${mostVersions} versions, which is the most`)
         const added = { ...version, by: caller.subject, at: now().toISOString() }
         if (!(await calendars.addCalendarYear(added))) throw Problem.at('conflict', 'year')
-        return reply(201, body(version))
+        return reply(201, { ...body(version), ...(await changesBy(deps, [...years, added], added)) })
       }),
 
       on(getCalendarYear, async ({ params: { year } }) => {
@@ -81,5 +101,5 @@ export function build(environment: Environment, deps: Dependencies) {
 }
 
 export const handler = onFirstCall(environment =>
-  build(environment, openPorts(environment, { calendars, directory, now: clock })),
+  build(environment, openPorts(environment, { calendars, openings, directory, now: clock })),
 )

@@ -27,6 +27,12 @@ function rowsOf({ revision, status, assessedAt, total, restates }: Revision, tim
       timeLabel(change.at, timeZone),
       rosterCauseLabel(change),
     ]),
+    ...(restates.calendar ?? []).map((cause): Value[] => [
+      ...made,
+      evidenceTexts.becauseOfCalendar,
+      timeLabel(cause.at, timeZone),
+      evidenceTexts.calendarVersion(cause.year, cause.version),
+    ]),
   ]
 }
 

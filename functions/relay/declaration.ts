@@ -1,12 +1,15 @@
+import { settingKeys } from '../../shared/aws/keys.ts'
 import { defineFunction } from '../../shared/contracts/function.ts'
 
 export const declaration = defineFunction({
   name: 'relay',
-  summary: 'Publishes to the bus what the ledger took, what changed in the roster, and what was assessed',
+  summary:
+    'Publishes to the bus what the ledger took, what changed in the roster and the calendar, and what was assessed',
   streams: [
     { table: 'ledger', batchSize: 100, window: 0 },
     { table: 'roster', sortKeyPrefix: 'AUDIT#', batchSize: 100, window: 0 },
     { table: 'results', sortKeyPrefix: 'ASSESSMENT#', batchSize: 100, window: 0 },
+    { table: 'settings', partition: settingKeys.calendar(0, 0).pk, batchSize: 10, window: 0 },
   ],
   work: { queue: 'relay', batchSize: 10, window: 0, maxConcurrency: 2 },
   sends: ['relay'],

@@ -34,7 +34,7 @@ export function consumeStreams(
 
 function consumeStream(
   fn: LambdaFunction,
-  { table: name, sortKeyPrefix, batchSize, window }: Stream,
+  { table: name, partition, sortKeyPrefix, batchSize, window }: Stream,
   tables: Tables,
   deadLetters: DeadLetters,
 ): void {
@@ -46,7 +46,10 @@ function consumeStream(
       resources: [table.tableStreamArn],
     }),
   )
-  const sortKey = FilterRule.beginsWith(sortKeyPrefix ?? '')
+  const keys = {
+    ...(partition !== undefined && { [keyAttributes.partition]: { S: FilterRule.isEqual(partition) } }),
+    ...(sortKeyPrefix !== undefined && { [keyAttributes.sort]: { S: FilterRule.beginsWith(sortKeyPrefix) } }),
+  }
   new EventSourceMapping(fn, constructId(name, 'stream'), {
     target: fn,
     eventSourceArn: table.tableStreamArn,
@@ -55,8 +58,8 @@ function consumeStream(
     maxBatchingWindow: Duration.seconds(window),
     bisectBatchOnError: true,
     maxRecordAge,
-    ...(sortKeyPrefix !== undefined && {
-      filters: [FilterCriteria.filter({ dynamodb: { Keys: { [keyAttributes.sort]: { S: sortKey } } } })],
+    ...(Object.keys(keys).length > 0 && {
+      filters: [FilterCriteria.filter({ dynamodb: { Keys: keys } })],
     }),
     reportBatchItemFailures: true,
     onFailure: { bind: () => ({ destination: deadLetters.queueArn }) },

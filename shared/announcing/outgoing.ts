@@ -1,9 +1,12 @@
 import { assessed } from '../../events/assessment.ts'
+import { calendarChanged } from '../../events/calendar.ts'
 import type { BusEvent } from '../aws/bus/publish.ts'
 import { published } from '../aws/bus/published.ts'
 import { expandJson } from '../aws/compressed-json.ts'
 import type { Item } from '../aws/items/items.ts'
+import { settingKeys } from '../aws/keys.ts'
 import type { Revision } from '../domain/assessment/revision.ts'
+import type { RecordedCalendarYear } from '../repositories/calendars.ts'
 import { fromLedgerItem } from '../repositories/ledger-item.ts'
 import { rosterChange } from './roster-change.ts'
 
@@ -13,7 +16,7 @@ const announced = assessed.strip()
 /**
  * The bus event of an item that was written. Of a ledger item: without free text, with the month of its partition.
  * Of an assessment: its result, without evidence. Of a roster change: what it is about and from which date on it may
- * matter, never a name or a phone.
+ * matter, never a name or a phone. Of a notice of working days: which year's, and which version.
  * @throws Error if the item is none of them.
  */
 export function outgoing({ pk, sk, value }: Item): BusEvent {
@@ -25,6 +28,11 @@ export function outgoing({ pk, sk, value }: Item): BusEvent {
     const revision = expandJson<Revision>(value as Uint8Array)
     const detail = announced.parse({ ...revision, type: 'assessed' })
     return { type: detail.type, time: revision.assessedAt, detail }
+  }
+  if (pk === settingKeys.calendar(0, 0).pk) {
+    const { year, version, at } = value as RecordedCalendarYear
+    const detail = calendarChanged.parse({ type: 'calendarChanged', id: `${pk}#${sk}`, at, year, version })
+    return { type: detail.type, time: detail.at, detail }
   }
   const { event, month } = fromLedgerItem({ pk, sk, value } as Parameters<typeof fromLedgerItem>[0])
   const detail = published.parse({ ...event, month })

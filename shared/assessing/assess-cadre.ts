@@ -3,6 +3,7 @@ import { isRestatement, nextRevision, type Revision, type Status } from '../doma
 import { withdrawal } from '../domain/assessment/withdrawal.ts'
 import { DomainError } from '../domain/error.ts'
 import type { Assessments } from '../repositories/assessments.ts'
+import type { CalendarReads } from '../repositories/calendars.ts'
 import type { Policies } from '../repositories/policies.ts'
 import type { RosterReads } from '../repositories/roster/roster.ts'
 import { causesSince } from './causes.ts'
@@ -14,6 +15,7 @@ import { voicedRatings } from './voiced.ts'
 export interface AssessingDependencies extends InputSources {
   readonly policies: Pick<Policies, 'readPolicyOfMonth' | 'readPolicyVersion'>
   readonly roster: InputSources['roster'] & Pick<RosterReads, 'listAuditEvents'>
+  readonly workingDays: CalendarReads
   readonly assessments: Pick<
     Assessments,
     'readLatestRevision' | 'readRevision' | 'readRevisionsBetween' | 'addRevision' | 'putRow' | 'deleteRow'

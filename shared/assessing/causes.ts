@@ -4,6 +4,8 @@ import { monthsNeeded } from '../domain/assessment/needs.ts'
 import type { Causes, Revision, RosterCause } from '../domain/assessment/revision.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import { compareInstants, monthsBetween } from '../domain/time/calendar.ts'
+import { calendarCauses } from '../domain/time/calendar-changes.ts'
+import type { CalendarReads } from '../repositories/calendars.ts'
 import type { Ledger } from '../repositories/ledger.ts'
 import type { AuditEvent, AuditSubject, RosterReads } from '../repositories/roster/roster.ts'
 import type { Inputs } from './inputs.ts'
@@ -15,7 +17,11 @@ interface Said {
   readonly serviceUntil?: string
 }
 
-type Sources = { ledger: Pick<Ledger, 'readMonthEvents'>; roster: Pick<RosterReads, 'listAuditEvents'> }
+interface Sources {
+  readonly ledger: Pick<Ledger, 'readMonthEvents'>
+  readonly roster: Pick<RosterReads, 'listAuditEvents'>
+  readonly workingDays: Pick<CalendarReads, 'listCalendarYears'>
+}
 
 /** Changes read at once: of a cadre's hundred youths a few have others who claim them. */
 const concurrency = 16
@@ -85,8 +91,9 @@ export async function causesSince(
 ): Promise<Causes> {
   const { cadreId, month, assessedAt } = revision
   const months = monthsBetween(...monthsNeeded(policy, month))
-  const [changes, ...partitions] = await Promise.all([
+  const [changes, years, ...partitions] = await Promise.all([
     rosterChanges(sources, revision, inputs),
+    sources.workingDays.listCalendarYears(),
     ...months.map(known => sources.ledger.readMonthEvents(cadreId, known, true)),
   ])
   const recordedAfter = (instant: string) =>
@@ -96,9 +103,13 @@ export async function causesSince(
       .map(({ id }) => id)
       .sort()
   const since = recordedAfter(assessedAt)
-  const explained = since.length > 0 || changes.length > 0
+  const calendar = calendarCauses(years, month, assessedAt)
+  const explained = since.length > 0 || changes.length > 0 || calendar.length > 0
   const onTheirWay = new Date(Date.parse(assessedAt) - lag).toISOString()
-  return bounded(explained ? since : recordedAfter(onTheirWay), changes)
+  return {
+    ...bounded(explained ? since : recordedAfter(onTheirWay), changes),
+    ...(calendar.length > 0 && { calendar }),
+  }
 }
 
 function bounded(events: readonly string[], rosterChanges: readonly RosterCause[]): Causes {

@@ -52,6 +52,10 @@ export const assessmentBody = z
           }),
         ),
         rosterChangesTotal: listTotal,
+        calendar: z
+          .array(z.strictObject({ year: z.int(), version: z.int(), at: shownInstant }))
+          .optional()
+          .describe('Versions of the calendar that moved a day which counts.'),
       })
       .meta({ id: 'Restatement' })
       .optional(),

@@ -32,7 +32,7 @@ export const tables: Readonly<
     stream: true,
     holds: 'records: orgs, bases, cadres and links with an audit event for each change',
   },
-  settings: { stream: false, holds: 'records: versions of the policy and of the calendar' },
+  settings: { stream: true, holds: 'records: versions of the policy and of the calendar' },
   views: {
     stream: false,
     holds: 'views: facts, lines of tables and roll-ups; beside them runs and who is kept back',

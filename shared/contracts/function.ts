@@ -15,7 +15,7 @@ export type SecretName = 'aliases' | 'naming' | 'voice' | 'youths'
 
 /** Events from the bus, through a rule and a queue with a dead-letter queue. */
 export interface Subscription {
-  readonly events: readonly (EventType | 'rosterChanged')[]
+  readonly events: readonly (EventType | 'rosterChanged' | 'calendarChanged')[]
   readonly batchSize: number
   /** Seconds to gather a batch. */
   readonly window: number
@@ -33,6 +33,8 @@ export interface Work {
 /** Records of a table's stream. */
 export interface Stream {
   readonly table: TableName
+  /** Only items of this partition; all unless said. */
+  readonly partition?: string
   /** Only items whose sort key begins so; all unless said. */
   readonly sortKeyPrefix?: string
   readonly batchSize: number

@@ -73,6 +73,8 @@ export const evidenceTexts = {
   restated: (revision: number) => `更正第${revision}版`,
   becauseOfEvent: '原因：记录',
   becauseOfRoster: '原因：名册变动',
+  becauseOfCalendar: '原因：工作日历变动',
+  calendarVersion: (year: number, version: number) => `${year}年节假日安排第${version}版`,
 } as const
 
 /** How the points come about. */

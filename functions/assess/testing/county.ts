@@ -5,6 +5,7 @@ import { call, claimsOf, type Received, type Sent } from '../../../shared/http/t
 import { rosterDependencies } from '../../../shared/repositories/roster/open.ts'
 import { admin, linkTo, populate, wang } from '../../../shared/repositories/roster/testing/examples.ts'
 import { build as cadre } from '../../cadre/handler.ts'
+import { build as calendar } from '../../calendar/handler.ts'
 import { functions } from '../../catalogue.ts'
 import { build as orgResults } from '../../org-results/handler.ts'
 import { recordContact } from '../../record/endpoints.ts'
@@ -59,6 +60,7 @@ function handlers(deps: System): (endpoint: Endpoint) => Parameters<typeof call>
     record: record({}, { ...deps, monthLoads: deps.facts }),
     roster: roster({}, rosterDependencies(deps.roster, deps.now)),
     runs: runs({}, deps),
+    calendar: calendar({}, deps),
     cadre: cadre({}, deps),
     'org-results': orgResults({}, deps),
     'sign-off': signOff({}, deps),

@@ -7,6 +7,8 @@ import { sqsEvent } from '../../../shared/aws/queue/testing.ts'
 import type { StreamRecord } from '../../../shared/aws/stream.ts'
 import { insertOf, putOf } from '../../../shared/aws/testing/stream-record.ts'
 import { firstVersion, type PolicyVersion, policyFor } from '../../../shared/domain/policy/versions.ts'
+import { workingDaysOf } from '../../../shared/domain/time/working-days.ts'
+import { calendarsOn } from '../../../shared/repositories/calendars.ts'
 import { rememberLinks } from '../../../shared/repositories/current-links.ts'
 import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
 import { rosterOn } from '../../../shared/repositories/roster/open.ts'
@@ -22,7 +24,7 @@ import {
   memoryRollups,
   memoryRuns,
 } from '../../../shared/repositories/testing/memory.ts'
-import { libraryDays } from '../../../shared/repositories/testing/working-days.ts'
+import { build as followCalendar } from '../../on-calendar-changed/handler.ts'
 import { build as follow } from '../../on-roster-changed/handler.ts'
 import { build as projectMonths } from '../../project-month/handler.ts'
 import { build as relay } from '../../relay/handler.ts'
@@ -53,6 +55,15 @@ function stores(now: () => Date) {
       return appended
     },
   }
+  const settings = memoryItems()
+  const calendars = calendarsOn({
+    ...settings,
+    async put(item, guard) {
+      const outcome = await settings.put(item, guard)
+      if (outcome.done) stream.push(putOf({ ...item }, String(stream.length)))
+      return outcome
+    },
+  })
   const roster = rosterOn(items)
   const versions: PolicyVersion[] = [firstVersion]
   return {
@@ -68,7 +79,11 @@ function stores(now: () => Date) {
     assessments: memoryAssessments(),
     rollups: memoryRollups(),
     runs: memoryRuns(),
-    workingDays: libraryDays,
+    calendars,
+    workingDays: {
+      listCalendarYears: () => calendars.listCalendarYears(),
+      readWorkingDays: async () => workingDaysOf(await calendars.listCalendarYears()),
+    },
     openings: memoryOpenings(),
     keptBack: memoryKeptBack(),
     register: memoryRegister(),
@@ -95,6 +110,7 @@ export function system(instant: string) {
   const deps = { ...kept, send, now }
   const consumers: Record<string, Consumer> = {
     rosterChanged: follow(deps),
+    calendarChanged: followCalendar(deps),
     recorded: projectMonths(deps, send, now),
     work: assess(deps),
   }
@@ -106,8 +122,7 @@ export function system(instant: string) {
 
   const bus = {
     async publish(events: readonly BusEvent[]) {
-      for (const { type, detail } of events)
-        await give(type === 'rosterChanged' ? 'rosterChanged' : 'recorded', { detail })
+      for (const { type, detail } of events) await give(type in consumers ? type : 'recorded', { detail })
       return []
     },
   }

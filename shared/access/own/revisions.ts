@@ -75,7 +75,7 @@ const withoutRestates = ({ restates: _, ...revision }: OwnRevision): OwnRevision
 function restating(
   before: OwnRevision,
   content: OwnRevision,
-  { events, rosterChanges }: NonNullable<Revision['restates']>,
+  { events, rosterChanges, calendar }: NonNullable<Revision['restates']>,
   isOwn: (eventId: string) => boolean,
 ): OwnRevision {
   const changed = changes(before.dimensions, content.dimensions)
@@ -84,6 +84,7 @@ function restating(
     changes: changed,
     events: events.filter(isOwn),
     rosterChanges,
+    ...(calendar && { calendar }),
   }
   return { ...content, restates }
 }

@@ -6,6 +6,7 @@ import {
   indicatorIds,
 } from '../../../events/assessment.ts'
 import type { RatingKey } from '../secrecy/figures.ts'
+import type { CalendarCause } from '../time/calendar-changes.ts'
 import type { Assessment } from './assessment.ts'
 import { indicatorsOf } from './score.ts'
 
@@ -36,6 +37,8 @@ export interface Causes {
   /** Changes made since of the cadre, its links and what they refer to, and of others' links to the same youths. */
   readonly rosterChanges: RosterCause[]
   readonly rosterChangesTotal?: number
+  /** Versions of the calendar made since that moved a day which counts; absent where none did. */
+  readonly calendar?: CalendarCause[]
 }
 
 /** A change of the roster: when, by whom, of what. A link's subject is its cadre. */

@@ -1,5 +1,8 @@
-import { builtInWorkingDays } from '../../domain/time/built-in-calendar.ts'
-import type { WorkingDayReads } from '../calendars.ts'
+import { builtInCalendar, builtInWorkingDays } from '../../domain/time/built-in-calendar.ts'
+import type { CalendarReads } from '../calendars.ts'
 
 /** The working days that the library knows, for tests that are not about the calendar. */
-export const libraryDays: WorkingDayReads = { readWorkingDays: async () => builtInWorkingDays }
+export const libraryDays: CalendarReads = {
+  readWorkingDays: async () => builtInWorkingDays,
+  listCalendarYears: async () => builtInCalendar,
+}

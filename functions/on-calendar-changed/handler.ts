@@ -1,0 +1,55 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import * as z from 'zod'
+import { type CalendarChanged, calendarChanged } from '../../events/calendar.ts'
+import { type StartingDependencies, startRun } from '../../shared/assessing/run.ts'
+import { consume } from '../../shared/aws/queue/consume.ts'
+import { onFirstCall } from '../../shared/contracts/environment.ts'
+import { besideVersion, changedDays, monthsOfDays } from '../../shared/domain/time/calendar-changes.ts'
+import { calendars, openings, openPorts, runs, sendWork } from '../../shared/ports.ts'
+import { type Calendars, calendarLifetime } from '../../shared/repositories/calendars.ts'
+import type { Openings } from '../../shared/repositories/openings.ts'
+
+/** What following needs. */
+export interface Dependencies extends StartingDependencies {
+  readonly calendars: Pick<Calendars, 'listCalendarYears'>
+  readonly openings: StartingDependencies['openings'] & Pick<Openings, 'listOpenings'>
+}
+
+const announced = z.object({ detail: calendarChanged })
+
+/** Seconds after which nobody remembers the calendar without the new version. */
+const delay = calendarLifetime / 1000 + 2
+
+/**
+ * Runs every month again that was opened, provisionally or for good, and in whose weeks the version moved a day or made
+ * one known: results that differ are replaced or restated, and who was kept back for want of it is assessed. A run's id
+ * is made of the version, so that the same news twice begins nothing twice.
+ */
+async function follow(deps: Dependencies, { year, version, at }: CalendarChanged): Promise<void> {
+  const years = await deps.calendars.listCalendarYears()
+  const { before, after } = besideVersion(years, { year, version })
+  const months = monthsOfDays(changedDays(before, after, year))
+  const [first] = months
+  if (first === undefined) return
+  const opened = await deps.openings.listOpenings(first)
+  const later: StartingDependencies = { ...deps, send: messages => deps.send(messages, delay) }
+  for (const { month, orgId, status } of opened) {
+    if (!months.includes(month)) continue
+    const runId = `calendar-${year}-${version}-${orgId}-${status}`
+    await startRun(later, { month, runId, status, roots: [orgId], by: 'calendar', startedAt: at })
+  }
+}
+
+/** Follows new versions of the calendar. */
+export function build(deps: Dependencies) {
+  return (event: SQSEvent): Promise<SQSBatchResponse> =>
+    consume(event, {
+      read: body => announced.parse(body).detail,
+      key: change => change.id,
+      work: ([change]) => follow(deps, change as CalendarChanged),
+    })
+}
+
+export const handler = onFirstCall(environment =>
+  build(openPorts(environment, { calendars, openings, runs, send: sendWork })),
+)
