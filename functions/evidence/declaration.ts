@@ -7,11 +7,12 @@ export const declaration = defineFunction({
   endpoints: [exportEvidence],
   tables: {
     ledger: ['query'],
-    results: ['query'],
+    results: ['get', 'query'],
     roster: ['get', 'batchGet', 'query'],
     settings: ['query'],
-    views: ['query'],
+    views: ['get', 'query'],
   },
+  secrets: ['aliases'],
   timeout: 29,
   memory: 1024,
 })

@@ -2,7 +2,7 @@ import type { IndicatorId } from '../../events/assessment.ts'
 import type { Evidence } from '../../shared/domain/assessment/evidence.ts'
 import {
   dimensionLabels,
-  gradeLabels,
+  gradeLabel,
   indicatorLabels,
   notApplicable,
   policyLabel,
@@ -29,12 +29,12 @@ export function resultDetail({ name, unit, post, policy, result }: Dossier): Tab
     month: monthLabel(result.month),
     asOf: dateLabel(result.asOf),
     total: scoreLabel(result.total),
-    grade: gradeLabels[result.grade],
+    grade: gradeLabel(result.grade),
     status: `${statusLabels[result.status]}${result.withdrawn ? evidenceTexts.withdrawn : ''}`,
     revision: result.revision,
     assessedAt: timeLabel(result.assessedAt, policy.timeZone),
     policy: policyLabel(policy),
-    digest: result.digest,
+    digest: result.digest ?? '',
   }
   return {
     name: evidenceSheets.result,

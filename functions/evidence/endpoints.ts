@@ -8,7 +8,7 @@ export const exportEvidence = defineEndpoint({
   name: 'exportEvidence',
   summary: 'Write what stands behind a cadre’s result as a spreadsheet',
   description:
-    'What was due, reached and missing, and the events that count. Not for the cadre: which feedback counted would tell who rated.',
+    'What was due, reached and missing, and the events that count. Whoever is the cadre gets it without what would tell who rated.',
   method: 'GET',
   path: '/v1/cadres/{cadreId}/assessments/{month}/evidence.xlsx',
   // Which feedback counted would tell a cadre who is behind the rating; an analyst sees no names.

@@ -3,6 +3,7 @@ import { xlsx } from '../../shared/contracts/media.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import { fileNames } from '../../shared/labels/file-names.ts'
 import {
+  aliases,
   assessments,
   directory,
   facts,
@@ -56,6 +57,7 @@ export const handler = onFirstCall(environment =>
       facts,
       workingDays,
       assessments,
+      aliases,
       directory,
     }),
   ),

@@ -1,12 +1,13 @@
 import { ratingLabel } from '../../shared/labels/appraisal.ts'
 import {
   dimensionLabels,
-  gradeLabels,
+  gradeLabel,
   indicatorLabels,
   policyLabel,
   reachedLabel,
   scoreLabel,
   statusLabels,
+  withheldNote,
 } from '../../shared/labels/assessment.ts'
 import { dateLabel } from '../../shared/labels/dates.ts'
 import { evidenceColumns, evidenceNotes, evidenceTexts } from '../../shared/labels/evidence.ts'
@@ -42,7 +43,7 @@ export function evidencePaper(dossier: Dossier): Table {
     title: evidenceTexts.title(name, result.month),
     above: [
       evidenceTexts.who(unit, post, categoryShortLabels[result.category]),
-      evidenceTexts.outcome(scoreLabel(result.total), gradeLabels[result.grade]),
+      evidenceTexts.outcome(scoreLabel(result.total), gradeLabel(result.grade)),
       `${aboveLabels.asOf(dateLabel(result.asOf))}\n${aboveLabels.status(statusLabels[result.status], policyLabel(policy))}${withdrawn}`,
     ],
     columns: [
@@ -54,7 +55,11 @@ export function evidencePaper(dossier: Dossier): Table {
       text(evidenceColumns.missing, 45),
     ],
     rows: linesOf(dossier).flatMap(lines => rowsOf(dossier, lines)),
-    notes: noteLines([evidenceNotes.score, evidenceNotes.total(policy)]),
+    notes: noteLines([
+      evidenceNotes.score,
+      evidenceNotes.total(policy),
+      ...(result.withheld ? [withheldNote] : []),
+    ]),
     signing: signingLabels,
   }
 }

@@ -1,20 +1,21 @@
 import type { IndicatorId } from '../../events/assessment.ts'
+import { cadreView } from '../../shared/access/cadre-view.ts'
 import type { Caller } from '../../shared/access/caller.ts'
+import type { SeenRevision, ViewSources } from '../../shared/access/seen.ts'
 import { readCredit } from '../../shared/assessing/credit.ts'
 import type { InputSources } from '../../shared/assessing/inputs.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
-import type { Revision } from '../../shared/domain/assessment/revision.ts'
 import { inOrder, type StandingEvent, standing } from '../../shared/domain/ledger/standing.ts'
 import type { Policy } from '../../shared/domain/policy/policy.ts'
 import { attributesOn } from '../../shared/domain/roster/roster.ts'
-import type { Assessments } from '../../shared/repositories/assessments.ts'
 import type { Policies } from '../../shared/repositories/policies.ts'
 import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
 
 /** Where the evidence is read. */
-export interface EvidenceSources extends InputSources {
+export interface EvidenceSources extends InputSources, ViewSources {
+  readonly facts: InputSources['facts'] & ViewSources['facts']
+  readonly ledger: InputSources['ledger'] & ViewSources['ledger']
   readonly roster: InputSources['roster'] & Pick<RosterReads, 'readProfile' | 'readOrg' | 'readBases'>
-  readonly assessments: Pick<Assessments, 'readRevisions'>
   readonly policies: Pick<Policies, 'readPolicyVersion'>
 }
 
@@ -32,8 +33,8 @@ export interface Dossier {
   /** By which the result was made. */
   readonly policy: Policy
   /** All there are, the last one the result. */
-  readonly revisions: readonly Revision[]
-  readonly result: Revision
+  readonly revisions: readonly SeenRevision[]
+  readonly result: SeenRevision
   /** In the order in which they happened. */
   readonly records: readonly CreditedEvent[]
   /** Names of the bases in the records, by id. */
@@ -42,7 +43,7 @@ export interface Dossier {
 
 /**
  * Reads what stands behind a cadre's result. Credit is that of the ledger today, by which the result was made or restated.
- * Which feedback counted would tell a cadre who is behind the rating: it is left out where the cadre itself asks.
+ * Whoever is the cadre gets what a cadre may see: which feedback counted would tell who is behind the rating.
  * @throws Problem `not_assessed`
  */
 export async function readDossier(
@@ -51,8 +52,9 @@ export async function readDossier(
   cadreId: string,
   month: string,
 ): Promise<Dossier> {
-  const { assessments, policies, roster } = sources
-  const revisions = await assessments.readRevisions(cadreId, month)
+  const { policies, roster } = sources
+  const view = cadreView(sources, caller, cadreId)
+  const revisions = await view.readRevisions(month)
   const result = revisions.at(-1)
   if (!result) throw new Problem('not_assessed')
   const { asOf, orgId } = result
@@ -62,10 +64,8 @@ export async function readDossier(
     roster.readProfile(cadreId),
     roster.readOrg(orgId, asOf),
   ])
-  const own = caller.cadreId === cadreId
-  const { credit = {}, events = [] } = credited ?? {}
-  const records = standing(events, policy.timeZone)
-    .filter(event => !(own && event.type === 'feedback'))
+  const credit = credited ? view.creditOf(credited) : {}
+  const records = standing(credited?.events ?? [], policy.timeZone)
     .map(event => ({ event, indicators: indicatorsFor(credit, event.id) }))
     .filter(({ indicators }) => indicators.length > 0)
     .sort((a, b) => inOrder(a.event, b.event))

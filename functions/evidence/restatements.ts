@@ -1,4 +1,4 @@
-import type { Revision } from '../../shared/domain/assessment/revision.ts'
+import type { SeenRevision } from '../../shared/access/seen.ts'
 import { indicatorLabels, reachedLabel, scoreLabel, statusLabels } from '../../shared/labels/assessment.ts'
 import { timeLabel } from '../../shared/labels/dates.ts'
 import { evidenceColumns, evidenceTexts, rosterCauseLabel } from '../../shared/labels/evidence.ts'
@@ -7,7 +7,10 @@ import { count, text } from '../../shared/spreadsheet/write/columns.ts'
 import type { Table, Value } from '../../shared/spreadsheet/write/table.ts'
 import type { Dossier } from './read.ts'
 
-function rowsOf({ revision, status, assessedAt, total, restates }: Revision, timeZone: string): Value[][] {
+function rowsOf(
+  { revision, status, assessedAt, total, restates }: SeenRevision,
+  timeZone: string,
+): Value[][] {
   const made: Value[] = [revision, statusLabels[status], timeLabel(assessedAt, timeZone)]
   const what = restates ? evidenceTexts.restated(restates.revision) : evidenceTexts.assessed
   const first: Value[] = [...made, what, '', scoreLabel(total)]

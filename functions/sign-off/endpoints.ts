@@ -9,13 +9,17 @@ const signOffBody = z
     orgId: z.string(),
     month: shownMonth,
     /** SHA-256 over the roll-up and the digest of every result behind it. */
-    digest: z.string(),
+    digest: z.string().optional().describe('Not for who signs for itself, too: see `outdated`.'),
     cadres: count,
     by: z.string(),
     at: shownInstant,
     note: z.string().optional(),
-    /** Whether a result was restated since. */
-    outdated: z.boolean(),
+    outdated: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether a result was restated since. Whose own result is among them is told of its own signatures alone, which are for what it sees of itself.',
+      ),
   })
   .meta({ id: 'SignOff' })
 

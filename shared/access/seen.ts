@@ -24,10 +24,14 @@ type Restates = NonNullable<Revision['restates']>
 
 /** A result as others than the cadre see it. */
 export type ShownRevision = Omit<Revision, 'restates' | 'voiced'> & {
+  withheld?: undefined
   restates?: Omit<Restates, 'rosterChanges'> & {
     rosterChanges: (Omit<Restates['rosterChanges'][number], 'by'> & { by?: string })[]
   }
 }
+
+/** A result as the caller sees it. */
+export type SeenRevision = ShownRevision | OwnRevision
 
 /** What a caller sees of one cadre. */
 export interface CadreView {
@@ -35,9 +39,9 @@ export interface CadreView {
   readEvents(month: string): Promise<readonly RecordedEvent[]>
   readFacts(month: string): Promise<{ version: number; facts: MonthFacts }>
   /** A revision of a month, by its number; the latest unless said. */
-  readRevision(month: string, revision?: number): Promise<ShownRevision | OwnRevision | undefined>
+  readRevision(month: string, revision?: number): Promise<SeenRevision | undefined>
   /** Revisions of a month, ascending, numbered from 1. */
-  readRevisions(month: string): Promise<(ShownRevision | OwnRevision)[]>
+  readRevisions(month: string): Promise<SeenRevision[]>
   /** What is computed of the sources as the caller may see them. */
   progressOf<Progress extends { evidence: Evidence; digest: string; lateEvents: number }>(
     month: string,

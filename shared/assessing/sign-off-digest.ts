@@ -1,14 +1,20 @@
 import { createHash } from 'node:crypto'
-import { grades, indicatorIds } from '../../events/assessment.ts'
+import { type Grade, grades, indicatorIds } from '../../events/assessment.ts'
 import { emptySums, mergeSums, sumsOf } from '../domain/assessment/rollup.ts'
 import { ascending } from '../domain/order.ts'
 import type { Row } from '../repositories/rows.ts'
+
+/** A result as its signer sees it: without the digest where it is the signer's own. */
+type Signed = Pick<Row, 'cadreId' | 'dimensions' | 'total'> & {
+  readonly grade: Grade | null
+  readonly digest?: string
+}
 
 /**
  * What a signature stands under: SHA-256, in hex, over an org's month as canonical JSON: the roll-up's sums, and of
  * each cadre the digest of its result. The same results always give the same.
  */
-export function signOffDigest(orgId: string, month: string, rows: readonly Row[]): string {
+export function signOffDigest(orgId: string, month: string, rows: readonly Signed[]): string {
   const sums = rows.map(sumsOf).reduce(mergeSums, emptySums())
   const indicators = Object.values(indicatorIds)
     .flat()

@@ -23,11 +23,13 @@ export async function tableOf(
   return (await concurrently(orgs, concurrency, org => assessments.listRows(org, month))).flat()
 }
 
+type Scored = Pick<Row, 'cadreId' | 'dimensions' | 'total'>
+
 /** An order of the table: by id, or by a score, highest first, those without one last, equals by id. */
-export function orderOf(sort: (typeof sorts)[number]): Order<Row> {
+export function orderOf(sort: (typeof sorts)[number]): Order<Scored> {
   if (sort === 'cadreId') return byCadre
-  const score = (row: Row) => (sort === 'total' ? row.total : row.dimensions[sort].score)
-  const placeOf = (row: Row) => {
+  const score = (row: Scored) => (sort === 'total' ? row.total : row.dimensions[sort].score)
+  const placeOf = (row: Scored) => {
     const reached = score(row)
     return [reached === null ? null : -reached, row.cadreId]
   }

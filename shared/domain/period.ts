@@ -64,7 +64,12 @@ export function emptyPeriod(): PeriodSums {
 }
 
 /** Sums over one month of one cadre: its latest result. */
-export function periodOfCadre(result: Assessment & { status?: Status }): PeriodSums {
+export function periodOfCadre(
+  result: Pick<Assessment, 'month' | 'policy' | 'dimensions' | 'total'> & {
+    readonly grade: Grade | null
+    readonly status?: Status
+  },
+): PeriodSums {
   const { month, policy, status } = result
   return {
     months: [month],

@@ -38,6 +38,12 @@ export const gradeLabels = {
   exempt: '免评',
 } as const satisfies Record<Grade, string>
 
+/** A grade; who is assessed itself is not told one that its rating is part of. */
+export const gradeLabel = (grade: Grade | null): string => (grade === null ? '不显示' : gradeLabels[grade])
+
+/** Why a result lacks its rating to whom it is about. */
+export const withheldNote = '本人的青年评分及由此得出的总分、等次不向本人显示，以免推知何人如何评分。'
+
 /** Whether a result may still change. */
 export const statusLabels = { provisional: '暂定', final: '最终' } as const satisfies Record<Status, string>
 

@@ -99,7 +99,13 @@ export function contentLabel(event: EventContent): string {
 export const typeLabel = ({ type }: EventContent): string => eventTypeLabels[type]
 
 /** A change of the roster, and who made it. */
-export function rosterCauseLabel({ by, subject, subjectId = '', youthId }: RosterCause): string {
+export function rosterCauseLabel({
+  by,
+  subject,
+  subjectId = '',
+  youthId,
+}: Omit<RosterCause, 'by'> & { readonly by?: string }): string {
   const about = subject === undefined ? '名册' : `${rosterSubjectLabels[subject]} ${subjectId}`
-  return `${about}${youthId === undefined ? '' : `→${youthId}`}（经办：${by}）`
+  const whose = youthId === undefined ? about : `${about}→${youthId}`
+  return by === undefined ? whose : `${whose}（经办：${by}）`
 }

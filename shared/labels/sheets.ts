@@ -61,10 +61,11 @@ export function signatureLabel(
     cadres,
     note,
     outdated,
-  }: { by: string; at: string; cadres: number; note?: string; outdated: boolean },
+  }: { by: string; at: string; cadres: number; note?: string; outdated?: boolean },
   timeZone: string,
 ): string {
   const remark = note === undefined ? '' : `，${note}`
-  const standing = outdated ? '签字后有更正，须重新签字' : '有效'
-  return `系统内签字：${by}于${timeLabel(at, timeZone)}签${cadres}人结果${remark}（${standing}）。`
+  const signed = `系统内签字：${by}于${timeLabel(at, timeZone)}签${cadres}人结果${remark}`
+  if (outdated === undefined) return `${signed}。`
+  return `${signed}（${outdated ? '签字后有更正，须重新签字' : '有效'}）。`
 }

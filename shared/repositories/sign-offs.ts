@@ -14,6 +14,8 @@ export interface SignOff {
   /** Instant. */
   readonly at: string
   readonly note?: string
+  /** The cadre who signed, if one of the results is its own: it signed for what it sees of that. */
+  readonly without?: string
 }
 
 /** Signatures under orgs' months; each stays for good. */

@@ -1,5 +1,6 @@
-import { signOffDigest } from '../../../shared/assessing/sign-off-digest.ts'
-import { tableOf } from '../../../shared/assessing/table.ts'
+import type { Caller } from '../../../shared/access/caller.ts'
+import { orgRows, type ShownRow } from '../../../shared/access/org-view.ts'
+import { type SeenSignOff, signOffsSeen } from '../../../shared/access/sign-offs-seen.ts'
 import { concurrently } from '../../../shared/concurrently.ts'
 import { ascending } from '../../../shared/domain/order.ts'
 import type { Policy } from '../../../shared/domain/policy/policy.ts'
@@ -11,20 +12,19 @@ import type { Assessments } from '../../../shared/repositories/assessments.ts'
 import type { Directory } from '../../../shared/repositories/directory.ts'
 import type { Policies } from '../../../shared/repositories/policies.ts'
 import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
-import type { Row } from '../../../shared/repositories/rows.ts'
-import type { SignOff, SignOffs } from '../../../shared/repositories/sign-offs.ts'
+import type { SignOffs } from '../../../shared/repositories/sign-offs.ts'
 
 /** Where an appraisal is read. */
 export interface AppraisalSources {
   readonly roster: Pick<RosterReads, 'listChildren' | 'readOrgProfile' | 'readProfiles'>
-  readonly assessments: Pick<Assessments, 'listRows'>
+  readonly assessments: Pick<Assessments, 'listRows' | 'readRevisions'>
   readonly policies: Pick<Policies, 'readPolicyOfMonth' | 'readPolicyVersion'>
   readonly signOffs: Pick<SignOffs, 'listSignOffs'>
   readonly directory: Directory
 }
 
 /** A cadre's result with the names of the day as of which it was assessed. */
-export interface Line extends Row {
+export type Line = ShownRow & {
   readonly name: string
   readonly unit: string
   readonly post: string
@@ -38,7 +38,7 @@ export interface Appraisal {
   readonly policy: Policy
   /** In the org's own order. */
   readonly lines: readonly Line[]
-  readonly signatures: readonly (SignOff & { readonly outdated: boolean })[]
+  readonly signatures: readonly SeenSignOff[]
 }
 
 /** Orgs looked up at once. */
@@ -56,11 +56,12 @@ async function readOrgs({ roster, directory }: AppraisalSources, orgIds: readonl
 /** Reads the appraisal of an org's month: its own cadres and all below, by org down the tree, then by name. */
 export async function readAppraisal(
   sources: AppraisalSources,
+  caller: Caller,
   orgId: string,
   month: string,
 ): Promise<Appraisal> {
-  const { roster, assessments, policies, signOffs } = sources
-  const rows = await tableOf(roster, assessments, orgId, month)
+  const { roster, policies, signOffs } = sources
+  const rows = await orgRows(sources, caller, orgId, month)
   const version = rows[0]?.policy.version
   const end = lastDate(month)
   const [orgs, profiles, policy, signed] = await Promise.all([
@@ -83,7 +84,6 @@ export async function readAppraisal(
     (a, b) =>
       ascending(place(a), place(b)) || compareNames(a.name, b.name) || ascending(a.cadreId, b.cadreId),
   )
-  const digest = signed.length > 0 ? signOffDigest(orgId, month, rows) : ''
-  const signatures = signed.map(signOff => ({ ...signOff, outdated: signOff.digest !== digest }))
+  const signatures = await signOffsSeen(sources, caller, orgId, month, signed)
   return { orgName: nameOf(orgId, end), month, policy, lines, signatures }
 }

@@ -3,7 +3,7 @@ import { indicatorsOf } from '../../../shared/domain/assessment/score.ts'
 import { appraisalTitles } from '../../../shared/labels/appraisal.ts'
 import {
   dimensionLabels,
-  gradeLabels,
+  gradeLabel,
   indicatorLabels,
   policyLabel,
   statusLabels,
@@ -52,14 +52,14 @@ function cells(line: Line, index: number): Value[] {
     activity.score,
     satisfaction.score,
     line.total,
-    gradeLabels[line.grade],
+    gradeLabel(line.grade),
     statusLabels[line.status],
     line.revision,
     ...indicators.flatMap(id => [reached[id]?.num ?? null, reached[id]?.den ?? null]),
     reached.rating?.raters ?? null,
     line.asOf,
     policyLabel(line.policy),
-    line.digest,
+    line.digest ?? null,
   ]
 }
 

@@ -4,12 +4,13 @@ import { lastDate } from '../../../shared/domain/time/calendar.ts'
 import { appraisalNotes, appraisalTitles, leftLabel, ratingLabel } from '../../../shared/labels/appraisal.ts'
 import {
   dimensionLabels,
-  gradeLabels,
+  gradeLabel,
   indicatorLabels,
   policyLabel,
   reachedLabel,
   scoreLabel,
   statusLabels,
+  withheldNote,
 } from '../../../shared/labels/assessment.ts'
 import { dateLabel } from '../../../shared/labels/dates.ts'
 import { categoryShortLabels } from '../../../shared/labels/roster.ts'
@@ -47,7 +48,7 @@ const dimensionIds = Object.keys(dimensionLabels) as DimensionId[]
 const isFinal = ({ lines }: Appraisal) => lines.length > 0 && lines.every(({ status }) => status === 'final')
 
 /** What is special about a result: that the cadre left, or that it is of another status than most. */
-function remarkOf({ status, month, asOf }: Line, mixed: boolean): string {
+function remarkOf({ status, month, asOf }: Pick<Line, 'status' | 'month' | 'asOf'>, mixed: boolean): string {
   const remarks = [
     ...(asOf < lastDate(month) ? [leftLabel(asOf)] : []),
     ...(mixed ? [statusLabels[status]] : []),
@@ -65,7 +66,7 @@ function cells(line: Line, index: number, mixed: boolean): Value[] {
     ...leading.map(id => reachedLabel(reached[id])),
     ...dimensionIds.map(id => scoreLabel(line.dimensions[id].score)),
     scoreLabel(line.total),
-    gradeLabels[line.grade],
+    gradeLabel(line.grade),
     remarkOf(line, mixed),
   ]
 }
@@ -87,6 +88,7 @@ function notesOf({ policy, signatures, lines }: Appraisal): string[] {
     appraisalNotes.share,
     ...(exempt ? [appraisalNotes.exempt(policy)] : []),
     ...(unrated ? [appraisalNotes.unrated(policy)] : []),
+    ...(lines.some(line => 'withheld' in line) ? [withheldNote] : []),
     ...signatures.map(signature => signatureLabel(signature, policy.timeZone)),
   ])
 }

@@ -13,8 +13,8 @@ export type Dependencies = AppraisalSources
 
 /** Writes the table of an org's month as a spreadsheet: papers to be signed, and every number. */
 export const routes = (deps: Dependencies): readonly Route[] => [
-  on(exportAssessments, async ({ params: { orgId, month } }) => {
-    const appraisal = await readAppraisal(deps, orgId, month)
+  on(exportAssessments, async ({ caller, params: { orgId, month } }) => {
+    const appraisal = await readAppraisal(deps, caller, orgId, month)
     const bytes = await writeXlsx([...papers(appraisal), detailTable(appraisal)])
     return reply(200, {
       mediaType: xlsx,
@@ -23,8 +23,8 @@ export const routes = (deps: Dependencies): readonly Route[] => [
     })
   }),
 
-  on(exportAssessmentsCsv, async ({ params: { orgId, month } }) => {
-    const appraisal = await readAppraisal(deps, orgId, month)
+  on(exportAssessmentsCsv, async ({ caller, params: { orgId, month } }) => {
+    const appraisal = await readAppraisal(deps, caller, orgId, month)
     const bytes = writeCsv(detailTable(appraisal))
     return reply(200, {
       mediaType: csv,

@@ -1,4 +1,5 @@
-import { orderOf, tableOf } from '../../../shared/assessing/table.ts'
+import { orgRollup, orgRows, type ShownRow } from '../../../shared/access/org-view.ts'
+import { orderOf } from '../../../shared/assessing/table.ts'
 import { emptyRollUp } from '../../../shared/domain/assessment/rollup.ts'
 import { attributesOn } from '../../../shared/domain/roster/roster.ts'
 import { lastDate } from '../../../shared/domain/time/calendar.ts'
@@ -7,21 +8,22 @@ import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import type { Assessments } from '../../../shared/repositories/assessments.ts'
 import type { Directory } from '../../../shared/repositories/directory.ts'
 import type { Openings } from '../../../shared/repositories/openings.ts'
+import type { Policies } from '../../../shared/repositories/policies.ts'
 import type { Rollups } from '../../../shared/repositories/rollups.ts'
 import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
-import type { Row } from '../../../shared/repositories/rows.ts'
 import { getRollup, listCadreAssessments } from './endpoints.ts'
 
 /** What answering needs. */
 export interface Dependencies {
   readonly roster: Pick<RosterReads, 'listChildren' | 'readProfiles' | 'readOrgPath'>
-  readonly assessments: Pick<Assessments, 'listRows'>
+  readonly assessments: Pick<Assessments, 'listRows' | 'readRevisions'>
+  readonly policies: Pick<Policies, 'readPolicyVersion'>
   readonly rollups: Pick<Rollups, 'readRollup'>
   readonly openings: Pick<Openings, 'listOpeningsOfMonth'>
   readonly directory: Directory
 }
 
-type NamedRow = Row & { readonly name?: string }
+type NamedRow = ShownRow & { readonly name?: string }
 
 /** The lines with the names that their cadres had. */
 async function withNames(
@@ -37,10 +39,11 @@ async function withNames(
 }
 
 /** Answers about an org. */
-export function routes({ roster, assessments, rollups, openings }: Dependencies): readonly Route[] {
+export function routes(deps: Dependencies): readonly Route[] {
+  const { roster, openings } = deps
   return [
-    on(getRollup, async ({ params: { orgId, month } }) => {
-      const view = await rollups.readRollup(orgId, month)
+    on(getRollup, async ({ caller, params: { orgId, month } }) => {
+      const view = await orgRollup(deps, caller, orgId, month)
       if (view) return reply(200, { ...view.rollup, keptBack: view.keptBack ?? 0, state: 'assessed' })
       const opened = await openings.listOpeningsOfMonth(month)
       const path = opened.length > 0 ? await roster.readOrgPath(orgId, lastDate(month)) : []
@@ -50,7 +53,7 @@ export function routes({ roster, assessments, rollups, openings }: Dependencies)
     }),
 
     on(listCadreAssessments, async ({ caller, params: { orgId, month }, query: { sort, q, ...page } }) => {
-      const table = await tableOf(roster, assessments, orgId, month)
+      const table = await orgRows(deps, caller, orgId, month)
       // To an analyst nobody has a name.
       const named = (rows: readonly NamedRow[]) =>
         caller.role === 'analyst' ? rows : withNames(roster, rows)

@@ -1,3 +1,6 @@
+import { orgRollup } from '../../../shared/access/org-view.ts'
+import { ownRow } from '../../../shared/access/own/revisions.ts'
+import { maySee } from '../../../shared/access/visibility.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
 import {
   cadrePeriod,
@@ -14,12 +17,14 @@ import type { Assessments } from '../../../shared/repositories/assessments.ts'
 import type { Directory } from '../../../shared/repositories/directory.ts'
 import type { Policies } from '../../../shared/repositories/policies.ts'
 import type { Rollups } from '../../../shared/repositories/rollups.ts'
+import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
 import { getCadrePeriod, getOrgPeriod } from './endpoints.ts'
 
 /** What answering needs. */
 export interface Dependencies {
   readonly policies: Pick<Policies, 'readPolicyOfMonth' | 'readPolicyVersion'>
-  readonly assessments: Pick<Assessments, 'readLatestRevision'>
+  readonly roster: Pick<RosterReads, 'listChildren'>
+  readonly assessments: Pick<Assessments, 'listRows' | 'readLatestRevision' | 'readRevisions'>
   readonly rollups: Pick<Rollups, 'readRollup'>
   readonly directory: Directory
 }
@@ -28,25 +33,28 @@ const merged = (parts: readonly PeriodSums[]) => parts.reduce(mergePeriods, empt
 
 /** Answers about quarters and years, from the results that were kept for their months. */
 export function routes(deps: Dependencies): readonly Route[] {
-  const { assessments, policies, rollups } = deps
+  const { assessments, policies } = deps
 
   /** The policy of the period's last result, which may have been closed by an older one than holds today. */
   const policyOf = (months: readonly string[], last: { version: number } | undefined) =>
     last ? policies.readPolicyVersion(last.version) : policies.readPolicyOfMonth(months.at(-1) as string)
 
   return [
-    on(getCadrePeriod, async ({ params: { cadreId, period } }) => {
+    on(getCadrePeriod, async ({ caller, params: { cadreId, period } }) => {
       const months = periodMonths(period)
-      const latest = await Promise.all(months.map(month => assessments.readLatestRevision(cadreId, month)))
+      const readLatest = maySee(caller, 'ratings', cadreId)
+        ? assessments.readLatestRevision
+        : async (of: string, month: string) => ownRow(await assessments.readRevisions(of, month))
+      const latest = await Promise.all(months.map(month => readLatest(cadreId, month)))
       const results = latest.flatMap(result => (result && !result.withdrawn ? [result] : []))
       if (results.length === 0) throw new Problem('not_assessed')
       const policy = await policyOf(months, results.at(-1)?.policy)
       return reply(200, { cadreId, ...cadrePeriod(policy, period, merged(results.map(periodOfCadre))) })
     }),
 
-    on(getOrgPeriod, async ({ params: { orgId, period } }) => {
+    on(getOrgPeriod, async ({ caller, params: { orgId, period } }) => {
       const months = periodMonths(period)
-      const views = await Promise.all(months.map(month => rollups.readRollup(orgId, month)))
+      const views = await Promise.all(months.map(month => orgRollup(deps, caller, orgId, month)))
       const results = views.flatMap(view => (view?.policy ? [{ ...view, policy: view.policy }] : []))
       const policy = await policyOf(months, results.at(-1)?.policy)
       const parts = results.map(({ rollup, policy, status }) => periodOfOrg(rollup, policy, status))

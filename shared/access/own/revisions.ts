@@ -7,11 +7,15 @@ import type { ShowDemandId } from './demand-ids.ts'
 /** A result as the cadre itself may see it: `withheld` where its rating, and what that is part of, is kept back. */
 export type OwnRevision = Omit<Revision, 'digest' | 'grade' | 'voiced'> & {
   readonly grade: Grade | null
+  readonly digest?: undefined
   readonly withheld?: true
 }
 
+/** The line of a table that the cadre itself may see of its result. */
+export type OwnRow = Omit<OwnRevision, 'evidence' | 'restates'>
+
 /** A result without its rating and what that is part of. */
-export const withoutRating = (dimensions: Dimensions): Dimensions => ({
+const withoutRating = (dimensions: Dimensions): Dimensions => ({
   ...dimensions,
   satisfaction: {
     score: null,
@@ -87,4 +91,16 @@ function restating(
     ...(calendar && { calendar }),
   }
   return { ...content, restates }
+}
+
+/** The latest result as a line of a table, as the cadre itself may see it. */
+export function ownRow(revisions: readonly Revision[]): OwnRow | undefined {
+  const latest = ownRevisions(
+    revisions,
+    demandId => demandId,
+    () => false,
+  ).at(-1)
+  if (!latest) return undefined
+  const { evidence: _evidence, restates: _restates, ...row } = latest
+  return row
 }

@@ -48,12 +48,12 @@ export function emptySums(): Sums {
   }
 }
 
-/** Sums over one cadre. */
+/** Sums over one cadre; one whose grade is kept back from the reader counts in none. */
 export function sumsOf({
   dimensions,
   grade,
   total,
-}: Pick<Assessment, 'dimensions' | 'grade' | 'total'>): Sums {
+}: Pick<Assessment, 'dimensions' | 'total'> & { readonly grade: Grade | null }): Sums {
   const indicators = indicatorsOf(dimensions)
   return {
     assessed: 1,

@@ -85,7 +85,7 @@ export function restatementLines(name: string, id: string, before: Result, lates
 /** Who signed over what, and whether it still holds. */
 export function signatureLine({ by, digest, cadres, note, outdated }: SignOff): string {
   const remark = outdated ? '签后有更正，须重签' : '有效'
-  return `签字：${by} 签${cadres}人，摘要 ${digest.slice(0, 12)}${note ? `，${note}` : ''}（${remark}）`
+  return `签字：${by} 签${cadres}人，摘要 ${digest?.slice(0, 12)}${note ? `，${note}` : ''}（${remark}）`
 }
 
 /** Somebody ordinary, in service all the time. */
