@@ -88,3 +88,15 @@ test('an org out of scope looks like none; who may never sign is told so', async
     expect(await sign('ls', {}, claimsOf(role, 'ls'))).toMatchObject({ status: 403 })
   expect(await sign('ls', { note: '' })).toMatchObject({ status: 400, body: { errors: [{ path: 'note' }] } })
 })
+
+test('who signs for itself, too, signs for what it sees of itself, and is told of no other signature’s standing', async () => {
+  const own = { ...ofCounty, cadreId: 'c-li' }
+  const { body: first } = await sign()
+  const { status, body: second } = await sign('ls', {}, own)
+  expect([status, second.digest === first.digest]).toEqual([201, false])
+  const rows = async (claims: typeof ofCounty) =>
+    (await town.ask(listSignOffs, { params: { orgId: 'ls', month }, claims })).body.items
+  const { digest: _, outdated: __, ...signed } = first
+  expect(await rows(own)).toEqual([signed, second])
+  expect(await rows(ofCounty)).toEqual([first, second])
+})

@@ -7,7 +7,7 @@ import type { Row } from '../repositories/rows.ts'
 /** A result as its signer sees it: without the digest where it is the signer's own. */
 type Signed = Pick<Row, 'cadreId' | 'dimensions' | 'total'> & {
   readonly grade: Grade | null
-  readonly digest?: string
+  readonly digest?: string | undefined
 }
 
 /**

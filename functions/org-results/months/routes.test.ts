@@ -138,3 +138,43 @@ test.each([
   for (const endpoint of [getRollup, listCadreAssessments])
     expect((await get(endpoint, 'lianshui', {}, claimsOf(role, of))).status).toBe(status)
 })
+
+describe('an admin who is one of the cadres', () => {
+  const both = { ...admin, cadreId: 'excellent' }
+
+  // Five have rated; one of them again, so that the change would tell its score.
+  beforeEach(async () => {
+    const again = {
+      type: 'feedback',
+      id: '0000000a-0000-4000-8000-0000000000f1',
+      cadreId: 'excellent',
+      youthId: 'y02',
+      score: 2,
+      source: 'app',
+      occurredAt: '2026-06-29T12:00:00+08:00',
+      recordedAt: '2026-06-29T04:00:30.000Z',
+      recordedBy: 'u-collector-7',
+    } as const
+    await world.record(again)
+    await assessCadre(world, 'excellent', month, '2026-06-30', 'final')
+    for (const orgId of ['gaogou', 'lianshui', 'city']) await rollUp(world, orgId, month)
+  })
+
+  test('reads its own line as it reads its result as a cadre, and nobody else’s otherwise', async () => {
+    const all = (await get(listCadreAssessments, 'city')).body.items
+    const seen = (await get(listCadreAssessments, 'city', {}, both)).body.items
+    const own = seen.find(({ cadreId }: { cadreId: string }) => cadreId === 'excellent')
+    expect(own).toMatchObject({ withheld: true, total: null, grade: null })
+    expect(own.dimensions.satisfaction).toMatchObject({ score: null, indicators: { rating: null } })
+    expect(own).not.toHaveProperty('digest')
+    const others = (items: { cadreId: string }[]) => items.filter(({ cadreId }) => cadreId !== 'excellent')
+    expect(others(seen)).toEqual(others(all))
+  })
+
+  test('finds its own rating in no sum', async () => {
+    const { body } = await get(getRollup, 'gaogou', {}, both)
+    expect(body.dimensions.satisfaction.indicators.rating).toBeNull()
+    expect(body.grades).toEqual({ excellent: 0, good: 0, pass: 0, fail: 0, exempt: 0 })
+    expect(body.assessed).toBe((await get(getRollup, 'gaogou')).body.assessed)
+  })
+})
