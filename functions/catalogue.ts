@@ -6,6 +6,7 @@ import { declaration as calendar } from './calendar/declaration.ts'
 import { declaration as demands } from './demands/declaration.ts'
 import { declaration as evidence } from './evidence/declaration.ts'
 import { declaration as exportRoster } from './export-roster/declaration.ts'
+import { declaration as find } from './find/declaration.ts'
 import { declaration as importResults } from './import-results/declaration.ts'
 import { declaration as importRoster } from './import-roster/declaration.ts'
 import { declaration as imports } from './imports/declaration.ts'
@@ -39,6 +40,7 @@ const all = [
   workImports,
   policy,
   calendar,
+  find,
   demands,
   cadre,
   evidence,

@@ -127,6 +127,9 @@ export const workingDays = (environment: Environment) =>
 export const rememberedPolicies = (environment: Environment) =>
   rememberPolicies(policies(environment), clock(environment))
 
+/** Single items of the roster. */
+export const directoryReads = (environment: Environment) => directoryReadsOn(itemsOf(environment, 'roster'))
+
 /** Who and what there is, looked up anew each time. */
 export const directory = (environment: Environment) =>
   directoryOn(directoryReadsOn(itemsOf(environment, 'roster')), clock(environment))

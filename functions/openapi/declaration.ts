@@ -1,8 +1,9 @@
 import { defineFunction } from '../../shared/contracts/function.ts'
-import { readLabels, readOpenapi } from './endpoints.ts'
+import { readLabels, readMe, readOpenapi } from './endpoints.ts'
 
 export const declaration = defineFunction({
   name: 'openapi',
-  summary: 'Serves the OpenAPI document and the Chinese word of every code',
-  endpoints: [readOpenapi, readLabels],
+  summary: 'Serves what a client begins with: the OpenAPI document, the word of every code, who it is',
+  endpoints: [readOpenapi, readLabels, readMe],
+  tables: { roster: ['get'] },
 })

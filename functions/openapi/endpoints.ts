@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { cadreCategory, orgKind } from '../../events/roster.ts'
 import { defineEndpoint, roles } from '../../shared/contracts/endpoint.ts'
 import { labels } from '../../shared/labels/labels.ts'
 
@@ -40,4 +41,47 @@ export const readLabels = defineEndpoint({
   roles,
   scope: 'anyone',
   responses: { 200: labelsBody },
+})
+
+/** GET /v1/me */
+export const readMe = defineEndpoint({
+  name: 'readMe',
+  summary: 'Read who I am and what I may do',
+  description:
+    'By the token: the role, the org and the cadre that it names, with their names, and every operation of this document that the role may call. An org or cadre without a name is not known: it gives no rights.',
+  method: 'GET',
+  path: '/v1/me',
+  roles,
+  scope: 'anyone',
+  responses: {
+    200: z
+      .strictObject({
+        subject: z.string(),
+        role: z.enum(roles),
+        org: z
+          .strictObject({ orgId: z.string(), name: z.string().optional(), kind: orgKind.optional() })
+          .optional()
+          .describe('The org whose subtree is the caller’s scope.'),
+        cadre: z
+          .strictObject({
+            cadreId: z.string(),
+            name: z.string().optional(),
+            orgId: z.string().optional(),
+            orgName: z.string().optional(),
+            category: cadreCategory.optional(),
+          })
+          .optional(),
+        may: z
+          .array(
+            z.strictObject({
+              operation: z.string().describe('`operationId`.'),
+              method: z.string(),
+              path: z.string(),
+              summary: z.string(),
+            }),
+          )
+          .describe('Operations that the role may call, within its scope.'),
+      })
+      .meta({ id: 'Me' }),
+  },
 })

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
-import { handler } from './handler.ts'
+import { build } from './handler.ts'
 import document from './openapi.json' with { type: 'json' }
+
+const handler = build({}, { roster: memoryRoster(), now: () => new Date('2026-05-20T09:00:00+08:00') })
 
 const get = (claims: Record<string, string>, path: string) => {
   const event = {

@@ -1,13 +1,22 @@
-import { onFirstCall } from '../../shared/contracts/environment.ts'
+import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { on, serve } from '../../shared/http/serve.ts'
 import { labels } from '../../shared/labels/labels.ts'
-import { readLabels, readOpenapi } from './endpoints.ts'
+import { clock, directoryReads, openPorts } from '../../shared/ports.ts'
+import { readLabels, readMe, readOpenapi } from './endpoints.ts'
+import { type MeDependencies, meOf } from './me.ts'
 import document from './openapi.json' with { type: 'json' }
 
-/** Serves the committed document, which `npm run openapi` makes from the catalogue, and the word of every code. */
-export const handler = onFirstCall(environment =>
+/**
+ * Serves what a client begins with: the committed document, which `npm run openapi` makes from the catalogue, the word of
+ * every code, and who the caller is.
+ */
+export const build = (environment: Environment, deps: MeDependencies) =>
   serve(environment, [
     on(readOpenapi, async () => ({ status: 200 as const, body: document })),
     on(readLabels, async () => ({ status: 200 as const, body: labels })),
-  ]),
+    on(readMe, async ({ caller }) => ({ status: 200 as const, body: await meOf(deps, caller) })),
+  ])
+
+export const handler = onFirstCall(environment =>
+  build(environment, openPorts(environment, { roster: directoryReads, now: clock })),
 )

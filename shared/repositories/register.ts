@@ -3,9 +3,10 @@ import { beginningWith, type Items, maxParts, next, type Write, wholePartition }
 import { type Key, viewKeys } from '../aws/keys.ts'
 import type { RegisteredLine, RegisterLine } from '../domain/roster/register.ts'
 
-/** Lines of a register behind the place of another: `own` leaves out the orgs below. */
+/** Lines of a register from a place on: `own` leaves out the orgs below. */
 export interface RegisterRange {
-  /** Place of a line: see {@link placeOf}. */
+  /** Place of a line, see {@link placeOf}: the first that is listed, or the last that is not. */
+  readonly from?: string | undefined
   readonly after?: string | undefined
   readonly limit?: number | undefined
   readonly own?: boolean | undefined
@@ -76,11 +77,12 @@ export function registerOn(items: Items): Register & RegisterWriter {
   }
 
   return {
-    async *listRegister(orgId, { after, limit, own = false } = {}) {
+    async *listRegister(orgId, { from, after, limit, own = false } = {}) {
       const { pk } = viewKeys.registerLine(orgId, '', '')
       const range = own ? beginningWith(pk, placeOf({ orgId, cadreId: '' })) : wholePartition(pk)
-      for await (const { value } of items.query<RegisterLine>({ ...range, after, limit, weak: true }))
-        yield value
+      const begin = from !== undefined && from > range.from ? { from } : {}
+      const asked = { ...range, ...begin, after, limit, weak: true }
+      for await (const { value } of items.query<RegisterLine>(asked)) yield value
     },
 
     async writeRegister(cadreId, read) {

@@ -22,10 +22,15 @@ export async function readBases(items: Items, baseIds: readonly string[]): Promi
   return bases
 }
 
-/** The bases of the org itself, ascending by id. */
-export async function* readBasesOf(items: Items, orgId: string): AsyncIterable<BaseOfOrg> {
-  const { pk } = rosterKeys.baseOf(orgId, '')
-  for await (const { sk, value } of items.query<Base>(beginningWith(pk, 'BASE#')))
+/** The bases of the org itself, ascending by id, those behind `after`. */
+export async function* readBasesOf(
+  items: Items,
+  orgId: string,
+  { after, limit }: { after?: string | undefined; limit?: number } = {},
+): AsyncIterable<BaseOfOrg> {
+  const { pk, sk: prefix } = rosterKeys.baseOf(orgId, '')
+  const range = { ...beginningWith(pk, prefix), ...(after !== undefined && { after: prefix + after }), limit }
+  for await (const { sk, value } of items.query<Base>(range))
     yield { baseId: sk.slice('BASE#'.length), ...value }
 }
 

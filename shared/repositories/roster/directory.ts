@@ -3,7 +3,7 @@ import { todayAt } from '../../domain/time/today.ts'
 import type { Directory } from '../directory.ts'
 import { readBase } from './bases.ts'
 import { readProfile } from './cadres.ts'
-import { readOrgPath } from './orgs.ts'
+import { readOrg, readOrgPath } from './orgs.ts'
 import type { RosterReads } from './roster.ts'
 
 type DirectoryReads = Pick<RosterReads, 'readProfile' | 'readOrgPath' | 'readBase'>
@@ -19,8 +19,9 @@ export function directoryOn(roster: DirectoryReads, now: () => Date): Directory 
 }
 
 /** What the directory reads of these items: single ones, and nothing else. */
-export function directoryReadsOn(items: Pick<Items, 'get'>): DirectoryReads {
+export function directoryReadsOn(items: Pick<Items, 'get'>): DirectoryReads & Pick<RosterReads, 'readOrg'> {
   return {
+    readOrg: orgId => readOrg(items, orgId),
     readProfile: cadreId => readProfile(items, cadreId),
     readOrgPath: (orgId, on) => readOrgPath(items, orgId, on),
     readBase: baseId => readBase(items, baseId),

@@ -1,3 +1,4 @@
+import { concurrently } from '../../concurrently.ts'
 import { validOrFirst } from '../../domain/roster/roster.ts'
 import { isFound } from '../../http/page.ts'
 import type { RosterReads } from './roster.ts'
@@ -31,4 +32,22 @@ export async function foundAmong<Row extends { readonly cadreId: string }>(
   const ids = rows.map(({ cadreId }) => cadreId)
   const names = await namesOn(roster, ids, date)
   return rows.filter(({ cadreId }) => isFound(q, cadreId, names[cadreId]))
+}
+
+/** Orgs read at once. */
+const concurrency = 16
+
+/** Names of the orgs that exist, on a date. */
+export async function orgNames(
+  roster: Pick<RosterReads, 'readOrg'>,
+  orgIds: readonly string[],
+  _date: string,
+): Promise<Names> {
+  const distinct = [...new Set(orgIds)]
+  const orgs = await concurrently(distinct, concurrency, orgId => roster.readOrg(orgId))
+  const names: Record<string, string> = Object.create(null)
+  orgs.forEach((org, at) => {
+    if (org) names[distinct[at] as string] = org.name
+  })
+  return names
 }

@@ -18,7 +18,7 @@ export function rosterReadsOn(items: Items): RosterReads {
     listChildren: (parentId, on) => readChildren(items, parentId, on),
     listMembers: orgId => readMembers(items, orgId),
     readBase: baseId => readBase(items, baseId),
-    listBasesOfOrg: orgId => readBasesOf(items, orgId),
+    listBasesOfOrg: (orgId, page) => readBasesOf(items, orgId, page),
     readBases: baseIds => readBases(items, baseIds),
     readProfile: cadreId => readProfile(items, cadreId),
     readProfiles: cadreIds => readProfiles(items, cadreIds),

@@ -61,8 +61,11 @@ export interface RosterReads {
   /** Everybody who belongs, belonged or will belong to the org itself, ascending by id. */
   listMembers(orgId: string): AsyncIterable<Member>
   readBase(baseId: string): Promise<Base | undefined>
-  /** The bases of the org itself, ascending by id. */
-  listBasesOfOrg(orgId: string): AsyncIterable<BaseOfOrg>
+  /** The bases of the org itself, ascending by id; up to `limit` of those behind `after`. */
+  listBasesOfOrg(
+    orgId: string,
+    page?: { after?: string | undefined; limit?: number },
+  ): AsyncIterable<BaseOfOrg>
   /** Those of the bases that exist, by id. */
   readBases(baseIds: readonly string[]): Promise<Record<string, Base>>
   readProfile(cadreId: string): Promise<CadreProfile | undefined>

@@ -38,6 +38,8 @@ export function registerContract(open: () => Promise<Register & RegisterWriter>)
     expect(await list('ls', { limit: 1 })).toEqual(all.slice(0, 1))
     const after = placeOf({ orgId: 'ls', cadreId: 'c-3' })
     expect(await list('ls', { after })).toEqual(all.slice(2))
+    expect(await list('ha', { from: after })).toEqual(all.slice(1))
+    expect(await list('ls', { from: 'a', own: true })).toEqual(all.slice(0, 2))
     expect(await list('hb')).toEqual([])
   })
 

@@ -1,0 +1,76 @@
+import type { Caller } from '../../../shared/access/caller.ts'
+import { maySee } from '../../../shared/access/visibility.ts'
+import { isBelowOn, isOnDutyOn, listedOn, type RegisterLine } from '../../../shared/domain/roster/register.ts'
+import { todayAt } from '../../../shared/domain/time/today.ts'
+import { isFound } from '../../../shared/http/page.ts'
+import { walkRegister } from '../../../shared/http/register-walk.ts'
+import { on, type Route, reply } from '../../../shared/http/serve.ts'
+import type { Register } from '../../../shared/repositories/register.ts'
+import { orgNames } from '../../../shared/repositories/roster/names.ts'
+import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
+import { listCadres } from './endpoints.ts'
+
+/** What answering needs. */
+export interface Dependencies {
+  readonly roster: Pick<RosterReads, 'readOrg'>
+  readonly register: Register
+  readonly now: () => Date
+}
+
+const hasEnded = ({ service }: RegisterLine, date: string) =>
+  service.until !== undefined && service.until <= date
+
+/** A cadre as the caller may see it. */
+function shown(line: RegisterLine, caller: Caller, date: string) {
+  const { cadreId, orgId, service } = line
+  const { name, post, category } = listedOn(line, date)
+  if (!maySee(caller, 'profile', cadreId)) return { cadreId, name, orgId }
+  return {
+    cadreId,
+    name,
+    orgId,
+    post,
+    category,
+    onDuty: isOnDutyOn(line, date),
+    serviceFrom: service.from,
+    ...(service.until !== undefined && { serviceUntil: service.until }),
+  }
+}
+
+/** Lists cadres. */
+export function routes({ roster, register, now }: Dependencies): readonly Route[] {
+  return [
+    on(listCadres, async ({ caller, params: { orgId }, query }) => {
+      const { below, category, onDuty, ended, q, sort: _, ...page } = query
+      const today = todayAt(now())
+      const keep = (line: RegisterLine) => {
+        const listed = listedOn(line, today)
+        return (
+          isBelowOn(line, today) &&
+          (ended === 'true' || !hasEnded(line, today)) &&
+          (category === undefined || listed.category === category) &&
+          (onDuty === undefined || isOnDutyOn(line, today) === (onDuty === 'true')) &&
+          isFound(q, line.cadreId, listed.name)
+        )
+      }
+      const found = await walkRegister(
+        {
+          register,
+          orgId,
+          own: below === 'false',
+          keep,
+          look: async lines =>
+            lines.map(line => ({ cadreId: line.cadreId, key: 'c', item: shown(line, caller, today) })),
+        },
+        page,
+      )
+      const names = await orgNames(
+        roster,
+        found.items.map(item => item.orgId),
+        today,
+      )
+      const items = found.items.map(item => ({ ...item, orgName: names[item.orgId] ?? item.orgId }))
+      return reply(200, { ...found, items })
+    }),
+  ]
+}

@@ -1,0 +1,98 @@
+import { ascending } from '../domain/order.ts'
+import type { RegisterLine } from '../domain/roster/register.ts'
+import { placeOf, type Register, type RegisterRange } from '../repositories/register.ts'
+import { fromCursor, pageQuery, toCursor } from './page.ts'
+import type { Found } from './scan.ts'
+
+/** Lines read for one page (about 300 bytes each), and cadres looked at together. */
+const [mostRead, batch] = [1000, 25]
+
+/** Sorts behind every key. */
+const done = '~'
+
+/** Query fields of a list along a register. */
+export const registerQuery = (usual = 100, most = 500) =>
+  pageQuery(/^[\w.-]{1,64}#[\w.-]{1,64}#[\w.~-]{1,64}$/, { usual, most }).shape
+
+/** Which register is gone through, and whom it is about. */
+export interface RegisterWalk<Item> {
+  readonly register: Register
+  readonly orgId: string
+  /** Whether orgs below are left out. */
+  readonly own?: boolean | undefined
+  /** Whether a line is looked at. */
+  readonly keep: (line: RegisterLine) => boolean
+  /** What is found about some cadres. */
+  readonly look: (some: readonly RegisterLine[]) => Promise<readonly Found<Item>[]>
+  /** How many cadres are looked at for one page. */
+  readonly most?: number
+}
+
+/**
+ * A page of what is found along a register, by org, cadre and key. Only so many lines are read, and cadres looked at,
+ * that a page may be short, even empty, with a `nextCursor` to go on.
+ */
+export async function walkRegister<Item>(
+  { register, orgId, own, keep, look, most = mostRead }: RegisterWalk<Item>,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Promise<{ items: Item[]; nextCursor?: string }> {
+  const [org = '', cadre = '', behind = ''] = (cursor && fromCursor(cursor)?.split('#')) || []
+  const begin = placeOf({ orgId: org, cadreId: cadre })
+  const start = cursor === undefined ? {} : behind === done ? { after: begin } : { from: begin }
+  const items: Item[] = []
+  let [read, looked] = [0, 0]
+  let last = ''
+  let waiting: RegisterLine[] = []
+
+  /** Whether the page is full. */
+  async function lookAtWaiting(): Promise<boolean> {
+    const some = waiting
+    waiting = []
+    looked += some.length
+    const found = Map.groupBy(await look(some), ({ cadreId }) => cadreId)
+    for (const line of some) {
+      const place = placeOf(line)
+      const own = [...(found.get(line.cadreId) ?? [])].sort((a, b) => ascending(a.key, b.key))
+      for (const { key, item } of own) {
+        if (place === begin && key <= behind) continue
+        if (items.length === limit) return true
+        items.push(item)
+        last = `${place}#${key}`
+      }
+      last = `${place}#${done}`
+    }
+    return false
+  }
+
+  let lastRead = ''
+  for await (const line of linesOf(register, orgId, { ...start, own }, limit)) {
+    const isFull = read === mostRead || looked + waiting.length === most
+    if ((isFull || waiting.length === batch) && (await lookAtWaiting()))
+      return { items, nextCursor: toCursor(last) }
+    if (isFull) return { items, nextCursor: toCursor(lastRead) }
+    read++
+    lastRead = `${placeOf(line)}#${done}`
+    if (keep(line)) waiting.push(line)
+  }
+  return (await lookAtWaiting()) ? { items, nextCursor: toCursor(last) } : { items }
+}
+
+/** Lines from a place on: as many as a page shows, and only where these were not enough, many more. */
+async function* linesOf(
+  register: Register,
+  orgId: string,
+  start: RegisterRange,
+  shown: number,
+): AsyncIterable<RegisterLine> {
+  let range = start
+  for (const limit of [shown + 1, mostRead]) {
+    let [lines, place] = [0, '']
+    for await (const line of register.listRegister(orgId, { ...range, limit })) {
+      lines++
+      place = placeOf(line)
+      yield line
+    }
+    if (lines < limit) return
+    range = { own: start.own, after: place }
+  }
+}
