@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { memoryRoster } from '../../shared/repositories/testing/memory.ts'
 import { build } from './handler.ts'
 import document from './openapi.json' with { type: 'json' }
 
