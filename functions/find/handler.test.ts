@@ -32,7 +32,7 @@ beforeEach(async () => {
       admin('2026-01-01'),
     )
   const now = () => new Date('2026-05-20T09:00:00+08:00')
-  const handler = serve({}, [...orgs({ roster }), ...cadres({ roster, register, now })], {
+  const handler = serve({}, [...orgs({ roster, now }), ...cadres({ roster, register, now })], {
     directory: directoryOn(roster, now),
   })
   get = (endpoint, orgId, query = {}, claims = ofCity) =>

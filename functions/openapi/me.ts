@@ -38,8 +38,8 @@ const mayCall = (role: Role) =>
       summary,
     }))
 
-async function orgOf({ roster }: MeDependencies, orgId: string) {
-  const org = await roster.readOrg(orgId)
+async function orgOf({ roster, now }: MeDependencies, orgId: string) {
+  const org = await roster.readOrg(orgId, todayAt(now()))
   return { orgId, ...(org && { name: org.name, kind: org.kind }) }
 }
 
@@ -48,7 +48,7 @@ async function cadreOf({ roster, now }: MeDependencies, caller: Caller, cadreId:
   const valid = profile && validOrFirst(profile.history, todayAt(now()))
   if (!valid || !maySee(caller, 'name', cadreId)) return { cadreId }
   const { name, orgId, category } = valid
-  const orgName = (await roster.readOrg(orgId))?.name
+  const orgName = (await roster.readOrg(orgId, todayAt(now())))?.name
   return { cadreId, name, orgId, category, ...(orgName !== undefined && { orgName }) }
 }
 

@@ -1,3 +1,4 @@
+import { todayAt } from '../../../shared/domain/time/today.ts'
 import { fromCursor, isFound, toCursor } from '../../../shared/http/page.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
@@ -6,6 +7,7 @@ import { listBases, listChildren } from './endpoints.ts'
 /** What answering needs. */
 export interface Dependencies {
   readonly roster: Pick<RosterReads, 'readOrg' | 'listChildren' | 'listBasesOfOrg'>
+  readonly now: () => Date
 }
 
 /** Orgs, each an item of its own, and bases, many in one query, that are looked at for one page. */
@@ -14,13 +16,15 @@ const [mostOrgs, mostBases] = [100, 1000]
 const behind = (cursor: string | undefined) => (cursor === undefined ? undefined : fromCursor(cursor))
 
 /** Lists what lies in an org. */
-export function routes({ roster }: Dependencies): readonly Route[] {
+export function routes({ roster, now }: Dependencies): readonly Route[] {
+  const today = () => todayAt(now())
+
   return [
     on(listChildren, async ({ params: { orgId }, query: { kind, q, limit, cursor } }) => {
       const after = behind(cursor) ?? ''
-      const left = (await roster.listChildren(orgId)).filter(id => id > after)
+      const left = (await roster.listChildren(orgId, today())).filter(id => id > after)
       const looked = left.slice(0, kind === undefined && q === undefined ? limit : mostOrgs)
-      const orgs = await Promise.all(looked.map(id => roster.readOrg(id)))
+      const orgs = await Promise.all(looked.map(id => roster.readOrg(id, today())))
       const found = orgs.flatMap((org, at) => {
         const id = looked[at] as string
         if (!org || !isFound(q, id, org.name) || (kind !== undefined && org.kind !== kind)) return []
@@ -33,7 +37,7 @@ export function routes({ roster }: Dependencies): readonly Route[] {
     }),
 
     on(listBases, async ({ params: { orgId }, query: { kind, q, limit, cursor } }) => {
-      const orgName = (await roster.readOrg(orgId))?.name ?? orgId
+      const orgName = (await roster.readOrg(orgId, today()))?.name ?? orgId
       const isFiltered = kind !== undefined || q !== undefined
       const most = isFiltered ? mostBases : limit + 1
       const bases = await Array.fromAsync(

@@ -21,7 +21,7 @@ export function directoryOn(roster: DirectoryReads, now: () => Date): Directory 
 /** What the directory reads of these items: single ones, and nothing else. */
 export function directoryReadsOn(items: Pick<Items, 'get'>): DirectoryReads & Pick<RosterReads, 'readOrg'> {
   return {
-    readOrg: orgId => readOrg(items, orgId),
+    readOrg: (orgId, on) => readOrg(items, orgId, on),
     readProfile: cadreId => readProfile(items, cadreId),
     readOrgPath: (orgId, on) => readOrgPath(items, orgId, on),
     readBase: baseId => readBase(items, baseId),

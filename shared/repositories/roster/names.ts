@@ -41,10 +41,10 @@ const concurrency = 16
 export async function orgNames(
   roster: Pick<RosterReads, 'readOrg'>,
   orgIds: readonly string[],
-  _date: string,
+  date: string,
 ): Promise<Names> {
   const distinct = [...new Set(orgIds)]
-  const orgs = await concurrently(distinct, concurrency, orgId => roster.readOrg(orgId))
+  const orgs = await concurrently(distinct, concurrency, orgId => roster.readOrg(orgId, date))
   const names: Record<string, string> = Object.create(null)
   orgs.forEach((org, at) => {
     if (org) names[distinct[at] as string] = org.name
