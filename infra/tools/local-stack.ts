@@ -6,8 +6,11 @@ export const usualUrl = 'http://127.0.0.1:3100'
 
 /** Nothing answers where a local stack should; the message says so in a line. */
 export class NoStack extends Error {
+  readonly url: string
+
   constructor(url: string) {
     super(`no local stack answers at ${url}; start one with npm start`)
+    this.url = url
   }
 }
 

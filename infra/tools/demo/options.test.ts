@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { readable } from './client.ts'
+import { NoStack } from '../local-stack.ts'
+import { inChinese, readable } from './desk.ts'
 import { monthToTell, parseOptions } from './options.ts'
 
 test('the month is the last full one in Shanghai, whatever the machine thinks', () => {
@@ -24,15 +25,17 @@ test.each([
   expect(() => parseOptions(args)).toThrow(message)
 })
 
-test('a problem document is shown with its fields', () => {
-  const problem = {
-    type: 'about:blank',
-    title: 'The request is not valid',
-    status: 400,
-    code: 'invalid_request',
-    errors: [{ path: 'name', message: '1–50 characters' }],
-  }
-  expect(readable('PUT /v1/cadres/c-1', 400, problem)).toBe(
-    'PUT /v1/cadres/c-1 得到 400 invalid_request：The request is not valid\n  name：1–50 characters',
+test('a problem is shown in Chinese with its fields', () => {
+  const errors = [{ path: 'name', message: '1–50 characters' }]
+  const problem = { title: 'The request is not valid', status: 400, code: 'invalid_request', errors } as const
+  expect(readable('PUT /v1/cadres/{cadreId}', problem)).toBe(
+    'PUT /v1/cadres/{cadreId} 得到 400 invalid_request：提交的内容不符合要求\n  name：1–50 characters',
+  )
+})
+
+test('a stack that does not answer is told with what to do', () => {
+  const { message } = inChinese(new NoStack('http://127.0.0.1:4000')) as Error
+  expect(message).toBe(
+    'http://127.0.0.1:4000 没有应答：请先在另一个终端执行 npm start -- --port 4000，待显示 ready 后再试',
   )
 })

@@ -1,6 +1,7 @@
 import { addMonths, lastDate, localDate, monthOf } from '../../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../../shared/domain/time/ledger-zone.ts'
 import { parseOptions as parse, UsageError } from '../command-line.ts'
+import { usualUrl } from '../local-stack.ts'
 
 /** What `npm run demo --` takes. */
 export interface Options {
@@ -10,16 +11,16 @@ export interface Options {
   month: string | undefined
 }
 
-const usage = 'npm run demo -- [--url http://127.0.0.1:3100] [--seed N] [--month YYYY-MM]'
+const usage = 'npm run demo -- [--url BASE-URL] [--seed N] [--month YYYY-MM]'
 const commandLine = {
   usage,
   help: `把一个县三个月的演示数据经 HTTP API 装入正在运行的系统，并打印评估表。人物事迹均为虚构，可重复运行。
 
-  --url    本机系统的网址，默认 http://127.0.0.1:3100
+  --url    本机系统的网址，默认 ${usualUrl}
   --seed   随机种子，默认 1；种子不同，人物事迹不同
   --month  评估月份，默认为系统时间的上一个月`,
   options: {
-    url: { type: 'string', default: 'http://127.0.0.1:3100' },
+    url: { type: 'string', default: usualUrl },
     seed: { type: 'string', default: '1' },
     month: { type: 'string' },
   },
@@ -36,9 +37,12 @@ export function parseOptions(args: string[]): Options {
   return { url: new URL(url).origin, seed: Number(seed), month }
 }
 
+/** The date in Shanghai. */
+export const todayAt = (now: string): string => localDate(now, ledgerZone)
+
 /** The month to tell of: the one asked for if it is over, else the last that is, by the stack's clock. */
 export function monthToTell(asked: string | undefined, now: string): string {
-  const today = localDate(now, ledgerZone)
+  const today = todayAt(now)
   if (asked !== undefined && lastDate(asked) >= today)
     throw new UsageError(`--month ${asked}：该月尚未结束（系统时间为 ${today}）`)
   return asked ?? addMonths(monthOf(today), -1)

@@ -1,4 +1,4 @@
-import { pad } from './width.ts'
+import { pad } from './table.ts'
 
 /** Where progress is shown: a terminal, or a file that gets plain lines. */
 export interface Screen {

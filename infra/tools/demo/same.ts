@@ -1,21 +1,23 @@
-import type { Cadre } from '../../../events/index.ts'
-import { type Call, Refused, Stopped } from './client.ts'
-import type { County } from './county.ts'
+import type { Api } from '../../../functions/catalogue.ts'
+import { ApiProblem, type Client } from '../../../shared/contracts/client.ts'
+import type { County } from '../county/county.ts'
+import { Stopped } from './desk.ts'
 
 /**
  * Refuses to mix two counties. The newcomer's phone tells the seed, and the first day in service the month.
  * @throws Stopped if the stack holds the county of another seed or month.
  */
-export async function refuseAnother(call: Call, { workers, month, seed }: County): Promise<void> {
+export async function refuseAnother(client: Client<Api>, { workers, month, seed }: County): Promise<void> {
   const sentinel = workers.find(({ person }) => person.story === 'newcomer')
   const [entry] = sentinel?.entries ?? []
   if (sentinel === undefined || entry === undefined) return
-  const known = await call('GET', `/v1/cadres/${sentinel.person.cadreId}`).catch(error => {
-    if (error instanceof Refused && error.status === 404) return undefined
+  const path = { cadreId: sentinel.person.cadreId }
+  const known = await client('GET /v1/cadres/{cadreId}', { path }).catch(error => {
+    if (error instanceof ApiProblem && error.status === 404) return undefined
     throw error
   })
   if (known === undefined) return
-  const { mobile, serviceFrom } = known.body as Cadre
+  const { mobile, serviceFrom } = known.body
   const there = serviceFrom.slice(0, 7)
   if (there !== month)
     throw new Stopped(

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { askLocal, Stopped } from './client.ts'
+import { askLocal } from '../local-stack.ts'
+import { Stopped } from './desk.ts'
 import { beginPhase, type Screen } from './progress.ts'
 
 /** As much of /_local/status as tells whether anything is left to do. */

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { widthOf } from '../../../shared/spreadsheet/write/width.ts'
-import { painting, tableLines } from './table.ts'
-import { pad, wrap } from './width.ts'
+import { pad, painting, tableLines } from './table.ts'
 
 const plain = painting(false, {})
 
@@ -18,33 +17,26 @@ test('texts are filled up on either side', () => {
   expect(pad('不合格', 4)).toBe('不合格')
 })
 
-test('a table of Chinese and digits aligns', () => {
-  const columns = [{ title: '姓名' }, { title: '总分', align: 'right' as const }, { title: '等次' }]
+test('a table of Chinese and figures aligns', () => {
   const rows = [
-    ['王建国', '98.3', ['优秀', 'good'] as const],
-    ['欧阳晓峰', '100.0', '不合格'],
+    ['姓名', '总分', '等次', '完成'],
+    ['王建国', '98.3', '优秀', '1/2'],
+    ['欧阳晓峰', '100.0', '不合格', '不适用'],
     ['A', '未评', ''],
   ]
-  expect(tableLines(columns, rows, plain)).toEqual([
-    '姓名       总分  等次',
-    '───────────────────────',
-    '王建国     98.3  优秀',
-    '欧阳晓峰  100.0  不合格',
+  expect(tableLines(rows, plain)).toEqual([
+    '姓名       总分  等次      完成',
+    '───────────────────────────────',
+    '王建国     98.3  优秀       1/2',
+    '欧阳晓峰  100.0  不合格  不适用',
     'A          未评',
   ])
 })
 
 test('tones show on a terminal only, and not where NO_COLOR is set', () => {
   const lines = (isTTY: boolean, env: Record<string, string>) =>
-    tableLines([{ title: 'x' }], [[['优秀', 'good']]], painting(isTTY, env)).at(-1)
+    tableLines([['x'], ['优秀']], painting(isTTY, env), cell => (cell === '优秀' ? 'good' : undefined)).at(-1)
   expect(lines(true, {})).toBe('\x1b[32m优秀\x1b[0m')
   expect(lines(true, { NO_COLOR: '1' })).toBe('优秀')
   expect(lines(false, {})).toBe('优秀')
-})
-
-test('a list is broken between its parts', () => {
-  expect(wrap(['联系青年差3人', '联系领域差1个', '主题团日差1次'], 30, '；')).toEqual([
-    '联系青年差3人；联系领域差1个；',
-    '主题团日差1次',
-  ])
 })

@@ -1,28 +1,12 @@
 import { widthOf } from '../../../shared/spreadsheet/write/width.ts'
-import { pad } from './width.ts'
 
-/** How much a cell is to be noticed. */
-export type Tone = 'plain' | 'good' | 'warn' | 'bad' | 'faint' | 'strong'
-
-/** A cell: its text, and where that matters its tone. */
-export type Cell = string | readonly [text: string, tone: Tone]
-
-/** A column's heading and side. */
-export interface Column {
-  title: string
-  align?: 'left' | 'right'
-}
+/** How much a text is to be noticed. */
+export type Tone = 'good' | 'warn' | 'bad' | 'faint' | 'strong'
 
 /** Gives a text its tone. */
-export type Paint = (text: string, tone: Tone) => string
+export type Paint = (text: string, tone: Tone | undefined) => string
 
-const codes: Record<Exclude<Tone, 'plain'>, string> = {
-  good: '32',
-  warn: '33',
-  bad: '31',
-  faint: '2',
-  strong: '1',
-}
+const codes: Record<Tone, string> = { good: '32', warn: '33', bad: '31', faint: '2', strong: '1' }
 
 /** Colours on a terminal, unless NO_COLOR asks for none; else nothing. */
 export function painting(
@@ -30,35 +14,42 @@ export function painting(
   env: Readonly<Record<string, string | undefined>>,
 ): Paint {
   if (!isTTY || env.NO_COLOR || env.TERM === 'dumb') return text => text
-  return (text, tone) => (tone === 'plain' ? text : `\x1b[${codes[tone]}m${text}\x1b[0m`)
+  return (text, tone) => (tone === undefined ? text : `\x1b[${codes[tone]}m${text}\x1b[0m`)
+}
+
+/** The text, filled up with spaces to a number of columns. */
+export function pad(text: string, width: number, align: 'left' | 'right' = 'left'): string {
+  const spaces = ' '.repeat(Math.max(0, width - widthOf(text)))
+  return align === 'left' ? text + spaces : spaces + text
 }
 
 const gap = '  '
+/** Numbers, shares, and what stands where there is none. */
+const figure = /^([\d.,/%－—·]*|未评|不适用)$/
 
-/** The table in lines that align in a terminal, Han characters included. */
+/** A table in lines that align in a terminal, Han characters included; its first row is its heading, figures stand on the right. */
 export function tableLines(
-  columns: readonly Column[],
-  rows: readonly (readonly Cell[])[],
+  [heading = [], ...rows]: readonly (readonly string[])[],
   paint: Paint,
+  toneOf: (cell: string) => Tone | undefined = () => undefined,
 ): string[] {
-  const textOf = (cell: Cell | undefined) => (typeof cell === 'string' ? cell : (cell?.[0] ?? ''))
-  const toneOf = (cell: Cell | undefined): Tone =>
-    typeof cell === 'string' || cell === undefined ? 'plain' : cell[1]
-  const widths = columns.map(({ title }, column) =>
-    Math.max(widthOf(title), ...rows.map(row => widthOf(textOf(row[column])))),
-  )
-  const line = (cells: readonly (Cell | undefined)[]) =>
+  const columns = heading.map((title, at) => {
+    const cells = rows.map(row => row[at] ?? '')
+    const width = Math.max(...[title, ...cells].map(widthOf))
+    return { width, align: cells.every(cell => figure.test(cell)) ? 'right' : 'left' } as const
+  })
+  const line = (cells: readonly string[], toned: typeof toneOf) =>
     columns
-      .map(({ align }, column) => {
-        const text = pad(textOf(cells[column]), widths[column] as number, align)
-        return paint(column === columns.length - 1 ? text.trimEnd() : text, toneOf(cells[column]))
+      .map(({ width, align }, at) => {
+        const text = pad(cells[at] ?? '', width, align)
+        return paint(at === columns.length - 1 ? text.trimEnd() : text, toned(cells[at] ?? ''))
       })
       .join(gap)
       .trimEnd()
-  const whole = widths.reduce((sum, width) => sum + width, gap.length * (widths.length - 1))
+  const whole = columns.reduce((sum, { width }) => sum + width, gap.length * (columns.length - 1))
   return [
-    line(columns.map(({ title }): Cell => [title, 'strong'])),
+    line(heading, () => 'strong'),
     paint('─'.repeat(whole), 'faint'),
-    ...rows.map(line),
+    ...rows.map(row => line(row, toneOf)),
   ]
 }

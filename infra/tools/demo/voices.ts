@@ -1,91 +1,126 @@
-import type { EventContent, Feedback } from '../../../events/index.ts'
-import { addDays, monthOf, monthSpan, toDate } from '../../../shared/domain/time/calendar.ts'
-import { at, type Diary, heading, linkedOn, onDuty, takingTurns } from './diary.ts'
-import { type Chance, chanceOf } from './prng.ts'
-import { comments, demands } from './texts.ts'
+import type { Feedback } from '../../../events/index.ts'
+import { concurrently } from '../../../shared/concurrently.ts'
+import { monthLabel } from '../../../shared/labels/dates.ts'
+import { voicePage } from '../../../shared/labels/voice.ts'
+import { readSpreadsheet } from '../../../shared/spreadsheet/read/spreadsheet.ts'
+import type { Happenings } from '../county/behaviour.ts'
+import type { County } from '../county/county.ts'
+import { habits } from '../county/habits.ts'
+import { chanceOf } from '../county/prng.ts'
+import { opinion, wish } from '../county/voices.ts'
+import { counted, countyId, type Desk, namesOf, Stopped } from './desk.ts'
+import { beginPhase } from './progress.ts'
+import { untilSettled } from './settle.ts'
+import { hasLeft } from './youth-sheet.ts'
 
-const sources = ['app', 'app', 'tencent', 'sina', 'fieldSurvey', 'faceToFace'] as const
-const categories = ['confusion', 'difficulty', 'difficulty', 'suggestion'] as const
+/** Who is asked: so many cadres, so many youths of each. */
+const [askedCadres, askedYouths] = [6, 5]
+const pagesAtOnce = 4
 
-/** What is said of a cadre: ratings, some of which confirm a contact or visit, some of which raise a demand. */
-export function tellVoices(diary: Diary): void {
-  const { habit, worker, months, share, seed } = diary
-  const { cadreId, story } = worker.person
-  const chance = chanceOf(seed, diary.last, cadreId, 'voices')
-  const turns = takingTurns()
-  for (const month of months) {
-    const most = story === 'unrated' ? chance.between(0, 1) : chance.between(...habit.raters) * share
-    for (let nth = 0; nth < Math.round(most); nth++) {
-      const seen = chance.happens(0.5) ? eventWith(diary, month, chance) : undefined
-      const date = seen ? addDays(dateOf(seen), chance.between(0, 2)) : dayIn(month, chance)
-      if (!onDuty(diary, date)) continue
-      const linked = linkedOn(diary, date).map(link => link.youthId)
-      const [youthId] = turns(
-        chance.shuffled(seen ? linked.filter(known => seen.youthIds.includes(known)) : linked),
-        1,
-      )
-      if (youthId === undefined) continue
-      const occurredAt = at(date, 22, chance.between(0, 59))
-      diary.events.push({
-        type: 'feedback',
-        ...heading(diary, occurredAt, `feedback of ${month}`, nth),
-        youthId,
-        ...opinion(habit.liking, chance),
-        source: chance.pick(sources),
-        ...(seen && { confirms: seen.id }),
-        ...wish(chance, 0.12),
-      })
-    }
-  }
+/** A demand that was called solved, and whose youth says by the page that it is not. */
+export function disappointed(
+  { work, voices }: Happenings,
+  { workers }: Pick<County, 'workers'>,
+): Feedback & { demand: NonNullable<Feedback['demand']> } {
+  const stepsOf = (id: string) => work.filter(event => 'demandId' in event && event.demandId === id)
+  const raised = voices.filter(event => event.type === 'feedback')
+  const holds = ({ cadreId, youthId }: Feedback) =>
+    workers
+      .find(({ person }) => person.cadreId === cadreId && person.orgId.startsWith(countyId))
+      ?.links.some(link => link.youthId === youthId && link.until === undefined)
+  const found = raised.find((event): event is ReturnType<typeof disappointed> => {
+    const others = raised.filter(
+      ({ cadreId, youthId, demand }) => demand && cadreId === event.cadreId && youthId === event.youthId,
+    )
+    return others.length === 1 && stepsOf(event.id).at(-1)?.type === 'resolve' && holds(event) === true
+  })
+  if (found === undefined) throw new Error('nobody is disappointed')
+  return found
 }
 
-/** Demands that a cadre hears and writes down on a youth's behalf. */
-export function tellDemands(diary: Diary): void {
-  const { habit, worker, months, share, seed } = diary
-  const chance = chanceOf(seed, diary.last, worker.person.cadreId, 'demands')
-  for (const month of months) {
-    const date = dayIn(month, chance)
-    const youth = chance.shuffled(linkedOn(diary, date))[0]
-    if (youth === undefined || !onDuty(diary, date) || !chance.happens(habit.activity * share)) continue
-    const category = chance.pick(categories)
-    diary.events.push({
-      type: 'demand',
-      ...heading(diary, at(date, 18, chance.between(0, 59)), 'demand', 0),
-      youthId: youth.youthId,
-      category,
-      text: chance.pick(demands[category]),
-    })
-  }
+/** A youth's link as the sheet gives it. */
+interface Link {
+  readonly cadre: string
+  readonly youthId: string
+  readonly url: string
 }
 
-type Seen = Extract<EventContent, { type: 'contact' | 'visit' }>
+const isAddress = (cell: string | undefined) => /^https?:/.test(cell ?? '')
 
-function eventWith({ events }: Diary, month: string, chance: Chance): Seen | undefined {
-  const seen = events.filter(
-    (event): event is Seen =>
-      (event.type === 'contact' || event.type === 'visit') &&
-      event.youthIds.length > 0 &&
-      event.youthIds.length <= 10 &&
-      monthOf(dateOf(event)) === month,
+/** The links of the sheet that the committee hands out. */
+export function linksIn(bytes: Uint8Array): Link[] {
+  const rows = readSpreadsheet(bytes)[0]?.rows ?? []
+  return rows
+    .filter(([, , , url]) => isAddress(url))
+    .map(([, cadre = '', youthId = '', url = '']) => ({ cadre, youthId, url }))
+}
+
+const hasRated = (page: string) => page.includes(voicePage.rated('').split('：')[0] as string)
+
+/** Fills in the page as a browser would; false if this youth has rated already. */
+async function answer(url: string, fields: Readonly<Record<string, string>>): Promise<boolean> {
+  const page = await (await fetch(url)).text()
+  if (hasRated(page)) return false
+  const nonce = /name="nonce" value="([^"]+)"/.exec(page)?.[1] ?? ''
+  const body = new URLSearchParams({ nonce, ...fields })
+  const { status } = await fetch(url, { method: 'POST', body, redirect: 'manual' })
+  if (status !== 303) throw new Stopped(`${voicePage.title}页面没有收下答复（${status}）`)
+  return true
+}
+
+/** 青年之声: links are issued, thirty youths answer by the page's form, and a demand comes up again. */
+export async function gatherVoices(desk: Desk, happenings: Happenings): Promise<string[]> {
+  const { collector, assessor, county, today, tally, screen, labels, url } = desk
+  const reopened = disappointed(happenings, county)
+  const asked = county.workers
+    .filter(worker => worker.person.orgId.startsWith(countyId) && !hasLeft(worker))
+    .filter(({ person, links }) => person.cadreId !== reopened.cadreId && links.length > askedYouths)
+    .slice(0, askedCadres)
+  const youthIds = asked.flatMap(({ links }) =>
+    links
+      .filter(({ until }) => until === undefined)
+      .slice(-askedYouths)
+      .map(({ youthId }) => youthId),
   )
-  return seen.length ? chance.pick(seen) : undefined
-}
+  const month = today.slice(0, 7)
+  const path = { orgId: countyId }
+  const body = {
+    month,
+    cadreIds: [...asked.map(({ person }) => person.cadreId), reopened.cadreId],
+    youthIds: [...new Set([...youthIds, reopened.youthId])],
+  }
+  const { batchId } = (await collector('POST /v1/orgs/{orgId}/voice-links', { path, body })).body
+  const sheet = await collector('GET /v1/orgs/{orgId}/voice-links/{batchId}.xlsx', {
+    path: { ...path, batchId },
+  })
+  const links = linksIn(sheet.body.bytes)
+  const bar = beginPhase(screen, voicePage.title, links.length, '人')
+  await concurrently(links, pagesAtOnce, async link => {
+    const { habit } = county.workers.find(({ person }) => person.name === link.cadre)?.person ?? {
+      habit: 'steady',
+    }
+    const chance = chanceOf(county.seed, 'form', month, link.youthId)
+    const { score, comment } = opinion(habits[habit].liking, chance)
+    const { demand } = wish(chance, 0.12)
+    const isNew = await answer(link.url, {
+      score: String(score),
+      ...(comment && { comment }),
+      ...(demand && { demandCategory: demand.category, demandText: demand.text }),
+      ...(link.youthId === reopened.youthId && { solved0: 'no' }),
+    })
+    counted(tally, { status: isNew ? 201 : 200 })
+    bar.step()
+  })
+  bar.end()
+  await untilSettled(url, screen, '汇总视图')
 
-const dateOf = ({ occurredAt }: EventContent) => occurredAt.slice(0, 10)
-
-function dayIn(month: string, chance: Chance): string {
-  const { first, last } = monthSpan(month)
-  return toDate(chance.between(first, last))
-}
-
-function opinion(liking: number, chance: Chance): Pick<Feedback, 'score' | 'comment'> {
-  const rounded = Math.round(liking + chance.between(-9, 9) / 10)
-  const score = Math.min(5, Math.max(1, rounded)) as 1 | 2 | 3 | 4 | 5
-  return { score, ...(chance.happens(0.4) && { comment: chance.pick(comments[score]) }) }
-}
-
-function wish(chance: Chance, often: number): Pick<Feedback, 'demand'> {
-  if (!chance.happens(often)) return {}
-  const category = chance.pick(categories)
-  return { demand: { category, text: chance.pick(demands[category]) } }
+  const { cadreId, id: demandId } = reopened
+  const demand = (await assessor('GET /v1/demands/{demandId}', { path: { demandId }, query: { cadreId } }))
+    .body
+  const cadres = new Set(links.map(({ cadre }) => cadre)).size
+  return [
+    `${monthLabel(month)}：向${cadres}名团干部的${links.length}名青年逐人发出链接和二维码（${sheet.body.name}），全部在页面上答复。`,
+    '谁打了几分，没有人看得到：不足五人不汇总，满五人只显示平均。',
+    `其中一人在页面上选“${voicePage.notSolved}”：“${demand.text}”（${namesOf(county).cadre(cadreId)}）由${labels.demandStates.resolved}恢复为${labels.demandStates[demand.state]}。`,
+  ]
 }

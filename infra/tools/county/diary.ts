@@ -1,7 +1,6 @@
 import type { EventContent } from '../../../events/index.ts'
 import { type Service, within } from '../../../shared/domain/roster/roster.ts'
 import { addMonths, firstDate, lastDate } from '../../../shared/domain/time/calendar.ts'
-import { attributesOf } from './attributes.ts'
 import { type Habit, habits } from './habits.ts'
 import { uuidOf } from './prng.ts'
 import type { Held, Worker } from './worker.ts'
@@ -44,6 +43,11 @@ export function openDiary(seed: number, month: string, worker: Worker): Diary {
 /** Whether the cadre works on a date that is told of. */
 export function onDuty({ first, last, service }: Diary, date: string): boolean {
   return first <= date && date <= last && within(service, date)
+}
+
+/** What the roster says of a cadre on a date; before the first entry, what it will say first. */
+export function attributesOf({ entries }: Worker, date: string): Worker['entries'][number] {
+  return entries.findLast(entry => entry.effectiveFrom <= date) ?? (entries[0] as Worker['entries'][number])
 }
 
 /** Links on a date. */

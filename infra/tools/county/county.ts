@@ -1,4 +1,5 @@
 import type { Assignment } from '../../../events/index.ts'
+import type { Policy } from '../../../shared/domain/policy/policy.ts'
 import { addMonths } from '../../../shared/domain/time/calendar.ts'
 import { accountsOf } from './accounts.ts'
 import { handOver, linksOf } from './links.ts'
@@ -16,18 +17,18 @@ export interface County {
   workers: readonly Worker[]
 }
 
-/** The county of a seed, as it stands in a month. */
-export function countyOf(seed: number, month: string): County {
+/** The county of a seed as it stands in a month; it keeps its accounts and links with the policy in mind. */
+export function countyOf(policy: Policy, seed: number, month: string): County {
   const turns: Turns = {
     transferOn: `${addMonths(month, -1)}-16`,
     comesOn: `${month}-12`,
     goesOn: `${month}-24`,
   }
-  const workers = people.map(person => workerOf(seed, month, person, turns))
+  const workers = people.map(person => workerOf(policy, seed, month, person, turns))
   return { seed, month, orgs, bases, workers: handOver(workers, turns, seed) }
 }
 
-function workerOf(seed: number, month: string, person: Person, turns: Turns): Worker {
+function workerOf(policy: Policy, seed: number, month: string, person: Person, turns: Turns): Worker {
   const chance = chanceOf(seed, 'cadre', person.cadreId)
   const year = Number(month.slice(0, 4))
   const began = `${year - chance.between(1, 3)}-0${chance.pick([3, 7, 8])}-01`
@@ -43,12 +44,12 @@ function workerOf(seed: number, month: string, person: Person, turns: Turns): Wo
     orgId: person.orgId,
     post: person.post,
     ...(person.quota && { quota: person.quota }),
-    accounts: accountsOf(person, chance),
+    accounts: accountsOf(policy, person, chance),
     bases: person.bases.map(baseId => assigned(baseId, serviceFrom)),
     effectiveFrom: serviceFrom,
   }
   // Nobody holds a link before serving.
-  const links = linksOf(seed, month, person)
+  const links = linksOf(policy, seed, month, person)
     .filter(({ until }) => until === undefined || until > serviceFrom)
     .map(link => (link.since < serviceFrom ? { ...link, since: serviceFrom } : link))
   if (person.story !== 'transferred') return { person, entries: [first], links }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { eventContent } from '../../../events/index.ts'
 import { base, cadre, link, org } from '../../../events/roster.ts'
+import { huaian2016 } from '../../../shared/domain/policy/huaian-2016.ts'
 import { type LinkInterval, placeLink } from '../../../shared/domain/roster/roster.ts'
 import { builtInWorkingDays } from '../../../shared/domain/time/built-in-calendar.ts'
 import { lastDate, toDay } from '../../../shared/domain/time/calendar.ts'
@@ -13,12 +14,13 @@ const cases = [
   [2, '2026-08'],
   [3, '2026-01'],
 ] as const
-const county = countyOf(1, '2026-10')
-const everything = (seed: number, month: string) => Object.values(behaviourOf(countyOf(seed, month))).flat()
+const county = countyOf(huaian2016, 1, '2026-10')
+const everything = (seed: number, month: string) =>
+  Object.values(behaviourOf(countyOf(huaian2016, seed, month))).flat()
 const events = everything(1, '2026-10')
 
 test('the same seed and month give the same county and the same events, to the byte', () => {
-  expect(JSON.stringify(countyOf(1, '2026-10'))).toBe(JSON.stringify(county))
+  expect(JSON.stringify(countyOf(huaian2016, 1, '2026-10'))).toBe(JSON.stringify(county))
   expect(JSON.stringify(everything(1, '2026-10'))).toBe(JSON.stringify(events))
 })
 
@@ -43,7 +45,7 @@ test.each(cases)(
 test.each(cases)(
   'seed %i in %s: the roster is valid, and no cadre holds two links to one youth at once',
   (seed, month) => {
-    const { orgs, bases, workers } = countyOf(seed, month)
+    const { orgs, bases, workers } = countyOf(huaian2016, seed, month)
     for (const { orgId: _, ...body } of orgs) org.parse(body)
     for (const { baseId: _, fields: __, ...body } of bases) base.parse(body)
     for (const { entries, links, person } of workers) {

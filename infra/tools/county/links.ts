@@ -1,3 +1,4 @@
+import type { Policy } from '../../../shared/domain/policy/policy.ts'
 import { addDays, addMonths } from '../../../shared/domain/time/calendar.ts'
 import { habits } from './habits.ts'
 import { type Person, people, quotaOf } from './people.ts'
@@ -15,9 +16,10 @@ const groundOf = (baseId: string): Ground => {
 }
 
 /** The links of a cadre: half through branches and half through associations, where there are both. */
-export function linksOf(seed: number, month: string, person: Person): Held[] {
+export function linksOf(policy: Policy, seed: number, month: string, person: Person): Held[] {
   const chance = chanceOf(seed, 'links', person.cadreId)
-  const target = person.story === 'newcomer' ? 18 : Math.round(quotaOf(person) * habits[person.habit].links)
+  const target =
+    person.story === 'newcomer' ? 18 : Math.round(quotaOf(policy, person) * habits[person.habit].links)
   const grounds = person.bases.map(groundOf)
   const branches = grounds.filter(ground => ground.kind !== 'association')
   const associations = grounds.filter(ground => ground.kind === 'association')
@@ -27,7 +29,7 @@ export function linksOf(seed: number, month: string, person: Person): Held[] {
     const ground = chance.pick(through)
     const fields = person.habit === 'absent' ? ground.fields.slice(0, 1) : ground.fields
     const link = {
-      youthId: youthOf(seed, person, index),
+      youthId: youthOf(policy, seed, person, index),
       baseId: ground.baseId,
       field: chance.pick(fields),
     }
@@ -36,7 +38,7 @@ export function linksOf(seed: number, month: string, person: Person): Held[] {
 }
 
 /** Mostly a youth of one's own; now and then a colleague's; in leading organs also the well-known ones. */
-function youthOf(seed: number, person: Person, index: number): string {
+function youthOf(policy: Policy, seed: number, person: Person, index: number): string {
   const own = youthIdOf(seed, person.cadreId, index)
   const leading = (person.orgId === 'ls' || person.orgId === 'ha') && person.category !== 'partTime'
   // Everybody leaves out a few others, so that not all stand in each other's way everywhere.
@@ -46,7 +48,7 @@ function youthOf(seed: number, person: Person, index: number): string {
       : own
   }
   const before = people[people.indexOf(person) - 1]
-  const shared = before?.orgId === person.orgId && index % 17 === 13 && index < quotaOf(before) * 0.4
+  const shared = before?.orgId === person.orgId && index % 17 === 13 && index < quotaOf(policy, before) * 0.4
   return shared ? youthIdOf(seed, before.cadreId, index) : own
 }
 

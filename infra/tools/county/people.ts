@@ -1,5 +1,5 @@
 import type { Cadre } from '../../../events/index.ts'
-import { huaian2016 } from '../../../shared/domain/policy/huaian-2016.ts'
+import type { Policy } from '../../../shared/domain/policy/policy.ts'
 import type { HabitName } from './habits.ts'
 
 /** What is special about one cadre. */
@@ -18,9 +18,9 @@ export interface Person {
   story?: Story
 }
 
-/** Q of a cadre. */
-export function quotaOf({ category, quota }: Person): number {
-  const rule = huaian2016.categories[category]
+/** How many youths a policy wants a cadre to be linked to. */
+export function quotaOf({ categories }: Policy, { category, quota }: Person): number {
+  const rule = categories[category]
   return (rule.ownQuota ? quota : undefined) ?? rule.quota
 }
 

@@ -1,14 +1,18 @@
 import type { Cadre } from '../../../events/index.ts'
-import { huaian2016 } from '../../../shared/domain/policy/huaian-2016.ts'
+import type { Policy } from '../../../shared/domain/policy/policy.ts'
 import type { Person } from './people.ts'
 import { orgs } from './places.ts'
 import type { Chance } from './prng.ts'
 
 /** What the accounts of a cadre show: the real name as the rule wants it, or what people call themselves. */
-export function accountsOf({ orgId, name, story }: Person, chance: Chance): Cadre['accounts'] {
+export function accountsOf(
+  { realName }: Policy,
+  { orgId, name, story }: Person,
+  chance: Chance,
+): Cadre['accounts'] {
   const org = orgs.find(known => known.orgId === orgId)
   if (org === undefined) throw new Error(`no such org: ${orgId}`)
-  const { leadingOrgans, prefix, suffix } = huaian2016.realName
+  const { leadingOrgans, prefix, suffix } = realName
   const place = leadingOrgans.includes(org.kind)
     ? `${prefix}${org.region}${suffix}`
     : org.name.replace(/团工?委$/, '')

@@ -1,8 +1,7 @@
 import type { Visit } from '../../../events/index.ts'
 import { builtInWorkingDays } from '../../../shared/domain/time/built-in-calendar.ts'
 import { addDays, monthOf, toDay, weeksOf } from '../../../shared/domain/time/calendar.ts'
-import { attributesOf } from './attributes.ts'
-import { at, type Diary, heading, linkedOn, onDuty, takingTurns } from './diary.ts'
+import { at, attributesOf, type Diary, heading, linkedOn, onDuty, takingTurns } from './diary.ts'
 import { type Chance, chanceOf, youthIdOf } from './prng.ts'
 
 /** A half-day on which the cadre can go. */

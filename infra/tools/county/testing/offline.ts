@@ -9,7 +9,7 @@ import { countyOf } from '../county.ts'
 
 /** What the pure domain makes of the demo, without a stack: who is assessed how. */
 export function assessOffline(seed: number, month: string): Assessment[] {
-  const county = countyOf(seed, month)
+  const county = countyOf(huaian2016, seed, month)
   const { work, voices, voids } = behaviourOf(county)
   const scenario: Scenario = {
     orgs: [...county.orgs],
