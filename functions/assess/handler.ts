@@ -22,9 +22,10 @@ import {
 import { registerCadre } from '../../shared/repositories/roster/registering.ts'
 import { assessChunk } from './assess-chunk.ts'
 import { runDueMonths } from './due.ts'
+import { rollUpFrom, runFrom } from './moved.ts'
 import { planOrg } from './plan.ts'
 import { mend, reassess } from './reassess.ts'
-import { rollUpFrom, rollUpOrg } from './roll-up.ts'
+import { rollUpOrg } from './roll-up.ts'
 import type { Turn } from './turn.ts'
 
 /** The part of Lambda's context that is looked at. */
@@ -51,6 +52,8 @@ function workOn(deps: RunDependencies, message: Work, turn: Turn): Promise<void>
       return rollUpOrg(deps, message)
     case 'rollUpFrom':
       return rollUpFrom(deps, message)
+    case 'runFrom':
+      return runFrom(deps, message)
     case 'reassess':
       return reassess(deps, message)
     case 'register':

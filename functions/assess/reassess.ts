@@ -8,6 +8,7 @@ import type { Opening } from '../../shared/repositories/openings.ts'
 import type { KeptBackReason } from '../../shared/repositories/runs.ts'
 import { log } from '../../shared/telemetry/log.ts'
 import { measure } from '../../shared/telemetry/metrics.ts'
+import { dueStatus } from './due-status.ts'
 import { delayAfter, failureOf } from './failure.ts'
 import { release } from './release.ts'
 import { suspectAfter, type Turn } from './turn.ts'
@@ -27,9 +28,7 @@ async function dueAs(
 ): Promise<Status | undefined> {
   const orgId = await orgIn(deps, cadreId, month)
   if (orgId === undefined) return undefined
-  const path = await deps.roster.readOrgPath(orgId, lastDate(month))
-  const own = openings.filter(opening => opening.month === month && path.includes(opening.orgId))
-  return own.find(({ status }) => status === 'final')?.status ?? own[0]?.status
+  return dueStatus(openings, month, await deps.roster.readOrgPath(orgId, lastDate(month)))
 }
 
 /** Assesses a cadre's month as what it is due; the orgs whose sums may have changed. */

@@ -26,12 +26,3 @@ export async function rollUpOrg(
   const parentId = (await deps.roster.readOrg(orgId, lastDate(month)))?.parentId
   if (parentId !== undefined) await deps.send([{ kind: 'rollUp', month, orgId: parentId } satisfies Work])
 }
-
-/** Rolls an org up for every month that is due somewhere, from a month on. */
-export async function rollUpFrom(
-  { openings, send }: Pick<RunDependencies, 'openings' | 'send'>,
-  { month, orgId }: WorkOf<'rollUpFrom'>,
-): Promise<void> {
-  const months = new Set((await openings.listOpenings(month)).map(opening => opening.month))
-  await send([...months].map((each): Work => ({ kind: 'rollUp', month: each, orgId })))
-}

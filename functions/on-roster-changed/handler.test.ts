@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { sqsEvent } from '../../shared/aws/queue/testing.ts'
+import type { Roster } from '../../shared/repositories/roster/roster.ts'
 import { admin, linkTo, populate, wang } from '../../shared/repositories/roster/testing/examples.ts'
 import { memoryRegister, memoryRoster } from '../../shared/repositories/testing/memory.ts'
 import { build } from './handler.ts'
@@ -7,11 +8,12 @@ import { build } from './handler.ts'
 let sent: unknown[]
 let register: ReturnType<typeof memoryRegister>
 let assessed: Record<string, string[]>
+let roster: Roster
 let follow: (change: object) => ReturnType<ReturnType<typeof build>>
 
 beforeEach(async () => {
   sent = []
-  const roster = memoryRoster()
+  roster = memoryRoster()
   await populate(roster)
   for (const cadreId of ['c-a', 'c-b', 'c-c']) await roster.putCadre(cadreId, wang, admin('2026-01-01'))
   for (const cadreId of ['c-wang', 'c-a']) await roster.putLink(cadreId, linkTo('y-1'), admin('2026-01-01'))
@@ -89,6 +91,24 @@ test('what an org is bears on all who belong to it', async () => {
   expect(sent).toEqual(['c-a', 'c-b', 'c-c', 'c-wang'].map(reassess))
 })
 
+test.each([
+  ['left before', { ...wang, orgId: 'ha', effectiveFrom: '2026-04-30' }, false],
+  ['leaves later', { ...wang, orgId: 'ha', effectiveFrom: '2026-06-01' }, true],
+  ['no longer served', { ...wang, serviceUntil: '2026-05-01' }, false],
+  ['still served on the day', { ...wang, serviceUntil: '2026-05-02' }, true],
+])('of its members who %s', async (_, cadre, concerned) => {
+  await roster.putCadre('c-a', cadre, admin('2026-05-20'))
+  await follow({ subject: 'org', subjectId: 'ls', changed: ['kind'], from: '2026-05-01' })
+  expect(sent).toEqual((concerned ? ['c-a', 'c-b', 'c-c', 'c-wang'] : ['c-b', 'c-c', 'c-wang']).map(reassess))
+})
+
+test('who comes into the org later is concerned by what it then is', async () => {
+  await roster.putCadre('c-d', { ...wang, orgId: 'ha' }, admin('2026-01-01'))
+  await roster.putCadre('c-d', { ...wang, effectiveFrom: '2026-06-15' }, admin('2026-05-20'))
+  await follow({ subject: 'org', subjectId: 'ls', changed: ['kind'], from: '2026-05-01' })
+  expect(sent).toContainEqual(reassess('c-d'))
+})
+
 test('an org that moved has the sums made anew of where it lay and where it lies, and nobody assessed', async () => {
   const change = {
     subject: 'org',
@@ -98,7 +118,10 @@ test('an org that moved has the sums made anew of where it lay and where it lies
     parents: ['ha', 'hb'],
   }
   expect(await follow(change)).toEqual(none)
-  expect(sent).toEqual(['ha', 'hb'].map(orgId => ({ kind: 'rollUpFrom', orgId, month: '2026-05' })))
+  expect(sent).toEqual([
+    ...['ha', 'hb'].map(orgId => ({ kind: 'rollUpFrom', orgId, month: '2026-05' })),
+    { kind: 'runFrom', orgId: 'ls', month: '2026-05', change: 'x' },
+  ])
 })
 
 test('a month that is not over bears only on who was assessed for it', async () => {

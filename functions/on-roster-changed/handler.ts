@@ -6,13 +6,14 @@ import { consume } from '../../shared/aws/queue/consume.ts'
 import type { Send } from '../../shared/aws/queue/send.ts'
 import { concurrently } from '../../shared/concurrently.ts'
 import { onFirstCall } from '../../shared/contracts/environment.ts'
+import { validOrFirst } from '../../shared/domain/roster/roster.ts'
 import { localMonth, monthOf } from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 import { clock, openPorts, register, revisions, rosterReads, sendWork } from '../../shared/ports.ts'
 import type { Assessments } from '../../shared/repositories/assessments.ts'
 import type { Register, RegisterWriter } from '../../shared/repositories/register.ts'
 import { registerCadre } from '../../shared/repositories/roster/registering.ts'
-import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
+import type { Member, RosterReads } from '../../shared/repositories/roster/roster.ts'
 
 /** What following needs. */
 export interface Dependencies {
@@ -45,9 +46,18 @@ async function claimants(
   return [cadreId, ...Object.values(claims).flatMap(all => all.map(claim => claim.cadreId))]
 }
 
+/** Whether somebody belongs to the org, in service, on a day from `from` on. */
+const belongsFrom = ({ history, serviceUntil }: Member, orgId: string, from: string): boolean => {
+  const valid = validOrFirst(history, from)
+  return (
+    (serviceUntil === undefined || from < serviceUntil) &&
+    history.some(entry => entry.orgId === orgId && (entry === valid || entry.effectiveFrom > from))
+  )
+}
+
 /** The cadres on whose results a change bears. */
 async function concerned(deps: Dependencies, change: RosterChanged): Promise<string[]> {
-  const { subject, subjectId, youthId, changed } = change
+  const { subject, subjectId, youthId, changed, from = '' } = change
   if (subject === 'link') return claimants(deps, subjectId, youthId)
   if (subject === 'cadre')
     return changed === undefined || changed.some(field => ofService.includes(field))
@@ -56,7 +66,7 @@ async function concerned(deps: Dependencies, change: RosterChanged): Promise<str
   // Kind and region say what a real name is. What a base is called or of counts for nothing.
   if (subject !== 'org' || !changed?.some(field => field !== 'parentId')) return []
   const members = await Array.fromAsync(deps.roster.listMembers(subjectId))
-  return members.map(({ cadreId }) => cadreId)
+  return members.filter(member => belongsFrom(member, subjectId, from)).map(({ cadreId }) => cadreId)
 }
 
 /** Cadres whose registers are written by one message. */
@@ -73,6 +83,16 @@ async function reRegister(deps: Dependencies, { subject, subjectId, parents }: R
   for (let at = 0; at < all.length; at += registeredTogether)
     messages.push({ kind: 'register', cadreIds: all.slice(at, at + registeredTogether) })
   await deps.send(messages)
+}
+
+/** What has to be done where an org moved. */
+function movedWork({ id, subjectId, parents }: RosterChanged, month: string): Work[] {
+  if (parents === undefined) return []
+  const change = id.slice(id.lastIndexOf('#') + 1)
+  return [
+    ...parents.map((orgId): Work => ({ kind: 'rollUpFrom', orgId, month })),
+    { kind: 'runFrom', orgId: subjectId, month, change },
+  ]
 }
 
 /**
@@ -94,7 +114,7 @@ async function follow(deps: Dependencies, change: RosterChanged): Promise<void> 
     ...cadreIds
       .filter((_, index) => assessed[index])
       .map((cadreId): Work => ({ kind: 'reassess', cadreId, month })),
-    ...(change.parents ?? []).map((orgId): Work => ({ kind: 'rollUpFrom', orgId, month })),
+    ...movedWork(change, month),
   ])
 }
 

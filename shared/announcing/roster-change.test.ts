@@ -98,6 +98,18 @@ describe('an org', () => {
     })
   })
 
+  test.each([
+    ['without a date', undefined],
+    ['from a day before it', '2026-05-01'],
+  ])('that was only to come, corrected %s, matters from the beginning', (_, effectiveFrom) => {
+    const before = { ...org, effectiveFrom: '2026-07-01' }
+    const after = { ...org, region: '淮安区', ...(effectiveFrom && { effectiveFrom }) }
+    expect(rosterChange('ORG#ls', 'AUDIT#00000002', { at, before, after })).toMatchObject({
+      changed: ['region'],
+      from: '1900-01-01',
+    })
+  })
+
   test('of another name matters to nobody', () => {
     expect(changeOf({ ...org, name: '共青团淮安区委' })).not.toHaveProperty('from')
   })

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
 import type { RosterChanged } from '../../events/roster.ts'
+import { beginning } from '../domain/roster/orgs.ts'
 import { localDate } from '../domain/time/calendar.ts'
 import { ledgerZone } from '../domain/time/ledger-zone.ts'
 
@@ -67,11 +68,13 @@ export function rosterChange(pk: string, sk: string, value: unknown): RosterChan
   const subject = youthId === undefined ? (kind.toLowerCase() as Subject) : 'link'
   const today = localDate(at, ledgerZone)
   // The first time, a cadre's attributes hold from the first day of service on.
-  const effective = after.since ?? after.effectiveFrom ?? (before ? today : (after.serviceFrom ?? today))
+  const said = after.since ?? after.effectiveFrom ?? (before ? today : (after.serviceFrom ?? today))
+  const isEarlier = before?.effectiveFrom !== undefined && before.effectiveFrom > said
+  // Before its first entry an org is what that says: another first one changes all days until then.
+  const effective = subject === 'org' && isEarlier ? beginning : said
   // An org's plan is audited with the org, and no result depends on it.
   const changed = sk.startsWith('AUDIT#PLAN#') ? [] : changedFields(subject, before, after)
   // An entry put before the first one makes the service begin earlier.
-  const isEarlier = before?.effectiveFrom !== undefined && before.effectiveFrom > effective
   if (subject === 'cadre' && isEarlier && !changed.includes('serviceFrom')) changed.push('effectiveFrom')
   const [from] = changed.flatMap(field => daysOf(field, before, after, effective)).sort()
   const parents = [before?.parentId, after.parentId].filter(parent => parent !== undefined)

@@ -13,6 +13,7 @@ import type { Inputs } from './inputs.ts'
 interface Said {
   readonly youthId?: string
   readonly kind?: string
+  readonly region?: string
   readonly serviceFrom?: string
   readonly serviceUntil?: string
 }
@@ -36,6 +37,12 @@ function causeOf(subject: AuditSubject, { at, by, after }: AuditEvent): RosterCa
   return youthId === undefined
     ? { at, by, subject: 'cadre', subjectId: subject.cadre }
     : { at, by, subject: 'link', subjectId: subject.cadre, youthId }
+}
+
+/** Whether a change of an org or a base bears on a result: what it is called and where it lies does not. */
+function isOfMeasure({ before, after }: AuditEvent): boolean {
+  const [was, is] = [(before ?? {}) as Said, after as Said]
+  return was.kind !== is.kind || was.region !== is.region
 }
 
 /** Whether another cadre's change may bear on what it claims: a link to one of the youths, or whether it serves. */
@@ -63,17 +70,17 @@ async function rosterChanges(
   )
   rivals.delete(cadreId)
   const youths = new Set(links.map(({ youthId }) => youthId))
-  const own: AuditSubject[] = [
-    { cadre: cadreId },
+  const places: AuditSubject[] = [
     ...[...orgs].map(org => ({ org })),
     ...Object.keys(bases).map(base => ({ base })),
   ]
   const others = [...rivals].map(cadre => ({ cadre }))
-  const [ours, theirs] = await Promise.all([
-    concurrently(own, concurrency, subject => since(subject)),
+  const [ours, ofPlaces, theirs] = await Promise.all([
+    since({ cadre: cadreId }),
+    concurrently(places, concurrency, subject => since(subject, isOfMeasure)),
     concurrently(others, concurrency, subject => since(subject, change => bears(youths, change))),
   ])
-  return [...ours, ...theirs].flat().sort((a, b) => compareInstants(a.at, b.at))
+  return [ours, ...ofPlaces, ...theirs].flat().sort((a, b) => compareInstants(a.at, b.at))
 }
 
 /** How long an event may be on its way from the ledger into the facts, at the very worst. */

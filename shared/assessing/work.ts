@@ -33,6 +33,8 @@ export const work = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rollUp'), month, orgId: entityId, runId: z.string().optional() }),
   /** An org came or went: merge the roll-ups of an org of every month that was rolled up, from this one on. */
   z.strictObject({ kind: z.literal('rollUpFrom'), month, orgId: entityId }),
+  /** An org came below others: run the months from this one on that are due there and were not run of it. */
+  z.strictObject({ kind: z.literal('runFrom'), month, orgId: entityId, change: z.string().max(20) }),
   /** Something changed a cadre's month: assess again what it may bear on. */
   z.strictObject({ kind: z.literal('reassess'), cadreId: entityId, month, tries }),
   /** Bring the registers up to what the roster says of cadres. */

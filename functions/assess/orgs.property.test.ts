@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Org } from '../../events/index.ts'
+import { rosterChange } from '../../shared/announcing/roster-change.ts'
+import { startRun } from '../../shared/assessing/run.ts'
+import { type World, worldOf } from '../../shared/assessing/testing/world.ts'
+import { rosterKeys } from '../../shared/aws/keys.ts'
+import { sqsEvent } from '../../shared/aws/queue/testing.ts'
+import { Problem } from '../../shared/contracts/problem.ts'
+import { goldenOf } from '../../shared/domain/testing/goldens.ts'
+import { assessScenario, rollUpScenario, type Scenario } from '../../shared/domain/testing/scenario.ts'
+import { build as follow } from '../on-roster-changed/handler.ts'
+import { build as assess } from './handler.ts'
+
+const [month, asOf] = ['2026-06', '2026-06-30']
+const { scenario } = goldenOf('10')
+const orgIds = [...new Set(scenario.orgs.map(({ orgId }) => orgId))]
+const [root = '', ...movable] = orgIds
+
+type Change = Scenario['orgs'][number]
+
+/** A replacement of an org below the root, from one of the dates on. */
+const changeFrom = (dates: readonly string[]): fc.Arbitrary<Change> =>
+  fc.record({
+    orgId: fc.constantFrom(...movable),
+    name: fc.constantFrom('甲', '乙'),
+    kind: fc.constantFrom('countyCommittee', 'township'),
+    region: fc.constantFrom('涟水县', '洪泽区'),
+    parentId: fc.constantFrom(...orgIds),
+    effectiveFrom: fc.constantFrom(...dates),
+  })
+
+/** The city's month, closed. */
+async function closedWorld(): Promise<World> {
+  const world = await worldOf(scenario)
+  const run = {
+    month,
+    runId: 'run',
+    status: 'final',
+    roots: [root],
+    by: 'u',
+    startedAt: `${asOf}T18:00:00Z`,
+  } as const
+  await startRun(world, run)
+  await workOff(world)
+  return world
+}
+
+async function workOff(world: World): Promise<void> {
+  const handler = assess(world)
+  for (let message = world.queue.shift(); message; message = world.queue.shift())
+    expect(await handler(sqsEvent([message]))).toEqual({ batchItemFailures: [] })
+}
+
+/** Changes an org and lets it have its consequences; false if it was refused. */
+async function change(world: World, { orgId, ...org }: Change): Promise<boolean> {
+  try {
+    await world.roster.putOrg(orgId, org as Org, { by: 'u', at: '2026-07-20T12:00:00+08:00' })
+  } catch (error) {
+    if (error instanceof Problem) return false
+    throw error
+  }
+  const audits = await world.roster.listAuditEvents({ org: orgId })
+  const last = audits.reduce((a, b) => (a.n > b.n ? a : b))
+  const { pk, sk } = rosterKeys.audit(rosterKeys.org(orgId).pk, last.n)
+  await follow(world)(sqsEvent([{ detail: rosterChange(pk, sk, last) }]))
+  await workOff(world)
+  return true
+}
+
+/** Sums and tables of every org. */
+const said = (world: World) =>
+  Promise.all(
+    orgIds.map(async orgId => ({
+      rollup: (await world.rollups.readRollup(orgId, month))?.rollup,
+      rows: (await world.assessments.listRows(orgId, month)).map(({ cadreId, total }) => [cadreId, total]),
+      below: await world.roster.listChildren(orgId, asOf),
+    })),
+  )
+
+test('whatever moves or is renamed from a later day on, a closed month stays as it was', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(changeFrom(['2026-07-01', '2026-07-20', '2027-01-01']), { maxLength: 6 }),
+      async changes => {
+        const world = await closedWorld()
+        const before = await said(world)
+        for (const each of changes) await change(world, each)
+        expect(await said(world)).toEqual(before)
+      },
+    ),
+    { numRuns: 15 },
+  )
+})
+
+test('whatever moves or is renamed back in time, a closed month comes out as if it had always been so', async () => {
+  const dates = ['1900-01-01', '2026-06-10', '2026-06-30', '2026-07-01']
+  await fc.assert(
+    fc.asyncProperty(fc.array(changeFrom(dates), { minLength: 1, maxLength: 6 }), async changes => {
+      const world = await closedWorld()
+      const taken: Change[] = []
+      for (const each of changes) if (await change(world, each)) taken.push(each)
+      const all = { ...scenario, orgs: [...scenario.orgs, ...taken] }
+      const assessed = scenario.cadres.flatMap(
+        ({ cadreId }) => assessScenario(all, cadreId, month, asOf) ?? [],
+      )
+      const truth = rollUpScenario(all, assessed, month, asOf)
+      for (const [at, { rollup, rows }] of (await said(world)).entries()) {
+        const orgId = orgIds[at] as string
+        expect(rollup).toEqual(truth[orgId])
+        const own = assessed.filter(known => known.orgId === orgId)
+        expect(rows).toEqual(own.map(({ cadreId, total }) => [cadreId, total]).sort())
+      }
+    }),
+    { numRuns: 25 },
+  )
+})
