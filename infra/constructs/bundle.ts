@@ -6,6 +6,8 @@ import { type BuildOptions, build, type OutputFile } from 'esbuild'
 import { builtins } from './builtins.ts'
 import { datesAlone } from './dates-alone.ts'
 import { noJsonSchema } from './no-json-schema.ts'
+import { packedDocument } from './packed-document.ts'
+import { versionsAlone } from './versions-alone.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -24,11 +26,14 @@ export const bundleOptions = {
   target: 'node24',
   format: 'esm',
   mainFields: ['module', 'main'],
-  alias: { '@aws-sdk/credential-provider-node': join(root, 'infra/constructs/credentials.ts') },
+  alias: {
+    '@aws-sdk/credential-provider-node': join(root, 'infra/constructs/credentials.ts'),
+    '@aws-sdk/middleware-endpoint-discovery': join(root, 'infra/constructs/endpoint-discovery.ts'),
+  },
   // Imported when an answer is a stream of events, which those of DynamoDB, SQS and EventBridge never are: 15 kB.
   external: ['@smithy/core/event-streams'],
   charset: 'utf8',
-  plugins: [datesAlone, noJsonSchema, builtins],
+  plugins: [datesAlone, versionsAlone, packedDocument, noJsonSchema, builtins],
   legalComments: 'none',
   logLevel: 'error',
 } satisfies BuildOptions
