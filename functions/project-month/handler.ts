@@ -7,11 +7,22 @@ import { onFirstCall } from '../../shared/contracts/environment.ts'
 import { localMonth } from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 import { clock, factsViews, ledger, openPorts, sendWork } from '../../shared/ports.ts'
+import { measure } from '../../shared/telemetry/metrics.ts'
 import { type ProjectionDependencies, project } from './project.ts'
 
-const announced = z.object({
-  detail: z.object({ id: eventId, cadreId: entityId, month }),
+const detail = z.object({
+  id: eventId,
+  cadreId: entityId,
+  month,
+  recordedAt: z.iso.datetime({ offset: true }).optional(),
 })
+const announced = z.object({ detail })
+
+function measureLag(details: readonly z.infer<typeof detail>[], now: Date): void {
+  for (const { recordedAt } of details)
+    if (recordedAt !== undefined)
+      measure('projectionLag', Math.max(0, now.getTime() - Date.parse(recordedAt)))
+}
 
 /**
  * Folds the months that the announced events lie in. Of a month that is over the cadre is assessed again, be it that
@@ -24,12 +35,13 @@ export function build(dependencies: ProjectionDependencies, send: Send, now: () 
       key: ({ cadreId, month }) => `${cadreId}#${month}`,
       work: async details => {
         const [{ cadreId, month }] = details as [(typeof details)[number]]
-        await project(
+        const outcome = await project(
           dependencies,
           cadreId,
           month,
           details.map(({ id }) => id),
         )
+        if (outcome === 'written') measureLag(details, now())
         const over = localMonth(now().toISOString(), ledgerZone) > month
         if (over) await send([{ kind: 'reassess', cadreId, month }])
       },

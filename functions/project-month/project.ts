@@ -5,6 +5,7 @@ import { monthLoad } from '../../shared/domain/ledger/month-bounds.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 import type { FactsStore } from '../../shared/repositories/facts.ts'
 import type { Ledger } from '../../shared/repositories/ledger.ts'
+import { measure } from '../../shared/telemetry/metrics.ts'
 
 /** What projecting needs. */
 export interface ProjectionDependencies {
@@ -50,6 +51,7 @@ export async function project(
       load: monthLoad(events),
     }
     if (await facts.writeFacts(cadreId, month, next)) return 'written'
+    measure('lostRaces', 1, 'facts')
   }
   throw new Error(`the view was replaced by others ${attempts} times in a row`)
 }

@@ -6,6 +6,7 @@ import { linkTo } from '../../shared/repositories/roster/testing/examples.ts'
 import { type County, closedCounty, contactOn, voiding } from '../assess/testing/county.ts'
 import { build } from './handler.ts'
 
+vi.spyOn(console, 'error').mockImplementation(() => {})
 const warned = vi.spyOn(console, 'warn').mockImplementation(() => {})
 afterEach(() => void warned.mockClear())
 

@@ -13,13 +13,7 @@ import { rosterChange } from './roster-change.ts'
 /** Without what only the table needs. */
 const announced = assessed.strip()
 
-/**
- * The bus event of an item that was written. Of a ledger item: without free text, with the month of its partition.
- * Of an assessment: its result, without evidence. Of a roster change: what it is about and from which date on it may
- * matter, never a name or a phone. Of a notice of working days: which year's, and which version.
- * @throws Error if the item is none of them.
- */
-export function outgoing({ pk, sk, value }: Item): BusEvent {
+function announcementOf({ pk, sk, value }: Item): BusEvent {
   if (sk.startsWith('AUDIT#')) {
     const detail = rosterChange(pk, sk, value)
     return { type: detail.type, time: detail.at, detail }
@@ -37,4 +31,17 @@ export function outgoing({ pk, sk, value }: Item): BusEvent {
   const { event, month } = fromLedgerItem({ pk, sk, value } as Parameters<typeof fromLedgerItem>[0])
   const detail = published.parse({ ...event, month })
   return { type: detail.type, time: detail.recordedAt, detail }
+}
+
+/**
+ * The bus event of an item that was written. Of a ledger item: without free text, with the month of its partition.
+ * Of an assessment: its result, without evidence. Of a roster change: what it is about and from which date on it may
+ * matter, never a name or a phone. Of a notice of working days: which year's, and which version. Each with the
+ * correlation id of the request that wrote it, if there was one.
+ * @throws Error if the item is none of them.
+ */
+export function outgoing(item: Item): BusEvent {
+  const { correlationId } = item
+  const event = announcementOf(item)
+  return correlationId === undefined ? event : { ...event, detail: { ...event.detail, correlationId } }
 }

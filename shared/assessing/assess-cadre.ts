@@ -6,6 +6,8 @@ import type { Assessments } from '../repositories/assessments.ts'
 import type { CalendarReads } from '../repositories/calendars.ts'
 import type { Policies } from '../repositories/policies.ts'
 import type { RosterReads } from '../repositories/roster/roster.ts'
+import { log } from '../telemetry/log.ts'
+import { measure } from '../telemetry/metrics.ts'
 import { causesSince } from './causes.ts'
 import { digestedAssessment, type InputSources, readInputs } from './inputs.ts'
 import { policyOfResult } from './policy-of-result.ts'
@@ -66,7 +68,12 @@ export async function assessCadre(
         : undefined
     const made = nextRevision(latest, assessment, status, at, causes)
     const next = made && { ...made, ...(await voicedRatings(assessments, policy, inputs, made)) }
-    if (next && !(await assessments.addRevision(next))) continue
+    if (next && !(await assessments.addRevision(next))) {
+      measure('lostRaces', 1, 'result')
+      continue
+    }
+    if (next?.restates) measure('restatements')
+    if (next) log.info('result kept', { cadreId, month, revision: next.revision, status: next.status })
     const revision = next ?? (latest as Revision)
     const { evidence: _evidence, restates: _restates, voiced: _voiced, ...row } = revision
     if (revision.withdrawn) await assessments.deleteRow(revision.orgId, month, cadreId, revision.revision)

@@ -11,6 +11,8 @@ export interface Sent {
   readonly body?: unknown
   readonly mediaType?: string
   readonly claims: Readonly<Record<string, string>>
+  /** The client's own, as a header. */
+  readonly correlationId?: string
 }
 
 /** What a test gets back. */
@@ -39,14 +41,17 @@ function gatewayParameters(endpoint: Endpoint, params: Readonly<Record<string, s
 /** The event by which API Gateway calls a function for an endpoint (payload format 2.0, JWT verified). */
 export function httpEvent(
   endpoint: Endpoint,
-  { params, query, body, mediaType, claims }: Sent,
+  { params, query, body, mediaType, claims, correlationId }: Sent,
 ): Parameters<Handler>[0] {
   const event = {
     version: '2.0',
     routeKey: routeKey(endpoint),
     rawPath: endpoint.path.replace(/\{(\w+)\}/g, (_, name) => params?.[name] ?? ''),
     rawQueryString: new URLSearchParams(query).toString(),
-    headers: body === undefined ? {} : { 'content-type': mediaType ?? 'application/json' },
+    headers: {
+      ...(body !== undefined && { 'content-type': mediaType ?? 'application/json' }),
+      ...(correlationId !== undefined && { 'x-correlation-id': correlationId }),
+    },
     ...(params && { pathParameters: gatewayParameters(endpoint, params) }),
     ...(query && { queryStringParameters: query }),
     ...(body !== undefined && { body: sentBody(body) }),

@@ -4,6 +4,8 @@ import { type Items, wholePartition } from '../aws/items/items.ts'
 import { ledgerKeys } from '../aws/keys.ts'
 import type { Note } from '../domain/ledger/notes.ts'
 import { compareInstants } from '../domain/time/zone.ts'
+import { measure } from '../telemetry/metrics.ts'
+import { correlated } from '../telemetry/trace.ts'
 import { fromLedgerItem, notesOf, partitionOf, toLedgerItem } from './ledger-item.ts'
 
 /** What became of an append: taken, already there with the same content, or the id stands for other content. */
@@ -46,8 +48,11 @@ type Stored = Parameters<typeof fromLedgerItem>[0]
 export function ledgerOn(items: Items): Ledger {
   return {
     async appendEvent(month, event, notes = []) {
-      const outcome = await items.put(toLedgerItem(month, event, notes), 'absent')
-      if (outcome.done) return { outcome: 'appended', event, notes }
+      const outcome = await items.put({ ...toLedgerItem(month, event, notes), ...correlated() }, 'absent')
+      if (outcome.done) {
+        measure('accepted')
+        return { outcome: 'appended', event, notes }
+      }
       const existing = outcome.existing as Stored
       const { event: first } = fromLedgerItem(existing)
       if (!sameContent(first, event)) return { outcome: 'conflict' }

@@ -2,6 +2,7 @@ import { compressJson, expandJson } from '../aws/compressed-json.ts'
 import { beginningWith, type Item, type Items } from '../aws/items/items.ts'
 import { resultKeys } from '../aws/keys.ts'
 import type { Revision } from '../domain/assessment/revision.ts'
+import { correlated } from '../telemetry/trace.ts'
 
 /** Results: every revision of cadres' assessments, for good. Reads see what was written a moment ago. */
 export interface Revisions {
@@ -63,7 +64,7 @@ export function revisionsOn(items: Items): Revisions {
 
     async addRevision(revision) {
       const key = resultKeys.revision(revision.cadreId, revision.month, revision.revision)
-      return (await items.put({ ...key, value: compressJson(revision) }, 'absent')).done
+      return (await items.put({ ...key, ...correlated(), value: compressJson(revision) }, 'absent')).done
     },
   }
 }

@@ -46,6 +46,12 @@ export function traced<Result>(trace: Trace, work: () => Result): Result {
 /** The trace of the work under way, if there is one. */
 export const currentTrace = (): Trace | undefined => traces.getStore()
 
+/** The correlation id of the work under way, as a field; nothing where it has none. */
+export function correlated(): { readonly correlationId?: string } {
+  const id = currentTrace()?.correlationId
+  return id === undefined ? {} : { correlationId: id }
+}
+
 /** Adds to what is logged with each further line of the work under way. */
 export function annotate(fields: LogFields): void {
   const trace = traces.getStore()

@@ -5,11 +5,12 @@ import type { Items } from '../../../shared/aws/items/items.ts'
 import { memoryItems } from '../../../shared/aws/items/memory.ts'
 import { sqsEvent } from '../../../shared/aws/queue/testing.ts'
 import type { StreamRecord } from '../../../shared/aws/stream.ts'
-import { insertOf, putOf } from '../../../shared/aws/testing/stream-record.ts'
+import { putOf } from '../../../shared/aws/testing/stream-record.ts'
 import { firstVersion, type PolicyVersion, policyFor } from '../../../shared/domain/policy/versions.ts'
 import { workingDaysOf } from '../../../shared/domain/time/working-days.ts'
 import { calendarsOn } from '../../../shared/repositories/calendars.ts'
 import { rememberLinks } from '../../../shared/repositories/current-links.ts'
+import { ledgerOn } from '../../../shared/repositories/ledger.ts'
 import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
 import { rosterOn } from '../../../shared/repositories/roster/open.ts'
 import { unannouncedOn } from '../../../shared/repositories/roster/unannounced.ts'
@@ -18,12 +19,12 @@ import {
   memoryAssessments,
   memoryFacts,
   memoryKeptBack,
-  memoryLedger,
   memoryOpenings,
   memoryRegister,
   memoryRollups,
   memoryRuns,
 } from '../../../shared/repositories/testing/memory.ts'
+import { correlated } from '../../../shared/telemetry/trace.ts'
 import { build as followCalendar } from '../../on-calendar-changed/handler.ts'
 import { build as follow } from '../../on-roster-changed/handler.ts'
 import { build as projectMonths } from '../../project-month/handler.ts'
@@ -46,15 +47,15 @@ function stores(now: () => Date) {
       return done
     },
   }
-  const written = memoryLedger()
-  const ledger: typeof written = {
-    ...written,
-    async appendEvent(month, event) {
-      const appended = await written.appendEvent(month, event)
-      if (appended.outcome === 'appended') stream.push(insertOf(event, month, String(stream.length)))
-      return appended
+  const events = memoryItems()
+  const ledger = ledgerOn({
+    ...events,
+    async put(item, guard) {
+      const outcome = await events.put(item, guard)
+      if (outcome.done) stream.push(putOf(item, String(stream.length)))
+      return outcome
     },
-  }
+  })
   const settings = memoryItems()
   const calendars = calendarsOn({
     ...settings,
@@ -106,7 +107,8 @@ export function system(instant: string) {
   const now = () => new Date(clock.instant)
   const kept = stores(now)
   const queue: unknown[] = []
-  const send = async (messages: readonly unknown[]) => void queue.push(...messages)
+  const send = async (messages: readonly unknown[]) =>
+    void queue.push(...messages.map(message => ({ ...Object(message), ...correlated() })))
   const deps = { ...kept, send, now }
   const consumers: Record<string, Consumer> = {
     rosterChanged: follow(deps),

@@ -8,6 +8,8 @@ export default defineConfig({
     reporters: ['default', new ClosingLine()],
     // The library of working days, an oracle of some tests, errs west of UTC; tests that are about zones set their own.
     env: { TZ: 'UTC' },
+    // What went well is logged for operators, not for testers.
+    setupFiles: [new URL('quiet.ts', import.meta.url).pathname],
     // No test asserts a time, and machines may be busy.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -5,6 +5,8 @@ export interface Item<Value = unknown> extends Key {
   readonly version?: number
   /** Seconds since 1970, after which it goes away, in tables whose items pass. */
   readonly expiresAt?: number
+  /** Of the request that wrote it: goes on with what is announced of it, and is no part of the value. */
+  readonly correlationId?: string
   /** A few bytes about the value that can be read without it. */
   readonly head?: unknown
   /** What JSON can say, or bytes. */

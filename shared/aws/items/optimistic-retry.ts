@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Problem } from '../../contracts/problem.ts'
+import { measure } from '../../telemetry/metrics.ts'
 import type { Items, Write } from './items.ts'
 
 /** How often a write that loses races is tried; with the pauses below about three seconds. */
@@ -23,6 +24,7 @@ export async function retryOptimistically<Result>(
     if (attempt > 0) await pause(Math.random() * Math.min(1000, 10 * 2 ** attempt))
     const { writes, result } = await decide()
     if (writes.length === 0 || (await items.transact(writes))) return result
+    measure('lostRaces', 1, 'transaction')
   }
   throw new Problem('conflict')
 }

@@ -85,10 +85,21 @@ test('the correlation id of a message goes on with the work, not into the messag
   expect(seen).toEqual(['K1', undefined])
 })
 
+test('ids of companions are logged with the work', async () => {
+  const ids = Array.from({ length: 30 }, (_, n) => `K${n}`)
+  await consumed(
+    [...ids, 'K0'].map(correlationId => ({ ...a1, correlationId })),
+    () => {
+      throw new Error('x')
+    },
+  )
+  expect(logged.mock.lastCall?.[0]).toMatchObject({ correlationId: 'K0', besides: ids.slice(1, 21) })
+})
+
 test('of a message from the bus it stands in the detail', async () => {
   const seen: unknown[] = []
   await consume(sqsEvent([{ detail: { ...a1, correlationId: 'K1' } }]), {
-    read: body => z.object({ detail: message }).parse(body).detail,
+    read: body => z.strictObject({ detail: message.strict() }).parse(body).detail,
     key: ({ for: key }) => key,
     work: async () => void seen.push(currentTrace()?.correlationId),
   })

@@ -1,6 +1,6 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { log } from '../../telemetry/log.ts'
-import { entityIds, traced } from '../../telemetry/trace.ts'
+import { entityIds, type Trace, traced } from '../../telemetry/trace.ts'
 
 /** How the messages of a batch are understood and worked on. */
 export interface Consumer<T> {
@@ -21,17 +21,30 @@ export interface Delivery {
 interface Group<T> {
   readonly ids: string[]
   readonly messages: T[]
-  /** That of the first message which has one. */
-  correlationId: string | undefined
+  /** Those of the messages, each once. */
+  readonly correlationIds: Set<string>
   receives: number
+}
+
+/** Correlation ids that a line says beside the first. */
+const mostOthers = 20
+
+/** The work goes on under the first message's id; what is logged says those of its companions, too. */
+function traceOf<T>({ correlationIds, messages }: Group<T>): Trace {
+  const [correlationId, ...others] = correlationIds
+  const besides = others.slice(0, mostOthers)
+  return { correlationId, fields: { ...entityIds(messages[0]), ...(besides.length > 0 && { besides }) } }
 }
 
 /** A body without the correlation id: of a message from the bus it stands in the detail, of one sent to a queue beside. */
 function envelope(text: string): { body: unknown; correlationId: string | undefined } {
   const body = JSON.parse(text)
   const { correlationId, ...rest } = Object(body)
-  const id = correlationId ?? rest.detail?.correlationId
-  return { body: correlationId === undefined ? body : rest, correlationId: id }
+  if (correlationId !== undefined) return { body: rest, correlationId }
+  const { correlationId: ofEvent, ...detail } = Object(rest.detail)
+  return ofEvent === undefined
+    ? { body, correlationId: undefined }
+    : { body: { ...rest, detail }, correlationId: ofEvent }
 }
 
 /**
@@ -47,11 +60,16 @@ export async function consume<T>({ Records }: SQSEvent, consumer: Consumer<T>): 
       const { body, correlationId } = envelope(text)
       const message = consumer.read(body)
       const key = consumer.key(message)
-      const group = groups.get(key) ?? { ids: [], messages: [], correlationId, receives: 1 }
+      const group = groups.get(key) ?? {
+        ids: [],
+        messages: [],
+        correlationIds: new Set<string>(),
+        receives: 1,
+      }
       groups.set(key, group)
       group.ids.push(messageId)
       group.messages.push(message)
-      group.correlationId ??= correlationId
+      if (correlationId !== undefined) group.correlationIds.add(correlationId)
       group.receives = Math.max(group.receives, Number(attributes?.ApproximateReceiveCount ?? 1))
     } catch (error) {
       log.error('message cannot be read', error, { messageId })
@@ -66,12 +84,6 @@ export async function consume<T>({ Records }: SQSEvent, consumer: Consumer<T>): 
       failed.push(...ids)
     }
   }
-  await Promise.all(
-    [...groups].map(([key, group]) =>
-      traced({ correlationId: group.correlationId, fields: entityIds(group.messages[0]) }, () =>
-        workOn(key, group),
-      ),
-    ),
-  )
+  await Promise.all([...groups].map(([key, group]) => traced(traceOf(group), () => workOn(key, group))))
   return { batchItemFailures: failed.map(itemIdentifier => ({ itemIdentifier })) }
 }

@@ -1,6 +1,7 @@
 import { beginningWith, type Items, type Write } from '../../aws/items/items.ts'
 import { type Key, rosterKeys } from '../../aws/keys.ts'
 import type { Change } from '../../domain/roster/roster.ts'
+import { correlated } from '../../telemetry/trace.ts'
 import type { AuditEvent, AuditSubject, Author } from './roster.ts'
 import { noteWrite } from './unannounced.ts'
 
@@ -17,7 +18,10 @@ export function auditWrites(
   after: unknown,
 ): Write[] {
   const event: AuditEvent = { n, at, by, change, ...(before !== undefined && { before }), after }
-  return [{ put: { ...key, value: event }, guard: 'absent' }, noteWrite({ ...key, value: event })]
+  return [
+    { put: { ...key, ...correlated(), value: event }, guard: 'absent' },
+    noteWrite({ ...key, value: event }),
+  ]
 }
 
 function partitionOf(subject: AuditSubject): string {
