@@ -1,9 +1,11 @@
 import { authorAt } from '../../shared/access/author.ts'
+import { permitCadre } from '../../shared/access/permit.ts'
 import { readAnnex } from '../../shared/annex/read.ts'
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import { clock, directory, openPorts, readNamingKey, roster } from '../../shared/ports.ts'
+import { rememberDirectory } from '../../shared/repositories/directory.ts'
 import type { RosterDependencies } from '../../shared/repositories/roster/open.ts'
 import { readUploaded } from '../../shared/spreadsheet/read/upload.ts'
 import { answerOf } from './answer.ts'
@@ -11,13 +13,14 @@ import { importRoster } from './endpoints.ts'
 import { importLines } from './import.ts'
 
 /** What an import needs. */
-export interface Dependencies extends RosterDependencies {
+export interface Dependencies extends Omit<RosterDependencies, 'policies'> {
   readonly readNamingKey: () => Promise<string>
 }
 
 /** Imports into this roster. */
 export function build(environment: Environment, deps: Dependencies) {
   const { roster, now, readNamingKey } = deps
+  const directory = rememberDirectory(deps.directory, now)
   return serve(
     environment,
     [
@@ -33,6 +36,7 @@ export function build(environment: Environment, deps: Dependencies) {
           author: authorAt(caller, now),
           dryRun,
           namingKey: await readNamingKey(),
+          permit: (cadreId, cadre, existing) => permitCadre(directory, caller, cadreId, cadre, existing, []),
         })
         return reply(200, answerOf(reading, imported, dryRun))
       }),

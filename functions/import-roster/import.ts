@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Cadre } from '../../events/index.ts'
 import type { AnnexLine } from '../../shared/annex/annex.ts'
 import { type Register, readRegister } from '../../shared/annex/register.ts'
 import { concurrently } from '../../shared/concurrently.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
+import type { CadreProfile } from '../../shared/domain/roster/roster.ts'
 import { importReasons, joinReasons } from '../../shared/labels/import.ts'
 import type { Author, Roster } from '../../shared/repositories/roster/roster.ts'
 import { readAhead } from './ahead.ts'
@@ -32,6 +34,8 @@ export interface Import {
   readonly dryRun: boolean
   /** The secret of which ids are made for names. */
   readonly namingKey: string
+  /** @throws Problem if the caller may not have the cadre changed so. */
+  readonly permit: (cadreId: string, cadre: Cadre, existing: CadreProfile | undefined) => Promise<void>
 }
 
 /** Rows written at once. */
@@ -41,11 +45,19 @@ const concurrency = 16
 const patienceMs = 20_000
 
 const refusals: Readonly<Partial<Record<Problem['code'], string>>> = {
+  another_hand: importReasons.ownRow,
+  unknown_org: importReasons.outOfScopeThen,
   conflict: importReasons.changedMeanwhile,
   invalid_request: importReasons.historyTooLong,
 }
 
 const unfinished = new Refused(importReasons.unfinished)
+
+/** Why a row is refused by what the roster or the caller's rights say. @throws what is no problem. */
+function refusalOf(error: unknown): Refused {
+  if (!(error instanceof Problem)) throw error
+  return new Refused(refusals[error.code] ?? importReasons.rosterChanged)
+}
 
 async function apply(roster: Roster, author: Author, plan: Plan): Promise<Plan | Refused> {
   const { cadreId, cadre, before, bases } = plan
@@ -56,14 +68,13 @@ async function apply(roster: Roster, author: Author, plan: Plan): Promise<Plan |
     await roster.putCadre(cadreId, cadre, author, asPlanned, bases)
     return plan
   } catch (error) {
-    if (!(error instanceof Problem)) throw error
-    return new Refused(refusals[error.code] ?? importReasons.rosterChanged)
+    return refusalOf(error)
   }
 }
 
 async function planAll(
   roster: Roster,
-  { orgId, today, serviceFrom, namingKey }: Import,
+  { orgId, today, serviceFrom, namingKey, permit }: Import,
   lines: readonly AnnexLine[],
 ): Promise<Imported> {
   const register = await readRegister(roster, orgId, today)
@@ -90,9 +101,20 @@ async function planAll(
   for (const [at, line] of lines.entries()) {
     const each = matches[at] as (typeof matches)[number]
     const result = each instanceof Refused ? each : await plan(each).catch(refusedOnly)
-    outcomes.push({ line, result })
+    outcomes.push({ line, result: await permitted(result, permit) })
   }
   return { register, outcomes }
+}
+
+/** A plan as far as the caller may have it: of who was there already, since only that displaces what was known. */
+async function permitted(result: Plan | Refused, permit: Import['permit']): Promise<Plan | Refused> {
+  if (result instanceof Refused || result.result !== 'changed') return result
+  try {
+    await permit(result.cadreId, result.cadre, result.before)
+    return result
+  } catch (error) {
+    return refusalOf(error)
+  }
 }
 
 function refusedOnly(error: unknown): Refused {

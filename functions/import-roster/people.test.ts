@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Cadre } from '../../events/index.ts'
+import { claimsOf } from '../../shared/http/testing.ts'
 import { admin, wang as wangAsKept } from '../../shared/repositories/roster/testing/examples.ts'
 import { type Office, openOffice } from './testing/import.ts'
 import { asCsv, li, type Typed, wang } from './testing/sheets.ts'
@@ -39,6 +40,16 @@ describe('单位', () => {
     expect(await reasons(li.with(1, '第一中学团委'))).toEqual([
       '“共青团涟水县委”及其下级中有2个组织名为“第一中学团委”，无法对应',
     ])
+  })
+})
+
+test('of oneself a row changes the phone, and not where one serves', async () => {
+  const self = { ...claimsOf('orgAdmin', 'ls'), cadreId: 'c-wang' }
+  const result = async (row: Typed) => (await office.send(asCsv(row), self)).body.rows[0]
+  expect(await result(wang.with(3, '13800000009'))).toMatchObject({ result: 'changed' })
+  expect(await result(wang.with(1, '朱码街道团工委').with(3, '13800000009'))).toMatchObject({
+    result: 'refused',
+    reason: '不能为本人登记类别、任期、请假和联系点，请由他人登记',
   })
 })
 

@@ -80,8 +80,9 @@ export function build(environment: Environment, deps: Dependencies) {
         const latest = versions.at(-1) as PolicyVersion
         const holding = versionFor(versions, effectiveFrom).policy
         const version = latest.policy.version + 1
-        const { id = latest.policy.id, timeZone = holding.timeZone, review = holding.review } = content
-        const policy = checked({ ...content, id, timeZone, review, version })
+        const { id = latest.policy.id, timeZone = holding.timeZone } = content
+        const { review = holding.review, selfService = holding.selfService } = content
+        const policy = checked({ ...content, id, timeZone, review, selfService, version })
         const same = { ...policy, version: latest.policy.version }
         if (effectiveFrom === latest.effectiveFrom && isDeepStrictEqual(same, latest.policy))
           return reply(200, body(latest))

@@ -1,6 +1,6 @@
 import { type Environment, onFirstCall, openRootsVariable } from '../../shared/contracts/environment.ts'
 import { serve } from '../../shared/http/serve.ts'
-import { clock, directory, openPorts, roster } from '../../shared/ports.ts'
+import { clock, directory, openPorts, policies, roster } from '../../shared/ports.ts'
 import type { RosterDependencies } from '../../shared/repositories/roster/open.ts'
 import { routes as bases } from './bases/routes.ts'
 import { routes as cadres } from './cadres/routes.ts'
@@ -15,5 +15,5 @@ export function build(environment: Environment, deps: RosterDependencies) {
 }
 
 export const handler = onFirstCall(environment =>
-  build(environment, openPorts(environment, { roster, directory, now: clock })),
+  build(environment, openPorts(environment, { roster, directory, policies, now: clock })),
 )

@@ -2,7 +2,7 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { consume } from '../../shared/aws/queue/consume.ts'
 import { onFirstCall } from '../../shared/contracts/environment.ts'
 import { chunkMessage } from '../../shared/importing/rows.ts'
-import { clock, jobs, ledger, openPorts, rosterForLinks } from '../../shared/ports.ts'
+import { clock, jobs, ledger, openPorts, rememberedDirectory, rosterForLinks } from '../../shared/ports.ts'
 import { workChunk } from './chunk.ts'
 import type { WorkDependencies } from './work.ts'
 
@@ -19,5 +19,13 @@ export function build(deps: WorkDependencies) {
 }
 
 export const handler = onFirstCall(environment =>
-  build(openPorts(environment, { jobs, roster: rosterForLinks, ledger, now: clock })),
+  build(
+    openPorts(environment, {
+      jobs,
+      roster: rosterForLinks,
+      directory: rememberedDirectory,
+      ledger,
+      now: clock,
+    }),
+  ),
 )

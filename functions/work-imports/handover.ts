@@ -7,7 +7,10 @@ import { refusalOf } from './refusal.ts'
 import type { OpenRow, RowWork, WorkDependencies, Working } from './work.ts'
 
 /** Works on links that go over to a successor; credit stays with whom it was earned by. */
-export const workingOnHandovers: Working = ({ roster }: WorkDependencies, { caller, startedAt }) => {
+export const workingOnHandovers: Working = (
+  { roster, directory }: WorkDependencies,
+  { caller, startedAt },
+) => {
   const readCadre = readingCadres(roster)
 
   async function linkOf({ cadreId, youthId, handover: { since } }: HandoverRow) {
@@ -25,7 +28,7 @@ export const workingOnHandovers: Working = ({ roster }: WorkDependencies, { call
       if (placeLink(existing, begun).change === 'overlaps')
         return { result: 'refused', reason: jobReasons.linkOverlaps }
       try {
-        permitLink(caller, begun)(
+        await permitLink({ directory, caller }, begun)(
           successor.profile,
           existing.find(({ since }) => since === on),
         )
@@ -42,7 +45,9 @@ export const workingOnHandovers: Working = ({ roster }: WorkDependencies, { call
       const author = { by: caller.subject, at: startedAt }
       const handover = { from: row.cadreId, to, link, on, baseId }
       try {
-        const change = await roster.handOverLink(handover, author, permitLink(caller, { ...link, since: on }))
+        const change = await roster.handOverLink(handover, author, each =>
+          permitLink({ directory, caller }, each),
+        )
         return { result: change === 'unchanged' ? 'unchanged' : 'changed' }
       } catch (error) {
         return refusalOf(error)

@@ -12,7 +12,11 @@ const results = { created: 'created', replaced: 'changed', unchanged: 'unchanged
 const linkOf = ({ youthId, link }: LinkRow): LinkInterval => ({ youthId, ...link })
 
 /** Works on rows of links. */
-export const workingOnLinks: Working = ({ roster }: WorkDependencies, { caller, startedAt }, rows) => {
+export const workingOnLinks: Working = (
+  { roster, directory }: WorkDependencies,
+  { caller, startedAt },
+  rows,
+) => {
   const author = { by: caller.subject, at: startedAt }
   const readCadre = readingCadres(roster)
   const resultOf = async (row: LinkRow, change: Change): Promise<RowResult> => {
@@ -47,7 +51,7 @@ export const workingOnLinks: Working = ({ roster }: WorkDependencies, { caller, 
       if (change === 'overlaps') return { result: 'refused', reason: jobReasons.linkOverlaps }
       try {
         const before = existing.find(({ since }) => since === link.since)
-        if (change !== 'unchanged') permitLink(caller, link)(cadre.profile, before)
+        if (change !== 'unchanged') await permitLink({ directory, caller }, link)(cadre.profile, before)
       } catch (error) {
         return refusalOf(error)
       }
@@ -57,7 +61,8 @@ export const workingOnLinks: Working = ({ roster }: WorkDependencies, { caller, 
     async apply(row) {
       const link = linkOf(row)
       try {
-        return await resultOf(row, await roster.putLink(row.cadreId, link, author, permitLink(caller, link)))
+        const permit = permitLink({ directory, caller }, link)
+        return await resultOf(row, await roster.putLink(row.cadreId, link, author, permit))
       } catch (error) {
         return refusalOf(error)
       }

@@ -7,6 +7,8 @@ const byCode: Readonly<Partial<Record<ProblemCode, string>>> = {
   unknown_cadre: jobReasons.cadreGone,
   unknown_base: jobReasons.baseGone,
   forbidden: jobReasons.ownRow,
+  another_hand: jobReasons.ownRow,
+  unknown_org: jobReasons.outOfScopeThen,
   conflict: jobReasons.rosterChanged,
 }
 

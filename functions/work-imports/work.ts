@@ -1,4 +1,5 @@
 import type { JobRow, RefusedRow, RowResult } from '../../shared/importing/rows.ts'
+import type { Directory } from '../../shared/repositories/directory.ts'
 import type { Job, Jobs } from '../../shared/repositories/jobs.ts'
 import type { Ledger } from '../../shared/repositories/ledger.ts'
 import type { Roster } from '../../shared/repositories/roster/roster.ts'
@@ -7,6 +8,7 @@ import type { Roster } from '../../shared/repositories/roster/roster.ts'
 export interface WorkDependencies {
   readonly jobs: Jobs
   readonly roster: Roster
+  readonly directory: Directory
   readonly ledger: Ledger
   readonly now: () => Date
 }

@@ -8,15 +8,21 @@ export interface ChangedSpan {
   readonly after: CadreAttributes
   readonly served: boolean
   readonly serves: boolean
+  readonly wasOnLeave: boolean
+  readonly isOnLeave: boolean
 }
 
-const boundaries = ({ serviceFrom, serviceUntil, history }: CadreProfile): string[] => [
+const boundaries = ({ serviceFrom, serviceUntil, leaves = [], history }: CadreProfile): string[] => [
   serviceFrom,
   ...(serviceUntil === undefined ? [] : [serviceUntil]),
+  ...leaves.flatMap(({ since, until }) => [since, until]),
   ...history.map(({ effectiveFrom }) => effectiveFrom),
 ]
 
 const valid = (profile: CadreProfile, day: string) => validOrFirst(profile.history, day) as CadreAttributes
+
+const onLeave = ({ leaves = [] }: CadreProfile, day: string) =>
+  leaves.some(({ since, until }) => since <= day && day < until)
 
 const content = ({ effectiveFrom: _, ...attributes }: CadreAttributes) => attributes
 
@@ -30,9 +36,14 @@ export function changedSpans(before: CadreProfile, after: CadreProfile): Changed
       after: valid(after, from),
       served: inService(before, from),
       serves: inService(after, from),
+      wasOnLeave: onLeave(before, from),
+      isOnLeave: onLeave(after, from),
     }))
     .filter(({ served, serves }) => served || serves)
     .filter(
-      span => span.served !== span.serves || !isDeepStrictEqual(content(span.before), content(span.after)),
+      span =>
+        span.served !== span.serves ||
+        span.wasOnLeave !== span.isOnLeave ||
+        !isDeepStrictEqual(content(span.before), content(span.after)),
     )
 }

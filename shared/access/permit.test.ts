@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Cadre } from '../../events/index.ts'
 import type { Problem } from '../contracts/problem.ts'
+import { huaian2016 } from '../domain/policy/huaian-2016.ts'
+import { type OwnField, ownFields } from '../domain/policy/self-service.ts'
 import { directoryOn } from '../repositories/roster/directory.ts'
 import type { Roster } from '../repositories/roster/roster.ts'
 import { admin, city, county, linkTo, populate, wang } from '../repositories/roster/testing/examples.ts'
@@ -32,10 +34,17 @@ beforeEach(async () => {
   await roster.putCadre('c-wang', { ...wang, effectiveFrom: '2026-11-01' }, admin('2026-10-20'))
 })
 
-async function outcome(caller: Caller, cadre: Partial<Cadre>, cadreId = 'c-wang'): Promise<string> {
-  const directory = directoryOn(roster, () => new Date('2026-11-20T12:00:00+08:00'))
+const own = ownFields(huaian2016)
+const directory = () => directoryOn(roster, () => new Date('2026-11-20T12:00:00+08:00'))
+
+async function outcome(
+  caller: Caller,
+  cadre: Partial<Cadre>,
+  cadreId = 'c-wang',
+  fields: readonly OwnField[] = own,
+): Promise<string> {
   const existing = await roster.readProfile(cadreId)
-  return permitCadre(directory, caller, cadreId, { ...wang, ...cadre }, existing).then(
+  return permitCadre(directory(), caller, cadreId, { ...wang, ...cadre }, existing, fields).then(
     () => 'ok',
     (problem: Problem) => [problem.code, ...(problem.errors ?? []).map(({ path }) => path)].join(' at '),
   )
@@ -50,7 +59,19 @@ describe('every day of which a change says something else lies in the caller’s
     ['from before it began', { effectiveFrom: '2025-01-01' }, 'ok'],
     ['a later beginning', { serviceFrom: '2026-06-01' }, 'unknown_org at effectiveFrom'],
     ['an end before it came', { serviceUntil: '2026-10-01' }, 'unknown_org at effectiveFrom'],
+    ['an earlier beginning', { serviceFrom: '2025-12-01' }, 'unknown_org at serviceFrom'],
     ['an end after it came', { serviceUntil: '2026-11-15' }, 'ok'],
+    ['a leave since it came', { leaves: [{ since: '2026-11-02', until: '2026-11-20' }] }, 'ok'],
+    [
+      'a leave before it came',
+      { leaves: [{ since: '2026-10-01', until: '2026-10-10' }] },
+      'unknown_org at effectiveFrom',
+    ],
+    [
+      'a leave from before until after it came',
+      { leaves: [{ since: '2026-10-30', until: '2026-11-10' }] },
+      'unknown_org at effectiveFrom',
+    ],
   ])('%s', async (_, cadre, expected) => {
     expect(await outcome(of('ls'), cadre)).toBe(expected)
     expect(await outcome(of('ha'), cadre)).toBe('ok')
@@ -82,31 +103,67 @@ describe('of itself an admin changes', () => {
     ['its name', { name: '王建军' }, 'ok'],
     ['its phone', { mobile: '13800000009' }, 'ok'],
     ['its accounts', { accounts: [] }, 'ok'],
-    ['not its category', { category: 'partTime' }, 'forbidden'],
-    ['not its category from another day', { category: 'partTime', effectiveFrom: '2026-12-01' }, 'forbidden'],
-    ['not its quota', { quota: 1 }, 'forbidden'],
-    ['not its bases', { bases: [] }, 'forbidden'],
-    ['not its org', { orgId: 'ls-zhuma' }, 'forbidden'],
-    ['not the end of its service', { serviceUntil: '2026-11-30' }, 'forbidden'],
+    ['not its category', { category: 'partTime' }, 'another_hand'],
+    [
+      'not its category from another day',
+      { category: 'partTime', effectiveFrom: '2026-12-01' },
+      'another_hand',
+    ],
+    ['not its quota', { quota: 1 }, 'another_hand'],
+    ['not its bases', { bases: [] }, 'another_hand'],
+    ['not its org', { orgId: 'ls-zhuma' }, 'another_hand'],
+    ['not its accounts of last month', { accounts: [], effectiveFrom: '2026-11-01' }, 'another_hand'],
+    ['not its leaves', { leaves: [{ since: '2026-12-01', until: '2026-12-10' }] }, 'another_hand'],
+    ['not the end of its service', { serviceUntil: '2026-11-30' }, 'another_hand'],
   ])('%s', async (_, cadre, expected) => {
     expect(await outcome(self, cadre)).toBe(expected)
     expect(await outcome(of('ls', 'c-other'), cadre)).toBe('ok')
   })
 
   test('nor does it register itself', async () => {
-    expect(await outcome(of('ls', 'c-new'), {}, 'c-new')).toBe('forbidden')
+    expect(await outcome(of('ls', 'c-new'), {}, 'c-new')).toBe('another_hand')
     expect(await outcome(of('ls'), {}, 'c-new')).toBe('ok')
+  })
+})
+
+describe('a cadre keeps of itself', () => {
+  const self: Caller = { role: 'cadre', subject: 'u', cadreId: 'c-wang' }
+  test.each<[string, Partial<Cadre>, string]>([
+    ['its phone', { mobile: '13800000009' }, 'ok'],
+    ['its accounts', { accounts: [] }, 'ok'],
+    ['not its phone of yesterday', { mobile: '13800000009', effectiveFrom: '2026-11-19' }, 'another_hand'],
+    ['not its name', { name: '王建军' }, 'another_hand'],
+    ['not its post', { post: '书记' }, 'another_hand'],
+    ['not its category', { category: 'partTime' }, 'another_hand'],
+    ['not its org', { orgId: 'ls-zhuma' }, 'another_hand'],
+    ['not its leaves', { leaves: [{ since: '2026-12-01', until: '2026-12-10' }] }, 'another_hand'],
+    ['not the beginning of its service', { serviceFrom: '2025-12-01' }, 'another_hand'],
+  ])('%s', async (_, cadre, expected) => {
+    expect(await outcome(self, cadre)).toBe(expected)
+    expect(await outcome(self, cadre, 'c-wang', [])).toBe('forbidden')
+    expect(await outcome({ ...self, cadreId: 'c-other' }, cadre)).toBe('not_found')
+  })
+
+  test('nothing once its service has ended', async () => {
+    await roster.putCadre('c-wang', { ...wang, serviceUntil: '2026-11-20' }, admin('2026-11-10'))
+    expect(await outcome(self, { serviceUntil: '2026-11-20', mobile: '13800000009' })).toBe('not_found')
   })
 })
 
 describe('a link', () => {
   const link = async (
     { since = '2026-02-01', until }: { since?: string; until?: string },
-    caller: Caller = of('ls'),
+    caller: Caller = of('ha'),
+    fields: readonly OwnField[] = own,
   ): Promise<string> => {
     const interval = linkTo('y-1', since, until)
     return roster
-      .putLink('c-wang', interval, admin('2026-11-20'), permitLink(caller, interval))
+      .putLink(
+        'c-wang',
+        interval,
+        admin('2026-11-20'),
+        permitLink({ directory: directory(), caller, own: fields }, interval),
+      )
       .catch((problem: Problem) =>
         [problem.code, ...(problem.errors ?? []).map(({ path }) => path)].join(' at '),
       )
@@ -126,9 +183,30 @@ describe('a link', () => {
     expect(await link({ since: '2026-03-01', until: '2026-03-01' })).toBe('invalid_request at until')
   })
 
-  test('is kept by another’s hand', async () => {
-    expect(await link({}, of('ls', 'c-wang'))).toBe('forbidden')
-    expect(await link({}, of('ls', 'c-other'))).toBe('created')
+  test('is put by those in whose scope the cadre was on every day that it changes', async () => {
+    expect(await link({ since: '2026-10-31' }, of('ls'))).toBe('unknown_org at since')
+    expect(await link({ since: '2026-10-01', until: '2026-11-10' }, of('hz'))).toBe('unknown_org at since')
+    expect(await link({ since: '2026-09-01', until: '2026-10-01' }, of('hz'))).toBe('created')
+    expect(await link({ since: '2026-10-31' }, of('ha'))).toBe('created')
+    expect(await link({ since: '2026-10-31', until: '2026-11-01' }, of('ls'))).toBe('replaced')
+    expect(await link({ since: '2026-11-01' }, of('ls'))).toBe('created')
+  })
+
+  test.each<[string, Caller]>([
+    ['a cadre', { role: 'cadre', subject: 'u', cadreId: 'c-wang' }],
+    ['an admin who is the cadre', of('ha', 'c-wang')],
+  ])('of its own %s begins this month, and ends', async (_, self) => {
+    expect(await link({ since: '2026-10-31' }, self)).toBe('another_hand')
+    expect(await link({ since: '2026-11-01' }, self)).toBe('created')
+    expect(await link({ since: '2026-11-01', until: '2026-11-05' }, self)).toBe('replaced')
+    expect(await link({ since: '2026-06-01', until: '2026-08-01' })).toBe('created')
+    expect(await link({ since: '2026-06-01', until: '2026-11-01' }, self)).toBe('another_hand')
+    expect(await link({ since: '2026-06-01', until: '2026-11-01' })).toBe('replaced')
+    expect(await link({ since: '2026-06-01', until: '2026-10-31' }, self)).toBe('another_hand')
+    expect(await link({ since: '2026-11-06' }, self, [])).toBe(
+      self.role === 'cadre' ? 'forbidden' : 'another_hand',
+    )
+    expect(await link({ since: '2026-11-06' }, of('ha', 'c-other'), [])).toBe('created')
   })
 
   test('goes through a base below the cadre’s root', async () => {

@@ -1,13 +1,22 @@
 import type { Base, Cadre, Org } from '../../events/index.ts'
 import { Problem, problemCodes } from '../contracts/problem.ts'
+import { ascending } from '../domain/order.ts'
+import type { OwnField } from '../domain/policy/self-service.ts'
 import { type OrgProfile, orgChanges, orgOn, replaceOrg } from '../domain/roster/orgs.ts'
-import { type CadreProfile, type LinkInterval, replaceCadre, serviceOf } from '../domain/roster/roster.ts'
+import {
+  type CadreProfile,
+  type LinkInterval,
+  replaceCadre,
+  serviceOf,
+  validOrFirst,
+} from '../domain/roster/roster.ts'
 import { addDays } from '../domain/time/calendar.ts'
 import type { Directory } from '../repositories/directory.ts'
 import type { LinkPermit } from '../repositories/roster/roster.ts'
 import type { Caller } from './caller.ts'
 import { changedSpans } from './changed-spans.ts'
 import { coversCadre, coversOrg, requireOrg, requireOrgAt } from './scope.ts'
+import { permitOwnChange, permitOwnLink } from './self.ts'
 
 /**
  * Whether the caller may put this org: one in its scope, or a new one below its scope; and it lay in its scope on every
@@ -62,7 +71,7 @@ async function requireThroughout(
 
 async function refuseOwnOrg(directory: Directory, { cadreId }: Caller, orgId: string): Promise<void> {
   const self = cadreId === undefined ? undefined : await directory.readProfile(cadreId)
-  if (self?.history.some(entry => entry.orgId === orgId)) throw new Problem('forbidden')
+  if (self?.history.some(entry => entry.orgId === orgId)) throw new Problem('another_hand')
 }
 
 /**
@@ -82,9 +91,9 @@ export async function permitBase(
 /**
  * Whether the caller may put this cadre: it belongs to the caller's scope today, and so did it on every day of which the
  * change says something else; new bases lie below the same root; and of itself nobody changes what its assessment is
- * measured by.
- * @throws Problem `unknown_org` at `orgId` or `effectiveFrom`, `unknown_base` at `bases.<i>.baseId`, `not_found` or
- *   `forbidden`.
+ * measured by. `own` is what a cadre may keep of itself.
+ * @throws Problem `unknown_org` at `orgId` or `effectiveFrom`, `unknown_base` at `bases.<i>.baseId`, `not_found`,
+ *   `forbidden` or `another_hand`.
  */
 export async function permitCadre(
   directory: Directory,
@@ -92,7 +101,9 @@ export async function permitCadre(
   cadreId: string,
   cadre: Cadre,
   existing: CadreProfile | undefined,
+  own: readonly OwnField[],
 ): Promise<void> {
+  if (caller.role === 'cadre') return permitSelf(directory, caller, cadreId, cadre, existing, own)
   await requireOrgAt(directory, caller, cadre.orgId, 'orgId')
   if (existing && !(await coversCadre(directory, caller, cadreId))) throw new Problem('not_found')
   const { profile } = replaceCadre(existing, cadreId, cadre, directory.today())
@@ -102,15 +113,36 @@ export async function permitCadre(
   for (const { from, before, after } of spans)
     for (const orgId of new Set([before.orgId, after.orgId]))
       if (!(await coversOrg(directory, caller, orgId, from))) throw Problem.at('unknown_org', 'effectiveFrom')
-  if (caller.cadreId === cadreId && (!existing || spans.some(isOfMeasure))) throw new Problem('forbidden')
+  // What is due of a year counts from the beginning of the service, whatever was known of the cadre then.
+  if (existing && existing.serviceFrom !== profile.serviceFrom)
+    for (const known of [existing, profile]) {
+      const { from } = serviceOf(known)
+      const orgId = validOrFirst(known.history, from)?.orgId
+      if (orgId === undefined || !(await coversOrg(directory, caller, orgId, from)))
+        throw Problem.at('unknown_org', 'serviceFrom')
+    }
+  if (caller.cadreId === cadreId) {
+    if (!existing) throw new Problem('another_hand')
+    permitOwnChange(existing, profile, { today: directory.today(), own: 'all' })
+  }
   await checkBases(directory, cadre, existing)
 }
 
-/** Whether a change bears on what the assessment is measured by; name, post, phone and accounts are one's own. */
-function isOfMeasure({ before, after, served, serves }: ReturnType<typeof changedSpans>[number]): boolean {
-  const measured = ({ orgId, category, quota, bases }: typeof before) =>
-    JSON.stringify([orgId, category, quota, bases])
-  return served !== serves || measured(before) !== measured(after)
+/** A cadre keeps of itself, while it serves, what the policy leaves to it. */
+async function permitSelf(
+  directory: Directory,
+  caller: Caller,
+  cadreId: string,
+  cadre: Cadre,
+  existing: CadreProfile | undefined,
+  own: readonly OwnField[],
+): Promise<void> {
+  const today = directory.today()
+  const { until } = existing ? serviceOf(existing) : { until: today }
+  if (caller.cadreId !== cadreId || !existing || (until !== undefined && until <= today))
+    throw new Problem('not_found')
+  if (own.length === 0) throw new Problem('forbidden')
+  permitOwnChange(existing, replaceCadre(existing, cadreId, cadre, today).profile, { today, own })
 }
 
 async function checkBases(
@@ -141,16 +173,46 @@ async function checkBases(
  */
 const mostDaysBefore = 366
 
+/** Days `[from, until)` that a link holds and did not, or held and does not; without end where it has none. */
+function displacedDays({ since, ...link }: LinkInterval, existing: LinkInterval | undefined) {
+  const whole = { from: since, until: link.until }
+  if (!existing) return whole
+  const same = existing.baseId === link.baseId && existing.field === link.field
+  const [until, other] = [existing.until, link.until].sort((a, b) => ascending(a ?? '~', b ?? '~'))
+  return { from: same && until !== undefined ? until : since, until: other }
+}
+
+/** What permitting a link asks. */
+export interface LinkPermission {
+  readonly directory: Directory
+  readonly caller: Caller
+  /** What a cadre may keep of itself; nothing unless said. */
+  readonly own?: readonly OwnField[]
+}
+
 /**
- * Whether the caller may put this link of a cadre in its scope: not one of its own, none that begins long before the
- * cadre's service, and none that is empty, unless it takes back one that is there.
- * @throws Problem `forbidden`, or `invalid_request` at `since` or `until`.
+ * Whether the caller may put this link of a cadre: on every day of which it says something else the cadre belonged to
+ * the caller's scope; none that begins long before the cadre's service, and none that is empty, unless it takes back one
+ * that is there. Its own a cadre keeps as far as the policy leaves them to it, whatever it is besides.
+ * @throws Problem `forbidden`, `another_hand`, `unknown_org` at `since`, or `invalid_request` at `since` or `until`.
  */
-export function permitLink(caller: Caller, { since, until }: LinkInterval): LinkPermit {
-  return (cadre, existing) => {
-    if (caller.cadreId === cadre.cadreId) throw new Problem('forbidden')
+export function permitLink({ directory, caller, own = [] }: LinkPermission, link: LinkInterval): LinkPermit {
+  const { since, until } = link
+  return async (cadre, existing) => {
     if (!existing && since < addDays(serviceOf(cadre).from, -mostDaysBefore))
       throw Problem.at('invalid_request', 'since', 'more than a year before the cadre’s service')
     if (!existing && since === until) throw Problem.at('invalid_request', 'until', `later than ${since}`)
+    if (caller.cadreId === cadre.cadreId) {
+      if (!own.includes('links')) throw new Problem(caller.role === 'cadre' ? 'forbidden' : 'another_hand')
+      return permitOwnLink(link, existing, directory.today())
+    }
+    const days = displacedDays(link, existing)
+    const last = days.until === undefined || days.until > directory.today() ? directory.today() : days.until
+    const entries = cadre.history.map(({ effectiveFrom }) => effectiveFrom)
+    for (const day of [days.from, ...entries.filter(entry => days.from < entry && entry < last)]) {
+      const orgId = validOrFirst(cadre.history, day)?.orgId
+      if (orgId === undefined || !(await coversOrg(directory, caller, orgId, day)))
+        throw Problem.at('unknown_org', 'since')
+    }
   }
 }

@@ -93,6 +93,7 @@ export const jobReasons = {
   cadreMobileAmbiguous: '该手机号码登记在多名团干部名下，请填写姓名',
   cadreMismatch: (name: string) => `登记该手机号码的团干部不是${quoted(name)}，请核对`,
   ownRow: '不能为本人登记',
+  outOfScopeThen: '所涉日期内该团干部属于其他组织，请由该组织或上级登记',
   youthMissing: '青年编号、手机号码、身份证号均未填写',
   youthWrong: '青年一栏应为青年编号、11位手机号码或身份证号，请核对',
   youthIdWrong: '青年编号应为字母、数字、点、横线组成的代号，不能是手机号码或身份证号',

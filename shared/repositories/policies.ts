@@ -60,10 +60,11 @@ export function rememberPolicies(policies: CurrentPolicy, now: () => Date): Curr
 export function policiesOn(items: Pick<Items, 'put' | 'query'>): Policies {
   async function listPolicyVersions(): Promise<readonly PolicyVersion[]> {
     const versions: PolicyVersion[] = [firstVersion]
+    // Versions of before there was self-service had it as it is in the first.
     for await (const { value } of items.query<RecordedPolicyVersion>(
       wholePartition(settingKeys.policy(0).pk),
     ))
-      versions.push(value)
+      versions.push({ ...value, policy: { ...{ selfService: true }, ...value.policy } })
     return versions
   }
 

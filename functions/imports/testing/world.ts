@@ -44,7 +44,7 @@ export async function openWorld() {
   const begins = build({}, deps)
   const tells = buildResults({}, deps)
   const handlerOf = ({ method }: Pick<Endpoint, 'method'>) => (method === 'GET' ? tells : begins)
-  const worker = buildWorker({ jobs, roster, ledger, now: clock })
+  const worker = buildWorker({ jobs, roster, directory: deps.directory, ledger, now: clock })
 
   return {
     roster,

@@ -22,15 +22,33 @@ export const putCadre = defineEndpoint({
   name: 'putCadre',
   summary: 'Create a cadre, or replace what holds of it from a date on',
   description:
-    'Attributes hold from `effectiveFrom`, today unless said; what held before stays in the history, and months past are assessed by it. The service dates are not dated: the latest hold.',
+    'Attributes hold from `effectiveFrom`, today unless said; what held before stays in the history, and months past are assessed by it. The service dates are not dated: the latest hold. What one’s own assessment is measured by is for another to say: 403 `another_hand`. A cadre may send itself back with other accounts or another phone, where the policy has `selfService`.',
   method: 'PUT',
   path: '/v1/cadres/{cadreId}',
-  roles: ['orgAdmin', 'assessor'],
+  roles: ['cadre', 'orgAdmin', 'assessor'],
   scope: { inside: 'permitCadre' },
   params: z.strictObject({ cadreId: entityId }),
   body: cadre.meta({ id: 'CadreInput' }),
   responses: { 200: cadreBody, 201: cadreBody },
   example: rosterExamples.cadre,
+})
+
+/** PUT /v1/cadres/{cadreId}/contact */
+export const putOwnContact = defineEndpoint({
+  name: 'putOwnContact',
+  summary: 'Replace the accounts or the phone of a cadre, and nothing else',
+  description:
+    'From today on; what is left out stays. A cadre keeps its own where the policy has `selfService`. The history says from when, the audit who.',
+  method: 'PUT',
+  path: '/v1/cadres/{cadreId}/contact',
+  roles: ['cadre', 'orgAdmin', 'assessor'],
+  scope: { cadre: 'cadreId', office: true },
+  params: z.strictObject({ cadreId: entityId }),
+  body: z
+    .strictObject({ accounts: cadre.shape.accounts.optional(), mobile: cadre.shape.mobile.optional() })
+    .meta({ id: 'CadreContact' }),
+  responses: { 200: cadreBody },
+  example: { accounts: [{ platform: 'wechat', displayName: '共青团涟水县委王建国' }] },
 })
 
 /** GET /v1/cadres/{cadreId}; names and phones, so neither analysts nor collectors. */

@@ -1,11 +1,13 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { huaian2016 } from '../../../shared/domain/policy/huaian-2016.ts'
+import type { Policy } from '../../../shared/domain/policy/policy.ts'
 import { serve } from '../../../shared/http/serve.ts'
 import { call, claimsOf, type Sent } from '../../../shared/http/testing.ts'
 import { rosterDependencies } from '../../../shared/repositories/roster/open.ts'
 import type { Roster } from '../../../shared/repositories/roster/roster.ts'
 import { populate, wang } from '../../../shared/repositories/roster/testing/examples.ts'
 import { memoryRoster } from '../../../shared/repositories/testing/memory.ts'
-import { getCadre, putCadre } from './endpoints.ts'
+import { getCadre, putCadre, putOwnContact } from './endpoints.ts'
 import { routes } from './routes.ts'
 
 const ofCounty = claimsOf('orgAdmin', 'ls')
@@ -14,15 +16,19 @@ const ofTownship = claimsOf('orgAdmin', 'ls-zhuma')
 let roster: Roster
 let put: (cadreId: string, body: unknown, claims?: Sent['claims']) => ReturnType<typeof call>
 let get: (cadreId: string, claims?: Sent['claims']) => ReturnType<typeof call>
+let keepContact: (cadreId: string, body: unknown, claims: Sent['claims']) => ReturnType<typeof call>
+let policy: Policy
 let now: Date
 
 beforeEach(async () => {
   roster = memoryRoster()
   await populate(roster)
   now = new Date('2026-05-20T09:00:00+08:00')
-  const deps = rosterDependencies(roster, () => now)
+  policy = huaian2016
+  const deps = rosterDependencies(roster, () => now, { readPolicyOfMonth: async () => policy })
   const handler = serve({}, routes(deps), deps)
   put = (cadreId, body, claims = ofCounty) => call(handler, putCadre, { params: { cadreId }, body, claims })
+  keepContact = (cadreId, body, claims) => call(handler, putOwnContact, { params: { cadreId }, body, claims })
   get = (cadreId, claims = ofCounty) => call(handler, getCadre, { params: { cadreId }, claims })
 })
 
@@ -143,6 +149,63 @@ test.each(['analyst', 'collector'] as const)('a %s sees neither names nor phones
   })
 })
 
-test.each(['cadre', 'analyst', 'collector'] as const)('a %s never keeps cadres', async role => {
+test.each(['analyst', 'collector'] as const)('a %s never keeps cadres', async role => {
   expect(await put('c-wang', wang, claimsOf(role, 'c-wang'))).toMatchObject({ status: 403 })
+})
+
+describe('a cadre keeps of itself', () => {
+  const self = claimsOf('cadre', 'c-wang')
+  const accounts = [{ platform: 'qq', displayName: '共青团涟水县委王建国' }]
+  const contact = (body: object, claims: Sent['claims'] = self, cadreId = 'c-wang') =>
+    keepContact(cadreId, body, claims)
+
+  test('its accounts and phone, from today on; the audit says who', async () => {
+    expect(await contact({ accounts, mobile: '13800000009' })).toMatchObject({
+      status: 200,
+      body: {
+        mobile: '13800000009',
+        accounts,
+        effectiveFrom: '2026-05-20',
+        post: wang.post,
+        bases: wang.bases,
+      },
+    })
+    expect(await contact({ mobile: '13800000008' })).toMatchObject({
+      body: { mobile: '13800000008', accounts },
+    })
+    const [, ...changes] = await roster.listAuditEvents({ cadre: 'c-wang' })
+    expect(changes.map(({ by }) => by)).toEqual(['u-c-wang', 'u-c-wang'])
+  })
+
+  test('the same by sending itself back', async () => {
+    expect(await put('c-wang', { ...wang, accounts }, self)).toMatchObject({
+      status: 200,
+      body: { accounts },
+    })
+    expect(await put('c-wang', { ...wang, category: 'partTime' }, self)).toMatchObject({
+      status: 403,
+      body: { code: 'another_hand' },
+    })
+    expect(await put('c-wang', { ...wang, accounts, effectiveFrom: '2026-04-01' }, self)).toMatchObject({
+      status: 403,
+    })
+  })
+
+  test('nothing of others, nothing else, and nothing that is no phone', async () => {
+    expect(await contact({ accounts }, claimsOf('cadre', 'c-li'))).toMatchObject({ status: 404 })
+    expect(await contact({ post: '书记' })).toMatchObject({ status: 400 })
+    expect(await contact({ mobile: '110' })).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: 'mobile' }] },
+    })
+    expect(await contact({ accounts }, ofTownship)).toMatchObject({ status: 404 })
+    expect(await contact({ accounts }, ofCounty)).toMatchObject({ status: 200 })
+  })
+
+  test('nothing where the policy has no self-service', async () => {
+    policy = { ...huaian2016, selfService: false }
+    expect(await contact({ accounts })).toMatchObject({ status: 403, body: { code: 'forbidden' } })
+    expect(await put('c-wang', { ...wang, accounts }, self)).toMatchObject({ status: 403 })
+    expect(await contact({ accounts }, ofCounty)).toMatchObject({ status: 200 })
+  })
 })

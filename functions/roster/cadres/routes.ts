@@ -1,23 +1,48 @@
+import type { Cadre } from '../../../events/index.ts'
 import { authorAt } from '../../../shared/access/author.ts'
+import type { Caller } from '../../../shared/access/caller.ts'
 import { permitCadre } from '../../../shared/access/permit.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
-import type { CadreProfile } from '../../../shared/domain/roster/roster.ts'
+import {
+  type CadreAttributes,
+  type CadreProfile,
+  undated,
+  validOrFirst,
+} from '../../../shared/domain/roster/roster.ts'
 import { todayAt } from '../../../shared/domain/time/today.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
-import type { RosterDependencies } from '../../../shared/repositories/roster/open.ts'
+import { ownFieldsNow, type RosterDependencies } from '../../../shared/repositories/roster/open.ts'
 import { cadreAsOf } from './as-of.ts'
-import { getCadre, putCadre } from './endpoints.ts'
+import { getCadre, putCadre, putOwnContact } from './endpoints.ts'
 
 /** Keeps cadres in this roster. */
-export function routes({ roster, directory, now }: RosterDependencies): readonly Route[] {
+export function routes(deps: RosterDependencies): readonly Route[] {
+  const { roster, directory, now } = deps
   const shown = (profile: CadreProfile) => cadreAsOf(profile, todayAt(now()))
+
+  async function put(caller: Caller, cadreId: string, cadre: Cadre) {
+    const own = await ownFieldsNow(deps)
+    return roster.putCadre(cadreId, cadre, authorAt(caller, now), existing =>
+      permitCadre(directory, caller, cadreId, cadre, existing, own),
+    )
+  }
 
   return [
     on(putCadre, async ({ caller, params: { cadreId }, body }) => {
-      const { change, profile } = await roster.putCadre(cadreId, body, authorAt(caller, now), existing =>
-        permitCadre(directory, caller, cadreId, body, existing),
-      )
+      const { change, profile } = await put(caller, cadreId, body)
       return reply(change === 'created' ? 201 : 200, shown(profile))
+    }),
+
+    on(putOwnContact, async ({ caller, params: { cadreId }, body }) => {
+      const existing = await roster.readProfile(cadreId)
+      if (!existing) throw new Problem('not_found')
+      const { effectiveFrom: _, ...content } = validOrFirst(
+        existing.history,
+        todayAt(now()),
+      ) as CadreAttributes
+      const { accounts = content.accounts, mobile = content.mobile } = body
+      const { profile } = await put(caller, cadreId, { ...content, ...undated(existing), accounts, mobile })
+      return reply(200, shown(profile))
     }),
 
     on(getCadre, async ({ params: { cadreId } }) => {

@@ -113,10 +113,18 @@ test('a cadre out of scope looks like one that is not there', async () => {
   expect(await list({}, claimsOf('cadre', 'c-li'))).toEqual(unknown)
 })
 
-test('a cadre sees its own links, but does not keep them', async () => {
+test('a cadre sees its own links, and keeps those of this month', async () => {
   await put('y-0001', link)
-  expect((await list({}, claimsOf('cadre', 'c-wang'))).body.items).toHaveLength(1)
-  expect(await put('y-0002', link, claimsOf('cadre', 'c-wang'))).toMatchObject({ status: 403 })
+  const self = claimsOf('cadre', 'c-wang')
+  expect((await list({}, self)).body.items).toHaveLength(1)
+  expect(await put('y-0002', link, self)).toMatchObject({ status: 403, body: { code: 'another_hand' } })
+  expect(await put('y-0002', { ...link, since: '2026-05-20' }, self)).toMatchObject({ status: 201 })
+  expect(await put('y-0001', { ...link, until: '2026-05-20' }, self)).toMatchObject({ status: 200 })
+  expect(await put('y-0003', { ...link, since: '2026-05-20' }, claimsOf('cadre', 'c-li'))).toMatchObject({
+    status: 404,
+  })
+  const audit = await roster.listAuditEvents({ cadre: 'c-wang' })
+  expect(audit.filter(({ by }) => by === 'u-c-wang')).toHaveLength(2)
 })
 
 test.each(['analyst', 'collector'] as const)('a %s sees no links', async role => {

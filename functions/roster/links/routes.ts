@@ -2,15 +2,16 @@ import { authorAt } from '../../../shared/access/author.ts'
 import { permitLink } from '../../../shared/access/permit.ts'
 import { fromCursor, toCursor } from '../../../shared/http/page.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
-import type { RosterDependencies } from '../../../shared/repositories/roster/open.ts'
+import { ownFieldsNow, type RosterDependencies } from '../../../shared/repositories/roster/open.ts'
 import { listLinks, putLink } from './endpoints.ts'
 
 /** Keeps links in this roster. */
-export function routes({ roster, now }: RosterDependencies): readonly Route[] {
+export function routes(deps: RosterDependencies): readonly Route[] {
+  const { roster, directory, now } = deps
   return [
     on(putLink, async ({ caller, params: { cadreId, youthId }, body }) => {
       const link = { youthId, ...body }
-      const permit = permitLink(caller, link)
+      const permit = permitLink({ directory, caller, own: await ownFieldsNow(deps) }, link)
       const change = await roster.putLink(cadreId, link, authorAt(caller, now), permit)
       return reply(change === 'created' ? 201 : 200, { cadreId, youthId, ...body })
     }),

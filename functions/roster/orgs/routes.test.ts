@@ -135,7 +135,7 @@ test('who is a cadre of an org changes its name, but not what its own assessment
     { ...county, kind: 'department' },
     { ...county, region: '涟水' },
   ])
-    expect(await put('ls', eased, self)).toMatchObject({ status: 403, body: { code: 'forbidden' } })
+    expect(await put('ls', eased, self)).toMatchObject({ status: 403, body: { code: 'another_hand' } })
   expect(await put('ls-zhuma', { ...township, region: '朱码' }, self)).toMatchObject({ status: 200 })
   expect(await put('ls', { ...county, kind: 'department' }, ofCity)).toMatchObject({ status: 200 })
 })

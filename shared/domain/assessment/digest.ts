@@ -100,7 +100,16 @@ const remembered = new WeakMap<Policy, string>()
 function rulesHash(policy: Policy): string {
   const known = remembered.get(policy)
   if (known !== undefined) return known
-  const { id: _id, version: _v, aheadMinutes: _a, closing: _c, deadlines: _d, review: _r, ...rules } = policy
+  const {
+    id: _id,
+    version: _v,
+    aheadMinutes: _a,
+    closing: _c,
+    deadlines: _d,
+    review: _r,
+    selfService: _s,
+    ...rules
+  } = policy
   const text = JSON.stringify(rules, (_, value) =>
     value !== null && typeof value === 'object' && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort())

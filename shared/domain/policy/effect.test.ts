@@ -15,6 +15,7 @@ import { linksTo, world, youths } from '../testing/world.ts'
 import { policyFaults } from './check.ts'
 import { huaian2016 } from './huaian-2016.ts'
 import { type Policy, policySchema } from './policy.ts'
+import { ownFields } from './self-service.ts'
 
 /** Paths of all values: what has no keys of its own is a value. */
 function paths(value: object, above: string[] = []): string[][] {
@@ -82,6 +83,7 @@ const effects: Record<string, (policy: Policy) => unknown> = {
     [1, 4, 6, 9, 60].map(minutes =>
       isTooFarAhead(policy, new Date(minutes * 60_000).toISOString(), new Date(0).toISOString()),
     ),
+  selfService: policy => ownFields(policy),
   closing: policy => (['provisional', 'final'] as const).map(status => closingTime(policy, may, status)),
   grade: policy =>
     Array.from({ length: 101 }, (_, total) =>

@@ -63,6 +63,7 @@ export const huaian2016: Policy = {
   dimensions: { attainment: 40, activity: 35, satisfaction: 25 },
   grades: { excellent: 85, good: 70, pass: 60, attainmentFloor: 60, exemptBelowDays: 30 },
   closing: { provisionalDay: 1, finalDay: 8, hour: 2 },
+  selfService: true,
   review: {
     burst: { contacts: 10, seconds: 60 },
     lastDay: { events: 10, dates: 3 },

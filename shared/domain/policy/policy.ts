@@ -105,6 +105,8 @@ export const policySchema = z.strictObject({
   closing: z.strictObject({ provisionalDay: day, finalDay: day, hour: z.int().min(0).max(23) }),
   /** Due dates of a launch: rosters, implementation plan (实施方案), and the quota. */
   deadlines: z.strictObject({ rosters: date, plan: date, quota: date }),
+  /** Whether cadres keep their own accounts, phone and links. */
+  selfService: z.boolean(),
   review: reviewRules,
 })
 

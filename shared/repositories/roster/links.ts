@@ -156,7 +156,7 @@ async function placing(
   const { profile, root } = await checkReferences(items, cadreId, link.baseId, author)
   const before = existing.find(known => known.since === since)
   if (!before) await checkRoom(items, cadreId, existing.length)
-  permit?.(profile, before)
+  await permit?.(profile, before)
   const key = rosterKeys.linkAudit(cadreId, youthId, version)
   return {
     change,
@@ -209,14 +209,18 @@ export async function handOverLink(
   items: Items,
   { from, to, link, on, baseId = link.baseId }: LinkHandover,
   author: Author,
-  permit?: LinkPermit,
+  permitOf?: (link: LinkInterval) => LinkPermit,
 ): Promise<Change> {
+  const [ended, begun] = [
+    { ...link, until: on },
+    { ...link, since: on, baseId },
+  ]
   const changes = await retryOptimistically(items, () =>
     decide(
       items,
       [
-        { cadreId: from, link: { ...link, until: on }, permit },
-        { cadreId: to, link: { ...link, since: on, baseId }, permit },
+        { cadreId: from, link: ended, permit: permitOf?.(ended) },
+        { cadreId: to, link: begun, permit: permitOf?.(begun) },
       ],
       author,
     ),

@@ -1,5 +1,10 @@
 import type { Items } from '../../aws/items/items.ts'
+import { type OwnField, ownFields } from '../../domain/policy/self-service.ts'
+import { firstVersion } from '../../domain/policy/versions.ts'
+import { monthOf } from '../../domain/time/calendar.ts'
+import { todayAt } from '../../domain/time/today.ts'
 import type { Directory } from '../directory.ts'
+import type { CurrentPolicy } from '../policies.ts'
 import { listAuditEvents } from './audit.ts'
 import { putBase, readBase, readBases, readBasesOf } from './bases.ts'
 import { putCadre, readProfile, readProfiles, readServices } from './cadres.ts'
@@ -39,7 +44,7 @@ export function rosterOn(items: Items): Roster {
     putCadre: (cadreId, cadre, author, permit, bases) =>
       putCadre(items, cadreId, cadre, author, permit, bases),
     putLink: (cadreId, link, author, permit) => putLink(items, cadreId, link, author, permit),
-    handOverLink: (handover, author, permit) => handOverLink(items, handover, author, permit),
+    handOverLink: (handover, author, permitOf) => handOverLink(items, handover, author, permitOf),
   }
 }
 
@@ -47,12 +52,30 @@ export function rosterOn(items: Items): Roster {
 export interface RosterDependencies {
   readonly roster: Roster
   readonly directory: Directory
+  /** What cadres may keep of themselves. */
+  readonly policies: CurrentPolicy
   readonly now: () => Date
 }
 
-/** The roster with what keeping it needs; the directory remembers nothing, so that a change holds at once. */
-export const rosterDependencies = (roster: Roster, now: () => Date): RosterDependencies => ({
+/**
+ * The roster with what keeping it needs; the directory remembers nothing, so that a change holds at once. The policy is
+ * the first unless said.
+ */
+export const rosterDependencies = (
+  roster: Roster,
+  now: () => Date,
+  policies: CurrentPolicy = { readPolicyOfMonth: async () => firstVersion.policy },
+): RosterDependencies => ({
   roster,
   directory: directoryOn(roster, now),
+  policies,
   now,
 })
+
+/** What a cadre may keep of itself today. */
+export async function ownFieldsNow({
+  policies,
+  now,
+}: Pick<RosterDependencies, 'policies' | 'now'>): Promise<readonly OwnField[]> {
+  return ownFields(await policies.readPolicyOfMonth(monthOf(todayAt(now()))))
+}

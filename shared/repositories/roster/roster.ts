@@ -105,7 +105,7 @@ export interface LinkHandover {
 }
 
 /** The same for a link; `existing` is the one with the same `since`. */
-export type LinkPermit = (cadre: CadreProfile, existing: LinkInterval | undefined) => void
+export type LinkPermit = (cadre: CadreProfile, existing: LinkInterval | undefined) => Promise<void>
 
 /**
  * The roster. Each write is one transaction with its audit event, and writes nothing if it says what already holds.
@@ -146,5 +146,9 @@ export interface Roster extends RosterReads {
    * Ends a link and begins the successor's the same day, both or none; `replaced`, or `unchanged` if it was done before.
    * @throws Problem as `putLink`.
    */
-  handOverLink(handover: LinkHandover, author: Author, permit?: LinkPermit): Promise<Change>
+  handOverLink(
+    handover: LinkHandover,
+    author: Author,
+    permitOf?: (link: LinkInterval) => LinkPermit,
+  ): Promise<Change>
 }
