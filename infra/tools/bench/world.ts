@@ -1,5 +1,4 @@
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb'
-import type { Cadre } from '../../../events/index.ts'
 import { openTable } from '../../../shared/aws/client.ts'
 import { toAttributes } from '../../../shared/aws/items/attributes.ts'
 import type { Item } from '../../../shared/aws/items/items.ts'
@@ -8,7 +7,7 @@ import type { Environment } from '../../../shared/contracts/environment.ts'
 import { monthsNeeded } from '../../../shared/domain/assessment/needs.ts'
 import { fingerprint } from '../../../shared/domain/ledger/fingerprint.ts'
 import { huaian2016 } from '../../../shared/domain/policy/huaian-2016.ts'
-import { syntheticCadre, youthId } from '../../../shared/domain/testing/synthetic.ts'
+import { syntheticAttributes, syntheticCadre, youthId } from '../../../shared/domain/testing/synthetic.ts'
 import * as ports from '../../../shared/ports.ts'
 import { rosterOn } from '../../../shared/repositories/roster/open.ts'
 import type { Roster } from '../../../shared/repositories/roster/roster.ts'
@@ -48,15 +47,8 @@ export async function seedRoster(
   })
 }
 
-const cadre: Omit<Cadre, 'orgId' | 'category' | 'bases'> = {
-  name: '王建国',
-  post: '副书记',
-  mobile: '13800000001',
-  accounts: [{ platform: 'wechat', displayName: '共青团涟水县委王建国' }],
-  serviceFrom: '2025-09-01',
-}
-
-const baseIds = ['b-community', 'b-association'] as const
+/** Since when everybody serves. */
+const since = '2025-09-01'
 
 /** An org below a city, with two bases; the same again changes nothing. */
 export async function putOrg(roster: Roster, orgId: string, city = 'city'): Promise<void> {
@@ -77,14 +69,9 @@ export async function putCadre(
   cadreId: string,
   youthIds: readonly string[] = [],
 ): Promise<void> {
-  const bases = baseIds.map(baseId => ({ baseId, plannedOn: '2026-01-05', since: '2025-09-01' }))
-  await roster.putCadre(cadreId, { ...cadre, orgId, category: 'fullTime', bases }, author)
+  await roster.putCadre(cadreId, { ...syntheticAttributes(orgId, since), serviceFrom: since }, author)
   for (const youthId of youthIds)
-    await roster.putLink(
-      cadreId,
-      { youthId, baseId: baseIds[0], field: 'community', since: '2025-09-01' },
-      author,
-    )
+    await roster.putLink(cadreId, { youthId, baseId: 'b-community', field: 'community', since }, author)
 }
 
 /** Who is assessed: the `number`th cadre of an org, its youths nobody else's. */

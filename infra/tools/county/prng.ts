@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { numbers } from '../../../shared/domain/testing/synthetic.ts'
 
 /** Chance that is always the same for the same keys, and for nothing else. */
 export interface Chance {
@@ -14,15 +15,10 @@ export interface Chance {
 
 const hash = (keys: readonly (string | number)[]) => createHash('sha256').update(keys.join('/')).digest()
 
-/** Chance named by its keys (mulberry32 behind a hash), so that a change in one place leaves all others as they are. */
+/** Chance named by its keys, so that a change in one place leaves all others as they are. */
 export function chanceOf(...keys: (string | number)[]): Chance {
-  let state = hash(keys).readUInt32BE()
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
+  const draw = numbers(hash(keys).readUInt32BE())
+  const next = () => draw(2 ** 32) / 2 ** 32
   const below = (n: number) => Math.floor(next() * n)
   return {
     between: (from, to) => from + below(to - from + 1),

@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '../../../events/index.ts'
+import type { Cadre, RecordedEvent } from '../../../events/index.ts'
 import type { MonthFacts } from '../ledger/facts.ts'
 import { fold } from '../ledger/fold.ts'
 import { huaian2016 } from '../policy/huaian-2016.ts'
@@ -84,6 +84,20 @@ function syntheticVisits(
   })
 }
 
+/** What the roster says of a full-time cadre who serves since a date. */
+export const syntheticAttributes = (
+  orgId: string,
+  since: string,
+): Omit<Cadre, 'serviceFrom' | 'effectiveFrom'> => ({
+  name: '王建国',
+  orgId,
+  post: '副书记',
+  mobile: '13800000001',
+  category: 'fullTime',
+  accounts: [{ platform: 'wechat', displayName: '共青团涟水县委王建国' }],
+  bases: ['b-community', 'b-association'].map(baseId => ({ baseId, plannedOn: since, since })),
+})
+
 /** A full-time cadre in the middle of a busy year: the roster slice and the facts from January to the month. */
 export function syntheticCadre(
   cadreId: string,
@@ -92,6 +106,7 @@ export function syntheticCadre(
 ): { roster: RosterSlice; facts: MonthFacts[]; events: RecordedEvent[] } {
   const youths = youthIds(links, seed)
   const year = month.slice(0, 4)
+  const serviceFrom = `${Number(year) - 1}-09-01`
   const months = monthsBetween(`${Number(year) - 1}-09`, month)
   const events = months.flatMap((known, index) => [
     ...syntheticContacts(cadreId, known, youths, contacts, seed * 100 + index),
@@ -101,23 +116,8 @@ export function syntheticCadre(
     roster: {
       profile: {
         cadreId,
-        serviceFrom: `${Number(year) - 1}-09-01`,
-        history: [
-          {
-            effectiveFrom: `${Number(year) - 1}-09-01`,
-            name: '王建国',
-            orgId: 'county',
-            post: '副书记',
-            mobile: '13800000001',
-            category: 'fullTime',
-            accounts: [{ platform: 'wechat', displayName: '共青团涟水县委王建国' }],
-            bases: ['b-community', 'b-association'].map(baseId => ({
-              baseId,
-              plannedOn: `${year}-01-05`,
-              since: `${Number(year) - 1}-09-01`,
-            })),
-          },
-        ],
+        serviceFrom,
+        history: [{ effectiveFrom: serviceFrom, ...syntheticAttributes('county', serviceFrom) }],
       },
       links: youths.map((id, number) => ({
         youthId: id,

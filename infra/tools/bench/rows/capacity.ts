@@ -1,5 +1,5 @@
 import type { Environment } from '../../../../shared/contracts/environment.ts'
-import { numbers, youthIds } from '../../../../shared/domain/testing/synthetic.ts'
+import { youthIds } from '../../../../shared/domain/testing/synthetic.ts'
 import { contacts } from '../events.ts'
 import { byTable, metered, total, type Units } from '../meter.ts'
 import { pipeline } from '../pipeline.ts'
@@ -19,7 +19,7 @@ export async function capacity(
     await putCadre(roster, orgId, cadreId, youthIds(100))
   })
   const recordAndProject = pipeline(environment)
-  const all = contacts(cadreId, month, youthIds(100), held + count * burst, numbers(held + burst))
+  const all = contacts(cadreId, month, youthIds(100), held + count * burst, held + burst)
   if (held > 0) await recordAndProject(all.slice(0, held))
   const units = await metered(environment, async () => {
     for (let from = held; from < all.length; from += burst)

@@ -1,7 +1,7 @@
 import type { Environment } from '../../../../shared/contracts/environment.ts'
 import { emptyFacts } from '../../../../shared/domain/ledger/facts.ts'
 import { fingerprint } from '../../../../shared/domain/ledger/fingerprint.ts'
-import { numbers, youthIds } from '../../../../shared/domain/testing/synthetic.ts'
+import { youthIds } from '../../../../shared/domain/testing/synthetic.ts'
 import { addMonths } from '../../../../shared/domain/time/calendar.ts'
 import * as ports from '../../../../shared/ports.ts'
 import { contacts } from '../events.ts'
@@ -43,9 +43,9 @@ async function perEvent({ freshTables, progress }: Bench): Promise<Finding> {
   const recordAndProject = pipeline(environment)
   for (const [n, cadreId] of others.entries()) {
     progress('months and cadres more', n, factor)
-    await recordAndProject(contacts(cadreId, '2026-05', youthIds(100), 100, numbers(100 + n)))
+    await recordAndProject(contacts(cadreId, '2026-05', youthIds(100), 100, 100 + n))
     const before = addMonths('2026-05', -1 - n)
-    await recordAndProject(contacts(measuredCadre, before, youthIds(100), 100, numbers(200 + n)))
+    await recordAndProject(contacts(measuredCadre, before, youthIds(100), 100, 200 + n))
   }
   const many = await capacity(environment, measured)
   return same('event', told(few.units, few.events), told(many.units, many.events), 'cadres and months')
