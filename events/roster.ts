@@ -59,6 +59,9 @@ export const org = z.strictObject({
 /** Where cadres report (基层团支部, 青年社会组织). */
 export const base = z.strictObject({ name: text(1, 100), kind: baseKind, orgId: entityId })
 
+/** What is said of a base; its name holds from `effectiveFrom` on, the first time from the beginning. */
+export const baseReplacement = base.extend({ effectiveFrom: date.optional() })
+
 /** A real-name account on a social platform. */
 export const account = z
   .strictObject({
@@ -122,6 +125,8 @@ export const link = z
 export type Org = z.infer<typeof org>
 /** See {@link base}. */
 export type Base = z.infer<typeof base>
+/** See {@link baseReplacement}. */
+export type BaseReplacement = z.infer<typeof baseReplacement>
 /** See {@link cadre}. */
 export type Cadre = z.infer<typeof cadre>
 /** See {@link link}. */

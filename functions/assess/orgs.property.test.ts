@@ -86,6 +86,10 @@ test('whatever moves or is renamed from a later day on, a closed month stays as 
         const world = await closedWorld()
         const before = await said(world)
         for (const each of changes) await change(world, each)
+        // Whatever comes later has every sum made anew.
+        await world.send(orgIds.map(orgId => ({ kind: 'rollUp', month, orgId })))
+        await world.send(scenario.cadres.map(({ cadreId }) => ({ kind: 'reassess', cadreId, month })))
+        await workOff(world)
         expect(await said(world)).toEqual(before)
       },
     ),

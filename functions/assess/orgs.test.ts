@@ -15,10 +15,11 @@ import { exportAssessments } from '../org-results/export/endpoints.ts'
 import { routes as exporting } from '../org-results/export/routes.ts'
 import { getRollup, listCadreAssessments } from '../org-results/months/endpoints.ts'
 import { getOrgPeriod } from '../org-results/periods/endpoints.ts'
+import { recordContact } from '../record/endpoints.ts'
 import { putOrg } from '../roster/orgs/endpoints.ts'
 import { listSignOffs, signOffMonth } from '../sign-off/endpoints.ts'
 import { hourlyClosing } from './declaration.ts'
-import { type County, closedCounty } from './testing/county.ts'
+import { type County, closedCounty, contactOn, eventId } from './testing/county.ts'
 
 const month = '2026-05'
 const claims = claimsOf('assessor', 'ha')
@@ -104,6 +105,12 @@ describe('an org that changes', () => {
     expect(await rollup('ha')).toEqual(before)
     expect(await revisions('c-li')).toHaveLength(2)
     expect(await isOutdated('ls')).toEqual([false])
+    // Nor is it a cause of what is restated later.
+    await town.ask(recordContact, { body: contactOn(40, '2026-05-13', ['y-6']), claims })
+    expect((await revisions('c-li')).at(-1)).toMatchObject({
+      revision: 3,
+      restates: { events: [eventId(40)], rosterChanges: [] },
+    })
   })
 
   test('of another region on the last day of a closed month restates its own cadres', async () => {

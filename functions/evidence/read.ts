@@ -15,7 +15,7 @@ import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
 export interface EvidenceSources extends InputSources, ViewSources {
   readonly facts: InputSources['facts'] & ViewSources['facts']
   readonly ledger: InputSources['ledger'] & ViewSources['ledger']
-  readonly roster: InputSources['roster'] & Pick<RosterReads, 'readProfile' | 'readOrg' | 'readBases'>
+  readonly roster: InputSources['roster'] & Pick<RosterReads, 'readProfile' | 'readOrg' | 'readBaseNames'>
   readonly policies: Pick<Policies, 'readPolicyVersion'>
 }
 
@@ -72,7 +72,7 @@ export async function readDossier(
   const baseIds = records.flatMap(({ event }) =>
     event.type === 'visit' && event.baseId !== undefined ? [event.baseId] : [],
   )
-  const bases = await roster.readBases([...new Set(baseIds)])
+  const bases = await roster.readBaseNames([...new Set(baseIds)], asOf)
   const { name = cadreId, post = '' } = (profile && attributesOn(profile, asOf)) ?? {}
   return {
     name,
@@ -82,7 +82,7 @@ export async function readDossier(
     revisions,
     result,
     records,
-    bases: Object.fromEntries(Object.entries(bases).map(([baseId, base]) => [baseId, base.name])),
+    bases,
   }
 }
 

@@ -17,6 +17,7 @@ export const problemCodes = {
   unknown_org: [404, 'There is no such org in your scope'],
   id_reused: [409, 'The id stands for another event'],
   link_overlaps: [409, 'The cadre holds a link to this youth on one of these dates'],
+  kind_fixed: [409, 'The kind of a base does not change'],
   org_cycle: [409, 'An org cannot be below itself'],
   already_dismissed: [409, 'The flag was dismissed for another reason'],
   conflict: [409, 'Somebody changed the same thing at the same moment'],

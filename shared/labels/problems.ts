@@ -16,6 +16,7 @@ export const problemLabels = {
   unknown_org: '在您的权限范围内没有这个组织',
   id_reused: '该编号已用于另一条记录',
   link_overlaps: '该团干部在此期间已联系这名青年',
+  kind_fixed: '团支部或社团的类型一经确定不能更改',
   org_cycle: '组织不能隶属于自身或其下级',
   already_dismissed: '该线索已以其他理由核实',
   conflict: '他人同时修改了同一内容，请重试',

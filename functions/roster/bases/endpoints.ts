@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { entityId } from '../../../events/envelope.ts'
-import { base, rosterExamples } from '../../../events/roster.ts'
+import { base, baseReplacement, rosterExamples } from '../../../events/roster.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
 
 const baseBody = base.extend({ baseId: entityId }).meta({ id: 'Base' })
@@ -9,13 +9,14 @@ const baseBody = base.extend({ baseId: entityId }).meta({ id: 'Base' })
 export const putBase = defineEndpoint({
   name: 'putBase',
   summary: 'Create or replace a base',
-  description: 'A base is where cadres report: a branch or an association. The body replaces all there is.',
+  description:
+    'A base is where cadres report: a branch or an association. The body replaces all there is. Its kind stays what it is; its name holds from `effectiveFrom`, today unless said, and months past keep the one that they had.',
   method: 'PUT',
   path: '/v1/bases/{baseId}',
   roles: ['orgAdmin', 'assessor'],
   scope: { inside: 'permitBase' },
   params: z.strictObject({ baseId: entityId }),
-  body: base.meta({ id: 'BaseInput' }),
+  body: baseReplacement.meta({ id: 'BaseInput' }),
   responses: { 200: baseBody, 201: baseBody },
   example: rosterExamples.base,
 })
@@ -24,7 +25,7 @@ export const putBase = defineEndpoint({
 export const getBase = defineEndpoint({
   name: 'getBase',
   summary: 'Read a base',
-  description: 'Its name, kind and org.',
+  description: 'Its name of today, kind and org.',
   method: 'GET',
   path: '/v1/bases/{baseId}',
   roles: ['cadre', 'orgAdmin', 'assessor', 'analyst'],

@@ -38,6 +38,23 @@ test('a base is created, replaced, left alone', async () => {
   expect(await roster.listAuditEvents({ base: 'b-lvhe' })).toHaveLength(2)
 })
 
+test('its kind does not change, and a past name is mended from a day on, never from one to come', async () => {
+  expect(await put('b-hongxing', { ...base, kind: 'association' })).toMatchObject({
+    status: 409,
+    body: { code: 'kind_fixed', errors: [{ path: 'kind', code: 'conflict' }] },
+  })
+  expect(await put('b-hongxing', { ...base, name: '红星团支部', effectiveFrom: '2026-05-01' })).toEqual({
+    status: 200,
+    body: { baseId: 'b-hongxing', ...base, name: '红星团支部' },
+  })
+  const names = async (on: string) => (await roster.readBaseNames(['b-hongxing'], on))['b-hongxing']
+  expect([await names('2026-04-30'), await names('2026-05-01')]).toEqual([base.name, '红星团支部'])
+  expect(await put('b-hongxing', { ...base, effectiveFrom: '2026-05-21' })).toMatchObject({
+    status: 400,
+    body: { code: 'invalid_request', errors: [{ path: 'effectiveFrom' }] },
+  })
+})
+
 test.each([
   ['outside', 'ha'],
   ['unknown', 'nobody'],

@@ -1,3 +1,4 @@
+import type { Base } from '../../../events/index.ts'
 import { authorAt } from '../../../shared/access/author.ts'
 import { permitBase } from '../../../shared/access/permit.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
@@ -12,7 +13,8 @@ export function routes({ roster, directory, now }: RosterDependencies): readonly
       const change = await roster.putBase(baseId, body, authorAt(caller, now), existing =>
         permitBase(directory, caller, body, existing),
       )
-      return reply(change === 'created' ? 201 : 200, { baseId, ...body })
+      const base = (await roster.readBase(baseId)) as Base
+      return reply(change === 'created' ? 201 : 200, { baseId, ...base })
     }),
 
     on(getBase, async ({ params: { baseId } }) => {

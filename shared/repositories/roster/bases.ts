@@ -1,25 +1,47 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Base } from '../../../events/index.ts'
+import type { Base, BaseReplacement } from '../../../events/index.ts'
 import { beginningWith, type Item, type Items, next, type Write } from '../../aws/items/items.ts'
 import { type Decision, retryOptimistically } from '../../aws/items/optimistic-retry.ts'
 import { rosterKeys } from '../../aws/keys.ts'
 import { Problem } from '../../contracts/problem.ts'
+import { type BaseProfile, baseNameOn, replaceBase } from '../../domain/roster/bases.ts'
 import type { Change } from '../../domain/roster/roster.ts'
+import { localDate } from '../../domain/time/calendar.ts'
+import { ledgerZone } from '../../domain/time/ledger-zone.ts'
 import { auditWrites } from './audit.ts'
 import { readOrgProfile } from './orgs.ts'
 import type { Author, BaseOfOrg, Permit } from './roster.ts'
 
+/** Names of one base, at all times. */
+const maxNames = 100
+
+/** A base as it is today. */
+const asOfToday = ({ names: _, ...base }: BaseProfile): Base => base
+
 /** A base, or undefined. */
 export async function readBase(items: Pick<Items, 'get'>, baseId: string): Promise<Base | undefined> {
-  return (await items.get<Base>(rosterKeys.base(baseId)))?.value
+  const item = await items.get<BaseProfile>(rosterKeys.base(baseId))
+  return item && asOfToday(item.value)
 }
 
 /** Those of the bases that exist, by id. */
 export async function readBases(items: Items, baseIds: readonly string[]): Promise<Record<string, Base>> {
   const bases: Record<string, Base> = Object.create(null)
-  for (const { pk, value } of await items.getMany<Base>(baseIds.map(rosterKeys.base)))
-    bases[pk.slice('BASE#'.length)] = value
+  for (const { pk, value } of await items.getMany<BaseProfile>(baseIds.map(rosterKeys.base)))
+    bases[pk.slice('BASE#'.length)] = asOfToday(value)
   return bases
+}
+
+/** Names of those of the bases that exist on a date, by id. */
+export async function readBaseNames(
+  items: Items,
+  baseIds: readonly string[],
+  on: string,
+): Promise<Record<string, string>> {
+  const names: Record<string, string> = Object.create(null)
+  for (const { pk, value } of await items.getMany<BaseProfile>(baseIds.map(rosterKeys.base)))
+    names[pk.slice('BASE#'.length)] = baseNameOn(value, on)
+  return names
 }
 
 /** The bases of the org itself, ascending by id, those behind `after`. */
@@ -30,19 +52,26 @@ export async function* readBasesOf(
 ): AsyncIterable<BaseOfOrg> {
   const { pk, sk: prefix } = rosterKeys.baseOf(orgId, '')
   const range = { ...beginningWith(pk, prefix), ...(after !== undefined && { after: prefix + after }), limit }
-  for await (const { sk, value } of items.query<Base>(range))
-    yield { baseId: sk.slice('BASE#'.length), ...value }
+  for await (const { sk, value } of items.query<BaseProfile>(range))
+    yield { baseId: sk.slice('BASE#'.length), ...asOfToday(value) }
 }
 
-function baseWrites(existing: Item<Base> | undefined, baseId: string, base: Base, author: Author): Write[] {
+function baseWrites(
+  existing: Item<BaseProfile> | undefined,
+  baseId: string,
+  base: BaseReplacement,
+  profile: BaseProfile,
+  author: Author,
+): Write[] {
   const key = rosterKeys.base(baseId)
   const { guard, version } = next(existing)
   const change = existing ? 'replaced' : 'created'
+  const before = existing && asOfToday(existing.value)
   const left = existing && existing.value.orgId !== base.orgId
   return [
-    { put: { ...key, version, value: base }, guard },
-    ...auditWrites(rosterKeys.audit(key.pk, version), version, author, change, existing?.value, base),
-    { put: { ...rosterKeys.baseOf(base.orgId, baseId), value: base } },
+    { put: { ...key, version, value: profile }, guard },
+    ...auditWrites(rosterKeys.audit(key.pk, version), version, author, change, before, base),
+    { put: { ...rosterKeys.baseOf(base.orgId, baseId), value: profile } },
     ...(left ? [{ remove: rosterKeys.baseOf(existing.value.orgId, baseId) }] : []),
   ]
 }
@@ -58,38 +87,48 @@ export async function creatingBases(
 ): Promise<Write[]> {
   const writes: Write[] = []
   for (const [baseId, base] of Object.entries(bases)) {
-    const existing = await items.get<Base>(rosterKeys.base(baseId))
-    if (isDeepStrictEqual(existing?.value, base)) continue
+    const existing = await items.get<BaseProfile>(rosterKeys.base(baseId))
+    if (existing && isDeepStrictEqual(asOfToday(existing.value), base)) continue
     if (existing) throw new Problem('conflict')
     if (!(await readOrgProfile(items, base.orgId))) throw Problem.at('unknown_org', 'bases')
-    writes.push(...baseWrites(undefined, baseId, base, author))
+    const { profile } = replaceBase(undefined, base, localDate(author.at, ledgerZone))
+    writes.push(...baseWrites(undefined, baseId, base, profile, author))
   }
   return writes
+}
+
+/** @throws Problem `kind_fixed` at `kind`, or `invalid_request` at `effectiveFrom`. */
+function checkReplacement(existing: BaseProfile | undefined, base: BaseReplacement, date: string): void {
+  if (existing && existing.kind !== base.kind) throw Problem.at('kind_fixed', 'kind')
+  if (base.effectiveFrom !== undefined && base.effectiveFrom > date)
+    throw Problem.at('invalid_request', 'effectiveFrom', `not after ${date}`, 'too_big')
 }
 
 async function decide(
   items: Items,
   baseId: string,
-  base: Base,
+  base: BaseReplacement,
   author: Author,
   permit: Permit<Base> | undefined,
 ): Promise<Decision<Change>> {
-  const existing = await items.get<Base>(rosterKeys.base(baseId))
-  await permit?.(existing?.value)
-  if (isDeepStrictEqual(existing?.value, base)) return { writes: [], result: 'unchanged' }
+  const existing = await items.get<BaseProfile>(rosterKeys.base(baseId))
+  await permit?.(existing && asOfToday(existing.value))
+  const date = localDate(author.at, ledgerZone)
+  checkReplacement(existing?.value, base, date)
+  const { profile, change } = replaceBase(existing?.value, base, date)
+  if (change === 'unchanged') return { writes: [], result: change }
+  if (profile.names.length > maxNames)
+    throw Problem.at('invalid_request', 'effectiveFrom', `at most ${maxNames} names of a base`, 'too_big')
   // Orgs are never removed, so one that is there stays there.
   if (!(await readOrgProfile(items, base.orgId))) throw Problem.at('unknown_org', 'orgId')
-  return {
-    writes: baseWrites(existing, baseId, base, author),
-    result: existing ? 'replaced' : 'created',
-  }
+  return { writes: baseWrites(existing, baseId, base, profile, author), result: change }
 }
 
 /** See `Roster.putBase`. */
 export function putBase(
   items: Items,
   baseId: string,
-  base: Base,
+  base: BaseReplacement,
   author: Author,
   permit?: Permit<Base>,
 ): Promise<Change> {

@@ -6,7 +6,7 @@ import { todayAt } from '../../domain/time/today.ts'
 import type { Directory } from '../directory.ts'
 import type { CurrentPolicy } from '../policies.ts'
 import { listAuditEvents } from './audit.ts'
-import { putBase, readBase, readBases, readBasesOf } from './bases.ts'
+import { putBase, readBase, readBaseNames, readBases, readBasesOf } from './bases.ts'
 import { putCadre, readProfile, readProfiles, readServices } from './cadres.ts'
 import { directoryOn } from './directory.ts'
 import { handOverLink, putLink, readCadreWithLinks, readClaims, readLinks } from './links.ts'
@@ -25,6 +25,7 @@ export function rosterReadsOn(items: Items): RosterReads {
     readBase: baseId => readBase(items, baseId),
     listBasesOfOrg: (orgId, page) => readBasesOf(items, orgId, page),
     readBases: baseIds => readBases(items, baseIds),
+    readBaseNames: (baseIds, on) => readBaseNames(items, baseIds, on),
     readProfile: cadreId => readProfile(items, cadreId),
     readProfiles: cadreIds => readProfiles(items, cadreIds),
     readCadreWithLinks: cadreId => readCadreWithLinks(items, cadreId),

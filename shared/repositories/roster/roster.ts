@@ -1,4 +1,4 @@
-import type { Base, Cadre, Org } from '../../../events/index.ts'
+import type { Base, BaseReplacement, Cadre, Org } from '../../../events/index.ts'
 import type { OrgContent, OrgProfile } from '../../domain/roster/orgs.ts'
 import type { Claim } from '../../domain/roster/overlap.ts'
 import type { CadreProfile, Change, LinkInterval, Service } from '../../domain/roster/roster.ts'
@@ -68,6 +68,8 @@ export interface RosterReads {
   ): AsyncIterable<BaseOfOrg>
   /** Those of the bases that exist, by id. */
   readBases(baseIds: readonly string[]): Promise<Record<string, Base>>
+  /** What those of the bases that exist were called on a date, by id. */
+  readBaseNames(baseIds: readonly string[], on: string): Promise<Record<string, string>>
   readProfile(cadreId: string): Promise<CadreProfile | undefined>
   /** Those of the cadres that exist, by id. */
   readProfiles(cadreIds: readonly string[]): Promise<Record<string, CadreProfile>>
@@ -122,8 +124,11 @@ export interface Roster extends RosterReads {
     author: Author,
     permit?: Permit<OrgProfile>,
   ): Promise<{ change: Change; profile: OrgProfile }>
-  /** @throws Problem `unknown_org` at `orgId`. */
-  putBase(baseId: string, base: Base, author: Author, permit?: Permit<Base>): Promise<Change>
+  /**
+   * @throws Problem `unknown_org` at `orgId`, `kind_fixed` at `kind`, or `invalid_request` at `effectiveFrom` (later than
+   *   today, or too many names).
+   */
+  putBase(baseId: string, base: BaseReplacement, author: Author, permit?: Permit<Base>): Promise<Change>
   /**
    * Together with the cadre it creates those of `bases` that are not there yet, all or nothing.
    * @throws Problem `unknown_org` at `orgId`, `unknown_base` at `bases.<i>.baseId`, `invalid_request` at

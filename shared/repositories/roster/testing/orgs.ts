@@ -201,6 +201,22 @@ export function keepsOrgs(open: () => Promise<Roster>): void {
       ])
     })
 
+    it('keeps the kind, and every name for its days', async () => {
+      await roster.putBase('b-hongxing', { ...base, name: '红星团支部' }, may)
+      const names = (on: string) => roster.readBaseNames(['b-hongxing', 'b-nobody'], on)
+      expect([await names('2026-05-01'), await names('2026-05-02')]).toEqual([
+        { 'b-hongxing': base.name },
+        { 'b-hongxing': '红星团支部' },
+      ])
+      await expect(roster.putBase('b-hongxing', { ...base, kind: 'association' }, may)).rejects.toMatchObject(
+        refused('kind_fixed', 'kind'),
+      )
+      const called = (n: number) =>
+        roster.putBase('b-many', { ...base, name: `第${n}`, effectiveFrom: `${1900 + n}-01-02` }, may)
+      for (let n = 0; n < 100; n++) await called(n)
+      await expect(called(100)).rejects.toMatchObject(refused('invalid_request', 'effectiveFrom'))
+    })
+
     it('lists them by org, also after one has moved', async () => {
       const basesOf = async (orgId: string) => {
         const found: BaseOfOrg[] = []
