@@ -3,9 +3,10 @@ import { functions, schedules } from '../../functions/catalogue.ts'
 import { tables } from '../../shared/aws/keys.ts'
 import { routeKey } from '../../shared/contracts/endpoint.ts'
 import { constructId } from '../constructs/names.ts'
+import { redrivables } from '../tools/operate/redrive.ts'
 import { show, synthesize } from './synthesize.ts'
 
-const { all, idOf } = synthesize()
+const { all, idOf, text } = synthesize()
 const fnId = (name: string) => idOf(constructId(name))
 const mappings = all('AWS::Lambda::EventSourceMapping').map(({ properties }) => properties)
 
@@ -242,4 +243,17 @@ test('functions that send to their own queue may, and only they', () => {
   const declared = functions.filter(({ work, sends = [] }) => work && sends.includes(work.queue))
   expect(allowed.map(({ id }) => id).sort()).toEqual(declared.map(({ name }) => fnId(name)).sort())
   expect(declared.map(({ name }) => name)).toContain('assess')
+})
+
+test('every queue of the catalogue can be redriven, by the outputs of the stack', () => {
+  const outputs = Object.fromEntries(Object.keys(JSON.parse(text).Outputs).map(name => [name, name]))
+  const declared = functions.flatMap(({ name, subscription, work }) => [
+    ...(subscription ? [constructId(name)] : []),
+    ...(work ? [constructId(work.queue)] : []),
+  ])
+  expect(
+    redrivables(outputs)
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(declared.sort())
 })
