@@ -1,10 +1,18 @@
 import { defineFunction } from '../../shared/contracts/function.ts'
-import { getAssessment, getCredit, getFacts, getProgress, listEvents, listRevisions } from './endpoints.ts'
+import {
+  getAssessment,
+  getCredit,
+  getEvent,
+  getFacts,
+  getProgress,
+  listEvents,
+  listRevisions,
+} from './endpoints.ts'
 
 export const declaration = defineFunction({
   name: 'cadre',
   summary: 'Answers about one cadre: progress, events, facts, assessments',
-  endpoints: [getProgress, listEvents, getFacts, getAssessment, listRevisions, getCredit],
+  endpoints: [getProgress, listEvents, getEvent, getFacts, getAssessment, listRevisions, getCredit],
   tables: {
     ledger: ['query'],
     results: ['get', 'query'],

@@ -1,12 +1,13 @@
 import * as z from 'zod'
 import { indicatorId } from '../../events/assessment.ts'
-import { date, entityId, month } from '../../events/envelope.ts'
+import { date, demandRef, entityId, month } from '../../events/envelope.ts'
+import { eventTypes } from '../../events/index.ts'
 import { assessmentBody, progressBody } from '../../shared/assessing/schemas.ts'
 import { shownDate, shownMonth } from '../../shared/contracts/answers.ts'
 import { defineEndpoint, type Role } from '../../shared/contracts/endpoint.ts'
 import { page, pageOf } from '../../shared/http/page.ts'
 import { factsSchema } from './facts-schema.ts'
-import { timelinePage } from './timeline-schema.ts'
+import { timelineItem, timelinePage } from './timeline-schema.ts'
 
 const roles: readonly Role[] = ['cadre', 'orgAdmin', 'assessor']
 const withAnalyst: readonly Role[] = [...roles, 'analyst']
@@ -31,16 +32,38 @@ export const listEvents = defineEndpoint({
   name: 'listEvents',
   summary: 'List what lies in the ledger of a month',
   description:
-    'This month unless said, in the order in which it happened: voided and late events too, each marked. A cadre sees no feedback about itself.',
+    'This month unless said, in the order in which it happened: voided and late events too, each marked. `from` and `to` are days. A cadre sees no feedback about itself.',
   method: 'GET',
   path: '/v1/cadres/{cadreId}/events',
   roles,
   scope: { cadre: 'cadreId', time: ['month'], office: true },
   params: z.strictObject({ cadreId: entityId }),
-  query: z.strictObject({ month: month.optional(), ...page }),
+  query: z.strictObject({
+    month: month.optional(),
+    type: z.enum(eventTypes).optional(),
+    from: date.optional(),
+    to: date.optional(),
+    late: z.enum(['true', 'false']).optional().describe('Recorded after the month had ended, or not.'),
+    ...page,
+  }),
   responses: {
     200: timelinePage,
   },
+})
+
+/** GET /v1/cadres/{cadreId}/events/{eventId} */
+export const getEvent = defineEndpoint({
+  name: 'getEvent',
+  summary: 'Read one event of a month',
+  description:
+    'As the timeline shows it, marked where late or voided. `month` is the event’s, as its receipt says; this month unless said.',
+  method: 'GET',
+  path: '/v1/cadres/{cadreId}/events/{eventId}',
+  roles,
+  scope: { cadre: 'cadreId', time: ['month'], office: true },
+  params: z.strictObject({ cadreId: entityId, eventId: demandRef }),
+  query: z.strictObject({ month: month.optional() }),
+  responses: { 200: timelineItem },
 })
 
 /** GET /v1/cadres/{cadreId}/facts/{month} */

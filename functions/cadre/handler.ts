@@ -24,8 +24,16 @@ import {
 } from '../../shared/ports.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import type { Policies } from '../../shared/repositories/policies.ts'
-import { getAssessment, getCredit, getFacts, getProgress, listEvents, listRevisions } from './endpoints.ts'
-import { byTime, timeline } from './timeline.ts'
+import {
+  getAssessment,
+  getCredit,
+  getEvent,
+  getFacts,
+  getProgress,
+  listEvents,
+  listRevisions,
+} from './endpoints.ts'
+import { byTime, matching, timeline } from './timeline.ts'
 
 /** What answering needs. */
 export interface Dependencies extends ViewSources, Pick<InputSources, 'roster' | 'workingDays'> {
@@ -65,10 +73,18 @@ export function build(environment: Environment, deps: Dependencies) {
         return reply(200, progress)
       }),
 
-      on(listEvents, async ({ caller, params: { cadreId }, query: { month: asked, ...page } }) => {
-        const month = asked ?? dayMeant(deps.now()).month
+      on(listEvents, async ({ caller, params: { cadreId }, query }) => {
+        const { month = dayMeant(deps.now()).month, limit, cursor, ...filter } = query
         const events = timeline(await cadreView(deps, caller, cadreId).readEvents(month))
-        return reply(200, pageFrom(events, byTime, page))
+        return reply(200, pageFrom(matching(events, filter), byTime, { limit, cursor }))
+      }),
+
+      on(getEvent, async ({ caller, params: { cadreId, eventId }, query }) => {
+        const { month = dayMeant(deps.now()).month } = query
+        const events = timeline(await cadreView(deps, caller, cadreId).readEvents(month))
+        const found = events.find(({ id }) => id === eventId)
+        if (!found) throw new Problem('not_found')
+        return reply(200, found)
       }),
 
       on(getFacts, async ({ caller, params: { cadreId, month } }) => {

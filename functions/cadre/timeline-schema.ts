@@ -36,8 +36,16 @@ const item = z
   ])
   .meta({ id: 'TimelineItem' })
 
-/** A page of the timeline. What lies in the ledger is shown by the rules that held when it was recorded. */
-export const timelinePage = checkedBy(
-  pageOf(item),
-  pageOf(z.looseObject({ id: z.string(), type: z.string(), late: z.boolean(), voided: z.boolean() })),
-)
+/** What lies in the ledger is shown by the rules that held when it was recorded. */
+const recordedItem = z.looseObject({
+  id: z.string(),
+  type: z.string(),
+  late: z.boolean(),
+  voided: z.boolean(),
+})
+
+/** An event of the timeline. */
+export const timelineItem = checkedBy(item, recordedItem)
+
+/** A page of the timeline. */
+export const timelinePage = checkedBy(pageOf(item), pageOf(recordedItem))

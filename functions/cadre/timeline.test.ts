@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { RecordedEvent } from '../../events/index.ts'
 import { type World, worldOf } from '../../shared/assessing/testing/world.ts'
+import { contact, feedback, id, visit, voiding } from '../../shared/domain/testing/events.ts'
 import { goldenOf } from '../../shared/domain/testing/goldens.ts'
 import { call, claimsOf, type Received } from '../../shared/http/testing.ts'
 import { directoryOn } from '../../shared/repositories/roster/directory.ts'
-import { listEvents } from './endpoints.ts'
+import { getEvent, listEvents } from './endpoints.ts'
 import { build } from './handler.ts'
 
 const { scenario } = goldenOf('10')
@@ -82,5 +83,52 @@ describe('the timeline', () => {
 
   test('is of this month unless another is named', async () => {
     expect((await get({})).body).toEqual((await get({ month: '2026-05' })).body)
+  })
+})
+
+describe('one event, and some of them', () => {
+  const events = [
+    contact(1, '2026-02-03', { cadreId: 'capped' }),
+    visit(2, '2026-02-10', { cadreId: 'capped', baseId: 'b-1' }),
+    contact(3, '2026-02-20', { cadreId: 'capped', recordedAt: '2026-03-02T09:00:00+08:00' }),
+    feedback(4, '2026-02-21', {
+      cadreId: 'capped',
+      youthId: 'y01',
+      demand: { category: 'difficulty', text: '求职' },
+    }),
+    voiding(5, '2026-02-22', 1, { cadreId: 'capped' }),
+  ]
+  const month = '2026-02'
+  const read = (eventId: string, query: Record<string, string> = { month }, claims = admin) => {
+    const handler = build({}, { ...world, directory: directoryOn(world.roster, world.now) })
+    return call(handler, getEvent, { params: { cadreId: 'capped', eventId }, query, claims })
+  }
+  beforeEach(() => world.record(...events))
+
+  test('is read by its id, with its marks', async () => {
+    const { status, body } = await read(id(1))
+    expect([status, body]).toEqual([200, { ...events[0], late: false, voided: true }])
+    expect((await read(id(3))).body.late).toBe(true)
+    expect((await read(id(9))).status).toBe(404)
+    expect((await read(id(1), { month: '2026-03' })).status).toBe(404)
+    expect((await read('x')).status).toBe(400)
+  })
+
+  test('is no feedback to the cadre, but the demand that came with it, by its alias', async () => {
+    const self = claimsOf('cadre', 'capped')
+    expect((await read(id(4), { month }, self)).status).toBe(404)
+    const alias = (await world.aliases()).aliasOf(id(4))
+    expect((await read(alias, { month }, self)).body).toMatchObject({ type: 'demand', id: alias })
+    expect((await read(alias)).status).toBe(404)
+  })
+
+  test.each([
+    [{ type: 'contact' }, [1, 3]],
+    [{ from: '2026-02-10', to: '2026-02-20' }, [2, 3]],
+    [{ late: 'true' }, [3]],
+    [{ type: 'contact', late: 'false' }, [1]],
+  ])('asked %j are %j', async (query, expected) => {
+    const { body } = await get({ month, ...query } as unknown as Record<string, string>)
+    expect(body.items.map((item: { id: string }) => item.id)).toEqual(expected.map(id))
   })
 })

@@ -51,10 +51,10 @@ const idsOf = ({ body }: { body: { items: { cadreId?: string; orgId: string; bas
   body.items.map(({ cadreId, orgId, baseId }) => cadreId ?? baseId ?? orgId)
 
 describe('cadres', () => {
-  test('are listed with names, by org', async () => {
+  test('are listed with names, by id', async () => {
     const { status, body } = await get(listCadres, 'ls', { below: 'true' })
-    expect([status, idsOf({ body })]).toEqual([200, ['c-wang', 'c-zhao', 'c-chen']])
-    expect(body.items[2]).toEqual({
+    expect([status, idsOf({ body })]).toEqual([200, ['c-chen', 'c-wang', 'c-zhao']])
+    expect(body.items[0]).toEqual({
       cadreId: 'c-chen',
       name: '陈静',
       orgId: 'ls-zhuma',
@@ -69,7 +69,7 @@ describe('cadres', () => {
   test.each([
     [{}, ['c-wang', 'c-zhao']],
     [{ below: 'true', category: 'partTime' }, ['c-chen']],
-    [{ below: 'true', onDuty: 'true' }, ['c-wang', 'c-chen']],
+    [{ below: 'true', onDuty: 'true' }, ['c-chen', 'c-wang']],
     [{ below: 'true', onDuty: 'false' }, ['c-zhao']],
     [{ below: 'true', q: '静' }, ['c-chen']],
     [{ below: 'true', q: 'c-wang' }, ['c-wang']],
@@ -81,13 +81,11 @@ describe('cadres', () => {
 
   test('come page by page, whoever comes or goes meanwhile', async () => {
     const { body } = await get(listCadres, 'ha', { below: 'true', limit: '1' })
-    expect(idsOf({ body })).toEqual(['c-wang'])
+    expect(idsOf({ body })).toEqual(['c-chen'])
     await put('c-wang', { serviceUntil: '2026-05-10' })
     await put('c-anna', { name: '安娜' })
     const rest = await get(listCadres, 'ha', { below: 'true', limit: '1', cursor: body.nextCursor })
-    expect(idsOf(rest)).toEqual(['c-zhao'])
-    const last = await get(listCadres, 'ha', { below: 'true', limit: '9', cursor: rest.body.nextCursor })
-    expect([idsOf(last), last.body.nextCursor]).toEqual([['c-chen'], undefined])
+    expect([idsOf(rest), rest.body.nextCursor]).toEqual([['c-zhao'], undefined])
   })
 
   test('are ids and names to a collector, and nothing to others', async () => {

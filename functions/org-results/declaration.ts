@@ -1,6 +1,6 @@
 import { defineFunction } from '../../shared/contracts/function.ts'
 import { exportAssessments, exportAssessmentsCsv } from './export/endpoints.ts'
-import { getRollup, listCadreAssessments } from './months/endpoints.ts'
+import { getRollup, listCadreAssessments, listCadreMonths, listOrgMonths } from './months/endpoints.ts'
 import { getCadrePeriod, getOrgPeriod } from './periods/endpoints.ts'
 
 export const declaration = defineFunction({
@@ -9,6 +9,8 @@ export const declaration = defineFunction({
   endpoints: [
     getRollup,
     listCadreAssessments,
+    listOrgMonths,
+    listCadreMonths,
     getCadrePeriod,
     getOrgPeriod,
     exportAssessments,
@@ -18,7 +20,7 @@ export const declaration = defineFunction({
     results: ['query'],
     roster: ['get', 'batchGet', 'query'],
     settings: ['query'],
-    views: ['get', 'query'],
+    views: ['get', 'batchGet', 'query'],
   },
   timeout: 29,
   memory: 1769,

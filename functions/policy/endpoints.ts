@@ -5,7 +5,7 @@ import { policySchema } from '../../shared/domain/policy/policy.ts'
 import { firstVersion } from '../../shared/domain/policy/versions.ts'
 import { page, pageOf } from '../../shared/http/page.ts'
 
-const { id, version, timeZone, review, selfService, ...numbers } = policySchema.shape
+const { id, version, timeZone, review, selfService, rankings, ...numbers } = policySchema.shape
 const { id: _id, version: _version, timeZone: _timeZone, ...example } = firstVersion.policy
 
 /** A version with the first month for which it holds. */
@@ -55,6 +55,7 @@ export const putPolicy = defineEndpoint({
       /** As before where nothing is said. */
       review: review.optional(),
       selfService: selfService.optional(),
+      rankings: rankings.unwrap().optional(),
       effectiveFrom: month,
       /** What GET answered for that month may be sent back, a `conflict` if it holds no more; the system numbers versions. */
       id: id.optional(),

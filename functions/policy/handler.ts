@@ -82,7 +82,8 @@ export function build(environment: Environment, deps: Dependencies) {
         const version = latest.policy.version + 1
         const { id = latest.policy.id, timeZone = holding.timeZone } = content
         const { review = holding.review, selfService = holding.selfService } = content
-        const policy = checked({ ...content, id, timeZone, review, selfService, version })
+        const { rankings = holding.rankings ?? false } = content
+        const policy = checked({ ...content, id, timeZone, review, selfService, rankings, version })
         const same = { ...policy, version: latest.policy.version }
         if (effectiveFrom === latest.effectiveFrom && isDeepStrictEqual(same, latest.policy))
           return reply(200, body(latest))

@@ -12,7 +12,8 @@ export const cadreView = (sources: ViewSources, caller: Caller, cadreId: string)
 function fullView(sources: ViewSources, caller: Caller, cadreId: string): CadreView {
   const { assessments, facts, ledger } = sources
   return {
-    readEvents: month => ledger.readMonthEvents(cadreId, month, true),
+    // A list may lack what was taken this very second, at half the price.
+    readEvents: month => ledger.readMonthEvents(cadreId, month, false),
     async readFacts(month) {
       const view = await facts.readFacts(cadreId, month)
       return { version: view?.version ?? 0, facts: view?.facts ?? emptyFacts(month) }

@@ -1,6 +1,6 @@
 import { concurrently } from '../concurrently.ts'
 import { lastDate } from '../domain/time/calendar.ts'
-import { byCadre, type Order } from '../http/page.ts'
+import type { Order } from '../http/page.ts'
 import type { Assessments } from '../repositories/assessments.ts'
 import { orgsBelow } from '../repositories/roster/below.ts'
 import type { RosterReads } from '../repositories/roster/roster.ts'
@@ -9,8 +9,15 @@ import type { Row } from '../repositories/rows.ts'
 /** Orgs read at once. */
 const concurrency = 16
 
-/** Orders of the table; scores and totals come highest first, those without last. */
-export const sorts = ['cadreId', 'total', 'attainment', 'activity', 'satisfaction'] as const
+/** Scores by which a table may be ranked, where the policy allows it. */
+export const rankings = ['total', 'attainment', 'activity', 'satisfaction'] as const
+
+/** Orders of the table: by id, or by a score, the highest first, those without last. */
+export const sorts = ['cadreId', ...rankings] as const
+
+/** Whether an order ranks people by a score. */
+export const ranks = (sort: (typeof sorts)[number]): sort is (typeof rankings)[number] =>
+  (rankings as readonly string[]).includes(sort)
 
 /** The lines of an org's own cadres and of all orgs that lay below it when the month ended. */
 export async function tableOf(
@@ -26,8 +33,7 @@ export async function tableOf(
 type Scored = Pick<Row, 'cadreId' | 'dimensions' | 'total'>
 
 /** An order of the table: by id, or by a score, highest first, those without one last, equals by id. */
-export function orderOf(sort: (typeof sorts)[number]): Order<Scored> {
-  if (sort === 'cadreId') return byCadre
+export function orderOf(sort: (typeof rankings)[number]): Order<Scored> {
   const score = (row: Scored) => (sort === 'total' ? row.total : row.dimensions[sort].score)
   const placeOf = (row: Scored) => {
     const reached = score(row)

@@ -139,7 +139,12 @@ export const viewKeys = {
   /** A cadre of an org as it stands in the register of that org, or of one above. */
   registerLine: (registerOf: string, orgId: string, cadreId: string): Key => ({
     pk: `REGISTER#${registerOf}`,
-    sk: `${orgId}#${cadreId}`,
+    sk: `${cadreId}#${orgId}`,
+  }),
+  /** The same once more, of the org’s own cadres alone. */
+  ownRegisterLine: (orgId: string, cadreId: string): Key => ({
+    pk: `REGISTER#${orgId}#OWN`,
+    sk: `${cadreId}#${orgId}`,
   }),
   /** Where a cadre stands in registers. */
   registered: (cadreId: string): Key => ({ pk: `CADRE#${cadreId}`, sk: 'REGISTERED' }),

@@ -11,6 +11,7 @@ export const problemCodes = {
   not_voidable: [400, 'A void cannot be voided'],
   forbidden: [403, 'This role may not do that'],
   another_hand: [403, 'Of oneself that is for another to say'],
+  rankings_off: [403, 'The policy does not allow to rank people by a score'],
   not_found: [404, 'There is no such thing in your scope'],
   not_assessed: [404, 'The cadre is not assessed for this month'],
   unknown_cadre: [404, 'There is no such cadre in your scope'],

@@ -20,11 +20,12 @@ export function fromCursor(cursor: string): string | undefined {
 
 const cursor = z.string().max(800).describe('`nextCursor` of the page before.')
 
-const limit = (usual: number, most: number) =>
+/** Query field that says how many items a page may have. */
+export const limited = (usual: number, most: number) =>
   z.coerce.number<number | string>().int().min(1).max(most).default(usual)
 
 /** Query fields of a list that is at hand as a whole; {@link pageFrom} checks the cursor. */
-export const page = { limit: limit(100, 500), cursor: cursor.optional() } as const
+export const page = { limit: limited(100, 500), cursor: cursor.optional() } as const
 
 /** {@link page}, in one of several orders; the first one unless said. */
 export const sortedPage = <const Sorts extends readonly [string, ...string[]]>(sorts: Sorts) => ({
@@ -43,7 +44,7 @@ export const isFound = (q: string | undefined, id: string, name: string | undefi
 export function pageQuery(keys: RegExp, { usual, most }: { usual: number; most: number }) {
   const known = (value: string) => keys.test(fromCursor(value) ?? '')
   return z.strictObject({
-    limit: limit(usual, most),
+    limit: limited(usual, most),
     cursor: cursor.refine(known, rule('bad_format', notOurs)).optional(),
   })
 }

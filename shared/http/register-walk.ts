@@ -29,14 +29,14 @@ export interface RegisterWalk<Item> {
 }
 
 /**
- * A page of what is found along a register, by org, cadre and key. Only so many lines are read, and cadres looked at,
+ * A page of what is found along a register, by cadre and key. Only so many lines are read, and cadres looked at,
  * that a page may be short, even empty, with a `nextCursor` to go on.
  */
 export async function walkRegister<Item>(
   { register, orgId, own, keep, look, most = mostRead }: RegisterWalk<Item>,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<{ items: Item[]; nextCursor?: string }> {
-  const [org = '', cadre = '', behind = ''] = (cursor && fromCursor(cursor)?.split('#')) || []
+  const [cadre = '', org = '', behind = ''] = (cursor && fromCursor(cursor)?.split('#')) || []
   const begin = placeOf({ orgId: org, cadreId: cadre })
   const start = cursor === undefined ? {} : behind === done ? { after: begin } : { from: begin }
   const items: Item[] = []

@@ -10,6 +10,7 @@ export const problemLabels = {
   not_voidable: '撤销记录本身不能再撤销',
   forbidden: '当前身份无权进行此操作',
   another_hand: '涉及本人考核的内容须由他人登记',
+  rankings_off: '现行考核办法不允许按分数排名',
   not_found: '在您的权限范围内没有找到',
   not_assessed: '该团干部当月没有考核结果',
   unknown_cadre: '在您的权限范围内没有这名团干部',

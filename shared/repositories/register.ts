@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { beginningWith, type Items, maxParts, next, type Write, wholePartition } from '../aws/items/items.ts'
+import { type Items, maxParts, next, type Write, wholePartition } from '../aws/items/items.ts'
 import { type Key, viewKeys } from '../aws/keys.ts'
 import type { RegisteredLine, RegisterLine } from '../domain/roster/register.ts'
 
@@ -12,7 +12,7 @@ export interface RegisterRange {
   readonly own?: boolean | undefined
 }
 
-/** A view of the roster: who ever belongs below an org, in the order of the orgs, then of the cadres, by their ids. */
+/** A view of the roster: who ever belongs below an org, by the cadre’s id, then by the org’s. */
 export interface Register {
   /** What was changed a moment ago may be missing. */
   listRegister(orgId: string, range?: RegisterRange): AsyncIterable<RegisterLine>
@@ -55,10 +55,11 @@ export function registerOn(items: Items): Register & RegisterWriter {
     const lines = await read()
     const hash = hashOf(lines)
     if (state ? state.value.hash === hash : lines.length === 0) return true
-    const puts = lines.map(({ registerOf, line }) => ({
-      ...viewKeys.registerLine(registerOf, line.orgId, cadreId),
-      value: line,
-    }))
+    const puts = lines.flatMap(({ registerOf, line }) => {
+      const own = registerOf === line.orgId ? [viewKeys.ownRegisterLine(registerOf, cadreId)] : []
+      const keys = [viewKeys.registerLine(registerOf, line.orgId, cadreId), ...own]
+      return keys.map(key => ({ ...key, value: line }))
+    })
     const keys = puts.map(({ pk, sk }) => ({ pk, sk }))
     const gone = (state?.value.keys ?? []).filter(known => !isIn(keys, known))
     const writes: Write[] = [...puts.map(put => ({ put })), ...gone.map(remove => ({ remove }))]
@@ -78,8 +79,8 @@ export function registerOn(items: Items): Register & RegisterWriter {
 
   return {
     async *listRegister(orgId, { from, after, limit, own = false } = {}) {
-      const { pk } = viewKeys.registerLine(orgId, '', '')
-      const range = own ? beginningWith(pk, placeOf({ orgId, cadreId: '' })) : wholePartition(pk)
+      const { pk } = own ? viewKeys.ownRegisterLine(orgId, '') : viewKeys.registerLine(orgId, '', '')
+      const range = wholePartition(pk)
       const begin = from !== undefined && from > range.from ? { from } : {}
       const asked = { ...range, ...begin, after, limit, weak: true }
       for await (const { value } of items.query<RegisterLine>(asked)) yield value

@@ -10,6 +10,8 @@ export type Row = Omit<Revision, 'evidence' | 'restates' | 'voiced'>
 export interface Rows {
   /** Lines of the org's own cadres, ascending by cadre; read consistently. */
   listRows(orgId: string, month: string): Promise<Row[]>
+  /** Those of the lines that there are, in any order; read consistently. */
+  readRows(of: readonly Pick<Row, 'orgId' | 'month' | 'cadreId'>[]): Promise<Row[]>
   /** Puts the line of a revision, unless a later one is there. */
   putRow(row: Row): Promise<void>
   /**
@@ -28,6 +30,12 @@ export function rowsOn(items: Items): Rows {
       for await (const { value } of items.query<Uint8Array | null>(beginningWith(pk, sk)))
         if (value !== null) rows.push(expandJson<Row>(value))
       return rows
+    },
+
+    async readRows(of) {
+      const keys = of.map(({ orgId, month, cadreId }) => viewKeys.row(orgId, month, cadreId))
+      const found = await items.getMany<Uint8Array | null>(keys)
+      return found.flatMap(({ value }) => (value === null ? [] : [expandJson<Row>(value)]))
     },
 
     async putRow(row) {

@@ -13,7 +13,7 @@ export const listCadres = defineEndpoint({
   name: 'listCadres',
   summary: 'List the cadres of an org, and of all below',
   description:
-    'Those who belong to it today and whose service has not ended, by org, then by id; `ended` adds the others. `q` is a part of the name, the id, or for admins a whole phone number. A collector gets ids and names only, to whom nobody has a category. A page asked by filters may be short or empty; go on while there is a `nextCursor`.',
+    'Those who belong to it today and whose service has not ended, by id; `ended` adds the others. `q` is a part of the name, the id, or for admins a whole phone number. A collector gets ids and names only. A page asked by filters may be short or empty; go on while there is a `nextCursor`.',
   method: 'GET',
   path: '/v1/orgs/{orgId}/cadres',
   roles: ['orgAdmin', 'assessor', 'collector'],
@@ -24,7 +24,7 @@ export const listCadres = defineEndpoint({
     category: cadreCategory.optional(),
     onDuty: flag.optional().describe('In service today and not on leave, or not.'),
     ended: flag.default('false'),
-    sort: z.enum(['org']).default('org').describe('The org’s own order; nobody is ranked.'),
+    sort: z.enum(['cadreId']).default('cadreId').describe('Nobody is ranked.'),
     ...search,
     ...registerQuery(),
   }),

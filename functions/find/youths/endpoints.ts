@@ -4,7 +4,7 @@ import { baseKind, youthField } from '../../../events/roster.ts'
 import { activity } from '../../../events/visit.ts'
 import { count, shownDate } from '../../../shared/contracts/answers.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
-import { pageOf, sortedPage } from '../../../shared/http/page.ts'
+import { limited, pageOf, sortedPage } from '../../../shared/http/page.ts'
 
 const { limit: _, ...query } = sortedPage(['silence', 'youthId', 'since'])
 
@@ -24,7 +24,7 @@ export const listYouths = defineEndpoint({
     field: youthField.optional(),
     ...query,
     // Who else claims a youth is read for each on the page.
-    limit: z.coerce.number<number | string>().int().min(1).max(100).default(30),
+    limit: limited(30, 100),
   }),
   responses: {
     200: pageOf(

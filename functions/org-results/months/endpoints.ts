@@ -1,9 +1,11 @@
 import * as z from 'zod'
+import { grade } from '../../../events/assessment.ts'
 import { entityId, month } from '../../../events/envelope.ts'
+import { cadreCategory } from '../../../events/roster.ts'
 import { rollupBody, rowBody } from '../../../shared/assessing/schemas.ts'
 import { sorts } from '../../../shared/assessing/table.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
-import { pageOf, search, sortedPage } from '../../../shared/http/page.ts'
+import { limited, pageOf, search, sortedPage } from '../../../shared/http/page.ts'
 
 /** GET /v1/orgs/{orgId}/assessments/{month} */
 export const getRollup = defineEndpoint({
@@ -24,12 +26,53 @@ export const listCadreAssessments = defineEndpoint({
   name: 'listCadreAssessments',
   summary: 'List the results of an org’s cadres and all below',
   description:
-    'One line a cadre, without evidence. By id unless `sort` says a score, which comes highest first; those without a score come last.',
+    'One line a cadre, without evidence, by id. A page may be short or empty; go on while there is a `nextCursor`. To `sort` by a score is an act of appraisal: 403 `rankings_off` unless the policy of the month allows it, and noted with who did; the highest comes first, those without a score last.',
   method: 'GET',
   path: '/v1/orgs/{orgId}/assessments/{month}/cadres',
   roles: ['orgAdmin', 'assessor', 'analyst'],
   scope: { org: 'orgId', time: ['month'] },
   params: z.strictObject({ orgId: entityId, month }),
-  query: z.strictObject({ ...search, ...sortedPage(sorts) }),
+  query: z.strictObject({
+    grade: grade.optional(),
+    category: cadreCategory.optional(),
+    ...search,
+    ...sortedPage(sorts),
+    limit: limited(40, 500),
+  }),
   responses: { 200: pageOf(rowBody) },
+})
+
+const span = {
+  from: month.optional().describe('Eleven months before `to` unless said.'),
+  to: month.optional().describe('This month unless said.'),
+}
+
+/** GET /v1/orgs/{orgId}/months */
+export const listOrgMonths = defineEndpoint({
+  name: 'listOrgMonths',
+  summary: 'List the roll-ups of an org, month by month',
+  description:
+    'Ascending; at most 36 months. A month that nobody ran, or that is not so far yet, is missing.',
+  method: 'GET',
+  path: '/v1/orgs/{orgId}/months',
+  roles: ['orgAdmin', 'assessor', 'analyst'],
+  scope: { org: 'orgId', time: ['to'] },
+  params: z.strictObject({ orgId: entityId }),
+  query: z.strictObject(span),
+  responses: { 200: z.strictObject({ orgId: z.string(), items: z.array(rollupBody) }) },
+})
+
+/** GET /v1/cadres/{cadreId}/months */
+export const listCadreMonths = defineEndpoint({
+  name: 'listCadreMonths',
+  summary: 'List the results of a cadre, month by month',
+  description:
+    'Ascending; at most 36 months, each as the table has it. To the cadre itself its rating shows only where nobody can tell from it who said what. A month without a result, or that lies outside the caller’s scope, is missing.',
+  method: 'GET',
+  path: '/v1/cadres/{cadreId}/months',
+  roles: ['cadre', 'orgAdmin', 'assessor', 'analyst'],
+  scope: { cadre: 'cadreId', time: ['to'] },
+  params: z.strictObject({ cadreId: entityId }),
+  query: z.strictObject(span),
+  responses: { 200: z.strictObject({ cadreId: z.string(), items: z.array(rowBody) }) },
 })

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { assessCadre } from '../../../shared/assessing/assess-cadre.ts'
 import { rollUp } from '../../../shared/assessing/roll-up.ts'
 import { type World, worldOf } from '../../../shared/assessing/testing/world.ts'
@@ -7,12 +7,13 @@ import { goldenOf } from '../../../shared/domain/testing/goldens.ts'
 import { serve } from '../../../shared/http/serve.ts'
 import { call, claimsOf, type Received } from '../../../shared/http/testing.ts'
 import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
-import { getRollup, listCadreAssessments } from './endpoints.ts'
+import { getRollup, listCadreAssessments, listCadreMonths, listOrgMonths } from './endpoints.ts'
 import { routes } from './routes.ts'
 
 const { scenario, rollup, month, expected } = goldenOf('10')
 const admin = claimsOf('orgAdmin', 'city')
 let world: World
+let rankings: boolean
 let get: (
   endpoint: Endpoint,
   orgId: string,
@@ -22,10 +23,16 @@ let get: (
 ) => Promise<Received>
 
 beforeEach(async () => {
+  vi.restoreAllMocks()
+  rankings = false
   world = await worldOf(scenario)
   for (const { cadreId } of scenario.cadres) await assessCadre(world, cadreId, month, '2026-06-30', 'final')
   for (const { orgId } of [...scenario.orgs].reverse()) await rollUp(world, orgId, month)
-  const deps = { ...world, directory: directoryOn(world.roster, world.now) }
+  const policies = {
+    ...world.policies,
+    readPolicyOfMonth: async (of: string) => ({ ...(await world.policies.readPolicyOfMonth(of)), rankings }),
+  }
+  const deps = { ...world, policies, directory: directoryOn(world.roster, world.now) }
   const handler = serve({}, routes(deps), deps)
   get = (endpoint, orgId, query = {}, claims = admin, of = month) =>
     call(handler, endpoint, { params: { orgId, month: of }, query, claims })
@@ -82,8 +89,36 @@ describe('the table', () => {
     expect(ids(await get(listCadreAssessments, 'ent'))).toEqual([])
   })
 
-  test('comes by any score, the highest first, those without last', async () => {
+  test('is ranked by no score unless the policy says so', async () => {
+    const { status, body } = await get(listCadreAssessments, 'city', { sort: 'total' })
+    expect([status, body.code, body.errors[0].path]).toEqual([403, 'rankings_off', 'sort'])
+  })
+
+  test.each([
+    [{ grade: 'excellent' }, ['excellent']],
+    [{ grade: 'exempt' }, ['exempt']],
+    [{ category: 'fullTime' }, ['fails']],
+    [{ q: '王' }, ['excellent']],
+    [{ grade: 'excellent', category: 'fullTime' }, []],
+  ])('asked %j is of %j', async (query, expected) => {
+    expect(ids(await get(listCadreAssessments, 'city', query as Record<string, string>))).toEqual(expected)
+    rankings = true
+    vi.spyOn(console, 'info').mockImplementation(() => {})
+    const sorted = { ...query, sort: 'activity' } as unknown as Record<string, string>
+    expect(ids(await get(listCadreAssessments, 'city', sorted))).toEqual(expected)
+  })
+
+  test('comes by any score, the highest first, those without last, and who ranked is noted', async () => {
+    rankings = true
+    const noted = vi.spyOn(console, 'info').mockImplementation(() => {})
     const sorted = totals(await get(listCadreAssessments, 'city', { sort: 'total' }))
+    expect(noted.mock.lastCall?.[0]).toMatchObject({
+      message: 'people were ranked',
+      by: 'u-orgAdmin',
+      orgId: 'city',
+      month,
+      sort: 'total',
+    })
     expect(sorted).toEqual([...sorted].sort((a, b) => b - a))
     expect(sorted).toContain(expected.excellent?.total)
     const { body } = await get(listCadreAssessments, 'city', { sort: 'satisfaction' })
@@ -98,6 +133,8 @@ describe('the table', () => {
   })
 
   test('comes in pages that neither repeat nor miss anybody', async () => {
+    rankings = true
+    vi.spyOn(console, 'info').mockImplementation(() => {})
     for (const sort of ['cadreId', 'total', 'activity']) {
       const all = ids(await get(listCadreAssessments, 'city', { sort }))
       const paged: string[] = []
@@ -176,5 +213,55 @@ describe('an admin who is one of the cadres', () => {
     expect(body.dimensions.satisfaction.indicators.rating).toBeNull()
     expect(body.grades).toEqual({ excellent: 0, good: 0, pass: 0, fail: 0, exempt: 0 })
     expect(body.assessed).toBe((await get(getRollup, 'gaogou')).body.assessed)
+  })
+})
+
+describe('months in a row', () => {
+  const row = async (endpoint: Endpoint, params: object, query: Record<string, string>, claims = admin) => {
+    const deps = { ...world, directory: directoryOn(world.roster, world.now) }
+    return call(serve({}, routes(deps), deps), endpoint, { params: { ...params }, query, claims })
+  }
+
+  test('of an org are its roll-ups', async () => {
+    const { status, body } = await row(listOrgMonths, { orgId: 'city' }, { from: '2026-01', to: '2026-06' })
+    expect([status, body.orgId, body.items.map((item: { month: string }) => item.month)]).toEqual([
+      200,
+      'city',
+      ['2026-06'],
+    ])
+    expect(body.items[0]).toMatchObject({ ...rollup?.city, state: 'assessed', keptBack: 0 })
+  })
+
+  test('of a cadre are its results', async () => {
+    await assessCadre(world, 'excellent', '2026-05', '2026-05-31', 'final')
+    const { body } = await row(listCadreMonths, { cadreId: 'excellent' }, { to: '2026-06' })
+    expect(body.items.map((item: { month: string }) => item.month)).toEqual(['2026-05', '2026-06'])
+    expect(body.items[1]).toMatchObject({ grade: 'excellent', total: expected.excellent?.total })
+    expect(body.items[1]).not.toHaveProperty('evidence')
+  })
+
+  test('of a cadre to itself are as it sees each of them', async () => {
+    const self = claimsOf('cadre', 'excellent')
+    const { status, body } = await row(listCadreMonths, { cadreId: 'excellent' }, { to: '2026-06' }, self)
+    expect([status, body.items.length]).toEqual([200, 1])
+    expect(body.items[0].digest).toBeUndefined()
+    expect(body.items[0].grade).toBe(body.items[0].withheld ? null : 'excellent')
+  })
+
+  test.each([
+    [{ from: '2026-07', to: '2026-06' }, 'from'],
+    [{ from: '2020-01', to: '2026-06' }, 'from'],
+    [{ to: '2026' }, 'to'],
+  ])('asked %j is refused, naming %s', async (query, path) => {
+    const { status, body } = await row(listOrgMonths, { orgId: 'city' }, query as Record<string, string>)
+    expect([status, body.errors[0].path]).toEqual([400, path])
+  })
+
+  test('are for who reaches them', async () => {
+    const of = async (role: 'analyst' | 'orgAdmin' | 'cadre', id: string) =>
+      (await row(listCadreMonths, { cadreId: 'excellent' }, {}, claimsOf(role, id))).status
+    expect([await of('analyst', 'city'), await of('orgAdmin', 'xuyi'), await of('cadre', 'capped')]).toEqual([
+      200, 404, 404,
+    ])
   })
 })

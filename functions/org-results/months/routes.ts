@@ -1,9 +1,13 @@
-import { orgRollup, orgRows, type ShownRow } from '../../../shared/access/org-view.ts'
-import { orderOf } from '../../../shared/assessing/table.ts'
+import { orgRollup } from '../../../shared/access/org-view.ts'
+import { ownRow } from '../../../shared/access/own/revisions.ts'
+import { coversCadre } from '../../../shared/access/scope.ts'
+import { maySee } from '../../../shared/access/visibility.ts'
+import { ranks } from '../../../shared/assessing/table.ts'
+import { concurrently } from '../../../shared/concurrently.ts'
+import { Problem } from '../../../shared/contracts/problem.ts'
 import { emptyRollUp } from '../../../shared/domain/assessment/rollup.ts'
-import { attributesOn } from '../../../shared/domain/roster/roster.ts'
-import { lastDate } from '../../../shared/domain/time/calendar.ts'
-import { isFound, pageFrom } from '../../../shared/http/page.ts'
+import { mayRank } from '../../../shared/domain/policy/policy.ts'
+import { addMonths, lastDate, monthOf, monthsBetween } from '../../../shared/domain/time/calendar.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import type { Assessments } from '../../../shared/repositories/assessments.ts'
 import type { Directory } from '../../../shared/repositories/directory.ts'
@@ -11,36 +15,40 @@ import type { Openings } from '../../../shared/repositories/openings.ts'
 import type { Policies } from '../../../shared/repositories/policies.ts'
 import type { Rollups } from '../../../shared/repositories/rollups.ts'
 import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
-import { getRollup, listCadreAssessments } from './endpoints.ts'
+import type { Row } from '../../../shared/repositories/rows.ts'
+import { log } from '../../../shared/telemetry/log.ts'
+import { getRollup, listCadreAssessments, listCadreMonths, listOrgMonths } from './endpoints.ts'
+import { type TableSources, tableInOrder, tableSorted } from './table.ts'
+
+/** Months read at once. */
+const concurrency = 12
 
 /** What answering needs. */
-export interface Dependencies {
-  readonly roster: Pick<RosterReads, 'listChildren' | 'readProfiles' | 'readOrgPath'>
-  readonly assessments: Pick<Assessments, 'listRows' | 'readRevisions'>
-  readonly policies: Pick<Policies, 'readPolicyVersion'>
+export interface Dependencies extends TableSources {
+  readonly roster: TableSources['roster'] & Pick<RosterReads, 'readOrgPath'>
+  readonly assessments: TableSources['assessments'] & Pick<Assessments, 'readLatestRevision'>
+  readonly policies: Pick<Policies, 'readPolicyOfMonth' | 'readPolicyVersion'>
   readonly rollups: Pick<Rollups, 'readRollup'>
   readonly openings: Pick<Openings, 'listOpeningsOfMonth'>
   readonly directory: Directory
 }
 
-type NamedRow = ShownRow & { readonly name?: string }
+/** Months in a row that are answered at once. */
+const mostMonths = 36
 
-/** The lines with the names that their cadres had. */
-async function withNames(
-  roster: Pick<RosterReads, 'readProfiles'>,
-  rows: readonly NamedRow[],
-): Promise<readonly NamedRow[]> {
-  const profiles = await roster.readProfiles(rows.map(row => row.cadreId))
-  return rows.map(row => {
-    const profile = profiles[row.cadreId]
-    const name = profile && attributesOn(profile, row.asOf)?.name
-    return name === undefined ? row : { name, ...row }
-  })
+/** The months asked for, ascending. @throws Problem `invalid_request` at `from`. */
+function monthsAsked({ from, to }: { from?: string | undefined; to?: string | undefined }, today: string) {
+  const last = to ?? monthOf(today)
+  const first = from ?? addMonths(last, -11)
+  if (first > last) throw Problem.at('invalid_request', 'from', `not after ${last}`, 'too_big')
+  if (first <= addMonths(last, -mostMonths))
+    throw Problem.at('invalid_request', 'from', `at most ${mostMonths} months`, 'too_small')
+  return monthsBetween(first, last)
 }
 
 /** Answers about an org. */
 export function routes(deps: Dependencies): readonly Route[] {
-  const { roster, openings } = deps
+  const { roster, openings, assessments, directory } = deps
   return [
     on(getRollup, async ({ caller, params: { orgId, month } }) => {
       const view = await orgRollup(deps, caller, orgId, month)
@@ -52,15 +60,35 @@ export function routes(deps: Dependencies): readonly Route[] {
       return reply(200, { ...emptyRollUp(orgId, month), keptBack: 0, state })
     }),
 
-    on(listCadreAssessments, async ({ caller, params: { orgId, month }, query: { sort, q, ...page } }) => {
-      const table = await orgRows(deps, caller, orgId, month)
-      // To an analyst nobody has a name.
-      const named = (rows: readonly NamedRow[]) =>
-        caller.role === 'analyst' ? rows : withNames(roster, rows)
-      const found =
-        q === undefined ? table : (await named(table)).filter(row => isFound(q, row.cadreId, row.name))
-      const { items, ...rest } = pageFrom(found, orderOf(sort), page)
-      return reply(200, { items: [...(await named(items))], ...rest })
+    on(listCadreAssessments, async ({ caller, params: { orgId, month }, query: { sort, ...query } }) => {
+      if (!ranks(sort)) return reply(200, await tableInOrder(deps, caller, orgId, month, query))
+      if (!mayRank(await deps.policies.readPolicyOfMonth(month))) throw Problem.at('rankings_off', 'sort')
+      log.info('people were ranked', { by: caller.subject, role: caller.role, orgId, month, sort })
+      return reply(200, await tableSorted(deps, caller, orgId, month, sort, query))
+    }),
+
+    on(listOrgMonths, async ({ caller, params: { orgId }, query }) => {
+      const months = monthsAsked(query, directory.today())
+      const views = await Promise.all(months.map(month => orgRollup(deps, caller, orgId, month)))
+      const items = views.flatMap(view =>
+        view ? [{ ...view.rollup, keptBack: view.keptBack ?? 0, state: 'assessed' as const }] : [],
+      )
+      return reply(200, { orgId, items })
+    }),
+
+    on(listCadreMonths, async ({ caller, params: { cadreId }, query }) => {
+      const months = monthsAsked(query, directory.today())
+      const isOwn = !maySee(caller, 'ratings', cadreId)
+      const reaches = isOwn || (await coversCadre(directory, caller, cadreId))
+      const rows = await concurrently(months, concurrency, async month => {
+        if (!reaches && !(await coversCadre(directory, caller, cadreId, month))) return undefined
+        if (isOwn) return ownRow(await assessments.readRevisions(cadreId, month))
+        const latest = await assessments.readLatestRevision(cadreId, month)
+        if (!latest) return undefined
+        const { evidence: _evidence, restates: _restates, voiced: _voiced, ...row } = latest
+        return row
+      })
+      return reply(200, { cadreId, items: rows.filter(row => row !== undefined && !row.withdrawn) as Row[] })
     }),
   ]
 }

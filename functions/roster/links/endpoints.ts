@@ -29,12 +29,16 @@ export const putLink = defineEndpoint({
 export const listLinks = defineEndpoint({
   name: 'listLinks',
   summary: 'List the links of a cadre, past and present',
-  description: 'By youth and `since`.',
+  description:
+    'By youth and `since`. A page of one base may be short or empty; go on while there is a `nextCursor`.',
   method: 'GET',
   path: '/v1/cadres/{cadreId}/links',
   roles: ['cadre', 'orgAdmin', 'assessor'],
   scope: { cadre: 'cadreId', office: true },
   params: z.strictObject({ cadreId: entityId }),
-  query: pageQuery(linkKey, { usual: 100, most: 500 }),
+  query: z.strictObject({
+    baseId: entityId.optional(),
+    ...pageQuery(linkKey, { usual: 100, most: 500 }).shape,
+  }),
   responses: { 200: pageOf(linkBody) },
 })

@@ -130,3 +130,9 @@ test('a cadre sees its own links, and keeps those of this month', async () => {
 test.each(['analyst', 'collector'] as const)('a %s sees no links', async role => {
   expect(await list({}, claimsOf(role, 'ha'))).toMatchObject({ status: 403 })
 })
+
+test('links are found by base', async () => {
+  await put('y-0001', link)
+  expect((await list({ baseId: link.baseId })).body.items).toHaveLength(1)
+  expect((await list({ baseId: 'b-other' })).body.items).toEqual([])
+})

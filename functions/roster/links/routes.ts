@@ -16,11 +16,13 @@ export function routes(deps: RosterDependencies): readonly Route[] {
       return reply(change === 'created' ? 201 : 200, { cadreId, youthId, ...body })
     }),
 
-    on(listLinks, async ({ params: { cadreId }, query: { limit, cursor } }) => {
+    on(listLinks, async ({ params: { cadreId }, query: { baseId, limit, cursor } }) => {
       const after = cursor === undefined ? undefined : fromCursor(cursor)
       const { items, next } = await roster.listLinks(cadreId, { limit, after })
       return reply(200, {
-        items: items.map(link => ({ cadreId, ...link })),
+        items: items
+          .filter(link => baseId === undefined || link.baseId === baseId)
+          .map(link => ({ cadreId, ...link })),
         ...(next !== undefined && { nextCursor: toCursor(next) }),
       })
     }),

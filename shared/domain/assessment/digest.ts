@@ -96,7 +96,7 @@ function monthHashes({ months, day }: AssessmentContext): [string, string][] {
 
 const remembered = new WeakMap<Policy, string>()
 
-/** Hash of the numbers by which one assesses; dates of launches, closing hours and review bear on no result. */
+/** Hash of the numbers by which one assesses; dates of launches, closing hours, review and rankings bear on no result. */
 function rulesHash(policy: Policy): string {
   const known = remembered.get(policy)
   if (known !== undefined) return known
@@ -108,6 +108,7 @@ function rulesHash(policy: Policy): string {
     deadlines: _d,
     review: _r,
     selfService: _s,
+    rankings: _k,
     ...rules
   } = policy
   const text = JSON.stringify(rules, (_, value) =>

@@ -71,5 +71,6 @@ export const huaian2016: Policy = {
     ratings: { youths: 10, minutes: 10 },
     concentration: { num: 1, den: 10 },
   },
+  rankings: false,
   deadlines: { rosters: '2016-06-20', plan: '2016-06-25', quota: '2016-08-31' },
 }

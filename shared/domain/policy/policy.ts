@@ -108,10 +108,15 @@ export const policySchema = z.strictObject({
   /** Whether cadres keep their own accounts, phone and links. */
   selfService: z.boolean(),
   review: reviewRules,
+  /** Whether a table may be put in the order of a score (国办函〔2026〕12号): an act of appraisal, which is noted. */
+  rankings: z.boolean().default(false),
 })
 
 /** See {@link policySchema}. */
 export type Policy = z.infer<typeof policySchema>
+/** Whether people may be ranked by a score; a version that was made before the key was does not say so. */
+export const mayRank = ({ rankings }: { readonly rankings?: boolean }): boolean => rankings === true
+
 /** See {@link reviewRules}. */
 export type ReviewRules = Policy['review']
 /** What one category of cadre owes. */

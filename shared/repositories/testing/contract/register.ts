@@ -31,24 +31,24 @@ export function registerContract(open: () => Promise<Register & RegisterWriter>)
     await register.writeRegister('c-3', of('c-3', 'ls'))
   })
 
-  it('lists by org, then by cadre, and goes on behind a place', async () => {
-    const all = ['ls c-2 王建国', 'ls c-3 王建国', 'ls-gg c-1 王建国']
+  it('lists by cadre, and goes on behind a place', async () => {
+    const all = ['ls-gg c-1 王建国', 'ls c-2 王建国', 'ls c-3 王建国']
     expect(await list('ha')).toEqual(all)
-    expect(await list('ls', { own: true })).toEqual(all.slice(0, 2))
+    expect(await list('ls', { own: true })).toEqual(all.slice(1))
     expect(await list('ls', { limit: 1 })).toEqual(all.slice(0, 1))
-    const after = placeOf({ orgId: 'ls', cadreId: 'c-3' })
+    const after = placeOf({ orgId: 'ls', cadreId: 'c-2' })
     expect(await list('ls', { after })).toEqual(all.slice(2))
     expect(await list('ha', { from: after })).toEqual(all.slice(1))
-    expect(await list('ls', { from: 'a', own: true })).toEqual(all.slice(0, 2))
+    expect(await list('ls', { from: 'a', own: true })).toEqual(all.slice(1))
     expect(await list('hb')).toEqual([])
   })
 
   it('takes the lines away that are there no more', async () => {
     await register.writeRegister('c-2', async () => [line('ha', 'hz', 'c-2')])
-    expect(await list('ha')).toEqual(['hz c-2 王建国', 'ls c-3 王建国', 'ls-gg c-1 王建国'])
-    expect(await list('ls')).toEqual(['ls c-3 王建国', 'ls-gg c-1 王建国'])
+    expect(await list('ha')).toEqual(['ls-gg c-1 王建国', 'hz c-2 王建国', 'ls c-3 王建国'])
+    expect(await list('ls')).toEqual(['ls-gg c-1 王建国', 'ls c-3 王建国'])
     await register.writeRegister('c-2', async () => [])
-    expect(await list('ha')).toEqual(['ls c-3 王建国', 'ls-gg c-1 王建国'])
+    expect(await list('ha')).toEqual(['ls-gg c-1 王建国', 'ls c-3 王建国'])
   })
 
   it('never lets what was read earlier displace what was read later', async () => {

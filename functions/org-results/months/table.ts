@@ -1,0 +1,110 @@
+import type { Caller } from '../../../shared/access/caller.ts'
+import { orgRows, type ShownRow } from '../../../shared/access/org-view.ts'
+import { ownRow } from '../../../shared/access/own/revisions.ts'
+import { maySee } from '../../../shared/access/visibility.ts'
+import { orderOf, type rankings } from '../../../shared/assessing/table.ts'
+import { isBelowOn, listedOn, type RegisterLine } from '../../../shared/domain/roster/register.ts'
+import { attributesOn } from '../../../shared/domain/roster/roster.ts'
+import { firstDate, lastDate } from '../../../shared/domain/time/calendar.ts'
+import { isFound, pageFrom } from '../../../shared/http/page.ts'
+import { walkRegister } from '../../../shared/http/register-walk.ts'
+import type { Assessments } from '../../../shared/repositories/assessments.ts'
+import type { Register } from '../../../shared/repositories/register.ts'
+import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
+
+/** Where a table is read. */
+export interface TableSources {
+  readonly roster: Pick<RosterReads, 'listChildren' | 'readProfiles'>
+  readonly register: Register
+  readonly assessments: Pick<Assessments, 'listRows' | 'readRows' | 'readRevisions'>
+}
+
+type NamedRow = ShownRow & { readonly name?: string }
+
+/** Which lines are asked for. */
+export interface TableQuery {
+  readonly grade?: ShownRow['grade'] | undefined
+  readonly category?: ShownRow['category'] | undefined
+  readonly q?: string | undefined
+  readonly limit: number
+  readonly cursor?: string | undefined
+}
+
+const isAsked = ({ grade, category, q }: TableQuery, row: NamedRow) =>
+  (grade === undefined || row.grade === grade) &&
+  (category === undefined || row.category === category) &&
+  isFound(q, row.cadreId, row.name)
+
+const isBetween = ({ spans }: RegisterLine, first: string, last: string) =>
+  spans.some(({ from, until }) => from <= last && (until === undefined || until > first))
+
+/**
+ * A page of an org's table, by cadre. Lines are read by key, for those who belonged below it in the month;
+ * the caller's own line is the one that it sees as a cadre.
+ */
+export function tableInOrder(
+  { register, assessments }: TableSources,
+  caller: Caller,
+  orgId: string,
+  month: string,
+  query: TableQuery,
+) {
+  const [first, last] = [firstDate(month), lastDate(month)]
+
+  async function look(lines: readonly RegisterLine[]) {
+    const keys = lines.map(line => ({ orgId: line.orgId, month, cadreId: line.cadreId }))
+    const rows: readonly ShownRow[] = await assessments.readRows(keys)
+    return Promise.all(
+      lines.map(async line => {
+        const known = rows.find(row => row.cadreId === line.cadreId && row.orgId === line.orgId)
+        const row =
+          known && line.cadreId === caller.cadreId
+            ? ownRow(await assessments.readRevisions(line.cadreId, month))
+            : known
+        // Who left is told of where it was on its last day; an org that moved, where it lay at the month's end.
+        if (!row || !(isBelowOn(line, last) || (row.asOf < last && isBelowOn(line, row.asOf)))) return []
+        const named: NamedRow = maySee(caller, 'name') ? { name: listedOn(line, row.asOf).name, ...row } : row
+        return isAsked(query, named) ? [{ cadreId: line.cadreId, key: 'r', item: named }] : []
+      }),
+    ).then(found => found.flat())
+  }
+
+  return walkRegister<NamedRow>(
+    {
+      register,
+      orgId,
+      keep: line =>
+        isBetween(line, first, last) &&
+        line.service.from <= last &&
+        (line.service.until === undefined || line.service.until > first),
+      look,
+      most: query.limit,
+    },
+    query,
+  )
+}
+
+/** A page of an org's table, ranked: the whole table is read. */
+export async function tableSorted(
+  sources: TableSources,
+  caller: Caller,
+  orgId: string,
+  month: string,
+  sort: (typeof rankings)[number],
+  query: TableQuery,
+) {
+  const rows = await orgRows(sources, caller, orgId, month)
+  const named = async (some: readonly ShownRow[]): Promise<NamedRow[]> => {
+    // To an analyst nobody has a name.
+    if (!maySee(caller, 'name')) return [...some]
+    const profiles = await sources.roster.readProfiles(some.map(row => row.cadreId))
+    return some.map(row => {
+      const profile = profiles[row.cadreId]
+      const name = profile && attributesOn(profile, row.asOf)?.name
+      return name === undefined ? row : { name, ...row }
+    })
+  }
+  const found = (query.q === undefined ? rows : await named(rows)).filter(row => isAsked(query, row))
+  const { items, ...rest } = pageFrom(found, orderOf(sort), query)
+  return { items: await named(items), ...rest }
+}
