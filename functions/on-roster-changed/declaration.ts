@@ -4,7 +4,7 @@ export const declaration = defineFunction({
   name: 'on-roster-changed',
   summary:
     'Keeps the registers, and has those assessed again on whose results a change of the roster may bear',
-  subscription: { events: ['rosterChanged'], batchSize: 10, window: 1, maxConcurrency: 10 },
+  subscription: { events: ['rosterChanged'], batchSize: 100, window: 1, maxConcurrency: 10 },
   tables: {
     roster: ['get', 'batchGet', 'query'],
     results: ['query'],

@@ -10,6 +10,7 @@ let register: ReturnType<typeof memoryRegister>
 let assessed: Record<string, string[]>
 let roster: Roster
 let follow: (change: object) => ReturnType<ReturnType<typeof build>>
+let followAll: (changes: readonly object[]) => ReturnType<ReturnType<typeof build>>
 
 beforeEach(async () => {
   sent = []
@@ -32,7 +33,8 @@ beforeEach(async () => {
     now: () => new Date('2026-06-20T00:00:00.000Z'),
   })
   const common = { type: 'rosterChanged', id: 'x', at: '2026-06-20T00:00:00.000Z' }
-  follow = change => handler(sqsEvent([{ detail: { ...common, ...change } }]))
+  followAll = changes => handler(sqsEvent(changes.map(change => ({ detail: { ...common, ...change } }))))
+  follow = change => followAll([change])
 })
 
 const registered = async (orgId: string) =>
@@ -71,6 +73,20 @@ test('a link bears on its cadre, and on those who claim the same youth', async (
   const change = { subject: 'link', subjectId: 'c-wang', youthId: 'y-1', from: '2026-05-12' }
   expect(await follow(change)).toEqual(none)
   expect(sent).toEqual([reassess('c-wang'), reassess('c-a')])
+})
+
+test('links of one cadre that change together are followed once, from the first date on', async () => {
+  const link = { subject: 'link', subjectId: 'c-wang' }
+  const changes = [
+    { ...link, youthId: 'y-1', from: '2026-05-12' },
+    { ...link, youthId: 'y-3', from: '2026-04-30' },
+    { ...link, subjectId: 'c-b', youthId: 'y-2', from: '2026-05-01' },
+  ]
+  expect(await followAll(changes)).toEqual(none)
+  const since = (cadreId: string, month: string) => ({ kind: 'reassess', cadreId, month })
+  const expected = [...['c-wang', 'c-a', 'c-c'].map(id => since(id, '2026-04')), since('c-b', '2026-05')]
+  expect(sent).toHaveLength(4)
+  expect(sent).toEqual(expect.arrayContaining(expected))
 })
 
 test('a cadre’s days of service bear on all who claim the same youths', async () => {

@@ -39,10 +39,10 @@ const ofService = ['serviceFrom', 'serviceUntil', 'effectiveFrom']
 async function claimants(
   { roster }: Dependencies,
   cadreId: string,
-  youthId: string | undefined,
+  youthIds?: readonly string[],
 ): Promise<string[]> {
-  const links = youthId === undefined ? (await roster.readCadreWithLinks(cadreId))?.links : [{ youthId }]
-  const claims = await roster.readClaims([...new Set((links ?? []).map(link => link.youthId))], [cadreId])
+  const linked = youthIds ?? (await roster.readCadreWithLinks(cadreId))?.links.map(({ youthId }) => youthId)
+  const claims = await roster.readClaims([...new Set(linked)], [cadreId])
   return [cadreId, ...Object.values(claims).flatMap(all => all.map(claim => claim.cadreId))]
 }
 
@@ -55,13 +55,22 @@ const belongsFrom = ({ history, serviceUntil }: Member, orgId: string, from: str
   )
 }
 
-/** The cadres on whose results a change bears. */
-async function concerned(deps: Dependencies, change: RosterChanged): Promise<string[]> {
-  const { subject, subjectId, youthId, changed, from = '' } = change
-  if (subject === 'link') return claimants(deps, subjectId, youthId)
+/** The cadres on whose results changes bear. */
+async function concerned(
+  deps: Dependencies,
+  changes: readonly RosterChanged[],
+  from: string,
+): Promise<string[]> {
+  const { subject, subjectId, changed } = changes[0] as RosterChanged
+  if (subject === 'link')
+    return claimants(
+      deps,
+      subjectId,
+      changes.flatMap(({ youthId }) => youthId ?? []),
+    )
   if (subject === 'cadre')
     return changed === undefined || changed.some(field => ofService.includes(field))
-      ? claimants(deps, subjectId, undefined)
+      ? claimants(deps, subjectId)
       : [subjectId]
   // Kind and region say what a real name is. What a base is called or of counts for nothing.
   if (subject !== 'org' || !changed?.some(field => field !== 'parentId')) return []
@@ -96,15 +105,17 @@ function movedWork({ id, subjectId, parents }: RosterChanged, month: string): Wo
 }
 
 /**
- * Has those assessed again on whose results a change bears, in the months from its date on. A month that is not over has
+ * Has those assessed again on whose results changes bear, in the months from the first date on. A month that is not over has
  * a result only where somebody asked for one. Where an org moved, the sums of where it lay and lies are made anew.
  */
-async function follow(deps: Dependencies, change: RosterChanged): Promise<void> {
+async function follow(deps: Dependencies, changes: readonly RosterChanged[]): Promise<void> {
+  const change = changes[0] as RosterChanged
   await reRegister(deps, change)
-  if (change.from === undefined) return
-  const month = monthOf(change.from)
+  const [from] = changes.flatMap(each => each.from ?? []).sort()
+  if (from === undefined) return
+  const month = monthOf(from)
   const isOver = month < localMonth(deps.now().toISOString(), ledgerZone)
-  const cadreIds = [...new Set(await concerned(deps, change))]
+  const cadreIds = [...new Set(await concerned(deps, changes, from))]
   const assessed = await concurrently(
     cadreIds,
     concurrency,
@@ -123,8 +134,9 @@ export function build(deps: Dependencies) {
   return (event: SQSEvent): Promise<SQSBatchResponse> =>
     consume(event, {
       read: body => announced.parse(body).detail,
-      key: change => change.id,
-      work: ([change]) => follow(deps, change as RosterChanged),
+      // A cadre's links change by the hundred, and are followed once.
+      key: ({ id, subject, subjectId }) => (subject === 'link' ? `links of ${subjectId}` : id),
+      work: changes => follow(deps, changes),
     })
 }
 

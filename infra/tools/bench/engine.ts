@@ -1,5 +1,10 @@
 import { keyAttributes, tables } from '../../../shared/aws/keys.ts'
-import { type Environment, queueVariable, tableVariable } from '../../../shared/contracts/environment.ts'
+import {
+  type Environment,
+  queueVariable,
+  secretVariable,
+  tableVariable,
+} from '../../../shared/contracts/environment.ts'
 import type { TableName } from '../../../shared/contracts/function.ts'
 import { type DynamoProcess, startDynamo } from '../../local/engine/dynamodb/process.ts'
 import { ensureTable } from '../../local/engine/dynamodb/tables.ts'
@@ -40,7 +45,11 @@ export async function startEngine(): Promise<Engine> {
     stop: dynamo.stop,
     async freshTables() {
       set += 1
-      const environment: Record<string, string> = { [queueVariable('assessment')]: 'http://localhost/none' }
+      const environment: Record<string, string> = {
+        [queueVariable('assessment')]: 'http://localhost/none',
+        // Asked for by recording, read for steps of a youth's demand alone.
+        [secretVariable('aliases')]: 'none',
+      }
       for (const table of Object.keys(tables) as TableName[]) {
         const name = `${table}-${set}`
         await createTable(dynamo, name)
