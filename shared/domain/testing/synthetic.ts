@@ -1,6 +1,7 @@
 import type { Cadre, RecordedEvent } from '../../../events/index.ts'
 import type { MonthFacts } from '../ledger/facts.ts'
 import { fold } from '../ledger/fold.ts'
+import { ascending } from '../order.ts'
 import { huaian2016 } from '../policy/huaian-2016.ts'
 import { beginning } from '../roster/orgs.ts'
 import type { RosterSlice } from '../roster/roster-slice.ts'
@@ -41,7 +42,7 @@ export function syntheticContacts(
 ): RecordedEvent[] {
   const next = numbers(seed)
   const { first, last } = monthSpan(month)
-  return Array.from({ length: count }, (_, number): RecordedEvent => {
+  const made = Array.from({ length: count }, (_, number): RecordedEvent => {
     const date = toDate(first + Math.floor((number * (last - first + 1)) / count))
     const time = `${String(8 + next(12)).padStart(2, '0')}:${String(next(60)).padStart(2, '0')}`
     return {
@@ -56,6 +57,7 @@ export function syntheticContacts(
       purpose: 'topic',
     }
   })
+  return made.sort((a, b) => ascending(a.occurredAt, b.occurredAt))
 }
 
 /** Eight visits a month at the two assigned bases, some with youths, one of them a theme day. */
