@@ -4,7 +4,7 @@ import { type Aliases, idBehind } from '../../shared/access/own/aliases.ts'
 import { coversCadre } from '../../shared/access/scope.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import type { Note } from '../../shared/domain/ledger/notes.ts'
-import { isTooFarAhead, partitionMonth } from '../../shared/domain/ledger/standing.ts'
+import { isTooFarAhead, monthAcrossEdge, partitionMonth } from '../../shared/domain/ledger/standing.ts'
 import { localMonth } from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 import type { CurrentLinks } from '../../shared/repositories/current-links.ts'
@@ -76,6 +76,16 @@ function checkYear({ occurredAt }: EventContent): void {
 }
 
 /**
+ * Whether the id stands for an event just across the month's edge, and for none in the month itself: somebody corrected
+ * the day of what was taken already.
+ */
+async function isTakenAcrossEdge(ledger: Ledger, event: EventContent, month: string): Promise<boolean> {
+  const other = monthAcrossEdge(event, ledgerZone)
+  if (other === undefined || !(await ledger.findEvent(event.cadreId, other, event.id))) return false
+  return (await ledger.findEvent(event.cadreId, month, event.id)) === undefined
+}
+
+/**
  * Takes one event into the ledger: every check first, then one conditional write that acknowledges it.
  * @throws Problem `forbidden`, `unknown_cadre`, `occurred_in_future`, `invalid_request`, `unknown_base`, `unknown_event`,
  *   `not_voidable`, `month_full` or `id_reused`; nothing is written then.
@@ -93,10 +103,11 @@ export async function record(
   if (!(await coversCadre(directory, caller, content.cadreId, month)))
     throw Problem.at('unknown_cadre', 'cadreId')
   const recordedAt = now().toISOString()
-  const [policy, load, notes] = await Promise.all([
+  const [policy, load, notes, isTaken] = await Promise.all([
     policies.readPolicyOfMonth(localMonth(recordedAt, ledgerZone)),
     monthLoads.readMonthLoad(content.cadreId, month),
     readNotes(deps, content),
+    isTakenAcrossEdge(ledger, content, month),
   ])
   if (isTooFarAhead(policy, content.occurredAt, recordedAt))
     throw Problem.at(
@@ -108,6 +119,7 @@ export async function record(
     throw Problem.at('unknown_base', 'baseId')
   await checkVoid(ledger, caller, content)
   await checkRoom(ledger, load, content, month)
+  if (isTaken) throw Problem.at('id_reused', 'id')
 
   const event = { ...content, recordedAt, recordedBy: caller.subject }
   const appended = await ledger.appendEvent(month, event, notes)

@@ -1,7 +1,7 @@
 import type { RecordedEvent, Void } from '../../../events/index.ts'
 import { ascending } from '../order.ts'
 import type { Policy } from '../policy/policy.ts'
-import { localMonth } from '../time/calendar.ts'
+import { addDays, localDate, localMonth, monthOf } from '../time/calendar.ts'
 import { compareInstants, epochMs } from '../time/zone.ts'
 
 /** Month of the ledger partition in which an event lies: a void lies in that of the event it names. */
@@ -10,6 +10,20 @@ export function partitionMonth(
   timeZone: string,
 ): string {
   return 'month' in event ? event.month : localMonth(event.occurredAt, timeZone)
+}
+
+/** Days on either side of a month's edge within which an event may have been taken for one of the other month. */
+const edgeDays = 2
+
+/** The other month of an event that lies within two days of a month's edge; a void lies where it says. */
+export function monthAcrossEdge(
+  event: Pick<RecordedEvent, 'type' | 'occurredAt'>,
+  timeZone: string,
+): string | undefined {
+  if (event.type === 'void') return undefined
+  const date = localDate(event.occurredAt, timeZone)
+  const others = [addDays(date, -edgeDays), addDays(date, edgeDays)].map(monthOf)
+  return others.find(month => month !== monthOf(date))
 }
 
 /** Whether an event lies more than the policy's minutes after its recording and is refused; exactly so is accepted. */

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { rosterExamples } from '../../../events/roster.ts'
 import type { Items } from '../../aws/items/items.ts'
 import { memoryItems } from '../../aws/items/memory.ts'
 import { rosterKeys } from '../../aws/keys.ts'
@@ -55,4 +56,31 @@ test('an org has a thousand orgs directly below', async () => {
   await expect(roster.putOrg('new', { ...county, parentId: 'ls' }, may)).rejects.toMatchObject(
     tooMany('parentId', 'at most 1000 orgs below one'),
   )
+})
+
+const dayOf = (n: number) => new Date(n * 86_400_000).toISOString().slice(0, 10)
+
+test('an org has 200 dated versions, and lay below 20 others', async () => {
+  const said = (n: number) => roster.putOrg('zz', { ...county, name: `第${n}`, effectiveFrom: dayOf(n) }, may)
+  for (const n of times(200)) await said(n)
+  await expect(said(200)).rejects.toMatchObject(
+    tooMany('effectiveFrom', 'too many dated changes of this org'),
+  )
+  expect((await roster.readOrgProfile('zz'))?.history).toHaveLength(200)
+  expect(await said(7)).toMatchObject({ change: 'unchanged' })
+
+  const moved = (n: number) =>
+    roster.putOrg('yy', { ...county, parentId: `p-${n}`, effectiveFrom: dayOf(n) }, may)
+  for (const n of times(21)) await roster.putOrg(`p-${n}`, county, may)
+  for (const n of times(20)) await moved(n)
+  await expect(moved(20)).rejects.toMatchObject(
+    tooMany('effectiveFrom', 'too many dated changes of this org'),
+  )
+})
+
+test('a base has a hundred names', async () => {
+  const called = (n: number) =>
+    roster.putBase('b-many', { ...rosterExamples.base, name: `第${n}`, effectiveFrom: dayOf(n) }, may)
+  for (const n of times(100)) await called(n)
+  await expect(called(100)).rejects.toMatchObject(tooMany('effectiveFrom', 'at most 100 names of a base'))
 })
