@@ -1,7 +1,13 @@
 import { defineFunction } from '../../shared/contracts/function.ts'
 import { exportAssessments, exportAssessmentsCsv } from './export/endpoints.ts'
 import { getRollup, listCadreAssessments, listCadreMonths, listOrgMonths } from './months/endpoints.ts'
-import { getCadrePeriod, getOrgPeriod } from './periods/endpoints.ts'
+import {
+  exportPeriod,
+  exportPeriodCsv,
+  getCadrePeriod,
+  getOrgPeriod,
+  listPeriodCadres,
+} from './periods/endpoints.ts'
 
 export const declaration = defineFunction({
   name: 'org-results',
@@ -13,6 +19,9 @@ export const declaration = defineFunction({
     listCadreMonths,
     getCadrePeriod,
     getOrgPeriod,
+    listPeriodCadres,
+    exportPeriod,
+    exportPeriodCsv,
     exportAssessments,
     exportAssessmentsCsv,
   ],

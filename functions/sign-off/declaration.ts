@@ -1,10 +1,10 @@
 import { defineFunction } from '../../shared/contracts/function.ts'
-import { listSignOffs, signOffMonth } from './endpoints.ts'
+import { listPeriodSignOffs, listSignOffs, signOffMonth, signOffPeriod } from './endpoints.ts'
 
 export const declaration = defineFunction({
   name: 'sign-off',
-  summary: 'Records who signed an org’s month off, and over which results',
-  endpoints: [signOffMonth, listSignOffs],
+  summary: 'Records who signed an org’s month, quarter or year off, and over which results',
+  endpoints: [signOffMonth, listSignOffs, signOffPeriod, listPeriodSignOffs],
   tables: { results: ['query', 'put'], roster: ['get', 'query'], views: ['query'] },
   timeout: 29,
 })

@@ -2,26 +2,26 @@ import * as z from 'zod'
 import { entityId, month, text } from '../../events/envelope.ts'
 import { count, shownInstant, shownMonth } from '../../shared/contracts/answers.ts'
 import { defineEndpoint } from '../../shared/contracts/endpoint.ts'
+import { period } from '../../shared/contracts/period.ts'
 import { page, pageOf } from '../../shared/http/page.ts'
 
-const signOffBody = z
-  .strictObject({
-    orgId: z.string(),
-    month: shownMonth,
-    /** SHA-256 over the roll-up and the digest of every result behind it. */
-    digest: z.string().optional().describe('Not for who signs for itself, too: see `outdated`.'),
-    cadres: count,
-    by: z.string(),
-    at: shownInstant,
-    note: z.string().optional(),
-    outdated: z
-      .boolean()
-      .optional()
-      .describe(
-        'Whether a result was restated since. Whose own result is among them is told of its own signatures alone, which are for what it sees of itself.',
-      ),
-  })
-  .meta({ id: 'SignOff' })
+const signature = {
+  orgId: z.string(),
+  /** SHA-256 over the sums and the digest of every result behind them. */
+  digest: z.string().optional().describe('Not for who signs for itself, too: see `outdated`.'),
+  cadres: count,
+  by: z.string(),
+  at: shownInstant,
+  note: z.string().optional(),
+  outdated: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether a result was restated since. Whose own result is among them is told of its own signatures alone, which are for what it sees of itself.',
+    ),
+}
+const monthSigned = z.strictObject({ month: shownMonth, ...signature }).meta({ id: 'SignOff' })
+const periodSigned = z.strictObject({ period, ...signature }).meta({ id: 'PeriodSignOff' })
 
 /** POST /v1/orgs/{orgId}/assessments/{month}/sign-off */
 export const signOffMonth = defineEndpoint({
@@ -35,7 +35,7 @@ export const signOffMonth = defineEndpoint({
   scope: { org: 'orgId', time: ['month'] },
   params: z.strictObject({ orgId: entityId, month }),
   body: z.strictObject({ note: text(1, 500).optional() }),
-  responses: { 200: signOffBody, 201: signOffBody },
+  responses: { 200: monthSigned, 201: monthSigned },
   example: { note: '经县委会议审定' },
 })
 
@@ -50,5 +50,29 @@ export const listSignOffs = defineEndpoint({
   scope: { org: 'orgId', time: ['month'] },
   params: z.strictObject({ orgId: entityId, month }),
   query: z.strictObject({ ...page }),
-  responses: { 200: pageOf(signOffBody) },
+  responses: { 200: pageOf(monthSigned) },
+})
+
+/** POST /v1/orgs/{orgId}/periods/{period}/sign-off */
+export const signOffPeriod = defineEndpoint({
+  ...signOffMonth,
+  name: 'signOffPeriod',
+  summary: 'Sign an org’s quarter or year off for appraisal',
+  description:
+    'Covers every result of its months, once the period is over, no month after its first is missing, and all are final (else 409 `month_not_final`). 201 for a new signature, 200 for the same results again. The body may be left out.',
+  path: '/v1/orgs/{orgId}/periods/{period}/sign-off',
+  scope: { org: 'orgId', time: ['period'] },
+  params: z.strictObject({ orgId: entityId, period }),
+  responses: { 200: periodSigned, 201: periodSigned },
+})
+
+/** GET /v1/orgs/{orgId}/periods/{period}/sign-offs */
+export const listPeriodSignOffs = defineEndpoint({
+  ...listSignOffs,
+  name: 'listPeriodSignOffs',
+  summary: 'List who signed an org’s quarter or year off',
+  path: '/v1/orgs/{orgId}/periods/{period}/sign-offs',
+  scope: { org: 'orgId', time: ['period'] },
+  params: z.strictObject({ orgId: entityId, period }),
+  responses: { 200: pageOf(periodSigned) },
 })

@@ -3,7 +3,7 @@ import { claimsOf } from '../../shared/http/testing.ts'
 import { hourlyClosing } from '../assess/declaration.ts'
 import { type County, closedCounty, contactOn, county, eventId, voiding } from '../assess/testing/county.ts'
 import { recordContact, recordVisit, recordVoid } from '../record/endpoints.ts'
-import { listSignOffs, signOffMonth } from './endpoints.ts'
+import { listPeriodSignOffs, listSignOffs, signOffMonth, signOffPeriod } from './endpoints.ts'
 
 const month = '2026-05'
 const ofCounty = claimsOf('orgAdmin', 'ls')
@@ -99,4 +99,27 @@ test('who signs for itself, too, signs for what it sees of itself, and is told o
   const { digest: _, outdated: __, ...signed } = first
   expect(await rows(own)).toEqual([signed, second])
   expect(await rows(ofCounty)).toEqual([first, second])
+})
+
+test('a quarter is signed once it is over and whole, over every result of its months', async () => {
+  const quarter = { orgId: 'ls', period: '2026-Q2' }
+  const signQuarter = () => town.ask(signOffPeriod, { params: quarter, body: {}, claims: ofCounty })
+  const refused = { status: 409, body: { code: 'month_not_final' } }
+  expect(await signQuarter()).toMatchObject(refused)
+  town.at('2026-07-01T02:00:00')
+  await town.fire(hourlyClosing, '2026-06-30T18:00:00.000Z')
+  expect(await signQuarter()).toMatchObject(refused)
+  town.at('2026-07-08T02:00:00')
+  await town.fire(hourlyClosing, '2026-07-07T18:00:00.000Z')
+  const { status, body } = await signQuarter()
+  expect(status).toBe(201)
+  expect(body).toMatchObject({ orgId: 'ls', period: '2026-Q2', cadres: 2, outdated: false })
+  expect(body).not.toHaveProperty('month')
+
+  const listed = async () =>
+    (await town.ask(listPeriodSignOffs, { params: quarter, claims: ofCounty })).body.items
+  expect(await listed()).toEqual([body])
+  expect(await list()).toEqual([])
+  await town.ask(recordContact, { body: contactOn(20, '2026-05-13', ['y-6']) })
+  expect(await listed()).toEqual([{ ...body, outdated: true }])
 })

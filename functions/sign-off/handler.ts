@@ -1,8 +1,10 @@
-import { orgRows } from '../../shared/access/org-view.ts'
+import type { Caller } from '../../shared/access/caller.ts'
+import { orgRowsOf, type ShownRow } from '../../shared/access/org-view.ts'
 import { signOffsSeen } from '../../shared/access/sign-offs-seen.ts'
 import { signOffDigest } from '../../shared/assessing/sign-off-digest.ts'
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
+import { isPeriod, periodMonths } from '../../shared/domain/period.ts'
 import { type Order, pageFrom } from '../../shared/http/page.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import { assessments, clock, directory, openPorts, rosterReads, signOffs } from '../../shared/ports.ts'
@@ -10,7 +12,7 @@ import type { Assessments } from '../../shared/repositories/assessments.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
 import type { SignOff, SignOffs } from '../../shared/repositories/sign-offs.ts'
-import { listSignOffs, signOffMonth } from './endpoints.ts'
+import { listPeriodSignOffs, listSignOffs, signOffMonth, signOffPeriod } from './endpoints.ts'
 
 /** What signing needs. */
 export interface Dependencies {
@@ -27,34 +29,73 @@ const bySigning: Order<SignOff> = {
   placeOf: ({ at, by, cadres }) => [at, by, cadres],
 }
 
-/** Signs orgs' months off. What was signed is told by its digest, so that nothing can be slipped under a signature. */
+/** What is signed: a month, a quarter or a year. */
+interface Signable {
+  readonly orgId: string
+  readonly time: string
+  readonly note?: string | undefined
+}
+
+/** Whether all results of these months are there and final; those before the first one are not missed. */
+function isComplete(rows: readonly ShownRow[], months: readonly string[]): boolean {
+  const found = new Set(rows.map(({ month }) => month))
+  const first = months.findIndex(month => found.has(month))
+  return first >= 0 && months.slice(first).every(month => found.has(month)) && rows.every(isFinal)
+}
+
+const isFinal = ({ status }: ShownRow) => status === 'final'
+
+/** Signs orgs' results off. What was signed is told by its digest, so that nothing can be slipped under a signature. */
 export function build(environment: Environment, deps: Dependencies) {
   const { signOffs, now } = deps
+
+  async function sign(caller: Caller, { orgId, time, note }: Signable) {
+    const rows = await orgRowsOf(deps, caller, orgId, time)
+    if (!isComplete(rows, isPeriod(time) ? periodMonths(time) : [time])) throw new Problem('month_not_final')
+    const isOwn = rows.some(({ cadreId }) => cadreId === caller.cadreId)
+    const { first, added } = await signOffs.addSignOff({
+      orgId,
+      time,
+      digest: signOffDigest(orgId, time, rows),
+      cadres: new Set(rows.map(({ cadreId }) => cadreId)).size,
+      by: caller.subject,
+      at: now().toISOString(),
+      ...(note !== undefined && { note }),
+      ...(isOwn && caller.cadreId !== undefined && { without: caller.cadreId }),
+    })
+    const { without: _, time: __, ...signed } = first
+    return { status: added ? (201 as const) : (200 as const), signed: { ...signed, outdated: false } }
+  }
+
+  async function list(
+    caller: Caller,
+    orgId: string,
+    time: string,
+    query: { limit: number; cursor?: string | undefined },
+  ) {
+    const { items, ...rest } = pageFrom(await signOffs.listSignOffs(orgId, time), bySigning, query)
+    const seen = await signOffsSeen(deps, caller, orgId, time, items)
+    return { items: seen.map(({ time: _, ...signed }) => signed), ...rest }
+  }
+
   return serve(
     environment,
     [
       on(signOffMonth, async ({ caller, params: { orgId, month }, body: { note } }) => {
-        const rows = await orgRows(deps, caller, orgId, month)
-        if (rows.length === 0 || rows.some(({ status }) => status !== 'final'))
-          throw new Problem('month_not_final')
-        const isOwn = rows.some(({ cadreId }) => cadreId === caller.cadreId)
-        const { first, added } = await signOffs.addSignOff({
-          orgId,
-          month,
-          digest: signOffDigest(orgId, month, rows),
-          cadres: rows.length,
-          by: caller.subject,
-          at: now().toISOString(),
-          ...(note !== undefined && { note }),
-          ...(isOwn && caller.cadreId !== undefined && { without: caller.cadreId }),
-        })
-        const { without: _, ...signed } = first
-        return reply(added ? 201 : 200, { ...signed, outdated: false })
+        const { status, signed } = await sign(caller, { orgId, time: month, note })
+        return reply(status, { month, ...signed })
       }),
-
       on(listSignOffs, async ({ caller, params: { orgId, month }, query }) => {
-        const { items, ...rest } = pageFrom(await signOffs.listSignOffs(orgId, month), bySigning, query)
-        return reply(200, { items: await signOffsSeen(deps, caller, orgId, month, items), ...rest })
+        const { items, ...rest } = await list(caller, orgId, month, query)
+        return reply(200, { items: items.map(signed => ({ month, ...signed })), ...rest })
+      }),
+      on(signOffPeriod, async ({ caller, params: { orgId, period }, body: { note } }) => {
+        const { status, signed } = await sign(caller, { orgId, time: period, note })
+        return reply(status, { period, ...signed })
+      }),
+      on(listPeriodSignOffs, async ({ caller, params: { orgId, period }, query }) => {
+        const { items, ...rest } = await list(caller, orgId, period, query)
+        return reply(200, { items: items.map(signed => ({ period, ...signed })), ...rest })
       }),
     ],
     deps,

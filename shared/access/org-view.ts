@@ -1,5 +1,6 @@
 import { tableOf } from '../assessing/table.ts'
 import { emptySums, mergeSums, rollUp, sumsOf } from '../domain/assessment/rollup.ts'
+import { isPeriod, periodMonths } from '../domain/period.ts'
 import type { Assessments } from '../repositories/assessments.ts'
 import type { Policies } from '../repositories/policies.ts'
 import type { Rollups, RollupView } from '../repositories/rollups.ts'
@@ -29,6 +30,17 @@ export async function orgRows(
   if (!rows.some(row => row.cadreId === cadreId)) return rows
   const own = ownRow(await assessments.readRevisions(cadreId as string, month))
   return [...rows.filter(row => row.cadreId !== cadreId), ...(own ? [own] : [])]
+}
+
+/** {@link orgRows} of a month, or of every month of a quarter or year, month by month. */
+export async function orgRowsOf(
+  sources: OrgViewSources,
+  caller: Pick<Caller, 'cadreId'>,
+  orgId: string,
+  time: string,
+): Promise<ShownRow[]> {
+  const months = isPeriod(time) ? periodMonths(time) : [time]
+  return (await Promise.all(months.map(month => orgRows(sources, caller, orgId, month)))).flat()
 }
 
 /**

@@ -1,7 +1,7 @@
 import { signOffDigest } from '../assessing/sign-off-digest.ts'
 import type { SignOff } from '../repositories/sign-offs.ts'
 import type { Caller } from './caller.ts'
-import { type OrgViewSources, orgRows } from './org-view.ts'
+import { type OrgViewSources, orgRowsOf } from './org-view.ts'
 
 /**
  * A signature as the caller sees it, with whether a result was restated since. Whose own result it covers is told
@@ -12,27 +12,27 @@ export type SeenSignOff = Omit<SignOff, 'digest' | 'without'> & {
   readonly outdated?: boolean
 }
 
-/** Signatures under an org's month, as the caller may see them. */
+/** Signatures under an org's month, quarter or year (`time`), as the caller may see them. */
 export async function signOffsSeen(
   sources: OrgViewSources,
   caller: Caller,
   orgId: string,
-  month: string,
+  time: string,
   signOffs: readonly SignOff[],
 ): Promise<SeenSignOff[]> {
   const digests = new Map<string | undefined, string>()
   async function currentDigest(cadreId: string | undefined): Promise<string> {
     const known = digests.get(cadreId)
     if (known !== undefined) return known
-    const rows = await orgRows(sources, cadreId === undefined ? {} : { cadreId }, orgId, month)
-    const digest = signOffDigest(orgId, month, rows)
+    const rows = await orgRowsOf(sources, cadreId === undefined ? {} : { cadreId }, orgId, time)
+    const digest = signOffDigest(orgId, time, rows)
     digests.set(cadreId, digest)
     return digest
   }
   const isCovered =
     signOffs.length > 0 &&
     caller.cadreId !== undefined &&
-    (await orgRows(sources, {}, orgId, month)).some(({ cadreId }) => cadreId === caller.cadreId)
+    (await orgRowsOf(sources, {}, orgId, time)).some(({ cadreId }) => cadreId === caller.cadreId)
   const seen: SeenSignOff[] = []
   for (const { digest, without, ...signed } of signOffs) {
     const hidden = isCovered && without !== caller.cadreId

@@ -11,10 +11,10 @@ type Signed = Pick<Row, 'cadreId' | 'dimensions' | 'total'> & {
 }
 
 /**
- * What a signature stands under: SHA-256, in hex, over an org's month as canonical JSON: the roll-up's sums, and of
- * each cadre the digest of its result. The same results always give the same.
+ * What a signature stands under: SHA-256, in hex, over an org's month, quarter or year (`time`) as canonical JSON: the
+ * sums of its results, and of each cadre their digests, month by month. The same results always give the same.
  */
-export function signOffDigest(orgId: string, month: string, rows: readonly Signed[]): string {
+export function signOffDigest(orgId: string, time: string, rows: readonly Signed[]): string {
   const sums = rows.map(sumsOf).reduce(mergeSums, emptySums())
   const indicators = Object.values(indicatorIds)
     .flat()
@@ -27,7 +27,7 @@ export function signOffDigest(orgId: string, month: string, rows: readonly Signe
     grades: grades.map(grade => [grade, sums.grades[grade]]),
     histogram: sums.histogram,
     indicators,
-    month,
+    month: time,
     orgId,
     results: [...rows]
       .sort((a, b) => ascending(a.cadreId, b.cadreId))

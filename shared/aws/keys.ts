@@ -105,10 +105,10 @@ export const resultKeys = {
     pk: `CADRE#${cadreId}`,
     sk: `ASSESSMENT#${month}#${String(revision).padStart(6, '0')}`,
   }),
-  /** A signature under an org's month, by what it stands under. */
-  signOff: (orgId: string, month: string, digest: string): Key => ({
+  /** A signature under an org's month, quarter or year, by what it stands under. */
+  signOff: (orgId: string, time: string, digest: string): Key => ({
     pk: `ORG#${orgId}`,
-    sk: `SIGNOFF#${month}#${digest}`,
+    sk: `SIGNOFF#${time}#${digest}`,
   }),
   /** A flag that somebody dismissed. */
   dismissal: (cadreId: string, month: string, flagId: string): Key => ({

@@ -48,9 +48,14 @@ export interface CadrePeriod extends PeriodSummary {
   total: number | null
 }
 
+const pattern = /^((?:19|20)\d{2})(?:-Q([1-4]))?$/
+
+/** Whether a text is a quarter such as `2026-Q2`, or a year such as `2026`. */
+export const isPeriod = (text: string): boolean => pattern.test(text)
+
 /** Months of a quarter (`2026-Q2`) or a year (`2026`), ascending; anything else is refused as `malformed`. */
 export function periodMonths(period: string): string[] {
-  const [, year, quarter] = /^((?:19|20)\d{2})(?:-Q([1-4]))?$/.exec(period) ?? []
+  const [, year, quarter] = pattern.exec(period) ?? []
   if (year === undefined) throw new DomainError('malformed', { value: period, expected: 'period' })
   if (quarter === undefined) return monthsBetween(`${year}-01`, `${year}-12`)
   const two = (month: number) => String(month).padStart(2, '0')

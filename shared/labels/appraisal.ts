@@ -18,6 +18,15 @@ export const ratingLabel = (rating: Indicator): string =>
 /** Why a cadre's result stops before the month does. */
 export const leftLabel = (asOf: string): string => `已离任，评至${dayLabel(asOf)}`
 
+/** What is special about a cadre's period: months without a result, or with one that may still change. */
+export const periodRemark = (missing: readonly string[], provisional: readonly string[]): string =>
+  [
+    ...(missing.length > 0 ? [`缺${missing.map(shortMonthLabel).join('、')}`] : []),
+    ...(provisional.length > 0 ? [`${provisional.map(shortMonthLabel).join('、')}为暂定`] : []),
+  ].join('；')
+
+const shortMonthLabel = (month: string) => `${Number(month.slice(5))}月`
+
 /** What the appraisal table cannot say in its cells. */
 export const appraisalNotes = {
   order: '按单位、姓名排列，不作排名。',
@@ -25,5 +34,7 @@ export const appraisalNotes = {
     `免评：任职不满${grades.exemptBelowDays}天，或在职期间请假过半，只记分、不评等次。`,
   unrated: ({ windowMonths, minRaters }: Policy) =>
     `未评：近${windowMonths}个月评分青年不足${minRaters}人，满意度不评，等次最高为良好。`,
+  merged:
+    '本表由各月结果合并：指标按各月完成数之和与应完成数之和计分；季度、年度不另评等次，列各月等次次数。',
   share: '“完成/应完成”为完成数与应完成数；“不适用”不计分。',
 } as const

@@ -41,6 +41,13 @@ export const gradeLabels = {
 /** A grade; who is assessed itself is not told one that its rating is part of. */
 export const gradeLabel = (grade: Grade | null): string => (grade === null ? '不显示' : gradeLabels[grade])
 
+/** How often each grade was reached: 优秀2次 良好1次. */
+export const gradesLabel = (grades: Readonly<Record<Grade, number>>): string =>
+  (Object.keys(gradeLabels) as Grade[])
+    .filter(id => grades[id] > 0)
+    .map(id => `${gradeLabels[id]}${grades[id]}次`)
+    .join(' ')
+
 /** Why a result lacks its rating to whom it is about. */
 export const withheldNote = '本人的青年评分及由此得出的总分、等次不向本人显示，以免推知何人如何评分。'
 

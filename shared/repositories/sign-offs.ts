@@ -2,10 +2,11 @@ import { beginningWith, type Items } from '../aws/items/items.ts'
 import { putOnce } from '../aws/items/put-once.ts'
 import { resultKeys } from '../aws/keys.ts'
 
-/** A signature under an org's month: who took responsibility for which results, and when. */
+/** A signature under an org's month, quarter or year: who took responsibility for which results, and when. */
 export interface SignOff {
   readonly orgId: string
-  readonly month: string
+  /** `2026-05`, `2026-Q2` or `2026`. */
+  readonly time: string
   /** See `signOffDigest`. */
   readonly digest: string
   /** How many cadres it is about. */
@@ -18,10 +19,10 @@ export interface SignOff {
   readonly without?: string
 }
 
-/** Signatures under orgs' months; each stays for good. */
+/** Signatures under orgs' results; each stays for good. */
 export interface SignOffs {
-  /** Those of an org's month, the first one first. */
-  listSignOffs(orgId: string, month: string): Promise<SignOff[]>
+  /** Those of an org's month, quarter or year, the first one first. */
+  listSignOffs(orgId: string, time: string): Promise<SignOff[]>
   /** Stores a signature, unless there is one under the same digest; the one that was first, and whether it is this one. */
   addSignOff(signOff: SignOff): Promise<{ first: SignOff; added: boolean }>
 }
@@ -29,14 +30,14 @@ export interface SignOffs {
 /** Signatures stored in these items. */
 export function signOffsOn(items: Items): SignOffs {
   return {
-    async listSignOffs(orgId, month) {
-      const { pk, sk } = resultKeys.signOff(orgId, month, '')
+    async listSignOffs(orgId, time) {
+      const { pk, sk } = resultKeys.signOff(orgId, time, '')
       const found: SignOff[] = []
       for await (const { value } of items.query<SignOff>(beginningWith(pk, sk))) found.push(value)
       return found.sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
     },
 
     addSignOff: signOff =>
-      putOnce(items, resultKeys.signOff(signOff.orgId, signOff.month, signOff.digest), signOff),
+      putOnce(items, resultKeys.signOff(signOff.orgId, signOff.time, signOff.digest), signOff),
   }
 }

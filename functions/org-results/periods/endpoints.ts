@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import { dimensions, grade } from '../../../events/assessment.ts'
 import { entityId } from '../../../events/envelope.ts'
-import { count, shownMonth } from '../../../shared/contracts/answers.ts'
+import { cadreCategory } from '../../../events/roster.ts'
+import { count, shownDate, shownMonth } from '../../../shared/contracts/answers.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
-
-const period = z
-  .string()
-  .regex(/^(19|20)\d{2}(-Q[1-4])?$/, 'a quarter such as 2026-Q2, or a year such as 2026')
+import { csv, download, xlsx } from '../../../shared/contracts/media.ts'
+import { period } from '../../../shared/contracts/period.ts'
+import { page, pageOf, search } from '../../../shared/http/page.ts'
 
 const summary = {
   period,
@@ -49,4 +49,59 @@ export const getOrgPeriod = defineEndpoint({
   responses: {
     200: z.strictObject({ orgId: entityId, ...summary, histogram: z.array(count).length(10) }),
   },
+})
+
+/** GET /v1/orgs/{orgId}/periods/{period}/cadres */
+export const listPeriodCadres = defineEndpoint({
+  name: 'listPeriodCadres',
+  summary: 'List the quarter or year of an org’s cadres and all below',
+  description:
+    'One line a cadre, merged from its months within the org; by id. Who was moved meanwhile stands in both orgs, each with the months there.',
+  method: 'GET',
+  path: '/v1/orgs/{orgId}/periods/{period}/cadres',
+  roles: ['orgAdmin', 'assessor', 'analyst'],
+  scope: { org: 'orgId', time: ['period'] },
+  params: z.strictObject({ orgId: entityId, period }),
+  query: z.strictObject({ ...search, ...page }),
+  responses: {
+    200: pageOf(
+      z
+        .strictObject({
+          cadreId: entityId,
+          name: z.string().optional(),
+          /** Org and category as of its last result. */
+          orgId: entityId,
+          category: cadreCategory,
+          asOf: shownDate,
+          withheld: z.literal(true).optional().describe('To the cadre itself: a rating is kept back.'),
+          ...summary,
+          total: z.number().nullable(),
+        })
+        .meta({ id: 'PeriodRow' }),
+    ),
+  },
+})
+
+/** GET /v1/orgs/{orgId}/periods/{period}/cadres.xlsx */
+export const exportPeriod = defineEndpoint({
+  name: 'exportPeriod',
+  summary: 'Write the appraisal table of an org’s quarter or year as .xlsx',
+  description: 'Its own cadres and all below, with names: a paper to be signed, then every number.',
+  method: 'GET',
+  path: '/v1/orgs/{orgId}/periods/{period}/cadres.xlsx',
+  // It is full of names, so an analyst gets none.
+  roles: ['orgAdmin', 'assessor'],
+  scope: { org: 'orgId', time: ['period'] },
+  params: z.strictObject({ orgId: entityId, period }),
+  responses: { 200: download(xlsx) },
+})
+
+/** GET /v1/orgs/{orgId}/periods/{period}/cadres.csv */
+export const exportPeriodCsv = defineEndpoint({
+  ...exportPeriod,
+  name: 'exportPeriodCsv',
+  summary: 'Write the appraisal table of an org’s quarter or year as .csv',
+  description: 'UTF-8 with a byte order mark; cells that a spreadsheet would take for a formula are guarded.',
+  path: '/v1/orgs/{orgId}/periods/{period}/cadres.csv',
+  responses: { 200: download(csv) },
 })

@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from 'vitest'
 import { serve } from '../../../shared/http/serve.ts'
-import { call, claimsOf } from '../../../shared/http/testing.ts'
+import { call, claimsOf, download } from '../../../shared/http/testing.ts'
 import { hourlyClosing } from '../../assess/declaration.ts'
 import { type County, closedCounty, contactOn, li } from '../../assess/testing/county.ts'
 import { recordContact } from '../../record/endpoints.ts'
 import { putCadre } from '../../roster/cadres/endpoints.ts'
-import { getCadrePeriod, getOrgPeriod } from './endpoints.ts'
+import { exportPeriodCsv, getCadrePeriod, getOrgPeriod, listPeriodCadres } from './endpoints.ts'
 import { routes } from './routes.ts'
 
 let town: County
@@ -56,6 +56,44 @@ test('an org’s year is the sum over all below; it has no total', async () => {
   expect(body.dimensions.activity.indicators.monthlyReach).toEqual({ num: 8, den: 176 })
   expect(body.histogram.reduce((sum: number, count: number) => sum + count)).toBe(4)
   expect(body).not.toHaveProperty('total')
+})
+
+const table = (period: string, query = {}, claims = claimsOf('orgAdmin', 'ls')) =>
+  call(serve({}, routes(town), town), listPeriodCadres, { params: { orgId: 'ls', period }, query, claims })
+
+test('an org’s table of a quarter has a line a cadre, each like its own period', async () => {
+  const { status, body } = await table('2026-Q2')
+  expect(status).toBe(200)
+  expect(body.items.map(({ cadreId }: { cadreId: string }) => cadreId)).toEqual(['c-li', 'c-wang'])
+  const { cadreId, ...own } = (await ofCadre('2026-Q2')).body
+  expect(body.items[0]).toMatchObject({
+    cadreId,
+    name: li.name,
+    orgId: 'ls-zhuma',
+    asOf: '2026-06-30',
+    ...own,
+  })
+})
+
+test('goes on behind a line, finds by name, and names nobody to an analyst', async () => {
+  const first = (await table('2026', { limit: '1' })).body
+  const second = (await table('2026', { limit: '1', cursor: first.nextCursor })).body
+  expect([...first.items, ...second.items]).toEqual((await table('2026')).body.items)
+  expect(second).not.toHaveProperty('nextCursor')
+  expect((await table('2026', { q: li.name })).body.items).toHaveLength(1)
+  expect(JSON.stringify((await table('2026', {}, claimsOf('analyst', 'ha'))).body)).not.toContain(li.name)
+})
+
+test('is written as a sheet with every number', async () => {
+  const { status, bytes } = await download(serve({}, routes(town), town), exportPeriodCsv, {
+    params: { orgId: 'ls', period: '2026-Q2' },
+    claims: claimsOf('assessor', 'ha'),
+  })
+  expect(status).toBe(200)
+  const [header, ...lines] = Buffer.from(bytes).toString().replaceAll('"', '').trim().split('\r\n')
+  expect(header).toContain('序号,姓名,单位,职务,类别,考核月数,缺月,实现度')
+  expect(lines).toHaveLength(2)
+  expect(lines[1]).toContain(',2,2026-04,85.7,24.2,,57,')
 })
 
 test('a period without results: zeros for an org, none for a cadre', async () => {

@@ -1,0 +1,46 @@
+import type { Caller } from '../../../shared/access/caller.ts'
+import { type OrgViewSources, orgRowsOf, type ShownRow } from '../../../shared/access/org-view.ts'
+import { ascending } from '../../../shared/domain/order.ts'
+import {
+  type CadrePeriod,
+  cadrePeriod,
+  emptyPeriod,
+  mergePeriods,
+  periodOfCadre,
+} from '../../../shared/domain/period.ts'
+import { type PolicyReads, readOnce } from '../../../shared/repositories/policies.ts'
+
+/** A cadre's quarter or year within an org, as the caller may see it. */
+export interface PeriodRow extends CadrePeriod, Pick<ShownRow, 'cadreId' | 'orgId' | 'category' | 'asOf'> {
+  /** A rating is kept back from the cadre itself. */
+  readonly withheld?: true
+}
+
+/** Where the rows of a period are read. */
+export interface PeriodSources extends OrgViewSources {
+  readonly policies: PolicyReads
+}
+
+/** One row a cadre, merged from its months within the org and all below; by id. */
+export async function periodRows(
+  sources: PeriodSources,
+  caller: Caller,
+  orgId: string,
+  period: string,
+): Promise<PeriodRow[]> {
+  const policies = readOnce(sources.policies)
+  const byCadre = Map.groupBy(await orgRowsOf(sources, caller, orgId, period), ({ cadreId }) => cadreId)
+  const merging = [...byCadre.values()].map(async (rows): Promise<PeriodRow> => {
+    const last = rows.at(-1) as ShownRow
+    const merged = rows.map(periodOfCadre).reduce(mergePeriods, emptyPeriod())
+    return {
+      cadreId: last.cadreId,
+      orgId: last.orgId,
+      category: last.category,
+      asOf: last.asOf,
+      ...(rows.some(row => 'withheld' in row) && { withheld: true as const }),
+      ...cadrePeriod(await policies.readPolicyVersion(last.policy.version), period, merged),
+    }
+  })
+  return (await Promise.all(merging)).sort((a, b) => ascending(a.cadreId, b.cadreId))
+}
