@@ -1,8 +1,8 @@
+import { dueStatus } from '../../shared/assessing/due.ts'
 import { type RunDependencies, startRun } from '../../shared/assessing/run.ts'
 import type { Work, WorkOf } from '../../shared/assessing/work.ts'
 import type { Status } from '../../shared/domain/assessment/revision.ts'
 import { lastDate } from '../../shared/domain/time/calendar.ts'
-import { dueStatus } from './due-status.ts'
 
 /** The months from `month` on that are due of an org by where it lay when they ended, and as what. */
 async function monthsDue(

@@ -1,35 +1,15 @@
 import { assessCadre } from '../../shared/assessing/assess-cadre.ts'
+import { dueAs, orgIn } from '../../shared/assessing/due.ts'
 import type { RunDependencies } from '../../shared/assessing/run.ts'
 import type { Work, WorkOf } from '../../shared/assessing/work.ts'
-import type { Status } from '../../shared/domain/assessment/revision.ts'
-import { orgOf } from '../../shared/domain/roster/roster.ts'
 import { lastDate } from '../../shared/domain/time/calendar.ts'
 import type { Opening } from '../../shared/repositories/openings.ts'
 import type { KeptBackReason } from '../../shared/repositories/runs.ts'
 import { log } from '../../shared/telemetry/log.ts'
 import { measure } from '../../shared/telemetry/metrics.ts'
-import { dueStatus } from './due-status.ts'
 import { delayAfter, failureOf } from './failure.ts'
 import { release } from './release.ts'
 import { suspectAfter, type Turn } from './turn.ts'
-
-/** The org to which a cadre belongs for a month; undefined where it is not assessed. */
-async function orgIn({ roster }: RunDependencies, cadreId: string, month: string) {
-  const profile = await roster.readProfile(cadreId)
-  return (profile && orgOf(profile, month, lastDate(month))) ?? undefined
-}
-
-/** As what a cadre's result of a month is due: final if it is for any org above, undefined if nobody ran the month. */
-async function dueAs(
-  deps: RunDependencies,
-  cadreId: string,
-  month: string,
-  openings: readonly Opening[],
-): Promise<Status | undefined> {
-  const orgId = await orgIn(deps, cadreId, month)
-  if (orgId === undefined) return undefined
-  return dueStatus(openings, month, await deps.roster.readOrgPath(orgId, lastDate(month)))
-}
 
 /** Assesses a cadre's month as what it is due; the orgs whose sums may have changed. */
 async function assessDue(
@@ -39,7 +19,7 @@ async function assessDue(
   openings: readonly Opening[],
 ): Promise<readonly string[]> {
   const latest = await deps.assessments.readLatestRevision(cadreId, month)
-  const due = latest?.status === 'final' ? 'final' : await dueAs(deps, cadreId, month, openings)
+  const due = latest?.status === 'final' ? 'final' : await dueAs(deps.roster, cadreId, month, openings)
   const status = due ?? latest?.status
   if (status === undefined) return []
   return (await assessCadre(deps, cadreId, month, lastDate(month), status)).orgs
@@ -57,7 +37,7 @@ async function keepBack(
 ): Promise<void> {
   measure('keptBack', 1, reason)
   const latest = await deps.assessments.readLatestRevision(cadreId, month)
-  const orgId = (await orgIn(deps, cadreId, month)) ?? latest?.orgId
+  const orgId = (await orgIn(deps.roster, cadreId, month)) ?? latest?.orgId
   if (orgId === undefined) return
   await deps.keptBack.keepBack({ orgId, month, cadreId, runIds: [], at: deps.now().toISOString() }, reason)
   await deps.send(rollUps(month, [orgId]))

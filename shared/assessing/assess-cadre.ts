@@ -2,14 +2,16 @@ import type { Assessment } from '../domain/assessment/assessment.ts'
 import { isRestatement, nextRevision, type Revision, type Status } from '../domain/assessment/revision.ts'
 import { withdrawal } from '../domain/assessment/withdrawal.ts'
 import { DomainError } from '../domain/error.ts'
+import type { Policy } from '../domain/policy/policy.ts'
 import type { Assessments } from '../repositories/assessments.ts'
 import type { CalendarReads } from '../repositories/calendars.ts'
 import type { Policies } from '../repositories/policies.ts'
 import type { RosterReads } from '../repositories/roster/roster.ts'
+import { rowOf } from '../repositories/rows.ts'
 import { log } from '../telemetry/log.ts'
 import { measure } from '../telemetry/metrics.ts'
 import { causesSince } from './causes.ts'
-import { digestedAssessment, type InputSources, readInputs } from './inputs.ts'
+import { digestedAssessment, type InputSources, type Inputs, readInputs } from './inputs.ts'
 import { policyOfResult } from './policy-of-result.ts'
 import { voicedRatings } from './voiced.ts'
 
@@ -35,6 +37,34 @@ export interface AssessedCadre {
   readonly orgs: readonly string[]
 }
 
+/** What a cadre's month comes to now, and what that was made of. */
+export interface Anew {
+  readonly policy: Policy
+  readonly inputs: Inputs | undefined
+  /** A withdrawal where the cadre no longer is assessed for the month; undefined if it never was. */
+  readonly assessment: (Assessment & { readonly digest: string }) | undefined
+}
+
+/**
+ * Assesses a cadre's month as what came of it would be kept now, and keeps nothing.
+ * @throws DomainError `calendarUnknown` where a working day is not known, and whatever else keeps a cadre back.
+ */
+export async function assessAnew(
+  policies: AssessingDependencies['policies'],
+  sources: InputSources,
+  latest: Revision | undefined,
+  { cadreId, month, asOf }: Pick<Revision, 'cadreId' | 'month' | 'asOf'>,
+): Promise<Anew> {
+  const policy = await policyOfResult(policies, month, latest)
+  const inputs = await readInputs(sources, policy, cadreId, month, asOf)
+  const assessment: Anew['assessment'] =
+    (inputs && digestedAssessment(policy, inputs, month, asOf)) ?? (latest && withdrawal(latest))
+  // What is not known is not kept as if it were nothing.
+  const [date] = assessment?.calendarMissing ?? []
+  if (date !== undefined) throw new DomainError('calendarUnknown', { date })
+  return { policy, inputs, assessment }
+}
+
 /** Others who assess the same cadre at the same moment are few: a run, and late events. */
 const attempts = 5
 
@@ -54,14 +84,12 @@ export async function assessCadre(
     // Before anything is read: what is recorded later may not be in it, and is a cause of what comes next.
     const at = now().toISOString()
     const latest = await assessments.readLatestRevision(cadreId, month)
-    const policy = await policyOfResult(policies, month, latest)
-    const inputs = await readInputs(sources, policy, cadreId, month, asOf)
-    const assessment: (Assessment & { digest: string }) | undefined =
-      (inputs && digestedAssessment(policy, inputs, month, asOf)) ?? (latest && withdrawal(latest))
+    const { policy, inputs, assessment } = await assessAnew(policies, sources, latest, {
+      cadreId,
+      month,
+      asOf,
+    })
     if (!assessment) return { revision: undefined, changed: false, orgs: [] }
-    // What is not known is not kept as if it were nothing.
-    const [date] = assessment.calendarMissing ?? []
-    if (date !== undefined) throw new DomainError('calendarUnknown', { date })
     const causes =
       latest && isRestatement(latest, assessment)
         ? await causesSince(sources, policy, latest, inputs)
@@ -75,9 +103,8 @@ export async function assessCadre(
     if (next?.restates) measure('restatements')
     if (next) log.info('result kept', { cadreId, month, revision: next.revision, status: next.status })
     const revision = next ?? (latest as Revision)
-    const { evidence: _evidence, restates: _restates, voiced: _voiced, ...row } = revision
     if (revision.withdrawn) await assessments.deleteRow(revision.orgId, month, cadreId, revision.revision)
-    else await assessments.putRow(row)
+    else await assessments.putRow(rowOf(revision))
     // A repeat looks at the revision before, too: a crash may have left a line where the cadre moved away.
     const before =
       next || revision.revision === 1

@@ -13,6 +13,7 @@ import type { KeptBackCadres } from '../repositories/kept-back.ts'
 import type { Policies } from '../repositories/policies.ts'
 import type { Rollups, RollupView } from '../repositories/rollups.ts'
 import type { RosterReads } from '../repositories/roster/roster.ts'
+import type { Row } from '../repositories/rows.ts'
 
 /** What rolling up needs. */
 export interface RollUpDependencies {
@@ -35,6 +36,32 @@ function standingOf(parts: readonly Standing[]): Standing {
   return { policy, status: known.every(({ status }) => status === 'final') ? 'final' : 'provisional' }
 }
 
+/** What an org's month is made of. */
+export interface RollUpParts {
+  readonly rows: readonly Row[]
+  /** Roll-ups of the orgs directly below, as far as there are any. */
+  readonly below: readonly Omit<RollupView, 'version'>[]
+  /** How many of the org's own cadres are kept back. */
+  readonly keptBack: number
+}
+
+/** The merge of an org's own cadres and its child orgs' roll-ups, with how many were kept back. */
+export async function mergeParts(
+  policies: RollUpDependencies['policies'],
+  orgId: string,
+  month: string,
+  { rows, below, keptBack }: RollUpParts,
+): Promise<Omit<RollupView, 'version'>> {
+  const standing = standingOf([...rows, ...below])
+  const policy = await (standing.policy
+    ? policies.readPolicyVersion(standing.policy.version)
+    : policies.readPolicyOfMonth(month))
+  const parts = [...rows.map(sumsOf), ...below.map(view => sumsOfRollUp(view.rollup))]
+  const all = below.reduce((sum, view) => sum + (view.keptBack ?? 0), keptBack)
+  const rollup = rollUpOf(policy, orgId, month, parts.reduce(mergeSums, emptySums()))
+  return { rollup, ...standing, ...(all > 0 && { keptBack: all }) }
+}
+
 /**
  * Merges an org's own cadres and the roll-ups of its child orgs at the end of the month, with how many were kept back, and keeps the result; whether
  * it changed.
@@ -54,15 +81,9 @@ export async function rollUp(
     ])
     const views = await Promise.all(children.map(child => rollups.readRollup(child, month)))
     const below = views.filter(view => view !== undefined)
-    const standing = standingOf([...rows, ...below])
-    const policy = await (standing.policy
-      ? policies.readPolicyVersion(standing.policy.version)
-      : policies.readPolicyOfMonth(month))
-    const parts = [...rows.map(sumsOf), ...below.map(view => sumsOfRollUp(view.rollup))]
-    const rollup = rollUpOf(policy, orgId, month, parts.reduce(mergeSums, emptySums()))
+    const view = await mergeParts(policies, orgId, month, { rows, below, keptBack: kept.length })
+    const { rollup } = view
     const version = before?.version ?? 0
-    const all = below.reduce((sum, view) => sum + (view.keptBack ?? 0), kept.length)
-    const view = { rollup, ...standing, ...(all > 0 && { keptBack: all }) }
     if (isDeepStrictEqual(before, { ...view, version })) return { changed: false, rollup }
     if (await rollups.writeRollup(orgId, month, { ...view, version: version + 1 }))
       return { changed: true, rollup }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Items, maxParts, next, type Write, wholePartition } from '../aws/items/items.ts'
+import { type Item, type Items, maxParts, next, type Write, wholePartition } from '../aws/items/items.ts'
 import { type Key, viewKeys } from '../aws/keys.ts'
 import type { RegisteredLine, RegisterLine } from '../domain/roster/register.ts'
 
@@ -46,6 +46,14 @@ const hashOf = (lines: readonly RegisteredLine[]) =>
 
 const isIn = (keys: readonly Key[], { pk, sk }: Key) => keys.some(key => key.pk === pk && key.sk === sk)
 
+/** The items that hold the lines of a cadre. */
+export const registerItems = (cadreId: string, lines: readonly RegisteredLine[]): Item<RegisterLine>[] =>
+  lines.flatMap(({ registerOf, line }) => {
+    const own = registerOf === line.orgId ? [viewKeys.ownRegisterLine(registerOf, cadreId)] : []
+    const keys = [viewKeys.registerLine(registerOf, line.orgId, cadreId), ...own]
+    return keys.map(key => ({ ...key, value: line }))
+  })
+
 /** The registers stored in these items. */
 export function registerOn(items: Items): Register & RegisterWriter {
   async function write(cadreId: string, read: () => Promise<readonly RegisteredLine[]>): Promise<boolean> {
@@ -55,11 +63,7 @@ export function registerOn(items: Items): Register & RegisterWriter {
     const lines = await read()
     const hash = hashOf(lines)
     if (state ? state.value.hash === hash : lines.length === 0) return true
-    const puts = lines.flatMap(({ registerOf, line }) => {
-      const own = registerOf === line.orgId ? [viewKeys.ownRegisterLine(registerOf, cadreId)] : []
-      const keys = [viewKeys.registerLine(registerOf, line.orgId, cadreId), ...own]
-      return keys.map(key => ({ ...key, value: line }))
-    })
+    const puts = registerItems(cadreId, lines)
     const keys = puts.map(({ pk, sk }) => ({ pk, sk }))
     const gone = (state?.value.keys ?? []).filter(known => !isIn(keys, known))
     const writes: Write[] = [...puts.map(put => ({ put })), ...gone.map(remove => ({ remove }))]

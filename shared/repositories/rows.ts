@@ -1,10 +1,26 @@
 import { compressJson, expandJson } from '../aws/compressed-json.ts'
-import { beginningWith, type Items } from '../aws/items/items.ts'
+import { beginningWith, type Item, type Items } from '../aws/items/items.ts'
 import { viewKeys } from '../aws/keys.ts'
 import type { Revision } from '../domain/assessment/revision.ts'
 
 /** One line of an org's table: a revision without its evidence. */
 export type Row = Omit<Revision, 'evidence' | 'restates' | 'voiced'>
+
+/** The line of a revision. */
+export function rowOf(revision: Revision): Row {
+  const { evidence: _evidence, restates: _restates, voiced: _voiced, ...row } = revision
+  return row
+}
+
+/** A line as it stands in its item; the item's version is its revision. Null where a line was taken away. */
+export const rowItem = (
+  row: Row | null,
+  at: Pick<Row, 'orgId' | 'month' | 'cadreId' | 'revision'>,
+): Item<Uint8Array | null> => ({
+  ...viewKeys.row(at.orgId, at.month, at.cadreId),
+  version: at.revision,
+  value: row && compressJson(row),
+})
 
 /** A view of the results: the latest of each cadre as a line of its org's table. */
 export interface Rows {
@@ -39,14 +55,11 @@ export function rowsOn(items: Items): Rows {
     },
 
     async putRow(row) {
-      const key = viewKeys.row(row.orgId, row.month, row.cadreId)
-      const item = { ...key, version: row.revision, value: compressJson(row) }
-      await items.put(item, { atMost: row.revision })
+      await items.put(rowItem(row, row), { atMost: row.revision })
     },
 
     async deleteRow(orgId, month, cadreId, revision) {
-      const item = { ...viewKeys.row(orgId, month, cadreId), version: revision, value: null }
-      await items.put(item, { atMost: revision })
+      await items.put(rowItem(null, { orgId, month, cadreId, revision }), { atMost: revision })
     },
   }
 }

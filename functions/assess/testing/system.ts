@@ -2,28 +2,26 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { aliasesWith } from '../../../shared/access/own/aliases.ts'
 import type { BusEvent } from '../../../shared/aws/bus/publish.ts'
 import type { Items } from '../../../shared/aws/items/items.ts'
-import { memoryItems } from '../../../shared/aws/items/memory.ts'
 import { sqsEvent } from '../../../shared/aws/queue/testing.ts'
 import type { StreamRecord } from '../../../shared/aws/stream.ts'
 import { putOf } from '../../../shared/aws/testing/stream-record.ts'
 import { firstVersion, type PolicyVersion, policyFor } from '../../../shared/domain/policy/versions.ts'
 import { workingDaysOf } from '../../../shared/domain/time/working-days.ts'
+import { assessmentsOn } from '../../../shared/repositories/assessments.ts'
 import { calendarsOn } from '../../../shared/repositories/calendars.ts'
 import { rememberLinks } from '../../../shared/repositories/current-links.ts'
+import { factsOn } from '../../../shared/repositories/facts.ts'
+import { keptBackOn } from '../../../shared/repositories/kept-back.ts'
 import { ledgerOn } from '../../../shared/repositories/ledger.ts'
+import { openingsOn } from '../../../shared/repositories/openings.ts'
+import { registerOn } from '../../../shared/repositories/register.ts'
+import { rollupsOn } from '../../../shared/repositories/rollups.ts'
 import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
 import { rosterOn } from '../../../shared/repositories/roster/open.ts'
 import { unannouncedOn } from '../../../shared/repositories/roster/unannounced.ts'
+import { runsOn } from '../../../shared/repositories/runs.ts'
 import { signOffsOn } from '../../../shared/repositories/sign-offs.ts'
-import {
-  memoryAssessments,
-  memoryFacts,
-  memoryKeptBack,
-  memoryOpenings,
-  memoryRegister,
-  memoryRollups,
-  memoryRuns,
-} from '../../../shared/repositories/testing/memory.ts'
+import { memoryTables } from '../../../shared/repositories/testing/memory.ts'
 import { correlated } from '../../../shared/telemetry/trace.ts'
 import { build as followCalendar } from '../../on-calendar-changed/handler.ts'
 import { build as follow } from '../../on-roster-changed/handler.ts'
@@ -36,7 +34,8 @@ type Consumer = (event: SQSEvent) => Promise<SQSBatchResponse>
 /** The stores, as they are in the cloud but in memory, and what a table's stream would carry. */
 function stores(now: () => Date) {
   const stream: StreamRecord[] = []
-  const kept = memoryItems()
+  const tables = memoryTables()
+  const kept = tables.roster
   const items: Items = {
     ...kept,
     async transact(writes) {
@@ -47,7 +46,7 @@ function stores(now: () => Date) {
       return done
     },
   }
-  const events = memoryItems()
+  const events = tables.ledger
   const ledger = ledgerOn({
     ...events,
     async put(item, guard) {
@@ -56,7 +55,7 @@ function stores(now: () => Date) {
       return outcome
     },
   })
-  const settings = memoryItems()
+  const { settings } = tables
   const calendars = calendarsOn({
     ...settings,
     async put(item, guard) {
@@ -69,25 +68,26 @@ function stores(now: () => Date) {
   const versions: PolicyVersion[] = [firstVersion]
   return {
     stream,
+    tables,
     roster,
     unannounced: unannouncedOn(items),
     ledger,
     directory: directoryOn(roster, now),
     links: rememberLinks(items, now),
     aliases: async () => aliasesWith('secret'),
-    signOffs: signOffsOn(items),
-    facts: memoryFacts(),
-    assessments: memoryAssessments(),
-    rollups: memoryRollups(),
-    runs: memoryRuns(),
+    signOffs: signOffsOn(tables.results),
+    facts: factsOn(tables.views),
+    assessments: assessmentsOn(tables.results, tables.views),
+    rollups: rollupsOn(tables.views),
+    runs: runsOn(tables.views),
     calendars,
     workingDays: {
       listCalendarYears: () => calendars.listCalendarYears(),
       readWorkingDays: async () => workingDaysOf(await calendars.listCalendarYears()),
     },
-    openings: memoryOpenings(),
-    keptBack: memoryKeptBack(),
-    register: memoryRegister(),
+    openings: openingsOn(tables.results),
+    keptBack: keptBackOn(tables.views),
+    register: registerOn(tables.views),
     policies: {
       readPolicyOfMonth: async (month: string) => policyFor(versions, month),
       async readPolicyVersion(version: number) {

@@ -18,11 +18,11 @@ export interface Phase {
 const cells = 24
 const everyMs = 80
 
-/** Begins a phase: a bar with its rate on a terminal, one line at its end elsewhere. */
+/** Begins a phase: a bar with its rate on a terminal, without the bar where the total is not known; one line at its end elsewhere. */
 export function beginPhase(
   screen: Screen,
   label: string,
-  total: number,
+  total: number | undefined,
   unit: string,
   now = performance.now,
 ): Phase {
@@ -37,9 +37,8 @@ export function beginPhase(
   const draw = () => {
     if (!screen.isTTY || now.call(performance) - shown < everyMs) return
     shown = now.call(performance)
-    const full = of === 0 ? 0 : Math.min(cells, Math.floor((done / of) * cells))
-    const bar = '█'.repeat(full) + '░'.repeat(cells - full)
-    screen.write(`\r\x1b[2K  ${name}${bar} ${grouped(done)}/${grouped(of)}  ${rate()}`)
+    const amount = of === undefined ? grouped(done) : `${barOf(done, of)} ${grouped(done)}/${grouped(of)}`
+    screen.write(`\r\x1b[2K  ${name}${amount}  ${rate()}`)
   }
   draw()
   return {
@@ -58,6 +57,11 @@ export function beginPhase(
       screen.write(`${screen.isTTY ? '\r\x1b[2K' : ''}  ${name}${rest}\n`)
     },
   }
+}
+
+function barOf(done: number, of: number): string {
+  const full = of === 0 ? 0 : Math.min(cells, Math.floor((done / of) * cells))
+  return '█'.repeat(full) + '░'.repeat(cells - full)
 }
 
 /** A number as people read it: 1,930. */

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { openTable } from '../../../shared/aws/client.ts'
+import { dynamoItems } from '../../../shared/aws/items/dynamo.ts'
 import { tables } from '../../../shared/aws/keys.ts'
 import {
   busVariable,
@@ -10,10 +12,12 @@ import type { TableName } from '../../../shared/contracts/function.ts'
 import { constructId } from '../../constructs/names.ts'
 import { parseOptions, UsageError } from '../command-line.ts'
 import { askLocal, usualUrl } from '../local-stack.ts'
+import type { Tables } from './stores.ts'
 
 /** What a person asked for on the command line, and the stack it is about. */
 export interface Asked {
   readonly environment: Environment
+  readonly tables: Tables
   /** Outputs of the stack, as `cdk deploy --outputs-file` writes them. */
   readonly outputs: Readonly<Record<string, string>>
   readonly flags: Readonly<Record<string, boolean>>
@@ -74,13 +78,17 @@ export async function ask(
   const stacks = file === undefined ? await localOutputs(url) : JSON.parse(readFileSync(file, 'utf8'))
   const [outputs, ...others] = Object.values(stacks) as Record<string, string>[]
   if (!outputs || others.length) throw new Error('expected the outputs of one stack')
+  const environment = {
+    ...Object.fromEntries(tableNames.map(name => [tableVariable(name), outputs[outputOf(name)]])),
+    [queueVariable('assessment')]: outputs.AssessmentQueueUrl,
+    [busVariable]: outputs.BusName,
+  }
   return {
     outputs,
-    environment: {
-      ...Object.fromEntries(tableNames.map(name => [tableVariable(name), outputs[outputOf(name)]])),
-      [queueVariable('assessment')]: outputs.AssessmentQueueUrl,
-      [busVariable]: outputs.BusName,
-    },
+    environment,
+    tables: Object.fromEntries(
+      tableNames.map(name => [name, dynamoItems(openTable(environment, name))]),
+    ) as unknown as Tables,
     flags: Object.fromEntries(flags.map(flag => [flag, (values as Record<string, unknown>)[flag] === true])),
     words: positionals,
   }

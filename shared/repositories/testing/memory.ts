@@ -1,4 +1,7 @@
+import type { Items } from '../../aws/items/items.ts'
 import { memoryItems } from '../../aws/items/memory.ts'
+import { tables } from '../../aws/keys.ts'
+import type { TableName } from '../../contracts/function.ts'
 import { assessmentsOn } from '../assessments.ts'
 import { factsOn } from '../facts.ts'
 import { keptBackOn } from '../kept-back.ts'
@@ -9,6 +12,10 @@ import { registerOn } from '../register.ts'
 import { rollupsOn } from '../rollups.ts'
 import { rosterOn } from '../roster/open.ts'
 import { runsOn } from '../runs.ts'
+
+/** A table of each kind, in memory. */
+export const memoryTables = () =>
+  Object.fromEntries(Object.keys(tables).map(name => [name, memoryItems()])) as Record<TableName, Items>
 
 /** Repositories on items in memory, each on a table of its own. */
 export const memoryLedger = () => ledgerOn(memoryItems())

@@ -1,0 +1,46 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Item } from '../../../../shared/aws/items/items.ts'
+import { viewKeys } from '../../../../shared/aws/keys.ts'
+import type { RegisterLine } from '../../../../shared/domain/roster/register.ts'
+import { registerItems } from '../../../../shared/repositories/register.ts'
+import { linesOf, registerCadre } from '../../../../shared/repositories/roster/registering.ts'
+import type { Stores } from '../stores.ts'
+import { listCadres } from './cadres.ts'
+import type { Check } from './check.ts'
+import { figure, nothing } from './difference.ts'
+
+/** Lines of the registers, against the roster. */
+export function checkRegister(stores: Stores): Check<string> {
+  const { roster, tables } = stores
+  const { views } = tables
+  return {
+    subject: 'register',
+    list: () => listCadres(stores),
+
+    async compare(cadreId) {
+      const items = registerItems(cadreId, await linesOf(roster, cadreId))
+      const keys = items.map(({ pk, sk }) => ({ pk, sk }))
+      const stored = await views.getMany<RegisterLine>(keys)
+      const state = await views.get<{ keys: unknown }>(viewKeys.registered(cadreId))
+      const figures = items.flatMap(({ pk, sk, value }) => {
+        const found = stored.find(each => each.pk === pk && each.sk === sk)
+        return isDeepStrictEqual(found?.value, value) ? [] : figure(pk, found?.value, value)
+      })
+      const isKnown = keys.length === 0 || isDeepStrictEqual(state?.value.keys, keys)
+      if (figures.length === 0 && !isKnown)
+        figures.push(...figure('登记 registered', state?.value.keys ?? nothing, keys))
+      return figures.length === 0 ? [] : [{ who: cadreId, figures }]
+    },
+
+    async mend(cadreId) {
+      const state: Item<object> | undefined = await views.get(viewKeys.registered(cadreId))
+      // What it says of itself would spare the writing.
+      if (state?.version !== undefined)
+        await views.put(
+          { ...state, version: state.version + 1, value: { ...state.value, hash: '' } },
+          state.version,
+        )
+      await registerCadre(stores, cadreId)
+    },
+  }
+}

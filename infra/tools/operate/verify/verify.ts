@@ -1,0 +1,58 @@
+import type { Stores } from '../stores.ts'
+import { type Check, type Finding, type Look, lookOver } from './check.ts'
+import { checkFacts } from './facts.ts'
+import { checkKeptBack } from './kept-back.ts'
+import { checkLeftovers } from './leftovers.ts'
+import { checkRegister } from './register.ts'
+import { checkResults } from './results.ts'
+import { checkRollUps } from './roll-ups.ts'
+import { checkRows } from './rows.ts'
+
+/** Told of each check as it goes. */
+export interface Progress {
+  begin(check: Pick<Check<unknown>, 'subject' | 'total'>): { step(): void; end(finding: Finding): void }
+}
+
+/** How to verify. */
+export type VerifyOptions = Omit<Look, 'onStep'> & { readonly progress?: Progress }
+
+async function lookOverAll<Item>(check: Check<Item>, { progress, ...look }: VerifyOptions): Promise<Finding> {
+  const phase = progress?.begin(check)
+  const finding = await lookOver(check, { ...look, onStep: () => phase?.step() })
+  phase?.end(finding)
+  return finding
+}
+
+/**
+ * Compares everything that is derived with what the records make it, on live data: what exists, and what is due. In the
+ * order in which one follows from the other, so that what is mended is mended for all that comes after it.
+ */
+export async function verify(stores: Stores, options: VerifyOptions): Promise<Finding[]> {
+  const register = await lookOverAll(checkRegister(stores), options)
+  // Whoever stands in the register is who is looked over next: so far there is to go.
+  const cadres = () => register.looked
+  const facts = await lookOverAll(checkFacts(stores), options)
+  const results = await lookOverAll(checkResults(stores, cadres), options)
+  return [register, facts, results, ...(await verifyViewsOfResults(stores, options))]
+}
+
+/**
+ * Makes every view anew from the records, in its place: an item is written over with what the records make of it, and
+ * afterwards what none explains is taken away, each guarded by its version. So a reader finds of each item the old or
+ * the new, never none. Results are records; they are left alone.
+ */
+export async function rebuild(stores: Stores, options: Omit<VerifyOptions, 'mend'>): Promise<Finding[]> {
+  const all = { ...options, mend: true }
+  const register = await lookOverAll(checkRegister(stores), all)
+  const cadres = () => register.looked
+  const facts = await lookOverAll(checkFacts(stores), all)
+  const kept = await lookOverAll(checkKeptBack(stores, cadres), all)
+  return [register, facts, kept, ...(await verifyViewsOfResults(stores, all))]
+}
+
+async function verifyViewsOfResults(stores: Stores, options: VerifyOptions): Promise<Finding[]> {
+  const rows = await lookOverAll(checkRows(stores), options)
+  const leftovers = await lookOverAll(checkLeftovers(stores), options)
+  const rollUps = await lookOverAll(checkRollUps(stores), options)
+  return [rows, leftovers, rollUps]
+}
