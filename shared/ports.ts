@@ -31,6 +31,7 @@ import { unannouncedOn } from './repositories/roster/unannounced.ts'
 import { rowsOn } from './repositories/rows.ts'
 import { runsOn } from './repositories/runs.ts'
 import { signOffsOn } from './repositories/sign-offs.ts'
+import { tracesOn } from './repositories/traces.ts'
 import { voiceOn } from './repositories/voice.ts'
 
 /**
@@ -141,6 +142,17 @@ export const rememberedDirectory = (environment: Environment) =>
 /** Who is linked to whom, remembered for some seconds: for recording only. */
 export const rememberedLinks = (environment: Environment) =>
   rememberLinks(itemsOf(environment, 'roster'), clock(environment))
+
+/** What the records know of a cadre or an org. */
+export const traces = (environment: Environment) =>
+  tracesOn(
+    {
+      ledger: itemsOf(environment, 'ledger'),
+      results: itemsOf(environment, 'results'),
+      views: itemsOf(environment, 'views'),
+    },
+    clock(environment),
+  )
 
 /** Implementation plans of orgs. */
 export const plans = (environment: Environment) => plansOn(itemsOf(environment, 'roster'))

@@ -5,7 +5,7 @@ export const declaration = defineFunction({
   name: 'import-roster',
   summary: 'Imports the committee’s annex sheet',
   endpoints: [importRoster],
-  tables: { roster: ['get', 'batchGet', 'query', 'put', 'delete'] },
+  tables: { roster: ['get', 'batchGet', 'query', 'put', 'delete', 'check'] },
   secrets: ['naming'],
   timeout: 29,
   memory: 1769,

@@ -1,13 +1,34 @@
 import { defineFunction } from '../../shared/contracts/function.ts'
-import { getBase, putBase } from './bases/endpoints.ts'
-import { getCadre, putCadre, putOwnContact } from './cadres/endpoints.ts'
+import { deleteBase, getBase, mergeBase, putBase } from './bases/endpoints.ts'
+import { deleteCadre, getCadre, putCadre, putOwnContact } from './cadres/endpoints.ts'
 import { listLinks, putLink } from './links/endpoints.ts'
-import { getOrg, putOrg } from './orgs/endpoints.ts'
+import { deleteOrg, getOrg, putOrg } from './orgs/endpoints.ts'
 
 export const declaration = defineFunction({
   name: 'roster',
   summary: 'Keeps orgs, bases, cadres and links',
-  endpoints: [putOrg, getOrg, putBase, getBase, putCadre, putOwnContact, getCadre, putLink, listLinks],
+  endpoints: [
+    putOrg,
+    getOrg,
+    deleteOrg,
+    putBase,
+    getBase,
+    deleteBase,
+    mergeBase,
+    putCadre,
+    putOwnContact,
+    getCadre,
+    deleteCadre,
+    putLink,
+    listLinks,
+  ],
   makesRoots: true,
-  tables: { roster: ['get', 'batchGet', 'query', 'put', 'delete', 'check'], settings: ['query'] },
+  tables: {
+    ledger: ['query'],
+    results: ['query'],
+    roster: ['get', 'batchGet', 'query', 'put', 'delete', 'check'],
+    settings: ['query'],
+    views: ['query'],
+  },
+  timeout: 29,
 })

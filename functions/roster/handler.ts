@@ -1,19 +1,19 @@
 import { type Environment, onFirstCall, openRootsVariable } from '../../shared/contracts/environment.ts'
 import { serve } from '../../shared/http/serve.ts'
-import { clock, directory, openPorts, policies, roster } from '../../shared/ports.ts'
-import type { RosterDependencies } from '../../shared/repositories/roster/open.ts'
+import { clock, directory, openPorts, policies, roster, traces } from '../../shared/ports.ts'
 import { routes as bases } from './bases/routes.ts'
 import { routes as cadres } from './cadres/routes.ts'
 import { routes as links } from './links/routes.ts'
 import { routes as orgs } from './orgs/routes.ts'
+import type { KeepingDependencies } from './removing.ts'
 
 /** Keeps orgs, bases, cadres and links. */
-export function build(environment: Environment, deps: RosterDependencies) {
+export function build(environment: Environment, deps: KeepingDependencies) {
   const openRoots = environment[openRootsVariable] === 'true'
   const routes = [...orgs({ ...deps, openRoots }), ...bases(deps), ...cadres(deps), ...links(deps)]
   return serve(environment, routes, deps)
 }
 
 export const handler = onFirstCall(environment =>
-  build(environment, openPorts(environment, { roster, directory, policies, now: clock })),
+  build(environment, openPorts(environment, { roster, directory, policies, traces, now: clock })),
 )

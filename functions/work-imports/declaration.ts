@@ -6,7 +6,7 @@ export const declaration = defineFunction({
   work: { queue: 'imports', batchSize: 1, window: 0, maxConcurrency: 10 },
   tables: {
     ledger: ['get', 'put'],
-    roster: ['get', 'batchGet', 'query', 'put', 'delete'],
+    roster: ['get', 'batchGet', 'query', 'put', 'delete', 'check'],
     jobs: ['get', 'put'],
   },
   timeout: 60,

@@ -66,6 +66,8 @@ export const rosterKeys = {
   /** A cadre who belongs, belonged or will belong to the org. */
   member: (orgId: string, cadreId: string): Key => ({ pk: `ORG#${orgId}`, sk: `MEMBER#${cadreId}` }),
   base: (baseId: string): Key => ({ pk: `BASE#${baseId}`, sk: 'BASE' }),
+  /** Cadres who use a base. */
+  uses: (baseId: string): Key => ({ pk: `BASE#${baseId}`, sk: 'USES' }),
   /** The same base as its org knows it. */
   baseOf: (orgId: string, baseId: string): Key => ({ pk: `ORG#${orgId}`, sk: `BASE#${baseId}` }),
   cadre: (cadreId: string): Key => ({ pk: `CADRE#${cadreId}`, sk: 'PROFILE' }),

@@ -9,7 +9,10 @@ export const roles = ['cadre', 'orgAdmin', 'assessor', 'collector', 'analyst'] a
 export type Role = (typeof roles)[number]
 
 /** How endpoints are called. */
-export type Method = 'GET' | 'PUT' | 'POST'
+export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE'
+
+/** What is declared of 204: an answer without a body. */
+export const noContent = z.undefined()
 
 /** HTTP statuses with the schema of their JSON body, or the file that they carry. */
 export type Responses = Readonly<Record<number, z.ZodType | DownloadType>>

@@ -17,6 +17,8 @@ export const problemCodes = {
   unknown_cadre: [404, 'There is no such cadre in your scope'],
   unknown_org: [404, 'There is no such org in your scope'],
   id_reused: [409, 'The id stands for another event'],
+  kind_differs: [409, 'The two are of different kinds'],
+  in_use: [409, 'Something refers to it'],
   link_overlaps: [409, 'The cadre holds a link to this youth on one of these dates'],
   kind_fixed: [409, 'The kind of a base does not change'],
   org_cycle: [409, 'An org cannot be below itself'],

@@ -84,6 +84,7 @@ async function call({ endpoint, answer }: Route, { names, directory }: Serving, 
   const schema = endpoint.responses[status]
   if (!schema) throw new Error(`${endpoint.name} answered an undeclared ${status}`)
   if (isFile(schema)) return sendDownload(schema, status, body)
+  if (status === 204) return { statusCode: status, headers: { ...guardingHeaders } }
   return {
     statusCode: status,
     headers: {

@@ -16,6 +16,8 @@ export const problemLabels = {
   unknown_cadre: '在您的权限范围内没有这名团干部',
   unknown_org: '在您的权限范围内没有这个组织',
   id_reused: '该编号已用于另一条记录',
+  kind_differs: '两者类型不同，不能合并',
+  in_use: '仍被其他内容使用，不能删除或合并',
   link_overlaps: '该团干部在此期间已联系这名青年',
   kind_fixed: '团支部或社团的类型一经确定不能更改',
   org_cycle: '组织不能隶属于自身或其下级',

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { entityId } from '../../../events/envelope.ts'
 import { base, baseReplacement, rosterExamples } from '../../../events/roster.ts'
-import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
+import { defineEndpoint, noContent } from '../../../shared/contracts/endpoint.ts'
 
 const baseBody = base.extend({ baseId: entityId }).meta({ id: 'Base' })
 
@@ -32,4 +32,44 @@ export const getBase = defineEndpoint({
   scope: { base: 'baseId' },
   params: z.strictObject({ baseId: entityId }),
   responses: { 200: baseBody },
+})
+
+/** DELETE /v1/bases/{baseId} */
+export const deleteBase = defineEndpoint({
+  name: 'deleteBase',
+  summary: 'Take a base away that nothing refers to',
+  description:
+    '409 `in_use` names by cadre who is or was assigned to it, or linked through it. One that was made twice is merged instead.',
+  method: 'DELETE',
+  path: '/v1/bases/{baseId}',
+  roles: ['orgAdmin', 'assessor'],
+  scope: { base: 'baseId' },
+  params: z.strictObject({ baseId: entityId }),
+  responses: { 204: noContent },
+})
+
+const merged = z
+  .strictObject({
+    baseId: entityId,
+    into: entityId,
+    /** Cadres of whom something went over by this call. */
+    cadres: z.int(),
+    links: z.int(),
+  })
+  .meta({ id: 'MergedBase' })
+
+/** POST /v1/bases/{baseId}/merge */
+export const mergeBase = defineEndpoint({
+  name: 'mergeBase',
+  summary: 'Merge a base that was made twice into the other',
+  description:
+    'Links go over as they are; assignments end today and go on with the other, so that what counted counts. Both are of one kind, else 409 `kind_differs`, and all who use it lie in scope, else 409 `in_use`. 202 says that not all is done yet: sent again it goes on. Afterwards no list has the base, and nobody may begin to use it.',
+  method: 'POST',
+  path: '/v1/bases/{baseId}/merge',
+  roles: ['orgAdmin', 'assessor'],
+  scope: { inside: 'mergeBases' },
+  params: z.strictObject({ baseId: entityId }),
+  body: z.strictObject({ into: entityId }),
+  responses: { 200: merged, 202: merged },
+  example: { into: 'b-hongxing' },
 })

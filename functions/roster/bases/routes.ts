@@ -4,10 +4,12 @@ import { permitBase } from '../../../shared/access/permit.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import type { RosterDependencies } from '../../../shared/repositories/roster/open.ts'
-import { getBase, putBase } from './endpoints.ts'
+import { deleteBase, getBase, mergeBase, putBase } from './endpoints.ts'
+import { mergeBases } from './merge.ts'
 
 /** Keeps bases in this roster. */
-export function routes({ roster, directory, now }: RosterDependencies): readonly Route[] {
+export function routes(deps: RosterDependencies): readonly Route[] {
+  const { roster, directory, now } = deps
   return [
     on(putBase, async ({ caller, params: { baseId }, body }) => {
       const change = await roster.putBase(baseId, body, authorAt(caller, now), existing =>
@@ -21,6 +23,16 @@ export function routes({ roster, directory, now }: RosterDependencies): readonly
       const base = await roster.readBase(baseId)
       if (!base) throw new Problem('not_found')
       return reply(200, { baseId, ...base })
+    }),
+
+    on(deleteBase, async ({ caller, params: { baseId } }) => {
+      await roster.removeBase(baseId, authorAt(caller, now))
+      return reply(204, undefined)
+    }),
+
+    on(mergeBase, async ({ caller, params: { baseId }, body: { into } }) => {
+      const { done, ...counts } = await mergeBases(deps, caller, baseId, into)
+      return reply(done ? 200 : 202, { baseId, into, ...counts })
     }),
   ]
 }

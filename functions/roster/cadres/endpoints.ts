@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { date, entityId } from '../../../events/envelope.ts'
 import { cadre, rosterExamples } from '../../../events/roster.ts'
-import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
+import { defineEndpoint, noContent } from '../../../shared/contracts/endpoint.ts'
 
 const { serviceFrom, serviceUntil, leaves, ...attributes } = { ...cadre.shape, effectiveFrom: date }
 
@@ -63,4 +63,18 @@ export const getCadre = defineEndpoint({
   scope: { cadre: 'cadreId' },
   params: z.strictObject({ cadreId: entityId }),
   responses: { 200: cadreBody },
+})
+
+/** DELETE /v1/cadres/{cadreId} */
+export const deleteCadre = defineEndpoint({
+  name: 'deleteCadre',
+  summary: 'Take a cadre away of whom nothing is known',
+  description:
+    'For a slip. 409 `in_use` names what there is: links, events, results. Whoever leaves gets a `serviceUntil` instead.',
+  method: 'DELETE',
+  path: '/v1/cadres/{cadreId}',
+  roles: ['orgAdmin', 'assessor'],
+  scope: { cadre: 'cadreId' },
+  params: z.strictObject({ cadreId: entityId }),
+  responses: { 204: noContent },
 })

@@ -7,12 +7,18 @@ import { rosterDependencies } from '../../../shared/repositories/roster/open.ts'
 import type { Roster } from '../../../shared/repositories/roster/roster.ts'
 import { populate, wang } from '../../../shared/repositories/roster/testing/examples.ts'
 import { memoryRoster } from '../../../shared/repositories/testing/memory.ts'
+import type { Traces } from '../../../shared/repositories/traces.ts'
 import { getCadre, putCadre, putOwnContact } from './endpoints.ts'
 import { routes } from './routes.ts'
 
 const ofCounty = claimsOf('orgAdmin', 'ls')
 const ofTownship = claimsOf('orgAdmin', 'ls-zhuma')
 
+/** What the records know; of nobody anything unless a test says so. */
+const traces: { -readonly [Name in keyof Traces]: Traces[Name] } = {
+  findTracesOfCadre: async () => [],
+  findTracesOfOrg: async () => [],
+}
 let roster: Roster
 let put: (cadreId: string, body: unknown, claims?: Sent['claims']) => ReturnType<typeof call>
 let get: (cadreId: string, claims?: Sent['claims']) => ReturnType<typeof call>
@@ -25,7 +31,7 @@ beforeEach(async () => {
   await populate(roster)
   now = new Date('2026-05-20T09:00:00+08:00')
   policy = huaian2016
-  const deps = rosterDependencies(roster, () => now, { readPolicyOfMonth: async () => policy })
+  const deps = { ...rosterDependencies(roster, () => now, { readPolicyOfMonth: async () => policy }), traces }
   const handler = serve({}, routes(deps), deps)
   put = (cadreId, body, claims = ofCounty) => call(handler, putCadre, { params: { cadreId }, body, claims })
   keepContact = (cadreId, body, claims) => call(handler, putOwnContact, { params: { cadreId }, body, claims })

@@ -11,13 +11,14 @@ import {
 } from '../../../shared/domain/roster/roster.ts'
 import { todayAt } from '../../../shared/domain/time/today.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
-import { ownFieldsNow, type RosterDependencies } from '../../../shared/repositories/roster/open.ts'
+import { ownFieldsNow } from '../../../shared/repositories/roster/open.ts'
+import { type KeepingDependencies, refuseTraces } from '../removing.ts'
 import { cadreAsOf } from './as-of.ts'
-import { getCadre, putCadre, putOwnContact } from './endpoints.ts'
+import { deleteCadre, getCadre, putCadre, putOwnContact } from './endpoints.ts'
 
 /** Keeps cadres in this roster. */
-export function routes(deps: RosterDependencies): readonly Route[] {
-  const { roster, directory, now } = deps
+export function routes(deps: KeepingDependencies): readonly Route[] {
+  const { roster, directory, traces, now } = deps
   const shown = (profile: CadreProfile) => cadreAsOf(profile, todayAt(now()))
 
   async function put(caller: Caller, cadreId: string, cadre: Cadre) {
@@ -49,6 +50,14 @@ export function routes(deps: RosterDependencies): readonly Route[] {
       const profile = await roster.readProfile(cadreId)
       if (!profile) throw new Problem('not_found')
       return reply(200, shown(profile))
+    }),
+
+    on(deleteCadre, async ({ caller, params: { cadreId } }) => {
+      if (caller.cadreId === cadreId) throw new Problem('another_hand')
+      await roster.removeCadre(cadreId, authorAt(caller, now), async () =>
+        refuseTraces(await traces.findTracesOfCadre(cadreId)),
+      )
+      return reply(204, undefined)
     }),
   ]
 }

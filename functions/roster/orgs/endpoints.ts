@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { date, entityId } from '../../../events/envelope.ts'
 import { org, rosterExamples } from '../../../events/roster.ts'
-import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
+import { defineEndpoint, noContent } from '../../../shared/contracts/endpoint.ts'
 
 const attributes = { ...org.shape, effectiveFrom: date }
 
@@ -37,4 +37,18 @@ export const getOrg = defineEndpoint({
   scope: { org: 'orgId' },
   params: z.strictObject({ orgId: entityId }),
   responses: { 200: orgBody },
+})
+
+/** DELETE /v1/orgs/{orgId} */
+export const deleteOrg = defineEndpoint({
+  name: 'deleteOrg',
+  summary: 'Take an org away that nothing refers to',
+  description:
+    '409 `in_use` names what does: orgs that lie or lay below it, cadres who belong or belonged to it, bases, a plan, signatures. One’s own org stays.',
+  method: 'DELETE',
+  path: '/v1/orgs/{orgId}',
+  roles: ['orgAdmin', 'assessor'],
+  scope: { org: 'orgId' },
+  params: z.strictObject({ orgId: entityId }),
+  responses: { 204: noContent },
 })

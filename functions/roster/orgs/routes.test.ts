@@ -11,10 +11,16 @@ import {
   township,
 } from '../../../shared/repositories/roster/testing/examples.ts'
 import { memoryRoster } from '../../../shared/repositories/testing/memory.ts'
+import type { Traces } from '../../../shared/repositories/traces.ts'
 import { getOrg, putOrg } from './endpoints.ts'
 import { routes } from './routes.ts'
 
 const today = '2026-05-20'
+/** What the records know; of nobody anything unless a test says so. */
+const traces: { -readonly [Name in keyof Traces]: Traces[Name] } = {
+  findTracesOfCadre: async () => [],
+  findTracesOfOrg: async () => [],
+}
 let roster: Roster
 /** Whether the stack is open to roots. */
 let open: boolean
@@ -28,7 +34,7 @@ const elsewhere = claimsOf('orgAdmin', 'nj')
 beforeEach(async () => {
   roster = memoryRoster()
   await populate(roster)
-  const deps = rosterDependencies(roster, () => new Date('2026-05-20T09:00:00+08:00'))
+  const deps = { ...rosterDependencies(roster, () => new Date('2026-05-20T09:00:00+08:00')), traces }
   open = false
   const handler = ((event, context) =>
     serve({}, routes({ ...deps, openRoots: open }), deps)(event, context)) as ReturnType<typeof serve>

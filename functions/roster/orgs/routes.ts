@@ -4,18 +4,24 @@ import { Problem } from '../../../shared/contracts/problem.ts'
 import type { OrgProfile } from '../../../shared/domain/roster/orgs.ts'
 import { todayAt } from '../../../shared/domain/time/today.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
-import type { RosterDependencies } from '../../../shared/repositories/roster/open.ts'
+import { type KeepingDependencies, refuseTraces } from '../removing.ts'
 import { orgAsOf } from './as-of.ts'
-import { getOrg, putOrg } from './endpoints.ts'
+import { deleteOrg, getOrg, putOrg } from './endpoints.ts'
 
 /** What keeping orgs needs. */
-export interface Dependencies extends RosterDependencies {
+export interface Dependencies extends KeepingDependencies {
   /** Whether an admin may make its own org a root; else an operator does. */
   readonly openRoots?: boolean
 }
 
 /** Keeps orgs in this roster. */
-export function routes({ roster, directory, now, openRoots = false }: Dependencies): readonly Route[] {
+export function routes({
+  roster,
+  directory,
+  traces,
+  now,
+  openRoots = false,
+}: Dependencies): readonly Route[] {
   const shown = (profile: OrgProfile) => orgAsOf(profile, todayAt(now()))
 
   return [
@@ -30,6 +36,13 @@ export function routes({ roster, directory, now, openRoots = false }: Dependenci
       const profile = await roster.readOrgProfile(orgId)
       if (!profile) throw new Problem('not_found')
       return reply(200, shown(profile))
+    }),
+
+    on(deleteOrg, async ({ caller, params: { orgId } }) => {
+      await roster.removeOrg(orgId, authorAt(caller, now), async () =>
+        refuseTraces(await traces.findTracesOfOrg(orgId)),
+      )
+      return reply(204, undefined)
     }),
   ]
 }

@@ -16,7 +16,7 @@ interface Body {
   readonly content: Readonly<Record<string, Content>>
 }
 
-type Described = Body & { readonly description: string; readonly headers?: JsonSchema }
+type Described = Partial<Body> & { readonly description: string; readonly headers?: JsonSchema }
 
 /** One operation of the document. */
 export interface Operation {
@@ -53,6 +53,7 @@ const disposition = {
 
 function response(status: string, declared: z.ZodType | DownloadType, { of }: Rendered): Described {
   const description = STATUS_CODES[status] ?? status
+  if (status === '204') return { description }
   return isFile(declared)
     ? { description, headers: disposition, ...files(declared) }
     : { description, ...json(of(declaredAs(declared), 'output')) }

@@ -1,6 +1,5 @@
-import { beginningWith, type Items, type Write } from '../../aws/items/items.ts'
+import { beginningWith, type Guard, type Item, type Items, next, type Write } from '../../aws/items/items.ts'
 import { type Key, rosterKeys } from '../../aws/keys.ts'
-import type { Change } from '../../domain/roster/roster.ts'
 import { correlated } from '../../telemetry/trace.ts'
 import type { AuditEvent, AuditSubject, Author } from './roster.ts'
 import { noteWrite } from './unannounced.ts'
@@ -13,7 +12,7 @@ export function auditWrites(
   key: Key,
   n: number,
   { by, at }: Author,
-  change: Exclude<Change, 'unchanged'>,
+  change: AuditEvent['change'],
   before: unknown,
   after: unknown,
 ): Write[] {
@@ -22,6 +21,21 @@ export function auditWrites(
     { put: { ...key, ...correlated(), value: event }, guard: 'absent' },
     noteWrite({ ...key, value: event }),
   ]
+}
+
+/**
+ * The version that a change makes; of what was taken away and comes back it goes on behind the last audit event.
+ */
+export async function nextVersion(
+  items: Items,
+  { pk }: Key,
+  existing: Item | undefined,
+): Promise<{ guard: Guard; version: number }> {
+  if (existing) return next(existing)
+  const last = { pk, from: 'AUDIT#0', to: 'AUDIT#9~', descending: true, limit: 1 }
+  for await (const { value } of items.query<AuditEvent>(last))
+    return { guard: 'absent', version: value.n + 1 }
+  return next(undefined)
 }
 
 function partitionOf(subject: AuditSubject): string {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Base, BaseReplacement } from '../../../events/index.ts'
-import { beginningWith, type Item, type Items, next, type Write } from '../../aws/items/items.ts'
+import { beginningWith, type Item, type Items, type Write } from '../../aws/items/items.ts'
 import { type Decision, retryOptimistically } from '../../aws/items/optimistic-retry.ts'
 import { rosterKeys } from '../../aws/keys.ts'
 import { Problem } from '../../contracts/problem.ts'
@@ -8,9 +8,10 @@ import { type BaseProfile, baseNameOn, replaceBase } from '../../domain/roster/b
 import type { Change } from '../../domain/roster/roster.ts'
 import { localDate } from '../../domain/time/calendar.ts'
 import { ledgerZone } from '../../domain/time/ledger-zone.ts'
-import { auditWrites } from './audit.ts'
+import { auditWrites, nextVersion } from './audit.ts'
 import { readOrgProfile } from './orgs.ts'
 import type { Author, BaseOfOrg, Permit } from './roster.ts'
+import { closeUses, madeWrites } from './uses.ts'
 
 /** Names of one base, at all times. */
 const maxNames = 100
@@ -56,15 +57,17 @@ export async function* readBasesOf(
     yield { baseId: sk.slice('BASE#'.length), ...asOfToday(value) }
 }
 
-function baseWrites(
+async function baseWrites(
+  items: Items,
   existing: Item<BaseProfile> | undefined,
   baseId: string,
   base: BaseReplacement,
   profile: BaseProfile,
   author: Author,
-): Write[] {
+  users: readonly string[] = [],
+): Promise<Write[]> {
   const key = rosterKeys.base(baseId)
-  const { guard, version } = next(existing)
+  const { guard, version } = await nextVersion(items, key, existing)
   const change = existing ? 'replaced' : 'created'
   const before = existing && asOfToday(existing.value)
   const left = existing && existing.value.orgId !== base.orgId
@@ -73,28 +76,32 @@ function baseWrites(
     ...auditWrites(rosterKeys.audit(key.pk, version), version, author, change, before, base),
     { put: { ...rosterKeys.baseOf(base.orgId, baseId), value: profile } },
     ...(left ? [{ remove: rosterKeys.baseOf(existing.value.orgId, baseId) }] : []),
+    ...(existing ? [] : await madeWrites(items, baseId, users)),
   ]
 }
 
 /**
- * The writes that create those of the bases which are not there yet.
+ * The writes that create those of the bases which are not there yet, used by a cadre; and which those are.
  * @throws Problem `conflict` if one of the ids stands for another base, `unknown_org` at `bases`.
  */
 export async function creatingBases(
   items: Items,
   bases: Readonly<Record<string, Base>>,
   author: Author,
-): Promise<Write[]> {
+  cadreId: string,
+): Promise<{ writes: Write[]; created: string[] }> {
   const writes: Write[] = []
+  const created: string[] = []
   for (const [baseId, base] of Object.entries(bases)) {
     const existing = await items.get<BaseProfile>(rosterKeys.base(baseId))
     if (existing && isDeepStrictEqual(asOfToday(existing.value), base)) continue
     if (existing) throw new Problem('conflict')
     if (!(await readOrgProfile(items, base.orgId))) throw Problem.at('unknown_org', 'bases')
     const { profile } = replaceBase(undefined, base, localDate(author.at, ledgerZone))
-    writes.push(...baseWrites(undefined, baseId, base, profile, author))
+    writes.push(...(await baseWrites(items, undefined, baseId, base, profile, author, [cadreId])))
+    created.push(baseId)
   }
-  return writes
+  return { writes, created }
 }
 
 /** @throws Problem `kind_fixed` at `kind`, or `invalid_request` at `effectiveFrom`. */
@@ -119,9 +126,8 @@ async function decide(
   if (change === 'unchanged') return { writes: [], result: change }
   if (profile.names.length > maxNames)
     throw Problem.at('invalid_request', 'effectiveFrom', `at most ${maxNames} names of a base`, 'too_big')
-  // Orgs are never removed, so one that is there stays there.
   if (!(await readOrgProfile(items, base.orgId))) throw Problem.at('unknown_org', 'orgId')
-  return { writes: baseWrites(existing, baseId, base, profile, author), result: change }
+  return { writes: await baseWrites(items, existing, baseId, base, profile, author), result: change }
 }
 
 /** See `Roster.putBase`. */
@@ -133,4 +139,26 @@ export function putBase(
   permit?: Permit<Base>,
 ): Promise<Change> {
   return retryOptimistically(items, () => decide(items, baseId, base, author, permit))
+}
+
+/** See `Roster.closeBase`. */
+export const closeBase = (items: Items, baseId: string): Promise<void> => closeUses(items, baseId)
+
+/** See `Roster.hideBase`. */
+export function hideBase(items: Items, baseId: string, into: string, author: Author): Promise<void> {
+  return retryOptimistically(items, async () => {
+    const existing = await items.get<BaseProfile>(rosterKeys.base(baseId))
+    if (!existing) return { writes: [], result: undefined }
+    const { pk } = rosterKeys.base(baseId)
+    const { guard, version } = await nextVersion(items, { pk, sk: '' }, existing)
+    const { value } = existing
+    const before = asOfToday(value)
+    const after = { ...before, mergedInto: into }
+    const writes: Write[] = [
+      { put: { ...rosterKeys.base(baseId), version, value }, guard },
+      ...auditWrites(rosterKeys.audit(pk, version), version, author, 'replaced', before, after),
+      { remove: rosterKeys.baseOf(value.orgId, baseId) },
+    ]
+    return { writes, result: undefined }
+  })
 }

@@ -1,5 +1,5 @@
 import type { Base, Cadre } from '../../../events/index.ts'
-import { type Items, maxParts, next } from '../../aws/items/items.ts'
+import { type Items, maxParts, type Write } from '../../aws/items/items.ts'
 import { type Decision, retryOptimistically } from '../../aws/items/optimistic-retry.ts'
 import { rosterKeys } from '../../aws/keys.ts'
 import { Problem, problemCodes } from '../../contracts/problem.ts'
@@ -14,11 +14,12 @@ import {
 } from '../../domain/roster/roster.ts'
 import { localDate } from '../../domain/time/calendar.ts'
 import { ledgerZone } from '../../domain/time/ledger-zone.ts'
-import { auditWrites } from './audit.ts'
+import { auditWrites, nextVersion } from './audit.ts'
 import { creatingBases, readBases } from './bases.ts'
 import { memberWrites } from './members.ts'
 import { readOrgProfile } from './orgs.ts'
 import type { Author, Permit } from './roster.ts'
+import { noteUses } from './uses.ts'
 
 /** Of one cadre's history: what one item (400 kB) and one transaction with all its orgs (100 parts) can hold. */
 const limits = { entries: 200, orgs: 40, characters: 100_000 } as const
@@ -80,6 +81,9 @@ function checkLimits({ history }: CadreProfile): void {
     throw Problem.at('invalid_request', 'effectiveFrom', 'too many dated changes of this cadre', 'too_big')
 }
 
+const basesOf = (profile: CadreProfile | undefined) =>
+  (profile?.history ?? []).flatMap(({ bases }) => bases.map(({ baseId }) => baseId))
+
 /** What held until a change, as the API would say it. */
 function contentOn(profile: CadreProfile, date: string): Cadre {
   const entry = validOrFirst(profile.history, date)
@@ -105,15 +109,21 @@ async function decide(
   if (change === 'unchanged') return { writes: [], result: { change, profile } }
   await checkReferences(items, cadre, bases)
   checkLimits(profile)
-  const { guard, version } = next(existing)
+  const { guard, version } = await nextVersion(items, key, existing)
   // The content as it was sent: replacing by each in turn, on its day, gives the profile again.
   const before = existing && contentOn(existing.value, cadre.effectiveFrom ?? today)
-  const writes = [
-    ...(await creatingBases(items, bases, author)),
+  const made = await creatingBases(items, bases, author, cadreId)
+  const writes: Write[] = [
+    ...made.writes,
     { put: { ...key, version, value: profile }, guard },
     ...auditWrites(rosterKeys.audit(key.pk, version), version, author, change, before, cadre),
     ...memberWrites(existing?.value, profile),
   ]
+  // What is new in the history: a base that goes away meanwhile fails the write.
+  const known = new Set(basesOf(existing?.value))
+  const added = basesOf(profile).filter(baseId => !known.has(baseId) && !made.created.includes(baseId))
+  const checks = await noteUses(items, added, cadreId)
+  if (writes.length + checks.length <= maxParts) writes.push(...checks)
   if (writes.length > maxParts)
     throw Problem.at('invalid_request', 'bases', 'too many new bases at once', 'too_long')
   return { writes, result: { change, profile } }

@@ -12,6 +12,7 @@ import { readBase } from './bases.ts'
 import { readProfile } from './cadres.ts'
 import { readOrgPath } from './orgs.ts'
 import type { Author, CadreWithLinks, LinkHandover, LinkPage, LinkPermit } from './roster.ts'
+import { noteUses } from './uses.ts'
 
 /** Links to one youth, of all cadres of a root and all times; far above any life, far below an item's 400 kB. */
 const maxClaims = 300
@@ -158,12 +159,14 @@ async function placing(
   if (!before) await checkRoom(items, cadreId, existing.length)
   await permit?.(profile, before)
   const key = rosterKeys.linkAudit(cadreId, youthId, version)
+  const checks = before?.baseId === link.baseId ? [] : await noteUses(items, [link.baseId], cadreId)
   return {
     change,
     root,
     writes: [
       { put: { ...rosterKeys.link(cadreId, youthId, since), value: link } },
       ...auditWrites(key, version, author, change, before, link),
+      ...checks,
     ],
   }
 }

@@ -6,13 +6,15 @@ import { todayAt } from '../../domain/time/today.ts'
 import type { Directory } from '../directory.ts'
 import type { CurrentPolicy } from '../policies.ts'
 import { listAuditEvents } from './audit.ts'
-import { putBase, readBase, readBaseNames, readBases, readBasesOf } from './bases.ts'
+import { closeBase, hideBase, putBase, readBase, readBaseNames, readBases, readBasesOf } from './bases.ts'
 import { putCadre, readProfile, readProfiles, readServices } from './cadres.ts'
 import { directoryOn } from './directory.ts'
 import { handOverLink, putLink, readCadreWithLinks, readClaims, readLinks } from './links.ts'
 import { readMembers } from './members.ts'
 import { putOrg, readChildren, readOrg, readOrgPath, readOrgProfile } from './orgs.ts'
+import { removeBase, removeCadre, removeOrg } from './removing.ts'
 import type { Roster, RosterReads } from './roster.ts'
+import { readUsers } from './uses.ts'
 
 /** Reads of the roster kept in these items. */
 export function rosterReadsOn(items: Items): RosterReads {
@@ -23,6 +25,7 @@ export function rosterReadsOn(items: Items): RosterReads {
     listChildren: (parentId, on) => readChildren(items, parentId, on),
     listMembers: orgId => readMembers(items, orgId),
     readBase: baseId => readBase(items, baseId),
+    listBaseUsers: baseId => readUsers(items, baseId),
     listBasesOfOrg: (orgId, page) => readBasesOf(items, orgId, page),
     readBases: baseIds => readBases(items, baseIds),
     readBaseNames: (baseIds, on) => readBaseNames(items, baseIds, on),
@@ -44,6 +47,11 @@ export function rosterOn(items: Items): Roster {
     putBase: (baseId, base, author, permit) => putBase(items, baseId, base, author, permit),
     putCadre: (cadreId, cadre, author, permit, bases) =>
       putCadre(items, cadreId, cadre, author, permit, bases),
+    removeOrg: (orgId, author, permit) => removeOrg(items, orgId, author, permit),
+    removeBase: (baseId, author) => removeBase(items, baseId, author),
+    closeBase: baseId => closeBase(items, baseId),
+    hideBase: (baseId, into, author) => hideBase(items, baseId, into, author),
+    removeCadre: (cadreId, author, permit) => removeCadre(items, cadreId, author, permit),
     putLink: (cadreId, link, author, permit) => putLink(items, cadreId, link, author, permit),
     handOverLink: (handover, author, permitOf) => handOverLink(items, handover, author, permitOf),
   }

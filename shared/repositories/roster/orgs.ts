@@ -1,5 +1,5 @@
 import type { Org } from '../../../events/index.ts'
-import { type Items, next, type Write } from '../../aws/items/items.ts'
+import type { Items, Write } from '../../aws/items/items.ts'
 import { type Decision, retryOptimistically } from '../../aws/items/optimistic-retry.ts'
 import { rosterKeys } from '../../aws/keys.ts'
 import { Problem } from '../../contracts/problem.ts'
@@ -7,7 +7,7 @@ import { contentOf, type OrgContent, type OrgProfile, orgOn, replaceOrg } from '
 import type { Change } from '../../domain/roster/roster.ts'
 import { localDate } from '../../domain/time/calendar.ts'
 import { ledgerZone } from '../../domain/time/ledger-zone.ts'
-import { auditWrites } from './audit.ts'
+import { auditWrites, nextVersion } from './audit.ts'
 import { checkPlaces, placeWrites, readPlacesBelow } from './org-tree.ts'
 import type { Author, Permit } from './roster.ts'
 
@@ -75,8 +75,8 @@ async function decide(
   if (change === 'unchanged') return { writes: [], result: { change, profile } }
   checkLimits(profile)
   const checks = await checkPlaces(items, existing?.value, profile)
-  const { guard, version } = next(existing)
   const key = rosterKeys.org(orgId)
+  const { guard, version } = await nextVersion(items, key, existing)
   // What held until the change, as the API would say it.
   const before = existing && orgOn(existing.value, org.effectiveFrom ?? today)
   const writes: Write[] = [

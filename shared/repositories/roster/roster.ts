@@ -14,10 +14,10 @@ export interface AuditEvent {
   readonly n: number
   readonly at: string
   readonly by: string
-  readonly change: 'created' | 'replaced'
+  readonly change: 'created' | 'replaced' | 'removed'
   /** What held until then, in the words of the API; absent for what was created. */
   readonly before?: unknown
-  /** What the change said, in the words of the API. */
+  /** What the change said, in the words of the API; nothing where something was taken away. */
   readonly after: unknown
 }
 
@@ -61,6 +61,8 @@ export interface RosterReads {
   /** Everybody who belongs, belonged or will belong to the org itself, ascending by id. */
   listMembers(orgId: string): AsyncIterable<Member>
   readBase(baseId: string): Promise<Base | undefined>
+  /** Cadres who use a base, or did; some may no longer. */
+  listBaseUsers(baseId: string): Promise<readonly string[]>
   /** The bases of the org itself, ascending by id; up to `limit` of those behind `after`. */
   listBasesOfOrg(
     orgId: string,
@@ -142,6 +144,14 @@ export interface Roster extends RosterReads {
     permit?: Permit<CadreProfile>,
     bases?: Readonly<Record<string, Base>>,
   ): Promise<{ change: Change; profile: CadreProfile }>
+  /** Takes away what nothing refers to. @throws Problem `not_found`, or `in_use` that says by what. */
+  removeOrg(orgId: string, author: Author, permit?: Permit<OrgProfile>): Promise<void>
+  removeBase(baseId: string, author: Author): Promise<void>
+  /** Lets nobody begin to use a base any more. */
+  closeBase(baseId: string): Promise<void>
+  /** Takes a base that was merged into another out of every list; what was counts by it as it did. */
+  hideBase(baseId: string, into: string, author: Author): Promise<void>
+  removeCadre(cadreId: string, author: Author, permit?: Permit<CadreProfile>): Promise<void>
   /**
    * @throws Problem `unknown_cadre`, `unknown_base` at `baseId` (none below the cadre's root), `link_overlaps` at
    *   `since`, or `invalid_request` at `youthId` (too many links to one youth).

@@ -1,0 +1,100 @@
+import { authorAt } from '../../../shared/access/author.ts'
+import type { Caller } from '../../../shared/access/caller.ts'
+import { coversCadre, requireOrg } from '../../../shared/access/scope.ts'
+import { concurrently } from '../../../shared/concurrently.ts'
+import { Problem } from '../../../shared/contracts/problem.ts'
+import { mergedAssignments } from '../../../shared/domain/roster/merge.ts'
+import { undated } from '../../../shared/domain/roster/roster.ts'
+import { todayAt } from '../../../shared/domain/time/today.ts'
+import type { RosterDependencies } from '../../../shared/repositories/roster/open.ts'
+import type { Author } from '../../../shared/repositories/roster/roster.ts'
+
+/** What a merge has moved. */
+export interface Merged {
+  readonly done: boolean
+  readonly cadres: number
+  readonly links: number
+}
+
+/** Links moved at once. */
+const concurrency = 16
+
+/** Milliseconds after which no further cadre is begun: API Gateway waits 30 seconds. */
+const patience = 20_000
+
+/** Both bases, of one kind and in the caller's scope. @throws Problem that says which is not. */
+async function checkBoth(
+  { roster, directory }: RosterDependencies,
+  caller: Caller,
+  from: string,
+  into: string,
+): Promise<void> {
+  if (from === into) throw Problem.at('invalid_request', 'into', 'another base', 'not_allowed')
+  const [base, other] = [await roster.readBase(from), await roster.readBase(into)]
+  await requireOrg(directory, caller, base?.orgId)
+  await requireOrg(directory, caller, other?.orgId).catch(() => {
+    throw Problem.at('unknown_base', 'into')
+  })
+  if (base?.kind !== other?.kind) throw Problem.at('kind_differs', 'into')
+}
+
+/** Brings what a cadre has of a base to another: assignments from today on, links as they are. */
+async function moveCadre(
+  { roster }: RosterDependencies,
+  cadreId: string,
+  from: string,
+  into: string,
+  author: Author,
+  today: string,
+): Promise<{ moved: boolean; links: number }> {
+  const cadre = await roster.readCadreWithLinks(cadreId)
+  if (!cadre) return { moved: false, links: 0 }
+  const { profile, links } = cadre
+  let moved = false
+  const current = profile.history.findLast(({ effectiveFrom }) => effectiveFrom <= today)
+  for (const entry of profile.history) {
+    if (entry !== current && entry.effectiveFrom <= today) continue
+    const bases = mergedAssignments(entry.bases, from, into, today)
+    const effectiveFrom = entry.effectiveFrom > today ? entry.effectiveFrom : today
+    const replaced = { ...entry, ...undated(profile), bases, effectiveFrom }
+    if (JSON.stringify(bases) === JSON.stringify(entry.bases)) continue
+    await roster.putCadre(cadreId, replaced, author)
+    moved = true
+  }
+  const through = links.filter(({ baseId }) => baseId === from)
+  await concurrently(through, concurrency, link => roster.putLink(cadreId, { ...link, baseId: into }, author))
+  return { moved, links: through.length }
+}
+
+/**
+ * Merges a base made twice into the other: nobody begins to use it any more, what is used goes over cadre by cadre, and
+ * in the end no list of bases has it. Sent again it goes on where it ended.
+ * @throws Problem `not_found`, `unknown_base` or `kind_differs` at `into`, or `in_use` by cadres out of scope.
+ */
+export async function mergeBases(
+  deps: RosterDependencies,
+  caller: Caller,
+  from: string,
+  into: string,
+): Promise<Merged> {
+  const end = performance.now() + patience
+  await checkBoth(deps, caller, from, into)
+  const { roster, directory, now } = deps
+  const users = await roster.listBaseUsers(from)
+  const covered = await concurrently(users, concurrency, async cadreId => {
+    const known = await directory.readProfile(cadreId)
+    return known === undefined || coversCadre(directory, caller, cadreId)
+  })
+  if (covered.includes(false)) throw Problem.at('in_use', 'cadres', 'used by cadres out of your scope')
+  const [author, today] = [authorAt(caller, now), todayAt(now())]
+  await roster.closeBase(from)
+  let [cadres, links] = [0, 0]
+  for (const cadreId of await roster.listBaseUsers(from)) {
+    if (performance.now() > end) return { done: false, cadres, links }
+    const went = await moveCadre(deps, cadreId, from, into, author, today)
+    cadres += went.moved || went.links > 0 ? 1 : 0
+    links += went.links
+  }
+  await roster.hideBase(from, into, author)
+  return { done: true, cadres, links }
+}
