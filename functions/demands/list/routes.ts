@@ -55,8 +55,7 @@ export function routes(deps: Dependencies): readonly Route[] {
     ),
 
     on(groupDemands, async ({ caller, params: { orgId } }) => {
-      const groups = grouped(await orgDemands(deps, caller, orgId))
-      return reply(200, { items: groups.map(({ demandIds: _, ...group }) => group) })
+      return reply(200, { items: grouped(await orgDemands(deps, caller, orgId)) })
     }),
 
     on(getDemand, async ({ caller, params: { demandId }, query: { cadreId } }) => {

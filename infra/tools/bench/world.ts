@@ -6,7 +6,7 @@ import { memoryItems } from '../../../shared/aws/items/memory.ts'
 import type { Environment } from '../../../shared/contracts/environment.ts'
 import { monthsNeeded } from '../../../shared/domain/assessment/needs.ts'
 import { fingerprint } from '../../../shared/domain/ledger/fingerprint.ts'
-import { huaian2016 } from '../../../shared/domain/policy/huaian-2016.ts'
+import { firstVersion } from '../../../shared/domain/policy/versions.ts'
 import { syntheticAttributes, syntheticCadre, youthId } from '../../../shared/domain/testing/synthetic.ts'
 import * as ports from '../../../shared/ports.ts'
 import { rosterOn } from '../../../shared/repositories/roster/open.ts'
@@ -101,7 +101,7 @@ export async function seedCadre(environment: Environment, seeded: Seeded): Promi
     }
   })
   const facts = ports.facts(environment)
-  const [from] = monthsNeeded(huaian2016, month)
+  const [from] = monthsNeeded(firstVersion.policy, month)
   for (const known of made.facts)
     if (known.month >= from)
       await facts.writeFacts(cadreId, known.month, {

@@ -37,11 +37,6 @@ export interface DemandFilter {
   states?: readonly DemandListState[]
   categories?: readonly Demand['category'][]
   cadreIds?: readonly string[]
-  orgIds?: readonly string[]
-  minAgeDays?: number
-  maxAgeDays?: number
-  /** Due on or before that date. */
-  dueBy?: string
 }
 
 /**
@@ -87,15 +82,11 @@ function rowsOf(policy: Policy, source: DemandSource, asOf: string): DemandRow[]
 }
 
 function matches(row: DemandRow, filter: DemandFilter): boolean {
-  const { states, categories, cadreIds, orgIds, minAgeDays, maxAgeDays, dueBy } = filter
+  const { states, categories, cadreIds } = filter
   return (
     (states?.includes(row.state) ?? true) &&
     (categories?.includes(row.category) ?? true) &&
-    (cadreIds?.includes(row.cadreId) ?? true) &&
-    (orgIds?.includes(row.orgId) ?? true) &&
-    row.ageDays >= (minAgeDays ?? 0) &&
-    row.ageDays <= (maxAgeDays ?? Number.POSITIVE_INFINITY) &&
-    (dueBy === undefined || (row.due !== null && row.due <= dueBy))
+    (cadreIds?.includes(row.cadreId) ?? true)
   )
 }
 
@@ -112,8 +103,6 @@ export interface DemandGroup {
   /** Different youths behind them: one who asks ten times does not make a common demand. */
   youths: number
   states: Record<DemandListState, number>
-  /** In the order of the rows. */
-  demandIds: string[]
 }
 
 /** Rows by category, the one that most youths share first (notice, task 3: 将具有普遍性的问题反映给职能部门). */
@@ -129,7 +118,6 @@ export function groupDemands(rows: readonly DemandRow[]): DemandGroup[] {
         states: Object.fromEntries(
           demandListStates.map(state => [state, count(state)]),
         ) as DemandGroup['states'],
-        demandIds: own.map(({ demandId }) => demandId),
       }
     })
     .filter(({ count }) => count > 0)

@@ -1,5 +1,5 @@
 import { DomainError } from '../error.ts'
-import { epochMs, localDayOfMs, localHalfDay, localHourOfMs } from './zone.ts'
+import { epochMs, localDayOfMs, localHourOfMs } from './zone.ts'
 
 export { compareInstants, epochMs, instantKeys } from './zone.ts'
 
@@ -60,11 +60,6 @@ export function localDay(instant: string, timeZone: string): number {
 /** Local hour of an instant, 0–23. */
 export function localHour(instant: string, timeZone: string): number {
   return localHourOfMs(epochMs(instant), timeZone)
-}
-
-/** Half-day of an instant: `am` before 12:00 local time, else `pm`. */
-export function halfDayOf(instant: string, timeZone: string): 'am' | 'pm' {
-  return localHalfDay(epochMs(instant), timeZone).half
 }
 
 /** Month of a date. */

@@ -1,7 +1,7 @@
 import { openTable } from '../../../../shared/aws/client.ts'
 import { assess, assessWithDigest } from '../../../../shared/domain/assessment/assess.ts'
 import { monthsNeeded } from '../../../../shared/domain/assessment/needs.ts'
-import { huaian2016 } from '../../../../shared/domain/policy/huaian-2016.ts'
+import { firstVersion } from '../../../../shared/domain/policy/versions.ts'
 import { syntheticCadre } from '../../../../shared/domain/testing/synthetic.ts'
 import { lastDate } from '../../../../shared/domain/time/calendar.ts'
 import { alternate, seconds, times } from '../rounds.ts'
@@ -52,11 +52,11 @@ async function wholeAgainstBare({ freshTables, progress }: Bench): Promise<Findi
 }
 
 function pure({ progress }: Bench): Finding[] {
-  const [from] = monthsNeeded(huaian2016, month)
+  const [from] = monthsNeeded(firstVersion.policy, month)
   const asOf = lastDate(month)
   const inputs = Array.from({ length: 20 }, (_, seed) => {
     const { roster, facts } = syntheticCadre(`c-${seed}`, month, { seed: seed + 1 })
-    return [huaian2016, roster, facts.filter(known => known.month >= from), month, asOf, []] as const
+    return [firstVersion.policy, roster, facts.filter(known => known.month >= from), month, asOf, []] as const
   })
   /** The best of many short rounds: whatever else runs on the machine can only slow it down. */
   const rate = (work: (input: (typeof inputs)[number]) => unknown): number => {
