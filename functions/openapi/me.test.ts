@@ -38,7 +38,7 @@ test('a cadre is told its name, org and what it may do', async () => {
     path: '/v1/cadres/{cadreId}/progress',
     summary: 'Read the assessment so far, and what is short',
   })
-  expect(operationsOf(body)).not.toContain('putCadre')
+  expect(operationsOf(body)).not.toContain('putOrg')
 })
 
 test('an admin who is a cadre, too, is told both', async () => {

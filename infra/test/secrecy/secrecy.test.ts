@@ -30,7 +30,7 @@ function eventOf(happening: Happening, n: number, all: readonly Happening[], sco
     cadreId: curious,
     occurredAt: dayAt(day, kind === 'meet' ? '12:00:00' : '12:34:56'),
     recordedAt: dayAt(recordedDay, '12:34:58'),
-    recordedBy: 'u-collector',
+    recordedBy: 'u-surveyor',
   }
   const youthId = youths[youth] as string
   if (kind === 'meet') {
@@ -177,7 +177,7 @@ describe('whatever a cadre asks for, in whatever role', () => {
 
         const betraying = all.flatMap(({ kind }, n) => (kind === 'meet' ? [] : [idOf(n)]))
         const betrays = (answer: string) =>
-          /34:5[68]|u-collector/.test(answer) || betraying.some(id => answer.includes(id))
+          /34:5[68]|u-surveyor/.test(answer) || betraying.some(id => answer.includes(id))
         expect(truth.read.find(betrays)).toBeUndefined()
 
         // In the other world, ratings that were shown together have changed places, and all others are turned over.
