@@ -145,6 +145,31 @@ describe('of two projectors at once', () => {
     expect(await view()).toMatchObject({ facts: both, version: 2 })
   })
 
+  test('the slower is done where the quicker had its events in, whatever else came since', async () => {
+    const other: RecordedEvent = {
+      ...phoned,
+      id: '0197a2c4-5b00-7000-8000-000000000011',
+      recordedAt: '2026-05-21T12:20:00.000Z',
+    }
+    const all = [contact, phoned]
+    let races = 0
+    const racing = {
+      readFacts: facts.readFacts,
+      // Somebody else folds what is there, and one more event comes.
+      writeFacts: async (...asked: Parameters<FactsStore['writeFacts']>) => {
+        if (races++ > 0) return facts.writeFacts(...asked)
+        await projecting(ledgerOf([contact, phoned]), contact)
+        all.push(other)
+        return false
+      },
+    }
+    const ledger = { readMonthEvents: async () => [...all] }
+    expect(await project({ ledger, facts: racing }, 'c-wang', '2026-05', [phoned.id])).toBe('unchanged')
+    expect(races).toBe(1)
+    expect(await view()).toMatchObject({ facts: both, version: 1 })
+    expect(await projecting(ledgerOf(all), other)).toBe('written')
+  })
+
   test('one that never gets its turn gives up, for the queue to try again', async () => {
     const ledger = ledgerOf([contact])
     const refusing = { readFacts: facts.readFacts, writeFacts: async () => false }

@@ -1,5 +1,5 @@
 import { factsVersion } from '../../shared/domain/ledger/facts.ts'
-import { covers, fingerprint } from '../../shared/domain/ledger/fingerprint.ts'
+import { covers, fingerprint, uncovered } from '../../shared/domain/ledger/fingerprint.ts'
 import { fold } from '../../shared/domain/ledger/fold.ts'
 import { monthLoad } from '../../shared/domain/ledger/month-bounds.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
@@ -22,7 +22,8 @@ const attempts = 5
  * The ledger is read cheaply first. A read that lacks an awaited event, or does not provably include all that the
  * view was folded from, was too early and is repeated strongly. The view is replaced only if nobody replaced it
  * since it was read. So a stale fold can never displace a fresher one, and repeats change nothing. A view that another
- * version of the fold wrote is replaced though it lacks no event.
+ * version of the fold wrote is replaced though it lacks no event. Whoever lost a race is done where the winner's view has
+ * what is awaited: what else there is has an announcement of its own.
  * @throws Error if an awaited event is not in the ledger, or other writers were faster every time.
  */
 export async function project(
@@ -43,7 +44,10 @@ export async function project(
       if (!includes(events)) throw new Error('an event that was announced is not in the ledger')
     }
     const seen = fingerprint(events)
-    if (view?.hash === seen.hash && view.facts.v === factsVersion) return 'unchanged'
+    const isCurrent = view?.facts.v === factsVersion
+    if (isCurrent && view.hash === seen.hash) return 'unchanged'
+    const isIn = isCurrent && awaited.length > 0 && !uncovered(events, view).some(({ id }) => awaited.includes(id))
+    if (isIn && attempt > 0) return 'unchanged'
     const next = {
       ...seen,
       facts: fold(events, month, ledgerZone),
