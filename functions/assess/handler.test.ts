@@ -92,6 +92,33 @@ describe('every hour what the policy has due is run', () => {
     expect((await world.rollups.readRollup('city', month))?.rollup).toEqual(rollup?.city)
   })
 
+  test('a roll-up of a run that comes again merges nothing again, there nor above', async () => {
+    await work(firstOfJuly)
+    const merges = vi.spyOn(world.assessments, 'listRows')
+    const again = { kind: 'rollUp', month, runId: 'scheduled-2026-06-provisional', orgId: 'gaogou' }
+    await work(again, again)
+    expect(merges).not.toHaveBeenCalled()
+  })
+
+  test('an org that moved while it was run is in the sums of where it lies', async () => {
+    await startRun(world, manual)
+    const messages = world.queue.splice(0)
+    const handler = build(world)
+    // Everything of the township is planned, nothing rolled up.
+    for (const message of messages) await handler(sqsEvent([message]))
+    for (const message of world.queue.splice(0)) await handler(sqsEvent([message]))
+    const { orgId, ...township } = scenario.orgs.find(
+      org => org.orgId === 'gaogou',
+    ) as (typeof scenario.orgs)[0]
+    const moved = { ...township, parentId: 'xuyi', effectiveFrom: `${month}-01` }
+    await world.roster.putOrg(orgId, moved, { by: 'u', at: '2026-07-02T00:00:00Z' })
+    await work()
+    const assessed = async (orgId: string) => (await world.rollups.readRollup(orgId, month))?.rollup.assessed
+    const own = async (orgId: string) => (await world.assessments.listRows(orgId, month)).length
+    expect(await assessed('xuyi')).toBe((await own('xuyi')) + (await own('gaogou')))
+    expect(await assessed('city')).toBe(5)
+  })
+
   test('the month is closed on the 8th, once', async () => {
     for (const at of ['2026-06-30T18:00:00Z', '2026-07-07T17:00:00Z']) await work(due(at))
     expect(await statuses('excellent')).toEqual(['provisional'])

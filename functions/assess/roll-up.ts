@@ -6,23 +6,26 @@ import { rollUpWhenDone } from './assess-chunk.ts'
 
 /**
  * Rolls an org up; within a run its parent is told, outside one it goes on up the tree, also where nothing changed:
- * what was written before a crash looks unchanged to the one who comes again.
+ * what was written before a crash looks unchanged to the one who comes again. Within a run an org is merged once, however
+ * often the message comes. Who waits for it was fixed when the run was planned: if it lies elsewhere by now, that org is
+ * rolled up besides.
  */
 export async function rollUpOrg(
   deps: RunDependencies,
   { month, orgId, runId }: WorkOf<'rollUp'>,
 ): Promise<void> {
-  await rollUp(deps, orgId, month)
-  const progress = runId === undefined ? undefined : await deps.runs.readOrgProgress({ month, runId }, orgId)
-  if (progress && runId !== undefined) {
-    const run = { month, runId }
-    await deps.runs.markRolledUp(run, orgId)
+  const run = runId === undefined ? undefined : { month, runId }
+  const progress = run && (await deps.runs.readOrgProgress(run, orgId))
+  if (!progress?.rolledUp) await rollUp(deps, orgId, month)
+  const parentId = (await deps.roster.readOrg(orgId, lastDate(month)))?.parentId
+  if (run && progress) {
+    if (!progress.rolledUp) await deps.runs.markRolledUp(run, orgId)
     if (progress.parentId !== undefined) {
       const nobody = { cadres: 0, keptBack: [] }
       const parent = await deps.runs.completeChunk(run, progress.parentId, `org ${orgId}`, nobody)
-      return rollUpWhenDone(deps, run, parent)
+      if (!parent.rolledUp) await rollUpWhenDone(deps, run, parent)
+      if (parentId === progress.parentId) return
     }
   }
-  const parentId = (await deps.roster.readOrg(orgId, lastDate(month)))?.parentId
   if (parentId !== undefined) await deps.send([{ kind: 'rollUp', month, orgId: parentId } satisfies Work])
 }

@@ -46,7 +46,8 @@ export async function project(
     const seen = fingerprint(events)
     const isCurrent = view?.facts.v === factsVersion
     if (isCurrent && view.hash === seen.hash) return 'unchanged'
-    const isIn = isCurrent && awaited.length > 0 && !uncovered(events, view).some(({ id }) => awaited.includes(id))
+    const isIn =
+      isCurrent && awaited.length > 0 && !uncovered(events, view).some(({ id }) => awaited.includes(id))
     if (isIn && attempt > 0) return 'unchanged'
     const next = {
       ...seen,
