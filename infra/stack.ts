@@ -60,6 +60,6 @@ export class BaixinStack extends Stack {
     }
     createSchedules(this, schedules, queues)
     watchDeadLetters(this, alarmAction)
-    writeOutputs(this, { api, tables, bus })
+    writeOutputs(this, { api, tables, bus, secrets })
   }
 }

@@ -3,15 +3,21 @@ import type { EventBus } from 'aws-cdk-lib/aws-events'
 import { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Api } from './api.ts'
 import { constructId } from './names.ts'
+import type { Secrets } from './secrets.ts'
 import type { Tables } from './tables.ts'
 
-/** What whoever operates the stack needs to know: address, tables, bus, queues and dead letters. */
-export function writeOutputs(stack: Stack, parts: { api: Api; tables: Tables; bus: EventBus }): void {
+/** What whoever operates the stack needs to know: address, tables, secrets, bus, queues and dead letters. */
+export function writeOutputs(
+  stack: Stack,
+  parts: { api: Api; tables: Tables; bus: EventBus; secrets: Secrets },
+): void {
   const write = (name: string, value: string) => new CfnOutput(stack, name, { value })
   write('ApiUrl', parts.api.url)
   write('BusName', parts.bus.eventBusName)
   for (const [name, table] of Object.entries(parts.tables))
     write(constructId(name, 'table', 'name'), table.tableName)
+  for (const [name, secret] of Object.entries(parts.secrets))
+    write(constructId(name, 'secret', 'id'), secret.secretArn)
   for (const queue of stack.node.children.filter(construct => construct instanceof Queue))
     write(constructId(queue.node.id, 'url'), queue.queueUrl)
 }

@@ -8,10 +8,11 @@ import {
   queueVariable,
   tableVariable,
 } from '../../../shared/contracts/environment.ts'
-import type { TableName } from '../../../shared/contracts/function.ts'
+import type { SecretName, TableName } from '../../../shared/contracts/function.ts'
 import { constructId } from '../../constructs/names.ts'
 import { parseOptions, UsageError } from '../command-line.ts'
 import { askLocal, usualUrl } from '../local-stack.ts'
+import type { SecretIds } from './export/secrets.ts'
 import type { Tables } from './stores.ts'
 
 /** What a person asked for on the command line, and the stack it is about. */
@@ -20,11 +21,14 @@ export interface Asked {
   readonly tables: Tables
   /** Outputs of the stack, as `cdk deploy --outputs-file` writes them. */
   readonly outputs: Readonly<Record<string, string>>
+  readonly secrets: SecretIds
   readonly flags: Readonly<Record<string, boolean>>
+  readonly values: Readonly<Record<string, string | undefined>>
   readonly words: readonly string[]
 }
 
 const tableNames = Object.keys(tables) as TableName[]
+const secretNames: readonly SecretName[] = ['aliases', 'naming', 'voice', 'youths']
 const outputOf = (name: TableName) => constructId(name, 'table', 'name')
 
 const SOURCES = `  --url BASE-URL   a local stack, ${usualUrl} unless said
@@ -48,6 +52,8 @@ export interface StackCommand {
   /** What it does, for `--help`. */
   readonly about: string
   readonly flags?: readonly string[]
+  /** Options that take a word. */
+  readonly values?: readonly string[]
   /** How many words it takes. */
   readonly words?: number
 }
@@ -59,7 +65,7 @@ export interface StackCommand {
  */
 export async function ask(
   args: string[],
-  { usage: own, about, flags = [], words = 0 }: StackCommand,
+  { usage: own, about, flags = [], values: valued = [], words = 0 }: StackCommand,
 ): Promise<Asked> {
   const usage = `npm run ${own} [--url BASE-URL | --outputs FILE]`
   const { values, positionals } = parseOptions(args, {
@@ -70,6 +76,7 @@ export async function ask(
       outputs: { type: 'string' },
       url: { type: 'string', default: usualUrl },
       ...Object.fromEntries(flags.map(flag => [flag, { type: 'boolean' as const }])),
+      ...Object.fromEntries(valued.map(name => [name, { type: 'string' as const }])),
     },
   })
   if (positionals.length > words)
@@ -89,7 +96,13 @@ export async function ask(
     tables: Object.fromEntries(
       tableNames.map(name => [name, dynamoItems(openTable(environment, name))]),
     ) as unknown as Tables,
+    secrets: Object.fromEntries(
+      secretNames.map(name => [name, outputs[constructId(name, 'secret', 'id')] ?? '']),
+    ) as unknown as SecretIds,
     flags: Object.fromEntries(flags.map(flag => [flag, (values as Record<string, unknown>)[flag] === true])),
+    values: Object.fromEntries(
+      valued.map(name => [name, (values as Record<string, string | undefined>)[name]]),
+    ),
     words: positionals,
   }
 }

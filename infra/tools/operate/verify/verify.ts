@@ -43,11 +43,21 @@ export async function verify(stores: Stores, options: VerifyOptions): Promise<Fi
  */
 export async function rebuild(stores: Stores, options: Omit<VerifyOptions, 'mend'>): Promise<Finding[]> {
   const all = { ...options, mend: true }
-  const register = await lookOverAll(checkRegister(stores), all)
-  const cadres = () => register.looked
-  const facts = await lookOverAll(checkFacts(stores), all)
-  const kept = await lookOverAll(checkKeptBack(stores, cadres), all)
+  const [register, facts] = await rebuildInputs(stores, options)
+  const kept = await lookOverAll(
+    checkKeptBack(stores, () => register.looked),
+    all,
+  )
   return [register, facts, kept, ...(await verifyViewsOfResults(stores, all))]
+}
+
+/** The views that results are made of, or follow from the roster alone. */
+export async function rebuildInputs(
+  stores: Stores,
+  options: Omit<VerifyOptions, 'mend'>,
+): Promise<[register: Finding, facts: Finding]> {
+  const all = { ...options, mend: true }
+  return [await lookOverAll(checkRegister(stores), all), await lookOverAll(checkFacts(stores), all)]
 }
 
 async function verifyViewsOfResults(stores: Stores, options: VerifyOptions): Promise<Finding[]> {

@@ -3,7 +3,7 @@ import { contactExample } from '../../../events/contact.ts'
 import { freshItems } from '../../../shared/aws/testing/tables.ts'
 import { ledgerOn } from '../../../shared/repositories/ledger.ts'
 import { toLedgerItem } from '../../../shared/repositories/ledger-item.ts'
-import { putBack } from './restore.ts'
+import { putBack } from './put-back.ts'
 
 const recorded = { recordedAt: '2026-05-21T00:00:00.000Z', recordedBy: 'wang' }
 const event = (n: number) => ({
