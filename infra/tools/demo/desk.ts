@@ -29,8 +29,6 @@ export interface Desk {
   readonly labels: BodyOf<'GET /v1/labels'>
   readonly policy: BodyOf<'GET /v1/policy'>
   readonly county: County
-  /** The stack's own date. */
-  readonly today: string
   readonly tally: Tally
   readonly screen: Screen
   readonly paint: Paint

@@ -7,7 +7,7 @@ import { assessMonth, closeMonth } from './close.ts'
 import * as committee from './committee.ts'
 import { countyId, type Desk, inChinese, rootId } from './desk.ts'
 import { loadEvents, loadRoster, loadYouths } from './load.ts'
-import { monthToTell, parseOptions, todayAt } from './options.ts'
+import { monthToTell, parseOptions } from './options.ts'
 import { grouped } from './progress.ts'
 import * as results from './results.ts'
 import { refuseAnother } from './same.ts'
@@ -20,8 +20,7 @@ const screen = process.stdout
 /** Opens the desk for the county of a seed, as the running system's policy would have it. */
 async function openDesk(args: string[]): Promise<Desk & { readonly seed: number }> {
   const { url, seed, month: asked } = parseOptions(args)
-  const now = await stackNow(url)
-  const month = monthToTell(asked, now)
+  const month = monthToTell(asked, await stackNow(url))
   const as = (role: string, org: string) => openLocalClient(url, { sub: `demo-${role}`, role, org })
   const assessor = await as('assessor', rootId)
   const { body: policy } = await assessor('GET /v1/policy', { query: { month } })
@@ -34,7 +33,6 @@ async function openDesk(args: string[]): Promise<Desk & { readonly seed: number 
     labels: (await assessor('GET /v1/labels')).body,
     policy,
     county: countyOf(policy, seed, month),
-    today: todayAt(now),
     tally: { created: 0, known: 0 },
     screen,
     paint: painting(screen.isTTY, process.env),

@@ -37,12 +37,9 @@ export function parseOptions(args: string[]): Options {
   return { url: new URL(url).origin, seed: Number(seed), month }
 }
 
-/** The date in Shanghai. */
-export const todayAt = (now: string): string => localDate(now, ledgerZone)
-
 /** The month to tell of: the one asked for if it is over, else the last that is, by the stack's clock. */
 export function monthToTell(asked: string | undefined, now: string): string {
-  const today = todayAt(now)
+  const today = localDate(now, ledgerZone)
   if (asked !== undefined && lastDate(asked) >= today)
     throw new UsageError(`--month ${asked}：该月尚未结束（系统时间为 ${today}）`)
   return asked ?? addMonths(monthOf(today), -1)

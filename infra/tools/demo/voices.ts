@@ -17,22 +17,25 @@ import { hasLeft } from './youth-sheet.ts'
 const [askedCadres, askedYouths] = [6, 5]
 const pagesAtOnce = 4
 
-/** A demand that was called solved, and whose youth says by the page that it is not. */
+const feedbackOf = ({ voices }: Happenings) => voices.filter(event => event.type === 'feedback')
+
+/** A demand of the months before that was called solved, and whose youth says by the page that it is not. */
 export function disappointed(
-  { work, voices }: Happenings,
-  { workers }: Pick<County, 'workers'>,
+  happenings: Happenings,
+  { workers, month }: Pick<County, 'workers' | 'month'>,
 ): Feedback & { demand: NonNullable<Feedback['demand']> } {
-  const stepsOf = (id: string) => work.filter(event => 'demandId' in event && event.demandId === id)
-  const raised = voices.filter(event => event.type === 'feedback')
+  const stepsOf = (id: string) =>
+    happenings.work.filter(event => 'demandId' in event && event.demandId === id)
+  const said = feedbackOf(happenings)
   const holds = ({ cadreId, youthId }: Feedback) =>
     workers
       .find(({ person }) => person.cadreId === cadreId && person.orgId.startsWith(countyId))
       ?.links.some(link => link.youthId === youthId && link.until === undefined)
-  const found = raised.find((event): event is ReturnType<typeof disappointed> => {
-    const others = raised.filter(
-      ({ cadreId, youthId, demand }) => demand && cadreId === event.cadreId && youthId === event.youthId,
-    )
-    return others.length === 1 && stepsOf(event.id).at(-1)?.type === 'resolve' && holds(event) === true
+  const found = said.find((event): event is ReturnType<typeof disappointed> => {
+    const own = said.filter(({ cadreId, youthId }) => cadreId === event.cadreId && youthId === event.youthId)
+    const before = own.every(({ occurredAt }) => occurredAt < month)
+    const once = own.filter(({ demand }) => demand).length === 1
+    return before && once && stepsOf(event.id).at(-1)?.type === 'resolve' && holds(event) === true
   })
   if (found === undefined) throw new Error('nobody is disappointed')
   return found
@@ -62,7 +65,8 @@ async function answer(url: string, fields: Readonly<Record<string, string>>): Pr
   const page = await (await fetch(url)).text()
   if (hasRated(page)) return false
   const nonce = /name="nonce" value="([^"]+)"/.exec(page)?.[1] ?? ''
-  const body = new URLSearchParams({ nonce, ...fields })
+  const met = [...page.matchAll(/name="(met\d)" value="yes"/g)].map(([, name]) => [name as string, 'yes'])
+  const body = new URLSearchParams({ nonce, ...fields, ...Object.fromEntries(met) })
   const { status } = await fetch(url, { method: 'POST', body, redirect: 'manual' })
   if (status !== 303) throw new Stopped(`${voicePage.title}页面没有收下答复（${status}）`)
   return true
@@ -70,19 +74,24 @@ async function answer(url: string, fields: Readonly<Record<string, string>>): Pr
 
 /** 青年之声: links are issued, thirty youths answer by the page's form, and a demand comes up again. */
 export async function gatherVoices(desk: Desk, happenings: Happenings): Promise<string[]> {
-  const { collector, assessor, county, today, tally, screen, labels, url } = desk
+  const { collector, assessor, county, tally, screen, labels, url } = desk
   const reopened = disappointed(happenings, county)
   const asked = county.workers
     .filter(worker => worker.person.orgId.startsWith(countyId) && !hasLeft(worker))
     .filter(({ person, links }) => person.cadreId !== reopened.cadreId && links.length > askedYouths)
     .slice(0, askedCadres)
+  const { month } = county
+  const spoke = new Set(
+    feedbackOf(happenings)
+      .filter(({ occurredAt }) => occurredAt >= month)
+      .map(({ youthId }) => youthId),
+  )
   const youthIds = asked.flatMap(({ links }) =>
     links
-      .filter(({ until }) => until === undefined)
+      .filter(({ youthId, since, until }) => until === undefined && since < month && !spoke.has(youthId))
       .slice(-askedYouths)
       .map(({ youthId }) => youthId),
   )
-  const month = today.slice(0, 7)
   const path = { orgId: countyId }
   const body = {
     month,
