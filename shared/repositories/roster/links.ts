@@ -129,14 +129,15 @@ async function checkReferences(
 ): Promise<{ profile: CadreProfile; root: string }> {
   const [profile, base] = await Promise.all([readProfile(items, cadreId), readBase(items, baseId)])
   if (!profile) throw Problem.at('unknown_cadre', 'cadreId')
-  const orgIds = [profile.history.at(-1)?.orgId, base?.orgId]
   const today = localDate(at, ledgerZone)
-  const [root, other] = await Promise.all(
-    orgIds.map(async orgId =>
-      orgId === undefined ? undefined : (await readOrgPath(items, orgId, today)).at(-1),
-    ),
-  )
-  if (root === undefined || root !== other) throw Problem.at('unknown_base', 'baseId')
+  const path = await readOrgPath(items, profile.history.at(-1)?.orgId ?? '', today)
+  const root = path.at(-1)
+  // Mostly the base is of the cadre's own org or of one above.
+  const other =
+    base === undefined || path.includes(base.orgId)
+      ? root
+      : (await readOrgPath(items, base.orgId, today)).at(-1)
+  if (base === undefined || root === undefined || root !== other) throw Problem.at('unknown_base', 'baseId')
   return { profile, root }
 }
 
