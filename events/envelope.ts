@@ -86,7 +86,12 @@ export function youths(min: number, max: number) {
 export const content = { id: eventId, cadreId: entityId, occurredAt: instant }
 
 /** What the system adds when it takes an event; never part of the content. */
-export const recorded = z.strictObject({ recordedAt: instant, recordedBy: z.string() })
+export const recorded = z.strictObject({
+  recordedAt: instant,
+  recordedBy: z.string(),
+  /** The org for which whoever recorded acts: of ratings, and of voids of these. */
+  recordedIn: entityId.optional(),
+})
 
 /** See {@link recorded}. */
 export type Recorded = z.infer<typeof recorded>

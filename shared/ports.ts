@@ -9,6 +9,7 @@ import type { Environment } from './contracts/environment.ts'
 import type { TableName } from './contracts/function.ts'
 import { assessmentsOn } from './repositories/assessments.ts'
 import { calendarsOn, workingDaysOn } from './repositories/calendars.ts'
+import { callBacksOn } from './repositories/call-backs.ts'
 import { currentFacts } from './repositories/current-facts.ts'
 import { rememberLinks } from './repositories/current-links.ts'
 import { rememberDirectory } from './repositories/directory.ts'
@@ -33,6 +34,7 @@ import { runsOn } from './repositories/runs.ts'
 import { signOffsOn } from './repositories/sign-offs.ts'
 import { tracesOn } from './repositories/traces.ts'
 import { voiceOn } from './repositories/voice.ts'
+import { voiceResponsesOn } from './repositories/voice-responses.ts'
 
 /**
  * The composition root: one opener a port, each on what the environment names. Openers are separate exports, so that
@@ -165,6 +167,12 @@ export const signOffs = (environment: Environment) => signOffsOn(itemsOf(environ
 
 /** What is kept of the youths' links. */
 export const voice = (environment: Environment) => voiceOn(itemsOf(environment, 'voice'))
+
+/** Which meetings youths are asked about, and what they answered. */
+export const callBacks = (environment: Environment) => callBacksOn(itemsOf(environment, 'voice'))
+
+/** How many youths got a link, and how many of them rated. */
+export const voiceResponses = (environment: Environment) => voiceResponsesOn(itemsOf(environment, 'voice'))
 
 /** The secret of which ids are made for names. */
 export function readNamingKey(environment: Environment): () => Promise<string> {

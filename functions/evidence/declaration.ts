@@ -12,7 +12,6 @@ export const declaration = defineFunction({
     settings: ['query'],
     views: ['get', 'query'],
   },
-  secrets: ['aliases'],
   timeout: 29,
   memory: 1024,
 })

@@ -30,6 +30,7 @@ export const declaration = defineFunction({
     roster: ['get', 'batchGet', 'query'],
     settings: ['query'],
     views: ['get', 'batchGet', 'query'],
+    voice: ['batchGet'],
   },
   timeout: 29,
   memory: 1769,

@@ -10,6 +10,7 @@ import {
   rollups,
   rosterReads,
   signOffs,
+  voiceResponses,
 } from '../../shared/ports.ts'
 import { type Dependencies as ExportDependencies, routes as exporting } from './export/routes.ts'
 import { type Dependencies as MonthsDependencies, routes as months } from './months/routes.ts'
@@ -32,6 +33,7 @@ export const handler = onFirstCall(environment =>
       rollups,
       openings,
       signOffs,
+      responses: voiceResponses,
       directory,
     }),
   ),

@@ -104,10 +104,10 @@ export const recordVoid = defineEndpoint({
   name: 'recordVoid',
   summary: 'Take back an event; both stay in the ledger',
   description:
-    "`month` is the voided event's month, as its receipt says. The voided event stays in the timeline and counts no longer. A void cannot be voided; record the event anew instead.",
+    "`month` is the voided event's month, as its receipt says. The voided event stays in the timeline and counts no longer. A void cannot be voided; record the event anew instead. A collector takes back only what it recorded itself.",
   method: 'POST',
   path: '/v1/voids',
-  roles: ['cadre', 'orgAdmin', 'assessor'],
+  roles: ['cadre', 'orgAdmin', 'assessor', 'collector'],
   scope: { inside: 'record' },
   body: voiding.extend({ type: voiding.shape.type.default('void') }).meta({ id: 'Void' }),
   responses: { 200: receipt, 201: receipt },

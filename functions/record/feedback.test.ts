@@ -28,7 +28,7 @@ test.each([feedbackExample, full])('feedback is taken once, and gives the same r
   expect(await post(body)).toEqual({ status: 201, body: receipt })
   expect(await post(body)).toEqual({ status: 200, body: receipt })
   expect((await post({ ...body, score: 4 })).status).toBe(409)
-  expect(await kept()).toEqual([{ ...body, recordedAt: tested, recordedBy: 'u-collector' }])
+  expect(await kept()).toEqual([{ ...body, recordedAt: tested, recordedBy: 'u-collector', recordedIn: 'ls' }])
 })
 
 describe('nobody records feedback about themselves', () => {

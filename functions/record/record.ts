@@ -49,19 +49,23 @@ const isVoice = ({ type }: EventContent) => type === 'feedback' || type === 'reo
 const isAbout = ({ cadreId }: EventContent, caller: Caller) =>
   caller.role === 'cadre' || caller.cadreId === cadreId
 
-/** A cadre records its own work, never the youth's voice; a collector records nothing else. */
+/** A cadre records its own work, never the youth's voice; a collector records nothing else, and may take it back. */
 function checkRole(caller: Caller, event: EventContent): void {
   const voice = isVoice(event)
   const aboutSelf = voice && isAbout(event, caller)
-  if (aboutSelf || (!voice && caller.role === 'collector')) throw new Problem('forbidden')
+  const isCollectors = voice || event.type === 'void'
+  if (aboutSelf || (!isCollectors && caller.role === 'collector')) throw new Problem('forbidden')
 }
 
-async function checkVoid(ledger: Ledger, caller: Caller, event: EventContent): Promise<void> {
-  if (event.type !== 'void') return
+/** Whether the event takes back a rating. */
+async function checkVoid(ledger: Ledger, caller: Caller, event: EventContent): Promise<boolean> {
+  if (event.type !== 'void') return false
   const voided = await ledger.findEvent(event.cadreId, event.month, event.voids)
   if (!voided) throw Problem.at('unknown_event', 'voids')
   if (voided.type === 'void') throw Problem.at('not_voidable', 'voids')
-  if (isVoice(voided) && isAbout(voided, caller)) throw new Problem('forbidden')
+  const isOthers = caller.role === 'collector' && voided.recordedBy !== caller.subject
+  if (isOthers || (isVoice(voided) && isAbout(voided, caller))) throw new Problem('forbidden')
+  return voided.type === 'feedback'
 }
 
 /** The event with the demand's own id, where it names it by the one by which a cadre knows it. */
@@ -117,11 +121,17 @@ export async function record(
     )
   if (content.type === 'visit' && content.baseId !== undefined && !(await directory.readBase(content.baseId)))
     throw Problem.at('unknown_base', 'baseId')
-  await checkVoid(ledger, caller, content)
+  const silences = await checkVoid(ledger, caller, content)
   await checkRoom(ledger, load, content, month)
   if (isTaken) throw Problem.at('id_reused', 'id')
 
-  const event = { ...content, recordedAt, recordedBy: caller.subject }
+  const isOfRating = silences || content.type === 'feedback'
+  const event = {
+    ...content,
+    recordedAt,
+    recordedBy: caller.subject,
+    ...(isOfRating && caller.org !== undefined && { recordedIn: caller.org }),
+  }
   const appended = await ledger.appendEvent(month, event, notes)
   if (appended.outcome === 'conflict') throw Problem.at('id_reused', 'id')
   const status = appended.outcome === 'appended' ? 201 : 200

@@ -114,3 +114,26 @@ test('a cadre cannot take back what a youth said of it; the committee can', asyn
   expect(await kept()).toEqual([])
   expect((await post(voids, claimsOf('orgAdmin', 'ls'))).status).toBe(201)
 })
+
+describe('a collector', () => {
+  const collector = claimsOf('collector', 'ls')
+  const ofRating = { ...voidExample, voids: feedbackExample.id }
+  const rate = (recordedBy: string) =>
+    world.ledger.appendEvent('2026-05', { ...feedbackExample, ...recorded, recordedBy })
+
+  test('takes back what it recorded itself', async () => {
+    await rate(collector.sub as string)
+    expect((await post(ofRating, collector)).status).toBe(201)
+    expect(await kept()).toMatchObject([{ voids: feedbackExample.id, recordedIn: 'ls' }])
+  })
+
+  test.each([
+    ['another’s rating', ofRating],
+    ['a contact', voidExample],
+  ])('may not take back %s', async (_, body) => {
+    await rate('u-another')
+    const answer = await post(body, collector)
+    expect(answer).toMatchObject({ status: 403, body: { code: 'forbidden' } })
+    expect(await kept()).toEqual([])
+  })
+})

@@ -1,7 +1,7 @@
 import type { Caller } from '../../shared/access/caller.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import type { Dismissal, Dismissals } from '../../shared/repositories/dismissals.ts'
-import { type FlagSources, flagsOf } from './flagged.ts'
+import { type FlagSources, flagsOf, type IsAbove } from './flagged.ts'
 
 /**
  * Keeps that the caller dismissed a flag; whether it is new.
@@ -12,13 +12,15 @@ export async function dismiss(
   { dismissals, ...sources }: FlagSources & { readonly dismissals: Dismissals },
   caller: Caller,
   dismissal: Dismissal,
+  orgId: string,
+  isAbove: IsAbove,
 ): Promise<{ first: Dismissal; added: boolean }> {
   const { flagId, cadreId, month } = dismissal
   if (caller.cadreId === cadreId) throw new Problem('forbidden')
   // What was dismissed stays so, even where later events have made another flag of it.
   const known = (await dismissals.readDismissals([dismissal]))[flagId]
   if (!known) {
-    const raised = await flagsOf(sources, cadreId, month)
+    const raised = await flagsOf(sources, { cadreId, orgId }, month, isAbove)
     if (!raised.some(({ id }) => id === flagId)) throw new Problem('not_found')
   }
   const kept = known ? { first: known, added: false } : await dismissals.addDismissal(dismissal)

@@ -82,7 +82,7 @@ export const listFlags = defineEndpoint({
   name: 'listFlags',
   summary: 'List patterns of a month for a person to review',
   description:
-    'This month unless said. A flag is never a penalty. A page may be short or empty; go on while there is a `nextCursor`.',
+    'This month unless said. A flag is never a penalty. What is odd about ratings only the level above the cadre’s org is told. A page may be short or empty; go on while there is a `nextCursor`.',
   method: 'GET',
   path: '/v1/orgs/{orgId}/flags',
   roles: ['orgAdmin', 'assessor'],

@@ -1,7 +1,9 @@
+import type { Caller } from '../../shared/access/caller.ts'
 import { concurrently } from '../../shared/concurrently.ts'
-import { type Flag, flags } from '../../shared/domain/review/flags.ts'
+import { type Flag, flags, flagsForAbove } from '../../shared/domain/review/flags.ts'
 import type { Found } from '../../shared/http/scan.ts'
 import { flagSentence } from '../../shared/labels/review.ts'
+import type { Directory } from '../../shared/repositories/directory.ts'
 import type { Dismissal, Dismissals } from '../../shared/repositories/dismissals.ts'
 import type { Ledger } from '../../shared/repositories/ledger.ts'
 import type { Policies } from '../../shared/repositories/policies.ts'
@@ -23,17 +25,35 @@ export interface Flagged extends Omit<Flag, 'id' | 'details'> {
   readonly dismissed?: Pick<Dismissal, 'by' | 'at' | 'reason'>
 }
 
-/** The flags of a cadre's month, from the ledger itself. */
+/** A cadre with the org to which it belonged. */
+export interface Reviewed {
+  readonly cadreId: string
+  readonly orgId: string
+}
+
+/** Whether the caller may review what only the level above the org does; a root has none above. */
+export type IsAbove = (orgId: string) => boolean
+
+/** Whether the caller stands above orgs: each in its reach but its own, and that, too, if it is a root. */
+export async function standsAbove(directory: Directory, { org }: Caller, day: string): Promise<IsAbove> {
+  const isRoot = org !== undefined && (await directory.readOrgPath(org, day)).length === 1
+  return orgId => isRoot || orgId !== org
+}
+
+/** The flags of a cadre's month that the caller may review, from the ledger itself. */
 export async function flagsOf(
   { ledger, policies }: FlagSources,
-  cadreId: string,
+  { cadreId, orgId }: Reviewed,
   month: string,
+  isAbove: IsAbove,
 ): Promise<Flag[]> {
   const [policy, events] = await Promise.all([
     policies.readPolicyOfMonth(month),
     ledger.readMonthEvents(cadreId, month, true),
   ])
-  return flags(policy, events, cadreId, month)
+  return flags(policy, events, cadreId, month, orgId).filter(
+    ({ kind }) => !flagsForAbove.includes(kind) || isAbove(orgId),
+  )
 }
 
 function judged({ id: flagId, details, ...found }: Flag, known: Dismissal | undefined): Flagged {
@@ -48,13 +68,14 @@ export function flagsAmong(
   { dismissals, ledger, policies }: FlagSources & { readonly dismissals: Pick<Dismissals, 'readDismissals'> },
   month: string,
   state: 'open' | 'dismissed' | 'all',
-): (some: readonly { readonly cadreId: string }[]) => Promise<Found<Flagged>[]> {
+  isAbove: IsAbove,
+): (some: readonly Reviewed[]) => Promise<Found<Flagged>[]> {
   // One policy for all of the month.
   const policy = policies.readPolicyOfMonth(month)
   const sources = { ledger, policies: { readPolicyOfMonth: () => policy } }
   return async some => {
     const raised = (
-      await concurrently(some, concurrency, ({ cadreId }) => flagsOf(sources, cadreId, month))
+      await concurrently(some, concurrency, reviewed => flagsOf(sources, reviewed, month, isAbove))
     ).flat()
     const known = await dismissals.readDismissals(
       raised.map(({ id: flagId, cadreId }) => ({ flagId, cadreId, month })),

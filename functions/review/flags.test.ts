@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { memoryItems } from '../../shared/aws/items/memory.ts'
 import type { Endpoint } from '../../shared/contracts/endpoint.ts'
-import { contact, visit, voiding } from '../../shared/domain/testing/events.ts'
+import { contact, feedback, visit, voiding } from '../../shared/domain/testing/events.ts'
 import { call, claimsOf, type Received, type Sent } from '../../shared/http/testing.ts'
 import { dismissalsOn } from '../../shared/repositories/dismissals.ts'
 import { type ProjectedWorld, projectedWorld } from '../record/testing/projected.ts'
@@ -120,4 +120,32 @@ test.each([
 ])('a bad %s is named', async (path, body) => {
   const answer = await dismiss('0'.repeat(64), body)
   expect([answer.status, named(answer)]).toEqual([400, [path]])
+})
+
+test('what its own committee did to ratings, and many at once, only the level above is told', async () => {
+  const rated = (n: number, more: object = {}) =>
+    feedback(n, '2026-05-20', { ...own, youthId: `y-${n}`, occurredAt: at(`21:00:${n}`), ...more })
+  await world.take(
+    ...Array.from({ length: 10 }, (_, n) => rated(40 + n)),
+    rated(50, { recordedIn: 'ls', occurredAt: at('08:00:00') }),
+    rated(51, { recordedIn: 'ha', occurredAt: at('12:00:00') }),
+    voiding(52, '2026-05-21', 40, { ...own, recordedIn: 'ls' }),
+    voiding(53, '2026-05-21', 41, { ...own, recordedIn: 'ha' }),
+    voiding(54, '2026-05-21', 1, { ...own, recordedIn: 'ls' }),
+  )
+  const city = claimsOf('orgAdmin', 'ha')
+  const all = async (claims: Sent['claims']) =>
+    (await ask(listFlags, { query: month, claims })).body.items.filter(
+      ({ cadreId }: { cadreId: string }) => cadreId === 'c-wang',
+    )
+  expect((await all(county)).map(({ kind }: { kind: string }) => kind)).toEqual([])
+  const [recorded, voided] = await all(city)
+  expect(recorded).toMatchObject({
+    kind: 'ownRatings',
+    eventIds: ['00000000-0000-4000-8000-000000000050'],
+    text: '1条青年评分由被评干部所在团组织自行录入，请核实。',
+  })
+  expect(voided).toMatchObject({ kind: 'ownVoids', eventIds: ['00000000-0000-4000-8000-000000000052'] })
+  expect((await dismiss(recorded.flagId)).status).toBe(404)
+  expect((await dismiss(recorded.flagId, {}, city, 'ls')).status).toBe(201)
 })

@@ -27,7 +27,7 @@ import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
 import { dayOfMonth } from './day.ts'
 import { dismiss } from './dismiss.ts'
 import { dismissFlag, getConcentration, listFlags, listOverlaps } from './endpoints.ts'
-import { flagsAmong } from './flagged.ts'
+import { flagsAmong, standsAbove } from './flagged.ts'
 import { overlapsAmong } from './overlaps.ts'
 import { shareOf, spreadOf } from './spread.ts'
 
@@ -85,7 +85,8 @@ export function build(environment: Environment, deps: Dependencies) {
         const others = (await assessedIn(orgId, month, day)).filter(
           ({ cadreId }) => cadreId !== caller.cadreId,
         )
-        const { items, ...rest } = await walk(others, page, flagsAmong(deps, month, state))
+        const isAbove = await standsAbove(directory, caller, day)
+        const { items, ...rest } = await walk(others, page, flagsAmong(deps, month, state, isAbove))
         const shown = items.map(({ cadreId }) => cadreId)
         const names = await namesOn(roster, shown, day)
         return reply(200, { items: items.map(item => ({ ...item, name: names[item.cadreId] })), ...rest })
@@ -98,7 +99,8 @@ export function build(environment: Environment, deps: Dependencies) {
         if (!own || !(await directory.readOrgPath(own, day)).includes(orgId))
           throw Problem.at('unknown_cadre', 'cadreId')
         const dismissal = { flagId, cadreId, month, by: caller.subject, at: now().toISOString(), reason }
-        const { first, added } = await dismiss(deps, caller, dismissal)
+        const isAbove = await standsAbove(directory, caller, day)
+        const { first, added } = await dismiss(deps, caller, dismissal, own, isAbove)
         return reply(added ? 201 : 200, first)
       }),
     ],

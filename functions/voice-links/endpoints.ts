@@ -1,11 +1,30 @@
 import * as z from 'zod'
 import { entityId, month } from '../../events/envelope.ts'
+import { responseBody } from '../../shared/assessing/schemas.ts'
+import { count, shownMonth } from '../../shared/contracts/answers.ts'
 import { defineEndpoint, type Role } from '../../shared/contracts/endpoint.ts'
 import { download, xlsx } from '../../shared/contracts/media.ts'
 
 const roles: readonly Role[] = ['orgAdmin', 'assessor', 'collector']
 const scope = { org: 'orgId' } as const
 const ids = z.array(entityId).min(1).max(500)
+
+/** Contacts, visits and what youths said of them. */
+const callBackBody = z
+  .strictObject({
+    orgId: z.string(),
+    month: shownMonth,
+    asked: count,
+    yes: count,
+    no: count,
+    unsure: count,
+    agreement: z
+      .strictObject({ rate: z.number(), low: z.number(), high: z.number() })
+      .nullable()
+      .describe('Yes among yes and no, with its interval of 95 % (Wilson); null where nobody said either.'),
+    withheld: z.boolean().describe('Whether answers are left out, since too few stand behind them.'),
+  })
+  .meta({ id: 'CallBacks' })
 
 const batch = z
   .strictObject({
@@ -15,6 +34,7 @@ const batch = z
     linksDone: z.int(),
     linksTotal: z.int(),
     expiresAt: z.string(),
+    response: responseBody.describe('Of all links of the month to the batch’s cadres.'),
   })
   .meta({ id: 'VoiceLinkBatch' })
 
@@ -79,4 +99,19 @@ export const revokeVoiceLinks = defineEndpoint({
   body: z.strictObject({ month: month.optional(), cadreIds: ids.optional(), youthIds: ids.optional() }),
   responses: { 200: z.strictObject({ revokedUntil: z.string() }) },
   example: { month: '2026-10', cadreIds: ['c-wang'] },
+})
+
+/** GET /v1/orgs/{orgId}/call-backs */
+export const getCallBacks = defineEndpoint({
+  name: 'getCallBacks',
+  summary: 'Read what youths say of a sample of contacts and visits (回访)',
+  description:
+    'Of an org and all below. The sample is drawn when links are issued and asked about on their pages. Never told of one cadre on few answers, not by a difference either; it scores nothing.',
+  method: 'GET',
+  path: '/v1/orgs/{orgId}/call-backs',
+  roles: ['orgAdmin', 'assessor', 'analyst'],
+  scope: { org: 'orgId', time: ['month'] },
+  params: z.strictObject({ orgId: entityId }),
+  query: z.strictObject({ month }),
+  responses: { 200: callBackBody },
 })

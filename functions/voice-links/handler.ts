@@ -1,6 +1,17 @@
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { serve } from '../../shared/http/serve.ts'
-import { clock, directory, openPorts, rosterReads, voice, voiceKeys } from '../../shared/ports.ts'
+import {
+  callBacks,
+  clock,
+  directory,
+  ledger,
+  openPorts,
+  policies,
+  rosterReads,
+  voice,
+  voiceKeys,
+  voiceResponses,
+} from '../../shared/ports.ts'
 import { type Dependencies, routes } from './routes.ts'
 
 /** Issues, shows and revokes the youths' links. */
@@ -9,6 +20,16 @@ export const build = (environment: Environment, deps: Dependencies) => serve(env
 export const handler = onFirstCall(environment =>
   build(
     environment,
-    openPorts(environment, { ring: voiceKeys, voice, roster: rosterReads, directory, now: clock }),
+    openPorts(environment, {
+      ring: voiceKeys,
+      voice,
+      callBacks,
+      responses: voiceResponses,
+      roster: rosterReads,
+      ledger,
+      policies,
+      directory,
+      now: clock,
+    }),
   ),
 )

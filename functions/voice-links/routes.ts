@@ -2,27 +2,53 @@ import { randomUUID } from 'node:crypto'
 import type { Caller } from '../../shared/access/caller.ts'
 import { coversCadre } from '../../shared/access/scope.ts'
 import type { KeyRing } from '../../shared/aws/secrets.ts'
+import { concurrently } from '../../shared/concurrently.ts'
 import { xlsx } from '../../shared/contracts/media.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
+import { agreement, toldCallBacks } from '../../shared/domain/review/call-backs.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import { on, type Route, reply } from '../../shared/http/serve.ts'
 import { voiceSheet } from '../../shared/labels/voice.ts'
+import type { CallBacks } from '../../shared/repositories/call-backs.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
+import type { Ledger } from '../../shared/repositories/ledger.ts'
+import type { Policies } from '../../shared/repositories/policies.ts'
+import { orgsBelow } from '../../shared/repositories/roster/below.ts'
 import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
 import type { Voice, VoiceBatch } from '../../shared/repositories/voice.ts'
+import {
+  type Response,
+  sumOf,
+  type VoiceResponses,
+  withRate,
+} from '../../shared/repositories/voice-responses.ts'
 import { voiceToken } from '../../shared/voice/token.ts'
-import { getVoiceLinks, getVoiceLinksSheet, issueVoiceLinks, revokeVoiceLinks } from './endpoints.ts'
-import { dayOfMonth, linksOf } from './links.ts'
+import { callBackTree, drawFor } from './call-backs.ts'
+import {
+  getCallBacks,
+  getVoiceLinks,
+  getVoiceLinksSheet,
+  issueVoiceLinks,
+  revokeVoiceLinks,
+} from './endpoints.ts'
+import { dayOfMonth, type IssuedLink, linksOf } from './links.ts'
 import { linkSheet } from './sheet.ts'
 
 /** What issuing needs. */
 export interface Dependencies {
   readonly ring: () => Promise<KeyRing>
   readonly voice: Voice
+  readonly callBacks: CallBacks
+  readonly responses: VoiceResponses
+  readonly ledger: Pick<Ledger, 'readMonthEvents'>
+  readonly policies: Pick<Policies, 'readPolicyOfMonth'>
   readonly roster: Pick<RosterReads, 'listChildren' | 'listMembers' | 'readCadreWithLinks' | 'readOrg'>
   readonly directory: Directory
   readonly now: () => Date
 }
+
+/** Cadres written at once. */
+const concurrency = 16
 
 /** Links of one batch: its sheet with pictures stays under the 6 MB of an answer. */
 const mostLinks = 4000
@@ -32,17 +58,19 @@ const mostRevocations = 500
 
 const instant = (seconds: number) => new Date(seconds * 1000).toISOString()
 
-const shown = ({ batchId, month, links, expiresAt }: VoiceBatch) => ({
+const shown = ({ batchId, month, links, expiresAt }: VoiceBatch, response: Response) => ({
   batchId,
   month,
   state: 'done' as const,
   linksDone: links,
   linksTotal: links,
   expiresAt: instant(expiresAt),
+  response: withRate(response),
 })
 
 /** Issues, shows and revokes the youths' links; nobody gets those of its own youths. */
-export function routes({ ring, voice, roster, directory, now }: Dependencies): readonly Route[] {
+export function routes(deps: Dependencies): readonly Route[] {
+  const { ring, voice, roster, directory, responses, now } = deps
   const today = () => todayAt(now())
   const seconds = () => Math.floor(now().getTime() / 1000)
 
@@ -59,6 +87,30 @@ export function routes({ ring, voice, roster, directory, now }: Dependencies): r
     const batch = await voice.readBatch(orgId, batchId)
     if (!batch) throw new Problem('not_found')
     return caller.cadreId === undefined ? batch : { ...batch, without: caller.cadreId }
+  }
+
+  /** The response of the month among the cadres of a batch, as far as the batch is the caller's. */
+  async function responseOf({ orgId, month, cadreIds, without }: VoiceBatch): Promise<Response> {
+    const orgIds = await orgsBelow(roster, orgId, dayOfMonth(month, today()))
+    const known = await responses.readResponses(orgIds, month)
+    return sumOf(
+      [...known].filter(([cadreId]) => cadreId !== without && (cadreIds?.includes(cadreId) ?? true)),
+    )
+  }
+
+  /** Keeps to whom links went, and draws about whom they are asked. */
+  async function prepare(month: string, links: readonly IssuedLink[]): Promise<void> {
+    const cadres = [...Map.groupBy(links, ({ cadreId }) => cadreId).values()]
+    await concurrently(cadres, concurrency, async own => {
+      const [{ cadreId, orgId }] = own as [IssuedLink, ...IssuedLink[]]
+      await responses.addIssued(
+        orgId,
+        month,
+        cadreId,
+        own.map(({ youthId }) => youthId),
+      )
+    })
+    await drawFor(deps, await deps.policies.readPolicyOfMonth(month), month, links)
   }
 
   return [
@@ -82,13 +134,23 @@ export function routes({ ring, voice, roster, directory, now }: Dependencies): r
         links: links.length,
         by: caller.subject,
       }
+      await prepare(asked.month, links)
       await voice.addBatch(batch)
-      return reply(202, shown(batch))
+      return reply(202, shown(batch, await responseOf(batch)))
     }),
 
-    on(getVoiceLinks, async ({ caller, params: { orgId, batchId } }) =>
-      reply(200, shown(await batchFor(caller, orgId, batchId))),
-    ),
+    on(getVoiceLinks, async ({ caller, params: { orgId, batchId } }) => {
+      const batch = await batchFor(caller, orgId, batchId)
+      return reply(200, shown(batch, await responseOf(batch)))
+    }),
+
+    on(getCallBacks, async ({ params: { orgId }, query: { month } }) => {
+      const { review } = await deps.policies.readPolicyOfMonth(month)
+      const { told, kept } = toldCallBacks(review, await callBackTree(deps, orgId, month))
+      const { cadres: _, ...sums } = told
+      const withheld = kept.yes + kept.no + kept.unsure > 0
+      return reply(200, { orgId, month, ...sums, agreement: agreement(sums), withheld })
+    }),
 
     on(getVoiceLinksSheet, async ({ caller, origin, params: { orgId, batchId } }) => {
       const batch = await batchFor(caller, orgId, batchId)

@@ -10,7 +10,7 @@ export const declaration = defineFunction({
     roster: ['get', 'query'],
     settings: ['query'],
     views: ['get', 'query'],
-    voice: ['get', 'batchGet', 'put'],
+    voice: ['get', 'batchGet', 'query', 'put'],
   },
   secrets: ['voice'],
   memory: 1024,

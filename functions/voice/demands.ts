@@ -5,6 +5,7 @@ import type { Policy } from '../../shared/domain/policy/policy.ts'
 import { localMonth } from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 import type { Ledger } from '../../shared/repositories/ledger.ts'
+import type { Voice } from '../../shared/repositories/voice.ts'
 import type { ShownDemand } from './page.ts'
 
 /** Demands that one page shows, and characters of a text on it: a plain phone page of 20 kB. */
@@ -20,7 +21,13 @@ export type OwnDemand = ShownDemand & { readonly demandId: string }
 
 /** The youth's last demands of this cadre that it raised itself, with what became of them; the last one first. */
 export async function ownDemands(
-  ledger: Pick<Ledger, 'findEvent' | 'readMonthEvents'>,
+  {
+    ledger,
+    voice,
+  }: {
+    readonly ledger: Pick<Ledger, 'findEvent' | 'readMonthEvents'>
+    readonly voice: Pick<Voice, 'readSolved'>
+  },
   policy: Policy,
   facts: readonly MonthFacts[],
   { cadreId, youthId }: { cadreId: string; youthId: string },
@@ -33,7 +40,8 @@ export async function ownDemands(
   return Promise.all(
     own.map(async ({ demandId, category, raisedAt, raisedOn, state }) => {
       const months = facts.filter(({ steps }) => steps.some(([of]) => of === demandId))
-      const [raised, ...partitions] = await Promise.all([
+      const [isSolved, raised, ...partitions] = await Promise.all([
+        voice.readSolved(cadreId, demandId),
         ledger.findEvent(cadreId, localMonth(raisedAt, ledgerZone), demandId),
         ...months.map(({ month }) => ledger.readMonthEvents(cadreId, month, false)),
       ])
@@ -49,6 +57,7 @@ export async function ownDemands(
         raisedOn,
         state,
         ...(answer !== undefined && { answer: cut(answer) }),
+        ...(isSolved !== undefined && { isSolved }),
         ...(passedOn?.type === 'escalate' && { department: passedOn.to }),
       }
     }),

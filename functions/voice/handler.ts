@@ -3,6 +3,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { onFirstCall } from '../../shared/contracts/environment.ts'
 import { report, toProblem } from '../../shared/http/problems.ts'
 import {
+  callBacks,
   clock,
   directory,
   facts,
@@ -12,6 +13,7 @@ import {
   rosterReads,
   voice,
   voiceKeys,
+  voiceResponses,
 } from '../../shared/ports.ts'
 import { type Dependencies, type PageAnswer, showPage, takeForm } from './answer.ts'
 import { sendVoiceForm } from './endpoints.ts'
@@ -47,6 +49,8 @@ export const handler = onFirstCall(environment => {
   const { roster, ...ports } = openPorts(environment, {
     ring: voiceKeys,
     voice,
+    callBacks,
+    responses: voiceResponses,
     directory,
     roster: rosterReads,
     facts,

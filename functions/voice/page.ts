@@ -16,6 +16,8 @@ export interface ShownDemand {
   /** The last answer, and the department to which it was passed. */
   readonly answer?: string
   readonly department?: string
+  /** What the youth said last: whether it is solved. */
+  readonly isSolved?: boolean
 }
 
 /** A contact or visit of which the youth is asked. */
@@ -94,6 +96,7 @@ function demandSection(demand: ShownDemand, place: number): string {
     `${voiceDemandCategories[demand.category]} · ${words.raisedOn(demand.raisedOn)} · ${words.state[demand.state]}`,
     ...(demand.department === undefined ? [] : [`${words.department}：${demand.department}`]),
     ...(demand.answer === undefined ? [] : [`${words.answer}：${demand.answer}`]),
+    ...(demand.isSolved === undefined ? [] : [words.youSaid(demand.isSolved)]),
   ]
   return `<fieldset><legend>${words.yourDemands}</legend><p>${escaped(demand.text)}</p><p>${facts.map(escaped).join('<br>')}</p><p id="d${place}">${words.isSolved}</p><div role="radiogroup" aria-labelledby="d${place}">${choice(`solved${place}`, 'yes', words.solved)}${choice(`solved${place}`, 'no', words.notSolved)}</div></fieldset>`
 }
@@ -119,11 +122,14 @@ export function renderVoicePage(page: VoicePage): string {
   )
 }
 
+const notice = (text: string) =>
+  html(words.title, `<h1>${words.title}</h1><section class="bad" role="alert">${text}</section>`)
+
+/** The page for who comes far too often: what was typed is still in the browser, one step back. */
+export const tooFastPage: string = notice(words.tooFastHint)
+
 /** The page where something went wrong on our side: what was typed is still in the browser, one step back. */
-export const busyPage: string = html(
-  words.title,
-  `<h1>${words.title}</h1><section class="bad" role="alert">${words.busy}</section>`,
-)
+export const busyPage: string = notice(words.busy)
 
 /** The one page for every link that is no good, whatever the reason. */
 export const gonePage: string = html(

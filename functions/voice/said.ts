@@ -1,8 +1,10 @@
 import { createHmac } from 'node:crypto'
 import type { EventContent } from '../../events/index.ts'
-import type { VoiceLink } from '../../shared/voice/token.ts'
-import type { OwnDemand } from './demands.ts'
+import type { CallBack } from '../../shared/domain/review/call-backs.ts'
+import type { CallBackAnswer } from '../../shared/repositories/call-backs.ts'
 import type { VoiceForm } from './form.ts'
+import type { Opened } from './open.ts'
+import type { WrongField } from './page.ts'
 
 /**
  * An event id for one part of a form: the same form sent twice gives the same ids, so that nothing counts twice (RFC
@@ -15,52 +17,56 @@ export function eventIdOf(secret: string, token: string, nonce: string, part: st
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
-/** What a form amounts to: events for the ledger, and demands that the youth calls solved. */
+/** What a form amounts to: events for the ledger, demands that the youth calls solved or not, answers to call-backs. */
 export interface Said {
   readonly events: readonly EventContent[]
-  readonly solved: readonly string[]
+  readonly solved: readonly { readonly demandId: string; readonly isSolved: boolean }[]
+  readonly met: readonly { readonly asked: CallBack; readonly answer: CallBackAnswer }[]
 }
 
 /**
- * The events that a form stands for. A comment or a demand goes with a score, the one given or the youth's last of the
- * month; undefined where there is none.
+ * What a form stands for, on the page that was opened. A comment or a demand goes with a score, the one given or the
+ * youth's last; where there is none, or where the form answers what the page does not ask, it is told what is wrong.
  */
 export function saidBy(
   form: VoiceForm,
-  { cadreId, youthId }: VoiceLink,
-  demands: readonly OwnDemand[],
-  lastScore: number | undefined,
+  { link: { cadreId, youthId }, page, demands, callBacks }: Opened,
   { occurredAt, idOf }: { occurredAt: string; idOf: (part: string) => string },
-): Said | undefined {
-  const events: EventContent[] = []
-  const solved: string[] = []
+): Said | { readonly wrong: WrongField } {
+  const solved = [...form.solved].map(([place, isSolved]) => ({ demand: demands[place], isSolved }))
+  const met = [...form.met].map(([place, answer]) => ({ asked: callBacks[place], answer }))
+  if (solved.some(({ demand }) => !demand) || met.some(({ asked }) => !asked)) return { wrong: 'form' }
   const speaks = form.score !== undefined || form.comment !== undefined || form.demand !== undefined
-  const score = form.score ?? lastScore
-  if (speaks && score === undefined) return undefined
-  if (speaks)
-    events.push({
-      type: 'feedback',
-      id: idOf('feedback'),
-      cadreId,
-      youthId,
-      occurredAt,
-      score: score as 1 | 2 | 3 | 4 | 5,
-      source: 'app',
-      ...(form.comment !== undefined && { comment: form.comment }),
-      ...(form.demand && { demand: form.demand }),
-    })
-  for (const [place, isSolved] of form.solved) {
-    const demand = demands[place]
-    if (demand === undefined) continue
-    if (isSolved) solved.push(demand.demandId)
-    else
-      events.push({
+  const score = form.score ?? page.score
+  if (speaks && score === undefined) return { wrong: 'score' }
+  const rated: EventContent = {
+    type: 'feedback',
+    id: idOf('feedback'),
+    cadreId,
+    youthId,
+    occurredAt,
+    score: score as 1 | 2 | 3 | 4 | 5,
+    source: 'app',
+    ...(form.comment !== undefined && { comment: form.comment }),
+    ...(form.demand && { demand: form.demand }),
+  }
+  const judged = solved.flatMap(({ demand, isSolved }) =>
+    demand ? [{ demandId: demand.demandId, isSolved }] : [],
+  )
+  const reopened = judged
+    .filter(({ isSolved }) => !isSolved)
+    .map(
+      ({ demandId }): EventContent => ({
         type: 'reopen',
-        id: idOf(`reopen ${demand.demandId}`),
+        id: idOf(`reopen ${demandId}`),
         cadreId,
         occurredAt,
-        demandId: demand.demandId,
-      })
+        demandId,
+      }),
+    )
+  return {
+    events: [...(speaks ? [rated] : []), ...reopened],
+    solved: judged,
+    met: met.flatMap(({ asked, answer }) => (asked ? [{ asked, answer }] : [])),
   }
-  return { events, solved }
 }

@@ -1,15 +1,19 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { RecordedEvent } from '../../events/index.ts'
 import { memoryItems } from '../../shared/aws/items/memory.ts'
 import { emptyFacts } from '../../shared/domain/ledger/facts.ts'
 import { fingerprint } from '../../shared/domain/ledger/fingerprint.ts'
 import { monthBounds } from '../../shared/domain/ledger/month-bounds.ts'
 import { call, claimsOf, download } from '../../shared/http/testing.ts'
+import { type CallBacks, callBacksOn } from '../../shared/repositories/call-backs.ts'
 import { admin, linkTo } from '../../shared/repositories/roster/testing/examples.ts'
 import { type Voice, voiceOn } from '../../shared/repositories/voice.ts'
+import { voiceResponsesOn } from '../../shared/repositories/voice-responses.ts'
 import { readSpreadsheet } from '../../shared/spreadsheet/read/spreadsheet.ts'
 import { voiceToken } from '../../shared/voice/token.ts'
 import { type ProjectedWorld, projectedWorld } from '../record/testing/projected.ts'
 import {
+  getCallBacks,
   getVoiceLinks,
   getVoiceLinksSheet,
   issueVoiceLinks,
@@ -17,23 +21,27 @@ import {
 } from '../voice-links/endpoints.ts'
 import { build as buildLinks } from '../voice-links/handler.ts'
 import { build } from './handler.ts'
-import { gonePage } from './page.ts'
+import { gonePage, tooFastPage } from './page.ts'
 
 const ring = { current: '1', keys: { '1': 'k'.repeat(64) } }
 const assessor = claimsOf('assessor', 'ls')
 
 let world: ProjectedWorld
 let voice: Voice
+let callBacks: CallBacks
 let page: ReturnType<typeof build>
 let links: ReturnType<typeof buildLinks>
 
 beforeEach(async () => {
   world = await projectedWorld()
-  voice = voiceOn(memoryItems())
+  const items = memoryItems()
+  voice = voiceOn(items)
+  callBacks = callBacksOn(items)
   for (const youthId of ['y-1', 'y-2'])
     await world.roster.putLink('c-wang', linkTo(youthId), admin('2026-01-01'))
   await world.roster.putLink('c-zhao', linkTo('y-3'), admin('2026-01-01'))
-  const deps = { ...world, voice, ring: async () => ring }
+  const responses = voiceResponsesOn(items)
+  const deps = { ...world, voice, callBacks, responses, ring: async () => ring }
   page = build({ ...deps, readOrgName: async (orgId, day) => (await world.roster.readOrg(orgId, day))?.name })
   links = buildLinks({}, deps)
 })
@@ -188,6 +196,38 @@ describe('a youth', () => {
     expect(await said()).toEqual([])
   })
 
+  test('who opens the page far too often waits, too, before anything is looked up', async () => {
+    for (let n = 0; n < 30; n++) expect((await visit('GET', token)).status).toBe(200)
+    expect(await visit('GET', token)).toMatchObject({ status: 429, html: tooFastPage })
+  })
+
+  test('who tries links from one address waits with all of them', async () => {
+    for (let n = 0; n < 600; n++) expect((await visit('GET', `garbage-${n}`)).status).toBe(410)
+    expect((await visit('GET', token)).status).toBe(429)
+  })
+
+  test.each([
+    ['a demand that the page does not show', { solved0: 'no' }],
+    ['a call-back that the page does not ask', { met0: 'yes' }],
+    ['a field that it does not have', { score: '5', admin: '1' }],
+    ['a text of a megabyte', { score: '5', comment: '长'.repeat(350_000) }],
+  ])('who answers %s is told so, and nothing counts', async (_, form) => {
+    const { status, html } = await visit('POST', token, { nonce, ...form })
+    expect(status).toBe(400)
+    expect(html).toContain('表单有误')
+    expect(await said()).toEqual([])
+  })
+
+  test('says that its demand is solved, and reads so; of that nothing else is kept', async () => {
+    await visit('POST', token, { nonce, score: '4', demandCategory: 'difficulty', demandText: '入托难' })
+    const [raised] = await world.ledger.readMonthEvents('c-wang', '2026-05', true)
+    await world.take(raised as never)
+    expect((await visit('POST', token, { nonce: 'B'.repeat(22), solved0: 'yes' })).status).toBe(303)
+    expect(await voice.readSolved('c-wang', raised?.id as string)).toBe(true)
+    expect((await visit('GET', token)).html).toContain('您上次的回答：已解决')
+    expect(await said()).toHaveLength(1)
+  })
+
   test('in a month that is full of voices waits, and is not taken', async () => {
     const load = { work: 0, participations: 0, youths: 0, voices: monthBounds.voices, voids: 0 }
     const view = { ...fingerprint([]), facts: emptyFacts('2026-05'), version: 1, load }
@@ -235,4 +275,68 @@ describe('every link that is no good gets the same page', () => {
     const anew = voiceToken(ring, { ...link, issuedAt: Date.parse('2026-05-24T09:00:01Z') / 1000 })
     expect((await visit('GET', anew)).status).toBe(200)
   })
+})
+
+describe('a sample of meetings', () => {
+  const meeting = (n: number, cadreId: string, youthId: string): RecordedEvent => ({
+    type: 'contact',
+    id: `0197a2c4-5b00-7000-8000-${String(n).padStart(12, '0')}`,
+    cadreId,
+    occurredAt: '2026-05-12T10:00:00+08:00',
+    recordedAt: '2026-05-12T10:01:00Z',
+    recordedBy: 'u-wang',
+    channel: 'phone',
+    youthIds: [youthId],
+    purpose: 'listen',
+  })
+  const read = async (claims: Record<string, string> = assessor, orgId = 'ls') =>
+    (await call(links, getCallBacks, { params: { orgId }, query: { month: '2026-05' }, claims })).body
+
+  beforeEach(async () => {
+    await world.take(meeting(1, 'c-wang', 'y-1'), meeting(2, 'c-wang', 'y-2'), meeting(3, 'c-zhao', 'y-3'))
+    await call(links, issueVoiceLinks, {
+      params: { orgId: 'ls' },
+      body: { month: '2026-05' },
+      claims: assessor,
+    })
+  })
+
+  test('is asked about on the page of the youth who was met, and the last answer stands', async () => {
+    expect((await visit('GET', token)).html).toContain('5月12日，这位团干部是否联系过您？')
+    for (const [n, met0] of ['yes', 'no'].entries())
+      expect((await visit('POST', token, { nonce: String(n).repeat(22), met0 })).status).toBe(303)
+    expect(await said()).toHaveLength(2)
+    expect(await callBacks.listAnswers('ls', '2026-05')).toEqual([
+      { cadreId: 'c-wang', eventId: meeting(1, '', '').id, answer: 'no' },
+    ])
+  })
+
+  test('is told of an org once several cadres stand behind it, and never of one', async () => {
+    await visit('POST', token, { nonce, met0: 'yes' })
+    const nothing = { yes: 0, no: 0, unsure: 0, agreement: null, withheld: true }
+    expect(await read()).toEqual({ orgId: 'ls', month: '2026-05', asked: 0, ...nothing })
+    for (let n = 4; n < 8; n++)
+      await callBacks.putAnswer('ls-zhuma', '2026-05', { cadreId: 'c-zhao', eventId: `e-${n}` }, 'yes')
+    expect(await read()).toMatchObject({
+      yes: 5,
+      agreement: { rate: 1, low: 0.5655, high: 1 },
+      withheld: false,
+    })
+    expect(await read(assessor, 'ls-zhuma')).toMatchObject(nothing)
+  })
+})
+
+test('a batch tells how many of the youths have rated', async () => {
+  const { body } = await call(links, issueVoiceLinks, {
+    params: { orgId: 'ls' },
+    body: { month: '2026-05' },
+    claims: assessor,
+  })
+  expect(body.response).toEqual({ issued: 3, answered: 0, rate: 0 })
+  for (const n of ['C', 'D']) await visit('POST', token, { nonce: n.repeat(22), score: '4' })
+  const params = { orgId: 'ls', batchId: body.batchId }
+  const of = async (claims: Record<string, string>) =>
+    (await call(links, getVoiceLinks, { params, claims })).body.response
+  expect(await of(assessor)).toEqual({ issued: 3, answered: 1, rate: 0.3333 })
+  expect(await of({ ...assessor, cadreId: 'c-wang' })).toEqual({ issued: 1, answered: 0, rate: 0 })
 })

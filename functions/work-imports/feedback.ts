@@ -35,7 +35,11 @@ export const workingOnFeedback: Working = ({ roster, ledger, now }: WorkDependen
     },
 
     async apply(row) {
-      const recorded = { recordedAt: now().toISOString(), recordedBy: caller.subject }
+      const recorded = {
+        recordedAt: now().toISOString(),
+        recordedBy: caller.subject,
+        ...(caller.org !== undefined && { recordedIn: caller.org }),
+      }
       const event: RecordedEvent = { ...row.feedback, ...recorded }
       const { outcome } = await ledger.appendEvent(partitionMonth(event, ledgerZone), event)
       return told(row, outcome === 'appended' ? 'created' : 'unchanged')

@@ -62,6 +62,11 @@ export const assessmentBody = z
   })
   .meta({ id: 'Assessment' })
 
+/** How many youths got a link for a month, and how many of them rated by it. */
+export const responseBody = z
+  .strictObject({ issued: count, answered: count, rate: z.number().nullable() })
+  .meta({ id: 'Response' })
+
 /** One line of an org's table. */
 export const rowBody = z
   .strictObject({
@@ -70,6 +75,7 @@ export const rowBody = z
     status: resultStatus,
     revision: z.int(),
     assessedAt: shownInstant,
+    response: responseBody.optional().describe('Not to the cadre itself.'),
   })
   .meta({ id: 'AssessmentRow' })
 
@@ -114,6 +120,9 @@ export const rollupBody = z
     unrated: count,
     dimensions,
     histogram: z.array(count).length(10),
+    response: responseBody
+      .optional()
+      .describe('Without those of the caller’s own youths; left out of months in a row.'),
     keptBack: count.describe(
       'Cadres of the org and all below it who have no current result though it is due.',
     ),

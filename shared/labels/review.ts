@@ -8,6 +8,8 @@ export const flagKindLabels = {
   lastDay: '月末集中补录',
   sameHalfDay: '半天多处报到',
   ratings: '评分集中提交',
+  ownRatings: '本级录入评分',
+  ownVoids: '本级作废评分',
 } as const satisfies Record<FlagKind, string>
 
 /** Whether somebody has looked at it. */
@@ -22,6 +24,8 @@ const say: { readonly [Kind in FlagKind]: (details: FlagDetails[Kind]) => string
     `${dateLabel(date)}${halfDayLabels[half]}半天内在${bases}个基层组织报到，请核实。`,
   ratings: ({ source, youths, minutes, least }) =>
     `同一来源（${feedbackSourceLabels[source]}）的${youths}名青年评分集中提交，其中${minutes}分钟内不少于${least}名，请核实。`,
+  ownRatings: ({ events }) => `${events}条青年评分由被评干部所在团组织自行录入，请核实。`,
+  ownVoids: ({ events }) => `${events}条青年评分被被评干部所在团组织作废，请核实。`,
 }
 
 /** What is to be reviewed, in one sentence. */

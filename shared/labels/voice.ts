@@ -41,12 +41,14 @@ export const voicePage = {
   isSolved: '这个问题解决了吗？',
   solved: '已解决',
   notSolved: '没有解决',
+  youSaid: (isSolved: boolean) => `您上次的回答：${isSolved ? '已解决' : '没有解决'}`,
   callBack: (date: string, kind: 'contact' | 'visit') =>
     `${dayOf(date)}，这位团干部${kind === 'visit' ? '是否与您一起参加过活动' : '是否联系过您'}？`,
   submit: '提交',
   saved: '已收到，谢谢您！',
   nothing: '请至少填写一项再提交。',
   tooFast: '提交过于频繁，请过几分钟再试。',
+  tooFastHint: '访问过于频繁，请返回上一页，过几分钟再试。您填写的内容还在。',
   busy: '系统繁忙，请返回上一页，过一会儿再提交一次。',
   wrong: {
     score: '请选择1到5中的一项。',

@@ -30,7 +30,13 @@ export interface Ledger {
 }
 
 /** A record without what the system adds and without what is a matter of spelling: the order of who took part. */
-function contentOf({ recordedAt: _at, recordedBy: _by, occurredAt: _, ...content }: RecordedEvent) {
+function contentOf({
+  recordedAt: _at,
+  recordedBy: _by,
+  recordedIn: _in,
+  occurredAt: _,
+  ...content
+}: RecordedEvent) {
   const entries = Object.entries(content).map(([name, value]) => [
     name,
     Array.isArray(value) ? [...value].sort() : value,

@@ -40,8 +40,14 @@ export interface Voice {
     cadreId: string
     youthId: string
   }): Promise<number>
-  /** Keeps that a youth called a demand solved; what was said last stands. */
-  putSolved(solved: { cadreId: string; youthId: string; demandId: string; at: number }): Promise<void>
+  /** Keeps whether a youth called its demand solved; what was said last stands. */
+  putSolved(
+    cadreId: string,
+    demandId: string,
+    said: { readonly isSolved: boolean; readonly at: number },
+  ): Promise<void>
+  /** What the youth said last of its demand; undefined if nothing. */
+  readSolved(cadreId: string, demandId: string): Promise<boolean | undefined>
   /** Counts a visit within a window, in seconds; how many there were, this one included. */
   countVisit(who: string, at: number, window: number): Promise<number>
 }
@@ -58,7 +64,7 @@ const keys = {
   visits: (who: string): Key => ({ pk: `VISITS#${who}`, sk: 'VISITS' }),
 } as const
 
-/** How often a lost race of counting is tried again: those who race are many visits of one, which may as well wait. */
+/** How often a lost race of counting is tried again; after that a visit goes uncounted: a school comes all at once. */
 const attempts = 3
 
 /** What is kept of the youths' links, in these items. */
@@ -86,21 +92,25 @@ export function voiceOn(items: Items): Voice {
       return Math.max(0, ...found.map(({ value }) => value.at))
     },
 
-    async putSolved({ cadreId, demandId, ...value }) {
+    async putSolved(cadreId, demandId, value) {
       await items.put({ ...keys.solved(cadreId, demandId), value })
     },
+
+    readSolved: async (cadreId, demandId) =>
+      (await items.get<{ isSolved: boolean }>(keys.solved(cadreId, demandId)))?.value.isSolved,
 
     async countVisit(who, at, window) {
       const key = keys.visits(who)
       const began = at - (at % window)
+      let count = 1
       for (let attempt = 0; attempt < attempts; attempt++) {
         const item = await items.get<{ began: number; count: number }>(key)
-        const count = item?.value.began === began ? item.value.count + 1 : 1
+        count = item?.value.began === began ? item.value.count + 1 : 1
         const { guard, version } = next(item)
         const counted = { ...key, version, value: { began, count } }
-        if ((await items.put(counted, guard)).done) return count
+        if ((await items.put(counted, guard)).done) break
       }
-      return Number.POSITIVE_INFINITY
+      return count
     },
   }
 }

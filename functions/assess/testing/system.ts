@@ -22,6 +22,7 @@ import { unannouncedOn } from '../../../shared/repositories/roster/unannounced.t
 import { runsOn } from '../../../shared/repositories/runs.ts'
 import { signOffsOn } from '../../../shared/repositories/sign-offs.ts'
 import { memoryTables } from '../../../shared/repositories/testing/memory.ts'
+import { voiceResponsesOn } from '../../../shared/repositories/voice-responses.ts'
 import { correlated } from '../../../shared/telemetry/trace.ts'
 import { build as followCalendar } from '../../on-calendar-changed/handler.ts'
 import { build as follow } from '../../on-roster-changed/handler.ts'
@@ -80,6 +81,7 @@ function stores(now: () => Date) {
     assessments: assessmentsOn(tables.results, tables.views),
     rollups: rollupsOn(tables.views),
     runs: runsOn(tables.views),
+    responses: voiceResponsesOn(tables.voice),
     calendars,
     workingDays: {
       listCalendarYears: () => calendars.listCalendarYears(),

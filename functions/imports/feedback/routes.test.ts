@@ -41,6 +41,7 @@ test('a rating of a linked youth', async () => {
       comment: '常来看我们',
       recordedAt: '2026-05-20T01:00:00.000Z',
       recordedBy: 'u-collector',
+      recordedIn: 'ls',
     },
   ])
 })

@@ -2,11 +2,13 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { assessCadre } from '../../../shared/assessing/assess-cadre.ts'
 import { rollUp } from '../../../shared/assessing/roll-up.ts'
 import { type World, worldOf } from '../../../shared/assessing/testing/world.ts'
+import { memoryItems } from '../../../shared/aws/items/memory.ts'
 import type { Endpoint } from '../../../shared/contracts/endpoint.ts'
 import { goldenOf } from '../../../shared/domain/testing/goldens.ts'
 import { serve } from '../../../shared/http/serve.ts'
 import { call, claimsOf, type Received } from '../../../shared/http/testing.ts'
 import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
+import { voiceResponsesOn } from '../../../shared/repositories/voice-responses.ts'
 import { getRollup, listCadreAssessments, listCadreMonths, listOrgMonths } from './endpoints.ts'
 import { routes } from './routes.ts'
 
@@ -32,7 +34,10 @@ beforeEach(async () => {
     ...world.policies,
     readPolicyOfMonth: async (of: string) => ({ ...(await world.policies.readPolicyOfMonth(of)), rankings }),
   }
-  const deps = { ...world, policies, directory: directoryOn(world.roster, world.now) }
+  const responses = voiceResponsesOn(memoryItems())
+  await responses.addIssued('gaogou', month, 'excellent', ['y01', 'y02', 'y03'])
+  await responses.addAnswered('gaogou', month, 'excellent', 'y02')
+  const deps = { ...world, policies, responses, directory: directoryOn(world.roster, world.now) }
   const handler = serve({}, routes(deps), deps)
   get = (endpoint, orgId, query = {}, claims = admin, of = month) =>
     call(handler, endpoint, { params: { orgId, month: of }, query, claims })
@@ -163,6 +168,16 @@ describe('the table', () => {
   })
 })
 
+test('how many youths spoke stands beside what they say, but not for the cadre itself', async () => {
+  const response = { issued: 3, answered: 1, rate: 0.3333 }
+  const nobody = { issued: 0, answered: 0, rate: null }
+  const both = { ...admin, cadreId: 'excellent' }
+  expect((await get(getRollup, 'city')).body.response).toEqual(response)
+  expect((await get(getRollup, 'city', {}, both)).body.response).toEqual(nobody)
+  expect((await get(listCadreAssessments, 'gaogou')).body.items).toMatchObject([{ response }])
+  expect((await get(listCadreAssessments, 'gaogou', {}, both)).body.items[0]).not.toHaveProperty('response')
+})
+
 test.each([
   ['orgAdmin', 'xuyi', 404],
   ['orgAdmin', 'lianshui', 200],
@@ -218,7 +233,11 @@ describe('an admin who is one of the cadres', () => {
 
 describe('months in a row', () => {
   const row = async (endpoint: Endpoint, params: object, query: Record<string, string>, claims = admin) => {
-    const deps = { ...world, directory: directoryOn(world.roster, world.now) }
+    const deps = {
+      ...world,
+      responses: voiceResponsesOn(memoryItems()),
+      directory: directoryOn(world.roster, world.now),
+    }
     return call(serve({}, routes(deps), deps), endpoint, { params: { ...params }, query, claims })
   }
 

@@ -1,4 +1,5 @@
-import { orgRollup } from '../../../shared/access/org-view.ts'
+import type { Caller } from '../../../shared/access/caller.ts'
+import { orgRollup, type ShownRow } from '../../../shared/access/org-view.ts'
 import { ownRow } from '../../../shared/access/own/revisions.ts'
 import { coversCadre } from '../../../shared/access/scope.ts'
 import { maySee } from '../../../shared/access/visibility.ts'
@@ -14,8 +15,15 @@ import type { Directory } from '../../../shared/repositories/directory.ts'
 import type { Openings } from '../../../shared/repositories/openings.ts'
 import type { Policies } from '../../../shared/repositories/policies.ts'
 import type { Rollups } from '../../../shared/repositories/rollups.ts'
+import { orgsBelow } from '../../../shared/repositories/roster/below.ts'
 import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
 import type { Row } from '../../../shared/repositories/rows.ts'
+import {
+  type Response,
+  sumOf,
+  type VoiceResponses,
+  withRate,
+} from '../../../shared/repositories/voice-responses.ts'
 import { log } from '../../../shared/telemetry/log.ts'
 import { getRollup, listCadreAssessments, listCadreMonths, listOrgMonths } from './endpoints.ts'
 import { type TableSources, tableInOrder, tableSorted } from './table.ts'
@@ -30,6 +38,7 @@ export interface Dependencies extends TableSources {
   readonly policies: Pick<Policies, 'readPolicyOfMonth' | 'readPolicyVersion'>
   readonly rollups: Pick<Rollups, 'readRollup'>
   readonly openings: Pick<Openings, 'listOpeningsOfMonth'>
+  readonly responses: Pick<VoiceResponses, 'readResponses'>
   readonly directory: Directory
 }
 
@@ -46,25 +55,59 @@ function monthsAsked({ from, to }: { from?: string | undefined; to?: string | un
   return monthsBetween(first, last)
 }
 
+/** How many youths spoke, by cadre; never of the caller's own. */
+async function responsesOf(
+  { responses }: Pick<Dependencies, 'responses'>,
+  { cadreId }: Caller,
+  orgIds: readonly string[],
+  month: string,
+): Promise<ReadonlyMap<string, Response>> {
+  const known = await responses.readResponses([...new Set(orgIds)], month)
+  return new Map([...known].filter(([of]) => of !== cadreId))
+}
+
+/** A page of a table with how many youths spoke. */
+async function withResponses<Page extends { readonly items: readonly ShownRow[] }>(
+  deps: Pick<Dependencies, 'responses'>,
+  caller: Caller,
+  month: string,
+  page: Page,
+) {
+  const orgIds = page.items.map(({ orgId }) => orgId)
+  const responses = await responsesOf(deps, caller, orgIds, month)
+  const items = page.items.map(row => {
+    const response = responses.get(row.cadreId)
+    return response ? { ...row, response: withRate(response) } : row
+  })
+  return { ...page, items }
+}
+
 /** Answers about an org. */
 export function routes(deps: Dependencies): readonly Route[] {
   const { roster, openings, assessments, directory } = deps
   return [
     on(getRollup, async ({ caller, params: { orgId, month } }) => {
       const view = await orgRollup(deps, caller, orgId, month)
-      if (view) return reply(200, { ...view.rollup, keptBack: view.keptBack ?? 0, state: 'assessed' })
+      const orgIds = await orgsBelow(roster, orgId, lastDate(month))
+      const response = withRate(sumOf([...(await responsesOf(deps, caller, orgIds, month))]))
+      if (view)
+        return reply(200, { ...view.rollup, response, keptBack: view.keptBack ?? 0, state: 'assessed' })
       const opened = await openings.listOpeningsOfMonth(month)
       const path = opened.length > 0 ? await roster.readOrgPath(orgId, lastDate(month)) : []
       const isRunning = opened.some(opening => path.includes(opening.orgId))
       const state = isRunning ? 'running' : 'none'
-      return reply(200, { ...emptyRollUp(orgId, month), keptBack: 0, state })
+      return reply(200, { ...emptyRollUp(orgId, month), response, keptBack: 0, state })
     }),
 
     on(listCadreAssessments, async ({ caller, params: { orgId, month }, query: { sort, ...query } }) => {
-      if (!ranks(sort)) return reply(200, await tableInOrder(deps, caller, orgId, month, query))
+      if (!ranks(sort)) {
+        const page = await tableInOrder(deps, caller, orgId, month, query)
+        return reply(200, await withResponses(deps, caller, month, page))
+      }
       if (!mayRank(await deps.policies.readPolicyOfMonth(month))) throw Problem.at('rankings_off', 'sort')
       log.info('people were ranked', { by: caller.subject, role: caller.role, orgId, month, sort })
-      return reply(200, await tableSorted(deps, caller, orgId, month, sort, query))
+      const page = await tableSorted(deps, caller, orgId, month, sort, query)
+      return reply(200, await withResponses(deps, caller, month, page))
     }),
 
     on(listOrgMonths, async ({ caller, params: { orgId }, query }) => {

@@ -10,6 +10,7 @@ import type { Scenario } from '../../../shared/domain/testing/scenario.ts'
 import { addMonths, lastDate, localMonth } from '../../../shared/domain/time/calendar.ts'
 import type { call } from '../../../shared/http/testing.ts'
 import { calendarsOn } from '../../../shared/repositories/calendars.ts'
+import { callBacksOn } from '../../../shared/repositories/call-backs.ts'
 import { dismissalsOn } from '../../../shared/repositories/dismissals.ts'
 import { jobsOn } from '../../../shared/repositories/jobs.ts'
 import { policiesOn } from '../../../shared/repositories/policies.ts'
@@ -17,6 +18,7 @@ import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
 import { plansOn } from '../../../shared/repositories/roster/plans.ts'
 import { signOffsOn } from '../../../shared/repositories/sign-offs.ts'
 import { voiceOn } from '../../../shared/repositories/voice.ts'
+import { voiceResponsesOn } from '../../../shared/repositories/voice-responses.ts'
 
 type Handler = Parameters<typeof call>[0]
 
@@ -64,6 +66,7 @@ export async function secretWorld() {
   const now = () => new Date(clock.instant)
   const ring = async () => ({ current: '1', keys: { '1': 'k'.repeat(64) } })
   const send = async () => {}
+  const voiceItems = memoryItems()
   const ports = {
     ...kept,
     now,
@@ -77,7 +80,9 @@ export async function secretWorld() {
     plans: plansOn(memoryItems()),
     signOffs: signOffsOn(memoryItems()),
     jobs: jobsOn(memoryItems(), now),
-    voice: voiceOn(memoryItems()),
+    voice: voiceOn(voiceItems),
+    callBacks: callBacksOn(voiceItems),
+    responses: voiceResponsesOn(voiceItems),
     monthLoads: kept.facts,
     readNamingKey: async () => 'k'.repeat(64),
     ring,

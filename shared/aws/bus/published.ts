@@ -10,7 +10,16 @@ export const source = 'baixin'
  * Together with {@link published} this covers every field of every recorded event, so that a new field must be put on
  * one side or the other.
  */
-export const withheld: readonly string[] = ['note', 'comment', 'text', 'reason', 'to', 'score', 'recordedBy']
+export const withheld: readonly string[] = [
+  'note',
+  'comment',
+  'text',
+  'reason',
+  'to',
+  'score',
+  'recordedBy',
+  'recordedIn',
+]
 
 const ids = z.array(z.string())
 

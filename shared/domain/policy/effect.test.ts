@@ -6,6 +6,7 @@ import { emptySums, mergeSums, rollUp, sumsOf } from '../assessment/rollup.ts'
 import { closingTime } from '../closing.ts'
 import { launchState } from '../launch.ts'
 import { isTooFarAhead } from '../ledger/standing.ts'
+import { drawCallBacks, toldCallBacks } from '../review/call-backs.ts'
 import { concentration } from '../review/concentration.ts'
 import { flags } from '../review/flags.ts'
 import { contact, feedback, visit } from '../testing/events.ts'
@@ -119,6 +120,23 @@ const effects: Record<string, (policy: Policy) => unknown> = {
       ),
     ]
     return flags(policy, events, 'c-1', may)
+  },
+  callBacks: ({ review }) => {
+    const met = Array.from({ length: 60 }, (_, n) => ({
+      cadreId: 'c-1',
+      eventId: `e-${n}`,
+      youthId: `y-${n}`,
+      on: `${may}-01`,
+      kind: 'contact' as const,
+    }))
+    const answered = (yes: number) => ({
+      own: { cadres: 1, asked: yes, yes, no: 0, unsure: 0 },
+      children: [],
+    })
+    return [
+      drawCallBacks(review, 'seed', [], met),
+      Array.from({ length: 61 }, (_, yes) => toldCallBacks(review, answered(yes))),
+    ]
   },
   concentration: policy => {
     const scenario = busy('fullTime')

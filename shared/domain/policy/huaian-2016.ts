@@ -70,6 +70,7 @@ export const huaian2016: Policy = {
     sameHalfDay: { bases: 2 },
     ratings: { youths: 10, minutes: 10 },
     concentration: { num: 1, den: 10 },
+    callBacks: { sample: 5, perCadre: 30 },
   },
   rankings: false,
   deadlines: { rosters: '2016-06-20', plan: '2016-06-25', quota: '2016-08-31' },

@@ -47,6 +47,13 @@ const reviewRules = z.strictObject({
   ratings: z.strictObject({ youths: positive, minutes: positive }),
   /** The most-contacted part of the linked youths whose share of contacts is shown. */
   concentration: z.strictObject({ num: positive, den: positive }),
+  /**
+   * Contacts and visits of an org's month about which a youth is asked (回访), and the answers from which on the
+   * agreement may be told of one cadre.
+   */
+  callBacks: z
+    .strictObject({ sample: z.int().min(1).max(50), perCadre: positive })
+    .default({ sample: 5, perCadre: 30 }),
 })
 
 /** Every number that a city may argue about (README.md). */

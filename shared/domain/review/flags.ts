@@ -8,10 +8,13 @@ import { epochMs, localHalfDay } from '../time/zone.ts'
 import { clusters } from './clusters.ts'
 
 /** What a person may want to review. */
-export const flagKinds = ['burst', 'lastDay', 'sameHalfDay', 'ratings'] as const
+export const flagKinds = ['burst', 'lastDay', 'sameHalfDay', 'ratings', 'ownRatings', 'ownVoids'] as const
 
 /** See {@link flagKinds}. */
 export type FlagKind = (typeof flagKinds)[number]
+
+/** What only the level above reviews: the committee of who is rated holds the pen. */
+export const flagsForAbove: readonly FlagKind[] = ['ratings', 'ownRatings', 'ownVoids']
 
 interface FlagHead {
   /** SHA-256 over kind, cadre, month and events: the same pattern has the same id, a grown one is a new flag. */
@@ -28,29 +31,31 @@ export interface FlagDetails {
   lastDay: { events: number; dates: number }
   sameHalfDay: { date: string; half: 'am' | 'pm'; bases: number }
   ratings: { source: Feedback['source']; youths: number; minutes: number; least: number }
+  ownRatings: { events: number }
+  ownVoids: { events: number }
 }
 
 type OfKind<Kind extends FlagKind = FlagKind> = { [K in Kind]: { kind: K; details: FlagDetails[K] } }[Kind]
 
-/** Something to review; it changes no score. `ratings` flags name feedback: not for a cadre's eyes. */
+/** Something to review; it changes no score. Flags of ratings name feedback: not for a cadre's eyes. */
 export type Flag = FlagHead & OfKind
 
 type Of<T extends { type: string }> = T & Recorded
 
 /**
  * Suspicious patterns in one cadre's month, for review only (README.md: never an automatic penalty). `events` hold
- * the month's whole ledger partition, in any order; what was voided raises nothing.
+ * the month's whole ledger partition, in any order; what was voided raises nothing, but that a rating was voided by the
+ * committee of its cadre does: `orgId` is that one.
  */
 export function flags(
   { review: rules, timeZone }: Pick<Policy, 'review' | 'timeZone'>,
   events: readonly RecordedEvent[],
   cadreId: string,
   month: string,
+  orgId?: string,
 ): Flag[] {
-  const counting = standing(
-    events.filter(event => event.cadreId === cadreId && partitionMonth(event, timeZone) === month),
-    timeZone,
-  )
+  const own = events.filter(event => event.cadreId === cadreId && partitionMonth(event, timeZone) === month)
+  const counting = standing(own, timeZone)
   const contacts = counting.filter((event): event is Of<Contact> => event.type === 'contact')
   const visits = counting.filter((event): event is Of<Visit> => event.type === 'visit')
   const feedback = counting.filter((event): event is Of<Feedback> => event.type === 'feedback')
@@ -59,6 +64,7 @@ export function flags(
     ...lastDay([...contacts, ...visits], month, timeZone, rules),
     ...sameHalfDay(visits, timeZone, rules),
     ...manyRatings(feedback, rules),
+    ...(orgId === undefined ? [] : byOwnCommittee(own, feedback, orgId)),
   ].map(({ eventIds, ...found }) => {
     const ids = [...eventIds].sort()
     return { id: idOf(found.kind, cadreId, month, ids), cadreId, month, eventIds: ids, ...found }
@@ -114,6 +120,22 @@ function sameHalfDay(
       const [date, half] = key.split(' ') as [string, 'am' | 'pm']
       return [{ kind: 'sameHalfDay', eventIds: idsOf(present), details: { date, half, bases: visited } }]
     })
+}
+
+/** Ratings that the rated one's own committee recorded, by whatever way, and those that it took back. */
+function byOwnCommittee(
+  events: readonly RecordedEvent[],
+  feedback: readonly Of<Feedback>[],
+  orgId: string,
+): Found[] {
+  const recorded = feedback.filter(({ recordedIn }) => recordedIn === orgId)
+  const ratings = new Set(events.filter(({ type }) => type === 'feedback').map(({ id }) => id))
+  const voids = events.filter(
+    event => event.type === 'void' && ratings.has(event.voids) && event.recordedIn === orgId,
+  )
+  const found = (kind: 'ownRatings' | 'ownVoids', of: readonly { readonly id: string }[]): Found[] =>
+    of.length === 0 ? [] : [{ kind, eventIds: idsOf(of), details: { events: of.length } }]
+  return [...found('ownRatings', recorded), ...found('ownVoids', voids)]
 }
 
 function manyRatings(feedback: readonly Of<Feedback>[], { ratings }: ReviewRules): Found[] {

@@ -1,0 +1,95 @@
+import type { KeyRing } from '../../shared/aws/secrets.ts'
+import type { CallBack } from '../../shared/domain/review/call-backs.ts'
+import { attributesOn, type CadreProfile, validOrFirst } from '../../shared/domain/roster/roster.ts'
+import { addMonths, lastDate, monthOf } from '../../shared/domain/time/calendar.ts'
+import { todayAt } from '../../shared/domain/time/today.ts'
+import type { CallBacks } from '../../shared/repositories/call-backs.ts'
+import type { Directory } from '../../shared/repositories/directory.ts'
+import type { FactsStore } from '../../shared/repositories/facts.ts'
+import type { Ledger } from '../../shared/repositories/ledger.ts'
+import type { Policies } from '../../shared/repositories/policies.ts'
+import type { Voice } from '../../shared/repositories/voice.ts'
+import { readVoiceToken, type VoiceLink } from '../../shared/voice/token.ts'
+import { type OwnDemand, ownDemands } from './demands.ts'
+import type { VoicePage } from './page.ts'
+
+/** Where a link is looked up. */
+export interface LinkSources {
+  readonly ring: () => Promise<KeyRing>
+  readonly voice: Pick<Voice, 'readRevokedUntil' | 'readSolved'>
+  readonly callBacks: Pick<CallBacks, 'readSample'>
+  readonly directory: Directory
+  readonly readOrgName: (orgId: string, day: string) => Promise<string | undefined>
+  readonly facts: Pick<FactsStore, 'readFactsBetween'>
+  readonly ledger: Pick<Ledger, 'findEvent' | 'readMonthEvents'>
+  readonly policies: Pick<Policies, 'readPolicyOfMonth'>
+  readonly now: () => Date
+}
+
+/** What a good link opens. */
+export interface Opened {
+  readonly link: VoiceLink
+  /** The key of ids of what is said by it. */
+  readonly secret: string
+  /** The cadre's org in the link's month. */
+  readonly orgId: string
+  readonly page: Omit<VoicePage, 'nonce'>
+  /** Along the page's own, with their ids. */
+  readonly demands: readonly OwnDemand[]
+  readonly callBacks: readonly CallBack[]
+}
+
+/** Months back in which a youth's demands are looked for. */
+const demandMonths = 12
+
+/** The day whose names the page shows: the last of the link's month, or today within it. */
+const dayOf = (month: string, today: string) => (monthOf(today) <= month ? today : lastDate(month))
+
+const orgIdOn = (cadre: CadreProfile, day: string) => validOrFirst(cadre.history, day)?.orgId
+
+/** What a token opens; undefined for all that is no good, whatever the reason, so that they look the same. */
+export async function openLink(sources: LinkSources, token: string): Promise<Opened | undefined> {
+  const ring = await sources.ring()
+  const link = readVoiceToken(ring, token)
+  if (!link || link.expiresAt * 1000 <= sources.now().getTime()) return undefined
+  const cadre = await sources.directory.readProfile(link.cadreId)
+  if (!cadre) return undefined
+  const today = todayAt(sources.now())
+  const day = dayOf(link.month, today)
+  const orgId = orgIdOn(cadre, day)
+  if (orgId === undefined) return undefined
+  const from = addMonths(monthOf(today), -demandMonths)
+  const [revokedUntil, facts, policy, org, sample] = await Promise.all([
+    sources.directory
+      .readOrgPath(orgId, day)
+      .then(orgIds => sources.voice.readRevokedUntil({ ...link, orgIds })),
+    sources.facts.readFactsBetween(link.cadreId, from, monthOf(today)),
+    sources.policies.readPolicyOfMonth(monthOf(today)),
+    sources.readOrgName(orgId, day),
+    sources.callBacks.readSample(orgId, link.month),
+  ])
+  if (org === undefined || link.issuedAt <= revokedUntil) return undefined
+  const demands = await ownDemands(sources, policy, facts, link, today)
+  const callBacks = (sample?.drawn ?? []).filter(
+    ({ cadreId, youthId }) => cadreId === link.cadreId && youthId === link.youthId,
+  )
+  const score = facts
+    .filter(({ month }) => month >= link.month)
+    .flatMap(({ youths, ratings }) => ratings.filter(([youth]) => youths[youth] === link.youthId))
+    .at(-1)?.[2]
+  return {
+    link,
+    secret: ring.keys[ring.current] as string,
+    orgId,
+    demands,
+    callBacks,
+    page: {
+      cadre: (attributesOn(cadre, day) ?? validOrFirst(cadre.history, day))?.name ?? '',
+      org,
+      month: link.month,
+      demands,
+      callBacks,
+      ...(score !== undefined && { score }),
+    },
+  }
+}
