@@ -3,6 +3,7 @@ import type { FunctionDeclaration, Schedule } from '../shared/contracts/function
 import { declaration as assess, hourlyClosing } from './assess/declaration.ts'
 import { declaration as cadre } from './cadre/declaration.ts'
 import { declaration as calendar } from './calendar/declaration.ts'
+import { declaration as complaints } from './complaints/declaration.ts'
 import { declaration as demands } from './demands/declaration.ts'
 import { declaration as evidence } from './evidence/declaration.ts'
 import { declaration as exportRoster } from './export-roster/declaration.ts'
@@ -11,6 +12,7 @@ import { declaration as importResults } from './import-results/declaration.ts'
 import { declaration as importRoster } from './import-roster/declaration.ts'
 import { declaration as imports } from './imports/declaration.ts'
 import { declaration as launch } from './launch/declaration.ts'
+import { declaration as objections } from './objections/declaration.ts'
 import { declaration as onCalendarChanged } from './on-calendar-changed/declaration.ts'
 import { declaration as onRosterChanged } from './on-roster-changed/declaration.ts'
 import { declaration as openapi } from './openapi/declaration.ts'
@@ -46,6 +48,8 @@ const all = [
   evidence,
   orgResults,
   signOff,
+  objections,
+  complaints,
   review,
   launch,
   relay,

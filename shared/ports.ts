@@ -10,6 +10,7 @@ import type { TableName } from './contracts/function.ts'
 import { assessmentsOn } from './repositories/assessments.ts'
 import { calendarsOn, workingDaysOn } from './repositories/calendars.ts'
 import { callBacksOn } from './repositories/call-backs.ts'
+import { complaintsOn } from './repositories/complaints.ts'
 import { currentFacts } from './repositories/current-facts.ts'
 import { rememberLinks } from './repositories/current-links.ts'
 import { rememberDirectory } from './repositories/directory.ts'
@@ -19,6 +20,7 @@ import { jobsOn } from './repositories/jobs.ts'
 import { keptBackOn } from './repositories/kept-back.ts'
 import { ledgerOn } from './repositories/ledger.ts'
 import { rememberMonthLoads } from './repositories/month-loads.ts'
+import { objectionsOn } from './repositories/objections.ts'
 import { openingsOn } from './repositories/openings.ts'
 import { policiesOn, rememberPolicies } from './repositories/policies.ts'
 import { registerOn } from './repositories/register.ts'
@@ -161,6 +163,12 @@ export const plans = (environment: Environment) => plansOn(itemsOf(environment, 
 
 /** Dismissed flags. */
 export const dismissals = (environment: Environment) => dismissalsOn(itemsOf(environment, 'results'))
+
+/** Objections to results. */
+export const objections = (environment: Environment) => objectionsOn(itemsOf(environment, 'results'))
+
+/** Complaints about the system. */
+export const complaints = (environment: Environment) => complaintsOn(itemsOf(environment, 'settings'))
 
 /** Signatures under orgs' months. */
 export const signOffs = (environment: Environment) => signOffsOn(itemsOf(environment, 'results'))

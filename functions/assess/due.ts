@@ -34,6 +34,13 @@ async function isOpened(
   )
 }
 
+/** Orgs below which an objection is open: nothing closes them but somebody who says so. */
+async function disputedOrgs({ objections, roster }: RunDependencies, month: string): Promise<Set<string>> {
+  const open = await objections.listOpenObjections(month)
+  const paths = await Promise.all(open.map(({ orgId }) => roster.readOrgPath(orgId, lastDate(month))))
+  return new Set(paths.flat())
+}
+
 /**
  * What has to be run now. Of the month before: every root, provisionally first where nothing was run yet, however late
  * it is; so a stack whose data came in late shows results before they are final. Of earlier months: what somebody ran
@@ -54,9 +61,10 @@ async function dueRuns(deps: RunDependencies, at: string): Promise<DueRun[]> {
     const step = month === previous && opened.length === 0 ? 'provisional' : status
     const candidates = new Set(opened.map(({ orgId }) => orgId))
     if (month === previous) for (const orgId of roots) candidates.add(orgId)
+    const disputed = step === 'final' ? await disputedOrgs(deps, month) : new Set()
     const orgIds: string[] = []
     for (const orgId of candidates)
-      if (!(await isOpened(deps, opened, orgId, month, step))) orgIds.push(orgId)
+      if (!disputed.has(orgId) && !(await isOpened(deps, opened, orgId, month, step))) orgIds.push(orgId)
     if (orgIds.length > 0) due.push({ month, status: step, orgIds: orgIds.sort() })
   }
   return due

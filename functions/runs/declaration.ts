@@ -5,6 +5,6 @@ export const declaration = defineFunction({
   name: 'runs',
   summary: 'Starts runs of a month’s assessment and tells their progress',
   endpoints: [startAssessmentRun, finaliseMonth, getAssessmentRun],
-  tables: { results: ['put'], roster: ['get'], views: ['get', 'query', 'put'] },
+  tables: { results: ['query', 'put'], roster: ['get'], views: ['get', 'query', 'put'] },
   sends: ['assessment'],
 })

@@ -28,13 +28,17 @@ export const finaliseMonth = defineEndpoint({
   name: 'finaliseMonth',
   summary: 'Close a month',
   description:
-    "For the caller's org and all below. What comes later is a restatement. Answers 202 at once, like a run.",
+    "For the caller's org and all below. What comes later is a restatement. Answers 202 at once, like a run. While objections are open it is 409 `open_objections`, unless the body says `close`; the schedule waits until they are answered. The body may be left out.",
   method: 'POST',
   path: '/v1/assessments/{month}/finalise',
   roles: ['assessor'],
   scope: 'ownOrg',
   params: z.strictObject({ month }),
-  responses: { 202: started },
+  body: z.strictObject({ openObjections: z.literal('close').optional() }),
+  responses: {
+    202: started.extend({ openObjections: count.describe('Objections that stay without an answer.') }),
+  },
+  example: { openObjections: 'close' },
 })
 
 /** GET /v1/assessments/{month}/runs/{runId} */

@@ -9,8 +9,9 @@ import type { Status } from '../../shared/domain/assessment/revision.ts'
 import { lastDate } from '../../shared/domain/time/calendar.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
-import { clock, directory, openings, openPorts, runs, sendWork } from '../../shared/ports.ts'
+import { clock, directory, objections, openings, openPorts, runs, sendWork } from '../../shared/ports.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
+import type { Objections } from '../../shared/repositories/objections.ts'
 import type { Openings } from '../../shared/repositories/openings.ts'
 import type { Runs } from '../../shared/repositories/runs.ts'
 import { finaliseMonth, getAssessmentRun, startAssessmentRun } from './endpoints.ts'
@@ -19,6 +20,7 @@ import { finaliseMonth, getAssessmentRun, startAssessmentRun } from './endpoints
 export interface Dependencies {
   readonly runs: Runs
   readonly openings: Pick<Openings, 'openMonth'>
+  readonly objections: Pick<Objections, 'listOpenObjections'>
   readonly directory: Directory
   readonly send: Send
   readonly now: () => Date
@@ -44,7 +46,15 @@ async function start(deps: Dependencies, caller: Caller, month: string, status: 
     by: caller.subject,
     startedAt: now.toISOString(),
   })
-  return reply(202, { runId })
+  return { runId }
+}
+
+/** Objections to results of an org and all below that nobody has answered. */
+async function countOpen({ objections, directory }: Dependencies, orgId: string, month: string) {
+  const open = await objections.listOpenObjections(month)
+  const day = lastDate(month)
+  const paths = await Promise.all(open.map(of => directory.readOrgPath(of.orgId, day)))
+  return paths.filter(path => path.includes(orgId)).length
 }
 
 /** Starts runs of a month's assessment and tells their progress. */
@@ -52,8 +62,16 @@ export function build(environment: Environment, deps: Dependencies) {
   return serve(
     environment,
     [
-      on(startAssessmentRun, ({ caller, params }) => start(deps, caller, params.month, 'provisional')),
-      on(finaliseMonth, ({ caller, params }) => start(deps, caller, params.month, 'final')),
+      on(startAssessmentRun, async ({ caller, params }) =>
+        reply(202, await start(deps, caller, params.month, 'provisional')),
+      ),
+      on(finaliseMonth, async ({ caller, params: { month }, body }) => {
+        checkMonth(month, 'final', todayAt(deps.now()))
+        const open = await countOpen(deps, caller.org as string, month)
+        if (open > 0 && body.openObjections !== 'close')
+          throw Problem.at('open_objections', 'openObjections', `${open} open`)
+        return reply(202, { ...(await start(deps, caller, month, 'final')), openObjections: open })
+      }),
       on(getAssessmentRun, async ({ caller, params: { month, runId } }) => {
         const run = await deps.runs.readRun(month, runId)
         if (!run) throw new Problem('not_found')
@@ -77,5 +95,8 @@ export function build(environment: Environment, deps: Dependencies) {
 }
 
 export const handler = onFirstCall(environment =>
-  build(environment, openPorts(environment, { runs, openings, directory, send: sendWork, now: clock })),
+  build(
+    environment,
+    openPorts(environment, { runs, openings, objections, directory, send: sendWork, now: clock }),
+  ),
 )

@@ -1,6 +1,7 @@
 import type { Send } from '../aws/queue/send.ts'
 import type { Assessments } from '../repositories/assessments.ts'
 import type { KeptBackCadres } from '../repositories/kept-back.ts'
+import type { Objections } from '../repositories/objections.ts'
 import type { Openings } from '../repositories/openings.ts'
 import type { RegisterWriter } from '../repositories/register.ts'
 import type { RosterReads } from '../repositories/roster/roster.ts'
@@ -24,6 +25,7 @@ export interface RunDependencies extends AssessingDependencies, RollUpDependenci
   readonly assessments: Assessments
   readonly runs: Runs
   readonly openings: Openings
+  readonly objections: Pick<Objections, 'listOpenObjections'>
   readonly keptBack: KeptBackCadres
   readonly register: RegisterWriter
   readonly send: Send

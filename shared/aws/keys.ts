@@ -112,6 +112,16 @@ export const resultKeys = {
     pk: `ORG#${orgId}`,
     sk: `SIGNOFF#${time}#${digest}`,
   }),
+  /** An objection to a cadre's result of a month. */
+  objection: (cadreId: string, month: string, id: string): Key => ({
+    pk: `CADRE#${cadreId}`,
+    sk: `OBJECTION#${month}#${id}`,
+  }),
+  /** That nobody has answered one. */
+  openObjection: (month: string, orgId: string, cadreId: string, id: string): Key => ({
+    pk: 'OBJECTIONS',
+    sk: `${month}#${orgId}#${cadreId}#${id}`,
+  }),
   /** A flag that somebody dismissed. */
   dismissal: (cadreId: string, month: string, flagId: string): Key => ({
     pk: `CADRE#${cadreId}`,
@@ -123,6 +133,11 @@ export const resultKeys = {
 export const settingKeys = {
   /** A version of the policy. */
   policy: (version: number): Key => ({ pk: 'POLICY', sk: String(version).padStart(6, '0') }),
+  /** A complaint about the system. */
+  complaint: (rootId: string, complaintId: string): Key => ({
+    pk: `COMPLAINTS#${rootId}`,
+    sk: complaintId,
+  }),
   /** A version of a year's notice. */
   calendar: (year: number, version: number): Key => ({
     pk: 'CALENDAR',

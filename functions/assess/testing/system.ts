@@ -13,6 +13,7 @@ import { rememberLinks } from '../../../shared/repositories/current-links.ts'
 import { factsOn } from '../../../shared/repositories/facts.ts'
 import { keptBackOn } from '../../../shared/repositories/kept-back.ts'
 import { ledgerOn } from '../../../shared/repositories/ledger.ts'
+import { objectionsOn } from '../../../shared/repositories/objections.ts'
 import { openingsOn } from '../../../shared/repositories/openings.ts'
 import { registerOn } from '../../../shared/repositories/register.ts'
 import { rollupsOn } from '../../../shared/repositories/rollups.ts'
@@ -88,6 +89,7 @@ function stores(now: () => Date) {
       readWorkingDays: async () => workingDaysOf(await calendars.listCalendarYears()),
     },
     openings: openingsOn(tables.results),
+    objections: objectionsOn(tables.results),
     keptBack: keptBackOn(tables.views),
     register: registerOn(tables.views),
     policies: {

@@ -11,8 +11,10 @@ import { addMonths, lastDate, localMonth } from '../../../shared/domain/time/cal
 import type { call } from '../../../shared/http/testing.ts'
 import { calendarsOn } from '../../../shared/repositories/calendars.ts'
 import { callBacksOn } from '../../../shared/repositories/call-backs.ts'
+import { complaintsOn } from '../../../shared/repositories/complaints.ts'
 import { dismissalsOn } from '../../../shared/repositories/dismissals.ts'
 import { jobsOn } from '../../../shared/repositories/jobs.ts'
+import { objectionsOn } from '../../../shared/repositories/objections.ts'
 import { policiesOn } from '../../../shared/repositories/policies.ts'
 import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
 import { plansOn } from '../../../shared/repositories/roster/plans.ts'
@@ -79,6 +81,8 @@ export async function secretWorld() {
     dismissals: dismissalsOn(memoryItems()),
     plans: plansOn(memoryItems()),
     signOffs: signOffsOn(memoryItems()),
+    objections: objectionsOn(memoryItems()),
+    complaints: complaintsOn(memoryItems()),
     jobs: jobsOn(memoryItems(), now),
     voice: voiceOn(voiceItems),
     callBacks: callBacksOn(voiceItems),

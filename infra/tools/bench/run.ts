@@ -27,6 +27,7 @@ export async function wholeRun(
     rollups: ports.rollups,
     runs: ports.runs,
     openings: ports.openings,
+    objections: ports.objections,
     keptBack: ports.keptBack,
     register: ports.register,
     send: ports.sendWork,

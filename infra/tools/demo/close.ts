@@ -20,7 +20,12 @@ export async function assessMonth(
   how: 'runs' | 'finalise' = 'runs',
 ): Promise<void> {
   const bar = beginPhase(screen, how === 'runs' ? '月度评估' : '月度定稿', 0, '人')
-  const { runId } = (await assessor(`POST /v1/assessments/{month}/${how}`, { path: { month } })).body
+  const path = { month }
+  const begun =
+    how === 'runs'
+      ? await assessor('POST /v1/assessments/{month}/runs', { path })
+      : await assessor('POST /v1/assessments/{month}/finalise', { path, body: {} })
+  const { runId } = begun.body
   for (;;) {
     const path = { month, runId }
     const run = (await assessor('GET /v1/assessments/{month}/runs/{runId}', { path })).body

@@ -7,6 +7,7 @@ import { currentFacts } from '../../../shared/repositories/current-facts.ts'
 import { type FactsStore, factsOn } from '../../../shared/repositories/facts.ts'
 import { keptBackOn } from '../../../shared/repositories/kept-back.ts'
 import { type Ledger, ledgerOn } from '../../../shared/repositories/ledger.ts'
+import { objectionsOn } from '../../../shared/repositories/objections.ts'
 import { openingsOn } from '../../../shared/repositories/openings.ts'
 import { policiesOn } from '../../../shared/repositories/policies.ts'
 import { registerOn } from '../../../shared/repositories/register.ts'
@@ -42,6 +43,7 @@ export function storesOn(tables: Tables, now: () => Date = () => new Date()): St
     rollups: rollupsOn(tables.views),
     runs: runsOn(tables.views),
     openings: openingsOn(tables.results),
+    objections: objectionsOn(tables.results),
     keptBack: keptBackOn(tables.views),
     register: registerOn(tables.views),
     send: async () => {},

@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '../../../events/index.ts'
 import { type Aliases, aliasesWith } from '../../access/own/aliases.ts'
+import { memoryItems } from '../../aws/items/memory.ts'
 import { fingerprint } from '../../domain/ledger/fingerprint.ts'
 import { fold } from '../../domain/ledger/fold.ts'
 import { isTooFarAhead, partitionMonth } from '../../domain/ledger/standing.ts'
@@ -7,6 +8,7 @@ import { huaian2016 } from '../../domain/policy/huaian-2016.ts'
 import type { Scenario } from '../../domain/testing/scenario.ts'
 import { ledgerZone } from '../../domain/time/ledger-zone.ts'
 import type { FactsStore } from '../../repositories/facts.ts'
+import { objectionsOn } from '../../repositories/objections.ts'
 import type { Register, RegisterWriter } from '../../repositories/register.ts'
 import { registerCadre } from '../../repositories/roster/registering.ts'
 import type { Roster } from '../../repositories/roster/roster.ts'
@@ -91,6 +93,7 @@ export async function worldOf(scenario: Scenario): Promise<World> {
     runs: memoryRuns(),
     workingDays: libraryDays,
     openings: memoryOpenings(),
+    objections: objectionsOn(memoryItems()),
     keptBack: memoryKeptBack(),
     register,
     queue,

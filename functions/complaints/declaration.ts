@@ -1,0 +1,9 @@
+import { defineFunction } from '../../shared/contracts/function.ts'
+import { answerComplaint, complain, listComplaints } from './endpoints.ts'
+
+export const declaration = defineFunction({
+  name: 'complaints',
+  summary: 'Takes complaints about the system itself, and the root org’s answers',
+  endpoints: [complain, listComplaints, answerComplaint],
+  tables: { roster: ['get'], settings: ['get', 'query', 'put'] },
+})

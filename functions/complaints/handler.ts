@@ -1,0 +1,93 @@
+import type { Caller } from '../../shared/access/caller.ts'
+import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import { Problem } from '../../shared/contracts/problem.ts'
+import { serviceOf, validOrFirst, within } from '../../shared/domain/roster/roster.ts'
+import { type Order, pageFrom } from '../../shared/http/page.ts'
+import { on, reply, serve } from '../../shared/http/serve.ts'
+import { clock, complaints, directory, openPorts } from '../../shared/ports.ts'
+import type { Complaint, Complaints } from '../../shared/repositories/complaints.ts'
+import type { Directory } from '../../shared/repositories/directory.ts'
+import { answerComplaint, complain, listComplaints } from './endpoints.ts'
+
+/** What taking complaints needs. */
+export interface Dependencies {
+  readonly complaints: Complaints
+  readonly directory: Directory
+  readonly now: () => Date
+}
+
+/** Complaints that lie there unanswered at most, so that nobody fills the table. */
+const mostOpen = 5000
+
+const latestFirst: Order<Complaint> = {
+  name: 'at',
+  placeOf: ({ at, complaintId }) => [-Date.parse(at), complaintId],
+}
+
+/** A complaint as the caller may see it: who complained and who answered is the root's to know. */
+function shown({ by, answer, ...complaint }: Complaint, isRoot: boolean) {
+  if (isRoot) return { ...complaint, by, ...(answer && { answer }) }
+  const { by: _, ...said } = answer ?? {}
+  return { ...complaint, ...(answer && { answer: { ...said, text: answer.text, at: answer.at } }) }
+}
+
+/** Takes complaints and answers. */
+export function build(environment: Environment, deps: Dependencies) {
+  const { complaints, directory, now } = deps
+
+  /** The root above the caller. @throws Problem `not_found` where its org or its cadre does not exist. */
+  async function rootOf({ role, org, cadreId }: Caller): Promise<string> {
+    const today = directory.today()
+    const cadre = role === 'cadre' ? await directory.readProfile(cadreId) : undefined
+    const serves = cadre && within(serviceOf(cadre), today)
+    const orgId = role === 'cadre' ? serves && validOrFirst(cadre.history, today)?.orgId : org
+    const root = orgId ? (await directory.readOrgPath(orgId, today)).at(-1) : undefined
+    if (root === undefined) throw new Problem('not_found')
+    return root
+  }
+  const isRootsOwn = ({ role, org }: Caller, root: string) =>
+    org === root && (role === 'orgAdmin' || role === 'assessor')
+
+  return serve(
+    environment,
+    [
+      on(complain, async ({ caller, body: { id, text } }) => {
+        const root = await rootOf(caller)
+        const said = {
+          complaintId: id,
+          text,
+          by: caller.subject,
+          role: caller.role,
+          at: now().toISOString(),
+        }
+        const open = (await complaints.listComplaints(root)).filter(({ answer }) => !answer)
+        if (open.length >= mostOpen) throw new Problem('throttled')
+        const { first, added } = await complaints.addComplaint(root, said)
+        if (first.text !== text || first.by !== said.by) throw Problem.at('id_reused', 'id')
+        return reply(added ? 201 : 200, shown(first, isRootsOwn(caller, root)))
+      }),
+
+      on(listComplaints, async ({ caller, query }) => {
+        const root = await rootOf(caller)
+        const isRoot = isRootsOwn(caller, root)
+        const all = await complaints.listComplaints(root)
+        const mine = isRoot ? all : all.filter(({ by }) => by === caller.subject)
+        const found = pageFrom(mine, latestFirst, query)
+        return reply(200, { ...found, items: found.items.map(complaint => shown(complaint, isRoot)) })
+      }),
+
+      on(answerComplaint, async ({ caller, params: { complaintId }, body: { text } }) => {
+        const root = caller.org as string
+        const answer = { text, by: caller.subject, at: now().toISOString() }
+        const answered = await complaints.answerComplaint(root, complaintId, answer)
+        if (!answered) throw new Problem('not_found')
+        return reply(200, shown(answered, true))
+      }),
+    ],
+    deps,
+  )
+}
+
+export const handler = onFirstCall(environment =>
+  build(environment, openPorts(environment, { complaints, directory, now: clock })),
+)

@@ -1,0 +1,89 @@
+import * as z from 'zod'
+import { indicatorId } from '../../events/assessment.ts'
+import { entityId, eventId, month, text } from '../../events/envelope.ts'
+import { shownInstant, shownMonth } from '../../shared/contracts/answers.ts'
+import { defineEndpoint } from '../../shared/contracts/endpoint.ts'
+import { page, pageOf } from '../../shared/http/page.ts'
+
+const answer = {
+  decision: z.enum(['upheld', 'dismissed']),
+  reason: text(1, 1000),
+}
+
+const objection = z
+  .strictObject({
+    id: z.string(),
+    cadreId: z.string(),
+    month: shownMonth,
+    orgId: z.string(),
+    indicator: indicatorId,
+    text: z.string(),
+    eventIds: z.array(z.string()),
+    by: z.string(),
+    at: shownInstant,
+    state: z.enum(['open', 'upheld', 'dismissed']),
+    answer: z
+      .strictObject({ ...answer, by: z.string(), at: shownInstant })
+      .optional()
+      .describe('What the committee said to it.'),
+  })
+  .meta({ id: 'Objection' })
+
+const path = '/v1/cadres/{cadreId}/assessments/{month}/objections'
+const scope = { cadre: 'cadreId', time: ['month'] } as const
+
+/** POST /v1/cadres/{cadreId}/assessments/{month}/objections */
+export const raiseObjection = defineEndpoint({
+  name: 'raiseObjection',
+  summary: 'Object to an indicator of a provisional result (异议)',
+  description:
+    'By the cadre, or by a committee for it, until the month is closed (else 409 `month_closed`). Idempotent by `id`.',
+  method: 'POST',
+  path,
+  roles: ['cadre', 'orgAdmin', 'assessor'],
+  scope,
+  params: z.strictObject({ cadreId: entityId, month }),
+  body: z.strictObject({
+    id: eventId,
+    indicator: indicatorId,
+    text: text(1, 1000),
+    eventIds: z.array(z.string().min(1).max(64)).max(50).default([]),
+  }),
+  responses: { 200: objection, 201: objection },
+  example: {
+    id: '0197a2c4-5b00-7000-8000-000000000020',
+    indicator: 'halfDays',
+    text: '5月14日上午在红星村，报到记录未计入',
+    eventIds: ['0197a2c4-5b00-7000-8000-000000000001'],
+  },
+})
+
+/** GET /v1/cadres/{cadreId}/assessments/{month}/objections */
+export const listObjections = defineEndpoint({
+  name: 'listObjections',
+  summary: 'List the objections to a result',
+  description: 'With what the committee said to each; the first one first.',
+  method: 'GET',
+  path,
+  roles: ['cadre', 'orgAdmin', 'assessor'],
+  scope,
+  params: z.strictObject({ cadreId: entityId, month }),
+  query: z.strictObject({ ...page }),
+  responses: { 200: pageOf(objection) },
+})
+
+/** POST /v1/cadres/{cadreId}/assessments/{month}/objections/{objectionId}/answer */
+export const answerObjection = defineEndpoint({
+  name: 'answerObjection',
+  summary: 'Uphold or dismiss an objection, with a reason',
+  description:
+    'Never one’s own. The same again answers the same; another answer is 409 `already_answered`. An answer changes no number: what was wrong is recorded or voided as ever.',
+  method: 'POST',
+  path: `${path}/{objectionId}/answer`,
+  roles: ['orgAdmin', 'assessor'],
+  scope,
+  params: z.strictObject({ cadreId: entityId, month, objectionId: eventId }),
+  body: z.strictObject(answer),
+  responses: { 200: objection, 201: objection },
+  example: { decision: 'upheld', reason: '已核实，补录当日报到' },
+})

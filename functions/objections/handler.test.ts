@@ -1,0 +1,117 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { call, claimsOf } from '../../shared/http/testing.ts'
+import { hourlyClosing } from '../assess/declaration.ts'
+import { type County, county, eventId } from '../assess/testing/county.ts'
+import { finaliseMonth } from '../runs/endpoints.ts'
+import { answerObjection, listObjections, raiseObjection } from './endpoints.ts'
+import { build } from './handler.ts'
+
+const self = claimsOf('cadre', 'c-li')
+const admin = claimsOf('orgAdmin', 'ls-zhuma')
+const params = { cadreId: 'c-li', month: '2026-05' }
+const said = { id: eventId(80), indicator: 'monthlyReach', text: '13日的联系未计入', eventIds: [eventId(7)] }
+
+let town: County
+let handler: ReturnType<typeof build>
+
+/** May is provisional; it is 1 June. */
+beforeEach(async () => {
+  town = await county()
+  await town.fire(hourlyClosing, '2026-05-31T18:00:00.000Z')
+  handler = build({}, town)
+})
+
+const raise = (body: object = said, claims = self) => call(handler, raiseObjection, { params, body, claims })
+const answer = (body: object, claims = admin) =>
+  call(handler, answerObjection, { params: { ...params, objectionId: said.id }, body, claims })
+const list = async (claims = self) =>
+  (await call(handler, listObjections, { params, claims })).body.items as object[]
+const finalise = (body: object) =>
+  town.ask(finaliseMonth, { params: { month: '2026-05' }, body, claims: claimsOf('assessor', 'ha') })
+
+test('an objection is taken once and listed', async () => {
+  const { status, body } = await raise()
+  expect([status, body]).toEqual([
+    201,
+    {
+      ...said,
+      ...params,
+      orgId: 'ls-zhuma',
+      by: 'u-c-li',
+      at: '2026-05-31T18:00:00.000Z',
+      state: 'open',
+    },
+  ])
+  expect(await raise()).toEqual({ status: 200, body })
+  expect(await raise({ ...said, text: '别的' })).toMatchObject({ status: 409, body: { code: 'id_reused' } })
+  expect(await list(admin)).toEqual([body])
+})
+
+describe('who may', () => {
+  test('a committee objects for the cadre, nobody beside or below does', async () => {
+    expect((await raise(said, claimsOf('orgAdmin', 'ls'))).status).toBe(201)
+    expect((await raise(said, claimsOf('cadre', 'c-wang'))).status).toBe(404)
+    expect((await raise(said, claimsOf('analyst', 'ls'))).status).toBe(403)
+  })
+
+  test('nobody answers its own', async () => {
+    await raise()
+    expect((await answer({ decision: 'upheld', reason: '属实' }, { ...admin, cadreId: 'c-li' })).status).toBe(
+      403,
+    )
+    expect((await answer({ decision: 'upheld', reason: '属实' }, self)).status).toBe(403)
+  })
+})
+
+test('an answer stands', async () => {
+  expect((await answer({ decision: 'upheld', reason: '属实' })).status).toBe(404)
+  await raise()
+  const { status, body } = await answer({ decision: 'upheld', reason: '属实' })
+  expect([status, body.state, body.answer]).toEqual([
+    201,
+    'upheld',
+    { decision: 'upheld', reason: '属实', by: 'u-orgAdmin', at: '2026-05-31T18:00:00.000Z' },
+  ])
+  expect((await answer({ decision: 'upheld', reason: '属实' })).status).toBe(200)
+  expect(await answer({ decision: 'dismissed', reason: '不实' })).toMatchObject({
+    status: 409,
+    body: { code: 'already_answered' },
+  })
+})
+
+test.each([
+  ['no indicator', { indicator: 'luck' }, 'indicator'],
+  ['no text', { text: '' }, 'text'],
+  ['too many events', { eventIds: Array.from({ length: 51 }, (_, n) => `e-${n}`) }, 'eventIds'],
+])('%s is refused', async (_, change, path) => {
+  const { status, body } = await raise({ ...said, ...change })
+  expect([status, body.errors[0].path]).toEqual([400, path])
+  expect(await list()).toEqual([])
+})
+
+describe('closing', () => {
+  const statusOf = async () => (await town.assessments.readLatestRevision('c-li', '2026-05'))?.status
+
+  test('waits for an answer, by the schedule as by hand', async () => {
+    await raise()
+    await town.fire(hourlyClosing, '2026-06-07T18:00:00.000Z')
+    expect(await statusOf()).toBe('provisional')
+    expect(await finalise({})).toMatchObject({
+      status: 409,
+      body: { code: 'open_objections', errors: [{ path: 'openObjections', message: '1 open' }] },
+    })
+    await answer({ decision: 'dismissed', reason: '当日未联系' })
+    await town.fire(hourlyClosing, '2026-06-07T19:00:00.000Z')
+    expect(await statusOf()).toBe('final')
+  })
+
+  test('goes on where somebody says so, and says how many stay open', async () => {
+    await raise()
+    expect((await finalise({ openObjections: 'close' })).body).toMatchObject({ openObjections: 1 })
+    expect(await statusOf()).toBe('final')
+    expect(await raise({ ...said, id: eventId(81) })).toMatchObject({
+      status: 409,
+      body: { code: 'month_closed' },
+    })
+  })
+})

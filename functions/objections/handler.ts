@@ -1,0 +1,78 @@
+import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import { Problem } from '../../shared/contracts/problem.ts'
+import { type Order, pageFrom } from '../../shared/http/page.ts'
+import { on, reply, serve } from '../../shared/http/serve.ts'
+import { clock, directory, objections, openPorts, revisions } from '../../shared/ports.ts'
+import type { Directory } from '../../shared/repositories/directory.ts'
+import { type Objection, type Objections, sameObjection } from '../../shared/repositories/objections.ts'
+import type { Revisions } from '../../shared/repositories/revisions.ts'
+import { answerObjection, listObjections, raiseObjection } from './endpoints.ts'
+
+/** What taking objections needs. */
+export interface Dependencies {
+  readonly objections: Objections
+  readonly assessments: Pick<Revisions, 'readLatestRevision'>
+  readonly directory: Directory
+  readonly now: () => Date
+}
+
+const shown = (objection: Objection) => ({
+  ...objection,
+  eventIds: [...objection.eventIds],
+  state: objection.answer?.decision ?? ('open' as const),
+})
+
+const byTime: Order<Objection> = { name: 'at', placeOf: ({ at, id }) => [at, id] }
+
+/** Objections that one result may have. */
+const most = 50
+
+/** Takes objections and answers. */
+export function build(environment: Environment, deps: Dependencies) {
+  const { assessments, objections, now } = deps
+
+  /** @throws Problem `not_assessed`, `month_closed`, or `month_full` beyond fifty. */
+  async function orgOfOpenResult(cadreId: string, month: string): Promise<string> {
+    const latest = await assessments.readLatestRevision(cadreId, month)
+    if (!latest || latest.withdrawn) throw new Problem('not_assessed')
+    if (latest.status === 'final') throw new Problem('month_closed')
+    if ((await objections.listObjections(cadreId, month)).length >= most) throw new Problem('month_full')
+    return latest.orgId
+  }
+
+  return serve(
+    environment,
+    [
+      on(raiseObjection, async ({ caller, params: { cadreId, month }, body }) => {
+        const said = { ...body, cadreId, month, orgId: '', by: caller.subject, at: now().toISOString() }
+        const known = await objections.readObjection(cadreId, month, body.id)
+        const { first, added } = known
+          ? { first: known, added: false }
+          : await objections.addObjection({ ...said, orgId: await orgOfOpenResult(cadreId, month) })
+        if (!sameObjection(first, said)) throw Problem.at('id_reused', 'id')
+        return reply(added ? 201 : 200, shown(first))
+      }),
+
+      on(listObjections, async ({ params: { cadreId, month }, query }) => {
+        const found = pageFrom(await objections.listObjections(cadreId, month), byTime, query)
+        return reply(200, { ...found, items: found.items.map(shown) })
+      }),
+
+      on(answerObjection, async ({ caller, params: { cadreId, month, objectionId: id }, body }) => {
+        if (caller.cadreId === cadreId) throw new Problem('forbidden')
+        const answer = { ...body, by: caller.subject, at: now().toISOString() }
+        const answered = await objections.answerObjection({ cadreId, month, id }, answer)
+        if (!answered) throw new Problem('not_found')
+        const { objection, added } = answered
+        if (objection.answer?.decision !== body.decision || objection.answer.reason !== body.reason)
+          throw Problem.at('already_answered', 'reason')
+        return reply(added ? 201 : 200, shown(objection))
+      }),
+    ],
+    deps,
+  )
+}
+
+export const handler = onFirstCall(environment =>
+  build(environment, openPorts(environment, { objections, assessments: revisions, directory, now: clock })),
+)

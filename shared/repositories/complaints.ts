@@ -1,0 +1,55 @@
+import { type Items, wholePartition } from '../aws/items/items.ts'
+import { retryOptimistically } from '../aws/items/optimistic-retry.ts'
+import { putOnce } from '../aws/items/put-once.ts'
+import { settingKeys } from '../aws/keys.ts'
+
+/** What somebody says about the system itself, and what the root org says to it. */
+export interface Complaint {
+  readonly complaintId: string
+  readonly text: string
+  readonly by: string
+  readonly role: string
+  /** Instant. */
+  readonly at: string
+  readonly answer?: { readonly text: string; readonly by: string; readonly at: string }
+}
+
+/** Complaints about the system, by root org. */
+export interface Complaints {
+  listComplaints(rootId: string): Promise<Complaint[]>
+  readComplaint(rootId: string, complaintId: string): Promise<Complaint | undefined>
+  /** Adds a complaint, unless there is one of that id: the one that was first, and whether it is this one. */
+  addComplaint(rootId: string, complaint: Complaint): Promise<{ first: Complaint; added: boolean }>
+  /** Answers a complaint, the last answer stands; undefined if there is none. */
+  answerComplaint(
+    rootId: string,
+    complaintId: string,
+    answer: NonNullable<Complaint['answer']>,
+  ): Promise<Complaint | undefined>
+}
+
+/** Complaints stored in these items. */
+export function complaintsOn(items: Items): Complaints {
+  return {
+    async listComplaints(rootId) {
+      const range = wholePartition(settingKeys.complaint(rootId, '').pk)
+      const found = await Array.fromAsync(items.query<Complaint>(range))
+      return found.map(({ value }) => value)
+    },
+
+    readComplaint: async (rootId, complaintId) =>
+      (await items.get<Complaint>(settingKeys.complaint(rootId, complaintId)))?.value,
+
+    addComplaint: (rootId, complaint) =>
+      putOnce(items, settingKeys.complaint(rootId, complaint.complaintId), complaint),
+
+    answerComplaint: (rootId, complaintId, answer) =>
+      retryOptimistically(items, async () => {
+        const key = settingKeys.complaint(rootId, complaintId)
+        const item = await items.get<Complaint>(key)
+        if (!item) return { writes: [], result: undefined }
+        const value = { ...item.value, answer }
+        return { writes: [{ put: { ...key, value } }], result: value }
+      }),
+  }
+}

@@ -1,0 +1,110 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { IndicatorId } from '../../events/assessment.ts'
+import { beginningWith, type Items, next } from '../aws/items/items.ts'
+import { retryOptimistically } from '../aws/items/optimistic-retry.ts'
+import { resultKeys } from '../aws/keys.ts'
+
+/** What a committee says to an objection. */
+export interface ObjectionAnswer {
+  readonly decision: 'upheld' | 'dismissed'
+  readonly reason: string
+  readonly by: string
+  /** Instant. */
+  readonly at: string
+}
+
+/** An objection to an indicator of a result (异议). */
+export interface Objection {
+  readonly id: string
+  readonly cadreId: string
+  readonly month: string
+  /** The org of the result. */
+  readonly orgId: string
+  readonly indicator: IndicatorId
+  readonly text: string
+  readonly eventIds: readonly string[]
+  readonly by: string
+  /** Instant. */
+  readonly at: string
+  readonly answer?: ObjectionAnswer
+}
+
+/** An objection that nobody has answered. */
+export type OpenObjection = Pick<Objection, 'id' | 'cadreId' | 'orgId'>
+
+/** Objections to results, and what was said to them. */
+export interface Objections {
+  listObjections(cadreId: string, month: string): Promise<Objection[]>
+  readObjection(cadreId: string, month: string, id: string): Promise<Objection | undefined>
+  /** Adds an objection, unless there is one of that id: the one that was first, and whether it is this one. */
+  addObjection(objection: Objection): Promise<{ first: Objection; added: boolean }>
+  /** Answers an objection, unless it is answered: what stands, and whether it is this; undefined if there is none. */
+  answerObjection(
+    objection: Pick<Objection, 'cadreId' | 'month' | 'id'>,
+    answer: ObjectionAnswer,
+  ): Promise<{ objection: Objection; added: boolean } | undefined>
+  /** Those of a month that nobody has answered. */
+  listOpenObjections(month: string): Promise<OpenObjection[]>
+}
+
+/** Whether two objections say the same. */
+export const sameObjection = (a: Objection, b: Objection): boolean => {
+  const said = ({ indicator, text, eventIds }: Objection) => ({ indicator, text, eventIds })
+  return isDeepStrictEqual(said(a), said(b))
+}
+
+/** Objections stored in these items. */
+export function objectionsOn(items: Items): Objections {
+  const keyOf = ({ cadreId, month, id }: Pick<Objection, 'cadreId' | 'month' | 'id'>) =>
+    resultKeys.objection(cadreId, month, id)
+  const openKeyOf = ({ month, orgId, cadreId, id }: Pick<Objection, 'month' | 'orgId' | 'cadreId' | 'id'>) =>
+    resultKeys.openObjection(month, orgId, cadreId, id)
+  const read = async (of: Pick<Objection, 'cadreId' | 'month' | 'id'>) =>
+    (await items.get<Objection>(keyOf(of)))?.value
+
+  return {
+    async listObjections(cadreId, month) {
+      const { pk, sk } = resultKeys.objection(cadreId, month, '')
+      const found = await Array.fromAsync(items.query<Objection>(beginningWith(pk, sk)))
+      return found.map(({ value }) => value).sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+    },
+
+    readObjection: (cadreId, month, id) => read({ cadreId, month, id }),
+
+    addObjection: objection =>
+      retryOptimistically<{ first: Objection; added: boolean }>(items, async () => {
+        const first = await read(objection)
+        if (first) return { writes: [], result: { first, added: false } }
+        const { id, cadreId, orgId } = objection
+        return {
+          writes: [
+            { put: { ...keyOf(objection), version: 1, value: objection }, guard: 'absent' },
+            { put: { ...openKeyOf(objection), value: { id, cadreId, orgId } } },
+          ],
+          result: { first: objection, added: true },
+        }
+      }),
+
+    answerObjection: (of, answer) =>
+      retryOptimistically<{ objection: Objection; added: boolean } | undefined>(items, async () => {
+        const item = await items.get<Objection>(keyOf(of))
+        if (!item) return { writes: [], result: undefined }
+        if (item.value.answer) return { writes: [], result: { objection: item.value, added: false } }
+        const objection = { ...item.value, answer }
+        const { guard, version } = next(item)
+        return {
+          writes: [
+            { put: { ...keyOf(of), version, value: objection }, guard },
+            { remove: openKeyOf(objection) },
+          ],
+          result: { objection, added: true },
+        }
+      }),
+
+    async listOpenObjections(month) {
+      const { pk } = resultKeys.openObjection(month, '', '', '')
+      const range = beginningWith(pk, `${month}#`)
+      return (await Array.fromAsync(items.query<OpenObjection>(range))).map(({ value }) => value)
+    },
+  }
+}
