@@ -71,6 +71,21 @@ const byEvents: readonly Way[] = [
   },
 ]
 
+/** Edits of the roster that bear on nothing of May, and then one thing that does. */
+const amidEdits: readonly Way[] = [
+  {
+    name: 'a late contact amid edits that bear on nothing of it',
+    async act() {
+      await replace({ post: '副书记', mobile: '13800000077' })
+      await replace({ category: 'partTimeLarge', quota: 20, effectiveFrom: '2026-06-10' })
+      await link('y-0', { until: '2026-06-10' })
+      return ask(recordContact, { body: contactOn(20, '2026-05-13', ['y-6']) })
+    },
+    changes: [changed('monthlyReach', 6, 8, [7, 8])],
+    events: [eventId(20)],
+  },
+]
+
 const byRoster: readonly Way[] = [
   {
     name: 'another category from an earlier date on',
@@ -128,7 +143,7 @@ const byRoster: readonly Way[] = [
   },
 ]
 
-test.each([...byEvents, ...byRoster])(
+test.each([...byEvents, ...amidEdits, ...byRoster])(
   'a closed month, and $name',
   async ({ act, changes, events = [], rosterChanges = [] }) => {
     const closed = await revision()

@@ -61,7 +61,10 @@ async function run(args: string[], synthesize: Synthesize, watch: Watch | undefi
     clock: flags.clock,
     log: say,
     onDeath: error => {
-      say(error.message)
+      if (stopping) return
+      const kept =
+        data === undefined ? 'What it held in memory is gone' : `What was acknowledged lies in ${data}`
+      process.stderr.write(`${error.message}. ${kept}; start again.\n`)
       process.exit(1)
     },
   })

@@ -53,6 +53,8 @@ export interface LocalStack {
   status(): Promise<Status>
   /** Runs other code in a function, by the id of its construct; false if there is no such function. */
   reload(construct: string, module: string): boolean
+  /** Lets every worker of a function die, by the id of its construct. For tests. */
+  crash(construct: string): void
   /** Waits until nothing is left to do in streams, queues and functions; after `timeoutMs` an error says what is. */
   idle(timeoutMs?: number): Promise<void>
   stop(): Promise<void>
@@ -192,6 +194,7 @@ async function start(
       found?.reload(module)
       return found !== undefined
     },
+    crash: construct => [...world.functions.values()].find(fn => fn.construct === construct)?.crash(),
     idle: timeoutMs => waitUntilIdle(status, timeoutMs),
     stop,
   }

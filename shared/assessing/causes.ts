@@ -1,9 +1,11 @@
+import { rosterChange } from '../announcing/roster-change.ts'
+import { rosterKeys } from '../aws/keys.ts'
 import { concurrently } from '../concurrently.ts'
 import { maxListed } from '../domain/assessment/listing.ts'
 import { monthsNeeded } from '../domain/assessment/needs.ts'
 import type { Causes, Revision, RosterCause } from '../domain/assessment/revision.ts'
 import type { Policy } from '../domain/policy/policy.ts'
-import { compareInstants, monthsBetween } from '../domain/time/calendar.ts'
+import { compareInstants, lastDate, monthsBetween } from '../domain/time/calendar.ts'
 import { calendarCauses } from '../domain/time/calendar-changes.ts'
 import type { CalendarReads } from '../repositories/calendars.ts'
 import type { Ledger } from '../repositories/ledger.ts'
@@ -39,6 +41,20 @@ function causeOf(subject: AuditSubject, { at, by, after }: AuditEvent): RosterCa
     : { at, by, subject: 'link', subjectId: subject.cadre, youthId }
 }
 
+/** The key of a change, as far as it tells what it was about. */
+function keyOf(subject: AuditSubject, { after }: AuditEvent): [pk: string, sk: string] {
+  if ('org' in subject) return [rosterKeys.org(subject.org).pk, 'AUDIT#']
+  if ('base' in subject) return [rosterKeys.base(subject.base).pk, 'AUDIT#']
+  const { youthId } = after as Said
+  return [rosterKeys.cadre(subject.cadre).pk, youthId === undefined ? 'AUDIT#' : `AUDIT#LINK#${youthId}#`]
+}
+
+/** Whether a change says something that results depend on, of a day up to D: neither a phone nor what holds from later on. */
+function isInTime(subject: AuditSubject, change: AuditEvent, month: string): boolean {
+  const { from } = rosterChange(...keyOf(subject, change), change)
+  return from !== undefined && from <= lastDate(month)
+}
+
 /** Whether a change of an org or a base bears on a result: what it is called and where it lies does not. */
 function isOfMeasure({ before, after }: AuditEvent): boolean {
   const [was, is] = [(before ?? {}) as Said, after as Said]
@@ -54,12 +70,13 @@ function bears(youths: ReadonlySet<string>, { before, after }: AuditEvent): bool
 
 async function rosterChanges(
   { roster }: Sources,
-  { cadreId, orgId, assessedAt }: Revision,
+  { cadreId, orgId, month, assessedAt }: Revision,
   inputs: Inputs | undefined,
 ): Promise<RosterCause[]> {
   const since = async (subject: AuditSubject, matters: (change: AuditEvent) => boolean = () => true) =>
     (await roster.listAuditEvents(subject))
       .filter(change => compareInstants(change.at, assessedAt) > 0 && matters(change))
+      .filter(change => isInTime(subject, change, month))
       .flatMap(change => causeOf(subject, change) ?? [])
   const { links = [], claims = {}, bases = {} } = inputs?.roster ?? {}
   const orgs = new Set([orgId, ...Object.keys(inputs?.roster.orgs ?? {})])

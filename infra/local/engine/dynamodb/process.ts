@@ -63,7 +63,8 @@ export async function startDynamo(
   const exited = new Promise<void>(resolve => {
     child.once('exit', code => {
       resolve()
-      if (wanted) onExit(new Error(`DynamoDB Local ended (${code}): ${said.trim()}`))
+      const last = said.trim().split('\n').at(-1)
+      if (wanted) onExit(new Error(`DynamoDB Local ended (${code}${last ? `: ${last}` : ''})`))
     })
   })
   const stop = async () => {

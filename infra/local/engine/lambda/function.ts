@@ -40,6 +40,8 @@ export interface LambdaFunction {
   invocations(): number
   /** Runs the module at this file URL from now on; what is under way ends with the code it began with. */
   reload(module: string): void
+  /** Ends every execution environment at once, whatever it is at, as when a worker dies; further ones take their place. */
+  crash(): void
   stop(): Promise<void>
 }
 
@@ -140,6 +142,10 @@ export function createFunction(options: FunctionOptions): LambdaFunction {
       } finally {
         busy--
       }
+    },
+    crash() {
+      idle.splice(0)
+      for (const environment of all) void environment.kill()
     },
     async stop() {
       stopped = true
