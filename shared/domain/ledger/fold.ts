@@ -1,8 +1,8 @@
 import { onlineChannels } from '../../../events/contact.ts'
 import type { Contact, Feedback, Recorded, RecordedEvent, Step, Visit } from '../../../events/index.ts'
-import { ascending } from '../order.ts'
 import { localDay, localMonth, monthSpan } from '../time/calendar.ts'
 import { compareInstants, epochMs, localDayOfMs, localHalfDay } from '../time/zone.ts'
+import { addContact, type BySize, sized } from './contact-days.ts'
 import {
   type AwaitedFact,
   type ConfirmedFact,
@@ -10,16 +10,15 @@ import {
   emptyFacts,
   type MonthFacts,
   type RatingFact,
-  type SizedDays,
   type StepFact,
   type VisitFact,
 } from './facts.ts'
 import { hashOf } from './meaning.ts'
 import { withinBounds } from './month-bounds.ts'
 import { distinct, inOrder, partitionMonth, type StandingEvent, standing } from './standing.ts'
+import { uniqueRows } from './unique-rows.ts'
 
 type Medium = 'online' | 'phone' | 'faceToFace'
-type BySize = Map<number, number>
 
 const mediumOf = (channel: Contact['channel']): Medium =>
   (onlineChannels as readonly string[]).includes(channel) ? 'online' : (channel as Medium)
@@ -111,10 +110,10 @@ export function fold(events: readonly RecordedEvent[], month: string, timeZone: 
     online: sized(media.online, youths.length),
     phone: sized(media.phone, youths.length),
     faceToFace: sized(media.faceToFace, youths.length),
-    visits: unique(visits),
-    ratings: unique([...ratings.values()]),
-    confirmed: unique(confirmed),
-    awaited: unique(awaited),
+    visits: uniqueRows(visits),
+    ratings: uniqueRows([...ratings.values()]),
+    confirmed: uniqueRows(confirmed),
+    awaited: uniqueRows(awaited),
     demands,
     steps,
   }
@@ -143,39 +142,6 @@ function youthsOf(events: readonly StandingEvent[]): string[] {
   return [...youths].sort()
 }
 
-function addContact(
-  along: BySize[],
-  { youthIds }: Contact,
-  day: number,
-  index: (youthId: string) => number,
-): void {
-  const bit = 1 << (day - 1)
-  for (const youthId of youthIds) {
-    const youth = index(youthId)
-    const bySize = along[youth] ?? new Map<number, number>()
-    along[youth] = bySize
-    bySize.set(youthIds.length, (bySize.get(youthIds.length) ?? 0) | bit)
-  }
-}
-
-/** Keeps each day with its smallest contact only: a larger one on the same day tells nothing more. */
-function sized(along: readonly BySize[], length: number): SizedDays[] {
-  const result: SizedDays[] = []
-  for (let youth = 0; youth < length; youth++) {
-    const entries: number[] = []
-    let seen = 0
-    for (const [size, days] of [...(along[youth] ?? [])].sort(([a], [b]) => a - b)) {
-      if ((days & ~seen) !== 0) entries.push(size, days & ~seen)
-      seen |= days
-    }
-    result.push(
-      entries.length === 0 ? 0 : entries.length === 2 && entries[0] === 1 ? (entries[1] as number) : entries,
-    )
-  }
-  while (result.at(-1) === 0) result.pop()
-  return result
-}
-
 function visitFact(
   { activity, baseId, youthIds }: Visit,
   day: number,
@@ -183,23 +149,4 @@ function visitFact(
   index: (youthId: string) => number,
 ): VisitFact {
   return [day, half, activity, baseId ?? '', youthIds.map(index).sort((a, b) => a - b)]
-}
-
-/** Equal rows once, in an order of their own: what is logged twice leaves no trace. */
-function unique<Row extends readonly unknown[]>(rows: readonly Row[]): Row[] {
-  const byText = new Map(rows.map(row => [JSON.stringify(row), row]))
-  return [...byText.values()].sort(compareRows)
-}
-
-function compareRows(a: readonly unknown[], b: readonly unknown[]): number {
-  for (let i = 0; i < Math.min(a.length, b.length); i++) {
-    const [x, y] = [a[i], b[i]]
-    const order = Array.isArray(x)
-      ? compareRows(x, y as unknown[])
-      : typeof x === 'number'
-        ? x - (y as number)
-        : ascending(x as string, y as string)
-    if (order !== 0) return order
-  }
-  return a.length - b.length
 }
