@@ -163,10 +163,11 @@ describe('into a fresh system', () => {
   const profilesOf = async (roster: Office['roster']) => {
     const { cadres, bases } = await readRegister(roster, 'ls', '2026-05-20')
     return cadres
-      .map(({ now: { effectiveFrom: _, ...now }, profile: { serviceFrom, serviceUntil } }) => ({
+      .map(({ now: { effectiveFrom: _, ...now }, profile: { serviceFrom, serviceUntil, leaves } }) => ({
         ...now,
         serviceFrom,
         serviceUntil,
+        leaves,
         bases: now.bases.map(({ baseId, plannedOn }) => ({ ...bases.get(baseId), plannedOn })),
       }))
       .sort((a, b) => (a.mobile < b.mobile ? -1 : 1))
@@ -184,6 +185,10 @@ describe('into a fresh system', () => {
       mobile: '13800000012',
       category: 'seconded',
       serviceUntil: '2028-01-01',
+      leaves: [
+        { since: '2026-03-01', until: '2026-06-01', reason: '产假' },
+        { since: '2026-07-01', until: '2026-07-02' },
+      ],
       bases: [
         assigned('b-class', '2026-06-01'),
         assigned('b-works', '2026-06-02'),

@@ -1,6 +1,7 @@
 import type { Caller } from '../../shared/access/caller.ts'
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { xlsx } from '../../shared/contracts/media.ts'
+import { Problem } from '../../shared/contracts/problem.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import { clock, directory, jobs, openPorts, rosterReads } from '../../shared/ports.ts'
 import type { JobKind } from '../../shared/repositories/jobs.ts'
@@ -34,8 +35,9 @@ export function build(environment: Environment, deps: Dependencies) {
         const job = await findJob(deps, caller, 'feedback', importId)
         return reply(200, { importId, ...(await progressOf(deps.jobs, job, query)) })
       }),
-      on(getHandover, async ({ caller, params: { handoverId }, query }) => {
+      on(getHandover, async ({ caller, params: { cadreId, handoverId }, query }) => {
         const job = await findJob(deps, caller, 'handover', handoverId)
+        if (job.cadreId !== cadreId) throw new Problem('not_found')
         return reply(200, { handoverId, ...(await progressOf(deps.jobs, job, query)) })
       }),
       on(getLinkImportSheet, ({ caller, params }) => sheet(caller, 'links', params.importId)),

@@ -1,6 +1,7 @@
 import type { Base, Cadre } from '../../events/index.ts'
 import { accountWords } from '../../shared/annex/accounts.ts'
 import { type BaseColumn, columnOf, isLive } from '../../shared/annex/annex-row.ts'
+import { leaveWords } from '../../shared/annex/leaves.ts'
 import { annexTitles as titles } from '../../shared/labels/annex.ts'
 import { categoryLabels } from '../../shared/labels/roster.ts'
 
@@ -18,7 +19,10 @@ export interface Words {
   readonly baseOf: (baseId: string) => Base | undefined
 }
 
-type Said = Pick<Cadre, 'name' | 'orgId' | 'post' | 'mobile' | 'category' | 'quota' | 'accounts' | 'bases'>
+type Said = Pick<
+  Cadre,
+  'name' | 'orgId' | 'post' | 'mobile' | 'category' | 'quota' | 'accounts' | 'bases' | 'leaves'
+>
 
 function say(cadre: Said, { today, unitOf, baseOf }: Words): [string, string][] {
   const bases = (column: BaseColumn) =>
@@ -37,6 +41,7 @@ function say(cadre: Said, { today, unitOf, baseOf }: Words): [string, string][] 
     [titles.category, categoryLabels[cadre.category]],
     [titles.quota, cadre.quota === undefined ? '' : String(cadre.quota)],
     [titles.accounts, accountWords(cadre.accounts)],
+    [titles.leaves, leaveWords(cadre.leaves)],
     [titles.branch, bases('branches')],
     [titles.association, bases('associations')],
   ]

@@ -3,7 +3,7 @@ import type { Cadre } from '../../events/index.ts'
 import { claimsOf } from '../../shared/http/testing.ts'
 import { admin, wang as wangAsKept } from '../../shared/repositories/roster/testing/examples.ts'
 import { type Office, openOffice } from './testing/import.ts'
-import { asCsv, li, type Typed, wang } from './testing/sheets.ts'
+import { asCsv, csvText, li, type Typed, wang } from './testing/sheets.ts'
 
 let office: Office
 beforeEach(async () => {
@@ -40,6 +40,34 @@ describe('单位', () => {
     expect(await reasons(li.with(1, '第一中学团委'))).toEqual([
       '“共青团涟水县委”及其下级中有2个组织名为“第一中学团委”，无法对应',
     ])
+  })
+})
+
+describe('请假', () => {
+  const send = async (cell: string) => {
+    const [header, row] = csvText([wang]).split('\r\n').slice(-2)
+    const { body } = await office.send({ body: `${header},请假\r\n${row},${cell}`, mediaType: 'text/csv' })
+    return body.rows[0]
+  }
+  const leaves = async () => (await office.roster.readProfile('c-wang'))?.leaves
+
+  test('is set, stays where nothing is said, and is taken back by 无', async () => {
+    expect(await send('2026.3.1至2026.5.31（产假）')).toMatchObject({
+      result: 'changed',
+      changes: [{ column: '请假', before: '', after: '2026-03-01至2026-05-31（产假）' }],
+    })
+    expect(await leaves()).toEqual([{ since: '2026-03-01', until: '2026-06-01', reason: '产假' }])
+    expect(await send('')).toMatchObject({ result: 'unchanged' })
+    expect(await send('无')).toMatchObject({ result: 'changed' })
+    expect(await leaves()).toBeUndefined()
+  })
+
+  test.each([
+    ['产假', /^请假“产假”无法识别/],
+    ['2025.3.1至2025.5.31', /^请假应在任期之内/],
+    ['2026.3.1至2026.5.31；2026.5.1至2026.6.1', /^请假应在任期之内，且互不重叠$/],
+  ])('%s is refused', async (cell, reason) => {
+    expect(await send(cell)).toMatchObject({ result: 'refused', reason: expect.stringMatching(reason) })
   })
 })
 

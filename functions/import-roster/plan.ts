@@ -54,18 +54,23 @@ function contentOf({ profile, now }: Registered): Cadre {
 
 /** The cadre before its bases are looked at: what the sheet does not hold stays as it is. */
 function identity({ row, orgId, known }: Match, serviceFrom: string): Cadre {
-  const { name, post, mobile, category, quota, accounts, serviceUntil } = row
+  const { name, post, mobile, category, quota, accounts, leaves, serviceUntil } = row
   const said = {
     ...(category !== undefined && { category }),
     ...(quota !== undefined && { quota }),
     ...(accounts !== undefined && { accounts: [...accounts] }),
+    ...(leaves !== undefined && leaves.length > 0 && { leaves: [...leaves] }),
     ...(row.serviceFrom !== undefined && { serviceFrom: row.serviceFrom }),
     ...(serviceUntil && { serviceUntil }),
   }
   if (!known)
     return { name, orgId, post, mobile, category: 'fullTime', serviceFrom, accounts: [], bases: [], ...said }
-  const { serviceUntil: kept, ...rest } = contentOf(known)
-  const now = { ...rest, ...(kept !== undefined && serviceUntil !== null && { serviceUntil: kept }) }
+  const { serviceUntil: kept, leaves: keptLeaves, ...rest } = contentOf(known)
+  const now = {
+    ...rest,
+    ...(kept !== undefined && serviceUntil !== null && { serviceUntil: kept }),
+    ...(keptLeaves !== undefined && leaves === undefined && { leaves: keptLeaves }),
+  }
   return { ...now, name: keepingName(now.name, name), orgId, post: keeping(now.post, post), mobile, ...said }
 }
 
@@ -73,7 +78,9 @@ function identity({ row, orgId, known }: Match, serviceFrom: string): Cadre {
 function laterChanges(before: CadreProfile, cadre: Cadre, words: Words): string[] {
   const later = before.history.filter(({ effectiveFrom }) => effectiveFrom > words.today)
   return later.flatMap(entry => {
-    const changes = changesOf(cadre, entry, words).map(({ column, after }) =>
+    // Leaves are not dated: those of the row hold then, too.
+    const then = { ...entry, ...(cadre.leaves && { leaves: cadre.leaves }) }
+    const changes = changesOf(cadre, then, words).map(({ column, after }) =>
       importWarnings.becomes(column, after),
     )
     return changes.length === 0 ? [] : [importWarnings.changesLater(entry.effectiveFrom, changes)]
@@ -90,6 +97,7 @@ function check(cadre: Cadre, created: number): void {
   if (created > mostNewBases) throw new Refused(importReasons.tooManyNewBases(mostNewBases))
   const wrong = cadreSchema.safeParse(cadre).error?.issues[0]
   if (wrong?.path[0] === 'bases') throw new Refused(importReasons.tooManyBases(100))
+  if (wrong?.path[0] === 'leaves') throw new Refused(importReasons.leavesWrong)
   if (wrong) throw new Refused(importReasons.invalid(wrong.path.join('.')))
 }
 
@@ -153,7 +161,7 @@ export function planning({ register, ids, serviceFrom, lookups }: Planning) {
       ...plan,
       before: known.profile,
       result: isSame ? 'unchanged' : 'changed',
-      changes: changesOf(known.now, cadre, words),
+      changes: changesOf(contentOf(known), cadre, words),
       warnings: isSame ? [] : [...laterChanges(known.profile, cadre, words), ...shortSecondment(cadre)],
     }
   }

@@ -35,6 +35,7 @@ export function annexRow({ today, orgs, bases }: Register, { now, profile }: Reg
     serviceFrom,
     serviceUntil,
     accounts: now.accounts,
+    leaves: profile.leaves ?? [],
     branches: planned('branches'),
     associations: planned('associations'),
   }

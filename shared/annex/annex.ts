@@ -1,4 +1,4 @@
-import type { Base, Cadre } from '../../events/index.ts'
+import type { Base, Cadre, Leave } from '../../events/index.ts'
 import type { columnTitles, extraTitles } from '../labels/annex.ts'
 
 /** A column of the notice. */
@@ -29,6 +29,8 @@ export interface AnnexRow {
   /** Exclusive; null where the sheet says that there is no end. */
   readonly serviceUntil?: string | null
   readonly accounts?: Cadre['accounts']
+  /** Ascending; none where the sheet says that there are none. */
+  readonly leaves?: readonly Leave[]
   readonly branches: readonly PlannedBase[]
   readonly associations: readonly PlannedBase[]
 }

@@ -56,6 +56,7 @@ const patterns: Readonly<Record<Kind, readonly ((word: string) => boolean)[]>> =
   branchKind: [word => word === titles.branchKind],
   branchUnit: [word => word === titles.branchUnit],
   associationUnit: [word => word === titles.associationUnit],
+  leaves: [word => word === titles.leaves, word => /^请假(时间|日期|情况)?$/.test(word)],
   accounts: [word => word === titles.accounts, word => /^实名账号$/.test(word)],
   association: [
     word => word === titles.association,

@@ -10,6 +10,7 @@ import { categoryOf } from './categories.ts'
 import { cleanLine, cleanName } from './clean.ts'
 import { columnLetters } from './grid.ts'
 import type { Header } from './header.ts'
+import { readLeaves } from './leaves.ts'
 import { codePoint, strangeIn, strangeInName } from './letters.ts'
 import type { CadreLines, CellRow, Cells } from './lines.ts'
 import { markOf } from './marks.ts'
@@ -28,6 +29,7 @@ const lettered = [
   'association',
   'associationUnit',
   'accounts',
+  'leaves',
 ] as const
 
 function checkText(id: 'name' | 'unit' | 'post', text: string): string | undefined {
@@ -97,6 +99,14 @@ function readCellAccounts(text: string, refuse: Refuse): Pick<AnnexRow, 'account
   return { accounts }
 }
 
+function readCellLeaves(text: string, refuse: Refuse): Pick<AnnexRow, 'leaves'> {
+  if (text.trim() === '') return {}
+  if (markOf(text) === 'nothing') return { leaves: [] }
+  const { leaves, wrong } = readLeaves(text)
+  if (wrong !== undefined) refuse('leaves', reasons.leave(wrong))
+  return { leaves }
+}
+
 /** Reads a cadre's rows: the values, and every reason why they cannot be taken (none: they can). */
 export function readRow(
   { rows }: CadreLines,
@@ -126,6 +136,7 @@ export function readRow(
     ...readQuota(cleanLine(first.quota), also),
     ...readService(first, also),
     ...readCellAccounts(first.accounts, also),
+    ...readCellLeaves(first.leaves, also),
     branches: readBases(rows, 'branch', also),
     associations: readBases(rows, 'association', also),
   }

@@ -7,6 +7,7 @@ import { toBytes } from '../spreadsheet/write/workbook.ts'
 import { titleRow } from '../spreadsheet/write/xlsx.ts'
 import { accountWords } from './accounts.ts'
 import type { Annex, AnnexRow, ExtraId, PlannedBase } from './annex.ts'
+import { leaveWords } from './leaves.ts'
 
 const widths = [6, 10, 26, 14, 14, 34, 14, 34, 14]
 
@@ -16,6 +17,7 @@ const extraWidths: Readonly<Record<ExtraId, number>> = {
   serviceFrom: 12,
   serviceUntil: 12,
   accounts: 30,
+  leaves: 30,
   branchKind: 16,
   branchUnit: 26,
   associationUnit: 26,
@@ -44,6 +46,8 @@ function extraCell(id: ExtraId, row: AnnexRow, index: number): CellObject {
       return date(row.serviceUntil && addDays(row.serviceUntil, -1))
     case 'accounts':
       return textCell(accountWords(row.accounts ?? []))
+    case 'leaves':
+      return textCell(leaveWords(row.leaves))
     case 'branchKind':
       return textCell(branch?.kind === undefined ? '' : baseKindLabels[branch.kind])
     case 'branchUnit':

@@ -39,10 +39,15 @@ export const extraTitles = {
   serviceFrom: '任期开始',
   serviceUntil: '任期结束',
   accounts: '账号',
+  leaves: '请假',
   branchKind: '团支部类型',
   branchUnit: '团支部所属单位',
   associationUnit: '社团所属单位',
 } as const
+
+/** Days of leave as a cell says them: the first and the last one. */
+export const leaveLabel = (first: string, last: string, reason?: string): string =>
+  `${first}至${last}${reason === undefined ? '' : `（${reason}）`}`
 
 /** What every column is called. */
 export const annexTitles = { ...columnTitles, ...extraTitles } as const
@@ -83,6 +88,8 @@ export const annexReasons = {
   category: (text: string) => `类别应为${categories}，现为${quoted(text)}`,
   quota: (text: string) => `联系青年数应为1至1000的整数，现为${quoted(text)}`,
   account: (text: string) => `账号${quoted(text)}无法识别，应写作“微信：账号名称”，多个账号用分号隔开`,
+  leave: (text: string) =>
+    `请假${quoted(text)}无法识别，应写作“2026.3.1至2026.5.31（产假）”，即首日和末日，多次请假用分号隔开`,
   branchKind: (text: string) => `团支部类型应为${branchKinds}，现为${quoted(text)}`,
   serviceDate: (id: 'serviceFrom' | 'serviceUntil', text: string) =>
     `${annexTitles[id]}${quoted(text)}无法识别，应为年月日，如2016.6.23`,

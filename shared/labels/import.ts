@@ -31,6 +31,7 @@ export const importReasons = {
   tooManyBases: (most: number) => `联系点（含已结束的）不应超过${most}个`,
   ownRow: '不能为本人登记类别、任期、请假和联系点，请由他人登记',
   outOfScopeThen: '所涉日期内该团干部属于其他组织，请由该组织或上级登记',
+  leavesWrong: '请假应在任期之内，且互不重叠',
   invalid: (path: string) => `内容不符合要求：${path}`,
   registeredElsewhere: '该团干部刚被登记，或已调往其他组织，请重新导入或核对',
   changedMeanwhile: '导入期间他人修改了同一内容，请重新导入',

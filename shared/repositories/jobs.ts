@@ -17,6 +17,8 @@ export interface Job {
   readonly kind: JobKind
   /** The org within which it works; whoever covers it may watch. */
   readonly orgId: string
+  /** Whose links a handover is about. */
+  readonly cadreId?: string
   /** On whose behalf. */
   readonly caller: Caller
   /** Instant. */

@@ -76,6 +76,12 @@ test('some youths, to another base', async () => {
   expect((await world.roster.readCadreWithLinks('c-li'))?.links).toMatchObject([{ baseId: 'b-dongfeng' }])
 })
 
+test('is told to who asks for the cadre whose links it is about', async () => {
+  await done()
+  const other = await world.call(getHandover, { params: { cadreId: 'c-li', handoverId: id } })
+  expect(other).toMatchObject({ status: 404, body: { code: 'not_found' } })
+})
+
 test('sent again it begins nothing again', async () => {
   await done()
   const sent = world.sent.length

@@ -88,7 +88,16 @@ export function routes(deps: HandoverDependencies): readonly Route[] {
       const today = todayAt(deps.now())
       const { profile, rows, notices } = await rowsOf(deps, cadreId, today, order)
       const orgId = validOrFirst(profile.history, today)?.orgId as string
-      const begun = { jobId: id, kind: 'handover', orgId, caller, dryRun: false, rows, notices } as const
+      const begun = {
+        jobId: id,
+        kind: 'handover',
+        orgId,
+        cadreId,
+        caller,
+        dryRun: false,
+        rows,
+        notices,
+      } as const
       // Sent again it is the one that began first.
       await startJob(deps, begun)
       return reply(202, { handoverId: id }, `/v1/cadres/${cadreId}/handover/${id}`)

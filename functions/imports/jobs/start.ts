@@ -18,6 +18,7 @@ export interface Order {
   readonly jobId: string
   readonly kind: JobKind
   readonly orgId: string
+  readonly cadreId?: string
   readonly caller: Caller
   readonly dryRun: boolean
   readonly rows: readonly JobRow[]

@@ -1,0 +1,40 @@
+import type { Leave } from '../../events/index.ts'
+import { leave } from '../../events/roster.ts'
+import { ascending } from '../domain/order.ts'
+import { addDays } from '../domain/time/calendar.ts'
+import { leaveLabel } from '../labels/annex.ts'
+import { parseDate } from '../spreadsheet/day.ts'
+import { cleanText } from './clean.ts'
+
+const entry = /^([^()（）]+?)(?:\s*[(（](.{0,100}?)[)）])?$/s
+const between = /\s*(?:至|到|~|～|—+|–)\s*/
+
+/** Days of leave as the column 请假 says them, first and last day, such as 2026.3.1至2026.5.31（产假）. */
+function readLeave(text: string): Leave | undefined {
+  const [, days = '', reason = ''] = entry.exec(text) ?? []
+  const [first = '', last = first, ...more] = days.split(between)
+  const [since, until] = [parseDate(first), parseDate(last)]
+  if (since === undefined || until === undefined || more.length > 0) return undefined
+  const said = { since, until: addDays(until, 1), ...(reason.trim() !== '' && { reason: reason.trim() }) }
+  const read = leave.safeParse(said)
+  return read.success ? said : undefined
+}
+
+/** The leaves in a cell, separated by semicolons or line breaks, and the first text that is none. */
+export function readLeaves(text: string): { leaves: Leave[]; wrong?: string } {
+  const parts = cleanText(text)
+    .split(/[;；\n]/)
+    .map(part => part.trim())
+    .filter(part => part !== '')
+  const leaves: Leave[] = []
+  for (const part of parts) {
+    const read = readLeave(part)
+    if (read === undefined) return { leaves: [], wrong: part }
+    leaves.push(read)
+  }
+  return { leaves: leaves.sort((a, b) => ascending(a.since, b.since)) }
+}
+
+/** What {@link readLeaves} reads back. */
+export const leaveWords = (leaves: readonly Leave[] = []): string =>
+  leaves.map(({ since, until, reason }) => leaveLabel(since, addDays(until, -1), reason)).join('；')
