@@ -1,11 +1,19 @@
 import type { Register } from '../../shared/annex/register.ts'
+import { concurrently } from '../../shared/concurrently.ts'
+import { othersOfMobile, type PhoneReads } from '../../shared/repositories/roster/mobiles.ts'
 import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
 import { newBase, wordsOf } from './bases.ts'
 import type { Ids } from './ids.ts'
 import type { Match } from './match.ts'
 
 /** What planning reads of the roster besides the register. */
-export type Lookups = Pick<RosterReads, 'readProfile' | 'readBase'>
+export type Lookups = Pick<RosterReads, 'readProfile' | 'readBase'> & {
+  /** Whether somebody of the phone serves elsewhere below the same root. */
+  servesElsewhere(mobile: string, orgId: string): Promise<boolean>
+}
+
+/** Phones that are looked up at once. */
+const phonesAtOnce = 32
 
 /** For each name, as many ids as rows need that nobody of the register has. */
 function cadreIdsOf(register: Register, ids: Ids, matches: readonly Match[]): Set<string> {
@@ -30,7 +38,7 @@ function cadreIdsOf(register: Register, ids: Ids, matches: readonly Match[]): Se
 
 /** Reads at once what planning would else ask for row by row: who and what already has the next ids of their words. */
 export async function readAhead(
-  roster: Lookups & Pick<RosterReads, 'readProfiles' | 'readBases'>,
+  roster: Pick<RosterReads, 'readProfile' | 'readBase' | 'readProfiles' | 'readBases'> & PhoneReads,
   register: Register,
   ids: Ids,
   matches: readonly Match[],
@@ -41,12 +49,21 @@ export async function readAhead(
       planned.map(named => ids.at('b', wordsOf(newBase(orgId, named)), 1)),
     ),
   )
+  // Nobody of the register has the phone of a row that is nobody's.
+  const mobiles = new Set(matches.flatMap(({ known, row }) => (known ? [] : [row.mobile])))
+  const others = new Map<string, readonly string[]>()
+  await concurrently([...mobiles], phonesAtOnce, async mobile => {
+    others.set(mobile, await roster.listCadresOfMobile(mobile))
+  })
   const [profiles, bases] = await Promise.all([
     roster.readProfiles([...cadreIds]),
     roster.readBases([...baseIds]),
   ])
   return {
     readProfile: async id => (cadreIds.has(id) ? profiles[id] : roster.readProfile(id)),
+    servesElsewhere: async (mobile, orgId) =>
+      (others.get(mobile) ?? []).length > 0 &&
+      (await othersOfMobile(roster, { mobile, cadreId: '', orgId }, register.today)).length > 0,
     readBase: async id => (baseIds.has(id) ? bases[id] : roster.readBase(id)),
   }
 }

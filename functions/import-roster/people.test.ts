@@ -43,6 +43,15 @@ describe('单位', () => {
   })
 })
 
+test('somebody who serves elsewhere in the city with the phone is told of, not taken for it', async () => {
+  const cadre = { ...wangAsKept, orgId: 'ha', mobile: '13800000002', bases: [] }
+  await office.roster.putCadre('c-ha', cadre, admin('2026-01-01'))
+  expect((await rowsOf(li))[0]).toMatchObject({
+    result: 'created',
+    warnings: ['手机号码13800000002在其他组织登记有在任团干部，请核对是否为同一人，以免重复计算'],
+  })
+})
+
 describe('请假', () => {
   const send = async (cell: string) => {
     const [header, row] = csvText([wang]).split('\r\n').slice(-2)

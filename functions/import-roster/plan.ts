@@ -4,6 +4,7 @@ import { cadre as cadreSchema } from '../../events/roster.ts'
 import { cleanLine } from '../../shared/annex/clean.ts'
 import type { Register, Registered } from '../../shared/annex/register.ts'
 import { type CadreProfile, undated } from '../../shared/domain/roster/roster.ts'
+import { isShortSecondment } from '../../shared/domain/roster/secondment.ts'
 import { importReasons, importWarnings } from '../../shared/labels/import.ts'
 import type { Lookups } from './ahead.ts'
 import { assign, type Planned } from './assign.ts'
@@ -87,10 +88,9 @@ function laterChanges(before: CadreProfile, cadre: Cadre, words: Words): string[
   })
 }
 
-function shortSecondment({ category, serviceFrom, serviceUntil }: Cadre): string[] {
-  if (category !== 'seconded' || serviceUntil === undefined) return []
-  const yearLater = `${Number(serviceFrom.slice(0, 4)) + 1}${serviceFrom.slice(4)}`
-  return serviceUntil > yearLater ? [] : [importWarnings.shortSecondment(serviceFrom, serviceUntil)]
+function shortSecondment(cadre: Cadre): string[] {
+  const { serviceFrom, serviceUntil = '' } = cadre
+  return isShortSecondment(cadre) ? [importWarnings.shortSecondment(serviceFrom, serviceUntil)] : []
 }
 
 function check(cadre: Cadre, created: number): void {
@@ -155,7 +155,11 @@ export function planning({ register, ids, serviceFrom, lookups }: Planning) {
     const cadre = { ...who, bases: assignments }
     check(cadre, Object.keys(created).length)
     const plan = { cadreId: await idOf(match), cadre, bases: created, guessed }
-    if (!known) return { ...plan, result: 'created', changes: [], warnings: shortSecondment(cadre) }
+    if (!known) {
+      const elsewhere = await lookups.servesElsewhere(cadre.mobile, orgId)
+      const warnings = elsewhere ? [importWarnings.servesElsewhere(cadre.mobile)] : []
+      return { ...plan, result: 'created', changes: [], warnings: [...warnings, ...shortSecondment(cadre)] }
+    }
     const isSame = isDeepStrictEqual(cadre, contentOf(known))
     return {
       ...plan,

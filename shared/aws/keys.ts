@@ -71,6 +71,8 @@ export const rosterKeys = {
   /** The same base as its org knows it. */
   baseOf: (orgId: string, baseId: string): Key => ({ pk: `ORG#${orgId}`, sk: `BASE#${baseId}` }),
   cadre: (cadreId: string): Key => ({ pk: `CADRE#${cadreId}`, sk: 'PROFILE' }),
+  /** A cadre who has, had or will have a phone. */
+  mobile: (mobile: string, cadreId: string): Key => ({ pk: `MOBILE#${mobile}`, sk: `CADRE#${cadreId}` }),
   link: (cadreId: string, youthId: string, since: string): Key => ({
     pk: `CADRE#${cadreId}`,
     sk: `LINK#${youthId}#${since}`,

@@ -2,8 +2,10 @@ import * as z from 'zod'
 import { entityId } from '../../../events/envelope.ts'
 import { base, baseReplacement, rosterExamples } from '../../../events/roster.ts'
 import { defineEndpoint, noContent } from '../../../shared/contracts/endpoint.ts'
+import { warnings } from '../warnings.ts'
 
 const baseBody = base.extend({ baseId: entityId }).meta({ id: 'Base' })
+const putBody = base.extend({ baseId: entityId, warnings }).meta({ id: 'PutBase' })
 
 /** PUT /v1/bases/{baseId} */
 export const putBase = defineEndpoint({
@@ -17,7 +19,7 @@ export const putBase = defineEndpoint({
   scope: { inside: 'permitBase' },
   params: z.strictObject({ baseId: entityId }),
   body: baseReplacement.meta({ id: 'BaseInput' }),
-  responses: { 200: baseBody, 201: baseBody },
+  responses: { 200: putBody, 201: putBody },
   example: rosterExamples.base,
 })
 

@@ -117,3 +117,14 @@ test('a cadre sees a base that is assigned to it, wherever it lies; one out of s
 test.each(['cadre', 'collector', 'analyst'] as const)('a %s never keeps bases', async role => {
   expect(await put('b-hongxing', base, claimsOf(role, 'ls'))).toMatchObject({ status: 403 })
 })
+
+test('a base of the same kind and name in the same org is told of', async () => {
+  expect((await put('b-dup', base)).body.warnings).toEqual([
+    {
+      code: 'sameName',
+      message: '本组织已有名为“红星社区团支部”的同类基层组织，如系重复登记请合并',
+      ids: ['b-hongxing'],
+    },
+  ])
+  expect((await put('b-other', { ...base, name: '东风社区团支部' })).body).not.toHaveProperty('warnings')
+})

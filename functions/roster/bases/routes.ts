@@ -3,9 +3,19 @@ import { authorAt } from '../../../shared/access/author.ts'
 import { permitBase } from '../../../shared/access/permit.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
+import { rosterWarnings } from '../../../shared/labels/warnings.ts'
 import type { RosterDependencies } from '../../../shared/repositories/roster/open.ts'
+import { warn, withWarnings } from '../warnings.ts'
 import { deleteBase, getBase, mergeBase, putBase } from './endpoints.ts'
 import { mergeBases } from './merge.ts'
+
+/** What should be known of a base as it was put: that its org has another of its kind and name. */
+async function warningsOnBase({ roster }: RosterDependencies, baseId: string, { orgId, kind, name }: Base) {
+  const same: string[] = []
+  for await (const other of roster.listBasesOfOrg(orgId))
+    if (other.baseId !== baseId && other.kind === kind && other.name === name) same.push(other.baseId)
+  return same.length > 0 ? [warn('sameName', rosterWarnings.sameName(name), same)] : []
+}
 
 /** Keeps bases in this roster. */
 export function routes(deps: RosterDependencies): readonly Route[] {
@@ -16,7 +26,8 @@ export function routes(deps: RosterDependencies): readonly Route[] {
         permitBase(directory, caller, body, existing),
       )
       const base = (await roster.readBase(baseId)) as Base
-      return reply(change === 'created' ? 201 : 200, { baseId, ...base })
+      const found = change === 'unchanged' ? [] : await warningsOnBase(deps, baseId, base)
+      return reply(change === 'created' ? 201 : 200, withWarnings({ baseId, ...base }, found))
     }),
 
     on(getBase, async ({ params: { baseId } }) => {

@@ -2,20 +2,22 @@ import * as z from 'zod'
 import { date, entityId } from '../../../events/envelope.ts'
 import { cadre, rosterExamples } from '../../../events/roster.ts'
 import { defineEndpoint, noContent } from '../../../shared/contracts/endpoint.ts'
+import { warnings } from '../warnings.ts'
 
 const { serviceFrom, serviceUntil, leaves, ...attributes } = { ...cadre.shape, effectiveFrom: date }
 
 /** What is valid today, or will be first, with all that was and will be; ascending by `effectiveFrom`. */
-const cadreBody = z
-  .strictObject({
-    cadreId: entityId,
-    ...attributes,
-    serviceFrom,
-    serviceUntil,
-    leaves,
-    history: z.array(z.strictObject(attributes)),
-  })
-  .meta({ id: 'Cadre' })
+const cadreFields = z.strictObject({
+  cadreId: entityId,
+  ...attributes,
+  serviceFrom,
+  serviceUntil,
+  leaves,
+  history: z.array(z.strictObject(attributes).meta({ id: 'CadreEntry' })),
+})
+const cadreBody = cadreFields.meta({ id: 'Cadre' })
+
+const putBody = z.strictObject({ ...cadreFields.shape, warnings }).meta({ id: 'PutCadre' })
 
 /** PUT /v1/cadres/{cadreId} */
 export const putCadre = defineEndpoint({
@@ -29,7 +31,7 @@ export const putCadre = defineEndpoint({
   scope: { inside: 'permitCadre' },
   params: z.strictObject({ cadreId: entityId }),
   body: cadre.meta({ id: 'CadreInput' }),
-  responses: { 200: cadreBody, 201: cadreBody },
+  responses: { 200: putBody, 201: putBody },
   example: rosterExamples.cadre,
 })
 
@@ -47,7 +49,7 @@ export const putOwnContact = defineEndpoint({
   body: z
     .strictObject({ accounts: cadre.shape.accounts.optional(), mobile: cadre.shape.mobile.optional() })
     .meta({ id: 'CadreContact' }),
-  responses: { 200: cadreBody },
+  responses: { 200: putBody },
   example: { accounts: [{ platform: 'wechat', displayName: '共青团涟水县委王建国' }] },
 })
 

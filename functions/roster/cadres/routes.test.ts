@@ -5,7 +5,7 @@ import { serve } from '../../../shared/http/serve.ts'
 import { call, claimsOf, type Sent } from '../../../shared/http/testing.ts'
 import { rosterDependencies } from '../../../shared/repositories/roster/open.ts'
 import type { Roster } from '../../../shared/repositories/roster/roster.ts'
-import { populate, wang } from '../../../shared/repositories/roster/testing/examples.ts'
+import { admin, populate, wang } from '../../../shared/repositories/roster/testing/examples.ts'
 import { memoryRoster } from '../../../shared/repositories/testing/memory.ts'
 import type { Traces } from '../../../shared/repositories/traces.ts'
 import { getCadre, putCadre, putOwnContact } from './endpoints.ts'
@@ -38,16 +38,19 @@ beforeEach(async () => {
   get = (cadreId, claims = ofCounty) => call(handler, getCadre, { params: { cadreId }, claims })
 })
 
+/** With a phone of its own: a shared one is told of. */
+const li = { ...wang, mobile: '13800000002' }
 const { serviceFrom, ...attributes } = wang
 const first = { ...attributes, effectiveFrom: '2026-01-01' }
 
 test('a cadre is created, left alone, replaced from the day of the change on', async () => {
-  const created = { cadreId: 'c-li', serviceFrom, ...first, history: [first] }
-  expect(await put('c-li', wang)).toEqual({ status: 201, body: created })
-  expect(await put('c-li', wang)).toEqual({ status: 200, body: created })
-  const second = { ...first, post: '书记', effectiveFrom: '2026-05-20' }
-  const replaced = { cadreId: 'c-li', serviceFrom, ...second, history: [first, second] }
-  expect(await put('c-li', { ...wang, post: '书记' })).toEqual({ status: 200, body: replaced })
+  const own = { ...first, mobile: li.mobile }
+  const created = { cadreId: 'c-li', serviceFrom, ...own, history: [own] }
+  expect(await put('c-li', li)).toEqual({ status: 201, body: created })
+  expect(await put('c-li', li)).toEqual({ status: 200, body: created })
+  const second = { ...own, post: '书记', effectiveFrom: '2026-05-20' }
+  const replaced = { cadreId: 'c-li', serviceFrom, ...second, history: [own, second] }
+  expect(await put('c-li', { ...li, post: '书记' })).toEqual({ status: 200, body: replaced })
   expect(await get('c-li')).toEqual({ status: 200, body: replaced })
 })
 
@@ -213,5 +216,38 @@ describe('a cadre keeps of itself', () => {
     expect(await contact({ accounts })).toMatchObject({ status: 403, body: { code: 'forbidden' } })
     expect(await put('c-wang', { ...wang, accounts }, self)).toMatchObject({ status: 403 })
     expect(await contact({ accounts }, ofCounty)).toMatchObject({ status: 200 })
+  })
+})
+
+describe('a warning', () => {
+  const warnings = async (cadreId: string, body: object) => (await put(cadreId, body)).body.warnings
+  const mobile = '13800000099'
+
+  test('tells who shares a phone, as far as the caller may know', async () => {
+    expect(await warnings('c-li', { ...wang, mobile })).toBeUndefined()
+    expect(await warnings('c-wang', { ...wang, mobile })).toEqual([
+      { code: 'mobileShared', message: '该手机号码另有1名在任团干部登记，请核对', ids: ['c-li'] },
+    ])
+    await roster.putCadre('c-ha', { ...wang, orgId: 'ha', mobile: '13800000098' }, admin('2026-01-01'))
+    expect(await warnings('c-li', { ...wang, mobile: '13800000098' })).toEqual([
+      { code: 'mobileShared', message: '该手机号码另有1名在任团干部登记，请核对' },
+    ])
+    await put('c-li', { ...wang, mobile, serviceUntil: '2026-05-01' })
+    expect(await warnings('c-wang', { ...wang, mobile, post: '书记' })).toBeUndefined()
+  })
+
+  test.each([
+    ['2027-01-01', ['shortSecondment']],
+    ['2027-01-02', undefined],
+  ])('tells of a secondment until %s', async (serviceUntil, codes) => {
+    const found = await warnings('c-li', { ...wang, mobile, category: 'seconded', serviceUntil })
+    expect(found?.map(({ code }: { code: string }) => code)).toEqual(codes)
+  })
+
+  test('tells of a change that is planned and will take the place of this one', async () => {
+    await put('c-wang', { ...wang, effectiveFrom: '2026-07-01' })
+    expect(await warnings('c-wang', { ...wang, mobile })).toMatchObject([
+      { code: 'changesLater', message: '已登记自2026-07-01起的变更，届时以该变更为准' },
+    ])
   })
 })

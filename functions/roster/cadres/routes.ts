@@ -13,8 +13,10 @@ import { todayAt } from '../../../shared/domain/time/today.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import { ownFieldsNow } from '../../../shared/repositories/roster/open.ts'
 import { type KeepingDependencies, refuseTraces } from '../removing.ts'
+import { withWarnings } from '../warnings.ts'
 import { cadreAsOf } from './as-of.ts'
 import { deleteCadre, getCadre, putCadre, putOwnContact } from './endpoints.ts'
+import { warningsOnCadre } from './warnings.ts'
 
 /** Keeps cadres in this roster. */
 export function routes(deps: KeepingDependencies): readonly Route[] {
@@ -31,7 +33,8 @@ export function routes(deps: KeepingDependencies): readonly Route[] {
   return [
     on(putCadre, async ({ caller, params: { cadreId }, body }) => {
       const { change, profile } = await put(caller, cadreId, body)
-      return reply(change === 'created' ? 201 : 200, shown(profile))
+      const found = await warningsOnCadre(deps, caller, profile)
+      return reply(change === 'created' ? 201 : 200, withWarnings(shown(profile), found))
     }),
 
     on(putOwnContact, async ({ caller, params: { cadreId }, body }) => {
@@ -43,7 +46,7 @@ export function routes(deps: KeepingDependencies): readonly Route[] {
       ) as CadreAttributes
       const { accounts = content.accounts, mobile = content.mobile } = body
       const { profile } = await put(caller, cadreId, { ...content, ...undated(existing), accounts, mobile })
-      return reply(200, shown(profile))
+      return reply(200, withWarnings(shown(profile), await warningsOnCadre(deps, caller, profile)))
     }),
 
     on(getCadre, async ({ params: { cadreId } }) => {

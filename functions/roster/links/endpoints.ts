@@ -3,8 +3,11 @@ import { entityId } from '../../../events/envelope.ts'
 import { link, rosterExamples } from '../../../events/roster.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
 import { pageOf, pageQuery } from '../../../shared/http/page.ts'
+import { warnings } from '../warnings.ts'
 
-const linkBody = z.strictObject({ cadreId: entityId, youthId: entityId, ...link.shape }).meta({ id: 'Link' })
+const linkFields = z.strictObject({ cadreId: entityId, youthId: entityId, ...link.shape })
+const linkBody = linkFields.meta({ id: 'Link' })
+const putBody = z.strictObject({ ...linkFields.shape, warnings }).meta({ id: 'PutLink' })
 
 /** What stands between a page of links and the next: youth and `since`. */
 const linkKey = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}#\d{4}-\d{2}-\d{2}$/
@@ -21,7 +24,7 @@ export const putLink = defineEndpoint({
   scope: { cadre: 'cadreId', office: true },
   params: z.strictObject({ cadreId: entityId, youthId: entityId }),
   body: link.meta({ id: 'LinkInput' }),
-  responses: { 200: linkBody, 201: linkBody },
+  responses: { 200: putBody, 201: putBody },
   example: rosterExamples.link,
 })
 

@@ -4,7 +4,7 @@ import { serve } from '../../../shared/http/serve.ts'
 import { call, claimsOf, type Sent } from '../../../shared/http/testing.ts'
 import { rosterDependencies } from '../../../shared/repositories/roster/open.ts'
 import type { Roster } from '../../../shared/repositories/roster/roster.ts'
-import { populate } from '../../../shared/repositories/roster/testing/examples.ts'
+import { admin, populate, wang } from '../../../shared/repositories/roster/testing/examples.ts'
 import { memoryRoster } from '../../../shared/repositories/testing/memory.ts'
 import { listLinks, putLink } from './endpoints.ts'
 import { routes } from './routes.ts'
@@ -135,4 +135,20 @@ test('links are found by base', async () => {
   await put('y-0001', link)
   expect((await list({ baseId: link.baseId })).body.items).toHaveLength(1)
   expect((await list({ baseId: 'b-other' })).body.items).toEqual([])
+})
+
+test('three others who have the youth already are told of, and the link is taken', async () => {
+  for (const n of [1, 2, 3]) {
+    await roster.putCadre(`c-${n}`, wang, admin('2026-01-01'))
+    expect((await put('y-0001', link, ofCounty, `c-${n}`)).body).not.toHaveProperty('warnings')
+  }
+  expect(await put('y-0001', link)).toMatchObject({
+    status: 201,
+    body: {
+      warnings: [
+        { code: 'manyCadres', message: '该青年已有3名团干部联系，最多3名计入联系数，请避免重复联系' },
+      ],
+    },
+  })
+  expect((await put('y-0001', { ...link, until: '2026-05-01' })).body).not.toHaveProperty('warnings')
 })

@@ -3,7 +3,9 @@ import { permitLink } from '../../../shared/access/permit.ts'
 import { fromCursor, toCursor } from '../../../shared/http/page.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import { ownFieldsNow, type RosterDependencies } from '../../../shared/repositories/roster/open.ts'
+import { withWarnings } from '../warnings.ts'
 import { listLinks, putLink } from './endpoints.ts'
+import { warningsOnLink } from './warnings.ts'
 
 /** Keeps links in this roster. */
 export function routes(deps: RosterDependencies): readonly Route[] {
@@ -13,7 +15,8 @@ export function routes(deps: RosterDependencies): readonly Route[] {
       const link = { youthId, ...body }
       const permit = permitLink({ directory, caller, own: await ownFieldsNow(deps) }, link)
       const change = await roster.putLink(cadreId, link, authorAt(caller, now), permit)
-      return reply(change === 'created' ? 201 : 200, { cadreId, youthId, ...body })
+      const found = change === 'unchanged' ? [] : await warningsOnLink(deps, cadreId, link)
+      return reply(change === 'created' ? 201 : 200, withWarnings({ cadreId, youthId, ...body }, found))
     }),
 
     on(listLinks, async ({ params: { cadreId }, query: { baseId, limit, cursor } }) => {

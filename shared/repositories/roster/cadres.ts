@@ -17,6 +17,7 @@ import { ledgerZone } from '../../domain/time/ledger-zone.ts'
 import { auditWrites, nextVersion } from './audit.ts'
 import { creatingBases, readBases } from './bases.ts'
 import { memberWrites } from './members.ts'
+import { mobileWrites } from './mobiles.ts'
 import { readOrgProfile } from './orgs.ts'
 import type { Author, Permit } from './roster.ts'
 import { noteUses } from './uses.ts'
@@ -118,6 +119,7 @@ async function decide(
     { put: { ...key, version, value: profile }, guard },
     ...auditWrites(rosterKeys.audit(key.pk, version), version, author, change, before, cadre),
     ...memberWrites(existing?.value, profile),
+    ...mobileWrites(cadreId, existing?.value, profile),
   ]
   // What is new in the history: a base that goes away meanwhile fails the write.
   const known = new Set(basesOf(existing?.value))

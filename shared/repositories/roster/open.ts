@@ -11,6 +11,7 @@ import { putCadre, readProfile, readProfiles, readServices } from './cadres.ts'
 import { directoryOn } from './directory.ts'
 import { handOverLink, putLink, readCadreWithLinks, readClaims, readLinks } from './links.ts'
 import { readMembers } from './members.ts'
+import { readCadresOfMobile } from './mobiles.ts'
 import { putOrg, readChildren, readOrg, readOrgPath, readOrgProfile } from './orgs.ts'
 import { removeBase, removeCadre, removeOrg } from './removing.ts'
 import type { Roster, RosterReads } from './roster.ts'
@@ -30,6 +31,7 @@ export function rosterReadsOn(items: Items): RosterReads {
     readBases: baseIds => readBases(items, baseIds),
     readBaseNames: (baseIds, on) => readBaseNames(items, baseIds, on),
     readProfile: cadreId => readProfile(items, cadreId),
+    listCadresOfMobile: mobile => readCadresOfMobile(items, mobile),
     readProfiles: cadreIds => readProfiles(items, cadreIds),
     readCadreWithLinks: cadreId => readCadreWithLinks(items, cadreId),
     listLinks: (cadreId, page) => readLinks(items, cadreId, page),

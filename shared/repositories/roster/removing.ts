@@ -9,6 +9,7 @@ import { localDate } from '../../domain/time/calendar.ts'
 import { ledgerZone } from '../../domain/time/ledger-zone.ts'
 import { auditWrites } from './audit.ts'
 import { readCadreWithLinks } from './links.ts'
+import { mobileWrites } from './mobiles.ts'
 import { readPlacesBelow } from './org-tree.ts'
 import type { Author, Permit } from './roster.ts'
 import { goneWrite, readUsers } from './uses.ts'
@@ -140,10 +141,12 @@ export function removeCadre(
   const removal: Removal<CadreProfile> = {
     key: rosterKeys.cadre(cadreId),
     referring: () => linksOf(items, cadreId),
-    besides: async ({ value }) =>
-      [...new Set(value.history.map(({ orgId }) => orgId))].map(orgId => ({
+    besides: async ({ value }) => [
+      ...[...new Set(value.history.map(({ orgId }) => orgId))].map(orgId => ({
         remove: rosterKeys.member(orgId, cadreId),
       })),
+      ...mobileWrites(cadreId, value, undefined),
+    ],
     said: profile => ({ ...validOrFirst(profile.history, today), ...undated(profile) }),
   }
   return remove(items, removal, author, permit)

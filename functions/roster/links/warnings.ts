@@ -1,0 +1,27 @@
+import { activeOn } from '../../../shared/domain/roster/overlap.ts'
+import type { LinkInterval } from '../../../shared/domain/roster/roster.ts'
+import { monthOf } from '../../../shared/domain/time/calendar.ts'
+import { rosterWarnings } from '../../../shared/labels/warnings.ts'
+import type { RosterDependencies } from '../../../shared/repositories/roster/open.ts'
+import { type Warning, warn } from '../warnings.ts'
+
+/** What should be known of a link as it was put: that enough others have the youth already (避免重复联系). */
+export async function warningsOnLink(
+  { roster, directory, policies }: RosterDependencies,
+  cadreId: string,
+  link: LinkInterval,
+): Promise<Warning[]> {
+  const today = directory.today()
+  const day = link.since > today ? link.since : today
+  if (!activeOn(link, day)) return []
+  const [policy, claims] = await Promise.all([
+    policies.readPolicyOfMonth(monthOf(today)),
+    roster.readClaims([link.youthId], [cadreId]),
+  ])
+  const active = (claims[link.youthId] ?? []).filter(
+    claim => claim.cadreId !== cadreId && activeOn(claim, day),
+  )
+  const others = new Set(active.map(claim => claim.cadreId)).size
+  const most = policy.maxCadresPerYouth
+  return others < most ? [] : [warn('manyCadres', rosterWarnings.manyCadres(others, most))]
+}
