@@ -19,6 +19,7 @@ import { factsOn } from './repositories/facts.ts'
 import { jobsOn } from './repositories/jobs.ts'
 import { keptBackOn } from './repositories/kept-back.ts'
 import { ledgerOn } from './repositories/ledger.ts'
+import { minorsOn } from './repositories/minors.ts'
 import { rememberMonthLoads } from './repositories/month-loads.ts'
 import { objectionsOn } from './repositories/objections.ts'
 import { openingsOn } from './repositories/openings.ts'
@@ -178,6 +179,9 @@ export const voice = (environment: Environment) => voiceOn(itemsOf(environment, 
 
 /** Which meetings youths are asked about, and what they answered. */
 export const callBacks = (environment: Environment) => callBacksOn(itemsOf(environment, 'voice'))
+
+/** Youths under 14. */
+export const minors = (environment: Environment) => minorsOn(itemsOf(environment, 'voice'))
 
 /** How many youths got a link, and how many of them rated. */
 export const voiceResponses = (environment: Environment) => voiceResponsesOn(itemsOf(environment, 'voice'))

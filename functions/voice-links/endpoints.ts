@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { entityId, month } from '../../events/envelope.ts'
+import { date, entityId, looksPersonal, month, text } from '../../events/envelope.ts'
 import { responseBody } from '../../shared/assessing/schemas.ts'
-import { count, shownMonth } from '../../shared/contracts/answers.ts'
+import { count, shownDate, shownInstant, shownMonth } from '../../shared/contracts/answers.ts'
 import { defineEndpoint, type Role } from '../../shared/contracts/endpoint.ts'
 import { download, xlsx } from '../../shared/contracts/media.ts'
 
@@ -33,6 +33,7 @@ const batch = z
     state: z.enum(['planning', 'running', 'done']),
     linksDone: z.int(),
     linksTotal: z.int(),
+    withoutConsent: z.int().describe('Youths under 14 who got no link, for no guardian consented.'),
     expiresAt: z.string(),
     response: responseBody.describe('Of all links of the month to the batch’s cadres.'),
   })
@@ -43,7 +44,7 @@ export const issueVoiceLinks = defineEndpoint({
   name: 'issueVoiceLinks',
   summary: 'Issue the links by which youths speak of a month',
   description:
-    'For the linked youths of the cadres of an org and all below, or of those named. Never for the caller’s own youths. Answers 202; the batch tells how far it is.',
+    'For the linked youths of the cadres of an org and all below, or of those named. Never for the caller’s own youths, nor for a youth under 14 without a guardian’s consent. Answers 202; the batch tells how far it is.',
   method: 'POST',
   path: '/v1/orgs/{orgId}/voice-links',
   roles,
@@ -114,4 +115,54 @@ export const getCallBacks = defineEndpoint({
   params: z.strictObject({ orgId: entityId }),
   query: z.strictObject({ month }),
   responses: { 200: callBackBody },
+})
+
+const minor = z
+  .strictObject({
+    youthId: z.string(),
+    minor: z.boolean(),
+    consentOn: shownDate.optional(),
+    reference: z.string().optional(),
+    by: z.string().optional(),
+    at: shownInstant.optional(),
+  })
+  .meta({ id: 'Minor' })
+
+const minorParams = z.strictObject({ orgId: entityId, youthId: entityId })
+
+/** PUT /v1/orgs/{orgId}/minors/{youthId} */
+export const putMinor = defineEndpoint({
+  name: 'putMinor',
+  summary: 'Say that a youth is under 14, and whether a guardian consents',
+  description:
+    'The system knows no birth dates: the committee says who is under 14. Such a youth of a cadre of the org or below gets a link only with `consentOn`; without it consent is taken back. `reference` says where the paper lies, and names nobody. Never of the caller’s own youths.',
+  method: 'PUT',
+  path: '/v1/orgs/{orgId}/minors/{youthId}',
+  roles: ['orgAdmin', 'assessor'],
+  scope,
+  params: minorParams,
+  body: z
+    .strictObject({
+      minor: z.boolean(),
+      consentOn: date.optional(),
+      reference: text(1, 100)
+        .refine(value => !looksPersonal(value), 'no phone and no identity number')
+        .optional(),
+    })
+    .meta({ id: 'MinorInput' }),
+  responses: { 200: minor },
+  example: { minor: true, consentOn: '2026-05-20', reference: '监护人同意书2026-17' },
+})
+
+/** GET /v1/orgs/{orgId}/minors/{youthId} */
+export const getMinor = defineEndpoint({
+  name: 'getMinor',
+  summary: 'Read whether a youth is under 14, and whether a guardian consents',
+  description: 'As this org said it.',
+  method: 'GET',
+  path: '/v1/orgs/{orgId}/minors/{youthId}',
+  roles: ['orgAdmin', 'assessor'],
+  scope,
+  params: minorParams,
+  responses: { 200: minor },
 })

@@ -12,6 +12,7 @@ import { voiceSheet } from '../../shared/labels/voice.ts'
 import type { CallBacks } from '../../shared/repositories/call-backs.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import type { Ledger } from '../../shared/repositories/ledger.ts'
+import type { Minors } from '../../shared/repositories/minors.ts'
 import type { Policies } from '../../shared/repositories/policies.ts'
 import { orgsBelow } from '../../shared/repositories/roster/below.ts'
 import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
@@ -26,12 +27,15 @@ import { voiceToken } from '../../shared/voice/token.ts'
 import { callBackTree, drawFor } from './call-backs.ts'
 import {
   getCallBacks,
+  getMinor,
   getVoiceLinks,
   getVoiceLinksSheet,
   issueVoiceLinks,
+  putMinor,
   revokeVoiceLinks,
 } from './endpoints.ts'
 import { dayOfMonth, type IssuedLink, linksOf } from './links.ts'
+import { consented } from './minors.ts'
 import { linkSheet } from './sheet.ts'
 
 /** What issuing needs. */
@@ -40,6 +44,7 @@ export interface Dependencies {
   readonly voice: Voice
   readonly callBacks: CallBacks
   readonly responses: VoiceResponses
+  readonly minors: Minors
   readonly ledger: Pick<Ledger, 'readMonthEvents'>
   readonly policies: Pick<Policies, 'readPolicyOfMonth'>
   readonly roster: Pick<RosterReads, 'listChildren' | 'listMembers' | 'readCadreWithLinks' | 'readOrg'>
@@ -58,12 +63,13 @@ const mostRevocations = 500
 
 const instant = (seconds: number) => new Date(seconds * 1000).toISOString()
 
-const shown = ({ batchId, month, links, expiresAt }: VoiceBatch, response: Response) => ({
+const shown = ({ batchId, month, links, withoutConsent, expiresAt }: VoiceBatch, response: Response) => ({
   batchId,
   month,
   state: 'done' as const,
   linksDone: links,
   linksTotal: links,
+  withoutConsent,
   expiresAt: instant(expiresAt),
   response: withRate(response),
 })
@@ -119,7 +125,9 @@ export function routes(deps: Dependencies): readonly Route[] {
       await checkCadres(caller, asked.month, asked.cadreIds ?? [])
       const issuedAt = seconds()
       const wanted = { orgId, ...asked, ...(caller.cadreId !== undefined && { without: caller.cadreId }) }
-      const links = await linksOf(roster, wanted, dayOfMonth(asked.month, today()))
+      const day = dayOfMonth(asked.month, today())
+      const linked = await linksOf(roster, wanted, day)
+      const links = await consented(deps, linked, day)
       if (links.length > mostLinks)
         throw Problem.at(
           'invalid_request',
@@ -132,6 +140,7 @@ export function routes(deps: Dependencies): readonly Route[] {
         issuedAt,
         expiresAt: issuedAt + validDays * 86_400,
         links: links.length,
+        withoutConsent: linked.length - links.length,
         by: caller.subject,
       }
       await prepare(asked.month, links)
@@ -142,6 +151,30 @@ export function routes(deps: Dependencies): readonly Route[] {
     on(getVoiceLinks, async ({ caller, params: { orgId, batchId } }) => {
       const batch = await batchFor(caller, orgId, batchId)
       return reply(200, shown(batch, await responseOf(batch)))
+    }),
+
+    on(putMinor, async ({ caller, params: { orgId, youthId }, body: { minor, ...said } }) => {
+      const own = caller.cadreId === undefined ? undefined : await roster.readCadreWithLinks(caller.cadreId)
+      if (own?.links.some(link => link.youthId === youthId)) throw new Problem('forbidden')
+      const { consentOn, reference } = said
+      const kept = {
+        youthId,
+        ...(consentOn !== undefined && { consentOn }),
+        ...(reference !== undefined && { reference }),
+        by: caller.subject,
+        at: now().toISOString(),
+      }
+      if (!minor) {
+        await deps.minors.removeMinor(orgId, youthId)
+        return reply(200, { youthId, minor })
+      }
+      await deps.minors.putMinor(orgId, kept)
+      return reply(200, { ...kept, minor })
+    }),
+
+    on(getMinor, async ({ params: { orgId, youthId } }) => {
+      const known = await deps.minors.readMinor(orgId, youthId)
+      return reply(200, known ? { ...known, minor: true } : { youthId, minor: false })
     }),
 
     on(getCallBacks, async ({ params: { orgId }, query: { month } }) => {
@@ -159,7 +192,7 @@ export function routes(deps: Dependencies): readonly Route[] {
       const [keys, org, links] = await Promise.all([
         ring(),
         roster.readOrg(orgId, day),
-        linksOf(roster, batch, day),
+        linksOf(roster, batch, day).then(linked => consented(deps, linked, day)),
       ])
       const addressed = links.map(link => {
         const token = voiceToken(keys, { ...link, month, issuedAt, expiresAt })

@@ -6,6 +6,7 @@ import { fingerprint } from '../../shared/domain/ledger/fingerprint.ts'
 import { monthBounds } from '../../shared/domain/ledger/month-bounds.ts'
 import { call, claimsOf, download } from '../../shared/http/testing.ts'
 import { type CallBacks, callBacksOn } from '../../shared/repositories/call-backs.ts'
+import { minorsOn } from '../../shared/repositories/minors.ts'
 import { admin, linkTo } from '../../shared/repositories/roster/testing/examples.ts'
 import { type Voice, voiceOn } from '../../shared/repositories/voice.ts'
 import { voiceResponsesOn } from '../../shared/repositories/voice-responses.ts'
@@ -14,9 +15,11 @@ import { voiceToken } from '../../shared/voice/token.ts'
 import { type ProjectedWorld, projectedWorld } from '../record/testing/projected.ts'
 import {
   getCallBacks,
+  getMinor,
   getVoiceLinks,
   getVoiceLinksSheet,
   issueVoiceLinks,
+  putMinor,
   revokeVoiceLinks,
 } from '../voice-links/endpoints.ts'
 import { build as buildLinks } from '../voice-links/handler.ts'
@@ -41,7 +44,8 @@ beforeEach(async () => {
     await world.roster.putLink('c-wang', linkTo(youthId), admin('2026-01-01'))
   await world.roster.putLink('c-zhao', linkTo('y-3'), admin('2026-01-01'))
   const responses = voiceResponsesOn(items)
-  const deps = { ...world, voice, callBacks, responses, ring: async () => ring }
+  const minors = minorsOn(items)
+  const deps = { ...world, voice, callBacks, responses, minors, ring: async () => ring }
   page = build({ ...deps, readOrgName: async (orgId, day) => (await world.roster.readOrg(orgId, day))?.name })
   links = buildLinks({}, deps)
 })
@@ -339,4 +343,44 @@ test('a batch tells how many of the youths have rated', async () => {
     (await call(links, getVoiceLinks, { params, claims })).body.response
   expect(await of(assessor)).toEqual({ issued: 3, answered: 1, rate: 0.3333 })
   expect(await of({ ...assessor, cadreId: 'c-wang' })).toEqual({ issued: 1, answered: 0, rate: 0 })
+})
+
+describe('a youth under 14', () => {
+  const params = { orgId: 'ls', youthId: 'y-1' }
+  const say = (body: object, claims: Record<string, string> = assessor) =>
+    call(links, putMinor, { params, body, claims })
+  const issued = async () => {
+    const body = { month: '2026-05' }
+    const batch = (await call(links, issueVoiceLinks, { params: { orgId: 'ls' }, body, claims: assessor }))
+      .body
+    return [batch.linksTotal, batch.withoutConsent]
+  }
+
+  test('gets a link only while a guardian consents', async () => {
+    expect(await issued()).toEqual([3, 0])
+    const { body } = await say({ minor: true })
+    expect(body).toEqual({ youthId: 'y-1', minor: true, by: 'u-assessor', at: '2026-05-24T09:00:00.000Z' })
+    expect(await issued()).toEqual([2, 1])
+    await say({ minor: true, consentOn: '2026-05-20', reference: '同意书17' })
+    expect(await issued()).toEqual([3, 0])
+    expect((await call(links, getMinor, { params, claims: assessor })).body).toMatchObject({
+      minor: true,
+      consentOn: '2026-05-20',
+    })
+    await say({ minor: true })
+    expect(await issued()).toEqual([2, 1])
+    await say({ minor: false })
+    expect(await issued()).toEqual([3, 0])
+  })
+
+  test.each([
+    ['an admin of its own youth', { minor: true }, { ...assessor, cadreId: 'c-wang' }, 403],
+    ['a collector', { minor: true }, claimsOf('collector', 'ls'), 403],
+    ['an org beside', { minor: true }, claimsOf('assessor', 'xuyi'), 404],
+    ['a phone as reference', { minor: true, reference: '13800000001' }, assessor, 400],
+    ['a day that is none', { minor: true, consentOn: '2026-02-30' }, assessor, 400],
+  ])('is not said by %s', async (_, body, claims, status) => {
+    expect((await say(body, claims)).status).toBe(status)
+    expect(await issued()).toEqual([3, 0])
+  })
 })

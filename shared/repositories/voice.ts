@@ -12,6 +12,8 @@ export interface VoiceBatch {
   readonly issuedAt: number
   readonly expiresAt: number
   readonly links: number
+  /** Youths under 14 who got none, for want of a guardian's consent. */
+  readonly withoutConsent: number
   readonly by: string
   /** The cadre who issued them, if it was one: no link of its own is among them. */
   readonly without?: string

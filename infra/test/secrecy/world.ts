@@ -14,6 +14,7 @@ import { callBacksOn } from '../../../shared/repositories/call-backs.ts'
 import { complaintsOn } from '../../../shared/repositories/complaints.ts'
 import { dismissalsOn } from '../../../shared/repositories/dismissals.ts'
 import { jobsOn } from '../../../shared/repositories/jobs.ts'
+import { minorsOn } from '../../../shared/repositories/minors.ts'
 import { objectionsOn } from '../../../shared/repositories/objections.ts'
 import { policiesOn } from '../../../shared/repositories/policies.ts'
 import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
@@ -86,6 +87,7 @@ export async function secretWorld() {
     jobs: jobsOn(memoryItems(), now),
     voice: voiceOn(voiceItems),
     callBacks: callBacksOn(voiceItems),
+    minors: minorsOn(voiceItems),
     responses: voiceResponsesOn(voiceItems),
     monthLoads: kept.facts,
     readNamingKey: async () => 'k'.repeat(64),
