@@ -9,6 +9,7 @@ import { createFunction } from './constructs/function.ts'
 import { grantPublish, grantSecret, grantSend, grantTables } from './constructs/grants.ts'
 import { writeOutputs } from './constructs/outputs.ts'
 import { createParameters } from './constructs/parameters.ts'
+import { createQueries } from './constructs/queries.ts'
 import { createWorkQueues, takeFrom } from './constructs/queues.ts'
 import { createSchedules } from './constructs/schedule.ts'
 import { createSecrets } from './constructs/secrets.ts'
@@ -60,6 +61,7 @@ export class BaixinStack extends Stack {
     }
     createSchedules(this, schedules, queues)
     watchDeadLetters(this, alarmAction)
+    createQueries(this)
     writeOutputs(this, { api, tables, bus, secrets })
   }
 }

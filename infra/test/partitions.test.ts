@@ -36,6 +36,7 @@ test('only resource types that the local run executes are used', () => {
     'AWS::Lambda::Function',
     'AWS::Lambda::Permission',
     'AWS::Logs::LogGroup',
+    'AWS::Logs::QueryDefinition',
     'AWS::SQS::Queue',
     'AWS::SQS::QueuePolicy',
     'AWS::Scheduler::Schedule',

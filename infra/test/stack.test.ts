@@ -183,6 +183,12 @@ test('every log group is kept for six months at least, also after the stack is g
     expect(groups.has(properties.AccessLogSettings.DestinationArn['Fn::GetAtt'][0])).toBe(true)
 })
 
+test('who read what of an org’s people is asked of every function’s log', () => {
+  const [query] = all('AWS::Logs::QueryDefinition')
+  expect(query?.properties.QueryString).toContain("filter message.message = 'access'")
+  expect(query?.properties.LogGroupNames).toHaveLength(all('AWS::Logs::LogGroup').length)
+})
+
 test('the access log holds no path, no query, no token', () => {
   const [stage] = all('AWS::ApiGatewayV2::Stage')
   const variables = Object.values(JSON.parse(stage?.properties.AccessLogSettings.Format))

@@ -9,6 +9,7 @@ import { isFile } from '../contracts/media.ts'
 import { Problem } from '../contracts/problem.ts'
 import type { Directory } from '../repositories/directory.ts'
 import { annotate, correlationOf, entityIds, traced } from '../telemetry/trace.ts'
+import { logAccess, readsPeople } from './access-log.ts'
 import { readJson } from './body.ts'
 import { readUpload, sendDownload } from './files.ts'
 import { guardingHeaders, problemResponse, problems } from './problems.ts'
@@ -83,6 +84,7 @@ async function call({ endpoint, answer }: Route, { names, directory }: Serving, 
   const { status, body, location } = await answer(request)
   const schema = endpoint.responses[status]
   if (!schema) throw new Error(`${endpoint.name} answered an undeclared ${status}`)
+  if (!endpoint.public && readsPeople(endpoint)) logAccess(caller, body)
   if (isFile(schema)) return sendDownload(schema, status, body)
   if (status === 204) return { statusCode: status, headers: { ...guardingHeaders } }
   return {

@@ -17,6 +17,7 @@ export const ignored: ResourceType[] = [
     properties: ANY('output goes to files'),
     attributes: { Arn: name => arn('logs', `log-group:${name}:*`) },
   },
+  { type: 'AWS::Logs::QueryDefinition', properties: ANY('nobody asks the files') },
   {
     type: 'AWS::CloudWatch::Alarm',
     nameProperty: 'AlarmName',
