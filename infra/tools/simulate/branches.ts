@@ -1,0 +1,50 @@
+import type { Tier } from './story.ts'
+
+const effects = ['read', 'put', 'send', 'putEvents'] as const
+
+/** Before and after which effects a process died. */
+const crashes = effects.flatMap(effect => [`crashBefore ${effect}`, `crashAfter ${effect}`])
+
+/**
+ * Branches of recovery that the stories of each tier must come to, by the name under which they are counted: what is
+ * seen at the borders, and what the system says in its log.
+ */
+export const branches: Readonly<Record<Tier, readonly string[]>> = {
+  recording: [
+    ...crashes,
+    'answered 201',
+    'answered 200',
+    'answered 503',
+    'answered 409 id_reused',
+    'a request was not answered',
+    'refused: ledger item',
+    'refused: views FACTS',
+    'a function ran out of time',
+    'a message came back',
+    'a message died',
+    'a dead letter was handed out again',
+    'a stream handed out again what failed',
+    'a stream forgot',
+    'the bus refused a part of a call',
+    'the bus refused everything for a while',
+    'log: not published',
+    'log: work failed',
+    'log: records were given up',
+    'log: events were never announced',
+  ],
+  closing: [
+    ...crashes,
+    'crashBefore transact',
+    'crashAfter transact',
+    'answered 202',
+    'refused: results ASSESSMENT',
+    'refused: views ROW',
+    'refused: views PLAN',
+    'refused: views PROGRESS',
+    'log: not assessed',
+    'log: not assessed again',
+    'log: still not assessed',
+    'log: run is overdue',
+    'log: not noted as announced',
+  ],
+}

@@ -1,0 +1,59 @@
+import { branches } from './branches.ts'
+import { allFaults, type Hits, hit } from './faults.ts'
+import { tell } from './run.ts'
+import { type Story, storyOf, type Tier, tiers } from './story.ts'
+import { virtually } from './virtual.ts'
+import type { Tampering } from './world.ts'
+
+/** A story at whose end something is wrong. */
+export interface Failure {
+  readonly story: Story
+  readonly found: readonly string[]
+}
+
+/** Which stories are told. */
+export interface CampaignSettings {
+  readonly seed: number
+  /** How many of each tier. */
+  readonly runs: Readonly<Record<Tier, number>>
+  /** How many failures are enough. */
+  readonly mostFailures: number
+  readonly tampering?: (() => Tampering) | undefined
+  readonly onProgress?: ((told: number) => void) | undefined
+}
+
+/** What became of a campaign. */
+export interface Campaign {
+  readonly told: number
+  readonly failures: readonly Failure[]
+  readonly hits: Hits
+  /** Kinds of fault and branches of recovery that no story came to. */
+  readonly missed: readonly string[]
+}
+
+/** Tells the stories of many seeds, tier by tier, until enough of them fail. */
+export function campaign(settings: CampaignSettings): Promise<Campaign> {
+  const { seed, runs, mostFailures, tampering, onProgress } = settings
+  return virtually(async () => {
+    const failures: Failure[] = []
+    const hits: Hits = new Map()
+    let told = 0
+    for (const tier of tiers) {
+      for (let n = 0; n < runs[tier] && failures.length < mostFailures; n++) {
+        const story = storyOf(seed + n, tier)
+        const { found, faults, hits: reached } = await tell(story, tampering?.())
+        for (const { kind } of faults) hit(hits, `fault: ${kind}`)
+        for (const [name, times] of reached) hit(hits, name, times)
+        if (found.length > 0) failures.push({ story, found })
+        onProgress?.(++told)
+      }
+    }
+    return { told, failures, hits, missed: missedOf(hits, runs) }
+  })
+}
+
+function missedOf(hits: Hits, runs: CampaignSettings['runs']): string[] {
+  const due = tiers.filter(tier => runs[tier] > 0).flatMap(tier => branches[tier])
+  const names = [...allFaults.map(kind => `fault: ${kind}`), ...due]
+  return [...new Set(names)].filter(name => !hits.has(name))
+}

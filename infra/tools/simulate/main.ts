@@ -1,0 +1,80 @@
+import { parseOptions, runCommand, UsageError } from '../command-line.ts'
+import { type Campaign, campaign } from './campaign.ts'
+import { shrink } from './shrink.ts'
+import { type Tier, tiers } from './story.ts'
+import { tale } from './tale.ts'
+import { virtually } from './virtual.ts'
+
+const usage = 'npm run simulate -- [--seed N] [--runs N] [--tier TIER] [--show]'
+const commandLine = {
+  usage,
+  help: `Runs the system in one process under faults, once for each seed, and compares what it comes to with a pure
+fold and assessment. A failing story is made as small as it gets and printed; the exit code is 1 then, also where
+some kind of fault or branch of recovery was never reached.
+
+  --seed N     first seed, 1 unless said; the same seed always tells the same story
+  --runs N     stories of each tier, 1000 unless said
+  --tier TIER  ${tiers.join(' or ')} alone
+  --show       prints the story of the one seed, also if nothing is wrong`,
+  options: {
+    seed: { type: 'string', default: '1' },
+    runs: { type: 'string' },
+    tier: { type: 'string' },
+    show: { type: 'boolean', default: false },
+  },
+} as const
+
+function numberOf(name: string, text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--${name} is a number. usage: ${usage}`)
+  return Number(text)
+}
+
+function progress(all: number) {
+  const begun = Date.now()
+  let shown = begun
+  return (told: number) => {
+    // Time is taken over while a story is told, but not between two of them.
+    const now = performance.timeOrigin + performance.now()
+    if (!process.stderr.isTTY || now < shown + 500) return
+    shown = now
+    process.stderr.write(`\r${told} of ${all} stories, ${Math.round((told * 1000) / (now - begun))} a second`)
+    if (told === all) process.stderr.write('\n')
+  }
+}
+
+async function report({ told, failures, missed }: Campaign, isWhole: boolean): Promise<number> {
+  for (const { story, found } of failures) {
+    console.log(`\nSeed ${story.seed} of ${story.tier} fails: ${found[0]}\n`)
+    console.log(await virtually(async () => tale(await shrink(story))))
+    console.log(`\nAgain: npm run simulate -- --tier ${story.tier} --seed ${story.seed} --runs 1`)
+  }
+  const lacks = isWhole ? missed : []
+  if (lacks.length > 0) console.log(`\nNever reached: ${lacks.join(', ')}`)
+  console.log(
+    `\n${told} stories, ${failures.length === 0 ? 'all of them end well' : 'the last of them fails'}.`,
+  )
+  return failures.length > 0 || lacks.length > 0 ? 1 : 0
+}
+
+await runCommand(async () => {
+  const { values } = parseOptions(process.argv.slice(2), commandLine)
+  const [seed, each] = [
+    numberOf('seed', values.seed ?? '1'),
+    numberOf('runs', values.runs ?? (values.show ? '1' : '1000')),
+  ]
+  if (values.tier !== undefined && !(tiers as readonly string[]).includes(values.tier))
+    throw new UsageError(`no tier ${values.tier}. usage: ${usage}`)
+  const wanted = tiers.filter(tier => values.tier === undefined || values.tier === tier)
+  const runs = Object.fromEntries(tiers.map(tier => [tier, wanted.includes(tier) ? each : 0])) as Record<
+    Tier,
+    number
+  >
+  if (values.show) {
+    const { storyOf } = await import('./story.ts')
+    for (const tier of wanted) console.log(`${await virtually(() => tale(storyOf(seed, tier)))}\n`)
+    return 0
+  }
+  const onProgress = progress(each * wanted.length)
+  // Few stories cannot come everywhere.
+  return report(await campaign({ seed, runs, mostFailures: 1, onProgress }), each >= 1000)
+})

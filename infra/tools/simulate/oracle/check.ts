@@ -1,0 +1,33 @@
+import type { Acknowledged } from '../client.ts'
+import { cadres, orgs } from '../setup.ts'
+import type { World } from '../world.ts'
+import { type Findings, plainStores } from './plain.ts'
+import { checkAcknowledged, checkFacts, readPartitions } from './recorded.ts'
+import { checkHistory, checkResult } from './results.ts'
+import { checkRuns, checkTables } from './views.ts'
+
+const everybody = [...Object.keys(cadres), 'c-late']
+
+/**
+ * What is wrong in a world that has come to rest: everything is compared with the pure fold and assessment of what the
+ * ledger and the roster hold, and those with what was acknowledged.
+ */
+export async function check(world: World, acknowledged: readonly Acknowledged[]): Promise<Findings> {
+  const found: Findings = []
+  const stores = plainStores(world)
+  const partitions = await readPartitions(stores)
+  checkAcknowledged(partitions, acknowledged, found)
+  await checkFacts(world, stores, partitions, found)
+  const opened = await stores.openings.listOpenings('2026-01')
+  if (opened.length === 0) return found
+  const months = new Set(opened.map(({ month }) => month))
+  for (const month of months) {
+    for (const cadreId of everybody) {
+      await checkResult(stores, partitions, cadreId, month, found)
+      await checkHistory(world, stores, cadreId, month, found)
+    }
+    await checkTables(stores, Object.keys(orgs), everybody.sort(), month, found)
+  }
+  await checkRuns(world, stores, found)
+  return found
+}

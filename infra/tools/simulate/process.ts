@@ -1,0 +1,183 @@
+import type { StandIn } from '../../../shared/aws/stand-in.ts'
+import { environmentOn } from '../../../shared/aws/stand-in.ts'
+import type { Environment } from '../../../shared/contracts/environment.ts'
+import { type FaultKind, type Faults, type Hits, hit } from './faults.ts'
+import type { Kernel } from './kernel.ts'
+
+/** What a process does to the world outside, one after the other. */
+export type Effect = 'read' | 'put' | 'remove' | 'transact' | 'send' | 'putEvents'
+
+/** One call of a function. */
+interface Invocation {
+  readonly place: string
+  /** Milliseconds since 1970, after which the platform ends it. */
+  readonly deadline: number
+  alive: boolean
+  /** Whether something went wrong on purpose. */
+  disturbed: boolean
+  readonly end: () => void
+}
+
+/** What became of a call. `disturbed` says whether something went wrong on purpose meanwhile. */
+export type Ended<Out> =
+  | { readonly outcome: 'answered'; readonly answer: Out; readonly disturbed: boolean }
+  | { readonly outcome: 'failed' | 'died'; readonly disturbed: boolean }
+
+/** A refusal as the SDK gives it up. */
+export const throttled = () =>
+  Object.assign(new Error('busy'), { name: 'ProvisionedThroughputExceededException' })
+
+/** What all processes of a world share. */
+export interface Surroundings {
+  readonly kernel: Kernel
+  readonly faults: Faults
+  readonly hits: Hits
+}
+
+/** One instance of a function, as Lambda keeps it: serves one call at a time, and remembers between them. */
+export class Process {
+  readonly name: string
+  readonly #world: Surroundings
+  #under: Invocation | undefined
+  /** Milliseconds by which its clock is off. */
+  readonly skew: number
+
+  constructor(world: Surroundings, name: string) {
+    this.#world = world
+    this.name = name
+    const place = world.faults.placeOf(`clock ${name}`)
+    const isOff = world.faults.strikes('clockSkew', place)
+    this.skew = isOff ? Math.round((world.faults.chance(place) - 0.5) * 6_000) : 0
+  }
+
+  /** What it is called for at the moment. */
+  get about(): string {
+    return this.#under?.place ?? ''
+  }
+
+  /** Notes that something goes wrong on purpose, where that happens in this place. */
+  suffers(kind: FaultKind, place: string): boolean {
+    const strikes = this.#world.faults.strikes(kind, place)
+    if (strikes && this.#under) this.#under.disturbed = true
+    return strikes
+  }
+
+  /** Notes that something that was wrong before goes on. */
+  disturb(): void {
+    if (this.#under) this.#under.disturbed = true
+  }
+
+  /**
+   * Does one thing to the world outside, some milliseconds later and at once. Before and after it the process may die;
+   * then it never goes on.
+   */
+  step<Result>(
+    effect: Effect,
+    what: string,
+    apply: (place: string) => Promise<Result>,
+    refuses: (place: string) => Error | undefined = () => undefined,
+  ): Promise<Result> {
+    const { kernel, faults, hits } = this.#world
+    const under = this.#under
+    if (!under) return new Promise(() => {})
+    const place = faults.placeOf(`${this.name} ${effect} ${what}`)
+    const strikes = (kind: FaultKind) => {
+      if (!faults.strikes(kind, place)) return false
+      under.disturbed = true
+      return true
+    }
+    const chance = faults.chance(place)
+    const wait = strikes('slow') ? 2_000 + 60_000 * chance ** 2 : 1 + 12 * chance
+    return new Promise<Result>((resolve, reject) => {
+      kernel.after(wait, () => {
+        if (!under.alive) return
+        if (kernel.now > under.deadline) {
+          hit(hits, 'a function ran out of time')
+          under.disturbed = true
+          return under.end()
+        }
+        if (strikes('crashBefore')) {
+          hit(hits, `crashBefore ${effect}`)
+          return under.end()
+        }
+        const refusal = refuses(place)
+        if (refusal) return reject(refusal)
+        apply(place).then(result => {
+          if (strikes('crashAfter')) {
+            hit(hits, `crashAfter ${effect}`)
+            return under.end()
+          }
+          resolve(result)
+        }, reject)
+      })
+    })
+  }
+
+  /** Does a piece of work as a call; `disturbed` where something went wrong on purpose meanwhile. */
+  serve<Out>(
+    place: string,
+    seconds: number,
+    work: (context: { getRemainingTimeInMillis(): number }) => Promise<Out>,
+  ): Promise<Ended<Out>> {
+    const { kernel } = this.#world
+    const deadline = kernel.now + seconds * 1000
+    return new Promise(resolve => {
+      const finish = (ended: Ended<Out>) => {
+        if (!under.alive) return
+        under.alive = false
+        resolve(kernel.now > deadline ? { outcome: 'died', disturbed: true } : ended)
+      }
+      const under: Invocation = {
+        place,
+        deadline,
+        alive: true,
+        disturbed: false,
+        end: () => finish({ outcome: 'died', disturbed: true }),
+      }
+      this.#under = under
+      work({ getRemainingTimeInMillis: () => Math.max(0, deadline - kernel.now) }).then(
+        answer => finish({ outcome: 'answered', answer, disturbed: under.disturbed }),
+        () => finish({ outcome: 'failed', disturbed: under.disturbed }),
+      )
+    })
+  }
+}
+
+/** A handler as Lambda calls it. */
+export type Handler<In, Out> = (input: In, context: never) => Promise<Out>
+
+/** A function of the system: its processes, one for each call under way. */
+export class Host<In, Out> {
+  readonly #world: Surroundings
+  readonly #name: string
+  readonly #seconds: number
+  readonly #start: (process: Process) => Handler<In, Out>
+  readonly #idle: { process: Process; handler: Handler<In, Out> }[] = []
+
+  constructor(
+    world: Surroundings,
+    { name, timeout = 10 }: { readonly name: string; readonly timeout?: number },
+    open: (environment: Environment) => Handler<In, Out>,
+    standIn: (process: Process) => StandIn,
+  ) {
+    this.#world = world
+    this.#name = name
+    this.#seconds = timeout
+    this.#start = process => open(environmentOn(standIn(process)))
+  }
+
+  /**
+   * Calls the function in a process that is idle, or in a new one. Requests get no context: what serves them would set
+   * real timers by it.
+   */
+  async call(about: string, input: In, withContext = true): Promise<Ended<Out>> {
+    const known = this.#idle.pop()
+    const process = known?.process ?? new Process(this.#world, this.#name)
+    const handler = known?.handler ?? this.#start(process)
+    const ended = await process.serve(about, this.#seconds, context =>
+      handler(input, (withContext ? context : undefined) as never),
+    )
+    if (ended.outcome !== 'died') this.#idle.push({ process, handler })
+    return ended
+  }
+}

@@ -1,0 +1,111 @@
+import { hourlyClosing } from '../../../functions/assess/declaration.ts'
+import { hourlySweep } from '../../../functions/sweep/declaration.ts'
+import { sequence } from './chance.ts'
+import { type Acknowledged, ask } from './client.ts'
+import { type Fault, type Hits, hit } from './faults.ts'
+import { check } from './oracle/check.ts'
+import { type PlainStores, plainStores } from './oracle/plain.ts'
+import { rosterOf } from './setup.ts'
+import { type Action, beginning, closings, type Story, type Tier } from './story.ts'
+import { runIn } from './virtual.ts'
+import { type Tampering, World } from './world.ts'
+
+/** What became of a story. */
+export interface Outcome {
+  /** What is wrong at the end; nothing if all is well. */
+  readonly found: readonly string[]
+  readonly faults: readonly Fault[]
+  readonly hits: Hits
+}
+
+const hour = 3_600_000
+
+const schedules = { 'hourly-closing': hourlyClosing, 'hourly-sweep': hourlySweep } as const
+
+/** Far more than any story needs. */
+const mostHappenings = 200_000
+
+/** Rounds in which a world comes to rest once nothing goes wrong any more: hours, or days where a stream forgot. */
+const mostRounds = 14
+
+function begin(world: World, action: Action, acknowledged: Acknowledged[]): void {
+  const { faults, hits, kernel } = world
+  if (action.kind === 'request') {
+    void ask(world, action).then(answer => {
+      if (!answer) return
+      acknowledged.push(answer)
+      hit(hits, `done: ${action.endpoint}`)
+    })
+    return
+  }
+  const place = `${action.schedule} at ${new Date(kernel.now).toISOString()}`
+  if (faults.strikes('missedFiring', place)) return
+  const schedule = schedules[action.schedule]
+  world.fire(schedule)
+  if (faults.strikes('doubleFiring', place)) world.fire(schedule)
+}
+
+/** Whether nothing is left to do: no run, nobody kept back, no dead letter, and the month is closed. */
+async function isAtRest({ tables, queues }: World, tier: Tier, stores: PlainStores): Promise<boolean> {
+  for await (const { pk } of tables.views.items.scanKeys())
+    if (pk === 'OPENRUNS' || pk === 'MENDS') return false
+  for (const { dead } of queues.values()) if (dead.length > 0) return false
+  if (tier === 'recording') return true
+  const may = await stores.openings.listOpeningsOfMonth('2026-05')
+  return may.some(({ orgId, status }) => orgId === 'ha' && status === 'final')
+}
+
+/**
+ * Lets time go by until nothing is left to do: schedules fire, and an operator hands dead letters out again. Where a
+ * stream forgot something days go by, until the sweeper has found it.
+ */
+async function comeToRest(
+  world: World,
+  { tier }: Story,
+  acknowledged: readonly Acknowledged[],
+): Promise<string[]> {
+  const forgot = world.hits.has('a stream forgot')
+  const stores = plainStores(world)
+  const found: string[] = []
+  for (let round = 0; ; round++) {
+    for (const [name, queue] of world.queues) {
+      for (const { about, explained } of queue.dead)
+        if (!explained) found.push(`${name}: “${about}” died though nothing went wrong`)
+      const again = queue.redrive()
+      if (again > 0) hit(world.hits, 'a dead letter was handed out again', again)
+    }
+    if (tier === 'closing') world.fire(hourlyClosing)
+    if (forgot) world.fire(hourlySweep)
+    await world.kernel.settle(mostHappenings)
+    const isDone = await isAtRest(world, tier, stores)
+    const wrong = isDone || round === mostRounds ? await check(world, acknowledged) : []
+    if (isDone && (wrong.length === 0 || !forgot)) return [...found, ...wrong]
+    if (round === mostRounds)
+      return [...found, ...wrong, ...(isDone ? [] : ['the world has not come to rest'])]
+    world.kernel.now += forgot ? 24 * hour : hour
+  }
+}
+
+/** Tells a story, lets the world come to rest, and looks for what is wrong. Only within `virtually`. */
+export async function tell(story: Story, tampering?: Tampering): Promise<Outcome> {
+  const { seed, tier, faults, outages, actions, cadres } = story
+  const world = new World({ faults, start: beginning[tier], outages, tampering })
+  await world.load('roster', await rosterOf(cadres))
+  runIn({ kernel: world.kernel, random: sequence(seed), hits: world.hits })
+  const acknowledged: Acknowledged[] = []
+  for (const action of actions) world.kernel.at(action.at, () => begin(world, action, acknowledged))
+  const lastOf = (instants: readonly number[]) => Math.max(beginning[tier], ...instants)
+  const end = lastOf([...actions.map(({ at }) => at), ...outages.map(([, until]) => until)])
+  world.kernel.at(end + hour, () => world.faults.leaveInPeace())
+  if (tier === 'closing') world.kernel.at(closings.final + 4 * 24 * hour, () => {})
+  try {
+    await world.kernel.settle(mostHappenings)
+    const found = await comeToRest(world, story, acknowledged)
+    return { found, faults: world.faults.happened, hits: world.hits }
+  } catch (error) {
+    const found = [`the world came to no end: ${(error as Error).message}`]
+    return { found, faults: world.faults.happened, hits: world.hits }
+  } finally {
+    runIn(undefined)
+  }
+}

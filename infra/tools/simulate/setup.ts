@@ -1,0 +1,68 @@
+import type { Cadre } from '../../../events/index.ts'
+import type { Item } from '../../../shared/aws/items/items.ts'
+import { memoryItems } from '../../../shared/aws/items/memory.ts'
+import { rosterOn } from '../../../shared/repositories/roster/open.ts'
+
+/** Orgs, with the one above each: a city, two counties, a township. */
+export const orgs = {
+  ha: { name: 'City', kind: 'cityCommittee', region: 'Ha' },
+  ls: { name: 'County', kind: 'countyCommittee', region: 'Ls', parentId: 'ha' },
+  xy: { name: 'Other county', kind: 'countyCommittee', region: 'Xy', parentId: 'ha' },
+  zm: { name: 'Township', kind: 'township', region: 'Ls', parentId: 'ls' },
+} as const
+
+const everyday = {
+  post: 'Secretary',
+  mobile: '13800000001',
+  serviceFrom: '2026-01-01',
+  accounts: [{ platform: 'wechat', displayName: 'Li' }],
+  bases: [{ baseId: 'b-1', plannedOn: '2026-01-05', since: '2026-01-01' }],
+} satisfies Partial<Cadre>
+
+/** Cadres there may be; a world has the first few. */
+export const cadres: Readonly<Record<string, Cadre>> = {
+  'c-1': { ...everyday, name: 'Li', orgId: 'zm', category: 'partTime' },
+  'c-2': { ...everyday, name: 'Wu', orgId: 'zm', category: 'partTime' },
+  'c-3': { ...everyday, name: 'Xu', orgId: 'ls', category: 'partTimeLarge', quota: 6 },
+  'c-4': { ...everyday, name: 'Ma', orgId: 'xy', category: 'seconded' },
+}
+
+/** Somebody who becomes known only later. */
+export const late: Cadre = {
+  ...everyday,
+  name: 'Hu',
+  orgId: 'zm',
+  category: 'partTime',
+  serviceFrom: '2026-04-01',
+}
+
+/** Youths that are talked of. */
+export const youths = ['y-1', 'y-2', 'y-3', 'y-4', 'y-5', 'y-6', 'y-7'] as const
+
+const author = { by: 'u-admin', at: '2026-01-01T12:00:00+08:00' }
+
+async function makeRoster(size: number): Promise<readonly Item[]> {
+  const items = memoryItems()
+  const roster = rosterOn(items)
+  for (const [orgId, org] of Object.entries(orgs)) await roster.putOrg(orgId, org, author)
+  await roster.putBase('b-1', { name: 'Village', kind: 'communityBranch', orgId: 'zm' }, author)
+  await roster.putBase('b-2', { name: 'Choir', kind: 'association', orgId: 'ls' }, author)
+  for (const [n, [cadreId, cadre]] of Object.entries(cadres).slice(0, size).entries()) {
+    await roster.putCadre(cadreId, cadre, author)
+    for (const [m, youthId] of youths.slice(0, 6 - n).entries()) {
+      const baseId = m % 2 === 0 ? 'b-1' : 'b-2'
+      await roster.putLink(cadreId, { youthId, baseId, field: 'rural', since: '2026-01-01' }, author)
+    }
+  }
+  // All of it was announced long ago.
+  return (await Array.fromAsync(items.scan())).filter(({ pk }) => !pk.startsWith('UNANNOUNCED#'))
+}
+
+const made = new Map<number, Promise<readonly Item[]>>()
+
+/** The roster of a world with the first `size` cadres: made once, the same for all. */
+export function rosterOf(size: number): Promise<readonly Item[]> {
+  const known = made.get(size) ?? makeRoster(size)
+  made.set(size, known)
+  return known
+}

@@ -1,0 +1,120 @@
+import type { Item, Items, Range } from '../../../shared/aws/items/items.ts'
+import { memoryItems } from '../../../shared/aws/items/memory.ts'
+import type { TableName } from '../../../shared/contracts/function.ts'
+import { type Hits, hit } from './faults.ts'
+import { type Process, throttled } from './process.ts'
+
+/** A table: what is in it, and when each item came. */
+export class Table {
+  readonly items: Items = memoryItems()
+  readonly name: TableName
+  readonly #cameAt = new Map<string, number>()
+  readonly #now: () => number
+  readonly #hits: Hits
+  /** Hears of each item that is put where none was. */
+  onPut: (item: Item) => void = () => {}
+
+  constructor(name: TableName, now: () => number, hits: Hits) {
+    this.name = name
+    this.#now = now
+    this.#hits = hits
+  }
+
+  came(item: Item): void {
+    this.#cameAt.set(`${item.pk} ${item.sk}`, this.#now())
+    this.onPut(item)
+  }
+
+  refused(sk: string): void {
+    hit(this.#hits, `refused: ${this.name} ${sk.includes('#') ? sk.split('#')[0] : 'item'}`)
+  }
+
+  /** Whether an item came only after an instant. */
+  isNew({ pk, sk }: { pk: string; sk: string }, since: number): boolean {
+    return (this.#cameAt.get(`${pk} ${sk}`) ?? 0) > since
+  }
+}
+
+/** Longest that an eventually consistent read lags behind, in milliseconds. */
+const mostLag = 4_000
+
+const rangeName = ({ pk, from }: Range) => `${pk} ${from}`
+
+/** The table as one process sees it: each call takes its time, and may go wrong. */
+export function itemsOf(table: Table, process: Process): Items {
+  const { items, name } = table
+  const busy = (place: string) => (process.suffers('throttled', place) ? throttled() : undefined)
+  const read = <Result>(what: string, apply: (place: string) => Promise<Result>) =>
+    process.step('read', `${name} ${what}`, apply, busy)
+
+  async function* query<Value>(range: Range): AsyncGenerator<Item<Value>> {
+    const found = await read(rangeName(range), async place => {
+      const all = await Array.fromAsync(items.query<Value>(range))
+      if (!range.weak || name !== 'ledger' || !process.suffers('staleRead', place)) return all
+      const since = Date.now() - mostLag
+      return all.filter(item => !table.isNew(item, since))
+    })
+    yield* found
+  }
+
+  /** A write whose answer may be lost: the SDK does it again, and hears of what it did itself. */
+  const twice = async <Result>(place: string, write: () => Promise<Result>) => {
+    const result = await write()
+    return process.suffers('lostAnswer', place) ? write() : result
+  }
+
+  return {
+    get: key => read(`${key.pk} ${key.sk}`, () => items.get(key)),
+    getHead: key => read(`${key.pk} ${key.sk} head`, () => items.getHead(key)),
+    getMany: keys => read(`${keys[0]?.pk} and others`, () => items.getMany(keys)),
+    query,
+    async *queryKeys(range) {
+      for await (const { pk, sk } of query(range)) yield { pk, sk }
+    },
+    async *scan<Value>() {
+      yield* await read('all', () => Array.fromAsync(items.scan<Value>()))
+    },
+    async *scanKeys() {
+      yield* await read('all keys', () => Array.fromAsync(items.scanKeys()))
+    },
+
+    put: (item, guard) =>
+      process.step(
+        'put',
+        `${name} ${item.pk} ${item.sk}`,
+        place =>
+          twice(place, async () => {
+            const outcome = await items.put(item, guard)
+            if (outcome.done) table.came(item)
+            else table.refused(item.sk)
+            return outcome
+          }),
+        busy,
+      ),
+
+    remove: (key, guard) =>
+      process.step(
+        'remove',
+        `${name} ${key.pk} ${key.sk}`,
+        place => twice(place, () => items.remove(key, guard)),
+        busy,
+      ),
+
+    transact(writes) {
+      const [first] = writes
+      const key = first && ('put' in first ? first.put : 'remove' in first ? first.remove : first.check)
+      return process.step(
+        'transact',
+        `${name} ${key?.pk} ${key?.sk}`,
+        async place => {
+          if (process.suffers('conflict', place)) return false
+          const done = await items.transact(writes)
+          if (done) for (const write of writes) 'put' in write && table.came(write.put)
+          else table.refused(key?.sk ?? '')
+          return done
+        },
+        busy,
+      )
+    },
+  }
+}

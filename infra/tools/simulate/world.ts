@@ -1,0 +1,230 @@
+import type { PutEventsCommandInput } from '@aws-sdk/client-eventbridge'
+import type { SendMessageBatchCommandInput } from '@aws-sdk/client-sqs'
+import type { APIGatewayProxyStructuredResultV2, SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import { declaration as assess } from '../../../functions/assess/declaration.ts'
+import { handler as assessHandler } from '../../../functions/assess/handler.ts'
+import { declaration as calendar } from '../../../functions/calendar/declaration.ts'
+import { handler as calendarHandler } from '../../../functions/calendar/handler.ts'
+import { declaration as follow } from '../../../functions/on-roster-changed/declaration.ts'
+import { handler as followHandler } from '../../../functions/on-roster-changed/handler.ts'
+import { declaration as policy } from '../../../functions/policy/declaration.ts'
+import { handler as policyHandler } from '../../../functions/policy/handler.ts'
+import { declaration as project } from '../../../functions/project-month/declaration.ts'
+import { handler as projectHandler } from '../../../functions/project-month/handler.ts'
+import { declaration as record } from '../../../functions/record/declaration.ts'
+import { handler as recordHandler } from '../../../functions/record/handler.ts'
+import { declaration as relay } from '../../../functions/relay/declaration.ts'
+import { handler as relayHandler } from '../../../functions/relay/handler.ts'
+import { declaration as roster } from '../../../functions/roster/declaration.ts'
+import { handler as rosterHandler } from '../../../functions/roster/handler.ts'
+import { declaration as runs } from '../../../functions/runs/declaration.ts'
+import { handler as runsHandler } from '../../../functions/runs/handler.ts'
+import { declaration as sweep } from '../../../functions/sweep/declaration.ts'
+import { handler as sweepHandler } from '../../../functions/sweep/handler.ts'
+import type { Item, Items } from '../../../shared/aws/items/items.ts'
+import { tables as tableNames } from '../../../shared/aws/keys.ts'
+import type { StandIn } from '../../../shared/aws/stand-in.ts'
+import type { Endpoint } from '../../../shared/contracts/endpoint.ts'
+import type { Environment } from '../../../shared/contracts/environment.ts'
+import type {
+  FunctionDeclaration,
+  QueueName,
+  Schedule,
+  TableName,
+} from '../../../shared/contracts/function.ts'
+import { httpEvent, type Sent } from '../../../shared/http/testing.ts'
+import { Bus, type Outage } from './bus.ts'
+import { type FaultPlan, Faults, type Hits, hit } from './faults.ts'
+import { Kernel } from './kernel.ts'
+import { type Ended, Host, type Process } from './process.ts'
+import { Queue } from './queue.ts'
+import { Stream } from './stream.ts'
+import { itemsOf, Table } from './tables.ts'
+
+/** A bug put into the system on purpose, to see that it is found: each way in is at a border of the product. */
+export interface Tampering {
+  /** Table as a process sees it. */
+  readonly items?: (items: Items, table: TableName, process: Process) => Items
+  /** What a queue's consumer gets of a message; undefined and it is as if worked on. */
+  readonly handed?: (consumer: string, body: string) => string | undefined
+  /** What gets into a queue. */
+  readonly sent?: (queue: string, body: string, process: Process) => string | undefined
+  /** What the relay's function says of what failed. */
+  readonly answered?: (consumer: string, answer: SQSBatchResponse) => SQSBatchResponse
+  /** Tries of the relay's mapping before it gives a record up. */
+  readonly mostTries?: number
+  /** Whether a schedule fires at an instant. */
+  readonly fires?: (schedule: string, at: string) => boolean
+}
+
+/** Functions that take requests. */
+const served = { record, roster, runs, policy, calendar } as const
+
+/** See {@link served}. */
+export type Served = keyof typeof served
+
+type Open = (environment: Environment) => (input: never, context: never) => Promise<unknown>
+
+const opened: Readonly<Record<Served, Open>> = {
+  record: recordHandler.open,
+  roster: rosterHandler.open,
+  runs: runsHandler.open,
+  policy: policyHandler.open,
+  calendar: calendarHandler.open,
+}
+
+/** What a world is made of. */
+export interface WorldSettings {
+  readonly faults: FaultPlan
+  /** Milliseconds since 1970. */
+  readonly start: number
+  readonly outages: readonly Outage[]
+  readonly tampering?: Tampering | undefined
+}
+
+/**
+ * The system in one process: the very handlers, each on what stands in for its tables, queues and bus. Streams, bus,
+ * queues and schedules lead from one to the other as the declarations say.
+ */
+export class World {
+  readonly kernel: Kernel
+  readonly faults: Faults
+  readonly hits: Hits = new Map()
+  readonly bus: Bus
+  readonly tables: Readonly<Record<TableName, Table>>
+  readonly queues = new Map<string, Queue>()
+  readonly #tampering: Tampering
+  readonly #served: Readonly<Record<Served, Host<unknown, unknown>>>
+
+  constructor({ faults, start, outages, tampering = {} }: WorldSettings) {
+    this.kernel = new Kernel(start)
+    this.faults = new Faults(faults, () => this.kernel.now)
+    this.bus = new Bus(this, outages)
+    this.#tampering = tampering
+    const names = Object.keys(tableNames) as TableName[]
+    const now = () => this.kernel.now
+    this.tables = Object.fromEntries(
+      names.map(name => [name, new Table(name, now, this.hits)]),
+    ) as World['tables']
+    const servedNames = Object.keys(served) as Served[]
+    this.#served = Object.fromEntries(
+      servedNames.map(name => [name, this.#host(served[name], opened[name])]),
+    ) as Record<Served, Host<unknown, unknown>>
+    const projecting = this.#consumer(project, projectHandler.open)
+    const following = this.#consumer(follow, followHandler.open)
+    const relaying = this.#consumer(relay, relayHandler.open)
+    this.#consumer(assess, assessHandler.open)
+    this.#consumer(sweep, sweepHandler.open)
+    this.bus.addRule({ events: project.subscription.events, queue: projecting })
+    this.bus.addRule({ events: follow.subscription.events, queue: following })
+    for (const { table, batchSize, ...rest } of relay.streams) {
+      const settings = {
+        name: table,
+        batchSize,
+        mostTries: tampering.mostTries,
+        isSwept: table !== 'results',
+      }
+      const host = this.#host(relay, relayHandler.open as Open)
+      const pointer = JSON.stringify({ DDBStreamBatchInfo: { table } })
+      const stream = new Stream(this, settings, host as never, () => relaying.send(pointer))
+      const prefix: string = 'sortKeyPrefix' in rest ? rest.sortKeyPrefix : ''
+      this.tables[table].onPut = item => void (item.sk.startsWith(prefix) && stream.append(item))
+    }
+  }
+
+  /** Puts items that were there before the story began. */
+  async load(table: TableName, items: readonly Item[]): Promise<void> {
+    for (const item of items) await this.tables[table].items.put(item)
+  }
+
+  /** Calls an endpoint as API Gateway does. */
+  async call(name: Served, endpoint: Endpoint, sent: Sent, about: string) {
+    const ended = (await this.#served[name].call(
+      about,
+      httpEvent(endpoint, sent),
+      false,
+    )) as Ended<APIGatewayProxyStructuredResultV2>
+    if (ended.outcome !== 'answered') return { status: 0, body: undefined }
+    const { statusCode = 0, body = 'null' } = ended.answer
+    return { status: statusCode, body: JSON.parse(body) as unknown }
+  }
+
+  /** Lets a schedule fire, as of now. */
+  fire({ name, queue, message }: Schedule): void {
+    const at = new Date(this.kernel.now).toISOString()
+    if (this.#tampering.fires?.(name, at) === false) return
+    this.queues.get(queue)?.send(JSON.stringify({ ...message, at }))
+    hit(this.hits, `fired: ${name}`)
+  }
+
+  #host(declaration: FunctionDeclaration, open: Open): Host<unknown, unknown> {
+    return new Host(this, declaration, open as never, process => this.#standIn(process))
+  }
+
+  #consumer(declaration: FunctionDeclaration, open: Open): Queue {
+    const { name, timeout = 10, work, subscription } = declaration
+    const { batchSize, window, maxConcurrency } = (work ?? subscription) as NonNullable<typeof work>
+    const host = this.#host(
+      declaration,
+      environment => this.#tampered(name, open(environment) as never) as never,
+    )
+    const settings = { name: work?.queue ?? name, batchSize, window, maxConcurrency, timeout }
+    const queue = new Queue(this, settings, host as Host<SQSEvent, SQSBatchResponse>)
+    this.queues.set(settings.name, queue)
+    return queue
+  }
+
+  #tampered(name: string, handler: (event: SQSEvent, context: never) => Promise<SQSBatchResponse>) {
+    const { handed, answered } = this.#tampering
+    if (!handed && !answered) return handler
+    return async ({ Records }: SQSEvent, context: never) => {
+      const left = Records.flatMap(record => {
+        const body = handed ? handed(name, record.body) : record.body
+        return body === undefined ? [] : [{ ...record, body }]
+      })
+      const answer = await handler({ Records: left }, context)
+      return answered ? answered(name, answer) : answer
+    }
+  }
+
+  #standIn(process: Process): StandIn {
+    const { items: tamper } = this.#tampering
+    const { kernel } = this
+    return {
+      items: table => {
+        const items = itemsOf(this.tables[table], process)
+        return tamper ? tamper(items, table, process) : items
+      },
+      queue: queue => ({
+        send: (({ input }: Command) => this.#sendMessages(process, queue, input as never)) as never,
+      }),
+      bus: {
+        send: (({ input }: Command) => this.bus.putEvents(process, input as PutEventsCommandInput)) as never,
+      },
+      timer: { now: () => kernel.now + process.skew, sleep: milliseconds => kernel.sleep(milliseconds) },
+      secret: secret => secret,
+    }
+  }
+
+  #sendMessages(process: Process, name: QueueName, { Entries = [] }: SendMessageBatchCommandInput) {
+    const { sent } = this.#tampering
+    return process.step('send', `${name} ${Entries.length} messages for ${process.about}`, async place => {
+      const refused = process.suffers('queueRefuses', place)
+      const taken = refused ? Math.floor(Entries.length * this.faults.chance(place)) : Entries.length
+      for (const { MessageBody = '', DelaySeconds } of Entries.slice(0, taken)) {
+        const body = sent ? sent(name, MessageBody, process) : MessageBody
+        if (body !== undefined) this.queues.get(name)?.send(body, DelaySeconds)
+      }
+      const Failed = Entries.slice(taken).map(({ Id }) => ({
+        Id,
+        Code: 'ThrottlingException',
+        SenderFault: false,
+      }))
+      return { Failed }
+    })
+  }
+}
+
+interface Command {
+  readonly input: unknown
+}
