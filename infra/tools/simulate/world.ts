@@ -5,6 +5,8 @@ import { declaration as assess } from '../../../functions/assess/declaration.ts'
 import { handler as assessHandler } from '../../../functions/assess/handler.ts'
 import { declaration as calendar } from '../../../functions/calendar/declaration.ts'
 import { handler as calendarHandler } from '../../../functions/calendar/handler.ts'
+import { declaration as followCalendar } from '../../../functions/on-calendar-changed/declaration.ts'
+import { handler as followCalendarHandler } from '../../../functions/on-calendar-changed/handler.ts'
 import { declaration as follow } from '../../../functions/on-roster-changed/declaration.ts'
 import { handler as followHandler } from '../../../functions/on-roster-changed/handler.ts'
 import { declaration as policy } from '../../../functions/policy/declaration.ts'
@@ -30,6 +32,7 @@ import type {
   FunctionDeclaration,
   QueueName,
   Schedule,
+  Stream as StreamDeclaration,
   TableName,
 } from '../../../shared/contracts/function.ts'
 import { httpEvent, type Sent } from '../../../shared/http/testing.ts'
@@ -110,13 +113,15 @@ export class World {
     this.#served = Object.fromEntries(
       servedNames.map(name => [name, this.#host(served[name], opened[name])]),
     ) as Record<Served, Host<unknown, unknown>>
-    const projecting = this.#consumer(project, projectHandler.open)
-    const following = this.#consumer(follow, followHandler.open)
-    const relaying = this.#consumer(relay, relayHandler.open)
-    this.#consumer(assess, assessHandler.open)
-    this.#consumer(sweep, sweepHandler.open)
-    this.bus.addRule({ events: project.subscription.events, queue: projecting })
-    this.bus.addRule({ events: follow.subscription.events, queue: following })
+    const consumers = [
+      this.#consumer(project, projectHandler.open),
+      this.#consumer(follow, followHandler.open),
+      this.#consumer(followCalendar, followCalendarHandler.open),
+      this.#consumer(assess, assessHandler.open),
+      this.#consumer(sweep, sweepHandler.open),
+    ]
+    for (const { queue, events } of consumers) if (events) this.bus.addRule({ events, queue })
+    const { queue: parked } = this.#consumer(relay, relayHandler.open)
     for (const { table, batchSize, ...rest } of relay.streams) {
       const settings = {
         name: table,
@@ -126,9 +131,11 @@ export class World {
       }
       const host = this.#host(relay, relayHandler.open as Open)
       const pointer = JSON.stringify({ DDBStreamBatchInfo: { table } })
-      const stream = new Stream(this, settings, host as never, () => relaying.send(pointer))
-      const prefix: string = 'sortKeyPrefix' in rest ? rest.sortKeyPrefix : ''
-      this.tables[table].onPut = item => void (item.sk.startsWith(prefix) && stream.append(item))
+      const stream = new Stream(this, settings, host as never, () => parked.send(pointer))
+      const { sortKeyPrefix = '', partition } = rest as Partial<StreamDeclaration>
+      this.tables[table].onPut = ({ pk, sk, ...item }) => {
+        if (sk.startsWith(sortKeyPrefix) && (partition ?? pk) === pk) stream.append({ pk, sk, ...item })
+      }
     }
   }
 
@@ -161,7 +168,7 @@ export class World {
     return new Host(this, declaration, open as never, process => this.#standIn(process))
   }
 
-  #consumer(declaration: FunctionDeclaration, open: Open): Queue {
+  #consumer(declaration: FunctionDeclaration, open: Open) {
     const { name, timeout = 10, work, subscription } = declaration
     const { batchSize, window, maxConcurrency } = (work ?? subscription) as NonNullable<typeof work>
     const host = this.#host(
@@ -171,7 +178,7 @@ export class World {
     const settings = { name: work?.queue ?? name, batchSize, window, maxConcurrency, timeout }
     const queue = new Queue(this, settings, host as Host<SQSEvent, SQSBatchResponse>)
     this.queues.set(settings.name, queue)
-    return queue
+    return { queue, events: subscription?.events }
   }
 
   #tampered(name: string, handler: (event: SQSEvent, context: never) => Promise<SQSBatchResponse>) {

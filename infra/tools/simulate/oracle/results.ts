@@ -34,7 +34,7 @@ async function dueAs(
   orgId: string,
   month: string,
 ): Promise<Status | undefined> {
-  const path = await roster.readOrgPath(orgId)
+  const path = await roster.readOrgPath(orgId, lastDate(month))
   const own = (await openings.listOpeningsOfMonth(month)).filter(opening => path.includes(opening.orgId))
   return own.find(({ status }) => status === 'final')?.status ?? own[0]?.status
 }
@@ -103,7 +103,7 @@ export async function checkHistory(
       found.push(`${name} takes the place of a final one and does not say so`)
     else if (!isDeepStrictEqual(restates.changes, changes(before.dimensions, revision.dimensions)))
       found.push(`${name} does not say what changed`)
-    else if (restates.events.length + restates.rosterChanges.length === 0)
+    else if (restates.events.length + restates.rosterChanges.length + (restates.calendar?.length ?? 0) === 0)
       found.push(`${name} names no cause`)
   }
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { progressOf } from '../../../../shared/assessing/run.ts'
 import { emptySums, mergeSums, rollUp, sumsOf } from '../../../../shared/domain/assessment/rollup.ts'
+import { lastDate } from '../../../../shared/domain/time/calendar.ts'
 import type { Row } from '../../../../shared/repositories/rows.ts'
 import type { World } from '../world.ts'
 import type { Findings, PlainStores } from './plain.ts'
@@ -30,7 +31,7 @@ export async function checkTables(
   const { assessments, rollups, roster, policies, keptBack } = stores
   const rows = await rowsOf(stores, cadreIds, month)
   const below = async (orgId: string): Promise<string[]> => {
-    const children = await roster.listChildren(orgId)
+    const children = await roster.listChildren(orgId, lastDate(month))
     return [orgId, ...(await Promise.all(children.map(below))).flat()]
   }
   for (const orgId of orgIds) {

@@ -1,5 +1,6 @@
 import type { Cadre } from '../../../../events/index.ts'
 import { huaian2016 } from '../../../../shared/domain/policy/huaian-2016.ts'
+import { builtInCalendar } from '../../../../shared/domain/time/built-in-calendar.ts'
 import { claimsOf } from '../../../../shared/http/testing.ts'
 import type { Drawing } from '../chance.ts'
 import { cadres, late, orgs, youths } from '../setup.ts'
@@ -33,6 +34,7 @@ export const changes = {
   'an org is renamed': org(() => ({ name: 'Township renamed' })),
   'a region changes': org(draw => ({ region: draw.pick(['Ls', 'Lianshui']) })),
   'the policy changes': policy,
+  'the calendar changes': calendar,
   'a run is begun by hand': run,
 } as const satisfies Record<string, (told: Told, draw: Drawing, at: number) => Request>
 
@@ -40,7 +42,9 @@ export const changes = {
 export type ChangeName = keyof typeof changes
 
 const all = Object.keys(changes) as ChangeName[]
-const ofRoster = all.filter(name => changes[name] !== policy && changes[name] !== run)
+const ofRoster = all.filter(
+  name => changes[name] !== policy && changes[name] !== calendar && changes[name] !== run,
+)
 
 /** A change that somebody makes; where no month is closed, of the roster. */
 export function changeOf(told: Told, draw: Drawing, at: number, closes: boolean): Request {
@@ -104,6 +108,22 @@ function policy(_: Told, draw: Drawing): Request {
   const effectiveFrom = draw.pick(['2026-05', '2026-06'])
   const body = { ...content, categories: { ...content.categories, partTime }, effectiveFrom }
   return { endpoint: 'putPolicy', body, claims, about: `part-time quota ${quota} from ${effectiveFrom} on` }
+}
+
+function calendar(_: Told, draw: Drawing): Request {
+  const { days = [], papers = [] } = builtInCalendar.find(({ year }) => year === 2026) ?? {}
+  const date = draw.pick(['2026-05-12', '2026-05-21', '2026-06-10'])
+  const body = {
+    papers,
+    days: [...days.filter(day => day.date !== date), { name: 'off', date, isOffDay: true }],
+  }
+  return {
+    endpoint: 'putCalendarYear',
+    params: { year: '2026' },
+    body,
+    claims,
+    about: `${date} becomes a day off`,
+  }
 }
 
 function run(_: Told, draw: Drawing, at: number): Request {
