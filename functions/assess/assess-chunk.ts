@@ -89,5 +89,10 @@ export async function assessChunk(
   if (next !== undefined)
     return deps.send([{ ...message, cadreIds: [next], rest: after, keptBack: all, tries: 0 }])
   const outcome = { cadres: size - all.length, keptBack: all }
-  await rollUpWhenDone(deps, message, await deps.runs.completeChunk({ month, runId }, orgId, chunk, outcome))
+  const progress = await deps.runs.completeChunk({ month, runId }, orgId, chunk, outcome)
+  // Who was mended before the run knew of it has no note any more.
+  for (const { cadreId } of all)
+    if (!(await deps.keptBack.isKeptBack(orgId, month, cadreId)))
+      await deps.runs.mendCadre({ month, runId }, orgId, cadreId)
+  await rollUpWhenDone(deps, message, progress)
 }

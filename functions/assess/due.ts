@@ -41,6 +41,16 @@ async function disputedOrgs({ objections, roster }: RunDependencies, month: stri
   return new Set(paths.flat())
 }
 
+/** Those of the orgs that lie below none of the others: a run plans each org once, under its parent or as a root. */
+async function withoutNested({ roster }: RunDependencies, orgIds: readonly string[], month: string) {
+  const tops: string[] = []
+  for (const orgId of orgIds) {
+    const [, ...above] = await roster.readOrgPath(orgId, lastDate(month))
+    if (!above.some(other => orgIds.includes(other))) tops.push(orgId)
+  }
+  return tops
+}
+
 /**
  * What has to be run now. Of the month before: every root, provisionally first where nothing was run yet, however late
  * it is; so a stack whose data came in late shows results before they are final. Of earlier months: what somebody ran
@@ -62,9 +72,10 @@ async function dueRuns(deps: RunDependencies, at: string): Promise<DueRun[]> {
     const candidates = new Set(opened.map(({ orgId }) => orgId))
     if (month === previous) for (const orgId of roots) candidates.add(orgId)
     const disputed = step === 'final' ? await disputedOrgs(deps, month) : new Set()
-    const orgIds: string[] = []
+    const missing: string[] = []
     for (const orgId of candidates)
-      if (!disputed.has(orgId) && !(await isOpened(deps, opened, orgId, month, step))) orgIds.push(orgId)
+      if (!disputed.has(orgId) && !(await isOpened(deps, opened, orgId, month, step))) missing.push(orgId)
+    const orgIds = await withoutNested(deps, missing, month)
     if (orgIds.length > 0) due.push({ month, status: step, orgIds: orgIds.sort() })
   }
   return due

@@ -79,6 +79,5 @@ export async function mend(deps: RunDependencies, message: WorkOf<'mend'>, turn:
   } catch (error) {
     return log.error('still not assessed', error, { reason: failureOf(error).reason })
   }
-  await release(deps, orgId, month, cadreId)
-  await deps.send(rollUps(month, [orgId, ...orgIds]))
+  await release(deps, orgId, month, cadreId, () => deps.send(rollUps(month, [orgId, ...orgIds])))
 }

@@ -1,13 +1,20 @@
 import type { RunDependencies } from '../../shared/assessing/run.ts'
 
-/** Takes the note away that a cadre is kept back, and counts it as done in the runs that kept it back. */
+/**
+ * Takes the note away that a cadre is kept back, and counts it as done in the runs that kept it back; `tell` says what
+ * follows of it. The turn is given up last: where something fails on the way, the next turn does the rest.
+ */
 export async function release(
   { keptBack, runs }: Pick<RunDependencies, 'keptBack' | 'runs'>,
   orgId: string,
   month: string,
   cadreId: string,
+  tell: () => Promise<void> = async () => {},
 ): Promise<void> {
   const mend = await keptBack.readMend(orgId, month, cadreId)
-  for (const runId of mend?.runIds ?? []) await runs.mendCadre({ month, runId }, orgId, cadreId)
+  // The note before the runs: a run that counts the cadre as kept back only now looks for the note after that.
   await keptBack.release(orgId, month, cadreId)
+  for (const runId of mend?.runIds ?? []) await runs.mendCadre({ month, runId }, orgId, cadreId)
+  await tell()
+  if (mend) await keptBack.giveUp(mend)
 }

@@ -68,15 +68,15 @@ function bears(youths: ReadonlySet<string>, { before, after }: AuditEvent): bool
   return was.serviceFrom !== is.serviceFrom || was.serviceUntil !== is.serviceUntil
 }
 
+/** Every change that may bear on a result, the first one first. */
 async function rosterChanges(
   { roster }: Sources,
-  { cadreId, orgId, month, assessedAt }: Revision,
+  { cadreId, orgId, month }: Revision,
   inputs: Inputs | undefined,
 ): Promise<RosterCause[]> {
-  const since = async (subject: AuditSubject, matters: (change: AuditEvent) => boolean = () => true) =>
+  const of = async (subject: AuditSubject, matters: (change: AuditEvent) => boolean = () => true) =>
     (await roster.listAuditEvents(subject))
-      .filter(change => compareInstants(change.at, assessedAt) > 0 && matters(change))
-      .filter(change => isInTime(subject, change, month))
+      .filter(change => matters(change) && isInTime(subject, change, month))
       .flatMap(change => causeOf(subject, change) ?? [])
   const { links = [], claims = {}, bases = {} } = inputs?.roster ?? {}
   const orgs = new Set([orgId, ...Object.keys(inputs?.roster.orgs ?? {})])
@@ -93,19 +93,24 @@ async function rosterChanges(
   ]
   const others = [...rivals].map(cadre => ({ cadre }))
   const [ours, ofPlaces, theirs] = await Promise.all([
-    since({ cadre: cadreId }),
-    concurrently(places, concurrency, subject => since(subject, isOfMeasure)),
-    concurrently(others, concurrency, subject => since(subject, change => bears(youths, change))),
+    of({ cadre: cadreId }),
+    concurrently(places, concurrency, subject => of(subject, isOfMeasure)),
+    concurrently(others, concurrency, subject => of(subject, change => bears(youths, change))),
   ])
   return [ours, ...ofPlaces, ...theirs].flat().sort((a, b) => compareInstants(a.at, b.at))
 }
 
-/** How long an event may be on its way from the ledger into the facts, at the very worst. */
-const lag = 3_600_000
+const hour = 3_600_000
+
+/**
+ * How long news may be on their way from the ledger and the roster into a result, one after the other: moments; where
+ * the bus refused them, until the sweeper or an operator came.
+ */
+const lags = [0, hour, 16 * 24 * hour] as const
 
 /**
  * What was recorded or changed since a revision and may bear on it: why a final result has to be restated. Where
- * nothing came since, it was an event still on its way then: those are named that may have been.
+ * nothing came since, it was news still on their way then: those are named that may have been.
  */
 export async function causesSince(
   sources: Sources,
@@ -120,20 +125,24 @@ export async function causesSince(
     sources.workingDays.listCalendarYears(),
     ...months.map(known => sources.ledger.readMonthEvents(cadreId, known, true)),
   ])
-  const recordedAfter = (instant: string) =>
-    partitions
-      .flat()
-      .filter(event => compareInstants(event.recordedAt, instant) > 0)
-      .map(({ id }) => id)
-      .sort()
-  const since = recordedAfter(assessedAt)
-  const calendar = calendarCauses(years, month, assessedAt)
-  const explained = since.length > 0 || changes.length > 0 || calendar.length > 0
-  const onTheirWay = new Date(Date.parse(assessedAt) - lag).toISOString()
-  return {
-    ...bounded(explained ? since : recordedAfter(onTheirWay), changes),
-    ...(calendar.length > 0 && { calendar }),
+  const after = (instant: string): Causes => {
+    const isLater = (other: string) => compareInstants(other, instant) > 0
+    const events = partitions.flat().filter(event => isLater(event.recordedAt))
+    const calendar = calendarCauses(years, month, instant)
+    return {
+      ...bounded(
+        events.map(({ id }) => id).sort(),
+        changes.filter(({ at }) => isLater(at)),
+      ),
+      ...(calendar.length > 0 && { calendar }),
+    }
   }
+  const told = lags.map(lag => after(new Date(Date.parse(assessedAt) - lag).toISOString()))
+  return (
+    told.find(({ events, rosterChanges, calendar = [] }) =>
+      [events, rosterChanges, calendar].some(causes => causes.length > 0),
+    ) ?? { events: [], rosterChanges: [] }
+  )
 }
 
 function bounded(events: readonly string[], rosterChanges: readonly RosterCause[]): Causes {

@@ -1,4 +1,6 @@
-import { beginningWith, type Items, wholePartition } from '../aws/items/items.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { beginningWith, type Items, next, wholePartition } from '../aws/items/items.ts'
+import { retryOptimistically } from '../aws/items/optimistic-retry.ts'
 import { viewKeys } from '../aws/keys.ts'
 import type { KeptBack } from './runs.ts'
 
@@ -21,9 +23,9 @@ export interface KeptBackCadres {
   /** Keeps a cadre back; the runs that did so before are known with this one. */
   keepBack(mend: Mend, reason: KeptBack['reason']): Promise<void>
   readMend(orgId: string, month: string, cadreId: string): Promise<Mend | undefined>
-  /** Takes the note away; there need be none. */
+  /** Takes the note away; there need be none. The turn stays until it is given up. */
   release(orgId: string, month: string, cadreId: string): Promise<void>
-  /** Gives no further turn to somebody who stays kept back. */
+  /** Gives no further turn, unless the cadre was kept back anew since the turn was read. */
   giveUp(mend: Mend): Promise<void>
   /** Up to `limit` of those who are kept back; who comes next the next time, and from the beginning after the last. */
   takeTurns(limit: number): Promise<Mend[]>
@@ -55,10 +57,14 @@ export function keptBackOn(items: Items): KeptBackCadres {
 
     async keepBack(mend, reason) {
       const { orgId, month, cadreId } = mend
-      const before = await items.get<Mend>(turnKey(mend))
-      const runIds = [...new Set([...(before?.value.runIds ?? []), ...mend.runIds])]
-      await items.put({ ...turnKey(mend), value: { ...mend, runIds } })
-      await items.put({ ...viewKeys.keptBack(orgId, month, cadreId), value: { cadreId, reason } })
+      await retryOptimistically(items, async () => {
+        const before = await items.get<Mend>(turnKey(mend))
+        const { guard, version } = next(before)
+        const runIds = [...new Set([...(before?.value.runIds ?? []), ...mend.runIds])]
+        const turn = { ...turnKey(mend), version, value: { ...mend, runIds } }
+        const note = { ...viewKeys.keptBack(orgId, month, cadreId), value: { cadreId, reason } }
+        return { writes: [{ put: turn, guard }, { put: note }], result: undefined }
+      })
     },
 
     async readMend(orgId, month, cadreId) {
@@ -67,17 +73,18 @@ export function keptBackOn(items: Items): KeptBackCadres {
 
     async release(orgId, month, cadreId) {
       await items.remove(viewKeys.keptBack(orgId, month, cadreId))
-      await items.remove(viewKeys.mend(month, orgId, cadreId))
     },
 
     async giveUp(mend) {
-      await items.remove(turnKey(mend))
+      const item = await items.get<Mend>(turnKey(mend))
+      if (item && isDeepStrictEqual(item.value, mend)) await items.remove(turnKey(mend), item.version)
     },
 
     async takeTurns(limit) {
       const cursor = await items.get<string>(viewKeys.mendCursor)
-      const next = await mendsAfter(cursor?.value, limit)
-      const mends = next.length > 0 || cursor === undefined ? next : await mendsAfter(undefined, limit)
+      const following = await mendsAfter(cursor?.value, limit)
+      const mends =
+        following.length > 0 || cursor === undefined ? following : await mendsAfter(undefined, limit)
       const last = mends.at(-1)
       if (last) await items.put({ ...viewKeys.mendCursor, value: turnKey(last).sk })
       return mends

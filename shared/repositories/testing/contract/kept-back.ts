@@ -31,10 +31,19 @@ export function keptBackContract(open: () => Promise<KeptBackCadres>): void {
     expect(await cadres.isKeptBack('ls', '2026-05', 'c-zhao')).toBe(false)
   })
 
-  it('releases them, once or more', async () => {
+  it('releases them, once or more; their turn stays until it is given up', async () => {
     for (const cadreId of ['c-wang', 'c-wang', 'c-zhao']) await cadres.release('ls', '2026-05', cadreId)
     expect(await listed()).toEqual([{ cadreId: 'c-li', reason: 'calendar_missing' }])
+    expect(await cadres.takeTurns(5)).toEqual([mendOf('c-li'), mendOf('c-wang', 'run-1')])
+    await cadres.giveUp(mendOf('c-wang', 'run-1'))
     expect(await cadres.takeTurns(5)).toEqual([mendOf('c-li')])
+  })
+
+  it('leaves the turn of somebody who was kept back anew meanwhile', async () => {
+    const turn = (await cadres.readMend('ls', '2026-05', 'c-wang')) as Mend
+    await cadres.keepBack(mendOf('c-wang', 'run-2'), 'throttled')
+    await cadres.giveUp(turn)
+    expect(await cadres.readMend('ls', '2026-05', 'c-wang')).toEqual(mendOf('c-wang', 'run-1', 'run-2'))
   })
 
   it('gives everybody a turn, however few at a time', async () => {
