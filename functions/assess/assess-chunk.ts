@@ -1,4 +1,5 @@
 import { assessCadre } from '../../shared/assessing/assess-cadre.ts'
+import { dueStatus } from '../../shared/assessing/due.ts'
 import { pace } from '../../shared/assessing/pace.ts'
 import type { RunDependencies } from '../../shared/assessing/run.ts'
 import type { Work, WorkOf } from '../../shared/assessing/work.ts'
@@ -33,9 +34,13 @@ async function assessAll(deps: RunDependencies, message: WorkOf<'assess'>, until
   const { month, orgId, status, cadreIds } = message
   const policies = readOnce(deps.policies)
   const noted = await deps.keptBack.listKeptBackOfOrg(orgId, month)
+  // After the notes: whoever was kept back when the month was closed is not released by a run from before.
+  const path = await deps.roster.readOrgPath(orgId, lastDate(month))
+  const due = dueStatus(await deps.openings.listOpeningsOfMonth(month), month, path)
+  const as = due === 'final' ? due : status
   const elsewhere = new Set<string>()
   const failures = await pace(cadreIds, { limit: concurrency, until }, async cadreId => {
-    const { orgs } = await assessCadre({ ...deps, policies }, cadreId, month, lastDate(month), status)
+    const { orgs } = await assessCadre({ ...deps, policies }, cadreId, month, lastDate(month), as)
     for (const org of orgs) if (org !== orgId) elsewhere.add(org)
     if (noted.some(known => known.cadreId === cadreId)) await release(deps, orgId, month, cadreId)
   })

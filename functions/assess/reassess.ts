@@ -2,6 +2,7 @@ import { assessCadre } from '../../shared/assessing/assess-cadre.ts'
 import { dueAs, orgIn } from '../../shared/assessing/due.ts'
 import type { RunDependencies } from '../../shared/assessing/run.ts'
 import type { Work, WorkOf } from '../../shared/assessing/work.ts'
+import type { Status } from '../../shared/domain/assessment/revision.ts'
 import { lastDate } from '../../shared/domain/time/calendar.ts'
 import type { Opening } from '../../shared/repositories/openings.ts'
 import type { KeptBackReason } from '../../shared/repositories/runs.ts'
@@ -11,18 +12,18 @@ import { delayAfter, failureOf } from './failure.ts'
 import { release } from './release.ts'
 import { suspectAfter, type Turn } from './turn.ts'
 
-/** Assesses a cadre's month as what it is due; the orgs whose sums may have changed. */
+/** Assesses a cadre's month as what it is due; as what that was, and the orgs whose sums may have changed. */
 async function assessDue(
   deps: RunDependencies,
   cadreId: string,
   month: string,
   openings: readonly Opening[],
-): Promise<readonly string[]> {
+): Promise<{ status?: Status; orgs: readonly string[] }> {
   const latest = await deps.assessments.readLatestRevision(cadreId, month)
   const due = latest?.status === 'final' ? 'final' : await dueAs(deps.roster, cadreId, month, openings)
   const status = due ?? latest?.status
-  if (status === undefined) return []
-  return (await assessCadre(deps, cadreId, month, lastDate(month), status)).orgs
+  if (status === undefined) return { orgs: [] }
+  return { status, orgs: (await assessCadre(deps, cadreId, month, lastDate(month), status)).orgs }
 }
 
 const rollUps = (month: string, orgIds: readonly string[]) =>
@@ -56,10 +57,14 @@ export async function reassess(deps: RunDependencies, message: WorkOf<'reassess'
   const months = new Set([...assessed, ...openings.map(({ month }) => month)])
   for (const month of [...months].sort()) {
     try {
-      const orgIds = await assessDue(deps, cadreId, month, openings)
-      for (const orgId of orgIds)
-        if (await deps.keptBack.isKeptBack(orgId, month, cadreId)) await release(deps, orgId, month, cadreId)
-      await deps.send(rollUps(month, orgIds))
+      const { status, orgs } = await assessDue(deps, cadreId, month, openings)
+      for (const orgId of orgs) {
+        if (!(await deps.keptBack.isKeptBack(orgId, month, cadreId))) continue
+        // The month may have been closed meanwhile, and the cadre be kept back for that.
+        const due = await dueAs(deps.roster, cadreId, month, await deps.openings.listOpeningsOfMonth(month))
+        if (status === 'final' || due !== 'final') await release(deps, orgId, month, cadreId)
+      }
+      await deps.send(rollUps(month, orgs))
     } catch (error) {
       const { reason, tries: most } = failureOf(error)
       log.error('not assessed again', error, { cadreId, month, reason, tries })
@@ -75,7 +80,7 @@ export async function mend(deps: RunDependencies, message: WorkOf<'mend'>, turn:
   if (turn.receives >= suspectAfter) return
   let orgIds: readonly string[]
   try {
-    orgIds = await assessDue(deps, cadreId, month, await deps.openings.listOpenings(month))
+    orgIds = (await assessDue(deps, cadreId, month, await deps.openings.listOpenings(month))).orgs
   } catch (error) {
     return log.error('still not assessed', error, { reason: failureOf(error).reason })
   }
