@@ -7,6 +7,11 @@ import type { Queue } from './queue.ts'
 /** From when to when the bus refuses everything: milliseconds since 1970. */
 export type Outage = readonly [from: number, until: number]
 
+/** What PutEvents answers, entry by entry. */
+export interface BusAnswer {
+  readonly Entries: readonly { readonly EventId?: string; readonly ErrorCode?: string }[]
+}
+
 /** A rule of the bus. */
 export interface Rule {
   readonly events: Subscription['events']
@@ -31,7 +36,7 @@ export class Bus {
   }
 
   /** PutEvents as one process calls it. */
-  putEvents(process: Process, { Entries = [] }: PutEventsCommandInput) {
+  putEvents(process: Process, { Entries = [] }: PutEventsCommandInput): Promise<BusAnswer> {
     const { kernel, hits } = this.#world
     const ids = Entries.map(idOf)
     return process.step(

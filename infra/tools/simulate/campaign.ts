@@ -1,5 +1,5 @@
 import { branches } from './branches.ts'
-import { allFaults, type Hits, hit } from './faults.ts'
+import { allFaults, type FaultKind, type Hits, hit } from './faults.ts'
 import { tell } from './run.ts'
 import { type Story, storyOf, type Tier, tiers } from './story.ts'
 import { virtually } from './virtual.ts'
@@ -11,6 +11,12 @@ export interface Failure {
   readonly found: readonly string[]
 }
 
+/** Some kinds of fault alone, so many times as often as usual. */
+export interface Focus {
+  readonly kinds: readonly FaultKind[]
+  readonly intensity: number
+}
+
 /** Which stories are told. */
 export interface CampaignSettings {
   readonly seed: number
@@ -19,6 +25,7 @@ export interface CampaignSettings {
   /** How many failures are enough. */
   readonly mostFailures: number
   readonly tampering?: (() => Tampering) | undefined
+  readonly focus?: Focus | undefined
   readonly onProgress?: ((told: number) => void) | undefined
 }
 
@@ -33,19 +40,22 @@ export interface Campaign {
 
 /** Tells the stories of many seeds, tier by tier, until enough of them fail. */
 export function campaign(settings: CampaignSettings): Promise<Campaign> {
-  const { seed, runs, mostFailures, tampering, onProgress } = settings
+  const { seed, runs, mostFailures, tampering, focus, onProgress } = settings
   return virtually(async () => {
     const failures: Failure[] = []
     const hits: Hits = new Map()
     let told = 0
     for (const tier of tiers) {
       for (let n = 0; n < runs[tier] && failures.length < mostFailures; n++) {
-        const story = storyOf(seed + n, tier)
-        const { found, faults, hits: reached } = await tell(story, tampering?.())
-        for (const { kind } of faults) hit(hits, `fault: ${kind}`)
+        const plain = storyOf(seed + n, tier)
+        const faults = focus && { seed: seed + n, kinds: new Set(focus.kinds), intensity: focus.intensity }
+        const story = faults ? { ...plain, faults } : plain
+        const { found, faults: happened, hits: reached } = await tell(story, tampering?.())
+        for (const { kind } of happened) hit(hits, `fault: ${kind}`)
         for (const [name, times] of reached) hit(hits, name, times)
         if (found.length > 0) failures.push({ story, found })
-        onProgress?.(++told)
+        told++
+        onProgress?.(told)
       }
     }
     return { told, failures, hits, missed: missedOf(hits, runs) }

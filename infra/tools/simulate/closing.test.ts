@@ -1,15 +1,22 @@
 import { expect, test } from 'vitest'
 import { campaign } from './campaign.ts'
+import { patience, storiesOf } from './scale.ts'
 import { tale } from './tale.ts'
 import { virtually } from './virtual.ts'
 
-test('whatever goes wrong while a month is closed, all comes out as the ledger says', async () => {
-  const { failures, missed } = await campaign({
+const all = 400
+
+test('whatever goes wrong while a month is closed, all comes out as the ledger says', {
+  timeout: patience,
+}, async () => {
+  const closing = storiesOf(all)
+  const { told, failures, missed } = await campaign({
     seed: 1,
-    runs: { recording: 0, closing: 500 },
+    runs: { recording: 0, closing },
     mostFailures: 1,
   })
   const [failure] = failures
   expect(failure && (await virtually(() => tale(failure.story)))).toBeUndefined()
-  expect(missed).toEqual([])
+  expect(told).toBe(closing)
+  if (closing === all) expect(missed).toEqual([])
 })

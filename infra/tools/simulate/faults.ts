@@ -19,7 +19,7 @@ export const faultKinds = {
   busLate: [0.1, 'the bus delivers minutes or hours later'],
   queueDuplicate: [0.1, 'a queue hands out a message that was done'],
   queueReorder: [0.2, 'a queue hands out a message long after its followers'],
-  queueSplit: [0.3, 'messages of one cadre are worked on at the same time'],
+  queueSplit: [0.5, 'messages of one cadre are worked on at the same time'],
   clockSkew: [0.3, 'the clock of a process is seconds off'],
   clientRepeats: [0.1, 'a client sends again what was answered'],
   clientGivesUp: [0.05, 'a client never learns what became of its request'],

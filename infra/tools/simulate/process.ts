@@ -62,6 +62,11 @@ export class Process {
     return strikes
   }
 
+  /** A number from 0 up to 1 for a place. */
+  chance(place: string): number {
+    return this.#world.faults.chance(place)
+  }
+
   /** Notes that something that was wrong before goes on. */
   disturb(): void {
     if (this.#under) this.#under.disturbed = true

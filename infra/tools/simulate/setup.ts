@@ -1,6 +1,7 @@
 import type { Cadre } from '../../../events/index.ts'
 import type { Item } from '../../../shared/aws/items/items.ts'
 import { memoryItems } from '../../../shared/aws/items/memory.ts'
+import { huaian2016 } from '../../../shared/domain/policy/huaian-2016.ts'
 import { rosterOn } from '../../../shared/repositories/roster/open.ts'
 
 /** Orgs, with the one above each: a city, two counties, a township. */
@@ -19,12 +20,25 @@ const everyday = {
   bases: [{ baseId: 'b-1', plannedOn: '2026-01-05', since: '2026-01-01' }],
 } satisfies Partial<Cadre>
 
+/** An account as a leading organ's cadre has to have one. */
+function realName(region: string, name: string) {
+  const { prefix, suffix } = huaian2016.realName
+  return { platform: 'wechat', displayName: `${prefix}${region}${suffix}${name}` } as const
+}
+
 /** Cadres there may be; a world has the first few. */
 export const cadres: Readonly<Record<string, Cadre>> = {
   'c-1': { ...everyday, name: 'Li', orgId: 'zm', category: 'partTime' },
   'c-2': { ...everyday, name: 'Wu', orgId: 'zm', category: 'partTime' },
-  'c-3': { ...everyday, name: 'Xu', orgId: 'ls', category: 'partTimeLarge', quota: 6 },
-  'c-4': { ...everyday, name: 'Ma', orgId: 'xy', category: 'seconded' },
+  'c-3': { ...everyday, name: 'Xu', orgId: 'ls', category: 'seconded', accounts: [realName('Ls', 'Xu')] },
+  'c-4': {
+    ...everyday,
+    name: 'Ma',
+    orgId: 'xy',
+    category: 'partTimeLarge',
+    quota: 6,
+    accounts: [realName('Xy', 'Ma')],
+  },
 }
 
 /** Somebody who becomes known only later. */

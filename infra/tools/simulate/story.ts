@@ -1,7 +1,7 @@
 import type { Outage } from './bus.ts'
 import { type Drawing, drawing } from './chance.ts'
 import { allFaults, type FaultPlan } from './faults.ts'
-import { changeOf } from './story/changes.ts'
+import { changeOf, takenBack } from './story/changes.ts'
 import { eventOf, type Told } from './story/events.ts'
 import type { Request } from './story/requests.ts'
 
@@ -47,12 +47,14 @@ export const beginning: Readonly<Record<Tier, number>> = {
 /** Instants of what is told; many of them within the minutes that matter. */
 function momentOf(tier: Tier, draw: Drawing, burst: number): number {
   if (tier === 'recording')
-    return draw.happens(0.6) ? burst + draw.between(0, 1_500) : beginning.recording + draw.between(0, 2 * day)
+    return draw.happens(0.6)
+      ? burst + draw.between(0, draw.pick([500, 15_000]))
+      : beginning.recording + draw.between(0, 2 * day)
   const { provisional, final } = closings
   if (draw.happens(0.25)) return beginning.closing + draw.between(0, provisional - beginning.closing)
   if (draw.happens(0.4)) return draw.pick([provisional, final]) + draw.between(-minute, 2 * minute)
   return draw.happens(0.3)
-    ? burst + draw.between(0, 1_500)
+    ? burst + draw.between(0, draw.pick([500, 15_000]))
     : provisional + draw.between(0, final + 3 * day - provisional)
 }
 
@@ -79,17 +81,22 @@ export function storyOf(seed: number, tier: Tier): Story {
   const span = tier === 'recording' ? 2 * day : closings.final + 3 * day - beginning.closing
   const burst = beginning[tier] + draw.between(hour, span)
   const told: Told = { cadres, events: [], drafts: {}, orgs: {} }
-  const moments = Array.from({ length: draw.between(3, tier === 'recording' ? 14 : 10) }, () =>
-    momentOf(tier, draw, burst),
-  ).sort((a, b) => a - b)
+  const moments = Array.from({ length: draw.between(3, 9) }, () => momentOf(tier, draw, burst)).sort(
+    (a, b) => a - b,
+  )
   const isChange = tier === 'closing' ? 0.35 : 0.08
-  const actions: Action[] = moments.map((at, n) => ({
-    kind: 'request',
-    at,
-    ...(draw.happens(isChange)
-      ? changeOf(told, draw, at, tier === 'closing')
-      : eventOf(told, draw, at, n + 1)),
-  }))
+  const actions: Action[] = []
+  for (const [n, at] of moments.entries()) {
+    if (!draw.happens(isChange)) {
+      actions.push({ kind: 'request', at, ...eventOf(told, draw, at, n + 1) })
+      continue
+    }
+    delete told.lastChange
+    actions.push({ kind: 'request', at, ...changeOf(told, draw, at, tier === 'closing') })
+    // Seconds later it turns out to be wrong: what follows of both is on its way at once.
+    const back = draw.happens(0.4) ? takenBack(told) : undefined
+    if (back) actions.push({ kind: 'request', at: at + draw.between(500, 12_000), ...back })
+  }
   if (tier === 'closing') {
     for (const closing of Object.values(closings))
       for (const later of [0, hour, 3 * hour].slice(0, draw.between(1, 3)))

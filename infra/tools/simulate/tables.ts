@@ -36,7 +36,7 @@ export class Table {
 }
 
 /** Longest that an eventually consistent read lags behind, in milliseconds. */
-const mostLag = 4_000
+const mostLag = 20_000
 
 const rangeName = ({ pk, from }: Range) => `${pk} ${from}`
 
@@ -51,7 +51,7 @@ export function itemsOf(table: Table, process: Process): Items {
     const found = await read(rangeName(range), async place => {
       const all = await Array.fromAsync(items.query<Value>(range))
       if (!range.weak || name !== 'ledger' || !process.suffers('staleRead', place)) return all
-      const since = Date.now() - mostLag
+      const since = Date.now() - mostLag * process.chance(place)
       return all.filter(item => !table.isNew(item, since))
     })
     yield* found

@@ -36,7 +36,7 @@ import type {
   TableName,
 } from '../../../shared/contracts/function.ts'
 import { httpEvent, type Sent } from '../../../shared/http/testing.ts'
-import { Bus, type Outage } from './bus.ts'
+import { Bus, type BusAnswer, type Outage } from './bus.ts'
 import { type FaultPlan, Faults, type Hits, hit } from './faults.ts'
 import { Kernel } from './kernel.ts'
 import { type Ended, Host, type Process } from './process.ts'
@@ -54,6 +54,8 @@ export interface Tampering {
   readonly sent?: (queue: string, body: string, process: Process) => string | undefined
   /** What the relay's function says of what failed. */
   readonly answered?: (consumer: string, answer: SQSBatchResponse) => SQSBatchResponse
+  /** What the bus says of the entries of a call. */
+  readonly published?: (answer: BusAnswer) => BusAnswer
   /** Tries of the relay's mapping before it gives a record up. */
   readonly mostTries?: number
   /** Whether a schedule fires at an instant. */
@@ -195,7 +197,7 @@ export class World {
   }
 
   #standIn(process: Process): StandIn {
-    const { items: tamper } = this.#tampering
+    const { items: tamper, published } = this.#tampering
     const { kernel } = this
     return {
       items: table => {
@@ -206,7 +208,10 @@ export class World {
         send: (({ input }: Command) => this.#sendMessages(process, queue, input as never)) as never,
       }),
       bus: {
-        send: (({ input }: Command) => this.bus.putEvents(process, input as PutEventsCommandInput)) as never,
+        send: (async ({ input }: Command) => {
+          const answer = await this.bus.putEvents(process, input as PutEventsCommandInput)
+          return published ? published(answer) : answer
+        }) as never,
       },
       timer: { now: () => kernel.now + process.skew, sleep: milliseconds => kernel.sleep(milliseconds) },
       secret: secret => secret,

@@ -32,7 +32,7 @@ export const changes = {
   })),
   'an org moves': org(draw => ({ parentId: draw.pick(['ls', 'xy', 'ha']) })),
   'an org is renamed': org(() => ({ name: 'Township renamed' })),
-  'a region changes': org(draw => ({ region: draw.pick(['Ls', 'Lianshui']) })),
+  'a region changes': org(draw => ({ region: draw.pick(['Ls', 'Lianshui']) }), ['ls', 'xy']),
   'the policy changes': policy,
   'the calendar changes': calendar,
   'a run is begun by hand': run,
@@ -45,6 +45,20 @@ const all = Object.keys(changes) as ChangeName[]
 const ofRoster = all.filter(
   name => changes[name] !== policy && changes[name] !== calendar && changes[name] !== run,
 )
+
+/** What is said of a cadre, taken back; undefined where nothing was said. */
+export function takenBack(told: Told): Request | undefined {
+  const { cadreId, before } = told.lastChange ?? {}
+  if (cadreId === undefined || before === undefined) return undefined
+  told.drafts[cadreId] = before
+  return {
+    endpoint: 'putCadre',
+    params: { cadreId },
+    body: before,
+    claims,
+    about: `change of ${cadreId} taken back`,
+  }
+}
 
 /** A change that somebody makes; where no month is closed, of the roster. */
 export function changeOf(told: Told, draw: Drawing, at: number, closes: boolean): Request {
@@ -60,6 +74,10 @@ function cadre(alter: (draw: Drawing, before: Cadre) => Partial<Cadre>, whole = 
     // Leaves lie within the service, so that one does not stand in the way of the other.
     if (body.serviceUntil !== undefined) delete body.leaves
     told.drafts[cadreId] = body
+    told.lastChange = {
+      cadreId,
+      before: { ...before, ...(body.effectiveFrom && { effectiveFrom: body.effectiveFrom }) },
+    }
     const said = Object.keys(altered).filter(
       key => JSON.stringify(body[key as 'name']) !== JSON.stringify(before[key as 'name']),
     )
@@ -87,17 +105,14 @@ function link(dates: (draw: Drawing) => { since: string; until?: string }) {
   }
 }
 
-function org(alter: (draw: Drawing) => object) {
+function org(alter: (draw: Drawing) => object, which: readonly (keyof typeof orgs)[] = ['zm']) {
   return (told: Told, draw: Drawing): Request => {
-    const body = { ...(told.orgs.zm ?? orgs.zm), ...alter(draw) }
-    told.orgs.zm = body
-    return {
-      endpoint: 'putOrg',
-      params: { orgId: 'zm' },
-      body,
-      claims,
-      about: `zm becomes ${JSON.stringify(body)}`,
-    }
+    const orgId = draw.pick(which)
+    const effectiveFrom = draw.happens(0.5) ? draw.pick(['2026-05-10', '2026-06-02']) : undefined
+    const body = { ...(told.orgs[orgId] ?? orgs[orgId]), ...alter(draw) }
+    told.orgs[orgId] = body
+    const about = `${orgId} becomes ${JSON.stringify(body)} from ${effectiveFrom ?? 'now'} on`
+    return { endpoint: 'putOrg', params: { orgId }, body: { ...body, effectiveFrom }, claims, about }
   }
 }
 
@@ -112,17 +127,16 @@ function policy(_: Told, draw: Drawing): Request {
 
 function calendar(_: Told, draw: Drawing): Request {
   const { days = [], papers = [] } = builtInCalendar.find(({ year }) => year === 2026) ?? {}
-  const date = draw.pick(['2026-05-12', '2026-05-21', '2026-06-10'])
-  const body = {
-    papers,
-    days: [...days.filter(day => day.date !== date), { name: 'off', date, isOffDay: true }],
-  }
+  const week = draw.pick([11, 18, 25])
+  const off = [0, 1, 2, 3, 4].map(day => ({ name: 'off', date: `2026-05-${week + day}`, isOffDay: true }))
+  const kept = days.filter(({ date }) => !off.some(day => day.date === date))
+  const about = `the week of 2026-05-${week} becomes off`
   return {
     endpoint: 'putCalendarYear',
     params: { year: '2026' },
-    body,
+    body: { papers, days: [...kept, ...off] },
     claims,
-    about: `${date} becomes a day off`,
+    about,
   }
 }
 

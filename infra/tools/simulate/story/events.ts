@@ -19,6 +19,8 @@ export interface Told {
   readonly events: ToldEvent[]
   readonly drafts: Record<string, Cadre>
   readonly orgs: Record<string, Org>
+  /** The last change of a cadre, and what held before. */
+  lastChange?: { readonly cadreId: string; readonly before: Cadre }
 }
 
 const day = 86_400_000
@@ -33,7 +35,8 @@ const daysAgo = (draw: Drawing) =>
 
 /** An event that somebody records, mostly of a few days before; mostly one that was not told yet. */
 export function eventOf(told: Told, draw: Drawing, at: number, n: number): Request {
-  const cadreId = `c-${draw.between(1, told.cadres)}`
+  // Mostly of one cadre, so that what follows meets.
+  const cadreId = draw.happens(0.5) ? 'c-1' : `c-${draw.between(1, told.cadres)}`
   const occurred = localTime(at - daysAgo(draw) * day - draw.between(0, 3_600_000))
   const content = { cadreId, occurredAt: `${occurred}+08:00` }
   const month = occurred.slice(0, 7)
