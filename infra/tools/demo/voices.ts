@@ -58,18 +58,14 @@ export function linksIn(bytes: Uint8Array): Link[] {
     .map(([, cadre = '', youthId = '', url = '']) => ({ cadre, youthId, url }))
 }
 
-const hasRated = (page: string) => page.includes(voicePage.rated('').split('：')[0] as string)
-
-/** Fills in the page as a browser would; false if this youth has rated already. */
-async function answer(url: string, fields: Readonly<Record<string, string>>): Promise<boolean> {
+/** Fills in the page as a browser would. */
+async function answer(url: string, fields: Readonly<Record<string, string>>): Promise<void> {
   const page = await (await fetch(url)).text()
-  if (hasRated(page)) return false
   const nonce = /name="nonce" value="([^"]+)"/.exec(page)?.[1] ?? ''
   const met = [...page.matchAll(/name="(met\d)" value="yes"/g)].map(([, name]) => [name as string, 'yes'])
   const body = new URLSearchParams({ nonce, ...fields, ...Object.fromEntries(met) })
   const { status } = await fetch(url, { method: 'POST', body, redirect: 'manual' })
   if (status !== 303) throw new Stopped(`${voicePage.title}页面没有收下答复（${status}）`)
-  return true
 }
 
 /** 青年之声: links are issued, thirty youths answer by the page's form, and a demand comes up again. */
@@ -103,6 +99,11 @@ export async function gatherVoices(desk: Desk, happenings: Happenings): Promise<
     path: { ...path, batchId },
   })
   const links = linksIn(sheet.body.bytes)
+  const { cadreId, id: demandId } = reopened
+  const readDemand = async () =>
+    (await assessor('GET /v1/demands/{demandId}', { path: { demandId }, query: { cadreId } })).body
+  // Once it is reopened all have answered; a second answer would replace the first.
+  const isNew = (await readDemand()).state === 'resolved'
   const bar = beginPhase(screen, voicePage.title, links.length, '人')
   await concurrently(links, pagesAtOnce, async link => {
     const { habit } = county.workers.find(({ person }) => person.name === link.cadre)?.person ?? {
@@ -111,21 +112,20 @@ export async function gatherVoices(desk: Desk, happenings: Happenings): Promise<
     const chance = chanceOf(county.seed, 'form', month, link.youthId)
     const { score, comment } = opinion(habits[habit].liking, chance)
     const { demand } = wish(chance, 0.12)
-    const isNew = await answer(link.url, {
+    const fields = {
       score: String(score),
       ...(comment && { comment }),
       ...(demand && { demandCategory: demand.category, demandText: demand.text }),
       ...(link.youthId === reopened.youthId && { solved0: 'no' }),
-    })
+    }
+    if (isNew) await answer(link.url, fields)
     counted(tally, { status: isNew ? 201 : 200 })
     bar.step()
   })
   bar.end()
   await untilSettled(url, screen, '汇总视图')
 
-  const { cadreId, id: demandId } = reopened
-  const demand = (await assessor('GET /v1/demands/{demandId}', { path: { demandId }, query: { cadreId } }))
-    .body
+  const demand = await readDemand()
   const cadres = new Set(links.map(({ cadre }) => cadre)).size
   return [
     `${monthLabel(month)}：向${cadres}名团干部的${links.length}名青年逐人发出链接和二维码（${sheet.body.name}），全部在页面上答复。`,
