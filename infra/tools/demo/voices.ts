@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Feedback } from '../../../events/index.ts'
 import { concurrently } from '../../../shared/concurrently.ts'
 import { monthLabel } from '../../../shared/labels/dates.ts'
@@ -58,13 +59,22 @@ export function linksIn(bytes: Uint8Array): Link[] {
     .map(([, cadre = '', youthId = '', url = '']) => ({ cadre, youthId, url }))
 }
 
+/** Calls the page, which many at once have to wait for. */
+async function visit(url: string, init?: RequestInit): Promise<Response> {
+  for (let tries = 1; ; tries++) {
+    const response = await fetch(url, init)
+    if (response.status !== 429 || tries === 10) return response
+    await pause(500)
+  }
+}
+
 /** Fills in the page as a browser would. */
 async function answer(url: string, fields: Readonly<Record<string, string>>): Promise<void> {
-  const page = await (await fetch(url)).text()
+  const page = await (await visit(url)).text()
   const nonce = /name="nonce" value="([^"]+)"/.exec(page)?.[1] ?? ''
   const met = [...page.matchAll(/name="(met\d)" value="yes"/g)].map(([, name]) => [name as string, 'yes'])
   const body = new URLSearchParams({ nonce, ...fields, ...Object.fromEntries(met) })
-  const { status } = await fetch(url, { method: 'POST', body, redirect: 'manual' })
+  const { status } = await visit(url, { method: 'POST', body, redirect: 'manual' })
   if (status !== 303) throw new Stopped(`${voicePage.title}页面没有收下答复（${status}）`)
 }
 
