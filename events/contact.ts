@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { content, text, youths } from './envelope.ts'
 import { rule } from './field-code.ts'
+import { programmes } from './programme.ts'
 
 /** Online channels of a contact (notice, task 1: 团团聚, 微信, QQ, 微博). */
 export const onlineChannels = ['tuantuanju', 'wechat', 'qq', 'weibo'] as const
@@ -20,6 +21,7 @@ export const contactFields = z.strictObject({
   channel,
   youthIds: youths(1, 200),
   purpose,
+  programmes: programmes.optional(),
   note: text(0, 500).optional(),
 })
 

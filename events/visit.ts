@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { content, entityId, text, youths } from './envelope.ts'
 import { rule } from './field-code.ts'
+import { programmes } from './programme.ts'
 
 /** What a cadre did at a base: 报到, 主题团日, 活动, 大宣传大调研, 机关开放日. */
 export const activities = ['checkIn', 'themeDay', 'groupActivity', 'survey', 'openDay'] as const
@@ -17,6 +18,7 @@ export const visitFields = z.strictObject({
   activity,
   baseId: entityId.optional(),
   youthIds: youths(0, 500),
+  programmes: programmes.optional(),
   note: text(0, 500).optional(),
 })
 

@@ -17,6 +17,7 @@ import { declaration as onCalendarChanged } from './on-calendar-changed/declarat
 import { declaration as onRosterChanged } from './on-roster-changed/declaration.ts'
 import { declaration as openapi } from './openapi/declaration.ts'
 import { declaration as orgResults } from './org-results/declaration.ts'
+import { declaration as overview } from './overview/declaration.ts'
 import { declaration as policy } from './policy/declaration.ts'
 import { declaration as projectMonth } from './project-month/declaration.ts'
 import { declaration as record } from './record/declaration.ts'
@@ -43,6 +44,7 @@ const all = [
   policy,
   calendar,
   find,
+  overview,
   demands,
   cadre,
   evidence,

@@ -3,7 +3,7 @@ import type { Caller } from '../../shared/access/caller.ts'
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import { policyFaults } from '../../shared/domain/policy/check.ts'
-import type { Policy } from '../../shared/domain/policy/policy.ts'
+import { notedProgrammes, type Policy } from '../../shared/domain/policy/policy.ts'
 import { mostVersions, type PolicyVersion, versionFor } from '../../shared/domain/policy/versions.ts'
 import { validOrFirst } from '../../shared/domain/roster/roster.ts'
 import { lastDate, monthOf } from '../../shared/domain/time/calendar.ts'
@@ -83,7 +83,17 @@ export function build(environment: Environment, deps: Dependencies) {
         const { id = latest.policy.id, timeZone = holding.timeZone } = content
         const { review = holding.review, selfService = holding.selfService } = content
         const { rankings = holding.rankings ?? false } = content
-        const policy = checked({ ...content, id, timeZone, review, selfService, rankings, version })
+        const { programmes = holding.programmes ?? [...notedProgrammes] } = content
+        const policy = checked({
+          ...content,
+          id,
+          timeZone,
+          review,
+          selfService,
+          rankings,
+          programmes,
+          version,
+        })
         const same = { ...policy, version: latest.policy.version }
         if (effectiveFrom === latest.effectiveFrom && isDeepStrictEqual(same, latest.policy))
           return reply(200, body(latest))

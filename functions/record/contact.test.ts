@@ -29,6 +29,21 @@ beforeEach(async () => {
 })
 
 describe('a contact', () => {
+  test('says of which programmes it is a part, in any order, and only of those in the policy', async () => {
+    const programmes = ['povertyRelief', 'leftBehindChildren']
+    expect((await post({ ...contactExample, programmes })).status).toBe(201)
+    expect((await post({ ...contactExample, programmes: programmes.toReversed() })).status).toBe(200)
+    expect((await post(contactExample)).body.code).toBe('id_reused')
+    const unknown = { ...contactExample, id: otherId, programmes: ['openDay', 'somethingElse'] }
+    expect(await post(unknown)).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_request', errors: [{ path: 'programmes.1', code: 'not_found' }] },
+    })
+    const twice = { ...contactExample, id: otherId, programmes: ['openDay', 'openDay'] }
+    expect((await post(twice)).body.errors[0]).toMatchObject({ path: 'programmes', code: 'not_unique' })
+    expect(await kept()).toHaveLength(1)
+  })
+
   test('is taken with who recorded it and when', async () => {
     expect(await post(contactExample)).toEqual({ status: 201, body: receipt })
     expect(await kept()).toEqual([{ ...contactExample, recordedAt: tested, recordedBy: 'u-c-wang' }])

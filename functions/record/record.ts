@@ -5,6 +5,7 @@ import { coversCadre } from '../../shared/access/scope.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import type { Note } from '../../shared/domain/ledger/notes.ts'
 import { isTooFarAhead, monthAcrossEdge, partitionMonth } from '../../shared/domain/ledger/standing.ts'
+import { type Policy, unknownProgrammes } from '../../shared/domain/policy/policy.ts'
 import { localMonth } from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 import type { CurrentLinks } from '../../shared/repositories/current-links.ts'
@@ -55,6 +56,15 @@ function checkRole(caller: Caller, event: EventContent): void {
   const aboutSelf = voice && isAbout(event, caller)
   const isCollectors = voice || event.type === 'void'
   if (aboutSelf || (!isCollectors && caller.role === 'collector')) throw new Problem('forbidden')
+}
+
+/** @throws Problem `invalid_request` at the first programme that the policy does not list. */
+function checkProgrammes(policy: Policy, event: EventContent): void {
+  if (!('programmes' in event) || event.programmes === undefined) return
+  const [unknown] = unknownProgrammes(policy, event.programmes)
+  if (unknown === undefined) return
+  const path = `programmes.${event.programmes.indexOf(unknown)}`
+  throw Problem.at('invalid_request', path, 'no programme of the policy', 'not_found')
 }
 
 /** Whether the event takes back a rating. */
@@ -119,6 +129,7 @@ export async function record(
       'occurredAt',
       `more than ${policy.aheadMinutes} minutes ahead of our clock`,
     )
+  checkProgrammes(policy, content)
   if (content.type === 'visit' && content.baseId !== undefined && !(await directory.readBase(content.baseId)))
     throw Problem.at('unknown_base', 'baseId')
   const silences = await checkVoid(ledger, caller, content)

@@ -1,5 +1,6 @@
 import type { Contact, Demand, EventType, Feedback, Visit } from '../../events/index.ts'
 import type { Note } from '../domain/ledger/notes.ts'
+import type { notedProgrammes } from '../domain/policy/policy.ts'
 import { platformLabels } from './roster.ts'
 
 /** Types of recorded event. */
@@ -31,6 +32,21 @@ export const purposeLabels = {
   guidance: '思想引导',
   mutualHelp: '互帮互助',
 } as const satisfies Record<Contact['purpose'], string>
+
+/** Programmes of the notice and the committee; a city's own go by their code. */
+export const programmeLabels = {
+  federationPairing: '青联界别结对',
+  threeEntries: '三进三帮',
+  leftBehindChildren: '“百千万”留守儿童关爱',
+  membersToCommunity: '在职党员回社区',
+  povertyRelief: '扶贫帮困',
+  openDay: '机关开放日',
+  campusStay: '驻校蹲班',
+} as const satisfies Record<(typeof notedProgrammes)[number], string>
+
+/** The word of a programme; its code where there is none. */
+export const programmeLabel = (code: string): string =>
+  (programmeLabels as Readonly<Record<string, string>>)[code] ?? code
 
 /** What a cadre did at a base. */
 export const activityLabels = {

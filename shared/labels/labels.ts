@@ -6,6 +6,7 @@ import {
   demandCategoryLabels,
   eventTypeLabels,
   feedbackSourceLabels,
+  programmeLabels,
   purposeLabels,
   receiptNoteLabels,
 } from './events.ts'
@@ -40,6 +41,7 @@ export const labels = {
   eventTypes: eventTypeLabels,
   channels: channelLabels,
   purposes: purposeLabels,
+  programmes: programmeLabels,
   activities: activityLabels,
   feedbackSources: feedbackSourceLabels,
   receiptNotes: receiptNoteLabels,

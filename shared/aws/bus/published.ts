@@ -36,6 +36,7 @@ export const published = z.object({
   recordedAt: z.iso.datetime({ offset: true }),
   channel: z.string().optional(),
   purpose: z.string().optional(),
+  programmes: ids.optional(),
   activity: z.string().optional(),
   baseId: z.string().optional(),
   youthId: z.string().optional(),

@@ -96,7 +96,7 @@ function monthHashes({ months, day }: AssessmentContext): [string, string][] {
 
 const remembered = new WeakMap<Policy, string>()
 
-/** Hash of the numbers by which one assesses; dates of launches, closing hours, review and rankings bear on no result. */
+/** Hash of the numbers by which one assesses; dates of launches, closing hours, review, rankings and programmes bear on no result. */
 function rulesHash(policy: Policy): string {
   const known = remembered.get(policy)
   if (known !== undefined) return known
@@ -109,6 +109,7 @@ function rulesHash(policy: Policy): string {
     review: _r,
     selfService: _s,
     rankings: _k,
+    programmes: _p,
     ...rules
   } = policy
   const text = JSON.stringify(rules, (_, value) =>

@@ -15,7 +15,7 @@ import { assessScenario, inputsOf, type Scenario, sliceOf } from '../testing/sce
 import { linksTo, world, youths } from '../testing/world.ts'
 import { policyFaults } from './check.ts'
 import { huaian2016 } from './huaian-2016.ts'
-import { mayRank, type Policy, policySchema } from './policy.ts'
+import { mayRank, notedProgrammes, type Policy, policySchema, unknownProgrammes } from './policy.ts'
 import { ownFields } from './self-service.ts'
 
 /** Paths of all values: what has no keys of its own is a value. */
@@ -86,6 +86,7 @@ const effects: Record<string, (policy: Policy) => unknown> = {
     ),
   selfService: policy => ownFields(policy),
   rankings: policy => mayRank(policy),
+  programmes: policy => unknownProgrammes(policy, notedProgrammes),
   closing: policy => (['provisional', 'final'] as const).map(status => closingTime(policy, may, status)),
   grade: policy =>
     Array.from({ length: 101 }, (_, total) =>

@@ -1,5 +1,5 @@
 import { ledgerZone } from '../time/ledger-zone.ts'
-import type { CategoryRule, Policy } from './policy.ts'
+import { type CategoryRule, notedProgrammes, type Policy } from './policy.ts'
 
 const fullTime: CategoryRule = {
   quota: 100,
@@ -73,5 +73,6 @@ export const huaian2016: Policy = {
     callBacks: { sample: 5, perCadre: 30 },
   },
   rankings: false,
+  programmes: [...notedProgrammes],
   deadlines: { rosters: '2016-06-20', plan: '2016-06-25', quota: '2016-08-31' },
 }
