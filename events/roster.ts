@@ -47,12 +47,18 @@ const ordered = (from: string, until: string) => ({
 const sinceUntil = ordered('since', 'until')
 const inService = ordered('serviceFrom', 'serviceUntil')
 
+/** Established posts (编制数) for full-time and seconded cadres. */
+export const headcount = z
+  .strictObject({ fullTime: z.int().min(0).max(10_000), seconded: z.int().min(0).max(10_000) })
+  .meta({ id: 'Headcount' })
+
 /** A node of the org tree; what is said holds from `effectiveFrom` on, the first time from the beginning. */
 export const org = z.strictObject({
   name: text(1, 100),
   kind: orgKind,
   region: text(1, 50),
   parentId: entityId.optional(),
+  headcount: headcount.optional(),
   effectiveFrom: date.optional(),
 })
 

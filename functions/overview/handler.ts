@@ -1,19 +1,48 @@
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { serve } from '../../shared/http/serve.ts'
-import { clock, directory, ledger, openPorts, register, rosterReads } from '../../shared/ports.ts'
+import {
+  aliases,
+  assessments,
+  clock,
+  directory,
+  facts,
+  keptBack,
+  ledger,
+  openPorts,
+  policies,
+  register,
+  rosterReads,
+} from '../../shared/ports.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
+import { type Dependencies as AttentionDependencies, routes as attention } from './attention/routes.ts'
+import { type Dependencies as CoverageDependencies, routes as coverage } from './coverage/routes.ts'
+import { type Dependencies as PlanDependencies, routes as plans } from './plans/routes.ts'
 import { type Dependencies as PurposeDependencies, routes as purposes } from './purposes/routes.ts'
 
 /** What answering needs. */
-export type Dependencies = PurposeDependencies & { readonly directory: Directory }
+export type Dependencies = AttentionDependencies &
+  CoverageDependencies &
+  PlanDependencies &
+  PurposeDependencies & { readonly directory: Directory }
 
 /** Reads back what is recorded. */
 export const build = (environment: Environment, deps: Dependencies) =>
-  serve(environment, [...purposes(deps)], deps)
+  serve(environment, [...attention(deps), ...plans(deps), ...coverage(deps), ...purposes(deps)], deps)
 
 export const handler = onFirstCall(environment =>
   build(
     environment,
-    openPorts(environment, { roster: rosterReads, ledger, register, directory, now: clock }),
+    openPorts(environment, {
+      roster: rosterReads,
+      register,
+      ledger,
+      facts,
+      assessments,
+      keptBack,
+      policies,
+      aliases,
+      directory,
+      now: clock,
+    }),
   ),
 )

@@ -100,6 +100,7 @@ export const progressBody = z
           text: z.string(),
           youthIds: z.array(z.string()).optional(),
           demandId: z.string().optional(),
+          baseId: z.string().optional(),
           week: shownDate.optional(),
         })
         .meta({ id: 'DoNext' }),

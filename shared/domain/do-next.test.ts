@@ -28,6 +28,23 @@ describe('the list', () => {
     ])
   })
 
+  it('tells of a first visit that was planned and not made, before what was not done in three months', () => {
+    const bases = [
+      { baseId: 'b-1', plannedOn: '2026-05-05', since: '2026-05-01' },
+      { baseId: 'b-2', plannedOn: '2026-06-03', since: '2026-05-01' },
+    ]
+    const list = listOf(serving([], { bases }), '2026-05-20')
+    const kinds = list.map(({ kind }) => kind).filter(kind => kind === 'plannedVisit' || kind === 'report')
+    expect(kinds).toEqual(['plannedVisit', 'report', 'report'])
+    expect(list.find(({ kind }) => kind === 'plannedVisit')).toMatchObject({
+      baseId: 'b-1',
+      deadline: '2026-05-31',
+      details: { baseKind: 'branch', plannedOn: '2026-05-05', daysLate: 15 },
+    })
+    const visited = listOf(serving([visit(1, '2026-05-04')], { bases }), '2026-05-20')
+    expect(visited.map(({ kind }) => kind)).not.toContain('plannedVisit')
+  })
+
   it('has nothing that the category does not owe', () => {
     const kinds = listOf(world([]), '2026-07-15').map(({ kind }) => kind)
     for (const kind of ['halfDays', 'branchLinks', 'associationLinks', 'themeDay', 'campaign'] as const) {

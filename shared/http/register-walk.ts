@@ -12,7 +12,7 @@ const done = '~'
 
 /** Query fields of a list along a register. */
 export const registerQuery = (usual = 100, most = 500) =>
-  pageQuery(/^[\w.-]{1,64}#[\w.-]{1,64}#[\w.~-]{1,64}$/, { usual, most }).shape
+  pageQuery(/^[\w.-]{1,64}#[\w.-]{1,64}#[\w.~-]{1,100}$/, { usual, most }).shape
 
 /** Which register is gone through, and whom it is about. */
 export interface RegisterWalk<Item> {

@@ -1,6 +1,6 @@
 import type { DoNextDetails, DoNextKind } from '../domain/do-next/kinds.ts'
 import type { DoNext } from '../domain/do-next.ts'
-import { nearDayLabel } from './dates.ts'
+import { dateLabel, nearDayLabel } from './dates.ts'
 import { demandCategoryLabels } from './events.ts'
 import { baseKindDueLabels } from './roster.ts'
 
@@ -31,6 +31,8 @@ const say: { readonly [Kind in DoNextKind]: (details: DoNextDetails[Kind], by: s
     `本季度还没有${youths}名以上联系青年参加的活动，请在${by}前开展一次（报到不算活动）。`,
   themeDay: ({ short }, by) => `请在${by}前再参加${short}次团支部主题团日。`,
   campaign: (_, by) => `请在${by}前参加一次大宣传大调研。`,
+  plannedVisit: ({ baseKind, plannedOn, daysLate }, by) =>
+    `计划${dateLabel(plannedOn)}到联系的${baseKindDueLabels[baseKind]}报到，已过${daysLate}天尚未前往，请在${by}前去一次。`,
   report: ({ baseKind, assigned, months }, by) =>
     assigned
       ? `近${months}个月没有到联系的${baseKindDueLabels[baseKind]}报到，请在${by}前去一次。`

@@ -20,6 +20,8 @@ export interface KeptBackCadres {
   listKeptBackOfOrg(orgId: string, month: string): Promise<KeptBack[]>
   /** Whether there is a note. */
   isKeptBack(orgId: string, month: string, cadreId: string): Promise<boolean>
+  /** Why a cadre has no result of a month; undefined where it is not kept back. */
+  readKeptBack(orgId: string, month: string, cadreId: string): Promise<KeptBack['reason'] | undefined>
   /** Keeps a cadre back; the runs that did so before are known with this one. */
   keepBack(mend: Mend, reason: KeptBack['reason']): Promise<void>
   readMend(orgId: string, month: string, cadreId: string): Promise<Mend | undefined>
@@ -53,6 +55,10 @@ export function keptBackOn(items: Items): KeptBackCadres {
 
     async isKeptBack(orgId, month, cadreId) {
       return (await items.get(viewKeys.keptBack(orgId, month, cadreId))) !== undefined
+    },
+
+    async readKeptBack(orgId, month, cadreId) {
+      return (await items.get<KeptBack>(viewKeys.keptBack(orgId, month, cadreId)))?.value.reason
     },
 
     async keepBack(mend, reason) {

@@ -35,6 +35,8 @@ interface Assigned {
   kind: BaseKindDue
   since: number
   until: number
+  /** When the first visit was planned (计划报到时间). */
+  planned: number
 }
 
 /** One cadre's month, prepared for measuring; days are day numbers. */
@@ -123,10 +125,11 @@ export function contextOf(
       return { facts: known, span: own, open }
     }),
     kindOf,
-    assigned: attributes.bases.map(({ baseId, since, until }) => ({
+    assigned: attributes.bases.map(({ baseId, plannedOn, since, until }) => ({
       baseId,
       kind: kindOf(baseId),
       since: toDay(since),
+      planned: toDay(plannedOn),
       until: until === undefined ? Number.POSITIVE_INFINITY : toDay(until),
     })),
     confirmations,

@@ -22,6 +22,7 @@ export type Advice<Kind extends DoNextKind = DoNextKind> = {
     /** Whom it is about, ascending. */
     youthIds?: string[]
     demandId?: string
+    baseId?: string
     /** Monday of the week. */
     week?: string
   }

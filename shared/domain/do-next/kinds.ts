@@ -13,6 +13,7 @@ export const doNextKinds = [
   'quarterActivity',
   'themeDay',
   'campaign',
+  'plannedVisit',
   'report',
   'links',
   'branchLinks',
@@ -42,6 +43,8 @@ export interface DoNextDetails {
   quarterActivity: { youths: number }
   themeDay: Short
   campaign: object
+  /** A first visit that was planned for a date that has passed. */
+  plannedVisit: { baseKind: BaseKindDue; plannedOn: string; daysLate: number }
   report: { baseKind: BaseKindDue; assigned: boolean; months: number }
   links: Short & { overlapping: number }
   branchLinks: Short

@@ -13,8 +13,28 @@ function reportedKind(
   return baseId && isAssigned(ctx, baseId, day) ? ctx.kindOf(baseId) : undefined
 }
 
+/**
+ * Bases that are assigned, whose planned date (计划报到时间) has passed, and which were not visited since they are
+ * assigned. Only what was planned within the months that are at hand: of others nobody can tell here.
+ */
+function plannedAndPassed(ctx: AssessmentContext, today: number) {
+  const from = Math.min(ctx.windowFrom, ctx.yearFrom)
+  return ctx.assigned.filter(
+    ({ baseId, since, until, planned }) =>
+      planned >= from &&
+      planned < today &&
+      since <= today &&
+      today < until &&
+      !someVisit(ctx, Math.max(since, from), ctx.day, fact => fact[3] === baseId),
+  )
+}
+
 /** 10: base kinds due of which an assigned base was visited within the window (notice, task 1: 报到). */
-export const reported: Indicator<'reported', { missing: BaseKindDue[]; since: string }, 'report'> = {
+export const reported: Indicator<
+  'reported',
+  { missing: BaseKindDue[]; since: string },
+  'report' | 'plannedVisit'
+> = {
   id: 'reported',
 
   measure: ctx => {
@@ -44,10 +64,16 @@ export const reported: Indicator<'reported', { missing: BaseKindDue[]; since: st
     const end = monthEnd(ahead)
     const assigned = (kind: BaseKindDue) =>
       ctx.assigned.some(base => base.kind === kind && base.since <= end && base.until > today)
-    return (missing?.missing ?? []).map(kind => {
+    const late = plannedAndPassed(ctx, today).map(({ baseId, kind, planned }) => {
+      const details = { baseKind: kind, plannedOn: toDate(planned), daysLate: today - planned }
+      const item = { kind: 'plannedVisit', deadline: byMonthEnd(ahead), details, baseId } as const
+      return { item, lost: 1 / ctx.rule.baseKinds.length }
+    })
+    const due = (missing?.missing ?? []).map(kind => {
       const details = { baseKind: kind, assigned: assigned(kind), months: ctx.policy.windowMonths }
       const item = { kind: 'report', deadline: byMonthEnd(ahead), details } as const
       return { item, lost: 1 / ctx.rule.baseKinds.length }
     })
+    return [...late, ...due]
   },
 }

@@ -1,0 +1,98 @@
+import type { Caller } from '../../../shared/access/caller.ts'
+import type { Aliases } from '../../../shared/access/own/aliases.ts'
+import { ownRow } from '../../../shared/access/own/revisions.ts'
+import { hushedFacts } from '../../../shared/access/own/sources.ts'
+import { maySee } from '../../../shared/access/visibility.ts'
+import { concurrently } from '../../../shared/concurrently.ts'
+import { attentionOf } from '../../../shared/domain/attention.ts'
+import { isBelowOn, listedOn, type RegisterLine } from '../../../shared/domain/roster/register.ts'
+import { within } from '../../../shared/domain/roster/roster.ts'
+import { addMonths, monthOf } from '../../../shared/domain/time/calendar.ts'
+import { todayAt } from '../../../shared/domain/time/today.ts'
+import { isFound } from '../../../shared/http/page.ts'
+import { walkRegister } from '../../../shared/http/register-walk.ts'
+import { on, type Route, reply } from '../../../shared/http/serve.ts'
+import type { Assessments } from '../../../shared/repositories/assessments.ts'
+import type { FactsStore } from '../../../shared/repositories/facts.ts'
+import type { KeptBackCadres } from '../../../shared/repositories/kept-back.ts'
+import type { Policies } from '../../../shared/repositories/policies.ts'
+import type { Register } from '../../../shared/repositories/register.ts'
+import { orgNames } from '../../../shared/repositories/roster/names.ts'
+import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
+import { listAttention } from './endpoints.ts'
+
+/** What answering needs. */
+export interface Dependencies {
+  readonly roster: Pick<RosterReads, 'readOrg'>
+  readonly register: Register
+  readonly facts: Pick<FactsStore, 'readFactsBetween'>
+  readonly assessments: Pick<Assessments, 'readRows' | 'readRevisions'>
+  readonly keptBack: Pick<KeptBackCadres, 'readKeptBack'>
+  readonly policies: Pick<Policies, 'readPolicyOfMonth'>
+  readonly aliases: () => Promise<Aliases>
+  readonly now: () => Date
+}
+
+/** Months before this one in which open demands are looked for. */
+const monthsBack = 12
+
+/** Cadres looked at at once. */
+const concurrency = 5
+
+/** Lists who needs help. */
+export function routes(deps: Dependencies): readonly Route[] {
+  const { roster, register, assessments, keptBack, policies } = deps
+
+  async function reasonsOf(caller: Caller, { cadreId, orgId, service }: RegisterLine, today: string) {
+    const month = monthOf(today)
+    const before = addMonths(month, -1)
+    const isOwn = !maySee(caller, 'ratings', cadreId)
+    const facts = isOwn ? hushedFacts(deps.facts, await deps.aliases()) : deps.facts
+    const [policy, known, rows, reason] = await Promise.all([
+      policies.readPolicyOfMonth(month),
+      facts.readFactsBetween(cadreId, addMonths(month, -monthsBack), month),
+      isOwn
+        ? assessments.readRevisions(cadreId, before).then(revisions => [ownRow(revisions)])
+        : assessments.readRows([{ orgId, month: before, cadreId }]),
+      keptBack.readKeptBack(orgId, before, cadreId),
+    ])
+    const held = reason && { month: before, reason }
+    return attentionOf(policy, { service, facts: known, result: rows[0], keptBack: held }, today)
+  }
+
+  return [
+    on(listAttention, async ({ caller, params: { orgId }, query: { why, q, ...page } }) => {
+      const today = todayAt(deps.now())
+      const look = async (lines: readonly RegisterLine[]) =>
+        (
+          await concurrently(lines, concurrency, async line => {
+            const reasons = await reasonsOf(caller, line, today)
+            const isMeant = reasons.some(reason => why === undefined || reason.why === why)
+            const { cadreId } = line
+            const item = { cadreId, name: listedOn(line, today).name, orgId: line.orgId, reasons }
+            return isMeant ? [{ cadreId, key: 'a', item }] : []
+          })
+        ).flat()
+      const found = await walkRegister(
+        {
+          register,
+          orgId,
+          keep: line =>
+            isBelowOn(line, today) &&
+            within(line.service, today) &&
+            isFound(q, line.cadreId, listedOn(line, today).name),
+          look,
+          most: page.limit,
+        },
+        page,
+      )
+      const names = await orgNames(
+        roster,
+        found.items.map(item => item.orgId),
+        today,
+      )
+      const items = found.items.map(item => ({ ...item, orgName: names[item.orgId] ?? item.orgId }))
+      return reply(200, { ...found, items })
+    }),
+  ]
+}
