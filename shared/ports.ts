@@ -35,6 +35,7 @@ import { unannouncedOn } from './repositories/roster/unannounced.ts'
 import { rowsOn } from './repositories/rows.ts'
 import { runsOn } from './repositories/runs.ts'
 import { signOffsOn } from './repositories/sign-offs.ts'
+import { topicsOn } from './repositories/topics.ts'
 import { tracesOn } from './repositories/traces.ts'
 import { voiceOn } from './repositories/voice.ts'
 import { voiceResponsesOn } from './repositories/voice-responses.ts'
@@ -170,6 +171,9 @@ export const objections = (environment: Environment) => objectionsOn(itemsOf(env
 
 /** Complaints about the system. */
 export const complaints = (environment: Environment) => complaintsOn(itemsOf(environment, 'settings'))
+
+/** What the committee says demands are about. */
+export const topics = (environment: Environment) => topicsOn(itemsOf(environment, 'results'))
 
 /** Signatures under orgs' months. */
 export const signOffs = (environment: Environment) => signOffsOn(itemsOf(environment, 'results'))

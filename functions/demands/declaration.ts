@@ -1,13 +1,24 @@
 import { defineFunction } from '../../shared/contracts/function.ts'
 import { exportDemands } from './export/endpoints.ts'
-import { getDemand, groupDemands, listDemands } from './list/endpoints.ts'
+import { getDemand, groupDemands, listCadreDemands, listDemands } from './list/endpoints.ts'
+import { escalateTogether, listTopics, putTopic } from './topics/endpoints.ts'
 
 export const declaration = defineFunction({
   name: 'demands',
   summary: 'Answers about demands: an org’s list, sheet and groups, one with its steps',
-  endpoints: [listDemands, groupDemands, getDemand, exportDemands],
+  endpoints: [
+    listDemands,
+    listCadreDemands,
+    groupDemands,
+    listTopics,
+    putTopic,
+    escalateTogether,
+    getDemand,
+    exportDemands,
+  ],
   tables: {
-    ledger: ['get', 'query'],
+    ledger: ['get', 'query', 'put'],
+    results: ['query', 'put'],
     roster: ['get', 'batchGet', 'query'],
     settings: ['query'],
     views: ['query'],

@@ -9,17 +9,30 @@ import {
   openPorts,
   policies,
   rosterReads,
+  topics,
 } from '../../shared/ports.ts'
 import { type Dependencies as ExportDependencies, routes as exporting } from './export/routes.ts'
 import { type Dependencies as ListDependencies, routes as list } from './list/routes.ts'
+import { type Dependencies as TopicDependencies, routes as together } from './topics/routes.ts'
 
 /** Answers about demands. */
-export const build = (environment: Environment, deps: ListDependencies & ExportDependencies) =>
-  serve(environment, [...list(deps), ...exporting(deps)], deps)
+export const build = (
+  environment: Environment,
+  deps: ListDependencies & ExportDependencies & TopicDependencies,
+) => serve(environment, [...list(deps), ...exporting(deps), ...together(deps)], deps)
 
 export const handler = onFirstCall(environment =>
   build(
     environment,
-    openPorts(environment, { roster: rosterReads, ledger, facts, policies, aliases, directory, now: clock }),
+    openPorts(environment, {
+      roster: rosterReads,
+      ledger,
+      facts,
+      policies,
+      topics,
+      aliases,
+      directory,
+      now: clock,
+    }),
   ),
 )

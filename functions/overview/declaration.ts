@@ -1,6 +1,6 @@
 import { defineFunction } from '../../shared/contracts/function.ts'
 import { listAttention } from './attention/endpoints.ts'
-import { listCoverage } from './coverage/endpoints.ts'
+import { listCoverage } from './headcount/endpoints.ts'
 import { listPlannedVisits } from './plans/endpoints.ts'
 import { getCadrePurposes, getOrgPurposes } from './purposes/endpoints.ts'
 

@@ -7,8 +7,8 @@ import { world as scenarioOf } from '../../shared/domain/testing/world.ts'
 import { call, claimsOf } from '../../shared/http/testing.ts'
 import { directoryOn } from '../../shared/repositories/roster/directory.ts'
 import { listAttention } from './attention/endpoints.ts'
-import { listCoverage } from './coverage/endpoints.ts'
 import { build } from './handler.ts'
+import { listCoverage } from './headcount/endpoints.ts'
 import { listPlannedVisits } from './plans/endpoints.ts'
 
 const admin = claimsOf('orgAdmin', 'ls')

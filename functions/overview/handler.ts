@@ -15,7 +15,7 @@ import {
 } from '../../shared/ports.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import { type Dependencies as AttentionDependencies, routes as attention } from './attention/routes.ts'
-import { type Dependencies as CoverageDependencies, routes as coverage } from './coverage/routes.ts'
+import { type Dependencies as CoverageDependencies, routes as coverage } from './headcount/routes.ts'
 import { type Dependencies as PlanDependencies, routes as plans } from './plans/routes.ts'
 import { type Dependencies as PurposeDependencies, routes as purposes } from './purposes/routes.ts'
 

@@ -124,6 +124,11 @@ export const resultKeys = {
     pk: 'OBJECTIONS',
     sk: `${month}#${orgId}#${cadreId}#${id}`,
   }),
+  /** What the committee says a demand is about, by the root of its tree. */
+  topic: (root: string, cadreId: string, demandId: string): Key => ({
+    pk: `TOPICS#${root}`,
+    sk: `TOPIC#${cadreId}#${demandId}`,
+  }),
   /** A flag that somebody dismissed. */
   dismissal: (cadreId: string, month: string, flagId: string): Key => ({
     pk: `CADRE#${cadreId}`,

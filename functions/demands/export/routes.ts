@@ -10,9 +10,9 @@ import { namesOn } from '../../../shared/repositories/roster/names.ts'
 import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
 import { writeXlsx } from '../../../shared/spreadsheet/write/xlsx.ts'
 import { type DemandSources, orgDemands } from '../org-demands.ts'
+import { type Outcome, outcomesOf } from '../outcomes.ts'
 import { textsOf } from '../said.ts'
 import { exportDemands } from './endpoints.ts'
-import { type Outcome, outcomesOf } from './outcomes.ts'
 import { demandDetail, demandPaper, type Line } from './sheet.ts'
 
 /** What exporting needs. */

@@ -5,7 +5,7 @@ import { demandCategoryLabels } from '../../../shared/labels/events.ts'
 import { aboveLabels, noteLines, sheetNames, signingLabels } from '../../../shared/labels/sheets.ts'
 import { count, date, text } from '../../../shared/spreadsheet/write/columns.ts'
 import type { Table } from '../../../shared/spreadsheet/write/table.ts'
-import type { Outcome } from './outcomes.ts'
+import type { Outcome } from '../outcomes.ts'
 
 /** A row with what the views do not hold. */
 export interface Line extends DemandRow, Outcome {

@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { demandCategory, stepType } from '../../../events/demand.ts'
-import { demandRef, entityId } from '../../../events/envelope.ts'
+import { date, demandRef, entityId, text } from '../../../events/envelope.ts'
 import { count, shownDate, shownInstant } from '../../../shared/contracts/answers.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
 import { demandListStates } from '../../../shared/domain/demands/demand-list.ts'
 import { page, pageOf, search } from '../../../shared/http/page.ts'
+import { topic } from '../topics/endpoints.ts'
 
 const state = z.enum(demandListStates).meta({ id: 'DemandState' })
 
@@ -34,6 +35,25 @@ const row = {
   resolvedOn: shownDate.nullable(),
 }
 
+/** What the views do not hold: texts, names, and what the committee says it is about. */
+const told = {
+  text: z.string(),
+  topic: z.string().optional(),
+  /** What was said at the steps that are dated above; absent where there is none. */
+  answer: z.string().optional(),
+  department: z.string().optional(),
+  resolution: z.string().optional(),
+}
+
+const filters = {
+  state: state.optional(),
+  category: demandCategory.optional(),
+  youthId: entityId.optional(),
+  topic: topic.optional(),
+  department: text(1, 100).optional().describe('The department to which it was last passed.'),
+  dueBy: date.optional().describe('Due on that day or before.'),
+}
+
 /** GET /v1/orgs/{orgId}/demands */
 export const listDemands = defineEndpoint({
   name: 'listDemands',
@@ -45,18 +65,30 @@ export const listDemands = defineEndpoint({
   scope: { org: 'orgId' },
   params: z.strictObject({ orgId: entityId }),
   query: z.strictObject({
-    state: state.optional(),
-    category: demandCategory.optional(),
+    ...filters,
     cadreId: entityId.optional(),
     ...search,
     ...page,
   }),
   responses: {
     /** `name` is the owner's. */
-    200: pageOf(
-      z.strictObject({ ...row, name: z.string().optional(), text: z.string() }).meta({ id: 'DemandRow' }),
-    ),
+    200: pageOf(z.strictObject({ ...row, name: z.string().optional(), ...told }).meta({ id: 'DemandRow' })),
   },
+})
+
+/** GET /v1/cadres/{cadreId}/demands */
+export const listCadreDemands = defineEndpoint({
+  name: 'listCadreDemands',
+  summary: 'List the demands of a cadre, the most urgent first',
+  description:
+    'To the cadre itself a demand that a youth raised goes by an id of its own and its day only; nothing tells of the feedback that it came with.',
+  method: 'GET',
+  path: '/v1/cadres/{cadreId}/demands',
+  roles: ['cadre', 'orgAdmin', 'assessor'],
+  scope: { cadre: 'cadreId', office: true },
+  params: z.strictObject({ cadreId: entityId }),
+  query: z.strictObject({ ...filters, ...page }),
+  responses: { 200: pageOf(z.strictObject({ ...row, ...told }).meta({ id: 'DemandOfCadre' })) },
 })
 
 /** GET /v1/orgs/{orgId}/demands/groups */

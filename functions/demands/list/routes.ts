@@ -10,18 +10,36 @@ import type { Ledger } from '../../../shared/repositories/ledger.ts'
 import { foundAmong, namesOn } from '../../../shared/repositories/roster/names.ts'
 import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
 import { cadreDemands, type DemandSources, orgDemands } from '../org-demands.ts'
+import { type Outcome, outcomesOf } from '../outcomes.ts'
 import { textsOf } from '../said.ts'
-import { getDemand, groupDemands, listDemands } from './endpoints.ts'
+import { type TopicSources, topicsBelow } from '../topics.ts'
+import { getDemand, groupDemands, listCadreDemands, listDemands } from './endpoints.ts'
 import { shownStep, stepsOf } from './steps.ts'
 
 /** What answering needs. */
-export interface Dependencies extends DemandSources {
+export interface Dependencies extends DemandSources, TopicSources {
   readonly roster: Pick<
     RosterReads,
     'listChildren' | 'listMembers' | 'readProfiles' | 'readProfile' | 'readOrg'
   >
   readonly ledger: Pick<Ledger, 'findEvent' | 'readMonthEvents'>
   readonly directory: Directory
+}
+
+/** What was said, where something was. */
+const saidOf = (outcome: Outcome | undefined): Partial<Outcome> =>
+  Object.fromEntries(Object.entries(outcome ?? {}).filter(([, said]) => said !== ''))
+
+type TopicOf = Awaited<ReturnType<typeof topicsBelow>>
+
+/** Which rows are asked for; what is not given does not restrict. */
+interface Filter {
+  readonly state?: DemandRow['state'] | undefined
+  readonly category?: DemandRow['category'] | undefined
+  readonly youthId?: string | undefined
+  readonly topic?: string | undefined
+  readonly department?: string | undefined
+  readonly dueBy?: string | undefined
 }
 
 /** By the date that comes next; what has none after, resolved ones last; then the oldest. */
@@ -36,23 +54,76 @@ const byUrgency: Order<DemandRow> = {
 /** Answers about demands. */
 export function routes(deps: Dependencies): readonly Route[] {
   const { ledger, roster } = deps
+
+  /** Of the rows, what was said: the ledger knows demands by their own ids. */
+  async function outcomesAlong(rows: readonly DemandRow[]): Promise<Outcome[]> {
+    const own = await Promise.all(
+      rows.map(async row => ({ ...row, demandId: await idBehind(deps.aliases, row.demandId) })),
+    )
+    return outcomesOf(ledger, own)
+  }
+
+  async function matching(
+    rows: readonly DemandRow[],
+    filter: Filter,
+    topicOf: TopicOf,
+  ): Promise<DemandRow[]> {
+    const { state, category, youthId, topic, department, dueBy } = filter
+    const some = rows.filter(
+      row =>
+        (state === undefined || row.state === state) &&
+        (category === undefined || row.category === category) &&
+        (youthId === undefined || row.youthId === youthId) &&
+        (topic === undefined || topicOf(row) === topic) &&
+        (dueBy === undefined || (row.due !== null && row.due <= dueBy)) &&
+        (department === undefined || row.escalatedOn !== null),
+    )
+    if (department === undefined) return some
+    const outcomes = await outcomesAlong(some)
+    return some.filter((_, at) => outcomes[at]?.department === department)
+  }
+
+  async function tell(rows: readonly DemandRow[], topicOf: TopicOf) {
+    const [texts, outcomes] = await Promise.all([textsOf(deps, rows), outcomesAlong(rows)])
+    return rows.map((row, at) => {
+      const topic = topicOf(row)
+      return {
+        ...row,
+        text: texts[at] ?? '',
+        ...(topic !== undefined && { topic }),
+        ...saidOf(outcomes[at]),
+      }
+    })
+  }
+
   return [
     on(
       listDemands,
-      async ({ caller, params: { orgId }, query: { state, category, cadreId, q, ...page } }) => {
+      async ({ caller, params: { orgId }, query: { cadreId, q, limit, cursor, ...filter } }) => {
         const today = todayAt(deps.now())
-        const rows = await orgDemands(deps, caller, orgId, {
-          ...(state && { states: [state] }),
-          ...(category && { categories: [category] }),
-          ...(cadreId && { cadreIds: [cadreId] }),
-        })
-        const { items, ...rest } = pageFrom(await foundAmong(roster, rows, q, today), byUrgency, page)
+        const [rows, topicOf] = await Promise.all([
+          orgDemands(deps, caller, orgId, cadreId === undefined ? {} : { cadreIds: [cadreId] }),
+          topicsBelow(deps, orgId, cadreId),
+        ])
+        const found = await matching(await foundAmong(roster, rows, q, today), filter, topicOf)
+        const { items, ...rest } = pageFrom(found, byUrgency, { limit, cursor })
         const owners = items.map(row => row.cadreId)
-        const [texts, names] = await Promise.all([textsOf(deps, items), namesOn(roster, owners, today)])
-        const told = items.map((row, at) => ({ ...row, name: names[row.cadreId], text: texts[at] ?? '' }))
-        return reply(200, { items: told, ...rest })
+        const [told, names] = await Promise.all([tell(items, topicOf), namesOn(roster, owners, today)])
+        return reply(200, { items: told.map(row => ({ ...row, name: names[row.cadreId] })), ...rest })
       },
     ),
+
+    on(listCadreDemands, async ({ caller, params: { cadreId }, query: { limit, cursor, ...filter } }) => {
+      const profile = await roster.readProfile(cadreId)
+      const orgId = profile && validOrFirst(profile.history, todayAt(deps.now()))?.orgId
+      if (!profile || orgId === undefined) throw new Problem('not_found')
+      const [{ rows }, topicOf] = await Promise.all([
+        cadreDemands(deps, caller, { ...profile, orgId }),
+        topicsBelow(deps, orgId, cadreId),
+      ])
+      const { items, ...rest } = pageFrom(await matching(rows, filter, topicOf), byUrgency, { limit, cursor })
+      return reply(200, { items: await tell(items, topicOf), ...rest })
+    }),
 
     on(groupDemands, async ({ caller, params: { orgId } }) => {
       return reply(200, { items: grouped(await orgDemands(deps, caller, orgId)) })

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '../../../events/index.ts'
+import { memoryItems } from '../../../shared/aws/items/memory.ts'
 import { fold } from '../../../shared/domain/ledger/fold.ts'
 import { partitionMonth } from '../../../shared/domain/ledger/standing.ts'
 import { huaian2016 } from '../../../shared/domain/policy/huaian-2016.ts'
@@ -8,12 +9,14 @@ import type { FactsStore } from '../../../shared/repositories/facts.ts'
 import type { Policies } from '../../../shared/repositories/policies.ts'
 import { memoryFacts } from '../../../shared/repositories/testing/memory.ts'
 import { libraryDays } from '../../../shared/repositories/testing/working-days.ts'
+import { type Topics, topicsOn } from '../../../shared/repositories/topics.ts'
 import { recordingWorld, type World } from './world.ts'
 
 /** A world whose views keep up with its ledger. */
 export interface ProjectedWorld extends World {
   readonly facts: FactsStore
   readonly workingDays: WorkingDayReads
+  readonly topics: Topics
   readonly policies: Pick<Policies, 'readPolicyOfMonth' | 'readPolicyVersion'>
   /** Takes events as they were recorded, and folds their months anew. */
   take(...events: readonly RecordedEvent[]): Promise<void>
@@ -39,6 +42,7 @@ export async function projectedWorld(): Promise<ProjectedWorld> {
   return Object.assign(world, {
     facts,
     workingDays: libraryDays,
+    topics: topicsOn(memoryItems()),
     policies: { readPolicyOfMonth: async () => huaian2016, readPolicyVersion: async () => huaian2016 },
     take,
   })

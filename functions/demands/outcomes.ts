@@ -1,12 +1,12 @@
-import type { Step } from '../../../events/demand.ts'
-import { stepTypes } from '../../../events/demand.ts'
-import type { RecordedEvent } from '../../../events/index.ts'
-import { concurrently } from '../../../shared/concurrently.ts'
-import type { DemandRow } from '../../../shared/domain/demands/demand-list.ts'
-import { inOrder, standing } from '../../../shared/domain/ledger/standing.ts'
-import { localDate, monthOf } from '../../../shared/domain/time/calendar.ts'
-import { ledgerZone } from '../../../shared/domain/time/ledger-zone.ts'
-import type { Ledger } from '../../../shared/repositories/ledger.ts'
+import type { Step } from '../../events/demand.ts'
+import { stepTypes } from '../../events/demand.ts'
+import type { RecordedEvent } from '../../events/index.ts'
+import { concurrently } from '../../shared/concurrently.ts'
+import type { DemandRow } from '../../shared/domain/demands/demand-list.ts'
+import { inOrder, standing } from '../../shared/domain/ledger/standing.ts'
+import { localDate, monthOf } from '../../shared/domain/time/calendar.ts'
+import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
+import type { Ledger } from '../../shared/repositories/ledger.ts'
 
 /** What was said at the steps of a demand that the list dates. */
 export interface Outcome {

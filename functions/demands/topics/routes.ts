@@ -1,0 +1,117 @@
+import type { RecordedEvent } from '../../../events/index.ts'
+import type { Caller } from '../../../shared/access/caller.ts'
+import { idBehind } from '../../../shared/access/own/aliases.ts'
+import { concurrently } from '../../../shared/concurrently.ts'
+import { Problem } from '../../../shared/contracts/problem.ts'
+import { type DemandRow, demandListStates } from '../../../shared/domain/demands/demand-list.ts'
+import { isTooFarAhead } from '../../../shared/domain/ledger/standing.ts'
+import { validOrFirst } from '../../../shared/domain/roster/roster.ts'
+import { compareInstants, localMonth } from '../../../shared/domain/time/calendar.ts'
+import { ledgerZone } from '../../../shared/domain/time/ledger-zone.ts'
+import { on, type Route, reply } from '../../../shared/http/serve.ts'
+import type { Directory } from '../../../shared/repositories/directory.ts'
+import type { Ledger } from '../../../shared/repositories/ledger.ts'
+import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
+import { cadreDemands, type DemandSources, orgDemands } from '../org-demands.ts'
+import { type TopicSources, topicsBelow } from '../topics.ts'
+import { escalateTogether, listTopics, putTopic } from './endpoints.ts'
+import { stepIdOf } from './together.ts'
+
+/** What answering needs. */
+export interface Dependencies extends DemandSources, TopicSources {
+  readonly roster: DemandSources['roster'] & Pick<RosterReads, 'readProfile'>
+  readonly ledger: Pick<Ledger, 'appendEvent'>
+  readonly directory: Directory
+}
+
+/** Steps written at once, and demands that go together. */
+const [concurrency, mostTogether] = [16, 100]
+
+/** Names what many demands are about, and passes them on together. */
+export function routes(deps: Dependencies): readonly Route[] {
+  const { roster, ledger, topics, directory, aliases, policies, now } = deps
+
+  async function escalatable(
+    caller: Caller,
+    orgId: string,
+    { demandIds, topic }: { demandIds?: string[] | undefined; topic?: string | undefined },
+  ): Promise<DemandRow[]> {
+    const rows = await orgDemands(deps, caller, orgId)
+    if (demandIds) {
+      const wanted = new Set(demandIds)
+      const found = rows.filter(({ demandId }) => wanted.has(demandId))
+      const known = new Set(found.map(({ demandId }) => demandId))
+      const missing = demandIds.findIndex(id => !known.has(id))
+      if (missing >= 0)
+        throw Problem.at(
+          'invalid_request',
+          `demandIds.${missing}`,
+          'no such demand below the org',
+          'not_found',
+        )
+      return found
+    }
+    const topicOf = await topicsBelow(deps, orgId)
+    return rows.filter(row => row.state !== 'resolved' && topicOf(row) === topic)
+  }
+
+  return [
+    on(putTopic, async ({ caller, params: { demandId }, query: { cadreId }, body: { topic } }) => {
+      const profile = await roster.readProfile(cadreId)
+      const orgId = profile && validOrFirst(profile.history, directory.today())?.orgId
+      if (!profile || orgId === undefined) throw new Problem('not_found')
+      const { rows } = await cadreDemands(deps, caller, { ...profile, orgId })
+      if (!rows.some(row => row.demandId === demandId)) throw new Problem('not_found')
+      const root = (await directory.readOrgPath(orgId, directory.today())).at(-1) ?? orgId
+      const kept = { cadreId, demandId: await idBehind(aliases, demandId), topic }
+      await topics.putTopic(root, { ...kept, by: caller.subject, at: now().toISOString() })
+      return reply(200, { demandId, cadreId, topic })
+    }),
+
+    on(listTopics, async ({ caller, params: { orgId } }) => {
+      const [rows, topicOf] = await Promise.all([orgDemands(deps, caller, orgId), topicsBelow(deps, orgId)])
+      const groups = Map.groupBy(rows, topicOf)
+      const items = [...groups].flatMap(([topic, own]) => {
+        if (topic === undefined) return []
+        const states = Object.fromEntries(
+          demandListStates.map(state => [state, own.filter(row => row.state === state).length]),
+        ) as Record<(typeof demandListStates)[number], number>
+        return [{ topic, count: own.length, youths: new Set(own.map(row => row.youthId)).size, states }]
+      })
+      items.sort((a, b) => b.youths - a.youths || b.count - a.count || (a.topic < b.topic ? -1 : 1))
+      return reply(200, { items })
+    }),
+
+    on(escalateTogether, async ({ caller, params: { orgId }, body }) => {
+      const { id, to, text, occurredAt, ...which } = body
+      const recordedAt = now().toISOString()
+      const policy = await policies.readPolicyOfMonth(localMonth(recordedAt, ledgerZone))
+      if (isTooFarAhead(policy, occurredAt, recordedAt)) throw Problem.at('occurred_in_future', 'occurredAt')
+      const rows = await escalatable(caller, orgId, which)
+      if (rows.length === 0) throw Problem.at('invalid_request', 'topic', 'no unsolved demand', 'not_found')
+      if (rows.length > mostTogether)
+        throw Problem.at('invalid_request', 'topic', `more than ${mostTogether} demands`, 'too_long')
+      if (rows.some(row => compareInstants(occurredAt, row.raisedAt) < 0))
+        throw Problem.at('invalid_request', 'occurredAt', 'before one of the demands was raised', 'too_small')
+      const written = await concurrently(rows, concurrency, async ({ cadreId, demandId }) => {
+        const eventId = stepIdOf(id, cadreId, await idBehind(aliases, demandId))
+        const event: RecordedEvent = {
+          type: 'escalate',
+          id: eventId,
+          cadreId,
+          occurredAt,
+          demandId: await idBehind(aliases, demandId),
+          to,
+          text,
+          recordedAt,
+          recordedBy: caller.subject,
+        }
+        const { outcome } = await ledger.appendEvent(localMonth(occurredAt, ledgerZone), event)
+        return { outcome, item: { demandId, cadreId, eventId } }
+      })
+      if (written.some(({ outcome }) => outcome === 'conflict')) throw Problem.at('id_reused', 'id')
+      const isNew = written.some(({ outcome }) => outcome === 'appended')
+      return reply(isNew ? 201 : 200, { id, to, text, occurredAt, items: written.map(({ item }) => item) })
+    }),
+  ]
+}

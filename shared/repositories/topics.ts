@@ -1,0 +1,37 @@
+import { beginningWith, type Items } from '../aws/items/items.ts'
+import { resultKeys } from '../aws/keys.ts'
+
+/** What the committee calls a demand that many youths share; null where it took the topic away. */
+export interface DemandTopic {
+  readonly cadreId: string
+  readonly demandId: string
+  readonly topic: string | null
+  readonly by: string
+  /** Instant. */
+  readonly at: string
+}
+
+/** Topics of demands, kept by the root of the tree, so that one query finds all. */
+export interface Topics {
+  putTopic(root: string, topic: DemandTopic): Promise<void>
+  /** Topics of the demands below a root, of one cadre where it is given; those taken away are left out. */
+  listTopics(root: string, cadreId?: string): Promise<DemandTopic[]>
+}
+
+/** Topics stored in these items. */
+export function topicsOn(items: Items): Topics {
+  return {
+    async putTopic(root, topic) {
+      await items.put({ ...resultKeys.topic(root, topic.cadreId, topic.demandId), value: topic })
+    },
+
+    async listTopics(root, cadreId) {
+      const { pk } = resultKeys.topic(root, '', '')
+      const prefix = cadreId === undefined ? 'TOPIC#' : resultKeys.topic(root, cadreId, '').sk
+      const found: DemandTopic[] = []
+      for await (const { value } of items.query<DemandTopic>({ ...beginningWith(pk, prefix), weak: true }))
+        if (value.topic !== null) found.push(value)
+      return found
+    },
+  }
+}
