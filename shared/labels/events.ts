@@ -1,6 +1,6 @@
 import type { Contact, Demand, EventType, Feedback, Visit } from '../../events/index.ts'
 import type { Note } from '../domain/ledger/notes.ts'
-import type { notedProgrammes } from '../domain/policy/policy.ts'
+import type { notedProgrammes } from '../domain/policy/programmes.ts'
 import { platformLabels } from './roster.ts'
 
 /** Types of recorded event. */

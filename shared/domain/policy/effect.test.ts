@@ -15,7 +15,9 @@ import { assessScenario, inputsOf, type Scenario, sliceOf } from '../testing/sce
 import { linksTo, world, youths } from '../testing/world.ts'
 import { policyFaults } from './check.ts'
 import { huaian2016 } from './huaian-2016.ts'
-import { mayRank, notedProgrammes, type Policy, policySchema, unknownProgrammes } from './policy.ts'
+import { type Policy, policySchema } from './policy.ts'
+import { notedProgrammes, unknownProgrammes } from './programmes.ts'
+import { mayRank } from './rankings.ts'
 import { ownFields } from './self-service.ts'
 
 /** Paths of all values: what has no keys of its own is a value. */

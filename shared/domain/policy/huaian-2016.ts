@@ -1,5 +1,6 @@
 import { ledgerZone } from '../time/ledger-zone.ts'
-import { type CategoryRule, notedProgrammes, type Policy } from './policy.ts'
+import type { CategoryRule, Policy } from './policy.ts'
+import { notedProgrammes } from './programmes.ts'
 
 const fullTime: CategoryRule = {
   quota: 100,

@@ -5,6 +5,7 @@ import { rule } from '../../../events/field-code.ts'
 import { programme } from '../../../events/programme.ts'
 import { categories, fields, orgKinds } from '../../../events/roster.ts'
 import { ledgerZone } from '../time/ledger-zone.ts'
+import { notedProgrammes } from './programmes.ts'
 
 const count = z.int().min(0).max(10_000)
 const positive = z.int().min(1).max(10_000)
@@ -57,20 +58,6 @@ const reviewRules = z.strictObject({
     .strictObject({ sample: z.int().min(1).max(50), perCadre: positive })
     .default({ sample: 5, perCadre: 30 }),
 })
-
-/**
- * Programmes that the notice and the committee speak of: 青联界别结对, 三进三帮, “百千万”留守儿童关爱, 在职党员回社区, 扶贫帮困,
- * 机关开放日, 驻校蹲班.
- */
-export const notedProgrammes = [
-  'federationPairing',
-  'threeEntries',
-  'leftBehindChildren',
-  'membersToCommunity',
-  'povertyRelief',
-  'openDay',
-  'campusStay',
-] as const
 
 /** Every number that a city may argue about (README.md). */
 export const policySchema = z.strictObject({
@@ -143,14 +130,6 @@ export const policySchema = z.strictObject({
 
 /** See {@link policySchema}. */
 export type Policy = z.infer<typeof policySchema>
-/** Whether people may be ranked by a score; a version that was made before the key was does not say so. */
-export const mayRank = ({ rankings }: { readonly rankings?: boolean }): boolean => rankings === true
-
-/** Those of the codes that are no programme by the policy; a version from before the key was has the noted ones. */
-export const unknownProgrammes = (
-  { programmes = [...notedProgrammes] }: { readonly programmes?: readonly string[] },
-  codes: readonly string[],
-): string[] => codes.filter(code => !programmes.includes(code))
 
 /** See {@link reviewRules}. */
 export type ReviewRules = Policy['review']

@@ -1,0 +1,19 @@
+/**
+ * Programmes that the notice and the committee speak of: 青联界别结对, 三进三帮, “百千万”留守儿童关爱, 在职党员回社区, 扶贫帮困,
+ * 机关开放日, 驻校蹲班.
+ */
+export const notedProgrammes = [
+  'federationPairing',
+  'threeEntries',
+  'leftBehindChildren',
+  'membersToCommunity',
+  'povertyRelief',
+  'openDay',
+  'campusStay',
+] as const
+
+/** Those of the codes that are no programme by the policy; a version from before the key was has the noted ones. */
+export const unknownProgrammes = (
+  { programmes = [...notedProgrammes] }: { readonly programmes?: readonly string[] },
+  codes: readonly string[],
+): string[] => codes.filter(code => !programmes.includes(code))
