@@ -9,6 +9,7 @@ import { Problem } from '../../../shared/contracts/problem.ts'
 import { emptyRollUp } from '../../../shared/domain/assessment/rollup.ts'
 import { mayRank } from '../../../shared/domain/policy/rankings.ts'
 import { addMonths, lastDate, monthOf, monthsBetween } from '../../../shared/domain/time/calendar.ts'
+import { hashedSubject } from '../../../shared/http/access-log.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import type { Assessments } from '../../../shared/repositories/assessments.ts'
 import type { Directory } from '../../../shared/repositories/directory.ts'
@@ -105,7 +106,13 @@ export function routes(deps: Dependencies): readonly Route[] {
         return reply(200, await withResponses(deps, caller, month, page))
       }
       if (!mayRank(await deps.policies.readPolicyOfMonth(month))) throw Problem.at('rankings_off', 'sort')
-      log.info('people were ranked', { by: caller.subject, role: caller.role, orgId, month, sort })
+      log.info('people were ranked', {
+        by: hashedSubject(caller.subject),
+        role: caller.role,
+        orgId,
+        month,
+        sort,
+      })
       const page = await tableSorted(deps, caller, orgId, month, sort, query)
       return reply(200, await withResponses(deps, caller, month, page))
     }),
