@@ -42,7 +42,10 @@ async function assessAll(deps: RunDependencies, message: WorkOf<'assess'>, until
   const failures = await pace(cadreIds, { limit: concurrency, until }, async cadreId => {
     const { orgs } = await assessCadre({ ...deps, policies }, cadreId, month, lastDate(month), as)
     for (const org of orgs) if (org !== orgId) elsewhere.add(org)
-    if (noted.some(known => known.cadreId === cadreId)) await release(deps, orgId, month, cadreId)
+    // The run may have merged the org before: it does so once.
+    const merge: Work = { kind: 'rollUp', month, orgId }
+    if (noted.some(known => known.cadreId === cadreId))
+      await release(deps, orgId, month, cadreId, () => deps.send([merge]))
   })
   const failed = failures.map(({ item: cadreId, error }): Failed => {
     const failure = failureOf(error)
