@@ -2,23 +2,45 @@ import { describe } from 'vitest'
 import type { Items } from '../../../aws/items/items.ts'
 import type { TableName } from '../../../contracts/function.ts'
 import { assessmentsOn } from '../../assessments.ts'
+import { calendarsOn } from '../../calendars.ts'
+import { callBacksOn } from '../../call-backs.ts'
+import { complaintsOn } from '../../complaints.ts'
+import { dismissalsOn } from '../../dismissals.ts'
 import { factsOn } from '../../facts.ts'
+import { jobsOn } from '../../jobs.ts'
 import { keptBackOn } from '../../kept-back.ts'
 import { ledgerOn } from '../../ledger.ts'
+import { minorsOn } from '../../minors.ts'
+import { objectionsOn } from '../../objections.ts'
 import { openingsOn } from '../../openings.ts'
+import { policiesOn } from '../../policies.ts'
 import { registerOn } from '../../register.ts'
 import { rollupsOn } from '../../rollups.ts'
 import { rosterOn } from '../../roster/open.ts'
 import { rosterContract } from '../../roster/testing/contract.ts'
 import { runsOn } from '../../runs.ts'
+import { signOffsOn } from '../../sign-offs.ts'
+import { voiceOn } from '../../voice.ts'
+import { voiceResponsesOn } from '../../voice-responses.ts'
 import { assessmentsContract } from './assessments.ts'
+import { calendarsContract } from './calendars.ts'
+import { callBacksContract } from './call-backs.ts'
+import { complaintsContract } from './complaints.ts'
+import { dismissalsContract } from './dismissals.ts'
 import { factsContract } from './facts.ts'
+import { jobsContract } from './jobs.ts'
 import { keptBackContract } from './kept-back.ts'
 import { ledgerContract } from './ledger.ts'
+import { minorsContract } from './minors.ts'
+import { objectionsContract } from './objections.ts'
 import { openingsContract } from './openings.ts'
+import { policiesContract } from './policies.ts'
 import { registerContract } from './register.ts'
 import { rollupsContract } from './rollups.ts'
 import { runsContract } from './runs.ts'
+import { signOffsContract } from './sign-offs.ts'
+import { voiceContract } from './voice.ts'
+import { voiceResponsesContract } from './voice-responses.ts'
 
 /** What every repository does on the items that `open` gives for a table, empty each time. */
 export function repositoriesContract(open: (table: TableName) => Promise<Items>): void {
@@ -31,5 +53,16 @@ export function repositoriesContract(open: (table: TableName) => Promise<Items>)
   describe('openings', () => openingsContract(async () => openingsOn(await open('results'))))
   describe('kept back', () => keptBackContract(async () => keptBackOn(await open('views'))))
   describe('runs', () => runsContract(async () => runsOn(await open('views'))))
+  describe('call-backs', () => callBacksContract(async () => callBacksOn(await open('voice'))))
+  describe('responses', () => voiceResponsesContract(async () => voiceResponsesOn(await open('voice'))))
+  describe('voice', () => voiceContract(async () => voiceOn(await open('voice'))))
+  describe('minors', () => minorsContract(async () => minorsOn(await open('voice'))))
+  describe('objections', () => objectionsContract(async () => objectionsOn(await open('results'))))
+  describe('complaints', () => complaintsContract(async () => complaintsOn(await open('settings'))))
+  describe('dismissals', () => dismissalsContract(async () => dismissalsOn(await open('results'))))
+  describe('signatures', () => signOffsContract(async () => signOffsOn(await open('results'))))
+  describe('policies', () => policiesContract(async () => policiesOn(await open('settings'))))
+  describe('calendars', () => calendarsContract(async () => calendarsOn(await open('settings'))))
+  describe('jobs', () => jobsContract(async now => jobsOn(await open('jobs'), now)))
   describe('roster', () => rosterContract(async () => rosterOn(await open('roster'))))
 }
