@@ -8,7 +8,7 @@ export const declaration = defineFunction({
   endpoints: [getLaunch, getCampaign, putPlan, getPlan],
   tables: {
     ledger: ['query'],
-    roster: ['get', 'batchGet', 'query', 'put'],
+    roster: ['get', 'batchGet', 'query', 'put', 'check'],
     settings: ['query'],
     views: ['query'],
   },

@@ -81,6 +81,8 @@ export const rosterKeys = {
   claims: (youthId: string): Key => ({ pk: `YOUTH#${youthId}`, sk: 'CLAIMS' }),
   /** The implementation plan (实施方案) of an org. */
   plan: (orgId: string): Key => ({ pk: `ORG#${orgId}`, sk: 'PLAN' }),
+  /** That an org or a base is being taken away, or was. */
+  gate: (pk: string): Key => ({ pk, sk: 'GATE' }),
   /** Audit event `n` of whatever has the partition `pk`. */
   audit: (pk: string, n: number): Key => ({ pk, sk: `AUDIT#${String(n).padStart(8, '0')}` }),
   /** Audit event `n` of the links to a youth, kept with the cadre whose link it was. */

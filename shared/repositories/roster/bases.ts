@@ -9,6 +9,7 @@ import type { Change } from '../../domain/roster/roster.ts'
 import { localDate } from '../../domain/time/calendar.ts'
 import { ledgerZone } from '../../domain/time/ledger-zone.ts'
 import { auditWrites, nextVersion } from './audit.ts'
+import { openChecks, openingWrite } from './gates.ts'
 import { readOrgProfile } from './orgs.ts'
 import type { Author, BaseOfOrg, Permit } from './roster.ts'
 import { closeUses, madeWrites } from './uses.ts'
@@ -76,12 +77,12 @@ async function baseWrites(
     ...auditWrites(rosterKeys.audit(key.pk, version), version, author, change, before, base),
     { put: { ...rosterKeys.baseOf(base.orgId, baseId), value: profile } },
     ...(left ? [{ remove: rosterKeys.baseOf(existing.value.orgId, baseId) }] : []),
-    ...(existing ? [] : await madeWrites(items, baseId, users)),
+    ...(existing ? [] : [openingWrite(key.pk), ...(await madeWrites(items, baseId, users))]),
   ]
 }
 
 /**
- * The writes that create those of the bases which are not there yet, used by a cadre; and which those are.
+ * The writes that create those of the bases which are not there yet, used by a cadre; which those are, and of which orgs.
  * @throws Problem `conflict` if one of the ids stands for another base, `unknown_org` at `bases`.
  */
 export async function creatingBases(
@@ -89,9 +90,9 @@ export async function creatingBases(
   bases: Readonly<Record<string, Base>>,
   author: Author,
   cadreId: string,
-): Promise<{ writes: Write[]; created: string[] }> {
+): Promise<{ writes: Write[]; created: string[]; orgIds: string[] }> {
   const writes: Write[] = []
-  const created: string[] = []
+  const [created, orgIds]: [string[], string[]] = [[], []]
   for (const [baseId, base] of Object.entries(bases)) {
     const existing = await items.get<BaseProfile>(rosterKeys.base(baseId))
     if (existing && isDeepStrictEqual(asOfToday(existing.value), base)) continue
@@ -100,8 +101,9 @@ export async function creatingBases(
     const { profile } = replaceBase(undefined, base, localDate(author.at, ledgerZone))
     writes.push(...(await baseWrites(items, undefined, baseId, base, profile, author, [cadreId])))
     created.push(baseId)
+    orgIds.push(base.orgId)
   }
-  return { writes, created }
+  return { writes, created, orgIds }
 }
 
 /** @throws Problem `kind_fixed` at `kind`, or `invalid_request` at `effectiveFrom`. */
@@ -127,7 +129,10 @@ async function decide(
   if (profile.names.length > maxNames)
     throw Problem.at('invalid_request', 'effectiveFrom', `at most ${maxNames} names of a base`, 'too_big')
   if (!(await readOrgProfile(items, base.orgId))) throw Problem.at('unknown_org', 'orgId')
-  return { writes: await baseWrites(items, existing, baseId, base, profile, author), result: change }
+  const comes = existing?.value.orgId !== base.orgId
+  const checks = openChecks(comes ? [rosterKeys.org(base.orgId).pk] : [])
+  const writes = await baseWrites(items, existing, baseId, base, profile, author)
+  return { writes: [...writes, ...checks], result: change }
 }
 
 /** See `Roster.putBase`. */

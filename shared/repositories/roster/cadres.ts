@@ -16,6 +16,7 @@ import { localDate } from '../../domain/time/calendar.ts'
 import { ledgerZone } from '../../domain/time/ledger-zone.ts'
 import { auditWrites, nextVersion } from './audit.ts'
 import { creatingBases, readBases } from './bases.ts'
+import { openChecks } from './gates.ts'
 import { memberWrites } from './members.ts'
 import { mobileWrites } from './mobiles.ts'
 import { readOrgProfile } from './orgs.ts'
@@ -85,6 +86,12 @@ function checkLimits({ history }: CadreProfile): void {
 const basesOf = (profile: CadreProfile | undefined) =>
   (profile?.history ?? []).flatMap(({ bases }) => bases.map(({ baseId }) => baseId))
 
+/** Orgs that the history names newly. */
+function orgsJoined(before: CadreProfile | undefined, { history }: CadreProfile): string[] {
+  const known = new Set(before?.history.map(({ orgId }) => orgId))
+  return history.flatMap(({ orgId }) => (known.has(orgId) ? [] : [orgId]))
+}
+
 /** What held until a change, as the API would say it. */
 function contentOn(profile: CadreProfile, date: string): Cadre {
   const entry = validOrFirst(profile.history, date)
@@ -114,17 +121,22 @@ async function decide(
   // The content as it was sent: replacing by each in turn, on its day, gives the profile again.
   const before = existing && contentOn(existing.value, cadre.effectiveFrom ?? today)
   const made = await creatingBases(items, bases, author, cadreId)
+  const orgIds = [...orgsJoined(existing?.value, profile), ...made.orgIds]
   const writes: Write[] = [
     ...made.writes,
     { put: { ...key, version, value: profile }, guard },
     ...auditWrites(rosterKeys.audit(key.pk, version), version, author, change, before, cadre),
     ...memberWrites(existing?.value, profile),
     ...mobileWrites(cadreId, existing?.value, profile),
+    ...openChecks(orgIds.map(id => rosterKeys.org(id).pk)),
   ]
   // What is new in the history: a base that goes away meanwhile fails the write.
   const known = new Set(basesOf(existing?.value))
   const added = basesOf(profile).filter(baseId => !known.has(baseId) && !made.created.includes(baseId))
-  const checks = await noteUses(items, added, cadreId)
+  const checks = [
+    ...(await noteUses(items, added, cadreId)),
+    ...openChecks(added.map(id => rosterKeys.base(id).pk)),
+  ]
   if (writes.length + checks.length <= maxParts) writes.push(...checks)
   if (writes.length > maxParts)
     throw Problem.at('invalid_request', 'bases', 'too many new bases at once', 'too_long')

@@ -10,6 +10,7 @@ import { ledgerZone } from '../../domain/time/ledger-zone.ts'
 import { auditWrites } from './audit.ts'
 import { readBase } from './bases.ts'
 import { readProfile } from './cadres.ts'
+import { openChecks } from './gates.ts'
 import { readOrgPath } from './orgs.ts'
 import type { Author, CadreWithLinks, LinkHandover, LinkPage, LinkPermit } from './roster.ts'
 import { noteUses } from './uses.ts'
@@ -160,7 +161,9 @@ async function placing(
   if (!before) await checkRoom(items, cadreId, existing.length)
   await permit?.(profile, before)
   const key = rosterKeys.linkAudit(cadreId, youthId, version)
-  const checks = before?.baseId === link.baseId ? [] : await noteUses(items, [link.baseId], cadreId)
+  const uses = before?.baseId !== link.baseId
+  const noted = uses ? await noteUses(items, [link.baseId], cadreId) : []
+  const checks = [...noted, ...openChecks(uses ? [rosterKeys.base(link.baseId).pk] : [])]
   return {
     change,
     root,

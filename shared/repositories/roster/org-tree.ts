@@ -3,6 +3,7 @@ import { rosterKeys } from '../../aws/keys.ts'
 import { concurrently } from '../../concurrently.ts'
 import { Problem } from '../../contracts/problem.ts'
 import { commonDays, type OrgProfile, type Place, placesOf, type Span } from '../../domain/roster/orgs.ts'
+import { openChecks } from './gates.ts'
 
 /** Levels of the tree; a city's has four. */
 const maxLevels = 12
@@ -104,7 +105,8 @@ async function checkSiblings(items: Items, parentId: string): Promise<void> {
 }
 
 /**
- * Checks the places that an org takes newly; of one that moves, the orgs above must stay as they were read.
+ * Checks the places that an org takes newly: the orgs that it comes to lie below must not go away meanwhile; of one that
+ * moves, all above must stay as they were read.
  * @throws Problem as `Roster.putOrg`.
  */
 export async function checkPlaces(
@@ -124,7 +126,8 @@ export async function checkPlaces(
     if (!known.some(each => each.parentId === place.parentId))
       await checkSiblings(items, place.parentId as string)
   }
-  if (!before) return []
+  const open = openChecks(taken.map(({ parentId }) => rosterKeys.org(parentId as string).pk))
+  if (!before) return open
   if (above.size > maxAbove)
     throw Problem.at(
       'invalid_request',
@@ -132,5 +135,8 @@ export async function checkPlaces(
       `at most ${maxAbove} orgs above one, at all times`,
       'too_big',
     )
-  return [...above.values()].map(({ pk, sk, version = 0 }) => ({ check: { pk, sk }, guard: version }))
+  const unmoved = [...above.values()].map(
+    ({ pk, sk, version = 0 }): Write => ({ check: { pk, sk }, guard: version }),
+  )
+  return [...open, ...unmoved]
 }

@@ -8,6 +8,7 @@ import type { Change } from '../../domain/roster/roster.ts'
 import { localDate } from '../../domain/time/calendar.ts'
 import { ledgerZone } from '../../domain/time/ledger-zone.ts'
 import { auditWrites, nextVersion } from './audit.ts'
+import { openingWrite } from './gates.ts'
 import { checkPlaces, placeWrites, readPlacesBelow } from './org-tree.ts'
 import type { Author, Permit } from './roster.ts'
 
@@ -83,6 +84,7 @@ async function decide(
     { put: { ...key, version, value: profile }, guard },
     ...auditWrites(rosterKeys.audit(key.pk, version), version, author, change, before, org),
     ...placeWrites(existing?.value, profile),
+    ...(existing ? [] : [openingWrite(key.pk)]),
     ...checks,
   ]
   return { writes, result: { change, profile } }

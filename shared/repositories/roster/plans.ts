@@ -5,6 +5,7 @@ import { rosterKeys } from '../../aws/keys.ts'
 import { Problem } from '../../contracts/problem.ts'
 import type { Change } from '../../domain/roster/roster.ts'
 import { auditWrites } from './audit.ts'
+import { openChecks } from './gates.ts'
 import { readOrgProfile } from './orgs.ts'
 import type { Author } from './roster.ts'
 
@@ -37,6 +38,7 @@ async function decide(items: Items, orgId: string, plan: Plan, author: Author) {
     writes: [
       { put: { ...key, version, value: plan }, guard },
       ...auditWrites(rosterKeys.planAudit(orgId, version), version, author, change, existing?.value, plan),
+      ...(existing ? [] : openChecks([key.pk])),
     ],
     result: change,
   }

@@ -8,6 +8,7 @@ import { type CadreProfile, undated, validOrFirst } from '../../domain/roster/ro
 import { localDate } from '../../domain/time/calendar.ts'
 import { ledgerZone } from '../../domain/time/ledger-zone.ts'
 import { auditWrites } from './audit.ts'
+import { closedCheck, closeGate, reopenGate } from './gates.ts'
 import { readCadreWithLinks } from './links.ts'
 import { mobileWrites } from './mobiles.ts'
 import { readPlacesBelow } from './org-tree.ts'
@@ -100,7 +101,10 @@ function remove<Value>(
     const existing = await items.get<Value>(key)
     await permit?.(existing?.value)
     if (!existing) throw new Problem('not_found')
-    refuseInUse(await referring())
+    const closed = await closeGate(items, key.pk)
+    const found = await referring()
+    if (found.length > 0) await reopenGate(items, key.pk, closed)
+    refuseInUse(found)
     const { version = 0, value } = existing
     const audit = auditWrites(
       rosterKeys.audit(key.pk, version + 1),
@@ -110,7 +114,12 @@ function remove<Value>(
       said(value),
       {},
     )
-    const writes = [{ remove: key, guard: version }, ...audit, ...(await besides(existing))]
+    const writes = [
+      { remove: key, guard: version },
+      closedCheck(key.pk, closed),
+      ...audit,
+      ...(await besides(existing)),
+    ]
     return { writes, result: undefined }
   }
   return retryOptimistically(items, decide)

@@ -1,0 +1,34 @@
+import { type Guard, type Items, next, type Write } from '../../aws/items/items.ts'
+import { rosterKeys } from '../../aws/keys.ts'
+import { Problem } from '../../contracts/problem.ts'
+
+/** Others who take away the same thing at the same moment are few. */
+const attempts = 10
+
+/**
+ * Closes an org or a base, by its partition, before what refers to it is read: whoever wrote before is seen, whoever
+ * writes after is refused. Gives the guard under which it stays closed.
+ */
+export async function closeGate(items: Pick<Items, 'get' | 'put'>, pk: string): Promise<Guard> {
+  const key = rosterKeys.gate(pk)
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const { guard, version } = next(await items.get(key))
+    if ((await items.put({ ...key, version, value: null }, guard)).done) return version
+  }
+  throw new Problem('conflict')
+}
+
+/** Opens it again, unless somebody else closed it meanwhile. */
+export async function reopenGate(items: Pick<Items, 'remove'>, pk: string, guard: Guard): Promise<void> {
+  await items.remove(rosterKeys.gate(pk), guard)
+}
+
+/** That it is still closed by the same hand when it is taken away. It stays closed. */
+export const closedCheck = (pk: string, guard: Guard): Write => ({ check: rosterKeys.gate(pk), guard })
+
+/** What lets an org or a base that was taken away be made once more. */
+export const openingWrite = (pk: string): Write => ({ remove: rosterKeys.gate(pk) })
+
+/** That nobody takes these away while something is written that refers to them. */
+export const openChecks = (pks: Iterable<string>): Write[] =>
+  [...new Set(pks)].map(pk => ({ check: rosterKeys.gate(pk), guard: 'absent' }))
