@@ -88,6 +88,16 @@ describe('cadres', () => {
     expect([idsOf(rest), rest.body.nextCursor]).toEqual([['c-zhao'], undefined])
   })
 
+  test('are found by a whole phone number, by admins alone, within the org', async () => {
+    const by = async (q: string, orgId = 'ls', claims = ofCity) =>
+      idsOf(await get(listCadres, orgId, { q, below: 'true' }, claims))
+    expect(await by('13800000002')).toEqual(['c-chen'])
+    expect(await by('13800000002', 'hz')).toEqual([])
+    expect(await by('1380000000')).toEqual([])
+    expect(await by('13800000002', 'ls', claimsOf('collector', 'ha'))).toEqual([])
+    expect(idsOf(await get(listCadres, 'ls', { q: '13800000002' }))).toEqual([])
+  })
+
   test('are ids and names to a collector, and nothing to others', async () => {
     const { body } = await get(listCadres, 'ls-zhuma', {}, claimsOf('collector', 'ls'))
     expect(body.items).toEqual([

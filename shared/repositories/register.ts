@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Item, type Items, maxParts, next, type Write, wholePartition } from '../aws/items/items.ts'
 import { type Key, viewKeys } from '../aws/keys.ts'
+import { ascending } from '../domain/order.ts'
 import type { RegisteredLine, RegisterLine } from '../domain/roster/register.ts'
 
 /** Lines of a register from a place on: `own` leaves out the orgs below. */
@@ -37,6 +38,23 @@ interface Registered {
 /** Where a line stands within its register. */
 export const placeOf = ({ orgId, cadreId }: Pick<RegisterLine, 'orgId' | 'cadreId'>): string =>
   viewKeys.registerLine('', orgId, cadreId).sk
+
+/** A register with these cadres alone, each looked up by its place. */
+export const ofCadres = (register: Register, cadreIds: readonly string[]): Register => ({
+  async *listRegister(orgId, { from = '', after = '', own } = {}) {
+    for (const cadreId of [...cadreIds].sort(ascending)) {
+      const begin = placeOf({ orgId: '', cadreId })
+      for await (const line of register.listRegister(orgId, { from: begin, own, limit: mostOrgs })) {
+        if (line.cadreId !== cadreId) break
+        const place = placeOf(line)
+        if (from <= place && after < place) yield line
+      }
+    }
+  },
+})
+
+/** Orgs that one cadre ever belonged to below one, as far as they are read. */
+const mostOrgs = 50
 
 /** Those who change one cadre at once are few. */
 const attempts = 8

@@ -5,14 +5,14 @@ import { todayAt } from '../../../shared/domain/time/today.ts'
 import { isFound } from '../../../shared/http/page.ts'
 import { walkRegister } from '../../../shared/http/register-walk.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
-import type { Register } from '../../../shared/repositories/register.ts'
+import { ofCadres, type Register } from '../../../shared/repositories/register.ts'
 import { orgNames } from '../../../shared/repositories/roster/names.ts'
 import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
 import { listCadres } from './endpoints.ts'
 
 /** What answering needs. */
 export interface Dependencies {
-  readonly roster: Pick<RosterReads, 'readOrg'>
+  readonly roster: Pick<RosterReads, 'readOrg' | 'listCadresOfMobile'>
   readonly register: Register
   readonly now: () => Date
 }
@@ -37,12 +37,17 @@ function shown(line: RegisterLine, caller: Caller, date: string) {
   }
 }
 
+/** A whole phone number; a part of one finds nobody. */
+const wholePhone = /^1\d{10}$/
+
 /** Lists cadres. */
 export function routes({ roster, register, now }: Dependencies): readonly Route[] {
   return [
     on(listCadres, async ({ caller, params: { orgId }, query }) => {
       const { below, category, onDuty, ended, q, sort: _, ...page } = query
       const today = todayAt(now())
+      const byPhone = q !== undefined && wholePhone.test(q) && maySee(caller, 'profile')
+      const holders = byPhone ? await roster.listCadresOfMobile(q) : []
       const keep = (line: RegisterLine) => {
         const listed = listedOn(line, today)
         return (
@@ -50,12 +55,12 @@ export function routes({ roster, register, now }: Dependencies): readonly Route[
           (ended === 'true' || !hasEnded(line, today)) &&
           (category === undefined || listed.category === category) &&
           (onDuty === undefined || isOnDutyOn(line, today) === (onDuty === 'true')) &&
-          isFound(q, line.cadreId, listed.name)
+          (byPhone || isFound(q, line.cadreId, listed.name))
         )
       }
       const found = await walkRegister(
         {
-          register,
+          register: byPhone ? ofCadres(register, holders) : register,
           orgId,
           own: below === 'false',
           keep,
