@@ -1,10 +1,12 @@
 import { DefaultStackSynthesizer, type Environment, type IStackSynthesizer, Stack } from 'aws-cdk-lib'
-import type { Code } from 'aws-cdk-lib/aws-lambda'
+import type { Rule } from 'aws-cdk-lib/aws-events'
+import type { Code, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import type { FunctionDeclaration, Schedule } from '../shared/contracts/function.ts'
-import { createAlarmAction, watchDeadLetters, watchStream } from './constructs/alarms.ts'
+import { createAlarms } from './constructs/alarms.ts'
 import { Api } from './constructs/api.ts'
 import { createBus } from './constructs/bus.ts'
+import { createDashboard } from './constructs/dashboard.ts'
 import { createFunction } from './constructs/function.ts'
 import { grantPublish, grantSecret, grantSend, grantTables } from './constructs/grants.ts'
 import { writeOutputs } from './constructs/outputs.ts'
@@ -41,26 +43,36 @@ export class BaixinStack extends Stack {
     const bus = createBus(this)
     const queues = createWorkQueues(this, functions)
     const api = new Api(this, 'Api', parameters)
-    const alarmAction = createAlarmAction(this, parameters)
+    const made: LambdaFunction[] = []
+    const streamReaders: LambdaFunction[] = []
+    const rules: Rule[] = []
 
     for (const declaration of functions) {
       const fn = createFunction(this, declaration, code(declaration.name), parameters)
+      made.push(fn)
       grantTables(fn, tables, declaration)
       for (const queue of declaration.sends ?? []) grantSend(fn, queue, queues)
       for (const secret of declaration.secrets ?? []) grantSecret(fn, secret, secrets)
       if (declaration.publishes) grantPublish(fn, bus)
       if (declaration.endpoints) api.route(fn, declaration.endpoints)
-      if (declaration.subscription) subscribe(fn, declaration, declaration.subscription, bus)
+      if (declaration.subscription) rules.push(subscribe(fn, declaration, declaration.subscription, bus))
       if (declaration.work) takeFrom(queues(declaration.work.queue), fn, declaration.work)
       if (declaration.streams) {
         if (!declaration.work)
           throw new Error(`${declaration.name} reads streams and has no queue of its own`)
         consumeStreams(fn, declaration.streams, tables, queues(declaration.work.queue).deadLetters)
-        watchStream(fn, alarmAction)
+        streamReaders.push(fn)
       }
     }
-    createSchedules(this, schedules, queues)
-    watchDeadLetters(this, alarmAction)
+    const watched = {
+      functions: made,
+      streamReaders,
+      rules,
+      schedules: createSchedules(this, schedules, queues),
+      api,
+    }
+    createAlarms(this, parameters, watched)
+    createDashboard(this, watched)
     createQueries(this)
     writeOutputs(this, { api, tables, bus, secrets })
   }

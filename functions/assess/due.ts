@@ -4,10 +4,19 @@ import type { WorkOf } from '../../shared/assessing/work.ts'
 import type { Status } from '../../shared/domain/assessment/revision.ts'
 import { dueClosings } from '../../shared/domain/closing.ts'
 import type { Policy } from '../../shared/domain/policy/policy.ts'
-import { addMonths, lastDate, localMonth, monthsBetween } from '../../shared/domain/time/calendar.ts'
+import {
+  addMonths,
+  lastDate,
+  localDate,
+  localMonth,
+  monthsBetween,
+} from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
+import { missingYear } from '../../shared/domain/time/missing-year.ts'
 import type { Opening } from '../../shared/repositories/openings.ts'
 import { readOnce } from '../../shared/repositories/policies.ts'
+import { log } from '../../shared/telemetry/log.ts'
+import { measure } from '../../shared/telemetry/metrics.ts'
 import { mendSome, tend } from './tend.ts'
 
 /** Months that are caught up with, where a closing was missed. */
@@ -83,9 +92,8 @@ async function dueRuns(deps: RunDependencies, at: string): Promise<DueRun[]> {
 
 /**
  * Begins the runs that are due by the policy of their month, looks after those that were begun, and gives a turn to
- * those who were kept back. The id of a run is
- * made of what it is for, so that a firing that comes twice finds it; whatever a first run of that name did not reach
- * is run by its org.
+ * those who were kept back; a calendar that is missing is told. The id of a run is made of what it is for, so that a
+ * firing that comes twice finds it; whatever a first run of that name did not reach is run by its org.
  */
 export async function runDueMonths(deps: RunDependencies, { at }: WorkOf<'due'>): Promise<void> {
   for (const { month, status, orgIds } of await dueRuns(deps, at)) {
@@ -96,6 +104,11 @@ export async function runDueMonths(deps: RunDependencies, { at }: WorkOf<'due'>)
     await begin(runId, known?.roots ?? orgIds)
     const missed = orgIds.filter(orgId => known !== undefined && !known.roots.includes(orgId))
     for (const orgId of missed) await begin(`${runId}-${orgId}`, [orgId])
+  }
+  const missing = missingYear(await deps.workingDays.listCalendarYears(), localDate(at, ledgerZone))
+  if (missing) {
+    measure('calendarMissing')
+    log.warn('a year has no calendar', missing)
   }
   for (const { month, runId } of await deps.runs.listOpenRuns()) await tend(deps, month, runId, at)
   await mendSome(deps, at)

@@ -3,26 +3,52 @@ import {
   Alarm,
   ComparisonOperator,
   type IAlarmAction,
+  type IMetric,
   type MetricOptions,
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch'
+import type { Rule } from 'aws-cdk-lib/aws-events'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
+import type { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler'
+import { Queue } from 'aws-cdk-lib/aws-sqs'
+import type { Construct } from 'constructs'
+import type { Api } from './api.ts'
+import { failedInvocations, ownMetric } from './metrics.ts'
 import type { Parameters } from './parameters.ts'
 import { DeadLetters } from './queues.ts'
 
-const period = Duration.minutes(5)
-const sum: MetricOptions = { period, statistic: 'sum' }
-const max: MetricOptions = { period, statistic: 'max' }
+const sum: MetricOptions = { period: Duration.minutes(5), statistic: 'sum' }
+const max: MetricOptions = { period: Duration.minutes(5), statistic: 'max' }
 
-const whenAbove = (threshold: number) => ({
-  threshold,
-  comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-  evaluationPeriods: 1,
-  treatMissingData: TreatMissingData.NOT_BREACHING,
-})
+/**
+ * Every kind of alarm, named like its page in `docs/runbook`: what rings it, and from which value on. Times are in the
+ * unit of their metric.
+ */
+export const alarmKinds = {
+  'function-errors': { means: 'an invocation failed', above: 0 },
+  'function-throttles': { means: 'Lambda refused to run it', above: 0 },
+  'stream-late': { means: 'the relay is 15 minutes behind a stream', above: 15 * 60_000 },
+  'queue-age': { means: 'a message has waited for an hour', above: 3_600 },
+  'dead-letters': { means: 'messages were given up', above: 0 },
+  'api-errors': { means: 'more than five requests in five minutes failed through our fault', above: 5 },
+  'api-slow': {
+    means: 'one request in a hundred took over five seconds, for 15 minutes',
+    above: 5_000,
+    periods: 3,
+  },
+  'schedule-failed': { means: 'a schedule could not put its message into its queue', above: 0 },
+  'rule-failed': { means: 'an event of the bus could not be put into a queue', above: 0 },
+  'overdue-runs': { means: 'a monthly run is not done by 06:00', above: 0 },
+  'kept-back': { means: 'cadres could not be assessed', above: 0 },
+  'announced-late': { means: 'the sweeper found what was never announced', above: 0 },
+  'calendar-missing': { means: 'a year that begins soon has no calendar', above: 0 },
+} as const satisfies Record<string, { means: string; above: number; periods?: number }>
+
+/** See {@link alarmKinds}. */
+export type AlarmKind = keyof typeof alarmKinds
 
 /** Whom an alarm tells: the topic of the parameter, or nobody. */
-export function createAlarmAction(stack: Stack, { alarmTopic }: Parameters): IAlarmAction {
+function alarmAction(stack: Stack, { alarmTopic }: Parameters): IAlarmAction {
   const wanted = new CfnCondition(stack, 'HasAlarmTopic', {
     expression: Fn.conditionNot(Fn.conditionEquals(alarmTopic.valueAsString, 'none')),
   })
@@ -30,27 +56,51 @@ export function createAlarmAction(stack: Stack, { alarmTopic }: Parameters): IAl
   return { bind: () => ({ alarmActionArn }) }
 }
 
-/** A stream forgets after 24 hours, so its reader must neither fall behind nor fail. */
-export function watchStream(fn: LambdaFunction, action: IAlarmAction): void {
-  const metrics = {
-    Late: [fn.metric('IteratorAge', max), Duration.minutes(15).toMilliseconds()],
-    Errors: [fn.metricErrors(sum), 0],
-    Throttles: [fn.metricThrottles(sum), 0],
-  } as const
-  for (const [name, [metric, threshold]] of Object.entries(metrics))
-    new Alarm(fn, name, {
-      ...whenAbove(threshold),
-      alarmDescription: `${fn.node.id}, reader of a stream: ${name}`,
-      metric,
-    }).addAlarmAction(action)
+/** What is watched. */
+export interface Watched {
+  readonly functions: readonly LambdaFunction[]
+  /** Those of them that read streams. */
+  readonly streamReaders: readonly LambdaFunction[]
+  readonly rules: readonly Rule[]
+  readonly schedules: ScheduleGroup
+  readonly api: Api
 }
 
-/** Whatever lies among the dead letters of the stack is lost until it is redriven. */
-export function watchDeadLetters(stack: Stack, action: IAlarmAction): void {
-  for (const queue of stack.node.findAll().filter(construct => construct instanceof DeadLetters))
-    new Alarm(queue, 'Alarm', {
-      ...whenAbove(0),
-      alarmDescription: `${queue.node.id}: find the cause, then redrive`,
-      metric: queue.metricApproximateNumberOfMessagesVisible(max),
+/** Every alarm of the stack, made of what the catalogue declares. */
+export function createAlarms(
+  stack: Stack,
+  parameters: Parameters,
+  { functions, streamReaders, rules, schedules, api }: Watched,
+): void {
+  const action = alarmAction(stack, parameters)
+  const ring = (scope: Construct, kind: AlarmKind, metric: IMetric) => {
+    const { means, above, ...how }: { means: string; above: number; periods?: number } = alarmKinds[kind]
+    new Alarm(scope, kind, {
+      alarmDescription: `${scope === stack ? '' : `${scope.node.id}: `}${means}; see docs/runbook/${kind}.md`,
+      metric,
+      threshold: above,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      evaluationPeriods: how.periods ?? 1,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
     }).addAlarmAction(action)
+  }
+
+  for (const fn of functions) {
+    ring(fn, 'function-errors', fn.metricErrors(sum))
+    ring(fn, 'function-throttles', fn.metricThrottles(sum))
+  }
+  for (const fn of streamReaders) ring(fn, 'stream-late', fn.metric('IteratorAge', max))
+  for (const queue of stack.node.children.filter(construct => construct instanceof Queue))
+    if (queue instanceof DeadLetters)
+      ring(queue, 'dead-letters', queue.metricApproximateNumberOfMessagesVisible(max))
+    else ring(queue, 'queue-age', queue.metricApproximateAgeOfOldestMessage(max))
+  for (const rule of rules) ring(rule, 'rule-failed', failedInvocations(rule, sum))
+  ring(api, 'api-errors', api.metric('5xx', sum))
+  ring(api, 'api-slow', api.metric('Latency', { ...sum, statistic: 'p99' }))
+  ring(stack, 'schedule-failed', schedules.metricTargetErrors(sum))
+  const hourly = { period: Duration.hours(1), statistic: 'sum' }
+  ring(stack, 'overdue-runs', ownMetric(stack, 'overdueRuns', hourly))
+  ring(stack, 'kept-back', ownMetric(stack, 'keptBack', hourly))
+  ring(stack, 'announced-late', ownMetric(stack, 'announcedLate', hourly))
+  ring(stack, 'calendar-missing', ownMetric(stack, 'calendarMissing', hourly))
 }

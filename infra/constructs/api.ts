@@ -11,6 +11,7 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
 import { type Endpoint, gatewayPath, routeKey } from '../../shared/contracts/endpoint.ts'
@@ -67,6 +68,11 @@ export class Api extends Construct {
   /** Address of the API, without a trailing slash. */
   get url(): string {
     return this.#api.apiEndpoint
+  }
+
+  /** What API Gateway measures of it. */
+  metric(name: 'Count' | '4xx' | '5xx' | 'Latency', options: MetricOptions): Metric {
+    return this.#api.metric(name, options)
   }
 
   /** Routes endpoints to the function. */

@@ -75,7 +75,7 @@ test('from every work queue that somebody sends to exactly one function takes', 
 test('a reader of a stream raises an alarm when it is late, fails or is throttled', () => {
   for (const { FunctionName } of mappings.filter(({ StartingPosition }) => StartingPosition)) {
     const alarms = all('AWS::CloudWatch::Alarm').filter(
-      ({ properties }) => show(properties.Dimensions[0].Value) === show(FunctionName),
+      ({ properties }) => show(properties.Dimensions?.[0].Value) === show(FunctionName),
     )
     const metrics = alarms.map(({ properties }) => properties.MetricName)
     expect(metrics.sort()).toEqual(['Errors', 'IteratorAge', 'Throttles'])

@@ -5,9 +5,12 @@ import type { Schedule as Declaration } from '../../shared/contracts/function.ts
 import { constructId } from './names.ts'
 import type { WorkQueues } from './queues.ts'
 
-/** Every schedule: at its time its message goes to its work queue, or to the dead letters of that queue. */
-export function createSchedules(stack: Stack, schedules: readonly Declaration[], queues: WorkQueues): void {
-  if (schedules.length === 0) return
+/** Every schedule: at its time its message goes to its work queue, or to the dead letters of that queue. Gives the group that counts them. */
+export function createSchedules(
+  stack: Stack,
+  schedules: readonly Declaration[],
+  queues: WorkQueues,
+): ScheduleGroup {
   const scheduleGroup = new ScheduleGroup(stack, 'Schedules', { removalPolicy: RemovalPolicy.DESTROY })
   for (const { name, summary, cron, timeZone, queue: queueName, message } of schedules) {
     const { queue, deadLetters } = queues(queueName)
@@ -23,4 +26,5 @@ export function createSchedules(stack: Stack, schedules: readonly Declaration[],
       }),
     })
   }
+  return scheduleGroup
 }

@@ -12,13 +12,16 @@ export function subscribe(
   declaration: FunctionDeclaration,
   subscription: Subscription,
   bus: EventBus,
-): void {
+): Rule {
   const pair = createQueue(Stack.of(fn), declaration.name, declaration, subscription)
-  new Rule(fn, 'Rule', {
+  const rule = new Rule(fn, 'Rule', {
+    // Metrics go by this name; CloudFormation's own would have the bus in it.
+    ruleName: fn.node.id,
     eventBus: bus,
     description: declaration.summary,
     eventPattern: { source: [source], detailType: [...subscription.events] },
     targets: [new SqsQueue(pair.queue, { deadLetterQueue: pair.deadLetters })],
   })
   takeFrom(pair, fn, subscription)
+  return rule
 }

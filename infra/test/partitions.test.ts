@@ -26,6 +26,7 @@ test('only resource types that the local run executes are used', () => {
     'AWS::ApiGatewayV2::Route',
     'AWS::ApiGatewayV2::Stage',
     'AWS::CloudWatch::Alarm',
+    'AWS::CloudWatch::Dashboard',
     'AWS::DynamoDB::Table',
     'AWS::Events::EventBus',
     'AWS::Events::Rule',

@@ -13,14 +13,14 @@ test('counts of an invocation are added up, by dimension', () => {
   measure('accepted', 2)
   measure('refused', 1, 'id_reused')
   measure('refused', 1, 'not_found')
-  const _aws = (name: string, dimensions: string[]) => ({
+  const _aws = (name: string, ...dimensions: string[][]) => ({
     Timestamp: 1_780_000_000_000,
     CloudWatchMetrics: [
-      { Namespace: 'baixin', Dimensions: [dimensions], Metrics: [{ Name: name, Unit: 'Count' }] },
+      { Namespace: 'baixin', Dimensions: [[], ...dimensions], Metrics: [{ Name: name, Unit: 'Count' }] },
     ],
   })
   expect(flushed('baixin')).toEqual([
-    { _aws: _aws('accepted', []), accepted: 3 },
+    { _aws: _aws('accepted'), accepted: 3 },
     { _aws: _aws('refused', ['code']), code: 'id_reused', refused: 1 },
     { _aws: _aws('refused', ['code']), code: 'not_found', refused: 1 },
   ])

@@ -12,6 +12,8 @@ export const metrics = {
   keptBack: { unit: 'Count', dimension: 'reason' },
   /** Runs that should long be done. */
   overdueRuns: { unit: 'Count' },
+  /** Hours in which a year that begins soon has no calendar. */
+  calendarMissing: { unit: 'Count' },
   /** Final results that were replaced. */
   restatements: { unit: 'Count' },
   /** Changes that the sweeper found unannounced and announced. */
@@ -44,10 +46,11 @@ export function measure(name: MetricName, value = 1, dimension?: string): void {
 
 function embedded(namespace: string, timestamp: number, { name, dimension, values }: Taken): string {
   const { unit, dimension: called } = metrics[name] as { unit: string; dimension?: string }
-  const labels = called !== undefined && dimension !== undefined ? { [called]: dimension } : {}
+  const labels = called === undefined ? {} : { [called]: dimension ?? 'none' }
   const directive = {
     Namespace: namespace,
-    Dimensions: [Object.keys(labels)],
+    // The sum over all values of the dimension, too: an alarm can name no other.
+    Dimensions: called === undefined ? [[]] : [[], [called]],
     Metrics: [{ Name: name, Unit: unit }],
   }
   return JSON.stringify({

@@ -12,7 +12,7 @@ export async function measuredBy(work: () => unknown): Promise<string[]> {
     return [
       Metrics[0].Name,
       fields[Metrics[0].Name],
-      ...Dimensions[0].map((name: string) => fields[name]),
+      ...Dimensions.flat().map((name: string) => fields[name]),
     ].join(' ')
   })
 }

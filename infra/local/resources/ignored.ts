@@ -18,6 +18,7 @@ export const ignored: ResourceType[] = [
     attributes: { Arn: name => arn('logs', `log-group:${name}:*`) },
   },
   { type: 'AWS::Logs::QueryDefinition', properties: ANY('nobody asks the files') },
+  { type: 'AWS::CloudWatch::Dashboard', properties: ANY('no metrics') },
   {
     type: 'AWS::CloudWatch::Alarm',
     nameProperty: 'AlarmName',

@@ -95,6 +95,17 @@ const cases: Readonly<Record<keyof typeof metrics, readonly [string[], () => unk
       },
     ],
   ],
+  calendarMissing: [
+    [
+      ['calendarMissing 1'],
+      async () => {
+        const years = [{ year: 2026, version: 0, papers: [], days: [] }]
+        const workingDays = { ...town.workingDays, listCalendarYears: async () => years }
+        for (const at of ['2026-10-31T15:00:00.000Z', '2026-10-31T16:00:00.000Z'])
+          await assess({ ...town, workingDays })(sqsEvent([{ kind: 'due', at }]))
+      },
+    ],
+  ],
   keptBack: [
     [
       ['keptBack 1 calendar_missing'],
