@@ -8,6 +8,7 @@ import { declaration as demands } from './demands/declaration.ts'
 import { declaration as evidence } from './evidence/declaration.ts'
 import { declaration as exportRoster } from './export-roster/declaration.ts'
 import { declaration as find } from './find/declaration.ts'
+import { declaration as health } from './health/declaration.ts'
 import { declaration as importResults } from './import-results/declaration.ts'
 import { declaration as importRoster } from './import-roster/declaration.ts'
 import { declaration as imports } from './imports/declaration.ts'
@@ -61,6 +62,7 @@ const all = [
   onCalendarChanged,
   runs,
   assess,
+  health,
   openapi,
 ] as const
 

@@ -8,7 +8,7 @@ import { Api } from './constructs/api.ts'
 import { createBus } from './constructs/bus.ts'
 import { createDashboard } from './constructs/dashboard.ts'
 import { createFunction } from './constructs/function.ts'
-import { grantPublish, grantSecret, grantSend, grantTables } from './constructs/grants.ts'
+import { grantPublish, grantSecret, grantSend, grantTables, grantWatch } from './constructs/grants.ts'
 import { writeOutputs } from './constructs/outputs.ts'
 import { createParameters } from './constructs/parameters.ts'
 import { createQueries } from './constructs/queries.ts'
@@ -64,6 +64,8 @@ export class BaixinStack extends Stack {
         streamReaders.push(fn)
       }
     }
+    // Every queue has to be there.
+    for (const [at, fn] of made.entries()) if (functions[at]?.watchesQueues) grantWatch(fn)
     const watched = {
       functions: made,
       streamReaders,

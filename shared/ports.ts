@@ -2,6 +2,7 @@ import { openAliases } from './access/own/aliases.ts'
 import { openBus } from './aws/bus/publish.ts'
 import { openTable } from './aws/client.ts'
 import { dynamoItems } from './aws/items/dynamo.ts'
+import { openDepths } from './aws/queue/depths.ts'
 import { openQueue } from './aws/queue/send.ts'
 import { openKeyRing } from './aws/secrets.ts'
 import { standInOf } from './aws/stand-in.ts'
@@ -16,6 +17,7 @@ import { rememberLinks } from './repositories/current-links.ts'
 import { rememberDirectory } from './repositories/directory.ts'
 import { dismissalsOn } from './repositories/dismissals.ts'
 import { factsOn } from './repositories/facts.ts'
+import { healthNotesOn } from './repositories/health.ts'
 import { jobsOn } from './repositories/jobs.ts'
 import { keptBackOn } from './repositories/kept-back.ts'
 import { ledgerOn } from './repositories/ledger.ts'
@@ -219,6 +221,12 @@ export const sendImport = (environment: Environment) => openQueue(environment, '
 
 /** The ring of the key of youths' pseudonyms. */
 export const youthKeys = (environment: Environment) => openKeyRing(environment, 'youths')
+
+/** How full the queues are. */
+export const depths = (environment: Environment) => openDepths(environment)
+
+/** What is noted of the system's health. */
+export const healthNotes = (environment: Environment) => healthNotesOn(itemsOf(environment, 'views'))
 
 /** The bus. */
 export const bus = (environment: Environment) => openBus(environment)

@@ -34,6 +34,9 @@ function needed({ name, tables = {}, ...declared }: FunctionDeclaration): string
     ...(declared.secrets ?? []).map(
       secret => `Allow secretsmanager:GetSecretValue ${idOf(constructId(secret, 'secret'))}`,
     ),
+    ...(declared.watchesQueues
+      ? all('AWS::SQS::Queue').map(({ id }) => `Allow sqs:GetQueueAttributes ${id}.Arn`)
+      : []),
     ...(declared.publishes ? allow('Bus', 'Arn', 'events:PutEvents') : []),
     ...(declared.subscription ? take(constructId(name, 'queue')) : []),
     ...(declared.work ? take(constructId(declared.work.queue, 'queue')) : []),
@@ -56,6 +59,7 @@ const told = ({
   secrets = [],
   publishes,
   makesRoots,
+  watchesQueues,
   endpoints,
 }: FunctionDeclaration) => ({
   ...Object.fromEntries(
@@ -68,6 +72,7 @@ const told = ({
     secrets.map(secret => [`SECRET_${secret.toUpperCase()}`, idOf(constructId(secret, 'secret'))]),
   ),
   ...(publishes && { BUS: idOf('Bus') }),
+  ...(watchesQueues && { WATCHED_QUEUES: expect.objectContaining({ 'Fn::Join': expect.anything() }) }),
   METRICS: 'baixin',
   ...(makesRoots && { OPEN_ROOTS: 'OpenRoots' }),
   ...(endpoints && { CLAIM_ROLE: 'ClaimRole', CLAIM_ORG: 'ClaimOrg', CLAIM_CADRE: 'ClaimCadre' }),

@@ -1,11 +1,14 @@
+import { Stack } from 'aws-cdk-lib'
 import type { EventBus } from 'aws-cdk-lib/aws-events'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
+import { Queue } from 'aws-cdk-lib/aws-sqs'
 import {
   busVariable,
   queueVariable,
   secretVariable,
   tableVariable,
+  watchedQueuesVariable,
 } from '../../shared/contracts/environment.ts'
 import type {
   FunctionDeclaration,
@@ -14,6 +17,7 @@ import type {
   TableAction,
   TableName,
 } from '../../shared/contracts/function.ts'
+import { constructId } from './names.ts'
 import type { WorkQueues } from './queues.ts'
 import type { Secrets } from './secrets.ts'
 import type { Tables } from './tables.ts'
@@ -71,6 +75,20 @@ export function grantSend(fn: LambdaFunction, name: QueueName, queues: WorkQueue
   const { queue } = queues(name)
   fn.addEnvironment(queueVariable(name), queue.queueUrl)
   allow(fn, ['sqs:SendMessage'], queue.queueArn)
+}
+
+/** Tells the function every queue of the stack, and lets it count their messages. */
+export function grantWatch(fn: LambdaFunction): void {
+  const queues = Stack.of(fn).node.children.filter(construct => construct instanceof Queue)
+  const find = (id: string) => queues.find(({ node }) => node.id === id)
+  const lines = queues.flatMap(queue => {
+    const name = /^(\w+)Queue$/.exec(queue.node.id)?.[1]
+    const deadLetters = name && find(constructId(name, 'dead letters'))
+    return deadLetters ? [`${name} ${queue.queueUrl} ${deadLetters.queueUrl}`] : []
+  })
+  fn.addEnvironment(watchedQueuesVariable, lines.join('\n'))
+  const resources = queues.map(({ queueArn }) => queueArn)
+  fn.addToRolePolicy(new PolicyStatement({ actions: ['sqs:GetQueueAttributes'], resources }))
 }
 
 /** Tells the function a secret and lets it read that. */

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { HelpAsked, UsageError } from '../tools/command-line.ts'
 import { CannotStart } from './cannot-start.ts'
 import { parseFlags } from './flags.ts'
+import { healthLines } from './health.ts'
 import { watchNpm } from './parents.ts'
 import { type LocalStack, startStack } from './stack.ts'
 import { summarize } from './summary.ts'
@@ -71,6 +72,7 @@ async function run(args: string[], synthesize: Synthesize, watch: Watch | undefi
   if (flags.watch) await watch?.(join(home, 'functions'), stack.reload, say)
   say(summarize(stack, await stack.status(), data))
   say(`ready ${stack.baseUrl}`)
+  for (const line of await healthLines(stack)) say(line)
 }
 
 function say(line: string): void {

@@ -175,6 +175,8 @@ export const viewKeys = {
   /** Where a cadre stands in registers. */
   registered: (cadreId: string): Key => ({ pk: `CADRE#${cadreId}`, sk: 'REGISTERED' }),
   rollup: (orgId: string, month: string): Key => ({ pk: `ORG#${orgId}#${month}`, sk: 'ROLLUP' }),
+  /** Since when what is behind has been so. */
+  health: { pk: 'HEALTH', sk: 'SINCE' } as Key,
   run: (month: string, runId: string): Key => ({ pk: `RUN#${month}#${runId}`, sk: 'RUN' }),
   /** What a run has to do for one org. */
   orgPlan: (month: string, runId: string, orgId: string): Key => ({

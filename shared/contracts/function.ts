@@ -54,6 +54,8 @@ export interface FunctionDeclaration {
   readonly writesOnly?: Partial<Record<TableName, readonly string[]>>
   readonly sends?: readonly QueueName[]
   readonly secrets?: readonly SecretName[]
+  /** Whether it may see how full every queue is. */
+  readonly watchesQueues?: boolean
   /** Whether it calls PutEvents. */
   readonly publishes?: boolean
   /** Whether it is told if the stack is open to roots. */

@@ -13,12 +13,14 @@ import { calendarsOn } from '../../../shared/repositories/calendars.ts'
 import { callBacksOn } from '../../../shared/repositories/call-backs.ts'
 import { complaintsOn } from '../../../shared/repositories/complaints.ts'
 import { dismissalsOn } from '../../../shared/repositories/dismissals.ts'
+import { healthNotesOn } from '../../../shared/repositories/health.ts'
 import { jobsOn } from '../../../shared/repositories/jobs.ts'
 import { minorsOn } from '../../../shared/repositories/minors.ts'
 import { objectionsOn } from '../../../shared/repositories/objections.ts'
 import { policiesOn } from '../../../shared/repositories/policies.ts'
 import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
 import { plansOn } from '../../../shared/repositories/roster/plans.ts'
+import { unannouncedOn } from '../../../shared/repositories/roster/unannounced.ts'
 import { signOffsOn } from '../../../shared/repositories/sign-offs.ts'
 import { voiceOn } from '../../../shared/repositories/voice.ts'
 import { voiceResponsesOn } from '../../../shared/repositories/voice-responses.ts'
@@ -90,6 +92,9 @@ export async function secretWorld() {
     minors: minorsOn(voiceItems),
     responses: voiceResponsesOn(voiceItems),
     monthLoads: kept.facts,
+    depths: async () => [],
+    healthNotes: healthNotesOn(memoryItems()),
+    unannounced: unannouncedOn(memoryItems()),
     readNamingKey: async () => 'k'.repeat(64),
     ring,
     youthKeys: ring,

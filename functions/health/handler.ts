@@ -1,0 +1,31 @@
+import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import { on, serve } from '../../shared/http/serve.ts'
+import { calendars, clock, depths, healthNotes, openPorts, runs, unannounced } from '../../shared/ports.ts'
+import { readHealth } from './endpoints.ts'
+import { type HealthDependencies, healthOf } from './health.ts'
+
+/** Milliseconds for which an answer is given again, however many ask. */
+const lifetime = 10_000
+
+/** Says what is behind. */
+export function build(environment: Environment, deps: HealthDependencies) {
+  let known: { answer: ReturnType<typeof healthOf>; until: number } | undefined
+  const read = (): ReturnType<typeof healthOf> => {
+    if (!known || known.until <= deps.now().getTime()) {
+      const answer = healthOf(deps)
+      known = { answer, until: deps.now().getTime() + lifetime }
+      answer.catch(() => {
+        known = undefined
+      })
+    }
+    return known.answer
+  }
+  return serve(environment, [on(readHealth, async () => ({ status: 200 as const, body: await read() }))])
+}
+
+export const handler = onFirstCall(environment =>
+  build(
+    environment,
+    openPorts(environment, { depths, healthNotes, unannounced, runs, calendars, now: clock }),
+  ),
+)

@@ -1,0 +1,95 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { QueueDepth } from '../../shared/aws/queue/depths.ts'
+import { concurrently } from '../../shared/concurrently.ts'
+import { missingYear } from '../../shared/domain/time/missing-year.ts'
+import { todayAt } from '../../shared/domain/time/today.ts'
+import type { Calendars } from '../../shared/repositories/calendars.ts'
+import type { HealthNotes } from '../../shared/repositories/health.ts'
+import type { AuditEvent } from '../../shared/repositories/roster/roster.ts'
+import type { Unannounced } from '../../shared/repositories/roster/unannounced.ts'
+import type { Runs } from '../../shared/repositories/runs.ts'
+
+/** What saying it needs. */
+export interface HealthDependencies {
+  readonly depths: () => Promise<readonly QueueDepth[]>
+  readonly healthNotes: HealthNotes
+  readonly unannounced: Pick<Unannounced, 'listUnannounced'>
+  readonly runs: Pick<Runs, 'listOpenRuns' | 'readRun'>
+  readonly calendars: Pick<Calendars, 'listCalendarYears'>
+  readonly now: () => Date
+}
+
+/** Milliseconds: a change is on its way for some seconds, a run for some hours. */
+const [onItsWay, overdue] = [15 * 60_000, 4 * 3_600_000]
+
+/** Runs and changes that are looked at. */
+const [mostRuns, mostChanges] = [20, 100]
+
+/** Since when each of what is behind has been so: as noted before, else from now on. */
+async function sinceWhen(notes: HealthNotes, behind: readonly string[], at: string) {
+  const before = await notes.readSince()
+  const since = Object.fromEntries(behind.map(what => [what, before[what] ?? at]))
+  if (!isDeepStrictEqual(before, since)) await notes.writeSince(since)
+  return since
+}
+
+async function queues({ depths, healthNotes }: HealthDependencies, at: string) {
+  const found = await depths()
+  const since = await sinceWhen(
+    healthNotes,
+    found.flatMap(({ name, waiting, deadLetters }) => [
+      ...(waiting > 0 ? [`${name} waiting`] : []),
+      ...(deadLetters > 0 ? [`${name} deadLetters`] : []),
+    ]),
+    at,
+  )
+  return found.map(queue => {
+    const [waiting, dead] = [since[`${queue.name} waiting`], since[`${queue.name} deadLetters`]]
+    return { ...queue, ...(waiting && { since: waiting }), ...(dead && { deadLettersSince: dead }) }
+  })
+}
+
+async function streams({ unannounced }: HealthDependencies, now: number) {
+  const before = new Date(now - onItsWay).toISOString()
+  const audits = await unannounced.listUnannounced(before, mostChanges)
+  const [since] = audits.map(({ value }) => (value as AuditEvent).at).sort()
+  return [{ name: 'roster', waiting: audits.length, ...(since && { since }) }]
+}
+
+async function openRuns({ runs }: HealthDependencies, now: number) {
+  const open = await runs.listOpenRuns()
+  const read = await concurrently(open.slice(0, mostRuns), mostRuns, ({ month, runId }) =>
+    runs.readRun(month, runId),
+  )
+  const late = read
+    .flatMap(run => (run ? [run.startedAt] : []))
+    .filter(startedAt => now - Date.parse(startedAt) >= overdue)
+    .sort()
+  return { open: open.length, overdue: late.length, ...(late[0] !== undefined && { since: late[0] }) }
+}
+
+/** What is behind, and since when. */
+export async function healthOf(deps: HealthDependencies) {
+  const now = deps.now()
+  const at = now.toISOString()
+  const [waiting, unannounced, runs, years] = await Promise.all([
+    queues(deps, at),
+    streams(deps, now.getTime()),
+    openRuns(deps, now.getTime()),
+    deps.calendars.listCalendarYears(),
+  ])
+  const missing = missingYear(years, todayAt(now))
+  const isBehind =
+    missing !== undefined ||
+    runs.overdue > 0 ||
+    unannounced.some(stream => stream.waiting > 0) ||
+    waiting.some(queue => queue.deadLetters > 0)
+  return {
+    at,
+    state: isBehind ? ('behind' as const) : ('ok' as const),
+    queues: waiting,
+    streams: unannounced,
+    runs,
+    calendar: missing ? { missing: missing.year, since: missing.since } : {},
+  }
+}
