@@ -22,6 +22,7 @@ import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
 import { plansOn } from '../../../shared/repositories/roster/plans.ts'
 import { unannouncedOn } from '../../../shared/repositories/roster/unannounced.ts'
 import { signOffsOn } from '../../../shared/repositories/sign-offs.ts'
+import { topicsOn } from '../../../shared/repositories/topics.ts'
 import { voiceOn } from '../../../shared/repositories/voice.ts'
 import { voiceResponsesOn } from '../../../shared/repositories/voice-responses.ts'
 
@@ -92,6 +93,7 @@ export async function secretWorld() {
     minors: minorsOn(voiceItems),
     responses: voiceResponsesOn(voiceItems),
     monthLoads: kept.facts,
+    topics: topicsOn(memoryItems()),
     depths: async () => [],
     healthNotes: healthNotesOn(memoryItems()),
     unannounced: unannouncedOn(memoryItems()),
