@@ -20,6 +20,7 @@ import { declaration as openapi } from './openapi/declaration.ts'
 import { declaration as orgResults } from './org-results/declaration.ts'
 import { declaration as overview } from './overview/declaration.ts'
 import { declaration as policy } from './policy/declaration.ts'
+import { declaration as privacy } from './privacy/declaration.ts'
 import { declaration as projectMonth } from './project-month/declaration.ts'
 import { declaration as record } from './record/declaration.ts'
 import { declaration as relay } from './relay/declaration.ts'
@@ -55,6 +56,7 @@ const all = [
   complaints,
   review,
   launch,
+  privacy,
   relay,
   sweep,
   projectMonth,

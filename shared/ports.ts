@@ -16,6 +16,7 @@ import { currentFacts } from './repositories/current-facts.ts'
 import { rememberLinks } from './repositories/current-links.ts'
 import { rememberDirectory } from './repositories/directory.ts'
 import { dismissalsOn } from './repositories/dismissals.ts'
+import { erasuresOn } from './repositories/erasures.ts'
 import { factsOn } from './repositories/facts.ts'
 import { healthNotesOn } from './repositories/health.ts'
 import { jobsOn } from './repositories/jobs.ts'
@@ -26,10 +27,12 @@ import { rememberMonthLoads } from './repositories/month-loads.ts'
 import { objectionsOn } from './repositories/objections.ts'
 import { openingsOn } from './repositories/openings.ts'
 import { policiesOn, rememberPolicies } from './repositories/policies.ts'
+import { recordedOn } from './repositories/recorded.ts'
 import { registerOn } from './repositories/register.ts'
 import { revisionsOn } from './repositories/revisions.ts'
 import { rollupsOn } from './repositories/rollups.ts'
 import { directoryOn, directoryReadsOn } from './repositories/roster/directory.ts'
+import { cadreErasureOn } from './repositories/roster/erasing.ts'
 import { rosterOn, rosterReadsOn } from './repositories/roster/open.ts'
 import { plansOn } from './repositories/roster/plans.ts'
 import { rememberReferences } from './repositories/roster/remember.ts'
@@ -161,6 +164,19 @@ export const traces = (environment: Environment) =>
     },
     clock(environment),
   )
+
+/** All that was recorded of a cadre, to export or erase what it says of a person. */
+export const recorded = (environment: Environment) =>
+  recordedOn(
+    { ledger: itemsOf(environment, 'ledger'), views: itemsOf(environment, 'views') },
+    clock(environment),
+  )
+
+/** Erases who a cadre was. */
+export const cadreErasure = (environment: Environment) => cadreErasureOn(itemsOf(environment, 'roster'))
+
+/** Proofs of erasures. */
+export const erasures = (environment: Environment) => erasuresOn(itemsOf(environment, 'roster'))
 
 /** Implementation plans of orgs. */
 export const plans = (environment: Environment) => plansOn(itemsOf(environment, 'roster'))

@@ -19,6 +19,7 @@ export const problemCodes = {
   id_reused: [409, 'The id stands for another event'],
   kind_differs: [409, 'The two are of different kinds'],
   in_use: [409, 'Something refers to it'],
+  in_service: [409, 'The cadre’s service has not ended'],
   link_overlaps: [409, 'The cadre holds a link to this youth on one of these dates'],
   kind_fixed: [409, 'The kind of a base does not change'],
   org_cycle: [409, 'An org cannot be below itself'],

@@ -18,6 +18,7 @@ export const problemLabels = {
   id_reused: '该编号已用于另一条记录',
   kind_differs: '两者类型不同，不能合并',
   in_use: '仍被其他内容使用，不能删除或合并',
+  in_service: '该团干部任职尚未结束',
   link_overlaps: '该团干部在此期间已联系这名青年',
   kind_fixed: '团支部或社团的类型一经确定不能更改',
   org_cycle: '组织不能隶属于自身或其下级',

@@ -4,7 +4,11 @@ import { cadre, rosterExamples } from '../../../events/roster.ts'
 import { defineEndpoint, noContent } from '../../../shared/contracts/endpoint.ts'
 import { warnings } from '../warnings.ts'
 
-const { serviceFrom, serviceUntil, leaves, ...attributes } = { ...cadre.shape, effectiveFrom: date }
+const { serviceFrom, serviceUntil, leaves, ...attributes } = {
+  ...cadre.shape,
+  mobile: z.string().describe('Empty where the cadre was erased.'),
+  effectiveFrom: date,
+}
 
 /** What is valid today, or will be first, with all that was and will be; ascending by `effectiveFrom`. */
 const cadreFields = z.strictObject({

@@ -14,7 +14,7 @@ export interface AuditEvent {
   readonly n: number
   readonly at: string
   readonly by: string
-  readonly change: 'created' | 'replaced' | 'removed'
+  readonly change: 'created' | 'replaced' | 'removed' | 'erased'
   /** What held until then, in the words of the API; absent for what was created. */
   readonly before?: unknown
   /** What the change said, in the words of the API; nothing where something was taken away. */

@@ -1,0 +1,17 @@
+import { defineFunction } from '../../shared/contracts/function.ts'
+import { eraseCadre, eraseYouth, getCadrePersonal, getYouthPersonal } from './endpoints.ts'
+
+export const declaration = defineFunction({
+  name: 'privacy',
+  summary: 'Exports and erases what is kept of one person',
+  endpoints: [eraseCadre, eraseYouth, getCadrePersonal, getYouthPersonal],
+  tables: {
+    ledger: ['get', 'query', 'put'],
+    roster: ['get', 'batchGet', 'query', 'put', 'delete'],
+    views: ['query'],
+    voice: ['get', 'put', 'delete'],
+  },
+  writesOnly: { roster: ['CADRE#*', 'ERASURES#*', 'MOBILE#*', 'UNANNOUNCED#*', 'YOUTH#*'] },
+  timeout: 29,
+  memory: 1769,
+})

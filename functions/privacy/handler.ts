@@ -1,0 +1,128 @@
+import { authorAt } from '../../shared/access/author.ts'
+import type { Caller } from '../../shared/access/caller.ts'
+import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import { Problem } from '../../shared/contracts/problem.ts'
+import { fromCursor, pageFrom, toCursor } from '../../shared/http/page.ts'
+import { on, reply, serve } from '../../shared/http/serve.ts'
+import { erasedWord } from '../../shared/labels/erasure.ts'
+import {
+  cadreErasure,
+  clock,
+  directory,
+  erasures,
+  minors,
+  openPorts,
+  recorded,
+  roster,
+  voice,
+} from '../../shared/ports.ts'
+import type { Directory } from '../../shared/repositories/directory.ts'
+import {
+  type Erasure,
+  type Erasures,
+  erasedSubject,
+  noneTouched,
+} from '../../shared/repositories/erasures.ts'
+import type { CadreErasure } from '../../shared/repositories/roster/erasing.ts'
+import { afterService, byKind, type CadreDependencies, keptOf } from './cadres.ts'
+import { eraseCadre, eraseYouth, getCadrePersonal, getYouthPersonal } from './endpoints.ts'
+import { eraseSlice, personalSlice, type YouthDependencies } from './youths.ts'
+
+/** What exporting and erasing need. */
+export interface Dependencies extends YouthDependencies {
+  readonly roster: CadreDependencies['roster'] & YouthDependencies['roster']
+  readonly cadreErasure: CadreErasure
+  readonly erasures: Erasures
+  readonly directory: Directory
+  readonly now: () => Date
+}
+
+const shown = ({ after: _, isKnown: __, ...erasure }: Erasure) => erasure
+
+/** Exports and erases what is kept of one person. */
+export function build(environment: Environment, deps: Dependencies) {
+  const { directory, erasures, now } = deps
+
+  /** Whoever is a cadre reads nothing that youths said, nor takes it away. */
+  const refuseCadres = ({ cadreId }: Caller) => {
+    if (cadreId !== undefined) throw new Problem('another_hand')
+  }
+
+  const asked = (caller: Caller, youthId: string) => ({
+    root: caller.org as string,
+    youthId,
+    today: directory.today(),
+  })
+
+  /** The erasure as it was begun, or a new one. @throws Problem `id_reused` if it was begun for another reason. */
+  async function begun(
+    root: string,
+    caller: Caller,
+    kind: Erasure['kind'],
+    whose: string,
+    { id, reason }: { id: string; reason: string },
+  ): Promise<Erasure> {
+    const subject = erasedSubject(kind, whose)
+    const known = await erasures.readErasure(root, subject, id)
+    if (known && known.reason !== reason) throw Problem.at('id_reused', 'id')
+    return known ?? { id, kind, subject, reason, ...authorAt(caller, now), state: 'running', ...noneTouched }
+  }
+
+  return serve(
+    environment,
+    [
+      on(eraseCadre, async ({ caller, params: { cadreId }, body }) => {
+        if (caller.cadreId === cadreId) throw new Problem('another_hand')
+        const root = (await directory.readOrgPath(caller.org as string, directory.today())).at(-1) as string
+        const erasure = await begun(root, caller, 'cadre', cadreId, body)
+        if (erasure.state === 'done') return reply(200, shown(erasure))
+        const permit = afterService(directory.today())
+        const changes = await deps.cadreErasure(cadreId, erasedWord, authorAt(caller, now), permit)
+        const done: Erasure = { ...erasure, state: 'done', changes }
+        await erasures.putErasure(root, done)
+        return reply(200, shown(done))
+      }),
+
+      on(eraseYouth, async ({ caller, params: { youthId }, body }) => {
+        refuseCadres(caller)
+        const at = asked(caller, youthId)
+        const erasure = await begun(at.root, caller, 'youth', youthId, body)
+        if (erasure.state === 'done') return reply(200, shown(erasure))
+        const next = await eraseSlice(deps, at, authorAt(caller, now), erasure)
+        if (!next) throw new Problem('not_found')
+        await erasures.putErasure(at.root, next)
+        return next.state === 'done' ? reply(200, shown(next)) : reply(202, shown(next))
+      }),
+
+      on(getCadrePersonal, async ({ caller, params: { cadreId }, query }) => {
+        if (caller.cadreId === cadreId) throw new Problem('another_hand')
+        return reply(200, pageFrom(await keptOf(deps, cadreId), byKind, query))
+      }),
+
+      on(getYouthPersonal, async ({ caller, params: { youthId }, query: { cursor } }) => {
+        refuseCadres(caller)
+        const after = cursor === undefined ? undefined : fromCursor(cursor)
+        if (cursor !== undefined && after === undefined) throw Problem.at('invalid_request', 'cursor')
+        const { items, next } = await personalSlice(deps, asked(caller, youthId), after)
+        return reply(200, { items, ...(next !== undefined && { nextCursor: toCursor(next) }) })
+      }),
+    ],
+    deps,
+  )
+}
+
+export const handler = onFirstCall(environment =>
+  build(
+    environment,
+    openPorts(environment, {
+      roster,
+      cadreErasure,
+      recorded,
+      minors,
+      voice,
+      erasures,
+      directory,
+      now: clock,
+    }),
+  ),
+)

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import type { Items } from '../aws/items/items.ts'
+import type { Key } from '../aws/keys.ts'
+
+/** Whose data were erased. */
+export type ErasedKind = 'cadre' | 'youth'
+
+/** Proof of an erasure: who asked for it, why, when, and how much it touched; never what. */
+export interface Erasure {
+  readonly id: string
+  /** SHA-256 of kind and id of whose data were erased. */
+  readonly subject: string
+  readonly kind: ErasedKind
+  readonly reason: string
+  readonly by: string
+  /** Instant at which it began. */
+  readonly at: string
+  readonly state: 'running' | 'done'
+  /** Last cadre whose records were gone through, of an erasure that is not done. */
+  readonly after?: string
+  /** Whether anything was found that names whose data were erased. */
+  readonly isKnown?: boolean
+  /** Links that it ended. */
+  readonly links: number
+  /** Events of which it took the texts. */
+  readonly events: number
+  /** Audit events of which it took names and phones. */
+  readonly changes: number
+}
+
+/** An erasure that touched nothing yet. */
+export const noneTouched = { links: 0, events: 0, changes: 0 } as const
+
+/** Whom a proof is of, told by nobody who does not know the id. */
+export const erasedSubject = (kind: ErasedKind, id: string): string =>
+  createHash('sha256').update(`${kind} ${id}`).digest('hex')
+
+/** Proofs of erasures, by the root whose people they were. */
+export interface Erasures {
+  readErasure(root: string, subject: string, id: string): Promise<Erasure | undefined>
+  /** Keeps how far an erasure is. */
+  putErasure(root: string, erasure: Erasure): Promise<void>
+}
+
+const keyOf = (root: string, subject: string, id: string): Key => ({
+  pk: `ERASURES#${root}`,
+  sk: `${subject}#${id}`,
+})
+
+/** Proofs kept in these items. */
+export function erasuresOn(items: Items): Erasures {
+  return {
+    readErasure: async (root, subject, id) => (await items.get<Erasure>(keyOf(root, subject, id)))?.value,
+
+    async putErasure(root, erasure) {
+      await items.put({ ...keyOf(root, erasure.subject, erasure.id), value: erasure })
+    },
+  }
+}
