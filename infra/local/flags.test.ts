@@ -3,7 +3,13 @@ import { HelpAsked, UsageError } from '../tools/command-line.ts'
 import { parseFlags } from './flags.ts'
 
 test('defaults', () => {
-  expect(parseFlags([])).toEqual({ port: 3100, data: '.baixin', clock: undefined, watch: false })
+  expect(parseFlags([])).toEqual({
+    port: 3100,
+    data: '.baixin',
+    clock: undefined,
+    watch: false,
+    chaos: false,
+  })
 })
 
 test('all flags', () => {
@@ -13,12 +19,14 @@ test('all flags', () => {
     data: 'x',
     clock,
     watch: false,
+    chaos: false,
   })
-  expect(parseFlags(['--memory', '--port=9', '--watch'])).toEqual({
+  expect(parseFlags(['--memory', '--port=9', '--watch', '--chaos'])).toEqual({
     port: 9,
     data: undefined,
     clock: undefined,
     watch: true,
+    chaos: true,
   })
 })
 

@@ -6,11 +6,13 @@ export interface Flags {
   /** Undefined: everything stays in memory. */
   data: string | undefined
   clock: string | undefined
+  /** Whether what AWS allows to go wrong goes wrong often. */
+  chaos: boolean
   /** Whether functions whose code changes are bundled and loaded anew. */
   watch: boolean
 }
 
-const usage = 'npm start -- [--port N] [--data DIR | --memory] [--clock INSTANT] [--watch]'
+const usage = 'npm start -- [--port N] [--data DIR | --memory] [--clock INSTANT] [--watch] [--chaos]'
 const commandLine = {
   usage,
   help: `Runs the whole system on this machine and says "ready BASE-URL" when it answers.
@@ -19,13 +21,15 @@ const commandLine = {
   --data DIR       where data is kept, .baixin unless said; it survives restarts
   --memory         keep nothing
   --clock INSTANT  the time at the start, such as 2026-12-01T01:59:00+08:00; it ticks on
-  --watch          load functions anew when their code changes; readable, for a debugger`,
+  --watch          load functions anew when their code changes; readable, for a debugger
+  --chaos          deliver late, twice and in another order, throttle, refuse the bus for a while`,
   options: {
     port: { type: 'string', default: '3100' },
     data: { type: 'string' },
     memory: { type: 'boolean', default: false },
     clock: { type: 'string' },
     watch: { type: 'boolean', default: false },
+    chaos: { type: 'boolean', default: false },
   },
 } as const
 
@@ -34,14 +38,14 @@ const commandLine = {
  * @throws HelpAsked, UsageError
  */
 export function parseFlags(args: string[]): Flags {
-  const { port, data, memory, clock, watch } = parseOptions(args, commandLine).values
+  const { port, data, memory, clock, watch, chaos } = parseOptions(args, commandLine).values
   const refuse = (why: string) => new UsageError(`${why}. usage: ${usage}`)
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw refuse(`--port ${port}: not a port`)
   if (memory && data !== undefined) throw refuse('--memory and --data exclude each other')
   if (data === '') throw refuse('--data: no directory')
   if (clock !== undefined && !isInstant(clock))
     throw refuse(`--clock ${clock}: not an instant such as 2026-12-01T02:00:00+08:00`)
-  return { port: Number(port), data: memory ? undefined : (data ?? '.baixin'), clock, watch }
+  return { port: Number(port), data: memory ? undefined : (data ?? '.baixin'), clock, watch, chaos }
 }
 
 // A date without a zone would mean another instant on another machine.

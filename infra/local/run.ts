@@ -49,6 +49,7 @@ async function run(args: string[], synthesize: Synthesize, watch: Watch | undefi
     stopping = true
     say('stopping …')
     await stack.stop()
+    if (stack.struck) say(`chaos: ${countsOf(stack.struck)}`)
     process.exit(0)
   }
   watchNpm(stop)
@@ -60,6 +61,7 @@ async function run(args: string[], synthesize: Synthesize, watch: Watch | undefi
     port: flags.port,
     data,
     clock: flags.clock,
+    chaos: flags.chaos ? Date.now() % 1_000_000 : undefined,
     log: say,
     onDeath: error => {
       if (stopping) return
@@ -74,6 +76,11 @@ async function run(args: string[], synthesize: Synthesize, watch: Watch | undefi
   say(`ready ${stack.baseUrl}`)
   for (const line of await healthLines(stack)) say(line)
 }
+
+const countsOf = (struck: object) =>
+  Object.entries(struck)
+    .map(([trouble, times]) => `${trouble} ${times}`)
+    .join(', ')
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`)

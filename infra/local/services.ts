@@ -29,8 +29,9 @@ type Serve = (call: ServiceCall) => Promise<Answer>
 
 /** Opens the services of a world. Each call is made in the name of whoever signed it, and is allowed by its role or refused. */
 export function openServices(world: World, dynamo: { endpoint: string; accessKeyId: string }): Services {
-  const { access, buses, clock, queues, store, tables } = world
+  const { access, buses, chaos, clock, queues, store, tables } = world
   const forward = createProxy(dynamo.endpoint, dynamo.accessKeyId)
+  const busOperations = eventBridgeOperations(buses)
   const services: Record<string, Serve> = {
     async dynamodb({ target, operation, body, caller }) {
       if (!caller.operator) {
@@ -40,7 +41,9 @@ export function openServices(world: World, dynamo: { endpoint: string; accessKey
       return forward(target, body)
     },
     sqs: awsJson('1.0', sqsOperations(queues, clock), (name, input) => sqsRequests(name, input, queues)),
-    events: awsJson('1.1', eventBridgeOperations(buses), (name, input) => eventsRequests(name, input, buses)),
+    events: awsJson('1.1', chaos?.bus(busOperations) ?? busOperations, (name, input) =>
+      eventsRequests(name, input, buses),
+    ),
     secrets: awsJson('1.1', secretOperations(store), secretRequests),
   }
   return {
@@ -51,6 +54,7 @@ export function openServices(world: World, dynamo: { endpoint: string; accessKey
       try {
         const serve = services[service]
         if (!serve) throw new ServiceError('UnknownOperationException', `no service ${service}`)
+        chaos?.check(service, operation)
         return await serve({
           target,
           operation,

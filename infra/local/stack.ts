@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { createClock } from './clock.ts'
+import { type Chaos, createChaos } from './engine/chaos.ts'
 import { startDynamo } from './engine/dynamodb/process.ts'
 import { openBuses } from './engine/eventbridge/bus.ts'
 import { createHttpApi } from './engine/http/api.ts'
@@ -30,6 +31,8 @@ export interface StackOptions {
   data?: string | undefined
   /** Instant at which the stack's clock starts; none: the machine's time. */
   clock?: string | undefined
+  /** Seed of trouble on purpose; none: nothing goes wrong by itself. */
+  chaos?: number | undefined
   /** Values of the template's parameters, besides JwtIssuer and JwtAudience, which the runner gives itself. */
   parameters?: Record<string, string>
   log?: (line: string) => void
@@ -48,6 +51,8 @@ export interface LocalStack {
   endpoints: { dynamodb: string; sqs: string; events: string; secrets: string; issuer: string }
   /** DynamoDB Local itself, behind the endpoint that clients use. */
   dynamo: { endpoint: string; pid: number }
+  /** How often each kind of trouble struck, if it is made. */
+  struck: Chaos['struck'] | undefined
   /** A token that the API accepts. */
   token(claims: Record<string, unknown>): Promise<string>
   status(): Promise<Status>
@@ -123,7 +128,9 @@ async function start(
     secrets: `${baseUrl}/_local/secrets`,
     issuer: issuer.issuer,
   }
-  const queues = openQueues(store)
+  const chaos = options.chaos === undefined ? undefined : createChaos(options.chaos)
+  const openedQueues = openQueues(store)
+  const queues = chaos?.queues(openedQueues) ?? openedQueues
   const schedules = openSchedules(store, clock)
   const world: World = {
     clock,
@@ -141,6 +148,7 @@ async function start(
       AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.secrets,
     },
     redeliverWithinMs: options.redeliverWithinMs,
+    chaos,
     store,
     access: openAccess(ACCOUNT, log),
     dynamo: dynamo.call,
@@ -187,6 +195,7 @@ async function start(
     baseUrl,
     endpoints,
     dynamo: { endpoint: dynamo.endpoint, pid: dynamo.pid },
+    struck: chaos?.struck,
     token: issuer.sign,
     status,
     reload(construct, module) {

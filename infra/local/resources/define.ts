@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts'
+import type { Chaos } from '../engine/chaos.ts'
 import type { Call } from '../engine/dynamodb/call.ts'
 import type { Buses } from '../engine/eventbridge/bus.ts'
 import type { HttpApiOptions } from '../engine/http/api.ts'
@@ -28,6 +29,8 @@ export interface World {
   /** Longest wait before a failed delivery is tried again; undefined: as long as in AWS. */
   redeliverWithinMs: number | undefined
 
+  /** Undefined: nothing goes wrong on purpose. */
+  chaos: Chaos | undefined
   store: Store
   access: Access
   dynamo: Call

@@ -50,7 +50,8 @@ export const eventSourceMapping: ResourceType<MappingProperties> = {
   },
   start(resource, world) {
     const { EventSourceArn: source, FunctionName, Enabled = true } = resource.properties
-    const fn = [...world.functions.values()].find(({ arn, name }) => [arn, name].includes(FunctionName))
+    const found = [...world.functions.values()].find(({ arn, name }) => [arn, name].includes(FunctionName))
+    const fn = found && (world.chaos?.consumer(found) ?? found)
     if (!fn) throw new Error(`${resource.logicalId}: no function ${FunctionName}`)
     if (!Enabled) return
     const label = `${world.streams.get(source) ?? source.split(':').at(-1)} → ${fn.name}`
