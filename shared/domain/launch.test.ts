@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Cadre } from '../../events/index.ts'
-import { type LaunchCadre, type LaunchFacts, launchState } from './launch.ts'
+import { type LaunchCadre, type LaunchFacts, launchState, shortSecondments } from './launch.ts'
 import { huaian2016 } from './policy/huaian-2016.ts'
 import { replaceCadre } from './roster/roster.ts'
 
@@ -46,12 +46,55 @@ describe('an org’s launch', () => {
         links: { num: 110, den: 110 },
         missing: [],
       },
+      {
+        what: 'accounts',
+        state: 'open',
+        reached: { num: 0, den: 2 },
+        missing: [{ cadreId: 'c-1' }, { cadreId: 'c-2' }],
+      },
+    ])
+  })
+
+  it('asks one account of each cadre, by no date', () => {
+    const accounts = [{ platform: 'weibo', displayName: '共青团涟水县委王建国' }] as const
+    const one = cadre('c-1', { accounts: [...accounts] })
+    const items = (...cadres: LaunchCadre[]) => on('2016-09-01', { cadres })[3]
+    expect(items(one)).toEqual({ what: 'accounts', state: 'done', reached: { num: 1, den: 1 }, missing: [] })
+    expect(items(one, cadre('c-2', {}))).toMatchObject({ state: 'open', missing: [{ cadreId: 'c-2' }] })
+  })
+
+  it('has no due dates in a year for which none are set', () => {
+    const open = on('2026-05-24', { cadres: [cadre('c-1', { bases: [] }, 4)] })
+    expect(open.map(({ due, state }) => [due, state])).toEqual(Array(4).fill([undefined, 'open']))
+    const deadlines = { rosters: '2026-05-20', plan: '2026-05-25', quota: '2026-08-31' }
+    const set = launchState({ ...huaian2016, deadlines }, { cadres: [], bases }, '2026-05-24')
+    expect(set.map(({ state }) => state)).toEqual(['late', 'due', 'due', 'open'])
+  })
+
+  it('tells whose secondment is a year or less', () => {
+    const seconded = (cadreId: string, serviceUntil?: string) =>
+      cadre(cadreId, { category: 'seconded', ...(serviceUntil && { serviceUntil }) }).profile
+    const found = shortSecondments(
+      [
+        seconded('c-3', '2017-06-17'),
+        seconded('c-1', '2016-12-01'),
+        seconded('c-2', '2017-06-18'),
+        seconded('c-4'),
+        cadre('c-5', { serviceUntil: '2016-12-01' }).profile,
+      ],
+      '2016-07-01',
+    )
+    expect(found).toEqual([
+      { cadreId: 'c-1', serviceFrom: '2016-06-17', serviceUntil: '2016-12-01' },
+      { cadreId: 'c-3', serviceFrom: '2016-06-17', serviceUntil: '2017-06-17' },
     ])
   })
 
   it('is due until the due date, that day included, and late after', () => {
     const states = (asOf: string) =>
-      on(asOf, { cadres: [cadre('c-1', { bases: [] }, 4)] }).map(({ state }) => state)
+      on(asOf, { cadres: [cadre('c-1', { bases: [] }, 4)] })
+        .slice(0, 3)
+        .map(({ state }) => state)
     expect(states('2016-06-20')).toEqual(['due', 'due', 'due'])
     expect(states('2016-06-21')).toEqual(['late', 'due', 'due'])
     expect(states('2016-06-26')).toEqual(['late', 'late', 'due'])
@@ -100,7 +143,7 @@ describe('an org’s launch', () => {
   })
 
   it('of nobody is not done, and a plan of tomorrow is none yet', () => {
-    expect(on('2016-06-23', { plan }).map(({ state }) => state)).toEqual(['late', 'due', 'due'])
+    expect(on('2016-06-23', { plan }).map(({ state }) => state)).toEqual(['late', 'due', 'due', 'open'])
     expect(on('2016-06-23', { plan })[1]).not.toHaveProperty('plan')
   })
 })

@@ -1,10 +1,13 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Base, Cadre } from '../../events/index.ts'
 import { ascending } from './order.ts'
 import type { BaseKindDue, Policy } from './policy/policy.ts'
+import { firstVersion } from './policy/versions.ts'
 import { attributesOn, type CadreProfile, inService } from './roster/roster.ts'
+import { isShortSecondment } from './roster/secondment.ts'
 
-/** `done` whenever it was done; `due` until the due date, that day included; `late` after. */
-export type LaunchState = 'done' | 'due' | 'late'
+/** `done` whenever it was done; `due` until the due date, that day included; `late` after; `open` where there is none. */
+export type LaunchState = 'done' | 'due' | 'late' | 'open'
 
 /** A cadre as far as a launch asks. */
 export interface LaunchCadre {
@@ -27,8 +30,8 @@ export interface LaunchFacts {
   plan?: Plan
 }
 
-/** One due date of an org's launch, and what is missing until it is met. */
-export type LaunchItem = { due: string; state: LaunchState } & (
+/** One thing that an org's launch owes, its due date if there is one, and what is missing until it is met. */
+export type LaunchItem = { due?: string; state: LaunchState } & (
   | {
       what: 'rosters'
       /** Cadres of the sheet: those complete, and all. */
@@ -43,6 +46,12 @@ export type LaunchItem = { due: string; state: LaunchState } & (
       links: Share
       missing: { cadreId: string; short: number }[]
     }
+  | {
+      what: 'accounts'
+      /** Cadres with an account, of all. */
+      reached: Share
+      missing: { cadreId: string }[]
+    }
 )
 
 /** So many of so many. */
@@ -55,31 +64,75 @@ export interface Share {
 const onSheet: readonly Cadre['category'][] = ['fullTime', 'seconded']
 
 /**
+ * The due dates that hold on a date. Those of the notice of 2016 hold in that year; later they are an example, and
+ * whoever launches has to set its own.
+ */
+export function deadlinesOn({ deadlines }: Policy, asOf: string): Policy['deadlines'] | undefined {
+  const isExample = isDeepStrictEqual(deadlines, firstVersion.policy.deadlines)
+  return isExample && asOf.slice(0, 4) > deadlines.quota.slice(0, 4) ? undefined : deadlines
+}
+
+/** A secondment that is no longer than a year. */
+export interface ShortSecondment {
+  cadreId: string
+  serviceFrom: string
+  serviceUntil: string
+}
+
+/** Cadres whose secondment is known to last a year or less on a date, ascending by id; they are assessed all the same. */
+export function shortSecondments(profiles: readonly CadreProfile[], asOf: string): ShortSecondment[] {
+  return profiles
+    .flatMap(profile => {
+      const { cadreId, serviceFrom, serviceUntil } = profile
+      const category = attributesOn(profile, asOf)?.category
+      if (category === undefined || serviceUntil === undefined) return []
+      const isShort = isShortSecondment({ category, serviceFrom, serviceUntil })
+      return isShort ? [{ cadreId, serviceFrom, serviceUntil }] : []
+    })
+    .sort(byCadre)
+}
+
+/**
  * Where an org stands with its launch as of a date (notice, last paragraph: 6月20日前报送, 6月25日前报送实施方案, 8月底前
  * 普遍实现联系). Cadres in service on that date count. The roster is complete when each full-time and seconded cadre has
- * a base of every kind due, whether it has ended since or not: the sheet was handed in.
+ * a base of every kind due, whether it has ended since or not: the sheet was handed in. One account each is asked without
+ * a date (notice, requirements: 实名注册).
  */
 export function launchState(policy: Policy, facts: LaunchFacts, asOf: string): LaunchItem[] {
-  const { deadlines } = policy
-  const stateOf = (done: boolean, due: string): LaunchState => (done ? 'done' : asOf > due ? 'late' : 'due')
+  const deadlines = deadlinesOn(policy, asOf)
+  const standing = (done: boolean, due?: string) => ({
+    ...(due !== undefined && { due }),
+    state: stateOn(asOf, done, due),
+  })
   const serving = facts.cadres.filter(
     ({ profile }) => inService(profile, asOf) && attributesOn(profile, asOf) !== undefined,
   )
   const rosters = rosterShare(policy, serving, facts.bases, asOf)
   const quota = quotaShare(policy, serving, asOf)
+  const accounts = accountShare(serving, asOf)
   // An org of which no cadre is known has handed in nothing.
   const complete = ({ reached: { num, den } }: { reached: Share }) => serving.length > 0 && num === den
   const plan = facts.plan !== undefined && facts.plan.submittedOn <= asOf ? { plan: facts.plan } : {}
   return [
-    {
-      what: 'rosters',
-      due: deadlines.rosters,
-      state: stateOf(complete(rosters), deadlines.rosters),
-      ...rosters,
-    },
-    { what: 'plan', due: deadlines.plan, state: stateOf('plan' in plan, deadlines.plan), ...plan },
-    { what: 'quota', due: deadlines.quota, state: stateOf(complete(quota), deadlines.quota), ...quota },
+    { what: 'rosters', ...standing(complete(rosters), deadlines?.rosters), ...rosters },
+    { what: 'plan', ...standing('plan' in plan, deadlines?.plan), ...plan },
+    { what: 'quota', ...standing(complete(quota), deadlines?.quota), ...quota },
+    { what: 'accounts', ...standing(complete(accounts)), ...accounts },
   ]
+}
+
+function stateOn(asOf: string, done: boolean, due: string | undefined): LaunchState {
+  if (done) return 'done'
+  if (due === undefined) return 'open'
+  return asOf > due ? 'late' : 'due'
+}
+
+function accountShare(serving: readonly LaunchCadre[], asOf: string) {
+  const missing = serving
+    .filter(({ profile }) => attributesOn(profile, asOf)?.accounts.length === 0)
+    .map(({ profile: { cadreId } }) => ({ cadreId }))
+    .sort(byCadre)
+  return { reached: { num: serving.length - missing.length, den: serving.length }, missing }
 }
 
 function rosterShare(

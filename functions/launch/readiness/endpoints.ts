@@ -3,19 +3,21 @@ import { date, entityId } from '../../../events/envelope.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
 import { baseKindsDue } from '../../../shared/domain/policy/policy.ts'
 import { page, pageOf, search } from '../../../shared/http/page.ts'
+import { type FirstStep, firstStepLabels } from '../../../shared/labels/launch.ts'
 
 const share = z.strictObject({ num: z.int(), den: z.int() })
 const plan = z.strictObject({ reference: z.string(), date: z.string() })
 
-/** `due` until the due date, that day included; `late` after. */
-const standing = { due: z.string(), state: z.enum(['done', 'due', 'late']) }
+/** `due` until the due date, that day included; `late` after; `open` where there is none. */
+const standing = { due: z.string().optional(), state: z.enum(['done', 'due', 'late', 'open']) }
 const cadre = { cadreId: z.string(), name: z.string().optional() }
 
 /** GET /v1/orgs/{orgId}/launch */
 export const getLaunch = defineEndpoint({
   name: 'getLaunch',
   summary: 'Read what an org and all below still owe of a launch',
-  description: 'Rosters, implementation plan and quota, each with its due date and who is missing.',
+  description:
+    'Rosters, implementation plan, quota and one account each, with their due dates and who is missing; what has to be set first, and whose secondment is too short.',
   method: 'GET',
   path: '/v1/orgs/{orgId}/launch',
   roles: ['orgAdmin', 'assessor'],
@@ -44,7 +46,30 @@ export const getLaunch = defineEndpoint({
             links: share,
             missing: z.array(z.strictObject({ ...cadre, short: z.int() })),
           }),
+          z.strictObject({
+            what: z.literal('accounts'),
+            ...standing,
+            /** Cadres with an account, of all. */
+            reached: share,
+            missing: z.array(z.strictObject(cadre)),
+          }),
         ]),
+      ),
+      /** What has to be set before the launch can be followed; in Chinese. */
+      firstSteps: z.array(
+        z.strictObject({
+          step: z.enum(Object.keys(firstStepLabels) as [FirstStep, ...FirstStep[]]),
+          message: z.string(),
+        }),
+      ),
+      /** Seconded cadres whose known service is a year or less: 挂职 means more. In Chinese. */
+      shortSecondments: z.array(
+        z.strictObject({
+          ...cadre,
+          serviceFrom: z.string(),
+          serviceUntil: z.string(),
+          message: z.string(),
+        }),
       ),
       /** Orgs below that have not handed in their plan. */
       plansMissing: z.array(z.string()),

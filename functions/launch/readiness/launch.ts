@@ -1,7 +1,9 @@
 import type { Base } from '../../../events/index.ts'
-import { type LaunchItem, launchState } from '../../../shared/domain/launch.ts'
+import { deadlinesOn, type LaunchItem, launchState, shortSecondments } from '../../../shared/domain/launch.ts'
 import { attributesOn, serviceOf, within } from '../../../shared/domain/roster/roster.ts'
 import { monthOf } from '../../../shared/domain/time/calendar.ts'
+import { type FirstStep, firstStepLabels } from '../../../shared/labels/launch.ts'
+import { rosterWarnings } from '../../../shared/labels/warnings.ts'
 import type { Assessments } from '../../../shared/repositories/assessments.ts'
 import type { Policies } from '../../../shared/repositories/policies.ts'
 import { membersBelow, orgOn, orgsBelow } from '../../../shared/repositories/roster/below.ts'
@@ -59,8 +61,14 @@ export async function launchOf(
     },
     asOf,
   )
+  const steps: FirstStep[] = deadlinesOn(policy, asOf) ? [] : ['deadlines']
   return {
     items: items.map(said),
+    firstSteps: steps.map(step => ({ step, message: firstStepLabels[step] })),
+    shortSecondments: shortSecondments(Object.values(profiles), asOf).map(cadre => ({
+      ...cadre,
+      message: rosterWarnings.shortSecondment(cadre.serviceFrom, cadre.serviceUntil),
+    })),
     plansMissing: orgs.filter(org => org !== orgId && !isIn(handedIn[org], asOf)).sort(),
     quotaFrom,
   }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Endpoint } from '../../../shared/contracts/endpoint.ts'
 import { huaian2016 } from '../../../shared/domain/policy/huaian-2016.ts'
+import type { Policy } from '../../../shared/domain/policy/policy.ts'
 import { visit } from '../../../shared/domain/testing/events.ts'
 import { serve } from '../../../shared/http/serve.ts'
 import { call, claimsOf, type Received, type Sent } from '../../../shared/http/testing.ts'
@@ -17,17 +18,19 @@ const deadlines = { rosters: '2026-05-20', plan: '2026-05-24', quota: '2026-08-3
 
 let world: ProjectedWorld
 let plans: Record<string, Plan>
+let policy: Policy
 let ask: (endpoint: Endpoint, sent?: Partial<Sent>) => Promise<Received>
 
 /** Today is 24 May 2026. */
 beforeEach(async () => {
   world = await projectedWorld()
   plans = {}
+  policy = { ...huaian2016, deadlines }
   const handler = serve(
     {},
     routes({
       ...world,
-      policies: { readPolicyOfMonth: async () => ({ ...huaian2016, deadlines }) },
+      policies: { readPolicyOfMonth: async () => policy },
       plans: { readPlans: async () => plans },
       assessments: memoryAssessments(),
     }),
@@ -69,7 +72,10 @@ describe('a launch', () => {
               { cadreId: 'c-zhao', name: '王建国', short: 100 },
             ],
           },
+          { what: 'accounts', state: 'done', reached: { num: 2, den: 2 }, missing: [] },
         ],
+        firstSteps: [],
+        shortSecondments: [],
         plansMissing: ['ls-zhuma'],
         quotaFrom: 'progress',
       },
@@ -89,7 +95,7 @@ describe('a launch', () => {
     for (let n = 0; n < 100; n++) await world.roster.putLink('c-zhao', linkTo(`y-${n}`), january)
     plans = { 'ls-zhuma': { reference: '朱团发〔2026〕1号', date: '2026-05-02' } }
     const { items, plansMissing } = await launch({ params })
-    expect(items.map((item: { state: string }) => item.state)).toEqual(['done', 'done', 'done'])
+    expect(items.map((item: { state: string }) => item.state)).toEqual(['done', 'done', 'done', 'done'])
     expect(items[1]).toMatchObject({ plan: { reference: '朱团发〔2026〕1号', date: '2026-05-02' } })
     expect(items[2]).toMatchObject({ links: { num: 100, den: 100 }, missing: [] })
     expect(plansMissing).toEqual([])
@@ -109,10 +115,47 @@ describe('a launch', () => {
 
   test('is late from the day after the due date on', async () => {
     const states = async (asOf: string) =>
-      (await launch({ query: { asOf } })).items.map((item: { state: string }) => item.state)
+      (await launch({ query: { asOf } })).items.slice(0, 3).map((item: { state: string }) => item.state)
     expect(await states('2026-05-20')).toEqual(['due', 'due', 'due'])
     expect(await states('2026-05-25')).toEqual(['late', 'late', 'due'])
     expect(await states('2026-09-01')).toEqual(['late', 'late', 'late'])
+  })
+})
+
+describe('a first launch', () => {
+  const launch = async () => (await ask(getLaunch)).body
+
+  test('without due dates of its own is late with nothing, and says what to set', async () => {
+    policy = huaian2016
+    const { items, firstSteps } = await launch()
+    expect(items.map(({ due, state }: { due?: string; state: string }) => [due, state])).toEqual([
+      [undefined, 'open'],
+      [undefined, 'open'],
+      [undefined, 'open'],
+      [undefined, 'done'],
+    ])
+    expect(firstSteps).toEqual([{ step: 'deadlines', message: expect.stringContaining('期限') }])
+  })
+
+  test('says who has no account, and whose secondment is a year or less', async () => {
+    const short = { category: 'seconded', serviceFrom: '2026-01-01', serviceUntil: '2026-12-01' } as const
+    await world.roster.putCadre('c-short', { ...wang, ...short, accounts: [] }, admin('2026-01-01'))
+    const { items, shortSecondments } = await launch()
+    expect(items[3]).toEqual({
+      what: 'accounts',
+      state: 'open',
+      reached: { num: 2, den: 3 },
+      missing: [{ cadreId: 'c-short', name: '王建国' }],
+    })
+    expect(shortSecondments).toEqual([
+      {
+        cadreId: 'c-short',
+        name: '王建国',
+        serviceFrom: '2026-01-01',
+        serviceUntil: '2026-12-01',
+        message: '挂职应在一年以上，现登记为2026-01-01至2026-12-01，请核对',
+      },
+    ])
   })
 })
 

@@ -32,14 +32,21 @@ export function routes(deps: Dependencies): readonly Route[] {
 
   return [
     on(getLaunch, async ({ params: { orgId }, query: { asOf = today() } }) => {
-      const { items, ...rest } = await launchOf(deps, orgId, asOf)
+      const { items, shortSecondments, ...rest } = await launchOf(deps, orgId, asOf)
       const concerned = items.flatMap<{ cadreId: string }>(item => ('missing' in item ? item.missing : []))
-      const named = await naming(concerned, asOf)
+      const named = await naming([...concerned, ...shortSecondments], asOf)
       const told = items.map(item => {
         if (item.what === 'rosters') return { ...item, missing: item.missing.map(named) }
+        if (item.what === 'accounts') return { ...item, missing: item.missing.map(named) }
         return item.what === 'quota' ? { ...item, missing: item.missing.map(named) } : item
       })
-      return reply(200, { orgId, asOf, items: told, ...rest })
+      return reply(200, {
+        orgId,
+        asOf,
+        items: told,
+        shortSecondments: shortSecondments.map(named),
+        ...rest,
+      })
     }),
 
     on(getCampaign, async ({ params: { orgId }, query: { year, state, q, ...page } }) => {

@@ -108,7 +108,7 @@ export async function launch(desk: Desk): Promise<string[]> {
   const names = namesOf(county)
   const { items, plansMissing } = (await assessor('GET /v1/orgs/{orgId}/launch', { path })).body
   const rows = items.map(item => {
-    const standing = [labels.launchItems[item.what], item.due, labels.launchStates[item.state]]
+    const standing = [labels.launchItems[item.what], item.due ?? '', labels.launchStates[item.state]]
     if (item.what === 'plan')
       return [...standing, item.plan?.reference ?? '', few(plansMissing.map(names.org), 3, '个')]
     const missing = item.missing.map(({ cadreId }) => names.cadre(cadreId))
