@@ -43,11 +43,29 @@ async function isOpened(
   )
 }
 
-/** Orgs below which an objection is open: nothing closes them but somebody who says so. */
+/** Orgs in which or below which an objection is open: nothing closes them but somebody who says so. */
 async function disputedOrgs({ objections, roster }: RunDependencies, month: string): Promise<Set<string>> {
   const open = await objections.listOpenObjections(month)
   const paths = await Promise.all(open.map(({ orgId }) => roster.readOrgPath(orgId, lastDate(month))))
   return new Set(paths.flat())
+}
+
+/** The orgs, and in place of a disputed one those below it that are not. */
+async function undisputed(
+  deps: RunDependencies,
+  orgIds: Iterable<string>,
+  month: string,
+  disputed: ReadonlySet<string>,
+): Promise<string[]> {
+  const found = new Set<string>()
+  for (const orgId of orgIds) {
+    if (!disputed.has(orgId)) found.add(orgId)
+    else {
+      const children = await deps.roster.listChildren(orgId, lastDate(month))
+      for (const child of await undisputed(deps, children, month, disputed)) found.add(child)
+    }
+  }
+  return [...found]
 }
 
 /** Those of the orgs that lie below none of the others: a run plans each org once, under its parent or as a root. */
@@ -62,8 +80,9 @@ async function withoutNested({ roster }: RunDependencies, orgIds: readonly strin
 
 /**
  * What has to be run now. Of the month before: every root, provisionally first where nothing was run yet, however late
- * it is; so a stack whose data came in late shows results before they are final. Of earlier months: what somebody ran
- * and nobody closed.
+ * it is; so a stack whose data came in late shows results before they are final. What was run before the month was over
+ * is run once more. Of earlier months: what somebody ran and nobody closed. Where an objection is open, that org and those
+ * above it wait, and all others are closed.
  */
 async function dueRuns(deps: RunDependencies, at: string): Promise<DueRun[]> {
   const previous = addMonths(localMonth(at, ledgerZone), -1)
@@ -77,13 +96,14 @@ async function dueRuns(deps: RunDependencies, at: string): Promise<DueRun[]> {
   const due: DueRun[] = []
   for (const { month, status } of dueClosings(month => known.get(month) as Policy, at, back)) {
     const opened = openings.filter(opening => opening.month === month)
-    const step = month === previous && opened.length === 0 ? 'provisional' : status
+    const run = opened.filter(({ early }) => !early)
+    const step = month === previous && run.length === 0 ? 'provisional' : status
     const candidates = new Set(opened.map(({ orgId }) => orgId))
     if (month === previous) for (const orgId of roots) candidates.add(orgId)
-    const disputed = step === 'final' ? await disputedOrgs(deps, month) : new Set()
+    const disputed = step === 'final' ? await disputedOrgs(deps, month) : new Set<string>()
     const missing: string[] = []
-    for (const orgId of candidates)
-      if (!disputed.has(orgId) && !(await isOpened(deps, opened, orgId, month, step))) missing.push(orgId)
+    for (const orgId of await undisputed(deps, candidates, month, disputed))
+      if (!(await isOpened(deps, run, orgId, month, step))) missing.push(orgId)
     const orgIds = await withoutNested(deps, missing, month)
     if (orgIds.length > 0) due.push({ month, status: step, orgIds: orgIds.sort() })
   }

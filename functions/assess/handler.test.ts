@@ -145,6 +145,44 @@ describe('every hour what the policy has due is run', () => {
     expect([await statuses('fails'), await statuses('excellent')]).toEqual([['provisional', 'final'], []])
   })
 
+  test('a month that was run before it was over is run again when it is, and then closed', async () => {
+    await startRun(world, { ...manual, startedAt: '2026-06-20T00:00:00Z' })
+    await work()
+    await work(firstOfJuly)
+    expect(await runIds(month)).toEqual(['scheduled-2026-06-provisional'])
+    await work(due('2026-07-07T18:00:00Z'))
+    expect(await statuses('excellent')).toEqual(['provisional', 'final'])
+  })
+
+  test('a month that was run after it was over is not run again until it is closed', async () => {
+    await startRun(world, manual)
+    await work()
+    await work(due('2026-07-02T18:00:00Z'))
+    expect(await runIds(month)).toEqual([])
+  })
+
+  test('an open objection holds up its org and those above it alone', async () => {
+    await work(firstOfJuly)
+    const objection = { id: 'o-1', cadreId: 'excellent', month, orgId: 'gaogou' }
+    await world.objections.addObjection({
+      ...objection,
+      indicator: 'quota',
+      text: '少计一名青年',
+      eventIds: [],
+      by: 'u-cadre',
+      at: '2026-07-03T00:00:00Z',
+    })
+    for (const at of ['2026-07-07T18:00:00Z', '2026-07-07T19:00:00Z']) await work(due(at))
+    expect(await statuses('fails')).toEqual(['provisional', 'final'])
+    for (const cadreId of ['excellent', 'capped', 'unheard'])
+      expect(await statuses(cadreId)).toEqual(['provisional'])
+    const answer = { decision: 'dismissed', reason: '已核实', by: 'u', at: '2026-07-09T00:00:00Z' } as const
+    await world.objections.answerObjection(objection, answer)
+    await work(due('2026-07-09T01:00:00Z'))
+    for (const cadreId of ['fails', 'excellent', 'capped', 'unheard'])
+      expect(await statuses(cadreId)).toEqual(['provisional', 'final'])
+  })
+
   test('what an assessor closed is not closed again', async () => {
     await startRun(world, { ...manual, status: 'final' })
     await work()

@@ -1,4 +1,6 @@
 import type { Send } from '../aws/queue/send.ts'
+import { localMonth } from '../domain/time/calendar.ts'
+import { ledgerZone } from '../domain/time/ledger-zone.ts'
 import type { Assessments } from '../repositories/assessments.ts'
 import type { KeptBackCadres } from '../repositories/kept-back.ts'
 import type { Objections } from '../repositories/objections.ts'
@@ -40,7 +42,9 @@ export async function startRun({ runs, openings, send }: StartingDependencies, r
   const isNew = await runs.createRun(run)
   const { roots, status } = (isNew ? run : await runs.readRun(month, runId)) ?? run
   // Before anything is read: who records an event later finds that the month is due.
-  for (const orgId of roots) await openings.openMonth({ month, orgId, status })
+  const isEarly = localMonth(run.startedAt, ledgerZone) <= month
+  for (const orgId of roots)
+    await openings.openMonth({ month, orgId, status, ...(isEarly && { early: true }) })
   const planned = isNew ? [] : await Promise.all(roots.map(orgId => runs.readOrgProgress(run, orgId)))
   await send(
     roots

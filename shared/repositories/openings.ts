@@ -7,16 +7,20 @@ export interface Opening {
   readonly month: string
   readonly orgId: string
   readonly status: Status
+  /** The run began before the month was over: it has to be run once more. */
+  readonly early?: true
 }
 
 /** Which months are due where: noted before a run reads anything, so that whoever comes later finds it. */
 export interface Openings {
-  /** Opens a month for an org and all below it; what is final stays final. */
+  /** Opens a month for an org and all below it; what is final stays final, what was opened after its end is not early again. */
   openMonth(opening: Opening): Promise<void>
   /** Openings of the months from `month` on, ascending. */
   listOpenings(month: string): Promise<Opening[]>
   listOpeningsOfMonth(month: string): Promise<Opening[]>
 }
+
+const early = 1
 
 /** Openings stored in these items. */
 export function openingsOn(items: Items): Openings {
@@ -31,7 +35,11 @@ export function openingsOn(items: Items): Openings {
   return {
     async openMonth(opening) {
       const key = resultKeys.opening(opening.month, opening.orgId)
-      await items.put({ ...key, value: opening }, opening.status === 'final' ? undefined : 'absent')
+      const item = { ...key, value: opening }
+      if (opening.status === 'final') return void (await items.put(item))
+      // An early one has a version, under which it alone can be written over.
+      const put = await items.put({ ...item, ...(opening.early && { version: early }) }, 'absent')
+      if (!put.done && !opening.early) await items.put(item, early)
     },
 
     listOpenings: month => list({ ...wholePartition(pk), from: month }),

@@ -8,7 +8,7 @@ import { huaian2016 } from '../../domain/policy/huaian-2016.ts'
 import type { Scenario } from '../../domain/testing/scenario.ts'
 import { ledgerZone } from '../../domain/time/ledger-zone.ts'
 import type { FactsStore } from '../../repositories/facts.ts'
-import { objectionsOn } from '../../repositories/objections.ts'
+import { type Objections, objectionsOn } from '../../repositories/objections.ts'
 import type { Register, RegisterWriter } from '../../repositories/register.ts'
 import { registerCadre } from '../../repositories/roster/registering.ts'
 import type { Roster } from '../../repositories/roster/roster.ts'
@@ -29,6 +29,7 @@ import type { Work } from '../work.ts'
 
 /** Everything that assessing needs, in memory. */
 export interface World extends RunDependencies {
+  readonly objections: Objections
   readonly roster: Roster
   readonly facts: FactsStore
   readonly register: Register & RegisterWriter

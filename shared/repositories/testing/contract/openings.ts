@@ -25,6 +25,19 @@ export function openingsContract(open: () => Promise<Openings>): void {
     expect(await openings.listOpeningsOfMonth('2026-04')).toEqual([opening('2026-04', 'ha', 'final')])
   })
 
+  it('opens what was opened early once more, and never early again', async () => {
+    const early: Opening = { ...opening('2026-05', 'ha', 'provisional'), early: true }
+    const list = () => openings.listOpenings('2026-05')
+    for (const each of [early, early]) await openings.openMonth(each)
+    expect(await list()).toEqual([early])
+    await openings.openMonth(opening('2026-05', 'ha', 'provisional'))
+    await openings.openMonth(early)
+    expect(await list()).toEqual([opening('2026-05', 'ha', 'provisional')])
+    await openings.openMonth(opening('2026-05', 'ha', 'final'))
+    await openings.openMonth(early)
+    expect(await list()).toEqual([opening('2026-05', 'ha', 'final')])
+  })
+
   it('leaves final what is final', async () => {
     for (const status of ['provisional', 'final', 'provisional'] as const)
       await openings.openMonth(opening('2026-05', 'ha', status))
