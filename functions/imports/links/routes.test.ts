@@ -123,6 +123,18 @@ describe('the same sheet', () => {
   })
 })
 
+test('a row with the same 联系开始 and a 联系结束 ends the link, and the rest stays as it is', async () => {
+  await done([row, row.with(2, '13900000012')])
+  const ended = await done([row.with(7, '2026.5.31')])
+  expect(ended.counts).toEqual({ created: 0, changed: 1, unchanged: 0, refused: 0 })
+  const [{ youthId }] = ended.items
+  expect((await linksOf())?.filter(({ until }) => until !== undefined)).toEqual([
+    { youthId, baseId: 'b-hongxing', field: 'community', since: '2026-03-01', until: '2026-05-31' },
+  ])
+  expect(await linksOf()).toHaveLength(2)
+  expect(await reasons(row.with(7, '2026.5.31'))).toEqual(['unchanged'])
+})
+
 test('a dry run says the same and writes no link', async () => {
   const rows = [row, row.with(4, '没有的团支部')]
   const dry = await done(rows, { dryRun: 'true' })

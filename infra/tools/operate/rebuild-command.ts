@@ -1,4 +1,5 @@
 import { runCommand } from '../command-line.ts'
+import { quietLogs } from './quiet.ts'
 import { ask } from './stack.ts'
 import { storesOn } from './stores.ts'
 import { agrees, progressOn, tell } from './verify/report.ts'
@@ -12,6 +13,7 @@ await runCommand(async () => {
 What no record explains is taken away at the end. Results are records and stay as they are.`,
   })
   const stores = storesOn(tables)
+  quietLogs()
   const findings = await rebuild(stores, { patience: 0, progress: progressOn(process.stderr) })
   for await (const line of tell(stores, findings)) console.log(line)
   return agrees(findings) ? 0 : 1

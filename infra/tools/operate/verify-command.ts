@@ -1,4 +1,5 @@
 import { runCommand } from '../command-line.ts'
+import { quietLogs } from './quiet.ts'
 import { ask } from './stack.ts'
 import { storesOn } from './stores.ts'
 import { agrees, progressOn, tell } from './verify/report.ts'
@@ -19,6 +20,7 @@ and have no result. Ends with 1 if something differs.
     flags: ['repair'],
   })
   const stores = storesOn(tables)
+  quietLogs()
   const progress = progressOn(process.stderr)
   const findings = await verify(stores, { mend: flags.repair ?? false, patience, progress })
   for await (const line of tell(stores, findings)) console.log(line)

@@ -17,7 +17,7 @@ import { ledgerZone } from '../../domain/time/ledger-zone.ts'
 import { auditWrites, nextVersion } from './audit.ts'
 import { creatingBases, readBases } from './bases.ts'
 import { openChecks } from './gates.ts'
-import { memberWrites } from './members.ts'
+import { hasMembers, memberWrites } from './members.ts'
 import { mobileWrites } from './mobiles.ts'
 import { readOrgProfile } from './orgs.ts'
 import type { Author, Permit } from './roster.ts'
@@ -86,10 +86,20 @@ function checkLimits({ history }: CadreProfile): void {
 const basesOf = (profile: CadreProfile | undefined) =>
   (profile?.history ?? []).flatMap(({ bases }) => bases.map(({ baseId }) => baseId))
 
-/** Orgs that the history names newly. */
-function orgsJoined(before: CadreProfile | undefined, { history }: CadreProfile): string[] {
+/**
+ * Orgs that the history names newly and that nobody else holds: one with members can't be taken away, and many cadres
+ * who join it at once would wait for each other's checks.
+ */
+async function orgsToHold(
+  items: Items,
+  before: CadreProfile | undefined,
+  { history }: CadreProfile,
+): Promise<string[]> {
   const known = new Set(before?.history.map(({ orgId }) => orgId))
-  return history.flatMap(({ orgId }) => (known.has(orgId) ? [] : [orgId]))
+  const found: string[] = []
+  for (const orgId of new Set(history.map(entry => entry.orgId)))
+    if (!known.has(orgId) && !(await hasMembers(items, orgId))) found.push(orgId)
+  return found
 }
 
 /** What held until a change, as the API would say it. */
@@ -121,7 +131,7 @@ async function decide(
   // The content as it was sent: replacing by each in turn, on its day, gives the profile again.
   const before = existing && contentOn(existing.value, cadre.effectiveFrom ?? today)
   const made = await creatingBases(items, bases, author, cadreId)
-  const orgIds = [...orgsJoined(existing?.value, profile), ...made.orgIds]
+  const orgIds = [...(await orgsToHold(items, existing?.value, profile)), ...made.orgIds]
   const writes: Write[] = [
     ...made.writes,
     { put: { ...key, version, value: profile }, guard },

@@ -161,9 +161,11 @@ async function placing(
   if (!before) await checkRoom(items, cadreId, existing.length)
   await permit?.(profile, before)
   const key = rosterKeys.linkAudit(cadreId, youthId, version)
-  const uses = before?.baseId !== link.baseId
-  const noted = uses ? await noteUses(items, [link.baseId], cadreId) : []
-  const checks = [...noted, ...openChecks(uses ? [rosterKeys.base(link.baseId).pk] : [])]
+  const isNew = before?.baseId !== link.baseId
+  const noted = isNew ? await noteUses(items, [link.baseId], cadreId) : []
+  // A base that is assigned can't be taken away: many links are made at once, and would wait for each other's checks.
+  const isAssigned = profile.history.some(({ bases }) => bases.some(({ baseId }) => baseId === link.baseId))
+  const checks = [...noted, ...openChecks(isNew && !isAssigned ? [rosterKeys.base(link.baseId).pk] : [])]
   return {
     change,
     root,

@@ -29,6 +29,13 @@ export function memberWrites(before: CadreProfile | undefined, after: CadreProfi
   ]
 }
 
+/** Whether anybody belongs, belonged or will belong to the org itself. */
+export async function hasMembers(items: Items, orgId: string): Promise<boolean> {
+  const { pk } = rosterKeys.member(orgId, '')
+  for await (const _ of items.queryKeys({ ...beginningWith(pk, 'MEMBER#'), limit: 1 })) return true
+  return false
+}
+
 /** Everybody who belongs, belonged or will belong to the org itself, ascending by id. */
 export async function* readMembers(items: Items, orgId: string): AsyncIterable<Member> {
   const { pk } = rosterKeys.member(orgId, '')
