@@ -1,12 +1,13 @@
 import { defineFunction } from '../../shared/contracts/function.ts'
+import { endLinks } from './ends/endpoints.ts'
 import { importFeedback } from './feedback/endpoints.ts'
 import { handOver } from './handover/endpoints.ts'
 import { importLinks } from './links/endpoints.ts'
 
 export const declaration = defineFunction({
   name: 'imports',
-  summary: 'Begins imports of links and ratings by sheet, and handovers',
-  endpoints: [importLinks, importFeedback, handOver],
+  summary: 'Begins imports of links and ratings by sheet, handovers and ends of links',
+  endpoints: [importLinks, importFeedback, handOver, endLinks],
   tables: { roster: ['get', 'batchGet', 'query'], jobs: ['put'] },
   sends: ['imports'],
   secrets: ['youths'],

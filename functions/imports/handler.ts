@@ -1,17 +1,18 @@
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { serve } from '../../shared/http/serve.ts'
 import { clock, directory, jobs, openPorts, rosterReads, sendImport, youthKeys } from '../../shared/ports.ts'
+import { type EndsDependencies, routes as ends } from './ends/routes.ts'
 import { routes as feedback } from './feedback/routes.ts'
 import { type HandoverDependencies, routes as handover } from './handover/routes.ts'
 import { routes as links } from './links/routes.ts'
 import type { ImportDependencies } from './sheet/begin.ts'
 
 /** What beginning jobs needs. */
-export type Dependencies = ImportDependencies & HandoverDependencies
+export type Dependencies = ImportDependencies & HandoverDependencies & EndsDependencies
 
-/** Begins imports and handovers. */
+/** Begins imports, handovers and ends of links. */
 export const build = (environment: Environment, deps: Dependencies) =>
-  serve(environment, [...links(deps), ...feedback(deps), ...handover(deps)], deps)
+  serve(environment, [...links(deps), ...feedback(deps), ...handover(deps), ...ends(deps)], deps)
 
 export const handler = onFirstCall(environment =>
   build(

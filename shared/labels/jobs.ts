@@ -82,6 +82,7 @@ export const sheetReasons = {
 export const jobNotices = {
   unsourced: (rows: number) => `${rows}行未注明来源，按${feedbackSourceLabels.fieldSurvey}登记`,
   laterLinks: (links: number) => `${links}名青年的联系在交接日之后才开始，未交接`,
+  laterThanEnd: (links: number) => `${links}名青年的联系在结束日之后才开始，未结束`,
 } as const
 
 /** Why a row of links or ratings is refused. No sentence says a phone or an identity number. */
@@ -106,6 +107,7 @@ export const jobReasons = {
     `${title}${quoted(typed)}无法识别，应为年月日，如2026.6.23`,
   untilBeforeSince: '联系结束早于联系开始',
   notHeld: '该青年在交接日未被联系',
+  notLinkedOn: '该青年在结束日未被联系',
   repeated: (place: string) => `与${place}重复`,
   overlapsRow: (place: string) => `与${place}的联系时间重叠`,
   linkOverlaps: '该团干部与该青年已有时间重叠的联系',
