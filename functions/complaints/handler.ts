@@ -5,7 +5,7 @@ import { serviceOf, validOrFirst, within } from '../../shared/domain/roster/rost
 import { type Order, pageFrom } from '../../shared/http/page.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import { clock, complaints, directory, openPorts } from '../../shared/ports.ts'
-import type { Complaint, Complaints } from '../../shared/repositories/complaints.ts'
+import { type Complaint, type Complaints, hasRoom } from '../../shared/repositories/complaints.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import { answerComplaint, complain, listComplaints } from './endpoints.ts'
 
@@ -15,9 +15,6 @@ export interface Dependencies {
   readonly directory: Directory
   readonly now: () => Date
 }
-
-/** Complaints that lie there unanswered at most, so that nobody fills the table. */
-const mostOpen = 5000
 
 const latestFirst: Order<Complaint> = {
   name: 'at',
@@ -60,8 +57,7 @@ export function build(environment: Environment, deps: Dependencies) {
           role: caller.role,
           at: now().toISOString(),
         }
-        const open = (await complaints.listComplaints(root)).filter(({ answer }) => !answer)
-        if (open.length >= mostOpen) throw new Problem('throttled')
+        if (!hasRoom(await complaints.listComplaints(root))) throw new Problem('throttled')
         const { first, added } = await complaints.addComplaint(root, said)
         if (first.text !== text || first.by !== said.by) throw Problem.at('id_reused', 'id')
         return reply(added ? 201 : 200, shown(first, isRootsOwn(caller, root)))

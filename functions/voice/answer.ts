@@ -3,6 +3,7 @@ import { fullFor } from '../../shared/domain/ledger/month-bounds.ts'
 import { localMonth } from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 import type { CallBacks } from '../../shared/repositories/call-backs.ts'
+import { type Complaints, hasRoom } from '../../shared/repositories/complaints.ts'
 import type { FactsStore } from '../../shared/repositories/facts.ts'
 import type { Ledger } from '../../shared/repositories/ledger.ts'
 import type { Voice } from '../../shared/repositories/voice.ts'
@@ -18,6 +19,7 @@ export interface Dependencies extends LinkSources {
   readonly voice: Voice
   readonly callBacks: Pick<CallBacks, 'readSample' | 'putAnswer'>
   readonly responses: Pick<VoiceResponses, 'addAnswered'>
+  readonly complaints: Pick<Complaints, 'listComplaints' | 'addComplaint'>
   readonly facts: LinkSources['facts'] & Pick<FactsStore, 'readMonthLoad'>
   readonly ledger: LinkSources['ledger'] & Pick<Ledger, 'appendEvent'>
 }
@@ -60,6 +62,7 @@ export async function takeForm(deps: Dependencies, visit: Visit, body: Buffer): 
   const typed = {
     ...(form.comment !== undefined && { comment: form.comment }),
     ...(form.demand && { demandText: form.demand.text }),
+    ...(form.complaint !== undefined && { complaint: form.complaint }),
   }
   const at = deps.now()
   const said = saidBy(form, opened, {
@@ -67,7 +70,8 @@ export async function takeForm(deps: Dependencies, visit: Visit, body: Buffer): 
     idOf: part => eventIdOf(secret, visit.token, form.nonce, part),
   })
   if ('wrong' in said) return refuse({ wrong: [said.wrong], typed })
-  if (await isFull(deps, link.cadreId, localMonth(at.toISOString(), ledgerZone), said))
+  const noRoom = said.complaint !== undefined && !hasRoom(await deps.complaints.listComplaints(opened.rootId))
+  if (noRoom || (await isFull(deps, link.cadreId, localMonth(at.toISOString(), ledgerZone), said)))
     return { status: 429, body: render({ ...page, notice: 'tooFast', typed }) }
   await keep(deps, opened, said, at)
   return { status: 303, body: '', location: `/y/${visit.token}?saved` }
@@ -86,8 +90,8 @@ async function isFull(
 
 /** Keeps what was said: every write may come twice and then changes nothing. */
 async function keep(
-  { ledger, voice, callBacks, responses }: Dependencies,
-  { link, orgId }: Opened,
+  { ledger, voice, callBacks, responses, complaints }: Dependencies,
+  { link, orgId, rootId }: Opened,
   said: Said,
   at: Date,
 ): Promise<void> {
@@ -102,6 +106,9 @@ async function keep(
   for (const { demandId, isSolved } of said.solved)
     await voice.putSolved(cadreId, demandId, { isSolved, at: Math.floor(at.getTime() / 1000) })
   for (const { asked, answer } of said.met) await callBacks.putAnswer(orgId, month, asked, answer)
+  // Of the youth nothing is kept with it: not even which cadre's link it was.
+  if (said.complaint)
+    await complaints.addComplaint(rootId, { ...said.complaint, by: 'youth', role: 'youth', at: recordedAt })
   if (said.events.some(({ type }) => type === 'feedback'))
     await responses.addAnswered(orgId, month, cadreId, youthId)
 }

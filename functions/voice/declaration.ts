@@ -8,7 +8,7 @@ export const declaration = defineFunction({
   tables: {
     ledger: ['get', 'query', 'put'],
     roster: ['get', 'query'],
-    settings: ['query'],
+    settings: ['query', 'put'],
     views: ['get', 'query'],
     voice: ['get', 'batchGet', 'query', 'put'],
   },

@@ -25,7 +25,8 @@ export const sendVoiceForm = defineEndpoint({
   ...openVoicePage,
   name: 'sendVoiceForm',
   summary: 'Take what a youth says',
-  description: 'A rating, a comment, a demand, whether a problem is solved; as the page’s form sends it.',
+  description:
+    'A rating, a comment, a demand, whether a problem is solved, a complaint about the system; as the page’s form sends it.',
   method: 'POST',
   responses: { 303: page, 400: page, 410: page, 429: page, 503: page },
 })

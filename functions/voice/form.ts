@@ -14,11 +14,13 @@ export interface VoiceForm {
   readonly score?: number
   readonly comment?: string
   readonly demand?: { readonly category: (typeof demandCategories)[number]; readonly text: string }
+  /** What is wrong with the system itself. */
+  readonly complaint?: string
   readonly solved: ReadonlyMap<number, boolean>
   readonly met: ReadonlyMap<number, keyof typeof voiceCallBacks>
 }
 
-const single = new Set(['nonce', 'score', 'comment', 'demandCategory', 'demandText'])
+const single = new Set(['nonce', 'score', 'comment', 'demandCategory', 'demandText', 'complaint'])
 const placed = /^(solved|met)(\d)$/
 
 /** Text as it is kept: line ends as one character, no control characters; undefined where nothing is said. */
@@ -62,6 +64,9 @@ export function readVoiceForm(body: Buffer): { form: VoiceForm } | { wrong: Wron
   if (category === '' && demandText !== undefined) wrong.add('demandCategory')
   if (isTooLong(demandText) || (isCategory && demandText === undefined)) wrong.add('demandText')
 
+  const complaint = cleaned(fields.get('complaint'))
+  if (isTooLong(complaint)) wrong.add('complaint')
+
   const solved = new Map<number, boolean>()
   const met = new Map<number, keyof typeof voiceCallBacks>()
   for (const [name, value] of fields) {
@@ -81,6 +86,7 @@ export function readVoiceForm(body: Buffer): { form: VoiceForm } | { wrong: Wron
       nonce,
       ...(given !== null && { score: Number(given) }),
       ...(comment !== undefined && { comment }),
+      ...(complaint !== undefined && { complaint }),
       ...(isCategory &&
         demandText !== undefined && {
           demand: { category: category as NonNullable<VoiceForm['demand']>['category'], text: demandText },
@@ -92,5 +98,5 @@ export function readVoiceForm(body: Buffer): { form: VoiceForm } | { wrong: Wron
 }
 
 /** Whether the form says anything at all. */
-export const saysNothing = ({ score, comment, demand, solved, met }: VoiceForm): boolean =>
-  score === undefined && comment === undefined && demand === undefined && solved.size === 0 && met.size === 0
+export const saysNothing = ({ score, comment, demand, complaint, solved, met }: VoiceForm): boolean =>
+  [score, comment, demand, complaint].every(said => said === undefined) && solved.size + met.size === 0

@@ -5,6 +5,7 @@ import { report, toProblem } from '../../shared/http/problems.ts'
 import {
   callBacks,
   clock,
+  complaints,
   directory,
   facts,
   ledger,
@@ -50,6 +51,7 @@ export const handler = onFirstCall(environment => {
     ring: voiceKeys,
     voice,
     callBacks,
+    complaints,
     responses: voiceResponses,
     directory,
     roster: rosterReads,

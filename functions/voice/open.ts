@@ -31,8 +31,9 @@ export interface Opened {
   readonly link: VoiceLink
   /** The key of ids of what is said by it. */
   readonly secret: string
-  /** The cadre's org in the link's month. */
+  /** The cadre's org in the link's month, and the root above it. */
   readonly orgId: string
+  readonly rootId: string
   readonly page: Omit<VoicePage, 'nonce'>
   /** Along the page's own, with their ids. */
   readonly demands: readonly OwnDemand[]
@@ -59,15 +60,14 @@ export async function openLink(sources: LinkSources, token: string): Promise<Ope
   const orgId = orgIdOn(cadre, day)
   if (orgId === undefined) return undefined
   const from = addMonths(monthOf(today), -demandMonths)
-  const [revokedUntil, facts, policy, org, sample] = await Promise.all([
-    sources.directory
-      .readOrgPath(orgId, day)
-      .then(orgIds => sources.voice.readRevokedUntil({ ...link, orgIds })),
+  const [orgIds, facts, policy, org, sample] = await Promise.all([
+    sources.directory.readOrgPath(orgId, day),
     sources.facts.readFactsBetween(link.cadreId, from, monthOf(today)),
     sources.policies.readPolicyOfMonth(monthOf(today)),
     sources.readOrgName(orgId, day),
     sources.callBacks.readSample(orgId, link.month),
   ])
+  const revokedUntil = await sources.voice.readRevokedUntil({ ...link, orgIds })
   if (org === undefined || link.issuedAt <= revokedUntil) return undefined
   const demands = await ownDemands(sources, policy, facts, link, today)
   const callBacks = (sample?.drawn ?? []).filter(
@@ -81,6 +81,7 @@ export async function openLink(sources: LinkSources, token: string): Promise<Ope
     link,
     secret: ring.keys[ring.current] as string,
     orgId,
+    rootId: orgIds.at(-1) ?? orgId,
     demands,
     callBacks,
     page: {

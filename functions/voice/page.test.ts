@@ -35,6 +35,7 @@ test('the page asks in Chinese what a youth may say, and names nobody but the ca
     ...Array(2).fill('solved0'),
     'demandCategory',
     'demandText',
+    'complaint',
   ])
 })
 
@@ -44,7 +45,7 @@ test('whatever a person wrote is text, never markup', () => {
     ...page,
     cadre: evil,
     org: evil,
-    typed: { comment: evil, demandText: evil },
+    typed: { comment: evil, demandText: evil, complaint: evil },
     demands: [
       {
         category: 'confusion',
@@ -57,7 +58,7 @@ test('whatever a person wrote is text, never markup', () => {
     ],
   })
   expect(html).not.toContain('<script')
-  expect(html.match(/&quot;&gt;&lt;script&gt;/g)).toHaveLength(7)
+  expect(html.match(/&quot;&gt;&lt;script&gt;/g)).toHaveLength(8)
 })
 
 test('the largest page stays under 20 kB', () => {
@@ -71,7 +72,7 @@ test('the largest page stays under 20 kB', () => {
     ...page,
     demands: Array(3).fill(demand),
     callBacks: Array(5).fill(page.callBacks[0]),
-    wrong: ['score', 'comment', 'demandCategory', 'demandText', 'solved', 'met'],
+    wrong: ['score', 'comment', 'demandCategory', 'demandText', 'complaint', 'solved', 'met'],
   })
   expect(Buffer.byteLength(html)).toBeLessThan(20_000)
 })

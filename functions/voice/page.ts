@@ -42,7 +42,7 @@ export interface VoicePage {
   readonly notice?: 'saved' | 'nothing' | 'tooFast'
   readonly wrong?: readonly WrongField[]
   /** What was typed and could not be taken: nothing is lost. */
-  readonly typed?: { readonly comment?: string; readonly demandText?: string }
+  readonly typed?: { readonly comment?: string; readonly demandText?: string; readonly complaint?: string }
 }
 
 const style = `
@@ -118,7 +118,7 @@ export function renderVoicePage(page: VoicePage): string {
   const typed = page.typed ?? {}
   return html(
     words.title,
-    `<h1>${words.title} · ${escaped(words.month(page.month))}</h1><p>${escaped(words.intro(page.cadre, page.org))}</p>${noticeOf(page)}<form method="post"><input type="hidden" name="nonce" value="${escaped(page.nonce)}"><fieldset><legend>${words.rate}</legend>${rated === undefined ? '' : `<p>${escaped(words.rated(rated))}</p>`}${scores.join('')}<label>${words.comment}<textarea name="comment" rows="3" maxlength="1000">${escaped(typed.comment ?? '')}</textarea></label></fieldset>${page.callBacks.map(callBackSection).join('')}${page.demands.map(demandSection).join('')}<fieldset><legend>${words.demand}</legend><label>${words.demandCategory}<select name="demandCategory"><option value="">${words.noDemand}</option>${categories.join('')}</select></label><label>${words.demandText}<textarea name="demandText" rows="3" maxlength="1000">${escaped(typed.demandText ?? '')}</textarea></label></fieldset><button>${words.submit}</button></form><small>${words.privacy}</small>`,
+    `<h1>${words.title} · ${escaped(words.month(page.month))}</h1><p>${escaped(words.intro(page.cadre, page.org))}</p>${noticeOf(page)}<form method="post"><input type="hidden" name="nonce" value="${escaped(page.nonce)}"><fieldset><legend>${words.rate}</legend>${rated === undefined ? '' : `<p>${escaped(words.rated(rated))}</p>`}${scores.join('')}<label>${words.comment}<textarea name="comment" rows="3" maxlength="1000">${escaped(typed.comment ?? '')}</textarea></label></fieldset>${page.callBacks.map(callBackSection).join('')}${page.demands.map(demandSection).join('')}<fieldset><legend>${words.demand}</legend><label>${words.demandCategory}<select name="demandCategory"><option value="">${words.noDemand}</option>${categories.join('')}</select></label><label>${words.demandText}<textarea name="demandText" rows="3" maxlength="1000">${escaped(typed.demandText ?? '')}</textarea></label></fieldset><fieldset><label>${words.complaint}<textarea name="complaint" rows="2" maxlength="1000">${escaped(typed.complaint ?? '')}</textarea></label></fieldset><button>${words.submit}</button></form><small>${words.privacy}</small>`,
   )
 }
 

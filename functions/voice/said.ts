@@ -22,6 +22,7 @@ export interface Said {
   readonly events: readonly EventContent[]
   readonly solved: readonly { readonly demandId: string; readonly isSolved: boolean }[]
   readonly met: readonly { readonly asked: CallBack; readonly answer: CallBackAnswer }[]
+  readonly complaint?: { readonly complaintId: string; readonly text: string }
 }
 
 /**
@@ -68,5 +69,8 @@ export function saidBy(
     events: [...(speaks ? [rated] : []), ...reopened],
     solved: judged,
     met: met.flatMap(({ asked, answer }) => (asked ? [{ asked, answer }] : [])),
+    ...(form.complaint !== undefined && {
+      complaint: { complaintId: idOf('complaint'), text: form.complaint },
+    }),
   }
 }

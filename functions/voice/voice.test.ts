@@ -6,6 +6,7 @@ import { fingerprint } from '../../shared/domain/ledger/fingerprint.ts'
 import { monthBounds } from '../../shared/domain/ledger/month-bounds.ts'
 import { call, claimsOf, download } from '../../shared/http/testing.ts'
 import { type CallBacks, callBacksOn } from '../../shared/repositories/call-backs.ts'
+import { type Complaints, complaintsOn } from '../../shared/repositories/complaints.ts'
 import { minorsOn } from '../../shared/repositories/minors.ts'
 import { admin, linkTo } from '../../shared/repositories/roster/testing/examples.ts'
 import { type Voice, voiceOn } from '../../shared/repositories/voice.ts'
@@ -32,6 +33,7 @@ const assessor = claimsOf('assessor', 'ls')
 let world: ProjectedWorld
 let voice: Voice
 let callBacks: CallBacks
+let complaints: Complaints
 let page: ReturnType<typeof build>
 let links: ReturnType<typeof buildLinks>
 
@@ -40,12 +42,13 @@ beforeEach(async () => {
   const items = memoryItems()
   voice = voiceOn(items)
   callBacks = callBacksOn(items)
+  complaints = complaintsOn(items)
   for (const youthId of ['y-1', 'y-2'])
     await world.roster.putLink('c-wang', linkTo(youthId), admin('2026-01-01'))
   await world.roster.putLink('c-zhao', linkTo('y-3'), admin('2026-01-01'))
   const responses = voiceResponsesOn(items)
   const minors = minorsOn(items)
-  const deps = { ...world, voice, callBacks, responses, minors, ring: async () => ring }
+  const deps = { ...world, voice, callBacks, complaints, responses, minors, ring: async () => ring }
   page = build({ ...deps, readOrgName: async (orgId, day) => (await world.roster.readOrg(orgId, day))?.name })
   links = buildLinks({}, deps)
 })
@@ -175,6 +178,50 @@ describe('a youth', () => {
       status: 303,
     })
     expect((await said()).at(-1)).toMatchObject({ type: 'reopen', demandId: raised?.id, recordedBy: 'youth' })
+  })
+
+  test('keeps its demand, whoever uses its id for something of another youth later', async () => {
+    await visit('POST', token, { nonce, score: '1', demandCategory: 'difficulty', demandText: '没有人管' })
+    const [raised] = await world.ledger.readMonthEvents('c-wang', '2026-05', true)
+    const decoy = {
+      type: 'demand',
+      id: raised?.id,
+      cadreId: 'c-wang',
+      occurredAt: '2026-06-02T10:00:00+08:00',
+      recordedAt: '2026-06-02T10:00:01+08:00',
+      recordedBy: 'u-wang',
+      youthId: 'y-11',
+      category: 'suggestion',
+      text: '希望多搞活动',
+    }
+    await world.take(raised as never, decoy as never)
+    world.instant = '2026-06-03T01:00:00.000Z'
+    const { html } = await visit('GET', token)
+    expect(html).toMatch(/没有人管.*5月24日提出/s)
+    expect(html).not.toContain('希望多搞活动')
+  })
+
+  test('complains about the system, once, and nothing tells who it was', async () => {
+    for (const _ of [1, 2])
+      expect((await visit('POST', token, { nonce, complaint: '页面打不开' })).status).toBe(303)
+    expect(await said()).toEqual([])
+    expect(await complaints.listComplaints('ha')).toEqual([
+      {
+        complaintId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        text: '页面打不开',
+        by: 'youth',
+        role: 'youth',
+        at: '2026-05-24T09:00:00.000Z',
+      },
+    ])
+  })
+
+  test('whose complaint is too long is told so, and nothing counts', async () => {
+    const { status, html } = await visit('POST', token, { nonce, score: '5', complaint: '长'.repeat(1001) })
+    expect(status).toBe(400)
+    expect(html).toContain('对系统的意见请不要超过1000字')
+    expect(await said()).toEqual([])
+    expect(await complaints.listComplaints('ha')).toEqual([])
   })
 
   test('who comments without ever having rated is asked for a score, and keeps what was typed', async () => {

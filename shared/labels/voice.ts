@@ -44,6 +44,7 @@ export const voicePage = {
   youSaid: (isSolved: boolean) => `您上次的回答：${isSolved ? '已解决' : '没有解决'}`,
   callBack: (date: string, kind: 'contact' | 'visit') =>
     `${dayOf(date)}，这位团干部${kind === 'visit' ? '是否与您一起参加过活动' : '是否联系过您'}？`,
+  complaint: '对这个系统有意见吗？（选填，1000字以内，与评价无关）',
   submit: '提交',
   saved: '已收到，谢谢您！',
   nothing: '请至少填写一项再提交。',
@@ -55,6 +56,7 @@ export const voicePage = {
     comment: '想说的话请不要超过1000字。',
     demandCategory: '请选择问题类别。',
     demandText: '请填写问题内容，不超过1000字。',
+    complaint: '对系统的意见请不要超过1000字。',
     solved: '请选择“已解决”或“没有解决”。',
     met: '请选择“有”“没有”或“记不清”。',
     form: '表单有误，请刷新页面后重新填写。',

@@ -14,6 +14,13 @@ export interface Complaint {
   readonly answer?: { readonly text: string; readonly by: string; readonly at: string }
 }
 
+/** Complaints that lie there unanswered at most, so that nobody fills the table. */
+const mostOpen = 5000
+
+/** Whether one more complaint may be left with a root org. */
+export const hasRoom = (known: readonly Complaint[]): boolean =>
+  known.filter(({ answer }) => !answer).length < mostOpen
+
 /** Complaints about the system, by root org. */
 export interface Complaints {
   listComplaints(rootId: string): Promise<Complaint[]>
