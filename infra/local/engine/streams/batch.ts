@@ -1,10 +1,15 @@
-import { isObject } from '../../template/json.ts'
+import { isObject, type JsonObject } from '../../template/json.ts'
 import type { Outcome } from '../lambda/worker.ts'
 
 /** A stream record, in the form Lambda hands to functions. */
 export interface StreamRecord {
   eventID: string
-  dynamodb: { SequenceNumber: string; ApproximateCreationDateTime: number; SizeBytes: number }
+  dynamodb: {
+    SequenceNumber: string
+    ApproximateCreationDateTime: number
+    SizeBytes: number
+    NewImage?: JsonObject
+  }
   [field: string]: unknown
 }
 

@@ -7,6 +7,7 @@ import type { Store } from '../store.ts'
 import type { Deliver } from '../targets.ts'
 import type { BatchPorts, Discard, StreamRecord } from './batch.ts'
 import { type ConsumerOptions, consumeShard, type ShardConsumer } from './consumer.ts'
+import { typedImage } from './images.ts'
 import { openPositions } from './positions.ts'
 import { listShards, openShard, type Shard } from './shard.ts'
 
@@ -128,10 +129,15 @@ async function endOf(call: Call, streamArn: string, shard: string): Promise<stri
 
 function toEvent(record: StreamRecord, mapping: StreamMapping, clock: Clock): StreamRecord {
   const written = record.dynamodb.ApproximateCreationDateTime + Math.round(clock.offset / 1000)
+  const { NewImage: image } = record.dynamodb
   return {
     ...record,
     awsRegion: 'local',
-    dynamodb: { ...record.dynamodb, ApproximateCreationDateTime: written },
+    dynamodb: {
+      ...record.dynamodb,
+      ...(image && { NewImage: typedImage(image) }),
+      ApproximateCreationDateTime: written,
+    },
     eventSourceARN: mapping.streamArn,
   }
 }
