@@ -1,10 +1,10 @@
 import { defineFunction } from '../../shared/contracts/function.ts'
-import { eraseCadre, eraseYouth, getCadrePersonal, getYouthPersonal } from './endpoints.ts'
+import { eraseCadre, eraseYouth, getCadrePersonal, getYouthPersonal, listErasures } from './endpoints.ts'
 
 export const declaration = defineFunction({
   name: 'privacy',
   summary: 'Exports and erases what is kept of one person',
-  endpoints: [eraseCadre, eraseYouth, getCadrePersonal, getYouthPersonal],
+  endpoints: [eraseCadre, eraseYouth, listErasures, getCadrePersonal, getYouthPersonal],
   tables: {
     ledger: ['get', 'query', 'put'],
     roster: ['get', 'batchGet', 'query', 'put', 'delete'],

@@ -60,6 +60,20 @@ export const eraseYouth = defineEndpoint({
   example,
 })
 
+/** GET /v1/erasures */
+export const listErasures = defineEndpoint({
+  name: 'listErasures',
+  summary: 'List the proofs of erasures',
+  description:
+    'Who erased, why, when and how much; whose data they were is told by a hash alone. The last one first. By the root; 403 `another_hand` for whoever is a cadre besides.',
+  method: 'GET',
+  path: '/v1/erasures',
+  roles: ['orgAdmin', 'assessor'],
+  scope: 'rootOrg',
+  query: z.strictObject({ ...page }),
+  responses: { 200: pageOf(erasure) },
+})
+
 const kept = z
   .strictObject({
     kind: z.enum(['profile', 'link', 'change', 'event', 'minor']),

@@ -11,7 +11,7 @@ import { voiceOn } from '../../shared/repositories/voice.ts'
 import { hourlyClosing } from '../assess/declaration.ts'
 import { type County, county, eventId, li } from '../assess/testing/county.ts'
 import { recordDemand, recordDemandStep, recordFeedback } from '../record/endpoints.ts'
-import { eraseCadre, eraseYouth, getCadrePersonal, getYouthPersonal } from './endpoints.ts'
+import { eraseCadre, eraseYouth, getCadrePersonal, getYouthPersonal, listErasures } from './endpoints.ts'
 import { build } from './handler.ts'
 
 const root = claimsOf('assessor', 'ha')
@@ -239,4 +239,12 @@ describe('of a cadre', () => {
     expect((await eraseLi({ claims })).status).toBe(status)
     expect((await ask(getCadrePersonal, { cadreId: 'c-li' }, { claims })).status).toBe(status)
   })
+})
+
+test('the root lists the proofs, which name nobody', async () => {
+  const { body: proof } = await erase('y-0')
+  expect(await ask(listErasures, {})).toEqual({ status: 200, body: { items: [proof] } })
+  expect(JSON.stringify(proof)).not.toContain('y-0')
+  for (const claims of [claimsOf('assessor', 'ls'), { ...root, cadreId: 'c-li' }])
+    expect((await ask(listErasures, {}, { claims })).status).toBe(403)
 })

@@ -2,7 +2,7 @@ import { authorAt } from '../../shared/access/author.ts'
 import type { Caller } from '../../shared/access/caller.ts'
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
-import { fromCursor, pageFrom, toCursor } from '../../shared/http/page.ts'
+import { fromCursor, type Order, pageFrom, toCursor } from '../../shared/http/page.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import { erasedWord } from '../../shared/labels/erasure.ts'
 import {
@@ -25,7 +25,7 @@ import {
 } from '../../shared/repositories/erasures.ts'
 import type { CadreErasure } from '../../shared/repositories/roster/erasing.ts'
 import { afterService, byKind, type CadreDependencies, keptOf } from './cadres.ts'
-import { eraseCadre, eraseYouth, getCadrePersonal, getYouthPersonal } from './endpoints.ts'
+import { eraseCadre, eraseYouth, getCadrePersonal, getYouthPersonal, listErasures } from './endpoints.ts'
 import { eraseSlice, personalSlice, type YouthDependencies } from './youths.ts'
 
 /** What exporting and erasing need. */
@@ -37,13 +37,15 @@ export interface Dependencies extends YouthDependencies {
   readonly now: () => Date
 }
 
+const latestFirst: Order<Erasure> = { name: 'at', placeOf: ({ at, id }) => [-Date.parse(at), id] }
+
 const shown = ({ after: _, isKnown: __, ...erasure }: Erasure) => erasure
 
 /** Exports and erases what is kept of one person. */
 export function build(environment: Environment, deps: Dependencies) {
   const { directory, erasures, now } = deps
 
-  /** Whoever is a cadre reads nothing that youths said, nor takes it away. */
+  /** Whoever is a cadre reads nothing that youths said, nor takes it away, nor learns how much it was. */
   const refuseCadres = ({ cadreId }: Caller) => {
     if (cadreId !== undefined) throw new Problem('another_hand')
   }
@@ -92,6 +94,12 @@ export function build(environment: Environment, deps: Dependencies) {
         if (!next) throw new Problem('not_found')
         await erasures.putErasure(at.root, next)
         return next.state === 'done' ? reply(200, shown(next)) : reply(202, shown(next))
+      }),
+
+      on(listErasures, async ({ caller, query }) => {
+        refuseCadres(caller)
+        const found = pageFrom(await erasures.listErasures(caller.org as string), latestFirst, query)
+        return reply(200, { ...found, items: found.items.map(shown) })
       }),
 
       on(getCadrePersonal, async ({ caller, params: { cadreId }, query }) => {

@@ -11,6 +11,17 @@ const link = { youthId: 'y-0001', baseId: 'b-1', field: 'rural', since: '2026-02
 const matters = (before: object | undefined, after: object, sk = 'AUDIT#00000002') =>
   rosterChange('CADRE#c-wang', sk, { at, before, after }).from
 
+test('an erasure matters to no result', () => {
+  const value = { at, change: 'erased', after: {} }
+  expect(rosterChange('CADRE#c-wang', 'AUDIT#00000003', value)).toEqual({
+    type: 'rosterChanged',
+    id: 'CADRE#c-wang#AUDIT#00000003',
+    at,
+    subject: 'cadre',
+    subjectId: 'c-wang',
+  })
+})
+
 test.each([
   ['a new cadre: from its first day on', undefined, cadre, '2026-01-01'],
   [

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Items } from '../aws/items/items.ts'
+import { type Items, wholePartition } from '../aws/items/items.ts'
 import type { Key } from '../aws/keys.ts'
 
 /** Whose data were erased. */
@@ -38,6 +38,8 @@ export const erasedSubject = (kind: ErasedKind, id: string): string =>
 /** Proofs of erasures, by the root whose people they were. */
 export interface Erasures {
   readErasure(root: string, subject: string, id: string): Promise<Erasure | undefined>
+  /** All of a root, in no order. */
+  listErasures(root: string): Promise<Erasure[]>
   /** Keeps how far an erasure is. */
   putErasure(root: string, erasure: Erasure): Promise<void>
 }
@@ -51,6 +53,13 @@ const keyOf = (root: string, subject: string, id: string): Key => ({
 export function erasuresOn(items: Items): Erasures {
   return {
     readErasure: async (root, subject, id) => (await items.get<Erasure>(keyOf(root, subject, id)))?.value,
+
+    async listErasures(root) {
+      const found: Erasure[] = []
+      for await (const { value } of items.query<Erasure>(wholePartition(keyOf(root, '', '').pk)))
+        found.push(value)
+      return found
+    },
 
     async putErasure(root, erasure) {
       await items.put({ ...keyOf(root, erasure.subject, erasure.id), value: erasure })
