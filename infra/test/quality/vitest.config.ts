@@ -10,6 +10,8 @@ export default defineConfig({
     env: { TZ: 'UTC' },
     // What went well is logged for operators, not for testers.
     setupFiles: [new URL('quiet.ts', import.meta.url).pathname],
+    // Tests of the running stack wait more than they work.
+    maxWorkers: '100%',
     // No test asserts a time, and machines may be busy.
     testTimeout: 60_000,
     hookTimeout: 60_000,

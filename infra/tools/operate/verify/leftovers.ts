@@ -71,7 +71,7 @@ function kindsOf(stores: Stores): readonly Kind[] {
     },
     { key: /^RUN#(.+)#(.+) (RUN|PLAN#.+|PROGRESS#.+|DONE#.+|KEPT#.+|SLICE#.+)$/ },
     { key: /^(OPENRUNS|MENDS) .+$/ },
-    { key: /^(MENDCURSOR MEND|RESTORE RESTORE)$/ },
+    { key: /^(MENDCURSOR MEND|RESTORE RESTORE|HEALTH SINCE)$/ },
   ]
 }
 
