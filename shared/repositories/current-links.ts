@@ -2,7 +2,7 @@ import type { Items } from '../aws/items/items.ts'
 import { activeOn } from '../domain/roster/overlap.ts'
 import type { LinkInterval } from '../domain/roster/roster.ts'
 import { remember } from './remember.ts'
-import { readCadreWithLinks, readLinksOfPair } from './roster/links.ts'
+import { readCadreWithLinks, readLinksOfPair } from './roster/link-reads.ts'
 
 /** What recording asks of the links. */
 export interface CurrentLinks {

@@ -5,7 +5,8 @@ import { joinReasons } from '../../../shared/labels/import.ts'
 import { jobReasons, jobTitles, sheetReasons } from '../../../shared/labels/jobs.ts'
 import { findingCadres } from './cadres.ts'
 import type { Context } from './context.ts'
-import type { Column, TableRow } from './table.ts'
+import type { Column } from './header.ts'
+import type { TableRow } from './table.ts'
 import { findingYouths, youthColumns } from './youths.ts'
 
 /** The columns that say whom a row is about. */

@@ -3,7 +3,7 @@ import { checkMobile, cleanPhone } from '../../../shared/annex/mobile.ts'
 import type { KeyRing } from '../../../shared/aws/secrets.ts'
 import { identityNumber, youthIdOf } from '../../../shared/importing/pseudonym.ts'
 import { jobReasons, jobTitles, sheetReasons } from '../../../shared/labels/jobs.ts'
-import type { Column } from './table.ts'
+import type { Column } from './header.ts'
 
 /** The columns of which one says who a youth is; the first that is filled in counts. */
 export const youthColumns = {

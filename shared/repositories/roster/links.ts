@@ -3,7 +3,6 @@ import { type Decision, retryOptimistically } from '../../aws/items/optimistic-r
 import { rosterKeys } from '../../aws/keys.ts'
 import { Problem } from '../../contracts/problem.ts'
 import { ascending } from '../../domain/order.ts'
-import type { Claim } from '../../domain/roster/overlap.ts'
 import { type CadreProfile, type Change, type LinkInterval, placeLink } from '../../domain/roster/roster.ts'
 import { localDate } from '../../domain/time/calendar.ts'
 import { ledgerZone } from '../../domain/time/ledger-zone.ts'
@@ -11,8 +10,9 @@ import { auditWrites } from './audit.ts'
 import { readBase } from './bases.ts'
 import { readProfile } from './cadres.ts'
 import { openChecks } from './gates.ts'
+import { linkPrefix, readLinksOfPair, type StoredClaim } from './link-reads.ts'
 import { readOrgPath } from './orgs.ts'
-import type { Author, CadreWithLinks, LinkHandover, LinkPage, LinkPermit } from './roster.ts'
+import type { Author, LinkHandover, LinkPermit } from './roster.ts'
 import { noteUses } from './uses.ts'
 
 /** Links to one youth, of all cadres of a root and all times; far above any life, far below an item's 400 kB. */
@@ -23,79 +23,6 @@ const maxLinksOfPair = 100
 
 /** Links of one cadre to anybody, at all times: twenty times a quota. What an assessment reads and says stays small. */
 const maxLinksOfCadre = 2000
-
-/** A claim as it is kept: a root's youths are its own, whatever another root calls its youths. */
-type StoredClaim = Claim & { readonly root?: string }
-
-const prefix = 'LINK#'
-
-/** A cadre with all links: one query, whose range leaves out the audit events. */
-export async function readCadreWithLinks(
-  items: Items,
-  cadreId: string,
-  weak = false,
-): Promise<CadreWithLinks | undefined> {
-  const { pk, sk } = rosterKeys.cadre(cadreId)
-  const links: LinkInterval[] = []
-  for await (const item of items.query<unknown>({ pk, from: prefix, to: sk, weak })) {
-    if (item.sk === sk) return { profile: item.value as CadreProfile, links }
-    links.push(item.value as LinkInterval)
-  }
-  return undefined
-}
-
-/** See `RosterReads.links`. */
-export async function readLinks(
-  items: Items,
-  cadreId: string,
-  { after, limit }: { after?: string | undefined; limit: number },
-): Promise<LinkPage> {
-  const range = beginningWith(rosterKeys.cadre(cadreId).pk, prefix)
-  const links: LinkInterval[] = []
-  let last = ''
-  const behind = after === undefined ? undefined : prefix + after
-  for await (const { sk, value } of items.query<LinkInterval>({
-    ...range,
-    after: behind,
-    limit: limit + 1,
-  })) {
-    if (links.length === limit) return { items: links, next: last.slice(prefix.length) }
-    links.push(value)
-    last = sk
-  }
-  return { items: links }
-}
-
-/** See `RosterReads.readClaims`. */
-export async function readClaims(
-  items: Items,
-  youthIds: readonly string[],
-  besides?: readonly string[],
-): Promise<Record<string, Claim[]>> {
-  const asking = besides && new Set(besides)
-  const claims: Record<string, Claim[]> = Object.create(null)
-  for (const { pk, value } of await items.getMany<StoredClaim[]>(youthIds.map(rosterKeys.claims))) {
-    const own = asking && value.find(({ cadreId }) => asking.has(cadreId))
-    claims[pk.slice('YOUTH#'.length)] = value
-      .filter(({ root }) => own === undefined || root === own.root)
-      .map(({ root: _, ...claim }) => claim)
-  }
-  return claims
-}
-
-/** The links of a cadre to one youth, ascending by `since`. */
-export async function readLinksOfPair(
-  items: Items,
-  cadreId: string,
-  youthId: string,
-  weak = false,
-): Promise<LinkInterval[]> {
-  const { pk, sk } = rosterKeys.link(cadreId, youthId, '')
-  const links: LinkInterval[] = []
-  for await (const { value } of items.query<LinkInterval>({ ...beginningWith(pk, sk), weak }))
-    links.push(value)
-  return links
-}
 
 /** The claims on a youth after a link of the cadre was placed. */
 function claiming(
@@ -117,7 +44,7 @@ async function checkRoom(items: Items, cadreId: string, linksOfPair: number): Pr
   if (linksOfPair >= maxLinksOfPair) throw refuse(`${maxLinksOfPair} links of a cadre to one youth`)
   const { pk } = rosterKeys.cadre(cadreId)
   let links = 0
-  for await (const _ of items.queryKeys({ ...beginningWith(pk, prefix), weak: true })) links++
+  for await (const _ of items.queryKeys({ ...beginningWith(pk, linkPrefix), weak: true })) links++
   if (links >= maxLinksOfCadre) throw refuse(`${maxLinksOfCadre} links of a cadre`)
 }
 

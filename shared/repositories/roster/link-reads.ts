@@ -1,0 +1,79 @@
+import { beginningWith, type Items } from '../../aws/items/items.ts'
+import { rosterKeys } from '../../aws/keys.ts'
+import type { Claim } from '../../domain/roster/overlap.ts'
+import type { CadreProfile, LinkInterval } from '../../domain/roster/roster.ts'
+import type { CadreWithLinks, LinkPage } from './roster.ts'
+
+/** A claim as it is kept: a root's youths are its own, whatever another root calls its youths. */
+export type StoredClaim = Claim & { readonly root?: string }
+
+/** How the sort keys of a cadre's links begin. */
+export const linkPrefix = 'LINK#'
+
+/** A cadre with all links: one query, whose range leaves out the audit events. */
+export async function readCadreWithLinks(
+  items: Items,
+  cadreId: string,
+  weak = false,
+): Promise<CadreWithLinks | undefined> {
+  const { pk, sk } = rosterKeys.cadre(cadreId)
+  const links: LinkInterval[] = []
+  for await (const item of items.query<unknown>({ pk, from: linkPrefix, to: sk, weak })) {
+    if (item.sk === sk) return { profile: item.value as CadreProfile, links }
+    links.push(item.value as LinkInterval)
+  }
+  return undefined
+}
+
+/** See `RosterReads.links`. */
+export async function readLinks(
+  items: Items,
+  cadreId: string,
+  { after, limit }: { after?: string | undefined; limit: number },
+): Promise<LinkPage> {
+  const range = beginningWith(rosterKeys.cadre(cadreId).pk, linkPrefix)
+  const links: LinkInterval[] = []
+  let last = ''
+  const behind = after === undefined ? undefined : linkPrefix + after
+  for await (const { sk, value } of items.query<LinkInterval>({
+    ...range,
+    after: behind,
+    limit: limit + 1,
+  })) {
+    if (links.length === limit) return { items: links, next: last.slice(linkPrefix.length) }
+    links.push(value)
+    last = sk
+  }
+  return { items: links }
+}
+
+/** See `RosterReads.readClaims`. */
+export async function readClaims(
+  items: Items,
+  youthIds: readonly string[],
+  besides?: readonly string[],
+): Promise<Record<string, Claim[]>> {
+  const asking = besides && new Set(besides)
+  const claims: Record<string, Claim[]> = Object.create(null)
+  for (const { pk, value } of await items.getMany<StoredClaim[]>(youthIds.map(rosterKeys.claims))) {
+    const own = asking && value.find(({ cadreId }) => asking.has(cadreId))
+    claims[pk.slice('YOUTH#'.length)] = value
+      .filter(({ root }) => own === undefined || root === own.root)
+      .map(({ root: _, ...claim }) => claim)
+  }
+  return claims
+}
+
+/** The links of a cadre to one youth, ascending by `since`. */
+export async function readLinksOfPair(
+  items: Items,
+  cadreId: string,
+  youthId: string,
+  weak = false,
+): Promise<LinkInterval[]> {
+  const { pk, sk } = rosterKeys.link(cadreId, youthId, '')
+  const links: LinkInterval[] = []
+  for await (const { value } of items.query<LinkInterval>({ ...beginningWith(pk, sk), weak }))
+    links.push(value)
+  return links
+}
