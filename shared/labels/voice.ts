@@ -19,6 +19,30 @@ export const voiceDemandCategories: Readonly<Record<Demand['category'], string>>
 /** Answers to "did you meet on …?" (回访). */
 export const voiceCallBacks = { yes: '有', no: '没有', unsure: '记不清' } as const
 
+const percent = (rate: number) => `${(rate * 100).toFixed(1)}%`
+
+/** How many of the youths who got a link rated by it. */
+export const responseLabel = (response: { issued: number; answered: number; rate: number | null }): string =>
+  `青年答复率${response.rate === null ? '—' : percent(response.rate)}（${response.answered}/${response.issued}人）`
+
+/** What youths said of the meetings about which they were asked, with the interval of 95 %. */
+export function agreementLabel(callBacks: {
+  asked: number
+  yes: number
+  no: number
+  unsure: number
+  agreement: { rate: number; low: number; high: number } | null
+  withheld: boolean
+}): string {
+  const { asked, agreement, withheld } = callBacks
+  const { yes, no, unsure } = voiceCallBacks
+  const said = `${yes}${callBacks.yes}、${no}${callBacks.no}、${unsure}${callBacks.unsure}`
+  const rate = agreement
+    ? `，属实率${percent(agreement.rate)}（95%区间${percent(agreement.low)}至${percent(agreement.high)}）`
+    : ''
+  return `回访抽查${asked}次：${said}${rate}${withheld ? '；答复人数过少的不显示' : ''}。`
+}
+
 const dayOf = (date: string) => `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`
 
 /** Everything that the youths' page says. */

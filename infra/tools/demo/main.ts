@@ -2,7 +2,7 @@ import { monthLabel } from '../../../shared/labels/dates.ts'
 import { runCommand } from '../command-line.ts'
 import { behaviourOf } from '../county/behaviour.ts'
 import { countyOf } from '../county/county.ts'
-import { openLocalClient } from '../local-stack.ts'
+import { openLocalClient, usualUrl } from '../local-stack.ts'
 import { assessMonth, closeMonth } from './close.ts'
 import * as committee from './committee.ts'
 import { countyId, type Desk, inChinese, rootId } from './desk.ts'
@@ -54,7 +54,7 @@ async function main(): Promise<void> {
   await untilSettled(url, screen, '汇总视图')
   await assessMonth(desk, month)
   await closeMonth(desk)
-  const voices = await gatherVoices(desk, happenings)
+  const { lines: voices, link } = await gatherVoices(desk, happenings)
 
   say('', ...(await results.appraisal(desk)))
   const sections: readonly (readonly [title: string, lines: readonly string[]])[] = [
@@ -77,9 +77,12 @@ async function main(): Promise<void> {
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   const again =
     tally.created === 0
-      ? '再次运行，未改动任何数据。'
+      ? '再次运行，除重新签发链接外没有新增。'
       : '再运行一次不会重复计数：每条都得到 200，而不是 201。'
   say('', `用时 ${seconds} 秒：新增 ${grouped(tally.created)} 条，已有 ${grouped(tally.known)} 条。${again}`)
+  say(
+    `接下来：在浏览器打开青年页面 ${link}；接口说明 ${url}/v1/openapi.json；令牌 npm run -s token -- --role assessor --org ${rootId}${url === usualUrl ? '' : ` --url ${url}`}`,
+  )
 }
 
 function say(...lines: readonly string[]): void {

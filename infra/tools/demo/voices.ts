@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Feedback } from '../../../events/index.ts'
 import { concurrently } from '../../../shared/concurrently.ts'
 import { monthLabel } from '../../../shared/labels/dates.ts'
-import { voicePage } from '../../../shared/labels/voice.ts'
+import { agreementLabel, responseLabel, voicePage, voiceScores } from '../../../shared/labels/voice.ts'
 import { readSpreadsheet } from '../../../shared/spreadsheet/read/spreadsheet.ts'
 import type { Happenings } from '../county/behaviour.ts'
 import type { County } from '../county/county.ts'
@@ -68,18 +68,23 @@ async function visit(url: string, init?: RequestInit): Promise<Response> {
   }
 }
 
-/** Fills in the page as a browser would. */
-async function answer(url: string, fields: Readonly<Record<string, string>>): Promise<void> {
+/** Fills in the page as a browser would; whoever has rated already leaves it, for a second rating replaces the first. */
+async function answer(url: string, fields: Readonly<Record<string, string>>): Promise<200 | 201> {
   const page = await (await visit(url)).text()
+  if (Object.values(voiceScores).some(score => page.includes(voicePage.rated(score)))) return 200
   const nonce = /name="nonce" value="([^"]+)"/.exec(page)?.[1] ?? ''
   const met = [...page.matchAll(/name="(met\d)" value="yes"/g)].map(([, name]) => [name as string, 'yes'])
   const body = new URLSearchParams({ nonce, ...fields, ...Object.fromEntries(met) })
   const { status } = await visit(url, { method: 'POST', body, redirect: 'manual' })
   if (status !== 303) throw new Stopped(`${voicePage.title}页面没有收下答复（${status}）`)
+  return 201
 }
 
-/** 青年之声: links are issued, thirty youths answer by the page's form, and a demand comes up again. */
-export async function gatherVoices(desk: Desk, happenings: Happenings): Promise<string[]> {
+/** 青年之声: links are issued, thirty youths answer by the page's form, and a demand comes up again; with one of the links. */
+export async function gatherVoices(
+  desk: Desk,
+  happenings: Happenings,
+): Promise<{ lines: string[]; link: string | undefined }> {
   const { collector, assessor, county, tally, screen, labels, url } = desk
   const reopened = disappointed(happenings, county)
   const asked = county.workers
@@ -110,10 +115,6 @@ export async function gatherVoices(desk: Desk, happenings: Happenings): Promise<
   })
   const links = linksIn(sheet.body.bytes)
   const { cadreId, id: demandId } = reopened
-  const readDemand = async () =>
-    (await assessor('GET /v1/demands/{demandId}', { path: { demandId }, query: { cadreId } })).body
-  // Once it is reopened all have answered; a second answer would replace the first.
-  const isNew = (await readDemand()).state === 'resolved'
   const bar = beginPhase(screen, voicePage.title, links.length, '人')
   await concurrently(links, pagesAtOnce, async link => {
     const { habit } = county.workers.find(({ person }) => person.name === link.cadre)?.person ?? {
@@ -128,18 +129,24 @@ export async function gatherVoices(desk: Desk, happenings: Happenings): Promise<
       ...(demand && { demandCategory: demand.category, demandText: demand.text }),
       ...(link.youthId === reopened.youthId && { solved0: 'no' }),
     }
-    if (isNew) await answer(link.url, fields)
-    counted(tally, { status: isNew ? 201 : 200 })
+    counted(tally, { status: await answer(link.url, fields) })
     bar.step()
   })
   bar.end()
   await untilSettled(url, screen, '汇总视图')
 
-  const demand = await readDemand()
+  const demand = (await assessor('GET /v1/demands/{demandId}', { path: { demandId }, query: { cadreId } }))
+    .body
+  const { response } = (
+    await collector('GET /v1/orgs/{orgId}/voice-links/{batchId}', { path: { ...path, batchId } })
+  ).body
+  const met = (await assessor('GET /v1/orgs/{orgId}/call-backs', { path, query: { month } })).body
   const cadres = new Set(links.map(({ cadre }) => cadre)).size
-  return [
-    `${monthLabel(month)}：向${cadres}名团干部的${links.length}名青年逐人发出链接和二维码（${sheet.body.name}），全部在页面上答复。`,
+  const lines = [
+    `${monthLabel(month)}：向${cadres}名团干部的${links.length}名青年逐人发出链接和二维码（${sheet.body.name}）。`,
+    `${responseLabel(response)}；${agreementLabel(met)}`,
     '谁打了几分，没有人看得到：不足五人不汇总，满五人只显示平均。',
     `其中一人在页面上选“${voicePage.notSolved}”：“${demand.text}”（${namesOf(county).cadre(cadreId)}）由${labels.demandStates.resolved}恢复为${labels.demandStates[demand.state]}。`,
   ]
+  return { lines, link: links[0]?.url }
 }
