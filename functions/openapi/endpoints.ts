@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { cadreCategory, orgKind } from '../../events/roster.ts'
 import { defineEndpoint, roles } from '../../shared/contracts/endpoint.ts'
+import { download, html } from '../../shared/contracts/media.ts'
 import { labels } from '../../shared/labels/labels.ts'
 
 /** GET /v1/openapi.json */
@@ -15,6 +16,34 @@ export const readOpenapi = defineEndpoint({
   roles: [],
   scope: 'anyone',
   responses: { 200: z.looseObject({ openapi: z.string() }) },
+})
+
+const page = download(html)
+
+/** GET / */
+export const readFront = defineEndpoint({
+  name: 'readFront',
+  summary: 'Read what this address is, and where to go',
+  description: 'A page in Chinese, without script. Asks for no token.',
+  method: 'GET',
+  path: '/',
+  public: true,
+  roles: [],
+  scope: 'anyone',
+  responses: { 200: page },
+})
+
+/** GET /docs */
+export const readReference = defineEndpoint({
+  name: 'readReference',
+  summary: 'Read this document as a page',
+  description: 'Every operation and schema, without script. Asks for no token.',
+  method: 'GET',
+  path: '/docs',
+  public: true,
+  roles: [],
+  scope: 'anyone',
+  responses: { 200: page },
 })
 
 type Labels = {

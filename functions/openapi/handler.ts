@@ -5,17 +5,20 @@ import { clock, directoryReads, openPorts } from '../../shared/ports.ts'
 import { readLabels, readMe, readOpenapi } from './endpoints.ts'
 import { type MeDependencies, meOf } from './me.ts'
 import document from './openapi.json' with { type: 'json' }
+import { pageAt } from './pages.ts'
 
 /**
  * Serves what a client begins with: the committed document, which `npm run openapi` makes from the catalogue, the word of
- * every code, and who the caller is.
+ * every code, and who the caller is; and the pages at the address itself.
  */
-export const build = (environment: Environment, deps: MeDependencies) =>
-  serve(environment, [
+export const build = (environment: Environment, deps: MeDependencies) => {
+  const json = serve(environment, [
     on(readOpenapi, async () => ({ status: 200 as const, body: document })),
     on(readLabels, async () => ({ status: 200 as const, body: labels })),
     on(readMe, async ({ caller }) => ({ status: 200 as const, body: await meOf(deps, caller) })),
   ])
+  return (async (event, context) => pageAt(event.routeKey) ?? json(event, context)) satisfies typeof json
+}
 
 export const handler = onFirstCall(environment =>
   build(environment, openPorts(environment, { roster: directoryReads, now: clock })),

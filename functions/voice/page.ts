@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Demand } from '../../events/demand.ts'
+import { escaped, pageHeaders as headersOf, htmlPage } from '../../shared/http/html.ts'
 import {
   voiceCallBacks,
   voiceDemandCategories,
@@ -57,29 +57,11 @@ button{width:100%;min-height:3rem;font:inherit;font-weight:600;border:0;border-r
 :focus-visible{outline:3px solid var(--brand);outline-offset:2px}.good{border-color:var(--good);color:var(--good)}.bad{border-color:var(--brand);color:var(--brand)}small{display:block;margin-top:1rem}
 `
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-const escaped = (text: string) => text.replace(/[&<>"']/g, character => entities[character] as string)
-
-const styleHash = createHash('sha256').update(style).digest('base64')
-
-/** Headers of every answer of the page: nothing but its own style, no script, nothing kept (CSP level 3, RFC 9111). */
-export const pageHeaders = {
-  'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-  'cache-control': 'no-store',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'x-robots-tag': 'noindex',
-} as const
+/** Headers of every answer of the page. */
+export const pageHeaders = headersOf(style)
 
 const html = (title: string, body: string) =>
-  `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escaped(title)}</title><style>${style}</style><body><main>${body}</main></body></html>`
+  htmlPage({ language: 'zh-CN', title, style, body: { markup: `<main>${body}</main>` } })
 
 const choice = (name: string, value: string, label: string, checked = false) =>
   `<label class="choice"><input type="radio" name="${name}" value="${value}"${checked ? ' checked' : ''}>${escaped(label)}</label>`

@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http'
 import type * as z from 'zod'
 import { declaredAs } from '../declared.ts'
 import type { Endpoint, Role } from '../endpoint.ts'
-import { type DownloadType, isFile, type UploadType } from '../media.ts'
+import { type DownloadType, html, isFile, type UploadType } from '../media.ts'
 import { standardStatuses } from './problems.ts'
 import type { JsonSchema, Rendered } from './schemas.ts'
 
@@ -51,11 +51,14 @@ const disposition = {
   'Content-Disposition': { description: 'The name of the file (RFC 6266).', schema: { type: 'string' } },
 }
 
+/** A page is shown, not saved. */
+const isPage = ({ mediaTypes }: DownloadType) => mediaTypes.every(mediaType => mediaType === html)
+
 function response(status: string, declared: z.ZodType | DownloadType, { of }: Rendered): Described {
   const description = STATUS_CODES[status] ?? status
   if (status === '204') return { description }
   return isFile(declared)
-    ? { description, headers: disposition, ...files(declared) }
+    ? { description, ...(!isPage(declared) && { headers: disposition }), ...files(declared) }
     : { description, ...json(of(declaredAs(declared), 'output')) }
 }
 

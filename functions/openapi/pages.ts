@@ -1,0 +1,31 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { routeKey } from '../../shared/contracts/endpoint.ts'
+import { pageHeaders } from '../../shared/http/html.ts'
+import { readFront, readReference } from './endpoints.ts'
+import document from './openapi.json' with { type: 'json' }
+import type { ApiDocument } from './page/document.ts'
+import { frontPage } from './page/front.ts'
+import { referencePage } from './page/reference.ts'
+import { style } from './page/style.ts'
+
+/** The same for everybody until the next deployment. */
+const headers = { ...pageHeaders(style), 'cache-control': 'public, max-age=300' }
+
+let reference: string | undefined
+
+/** The reference page; made when first asked for, so that who asks for JSON does not wait for it. */
+function readReferencePage(): string {
+  reference ??= referencePage(document as unknown as ApiDocument)
+  return reference
+}
+
+const pages: ReadonlyMap<string, () => string> = new Map([
+  [routeKey(readFront), () => frontPage],
+  [routeKey(readReference), readReferencePage],
+])
+
+/** The answer with the page of a route; undefined for any other route. */
+export function pageAt(route: string): APIGatewayProxyStructuredResultV2 | undefined {
+  const page = pages.get(route)
+  return page && { statusCode: 200, headers, body: page() }
+}
