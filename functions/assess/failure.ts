@@ -1,6 +1,6 @@
 import { isBusy } from '../../shared/assessing/pace.ts'
 import { DomainError, isDomainError } from '../../shared/domain/error.ts'
-import type { KeptBackReason } from '../../shared/repositories/runs.ts'
+import type { KeptBackReason } from '../../shared/repositories/org-progress.ts'
 
 /** What to make of an assessment that failed. */
 export interface Failure {

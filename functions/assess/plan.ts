@@ -2,7 +2,8 @@ import type { RunDependencies } from '../../shared/assessing/run.ts'
 import type { Work, WorkOf } from '../../shared/assessing/work.ts'
 import { orgOf } from '../../shared/domain/roster/roster.ts'
 import { lastDate } from '../../shared/domain/time/calendar.ts'
-import type { OrgPlan, Run } from '../../shared/repositories/runs.ts'
+import type { OrgPlan } from '../../shared/repositories/org-progress.ts'
+import type { Run } from '../../shared/repositories/runs.ts'
 
 /** Cadres of one message: small enough for a fraction of the function's time, large enough to cost little each. */
 const cadresPerChunk = 25

@@ -3,7 +3,7 @@ import { resultStatus } from '../../events/assessment.ts'
 import { month } from '../../events/envelope.ts'
 import { count, shownInstant } from '../../shared/contracts/answers.ts'
 import { defineEndpoint } from '../../shared/contracts/endpoint.ts'
-import { keptBackReasons } from '../../shared/repositories/runs.ts'
+import { keptBackReasons } from '../../shared/repositories/org-progress.ts'
 
 const keptBackReason = z.enum(keptBackReasons).meta({ id: 'KeptBackReason' })
 

@@ -7,7 +7,7 @@ import {
   type Function as LambdaFunction,
   StartingPosition,
 } from 'aws-cdk-lib/aws-lambda'
-import { keyAttributes } from '../../shared/aws/keys.ts'
+import { keyAttributes } from '../../shared/aws/tables.ts'
 import type { Stream } from '../../shared/contracts/function.ts'
 import { constructId } from './names.ts'
 import type { DeadLetters } from './queues.ts'

@@ -1,6 +1,6 @@
 import { RemovalPolicy, type Stack } from 'aws-cdk-lib'
 import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
-import { expiryAttribute, keyAttributes, tables } from '../../shared/aws/keys.ts'
+import { expiryAttribute, keyAttributes, tables } from '../../shared/aws/tables.ts'
 import type { TableName } from '../../shared/contracts/function.ts'
 import { encryptionKey } from './encryption.ts'
 import { constructId } from './names.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { functions, schedules } from '../../functions/catalogue.ts'
-import { tables } from '../../shared/aws/keys.ts'
+import { tables } from '../../shared/aws/tables.ts'
 import { routeKey } from '../../shared/contracts/endpoint.ts'
 import { constructId } from '../constructs/names.ts'
 import { redrivables } from '../tools/operate/redrive.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { entityId, instant, month } from '../../events/envelope.ts'
-import { keptBackReasons } from '../repositories/runs.ts'
+import { keptBackReasons } from '../repositories/org-progress.ts'
 
 const statuses = z.enum(['provisional', 'final'])
 const ofRun = { month, runId: z.string() }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { beginningWith, type Items, next, wholePartition } from '../aws/items/items.ts'
 import { retryOptimistically } from '../aws/items/optimistic-retry.ts'
 import { viewKeys } from '../aws/keys.ts'
-import type { KeptBack } from './runs.ts'
+import type { KeptBack } from './org-progress.ts'
 
 /** Who is to be assessed once more, of which org and month, and which runs kept it back. */
 export interface Mend {

@@ -3,6 +3,13 @@ import { type Large, prepareLarge, readLarge } from '../aws/items/large.ts'
 import { retryOptimistically } from '../aws/items/optimistic-retry.ts'
 import { viewKeys } from '../aws/keys.ts'
 import type { Status } from '../domain/assessment/revision.ts'
+import {
+  type ChunkOutcome,
+  type KeptBack,
+  nothingDone,
+  type OrgPlan,
+  type OrgProgress,
+} from './org-progress.ts'
 
 /** A run over the cadres of some orgs and all below them. */
 export interface Run {
@@ -14,49 +21,6 @@ export interface Run {
   readonly by: string
   /** Instant. */
   readonly startedAt: string
-}
-
-/** Why a cadre has no result. */
-export const keptBackReasons = ['calendar_missing', 'too_large', 'throttled', 'internal'] as const
-
-/** See {@link keptBackReasons}. */
-export type KeptBackReason = (typeof keptBackReasons)[number]
-
-/** A cadre who could not be assessed. */
-export interface KeptBack {
-  readonly cadreId: string
-  readonly reason: KeptBackReason
-}
-
-/** What a run has to do for one org; fixed once planned, so that work sent twice is the same work. */
-export interface OrgPlan {
-  readonly cadreIds: readonly string[]
-  readonly children: readonly string[]
-  /** Org that waits for this one's roll-up; absent for the run's roots. */
-  readonly parentId?: string
-  /** See {@link OrgProgress.chunks}. */
-  readonly chunks: number
-}
-
-/** How far one org is within a run. */
-export interface OrgProgress {
-  readonly orgId: string
-  readonly cadres: number
-  /** How many orgs lie directly below. */
-  readonly children: number
-  readonly parentId?: string
-  /** What must be done before the org is rolled up: chunks of cadres, and child orgs. */
-  readonly chunks: number
-  readonly chunksDone: number
-  readonly cadresDone: number
-  readonly keptBack: number
-  readonly rolledUp: boolean
-}
-
-/** What became of a chunk: how many cadres were assessed, and which were not. */
-export interface ChunkOutcome {
-  readonly cadres: number
-  readonly keptBack: readonly KeptBack[]
 }
 
 /** What identifies a run. */
@@ -85,19 +49,6 @@ export interface Runs {
   /** The first `limit` of those who were kept back and are not mended, with their org. */
   listKeptBack(run: RunKey, limit: number): Promise<(KeptBack & { orgId: string })[]>
 }
-
-/** The progress of an org of which nothing is done. */
-const nothingDone = (orgId: string, { cadreIds, children, parentId, chunks }: OrgPlan): OrgProgress => ({
-  orgId,
-  cadres: cadreIds.length,
-  children: children.length,
-  ...(parentId !== undefined && { parentId }),
-  chunks,
-  chunksDone: 0,
-  cadresDone: 0,
-  keptBack: 0,
-  rolledUp: false,
-})
 
 /** Runs stored in these items. */
 export function runsOn(items: Items): Runs {
@@ -145,15 +96,12 @@ export function runsOn(items: Items): Runs {
       })
     },
 
-    async readRun(month, runId) {
-      return (await items.get<Run>(viewKeys.run(month, runId)))?.value
-    },
+    readRun: async (month, runId) => (await items.get<Run>(viewKeys.run(month, runId)))?.value,
 
     async listOpenRuns() {
       const { pk } = viewKeys.openRun('', '')
-      const open: RunKey[] = []
-      for await (const { value } of items.query<RunKey>(wholePartition(pk))) open.push(value)
-      return open
+      const open = await Array.fromAsync(items.query<RunKey>(wholePartition(pk)))
+      return open.map(({ value }) => value)
     },
 
     async closeRun({ month, runId }) {
@@ -181,9 +129,7 @@ export function runsOn(items: Items): Runs {
 
     readPlan,
 
-    async readOrgProgress(run, orgId) {
-      return (await items.get<OrgProgress>(progressKey(run, orgId)))?.value
-    },
+    readOrgProgress: async (run, orgId) => (await items.get<OrgProgress>(progressKey(run, orgId)))?.value,
 
     completeChunk(run, orgId, chunk, { cadres, keptBack }) {
       const { month, runId } = run
@@ -212,9 +158,8 @@ export function runsOn(items: Items): Runs {
 
     async listChunksDone({ month, runId }, orgId) {
       const { pk, sk } = viewKeys.chunkDone(month, runId, orgId, '')
-      const names: string[] = []
-      for await (const key of items.queryKeys(beginningWith(pk, sk))) names.push(key.sk.slice(sk.length))
-      return names
+      const done = await Array.fromAsync(items.queryKeys(beginningWith(pk, sk)))
+      return done.map(key => key.sk.slice(sk.length))
     },
 
     async mendCadre(run, orgId, cadreId) {
@@ -240,17 +185,15 @@ export function runsOn(items: Items): Runs {
 
     async listOrgProgress(month, runId) {
       const { pk, sk } = viewKeys.orgProgress(month, runId, '')
-      const orgs: OrgProgress[] = []
-      for await (const { value } of items.query<OrgProgress>(beginningWith(pk, sk))) orgs.push(value)
-      return orgs
+      const orgs = await Array.fromAsync(items.query<OrgProgress>(beginningWith(pk, sk)))
+      return orgs.map(({ value }) => value)
     },
 
     async listKeptBack({ month, runId }, limit) {
       const { pk, sk } = viewKeys.runKeptBack(month, runId, '', '')
       const range = { ...beginningWith(pk, sk.slice(0, sk.indexOf('#') + 1)), limit }
-      const keptBack: (KeptBack & { orgId: string })[] = []
-      for await (const { value } of items.query<KeptBack & { orgId: string }>(range)) keptBack.push(value)
-      return keptBack
+      const keptBack = await Array.fromAsync(items.query<KeptBack & { orgId: string }>(range))
+      return keptBack.map(({ value }) => value)
     },
   }
 }

@@ -1,4 +1,4 @@
-import { keyAttributes, tables } from '../../../shared/aws/keys.ts'
+import { keyAttributes, tables } from '../../../shared/aws/tables.ts'
 import {
   type Environment,
   queueVariable,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { openTable } from '../../../shared/aws/client.ts'
 import { dynamoItems } from '../../../shared/aws/items/dynamo.ts'
-import { tables } from '../../../shared/aws/keys.ts'
+import { tables } from '../../../shared/aws/tables.ts'
 import {
   busVariable,
   type Environment,

@@ -5,7 +5,7 @@ import type { TableName } from '../../contracts/function.ts'
 import type { Table } from '../client.ts'
 import { dynamoItems } from '../items/dynamo.ts'
 import type { Items } from '../items/items.ts'
-import { keyAttributes, tables } from '../keys.ts'
+import { keyAttributes, tables } from '../tables.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -2,10 +2,10 @@ import type { Base } from '../../../events/index.ts'
 import { type DemandCase, demandsOf } from '../demands/demands.ts'
 import { DomainError } from '../error.ts'
 import type { Confirmation } from '../ledger/confirmations.ts'
-import { factsVersion, type MonthFacts, type VisitFact } from '../ledger/facts.ts'
+import { factsVersion, type MonthFacts } from '../ledger/facts.ts'
 import { ascending } from '../order.ts'
 import type { BaseKindDue, CategoryRule, Policy } from '../policy/policy.ts'
-import { type Duty, daysOnDuty, daysOnLeave, dutyOf } from '../roster/duty.ts'
+import { type Duty, daysOnLeave, dutyOf } from '../roster/duty.ts'
 import { isOverlapping } from '../roster/overlap.ts'
 import {
   assessmentDay,
@@ -15,15 +15,7 @@ import {
   validOrFirst,
 } from '../roster/roster.ts'
 import type { OrgOfCadre, RosterSlice } from '../roster/roster-slice.ts'
-import {
-  addMonths,
-  dayNumber,
-  firstDate,
-  type MonthSpan,
-  monthSpan,
-  toDay,
-  type Week,
-} from '../time/calendar.ts'
+import { addMonths, dayNumber, firstDate, type MonthSpan, monthSpan, toDay } from '../time/calendar.ts'
 import { daysBetween } from '../time/month-days.ts'
 import type { WorkingDays } from '../time/working-days.ts'
 import { holds, type Joined, type LinkTable, linkTable } from './links.ts'
@@ -199,45 +191,4 @@ export function activeLinks(policy: Policy, roster: RosterSlice, table: LinkTabl
     } else counted.push(link)
   }
   return { active, counted, overlapping }
-}
-
-/** Whether a cadre is exempt from the grade: too few days on duty so far, or on leave for most of the month. */
-export function isExempt({ duty, policy, serviceFrom, span, day }: AssessmentContext): boolean {
-  if (daysOnDuty(duty, serviceFrom, day) < policy.grades.exemptBelowDays) return true
-  const first = Math.max(span.first, serviceFrom)
-  return daysOnLeave(duty, first, day) * 2 > day - first + 1
-}
-
-/** The month's weeks that are due: over by D, with a day on duty. */
-export function dueWeeks({ duty, span, day }: AssessmentContext): Week[] {
-  return span.weeks.filter(({ monday, sunday }) => sunday <= day && daysOnDuty(duty, monday, sunday) > 0)
-}
-
-/** Whether a day lies in one of {@link dueWeeks}. */
-export function inDueWeeks(ctx: AssessmentContext, day: number): boolean {
-  return dueWeeks(ctx).some(({ monday, sunday }) => monday <= day && day <= sunday)
-}
-
-/** Whether a base was assigned to the cadre on a day. */
-export function isAssigned(ctx: AssessmentContext, baseId: string, day: number): boolean {
-  return ctx.assigned.some(base => base.baseId === baseId && base.since <= day && day < base.until)
-}
-
-/** The first truthy answer of `visit` for the visits from one day to another, in service and up to D. */
-export function someVisit(
-  ctx: AssessmentContext,
-  from: number,
-  to: number,
-  visit: (fact: VisitFact, day: number, joined: Joined) => boolean,
-): boolean {
-  for (const joined of ctx.months) {
-    if (joined.span.last < from || joined.span.first > to) continue
-    const days = joined.open & daysBetween(from - joined.span.first + 1, to - joined.span.first + 1)
-    for (const fact of joined.facts.visits) {
-      if (((days >>> (fact[0] - 1)) & 1) === 1 && visit(fact, joined.span.first + fact[0] - 1, joined)) {
-        return true
-      }
-    }
-  }
-  return false
 }

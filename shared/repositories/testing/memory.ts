@@ -1,6 +1,6 @@
 import type { Items } from '../../aws/items/items.ts'
 import { memoryItems } from '../../aws/items/memory.ts'
-import { tables } from '../../aws/keys.ts'
+import { tables } from '../../aws/tables.ts'
 import type { TableName } from '../../contracts/function.ts'
 import { assessmentsOn } from '../assessments.ts'
 import { factsOn } from '../facts.ts'

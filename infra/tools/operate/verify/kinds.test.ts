@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Key, tables, viewKeys } from '../../../../shared/aws/keys.ts'
+import { type Key, viewKeys } from '../../../../shared/aws/keys.ts'
+import { tables } from '../../../../shared/aws/tables.ts'
 import { memoryTables } from '../../../../shared/repositories/testing/memory.ts'
 import { recordTables } from '../export/manifest.ts'
 import { storesOn } from '../stores.ts'

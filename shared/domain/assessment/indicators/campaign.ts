@@ -1,7 +1,8 @@
 import { heldAgainst } from '../../do-next/ahead.ts'
 import { daysOnDuty } from '../../roster/duty.ts'
 import { dayNumber, toDate } from '../../time/calendar.ts'
-import { type AssessmentContext, someVisit } from '../context.ts'
+import type { AssessmentContext } from '../context.ts'
+import { someVisit } from '../visits.ts'
 import { type Indicator, idsWhere, type Measured, notApplicable } from './indicator.ts'
 
 const isSurvey = (activity: string) => activity === 'survey'

@@ -2,7 +2,9 @@ import { thisWeek } from '../../do-next/ahead.ts'
 import { isOnDuty } from '../../roster/duty.ts'
 import { toDate, type Week } from '../../time/calendar.ts'
 import { countDays } from '../../time/month-days.ts'
-import { type AssessmentContext, dueWeeks, inDueWeeks, isAssigned, someVisit } from '../context.ts'
+import type { AssessmentContext } from '../context.ts'
+import { dueWeeks, inDueWeeks } from '../due.ts'
+import { isAssigned, someVisit } from '../visits.ts'
 import { type Indicator, idsWhere, type Measured, notApplicable } from './indicator.ts'
 
 /** A week that is short of half-days; `week` is its Monday. */

@@ -2,8 +2,9 @@ import { heldAgainst } from '../../do-next/ahead.ts'
 import { daysOnDuty } from '../../roster/duty.ts'
 import { quarterOf, toDate } from '../../time/calendar.ts'
 import { hasDay } from '../../time/month-days.ts'
-import { type AssessmentContext, someVisit } from '../context.ts'
+import type { AssessmentContext } from '../context.ts'
 import { countLinked, linkedDays, rowOf } from '../links.ts'
+import { someVisit } from '../visits.ts'
 import { type Indicator, idsWhere, type Measured, notApplicable } from './indicator.ts'
 
 /** Linked participants that make an activity count. */

@@ -1,7 +1,8 @@
 import { byMonthEnd, monthEnd } from '../../do-next/ahead.ts'
 import type { BaseKindDue } from '../../policy/policy.ts'
 import { toDate } from '../../time/calendar.ts'
-import { type AssessmentContext, isAssigned, someVisit } from '../context.ts'
+import type { AssessmentContext } from '../context.ts'
+import { isAssigned, someVisit } from '../visits.ts'
 import { type Indicator, idsWhere, share } from './indicator.ts'
 
 /** The kind to which a visit to a base on a day is a report; undefined where the base was not assigned then. */

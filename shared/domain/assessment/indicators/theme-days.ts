@@ -1,6 +1,7 @@
 import { paced } from '../../do-next/ahead.ts'
 import { toDate } from '../../time/calendar.ts'
-import { type AssessmentContext, someVisit } from '../context.ts'
+import type { AssessmentContext } from '../context.ts'
+import { someVisit } from '../visits.ts'
 import { type Indicator, idsWhere, type Measured, notApplicable, share } from './indicator.ts'
 
 const isThemeDay = (activity: string) => activity === 'themeDay'

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { KeptBack, OrgPlan, OrgProgress, Run, Runs } from '../../runs.ts'
+import type { KeptBack, OrgPlan, OrgProgress } from '../../org-progress.ts'
+import type { Run, Runs } from '../../runs.ts'
 
 const run: Run = {
   month: '2026-05',

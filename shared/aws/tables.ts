@@ -1,0 +1,44 @@
+import type { TableName } from '../contracts/function.ts'
+
+/** Key attributes of every table; also read by the infrastructure. */
+export const keyAttributes = { partition: 'pk', sort: 'sk' } as const
+
+/**
+ * How each table is made; also read by the infrastructure. Records are kept for good, and come back from a backup only;
+ * views are disposable: dropped and rebuilt they come out the same.
+ */
+export const tables: Readonly<
+  Record<
+    TableName,
+    {
+      readonly stream: boolean
+      readonly holds: string
+      /** Whether its items end by themselves and the table with the stack: nothing in it is missed. */
+      readonly passing?: true
+    }
+  >
+> = {
+  jobs: {
+    stream: false,
+    holds: 'imports and handovers on their way, with their rows, for a day',
+    passing: true,
+  },
+  ledger: { stream: true, holds: 'records: events, append-only, a cadre’s month a partition' },
+  results: {
+    stream: true,
+    holds: 'records: revisions of assessments, which months are due, signatures, what was said of flags',
+  },
+  roster: {
+    stream: true,
+    holds: 'records: orgs, bases, cadres and links with an audit event for each change',
+  },
+  settings: { stream: true, holds: 'records: versions of the policy and of the calendar' },
+  views: {
+    stream: false,
+    holds: 'views: facts, lines of tables and roll-ups; beside them runs and who is kept back',
+  },
+  voice: { stream: false, holds: 'records: batches and revocations of the youths’ links' },
+}
+
+/** Attribute that ends an item: seconds since 1970; also read by the infrastructure. */
+export const expiryAttribute = 'expiresAt'
