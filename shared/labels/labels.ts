@@ -1,4 +1,5 @@
 import { dimensionLabels, gradeLabels, indicatorLabels, statusLabels } from './assessment.ts'
+import { attentionReasonLabels } from './attention.ts'
 import { demandStateLabels } from './demands.ts'
 import {
   activityLabels,
@@ -49,6 +50,7 @@ export const labels = {
   demandStates: demandStateLabels,
   flagKinds: flagKindLabels,
   flagStates: flagStateLabels,
+  attentionReasons: attentionReasonLabels,
   launchItems: launchItemLabels,
   launchStates: launchStateLabels,
   campaignStandings: campaignStandingLabels,

@@ -1,9 +1,9 @@
 import { readAll } from '../../../shared/contracts/client.ts'
-import { lastDate } from '../../../shared/domain/time/calendar.ts'
 import { scoreLabel } from '../../../shared/labels/assessment.ts'
+import { attentionLabel } from '../../../shared/labels/attention.ts'
 import { dayLabel, periodLabel } from '../../../shared/labels/dates.ts'
 import { closedMonth } from './close.ts'
-import { type BodyOf, countyId, type Desk, few, namesOf, rootId } from './desk.ts'
+import { type BodyOf, countyId, type Desk, few, rootId } from './desk.ts'
 import { sheetLines, table } from './sheet.ts'
 
 const path = { orgId: countyId }
@@ -44,35 +44,33 @@ export async function rollups(desk: Desk): Promise<string[]> {
   return table(desk, ['单位（含下级）', '参评', ...summaryHeads(desk)], rows)
 }
 
-/** 先帮谁: who needs help, what one of them is short of, and what that cadre could still have done in mid-month. */
+/** 先帮谁: who needs help and why; of the one with most reasons, what is short, and what could still have been done in mid-month. */
 export async function help(desk: Desk): Promise<string[]> {
-  const { assessor, county } = desk
+  const { assessor, county, labels } = desk
   const { month } = county
-  const rows = await readAll(assessor, 'GET /v1/orgs/{orgId}/assessments/{month}/cadres', {
-    path: { ...path, month },
-  })
-  const weak = rows.filter(({ grade, asOf }) => grade === 'fail' && asOf === lastDate(month))
-  const [first] = weak
+  const all = await readAll(assessor, 'GET /v1/orgs/{orgId}/attention', { path })
+  const [first] = all.toSorted((a, b) => b.reasons.length - a.reasons.length)
   if (first === undefined) return []
-  const { cadreId } = first
+  const rows = Object.entries(labels.attentionReasons).flatMap(([why, label]) => {
+    const names = all.flatMap(({ name, reasons }) => (reasons.some(each => each.why === why) ? [name] : []))
+    return names.length > 0 ? [[label, `${names.length}`, few(names, 4, '人')]] : []
+  })
+  const { cadreId, name, orgName, reasons } = first
   const evidence = await assessor('GET /v1/cadres/{cadreId}/assessments/{month}/evidence.xlsx', {
     path: { cadreId, month },
   })
   const asOf = `${month}-15`
   const query = { month, asOf }
   const { doNext } = (await assessor('GET /v1/cadres/{cadreId}/progress', { path: { cadreId }, query })).body
-  const names = namesOf(county)
   const shown = doNext.slice(0, 3).map(({ text }, at) => `${at + 1}. ${text}`)
   return [
-    `${desk.labels.grades.fail}的有${few(
-      weak.map(row => `${names.cadre(row.cadreId)}（${names.org(row.orgId)}）`),
-      4,
-      '人',
-    )}。`,
+    ...table(desk, ['原因', '人数', '团干部'], rows),
+    '',
+    `${name}（${orgName}）：${reasons.map(attentionLabel).join('；')}`,
     '',
     ...sheetLines(desk, evidence.body),
     '',
-    `${names.cadre(cadreId)}在${dayLabel(asOf)}看到的待办（共${doNext.length}项，列前${shown.length}项）：`,
+    `${name}在${dayLabel(asOf)}看到的待办（共${doNext.length}项，列前${shown.length}项）：`,
     ...shown,
   ]
 }
