@@ -44,12 +44,16 @@ export async function rollups(desk: Desk): Promise<string[]> {
   return table(desk, ['单位（含下级）', '参评', ...summaryHeads(desk)], rows)
 }
 
-/** 先帮谁: who needs help and why; of the one with most reasons, what is short, and what could still have been done in mid-month. */
+/** How much there is to help with: reasons, and indicators that are short. */
+const amount = ({ reasons }: BodyOf<'GET /v1/orgs/{orgId}/attention'>['items'][number]): number =>
+  reasons.reduce((sum, reason) => sum + (reason.why === 'short' ? reason.indicators.length : 1), 0)
+
+/** 先帮谁: who needs help and why; of the one with most of it, what is short, and what could still have been done in mid-month. */
 export async function help(desk: Desk): Promise<string[]> {
   const { assessor, county, labels } = desk
   const { month } = county
   const all = await readAll(assessor, 'GET /v1/orgs/{orgId}/attention', { path })
-  const [first] = all.toSorted((a, b) => b.reasons.length - a.reasons.length)
+  const [first] = all.toSorted((a, b) => amount(b) - amount(a))
   if (first === undefined) return []
   const rows = Object.entries(labels.attentionReasons).flatMap(([why, label]) => {
     const names = all.flatMap(({ name, reasons }) => (reasons.some(each => each.why === why) ? [name] : []))
