@@ -2,7 +2,7 @@ import { joined, type Markup, markup, type Piece } from '../../../shared/http/ht
 import type { Schema } from './document.ts'
 import { limitsOf } from './limits.ts'
 import { line } from './prose.ts'
-import { typeOf, variantsOf, withoutNull } from './type.ts'
+import { namesOf, typeOf, variantsOf, withoutNull } from './type.ts'
 
 /** A row of a table of fields. */
 interface Row {
@@ -28,7 +28,10 @@ function within(name: string, schema: Schema): { prefix: string; inner: Schema; 
   return undefined
 }
 
-function rowsOf({ properties = {}, required = [], additionalProperties: rest }: Schema, prefix = ''): Row[] {
+function rowsOf(
+  { properties = {}, required = [], additionalProperties: rest, propertyNames }: Schema,
+  prefix = '',
+): Row[] {
   const named = Object.entries(properties).flatMap(([key, schema]): Row[] => {
     const name = `${prefix}${key}`
     const nested = within(name, schema)
@@ -44,7 +47,12 @@ function rowsOf({ properties = {}, required = [], additionalProperties: rest }: 
   if (typeof rest !== 'object') return named
   return [
     ...named,
-    { name: `${prefix}…`, note: 'any other name', type: typeOf(rest), limits: limitsOf(rest) },
+    {
+      name: `${prefix}…`,
+      note: 'any other name',
+      type: typeOf(rest),
+      limits: [...limitsOf(rest), ...(propertyNames ? [namesOf(propertyNames)] : [])],
+    },
   ]
 }
 

@@ -18,12 +18,29 @@ export function withoutNull(schema: Schema): Schema {
   return some.length === 1 ? (some[0] as Schema) : schema
 }
 
-function objectType({ properties = {}, required = [], additionalProperties: rest }: Schema): Markup {
+/** What names of fields have to keep to. */
+export const namesOf = (names: Schema): Markup =>
+  markup`names: ${joined([typeOf(names), ...limitsOf(names)], ', ')}`
+
+function objectType({
+  properties = {},
+  required = [],
+  additionalProperties: rest,
+  propertyNames,
+}: Schema): Markup {
   const named = Object.entries(properties).map(
     ([name, schema]) =>
       markup`<code>${name}</code>${required.includes(name) ? '' : '?'}: ${typeWithLimits(schema)}`,
   )
-  const any = typeof rest === 'object' ? [markup`any name: ${typeOf(rest)}`] : []
+  const any =
+    typeof rest === 'object'
+      ? [
+          joined(
+            [markup`any name: ${typeOf(rest)}`, ...(propertyNames ? [namesOf(propertyNames)] : [])],
+            '; ',
+          ),
+        ]
+      : []
   return named.length + any.length === 0 ? markup`object` : markup`{ ${joined([...named, ...any], ', ')} }`
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { defineEndpoint } from '../endpoint.ts'
-import { csv, download, upload, xlsx } from '../media.ts'
+import { csv, download, html, upload, xlsx } from '../media.ts'
 import { problemCodes } from '../problem.ts'
 import { openapi } from './document.ts'
 
@@ -62,9 +62,15 @@ const greet = defineEndpoint({
   scope: 'anyone',
   responses: { 200: z.object({}) },
 })
+const show = defineEndpoint({
+  ...greet,
+  name: 'show',
+  path: '/show',
+  responses: { 200: download(html) },
+})
 const functions = [
   { name: 'things', summary: 'Keeps things', endpoints: [readThing, putThing] },
-  { name: 'work', summary: 'Works', endpoints: [finish, scan, greet] },
+  { name: 'work', summary: 'Works', endpoints: [finish, scan, greet, show] },
   { name: 'silent', summary: 'Serves nothing' },
 ]
 const { paths, components, tags } = openapi(functions)
@@ -139,6 +145,10 @@ describe('an operation', () => {
       content: { [csv]: {} },
     })
     expect(Object.keys(responses ?? {})).toEqual(expect.arrayContaining(['413', '415']))
+  })
+
+  test('shows a page, which is not saved under a name', () => {
+    expect(paths['/show']?.get?.responses[200]).toEqual({ description: 'OK', content: { [html]: {} } })
   })
 
   test('answers the standard problems that can occur to it', () => {
