@@ -67,7 +67,9 @@ export function build(environment: Environment, deps: Dependencies) {
         const root = await rootOf(caller)
         const isRoot = isRootsOwn(caller, root)
         const all = await complaints.listComplaints(root)
-        const mine = isRoot ? all : all.filter(({ by, role }) => by === caller.subject && role === caller.role)
+        const mine = isRoot
+          ? all
+          : all.filter(({ by, role }) => by === caller.subject && role === caller.role)
         const found = pageFrom(mine, latestFirst, query)
         return reply(200, { ...found, items: found.items.map(complaint => shown(complaint, isRoot)) })
       }),
