@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { bugs } from './bugs.ts'
 import { campaign } from './campaign.ts'
+import { elsewhere, rows } from './rows.ts'
 import { patience } from './scale.ts'
 
 /** Stories within which a bug of each tier must be found. */
@@ -11,4 +12,9 @@ test.each(Object.entries(bugs))('it is found when %s', { timeout: patience }, as
   const runs = { recording: 0, closing: 0, [tier]: within[tier] }
   const { failures } = await campaign({ seed, runs, mostFailures: 1, tampering, focus })
   expect(failures).toHaveLength(1)
+})
+
+test('each row of what was seen has its bug, or is tested elsewhere', () => {
+  const put = Object.values(bugs).flatMap(({ row }) => row ?? [])
+  expect([...new Set([...put, ...Object.keys(elsewhere)])].sort()).toEqual(Object.keys(rows).sort())
 })

@@ -1,17 +1,35 @@
-import { compressJson, expandJson } from '../../../shared/aws/compressed-json.ts'
-import type { Item, Items, Range } from '../../../shared/aws/items/items.ts'
-import type { TableName } from '../../../shared/contracts/function.ts'
-import type { MonthFacts } from '../../../shared/domain/ledger/facts.ts'
+import type { Items, Range } from '../../../shared/aws/items/items.ts'
+import type { OrgProfile, Place } from '../../../shared/domain/roster/orgs.ts'
 import type { CadreProfile } from '../../../shared/domain/roster/roster.ts'
 import type { Focus } from './campaign.ts'
-import type { Process } from './process.ts'
+import {
+  digestOfFacts,
+  lastEntryOnly,
+  lastOnly,
+  lastPlaces,
+  mergedById,
+  type StoredFacts,
+} from './mistakes.ts'
+import type { Row } from './rows.ts'
 import type { Tier } from './story.ts'
+import {
+  altering,
+  blindTo,
+  holdingNoMoreThan,
+  losing,
+  mishearing,
+  misreading,
+  notSending,
+  unguarded,
+} from './tamper.ts'
 import type { Tampering } from './world.ts'
 
 /** A bug that is put into the system to see that it is found. */
 export interface Bug {
   /** What it amounts to. */
   readonly about: string
+  /** The row of what was seen that it stands for; absent where it was only thought of. */
+  readonly row?: Row
   readonly tier: Tier
   /** Seed from which on it is soon found; 1 unless said. */
   readonly seed?: number
@@ -20,76 +38,19 @@ export interface Bug {
   readonly tampering: () => Tampering
 }
 
-type Alter = (items: Items, process: Process) => Partial<Items>
-
-/** Alters what some processes see of a table. */
-const altering = (table: TableName, alter: Alter) => (): Tampering => ({
-  items: (items, name, process) => (name === table ? { ...items, ...alter(items, process) } : items),
-})
-
-/** Writes items whose sort key begins so whatever is there. */
-const unguarded = (table: TableName, prefix: string) =>
-  altering(table, items => ({
-    put: (item, guard) => items.put(item, item.sk.startsWith(prefix) ? undefined : guard),
-  }))
-
-/** Reads nothing of a partition. */
-const blindTo = (table: TableName, pk: string, when: (process: Process) => boolean = () => true) =>
-  altering(table, (items, process) => ({
-    async *query<Value>(range: Range) {
-      if (range.pk !== pk || !when(process)) yield* items.query<Value>(range)
-    },
-  }))
-
-/** Loses messages that one consumer gets, or that get into a queue. */
-const losing =
-  (consumer: string, isLost: (message: Record<string, unknown>) => boolean) => (): Tampering => ({
-    handed: (name, body) => (name === consumer && isLost(JSON.parse(body)) ? undefined : body),
-  })
-const notSending =
-  (isLost: (message: Record<string, unknown>, process: Process) => boolean) => (): Tampering => ({
-    sent: (_, body, process) => (isLost(JSON.parse(body), process) ? undefined : body),
-  })
-
-/** Reads compressed values of a range as something else. */
-const misreading = <Value>(table: TableName, prefix: string, misread: (values: Value[]) => Value[]) =>
-  altering(table, (items, process) => ({
-    async *query<Read>(range: Range) {
-      if (process.name !== 'assess' || !range.from.startsWith(prefix)) return yield* items.query<Read>(range)
-      const found = await Array.fromAsync(items.query<Uint8Array>(range))
-      const values = misread(found.map(({ value }) => expandJson<Value>(value)))
-      for (const [index, item] of found.entries())
-        yield { ...item, value: compressJson(values[index]) } as unknown as Item<Read>
-    },
-  }))
-
 const ofDetail = (message: Record<string, unknown>) => Object(message.detail) as Record<string, unknown>
 
-type StoredFacts = { readonly facts: MonthFacts }
-
-/** The facts as if an id meant one demand in all months: the last one. */
-function mergedById(months: StoredFacts[]): StoredFacts[] {
-  return months.map(({ facts, ...rest }, index) => {
-    const later = new Set(months.slice(index + 1).flatMap(other => other.facts.demands.map(([id]) => id)))
-    const demands = facts.demands.filter(([id]) => !later.has(id))
-    return { ...rest, facts: { ...facts, demands } }
-  })
-}
-
-const lastEntryOnly = (profile: CadreProfile): CadreProfile => ({
-  ...profile,
-  history: profile.history.slice(-1).map(entry => ({ ...entry, effectiveFrom: '2026-01-01' })),
-})
-
-/** Every bug by name; each row of the list of what was seen on the running stack is among them, as far as it can be put in from outside. */
+/** Every bug by name. */
 export const bugs: Readonly<Record<string, Bug>> = {
   'the relay gives up after three tries': {
     about: 'a hop that gives up before its source forgets',
+    row: 'gaveUp',
     tier: 'recording',
     tampering: () => ({ mostTries: 3 }),
   },
   'entries that the bus refused are taken for published': {
     about: 'a part of a call that failed is dropped',
+    row: 'gaveUp',
     tier: 'recording',
     tampering: () => ({
       published: ({ Entries }) => ({ Entries: Entries.map(() => ({ EventId: 'taken' })) }),
@@ -109,6 +70,7 @@ export const bugs: Readonly<Record<string, Bug>> = {
   },
   'a failure has no arm': {
     about: 'a barrier that waits for ever for one who cannot be assessed',
+    row: 'noArm',
     tier: 'closing',
     tampering: altering('views', items => ({
       async transact(writes) {
@@ -123,12 +85,14 @@ export const bugs: Readonly<Record<string, Bug>> = {
   },
   'an id means one thing in all months': {
     about: 'what is unique in a partition, merged across partitions',
+    row: 'merged',
     tier: 'closing',
     seed: 270,
     tampering: misreading<StoredFacts>('views', 'FACTS#', mergedById),
   },
   'history is read through today’s attributes': {
     about: 'a month that is over, told by what holds now',
+    row: 'today',
     tier: 'closing',
     tampering: altering('roster', (items, process) => ({
       async *query<Value>(range: Range) {
@@ -141,11 +105,13 @@ export const bugs: Readonly<Record<string, Bug>> = {
   },
   'the work list is made of what exists': {
     about: 'a late event while the closing writes a first result; a cadre who becomes known after it',
+    row: 'workList',
     tier: 'closing',
     tampering: blindTo('results', 'OPENINGS', process => process.about.includes('reassess')),
   },
   'equal results in other words count as changed': {
     about: 'identity over representation: a revision that changes nothing',
+    row: 'otherWords',
     tier: 'closing',
     tampering: misreading<{ dimensions: object }>('results', 'ASSESSMENT#', revisions =>
       revisions.map(revision => ({ ...revision, dimensions: { ...revision.dimensions, v: 1 } })),
@@ -153,23 +119,27 @@ export const bugs: Readonly<Record<string, Bug>> = {
   },
   'a new calendar has no consequences': {
     about: 'inputs outside of what is watched',
+    row: 'narrower',
     tier: 'closing',
     tampering: losing('on-calendar-changed', () => true),
   },
   'a changed link has no consequences': {
     about: 'invalidation narrower than what changed',
+    row: 'narrower',
     tier: 'closing',
     seed: 270,
     tampering: losing('on-roster-changed', message => ofDetail(message).subject === 'link'),
   },
   'a changed org has no consequences': {
     about: 'invalidation narrower than what changed',
+    row: 'narrower',
     tier: 'closing',
     seed: 95,
     tampering: losing('on-roster-changed', message => ofDetail(message).subject === 'org'),
   },
   'a late event assesses nobody': {
     about: 'a closed result that lacks what came late',
+    row: 'workList',
     tier: 'closing',
     tampering: notSending(({ kind }, { name }) => kind === 'reassess' && name === 'project-month'),
   },
@@ -182,6 +152,7 @@ export const bugs: Readonly<Record<string, Bug>> = {
   },
   'a schedule does not catch up': {
     about: 'a closing that was missed stays missed',
+    row: 'missed',
     tier: 'closing',
     tampering: () => ({
       fires: (schedule, at) => schedule !== 'hourly-closing' || /-(31|07)T18:00/.test(at),
@@ -189,12 +160,73 @@ export const bugs: Readonly<Record<string, Bug>> = {
   },
   'nobody looks after runs': {
     about: 'a run that stands still when its messages died',
+    row: 'noArm',
     tier: 'closing',
     tampering: blindTo('views', 'OPENRUNS'),
   },
   'who was kept back gets no turn': {
     about: 'a mended cadre who does not join by itself',
+    row: 'noArm',
     tier: 'closing',
     tampering: blindTo('views', 'MENDS'),
+  },
+  'one failure has its neighbours done again': {
+    about: 'a batch is handed back whole, be it for one cadre of it',
+    row: 'retryUnit',
+    tier: 'recording',
+    seed: 100,
+    tampering: () => ({
+      answered: (_, { batchItemFailures }, { Records }) => ({
+        batchItemFailures:
+          batchItemFailures.length > 0 ? Records.map(({ messageId }) => ({ itemIdentifier: messageId })) : [],
+      }),
+    }),
+  },
+  'a digest leaves the calendar and the roster out': {
+    about: 'inputs outside of the hash: other figures under the same digest',
+    row: 'unhashed',
+    tier: 'closing',
+    tampering: digestOfFacts,
+  },
+  'orgs are read as of today': {
+    about: 'a month that is over, summed up by where orgs lie now',
+    row: 'today',
+    tier: 'closing',
+    seed: 15,
+    tampering: altering('roster', items => ({
+      async *query<Value>(range: Range) {
+        for await (const item of items.query<Value>(range))
+          yield item.sk.startsWith('CHILD#')
+            ? { ...item, value: lastPlaces(item.value as Place[]) as Value }
+            : item
+      },
+      async get<Value>(key: Parameters<Items['get']>[0]) {
+        const item = await items.get<Value>(key)
+        return item && key.sk === 'ORG'
+          ? { ...item, value: lastOnly(item.value as OrgProfile) as Value }
+          : item
+      },
+    })),
+  },
+  'a month’s facts outgrow an item': {
+    about: 'a view that stands still with the event that is too much for it',
+    row: 'factsTooLarge',
+    tier: 'recording',
+    tampering: holdingNoMoreThan(170, 'views', 'FACTS#'),
+  },
+  'a result outgrows an item': {
+    about: 'a cadre with so much to show that nothing is kept of it',
+    row: 'resultTooLarge',
+    tier: 'closing',
+    tampering: holdingNoMoreThan(600, 'results', 'ASSESSMENT#'),
+  },
+  'a changed phone has a cadre assessed again': {
+    about: 'invalidation wider than what changed',
+    row: 'wider',
+    tier: 'closing',
+    tampering: mishearing('on-roster-changed', message => ({
+      ...message,
+      detail: { from: '2026-04-30', ...ofDetail(message) },
+    })),
   },
 }

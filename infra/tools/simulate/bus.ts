@@ -22,6 +22,10 @@ export interface Rule {
 export class Bus {
   /** Ids of what was announced. */
   readonly announced = new Set<string>()
+  /** Months from which on announced changes of the roster bear on results. */
+  readonly monthsChanged = new Set<string>()
+  /** Months from which on somebody was to be assessed again for changes of the roster. */
+  readonly monthsAsked = new Set<string>()
   readonly #world: Surroundings
   readonly #outages: readonly Outage[]
   readonly #rules: Rule[] = []
@@ -67,6 +71,8 @@ export class Bus {
     const { kernel, faults } = this.#world
     this.announced.add(idOf(entry))
     const type = entry.DetailType as Subscription['events'][number]
+    const { from } = JSON.parse(entry.Detail ?? '{}')
+    if (from !== undefined) this.monthsChanged.add(from.slice(0, 7))
     const body = `{"version":"0","detail-type":"${type}","source":"${entry.Source}","detail":${entry.Detail}}`
     for (const { events, queue } of this.#rules) {
       if (!events.includes(type)) continue

@@ -13,15 +13,15 @@ interface Invocation {
   /** Milliseconds since 1970, after which the platform ends it. */
   readonly deadline: number
   alive: boolean
-  /** Whether something went wrong on purpose. */
-  disturbed: boolean
+  /** Places in which something went wrong on purpose; an empty one where it was in none alone. */
+  readonly wrong: string[]
   readonly end: () => void
 }
 
-/** What became of a call. `disturbed` says whether something went wrong on purpose meanwhile. */
+/** What became of a call. `wrong` are the places in which something went wrong on purpose meanwhile. */
 export type Ended<Out> =
-  | { readonly outcome: 'answered'; readonly answer: Out; readonly disturbed: boolean }
-  | { readonly outcome: 'failed' | 'died'; readonly disturbed: boolean }
+  | { readonly outcome: 'answered'; readonly answer: Out; readonly wrong: readonly string[] }
+  | { readonly outcome: 'failed' | 'died'; readonly wrong: readonly string[] }
 
 /** A refusal as the SDK gives it up. */
 export const throttled = () =>
@@ -58,7 +58,7 @@ export class Process {
   /** Notes that something goes wrong on purpose, where that happens in this place. */
   suffers(kind: FaultKind, place: string): boolean {
     const strikes = this.#world.faults.strikes(kind, place)
-    if (strikes && this.#under) this.#under.disturbed = true
+    if (strikes) this.#under?.wrong.push(place)
     return strikes
   }
 
@@ -69,7 +69,7 @@ export class Process {
 
   /** Notes that something that was wrong before goes on. */
   disturb(): void {
-    if (this.#under) this.#under.disturbed = true
+    this.#under?.wrong.push('')
   }
 
   /**
@@ -88,7 +88,7 @@ export class Process {
     const place = faults.placeOf(`${this.name} ${effect} ${what}`)
     const strikes = (kind: FaultKind) => {
       if (!faults.strikes(kind, place)) return false
-      under.disturbed = true
+      under.wrong.push(place)
       return true
     }
     const chance = faults.chance(place)
@@ -98,7 +98,7 @@ export class Process {
         if (!under.alive) return
         if (kernel.now > under.deadline) {
           hit(hits, 'a function ran out of time')
-          under.disturbed = true
+          under.wrong.push('')
           return under.end()
         }
         if (strikes('crashBefore')) {
@@ -118,7 +118,7 @@ export class Process {
     })
   }
 
-  /** Does a piece of work as a call; `disturbed` where something went wrong on purpose meanwhile. */
+  /** Does a piece of work as a call, and says what went wrong on purpose meanwhile. */
   serve<Out>(
     place: string,
     seconds: number,
@@ -130,19 +130,19 @@ export class Process {
       const finish = (ended: Ended<Out>) => {
         if (!under.alive) return
         under.alive = false
-        resolve(kernel.now > deadline ? { outcome: 'died', disturbed: true } : ended)
+        resolve(kernel.now > deadline ? { outcome: 'died', wrong: [...under.wrong, ''] } : ended)
       }
       const under: Invocation = {
         place,
         deadline,
         alive: true,
-        disturbed: false,
-        end: () => finish({ outcome: 'died', disturbed: true }),
+        wrong: [],
+        end: () => finish({ outcome: 'died', wrong: [...under.wrong, ''] }),
       }
       this.#under = under
       work({ getRemainingTimeInMillis: () => Math.max(0, deadline - kernel.now) }).then(
-        answer => finish({ outcome: 'answered', answer, disturbed: under.disturbed }),
-        () => finish({ outcome: 'failed', disturbed: under.disturbed }),
+        answer => finish({ outcome: 'answered', answer, wrong: under.wrong }),
+        () => finish({ outcome: 'failed', wrong: under.wrong }),
       )
     })
   }

@@ -1,5 +1,6 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { hit } from './faults.ts'
+import { isNeighbours } from './neighbours.ts'
 import type { Host, Surroundings } from './process.ts'
 
 /** Tries before a message is a dead letter, as the stack has it. */
@@ -41,6 +42,8 @@ function aboutOf(body: string): string {
 /** A queue with its consumer: at least once, in no order, each message a few times before it is dead. */
 export class Queue {
   readonly dead: DeadLetter[] = []
+  /** What was handed back though something went wrong with others of its batch alone. */
+  readonly blamed: string[] = []
   readonly #world: Surroundings
   readonly #settings: QueueSettings
   readonly #host: Host<SQSEvent, SQSBatchResponse>
@@ -112,7 +115,9 @@ export class Queue {
     )
     for (const message of batch) {
       if (failed.has(message.id)) {
-        message.explained &&= ended.disturbed
+        message.explained &&= ended.wrong.length > 0
+        if (ended.outcome !== 'died' && isNeighbours(message.body, ended.wrong))
+          this.blamed.push(message.about)
         this.#again(message)
       } else if (faults.strikes('queueDuplicate', `again ${message.id} ${message.receives}`))
         this.#later(message, 90_000 * faults.chance(`again ${message.id}`))

@@ -53,7 +53,7 @@ export interface Tampering {
   /** What gets into a queue. */
   readonly sent?: (queue: string, body: string, process: Process) => string | undefined
   /** What the relay's function says of what failed. */
-  readonly answered?: (consumer: string, answer: SQSBatchResponse) => SQSBatchResponse
+  readonly answered?: (consumer: string, answer: SQSBatchResponse, event: SQSEvent) => SQSBatchResponse
   /** What the bus says of the entries of a call. */
   readonly published?: (answer: BusAnswer) => BusAnswer
   /** Tries of the relay's mapping before it gives a record up. */
@@ -191,8 +191,9 @@ export class World {
         const body = handed ? handed(name, record.body) : record.body
         return body === undefined ? [] : [{ ...record, body }]
       })
-      const answer = await handler({ Records: left }, context)
-      return answered ? answered(name, answer) : answer
+      const event = { Records: left }
+      const answer = await handler(event, context)
+      return answered ? answered(name, answer, event) : answer
     }
   }
 
@@ -225,7 +226,10 @@ export class World {
       const taken = refused ? Math.floor(Entries.length * this.faults.chance(place)) : Entries.length
       for (const { MessageBody = '', DelaySeconds } of Entries.slice(0, taken)) {
         const body = sent ? sent(name, MessageBody, process) : MessageBody
-        if (body !== undefined) this.queues.get(name)?.send(body, DelaySeconds)
+        if (body === undefined) continue
+        const { kind, month } = JSON.parse(body)
+        if (kind === 'reassess' && process.name === follow.name) this.bus.monthsAsked.add(month)
+        this.queues.get(name)?.send(body, DelaySeconds)
       }
       const Failed = Entries.slice(taken).map(({ Id }) => ({
         Id,

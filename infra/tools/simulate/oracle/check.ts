@@ -1,6 +1,7 @@
 import type { Acknowledged } from '../client.ts'
 import { cadres, orgs } from '../setup.ts'
 import type { World } from '../world.ts'
+import { checkEffort } from './effort.ts'
 import { type Findings, plainStores } from './plain.ts'
 import { checkAcknowledged, checkFacts, readPartitions } from './recorded.ts'
 import { checkHistory, checkResult } from './results.ts'
@@ -16,6 +17,7 @@ export async function check(world: World, acknowledged: readonly Acknowledged[])
   const found: Findings = []
   const stores = plainStores(world)
   const partitions = await readPartitions(stores)
+  checkEffort(world, found)
   checkAcknowledged(partitions, acknowledged, found)
   await checkFacts(world, stores, partitions, found)
   const opened = await stores.openings.listOpenings('2026-01')

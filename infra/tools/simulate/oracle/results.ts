@@ -94,6 +94,9 @@ export async function checkHistory(
     if (revision.revision !== index + 1) found.push(`${name} is number ${index + 1}`)
     if (!bus.announced.has(`${cadreId} ${month} revision ${revision.revision}`))
       found.push(`${name} was never announced`)
+    const likeIt = revisions.slice(0, index).find(({ digest }) => digest === revision.digest)
+    if (likeIt && !revision.withdrawn && !sameFigures(likeIt, revision))
+      found.push(`${name} has the digest of ${likeIt.revision} and other figures`)
     if (!before) continue
     const same = sameFigures(before, revision) && isDeepStrictEqual(before.evidence, revision.evidence)
     if (same && before.status === revision.status) found.push(`${name} changes nothing`)
