@@ -9,7 +9,7 @@ import { gatewayMessage, problemResponses } from './problems.ts'
 import { type JsonSchema, renderSchemas } from './schemas.ts'
 
 /** Version of the contract; changes with the contract and with nothing else. A break raises its first number. */
-export const apiVersion = '2.0.0-next'
+export const apiVersion = '2.0.0'
 
 /** An OpenAPI 3.1 document, as far as this system writes one. */
 export interface OpenApi {
