@@ -26,7 +26,7 @@ const text = { type: 'string' }
 const strict = { additionalProperties: false }
 
 test('a document breaks nobody who knows it', () => {
-  expect(breaks(whole, whole)).toEqual([])
+  expect(breaks(whole, structuredClone(whole))).toEqual([])
 })
 
 test('a required property taken out of an answer of ours is found', () => {
@@ -77,6 +77,12 @@ describe('breaks a client', () => {
       answering(object({ a: text }, ['a'])),
       answering(object({ a: { anyOf: [text, { type: 'null' }] } }, ['a'])),
       ['200.a: null in place of string'],
+    ],
+    [
+      'one of two types that is new',
+      answering({ type: 'number' }),
+      answering({ type: ['number', 'null'] }),
+      ['200: null in place of number'],
     ],
     [
       'a component that changed its type',

@@ -1,7 +1,7 @@
 /** A JSON Schema, as far as our declarations make one. */
 export interface Schema {
   readonly $ref?: string
-  readonly type?: string
+  readonly type?: string | readonly string[]
   readonly const?: unknown
   readonly enum?: readonly unknown[]
   readonly properties?: Readonly<Record<string, Schema>>
@@ -118,6 +118,8 @@ function resolved(schema: Schema, names: Names): Schema {
 }
 
 function alternatives(schema: Schema): readonly Schema[] {
+  const { type } = schema
+  if (typeof type === 'object') return type.map(each => ({ ...schema, type: each }))
   return schema.anyOf ?? schema.oneOf ?? [schema]
 }
 
