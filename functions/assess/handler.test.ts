@@ -333,7 +333,8 @@ describe('a late event', () => {
     const counted = async (of: string) => (await world.assessments.readRevisions('excellent', of)).length
     // June is assessed anew too and comes out the same, so that there is nothing to revise.
     expect([await counted('2026-04'), await counted('2026-05'), await counted('2026-06')]).toEqual([0, 3, 1])
-    expect(read.mock.calls.map(([, , to]) => to)).toEqual(['2026-05', '2026-06'])
+    // May once more after it was replaced, lest what was read was older than what another found.
+    expect(read.mock.calls.map(([, , to]) => to)).toEqual(['2026-05', '2026-05', '2026-06'])
   })
 
   const contact: RecordedEvent = {

@@ -186,6 +186,29 @@ describe('of two assessments at once', () => {
     ])
   })
 
+  test('the one with older inputs does not stand where the other found nothing to change', async () => {
+    const { revision: first } = await assess('final')
+    const { roster } = world
+    let reads = 0
+    const older = {
+      ...roster,
+      async readCadreWithLinks(cadreId: string) {
+        const found = await roster.readCadreWithLinks(cadreId)
+        if (!found || reads++ > 0) return found
+        // What was read before it was taken back; the other has been and gone by the time that it is kept.
+        expect((await assess('final')).changed).toBe(false)
+        return { ...found, links: [] }
+      },
+    }
+    const { revision, changed } = await assess('final', { ...world, roster: older })
+    expect([revision?.dimensions, changed]).toEqual([first?.dimensions, true])
+    expect(await revisions()).toEqual([
+      [1, 'final'],
+      [2, 'final'],
+      [3, 'final'],
+    ])
+  })
+
   test('one that never gets its turn gives up, for the queue to try again', async () => {
     const assessments = { ...world.assessments, addRevision: async () => false }
     await expect(assess('provisional', { ...world, assessments })).rejects.toThrow('5 times in a row')

@@ -71,7 +71,9 @@ const attempts = 5
 /**
  * Assesses one cadre's month and keeps the result as the next revision, unless nothing changed.
  * What was decided is read before the inputs and the revision's number can be taken only once, so that of two
- * assessments at once the one with older inputs starts anew. Repeats change nothing.
+ * assessments at once the one with older inputs starts anew. Who finds nothing to change takes no number: what takes the
+ * place of a result of the same status is therefore assessed once more after it was kept, lest its inputs were the older
+ * ones. Repeats change nothing.
  */
 export async function assessCadre(
   { policies, assessments, now, ...sources }: AssessingDependencies,
@@ -80,6 +82,8 @@ export async function assessCadre(
   asOf: string,
   status: Status,
 ): Promise<AssessedCadre> {
+  let changed = false
+  const concerned = new Set<string>()
   for (let attempt = 0; attempt < attempts; attempt++) {
     // Before anything is read: what is recorded later may not be in it, and is a cause of what comes next.
     const at = now().toISOString()
@@ -89,7 +93,7 @@ export async function assessCadre(
       month,
       asOf,
     })
-    if (!assessment) return { revision: undefined, changed: false, orgs: [] }
+    if (!assessment) return { revision: undefined, changed, orgs: [...concerned] }
     const causes =
       latest && isRestatement(latest, assessment)
         ? await causesSince(sources, policy, latest, inputs)
@@ -112,11 +116,9 @@ export async function assessCadre(
         : await assessments.readRevision(cadreId, month, revision.revision - 1)
     const moved = before !== undefined && before.orgId !== revision.orgId
     if (moved) await assessments.deleteRow(before.orgId, month, cadreId, revision.revision)
-    return {
-      revision,
-      changed: next !== undefined,
-      orgs: moved ? [before.orgId, revision.orgId] : [revision.orgId],
-    }
+    if (next) changed = true
+    for (const orgId of moved ? [before.orgId, revision.orgId] : [revision.orgId]) concerned.add(orgId)
+    if (!next || latest?.status !== next.status) return { revision, changed, orgs: [...concerned] }
   }
   throw new Error(`others assessed the same cadre ${attempts} times in a row`)
 }

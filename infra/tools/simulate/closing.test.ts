@@ -20,3 +20,15 @@ test('whatever goes wrong while a month is closed, all comes out as the ledger s
   expect(told).toBe(closing)
   if (closing === all) expect(missed).toEqual([])
 })
+
+test.each([929, 1076, 1345])(
+  'a slow assessment does not outlive a change taken back meanwhile (seed %i)',
+  {
+    timeout: patience,
+  },
+  async seed => {
+    const focus = { kinds: ['slow', 'queueSplit'], intensity: 1.5 } as const
+    const { failures } = await campaign({ seed, runs: { recording: 0, closing: 1 }, mostFailures: 1, focus })
+    expect(failures).toEqual([])
+  },
+)
