@@ -65,13 +65,15 @@ export async function mergeParts(
 /**
  * Merges an org's own cadres and the roll-ups of its child orgs at the end of the month, with how many were kept back, and keeps the result; whether
  * it changed.
- * Everything is read after the roll-up that it replaces, so that of two merges at once the older starts anew.
+ * Everything is read after the roll-up that it replaces, so that of two merges at once the older starts anew. Who finds
+ * nothing to change takes no version: so after a change all is read once more, lest what was merged was the older.
  */
 export async function rollUp(
   { policies, roster, assessments, rollups, keptBack }: RollUpDependencies,
   orgId: string,
   month: string,
 ): Promise<{ changed: boolean; rollup: RollUp }> {
+  let changed = false
   for (let attempt = 0; attempt < attempts; attempt++) {
     const before = await rollups.readRollup(orgId, month)
     const [rows, children, kept] = await Promise.all([
@@ -84,9 +86,8 @@ export async function rollUp(
     const view = await mergeParts(policies, orgId, month, { rows, below, keptBack: kept.length })
     const { rollup } = view
     const version = before?.version ?? 0
-    if (isDeepStrictEqual(before, { ...view, version })) return { changed: false, rollup }
-    if (await rollups.writeRollup(orgId, month, { ...view, version: version + 1 }))
-      return { changed: true, rollup }
+    if (isDeepStrictEqual(before, { ...view, version })) return { changed, rollup }
+    if (await rollups.writeRollup(orgId, month, { ...view, version: version + 1 })) changed = true
   }
   throw new Error(`others rolled up the same org ${attempts} times in a row`)
 }
