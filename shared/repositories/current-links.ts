@@ -10,25 +10,26 @@ export interface CurrentLinks {
   listUnlinked(cadreId: string, youthIds: readonly string[], date: string): Promise<readonly string[]>
 }
 
-/** Links to so many youths are read one by one, and remembered; of more, all links of the cadre are read. */
-const few = 8
-
 /**
- * Links as recording asks for them: those to a youth are remembered for some seconds, so that a burst costs one small
- * read a youth. That there is none is asked once more, consistently: it may have been made a moment ago.
+ * Links as recording asks for them, remembered for some seconds: those to one youth by themselves, which is the least to
+ * read; of more youths all that the cadre holds, so that a burst of its events costs one read. That there is none is
+ * asked once more, consistently: it may have been made a moment ago.
  */
 export function rememberLinks(items: Items, now: () => Date): CurrentLinks {
-  const remembered = remember<readonly LinkInterval[]>(
+  const known = () => true
+  const ofPair = remember<readonly LinkInterval[]>(
     now,
     key => readLinksOfPair(items, ...(key.split('#') as [cadreId: string, youthId: string]), true),
-    () => true,
+    known,
   )
+  const allOf = async (cadreId: string, weak: boolean) =>
+    (await readCadreWithLinks(items, cadreId, weak))?.links ?? []
+  const all = remember<readonly LinkInterval[]>(now, cadreId => allOf(cadreId, true), known)
 
   async function linksTo(cadreId: string, youthIds: readonly string[], strong: boolean) {
-    if (youthIds.length > few) return (await readCadreWithLinks(items, cadreId, !strong))?.links ?? []
-    const read = (youthId: string) =>
-      strong ? readLinksOfPair(items, cadreId, youthId) : remembered(`${cadreId}#${youthId}`)
-    return (await Promise.all(youthIds.map(read))).flat()
+    const [only, ...others] = youthIds
+    if (only === undefined || others.length > 0) return strong ? allOf(cadreId, false) : all(cadreId)
+    return strong ? readLinksOfPair(items, cadreId, only) : ofPair(`${cadreId}#${only}`)
   }
 
   async function among(cadreId: string, youthIds: readonly string[], date: string, strong: boolean) {
