@@ -139,49 +139,6 @@ describe('a contact', () => {
 })
 
 describe('the clock', () => {
-  describe('whose id was taken across a month’s edge', () => {
-    const on = (date: string) => ({ ...contactExample, occurredAt: `${date}T20:15:00+08:00` })
-    beforeEach(() => {
-      world.instant = '2026-06-20T01:00:00.000Z'
-    })
-
-    test.each([
-      ['2026-05-31', '2026-06-01'],
-      ['2026-05-20', '2026-06-02'],
-      ['2026-06-01', '2026-05-31'],
-      ['2026-06-15', '2026-05-30'],
-    ])('on %s is refused when corrected to %s', async (first, corrected) => {
-      expect((await post(on(first))).status).toBe(201)
-      const again = await post(on(corrected))
-      expect(again).toMatchObject({ status: 409, body: { code: 'id_reused', errors: [{ path: 'id' }] } })
-      expect(await kept('c-wang', corrected.slice(0, 7))).toEqual([])
-      expect((await post(on(first))).status).toBe(200)
-    })
-
-    test('is another event from the third day on, and for another cadre', async () => {
-      await post(on('2026-05-31'))
-      expect((await post(on('2026-06-03'))).status).toBe(201)
-      const admin = claimsOf('orgAdmin', 'ha')
-      expect((await post({ ...on('2026-06-01'), cadreId: 'c-zhao' }, admin)).status).toBe(201)
-    })
-
-    test('by the day in Shanghai', async () => {
-      await post({ ...contactExample, occurredAt: '2026-05-30T16:00:00Z' })
-      expect((await post({ ...contactExample, occurredAt: '2026-06-02T15:59:59Z' })).status).toBe(409)
-      expect((await post({ ...contactExample, occurredAt: '2026-06-02T16:00:00Z' })).status).toBe(201)
-    })
-
-    test('a repeat has its receipt, also where two got in at the same moment', async () => {
-      for (const date of ['2026-05-31', '2026-06-01'])
-        await world.ledger.appendEvent(date.slice(0, 7), {
-          ...on(date),
-          recordedAt: tested,
-          recordedBy: 'u-c-wang',
-        })
-      expect(await post(on('2026-06-01'))).toMatchObject({ status: 200, body: { month: '2026-06' } })
-    })
-  })
-
   test.each([
     ['2026-05-24T09:05:00.000Z', 201],
     ['2026-05-24T17:05:00+08:00', 201],
