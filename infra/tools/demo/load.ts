@@ -13,7 +13,7 @@ type Put = () => Promise<{ readonly status: number }>
 /** For a few dozen entries it does not pay to start many environments of a function. */
 const entriesAtOnce = 4
 /** Small groups keep the bar moving and stay far within the function's time, on slow disks too. */
-const [eventsPerBatch, batchesAtOnce] = [20, 4]
+const [eventsPerBatch, batchesAtOnce] = [50, 4]
 
 /** Calls of one kind, those of a group one after the other. */
 async function putAll(

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { CannotStart } from '../../cannot-start.ts'
+import { isObject, type JsonObject } from '../../template/json.ts'
 import { type Call, DynamoError } from './call.ts'
 
 const API = 'DynamoDB_20120810'
@@ -35,6 +36,7 @@ export async function ensureTable(call: Call, wanted: TableWanted): Promise<stri
           'start with an empty data directory (or bring the old one up to date yourself)',
       )
     }
+    if (existing.LatestStreamArn !== undefined) await unmark(call, wanted)
     return existing.LatestStreamArn
   }
   const created = await call<{ TableDescription: TableFound }>(`${API}.CreateTable`, {
@@ -47,8 +49,40 @@ export async function ensureTable(call: Call, wanted: TableWanted): Promise<stri
       TimeToLiveSpecification: timeToLive,
     })
   }
+  if (wanted.StreamSpecification?.StreamEnabled) await markBeginning(call, wanted)
   return created.TableDescription.LatestStreamArn
 }
+
+/** The value of every key of the item that marks the beginning of a stream. */
+const BEGINNING = '_local/beginning'
+
+/** The key of that item; undefined for a table whose keys are no texts. */
+function markOf({ KeySchema, AttributeDefinitions }: TableWanted): JsonObject | undefined {
+  const texts = AttributeDefinitions.filter(({ AttributeType }) => AttributeType === 'S')
+  const names = KeySchema.map(({ AttributeName }) => AttributeName)
+  if (!names.every(name => texts.some(({ AttributeName }) => AttributeName === name))) return undefined
+  return Object.fromEntries(names.map(name => [name, { S: BEGINNING }]))
+}
+
+/**
+ * Writes a first record into a new table's stream. With every write DynamoDB Local looks for the first record of the
+ * table's stream, through all that other tables wrote before it: so it must be an early one.
+ */
+async function markBeginning(call: Call, wanted: TableWanted): Promise<void> {
+  const Item = markOf(wanted)
+  if (Item) await call(`${API}.PutItem`, { TableName: wanted.TableName, Item })
+  await unmark(call, wanted)
+}
+
+/** Takes the mark away, of which the stream keeps its record; also one that a killed start has left. */
+async function unmark(call: Call, wanted: TableWanted): Promise<void> {
+  const Key = markOf(wanted)
+  if (Key) await call(`${API}.DeleteItem`, { TableName: wanted.TableName, Key })
+}
+
+/** Whether a record of a stream only marks its beginning: nobody is to see it. */
+export const marksBeginning = ({ dynamodb }: { dynamodb: { Keys?: JsonObject } }): boolean =>
+  Object.values(dynamodb.Keys ?? {}).some(value => isObject(value) && value.S === BEGINNING)
 
 async function describe(call: Call, name: string): Promise<TableFound | undefined> {
   try {

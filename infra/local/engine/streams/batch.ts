@@ -8,6 +8,7 @@ export interface StreamRecord {
     SequenceNumber: string
     ApproximateCreationDateTime: number
     SizeBytes: number
+    Keys?: JsonObject
     NewImage?: JsonObject
   }
   [field: string]: unknown

@@ -1,4 +1,5 @@
 import { type Call, DynamoError } from '../dynamodb/call.ts'
+import { marksBeginning } from '../dynamodb/tables.ts'
 import type { StreamRecord } from './batch.ts'
 
 const API = 'DynamoDBStreams_20120810'
@@ -77,7 +78,8 @@ export function openShard(
         const records = page.Records
         position = records.at(-1)?.dynamodb.SequenceNumber ?? position
         iterator = page.NextShardIterator
-        return iterator === undefined && records.length === 0 ? undefined : records
+        if (iterator === undefined && records.length === 0) return undefined
+        return records.filter(record => !marksBeginning(record))
       } catch (error) {
         iterator = undefined
         const renewable = ['ExpiredIteratorException', 'TrimmedDataAccessException']

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { openShard } from '../streams/shard.ts'
+import { type Call, DynamoError } from './call.ts'
+import { ensureTable, type TableWanted } from './tables.ts'
+
+const wanted: TableWanted = {
+  TableName: 'things',
+  KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+  AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
+  StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' },
+}
+const mark = { pk: { S: '_local/beginning' } }
+
+/** A DynamoDB that has the table or not; what it was asked for. */
+function dynamo(existing: boolean) {
+  const calls: [operation: string | undefined, input: object][] = []
+  const call = (async (target: string, input: object) => {
+    const operation = target.split('.')[1]
+    calls.push([operation, input])
+    if (operation === 'DescribeTable' && !existing) throw new DynamoError('ResourceNotFoundException', '')
+    return { Table: { ...wanted, LatestStreamArn: 'arn' }, TableDescription: { LatestStreamArn: 'arn' } }
+  }) as Call
+  return { call, calls, operations: () => calls.map(([operation]) => operation) }
+}
+
+test('the stream of a new table begins with a record of its own', async () => {
+  const { call, calls, operations } = dynamo(false)
+  expect(await ensureTable(call, wanted)).toBe('arn')
+  expect(operations()).toEqual(['DescribeTable', 'CreateTable', 'PutItem', 'DeleteItem'])
+  expect(calls.slice(2).map(([, input]) => input)).toEqual([
+    { TableName: 'things', Item: mark },
+    { TableName: 'things', Key: mark },
+  ])
+})
+
+test('a mark that a killed start has left goes at the next one', async () => {
+  const { call, operations } = dynamo(true)
+  await ensureTable(call, wanted)
+  expect(operations()).toEqual(['DescribeTable', 'DeleteItem'])
+})
+
+test('a table without a stream, or with keys that are no texts, is not marked', async () => {
+  const { StreamSpecification: _, ...plain } = wanted
+  const numbered = { ...wanted, AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'N' }] }
+  for (const table of [plain, numbered]) {
+    const { call, operations } = dynamo(false)
+    await ensureTable(call, table)
+    expect(operations()).toEqual(['DescribeTable', 'CreateTable'])
+  }
+})
+
+test('nobody sees the mark in the stream', async () => {
+  const record = (Keys: object, SequenceNumber: string) => ({
+    eventID: SequenceNumber,
+    dynamodb: { Keys, SequenceNumber },
+  })
+  const Records = [record(mark, '1'), record({ pk: { S: 'lamp' } }, '2'), record(mark, '3')]
+  const call = (async (target: string) =>
+    target.endsWith('GetRecords') ? { Records, NextShardIterator: 'i' } : { ShardIterator: 'i' }) as Call
+  const read = await openShard(call, 'arn', 'shard', undefined).read()
+  expect(read?.map(({ eventID }) => eventID)).toEqual(['2'])
+})
