@@ -135,7 +135,7 @@ export const calendars = (environment: Environment) => calendarsOn(itemsOf(envir
 export const workingDays = (environment: Environment) =>
   workingDaysOn(calendars(environment), clock(environment))
 
-/** The policy of a month, remembered for some seconds: for recording only. */
+/** The policy of a month, remembered for some seconds: for recording, and for the rows of sheets. */
 export const rememberedPolicies = (environment: Environment) =>
   rememberPolicies(policies(environment), clock(environment))
 

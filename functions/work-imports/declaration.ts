@@ -7,6 +7,7 @@ export const declaration = defineFunction({
   tables: {
     ledger: ['get', 'put'],
     roster: ['get', 'batchGet', 'query', 'put', 'delete', 'check'],
+    settings: ['query'],
     jobs: ['get', 'put'],
   },
   timeout: 60,

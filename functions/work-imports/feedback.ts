@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '../../events/index.ts'
 import { partitionMonth } from '../../shared/domain/ledger/standing.ts'
-import { serviceOf } from '../../shared/domain/roster/roster.ts'
+import { activeOn } from '../../shared/domain/roster/overlap.ts'
+import { inService } from '../../shared/domain/roster/roster.ts'
 import { localDate } from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 import type { FeedbackRow, RowResult } from '../../shared/importing/rows.ts'
@@ -17,13 +18,8 @@ export const workingOnFeedback: Working = ({ roster, ledger, now }: WorkDependen
     const cadre = await readCadre(row.cadreId)
     const date = localDate(row.feedback.occurredAt, ledgerZone)
     if (!cadre) return { result: 'refused', reason: jobReasons.cadreGone }
-    const { from, until } = serviceOf(cadre.profile)
-    if (date < from || (until !== undefined && date >= until))
-      return { result, reason: jobReasons.outOfService }
-    const isLinked = cadre.links.some(
-      link =>
-        link.youthId === row.youthId && link.since <= date && (link.until === undefined || date < link.until),
-    )
+    if (!inService(cadre.profile, date)) return { result, reason: jobReasons.outOfService }
+    const isLinked = cadre.links.some(link => link.youthId === row.youthId && activeOn(link, date))
     return isLinked ? { result } : { result, reason: jobReasons.notLinked }
   }
 

@@ -2,7 +2,15 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { consume } from '../../shared/aws/queue/consume.ts'
 import { onFirstCall } from '../../shared/contracts/environment.ts'
 import { chunkMessage } from '../../shared/importing/rows.ts'
-import { clock, jobs, ledger, openPorts, rememberedDirectory, rosterForLinks } from '../../shared/ports.ts'
+import {
+  clock,
+  jobs,
+  ledger,
+  openPorts,
+  rememberedDirectory,
+  rememberedPolicies,
+  rosterForLinks,
+} from '../../shared/ports.ts'
 import { workChunk } from './chunk.ts'
 import type { WorkDependencies } from './work.ts'
 
@@ -25,6 +33,7 @@ export const handler = onFirstCall(environment =>
       roster: rosterForLinks,
       directory: rememberedDirectory,
       ledger,
+      policies: rememberedPolicies,
       now: clock,
     }),
   ),

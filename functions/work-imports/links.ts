@@ -1,6 +1,9 @@
 import { permitLink } from '../../shared/access/permit.ts'
+import { countOthers } from '../../shared/domain/roster/overlap.ts'
 import type { LinkInterval } from '../../shared/domain/roster/roster.ts'
 import { type Change, placeLink } from '../../shared/domain/roster/roster.ts'
+import { monthOf } from '../../shared/domain/time/calendar.ts'
+import { todayAt } from '../../shared/domain/time/today.ts'
 import type { LinkRow, RowResult } from '../../shared/importing/rows.ts'
 import { jobReasons } from '../../shared/labels/jobs.ts'
 import { readingCadres } from './cadres.ts'
@@ -13,7 +16,7 @@ const linkOf = ({ youthId, link }: LinkRow): LinkInterval => ({ youthId, ...link
 
 /** Works on rows of links. */
 export const workingOnLinks: Working = (
-  { roster, directory }: WorkDependencies,
+  { roster, directory, policies, now }: WorkDependencies,
   { caller, startedAt },
   rows,
 ) => {
@@ -23,16 +26,13 @@ export const workingOnLinks: Working = (
     const result = results[change]
     if (result === 'unchanged') return { result }
     const others = await othersOf(row)
-    return others < 3 ? { result } : { result, reason: jobReasons.tooManyCadres(others) }
+    const { maxCadresPerYouth } = await policies.readPolicyOfMonth(monthOf(todayAt(now())))
+    return others < maxCadresPerYouth ? { result } : { result, reason: jobReasons.tooManyCadres(others) }
   }
 
   /** How many other cadres hold a link to the youth when the row's begins. */
   async function othersOf({ cadreId, youthId, link: { since } }: LinkRow): Promise<number> {
-    const claims = (await claimsOfAll())[youthId] ?? []
-    const active = claims.filter(
-      claim => claim.since <= since && (claim.until === undefined || since < claim.until),
-    )
-    return new Set(active.map(claim => claim.cadreId).filter(id => id !== cadreId)).size
+    return countOthers((await claimsOfAll())[youthId] ?? [], cadreId, since)
   }
 
   let claims: ReturnType<typeof roster.readClaims> | undefined

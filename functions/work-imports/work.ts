@@ -2,6 +2,7 @@ import type { JobRow, RefusedRow, RowResult } from '../../shared/importing/rows.
 import type { Directory } from '../../shared/repositories/directory.ts'
 import type { Job, Jobs } from '../../shared/repositories/jobs.ts'
 import type { Ledger } from '../../shared/repositories/ledger.ts'
+import type { CurrentPolicy } from '../../shared/repositories/policies.ts'
 import type { Roster } from '../../shared/repositories/roster/roster.ts'
 
 /** What working on rows needs. */
@@ -10,6 +11,7 @@ export interface WorkDependencies {
   readonly roster: Roster
   readonly directory: Directory
   readonly ledger: Ledger
+  readonly policies: CurrentPolicy
   readonly now: () => Date
 }
 

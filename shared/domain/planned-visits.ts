@@ -1,5 +1,6 @@
 import type { Assignment } from '../../events/index.ts'
 import type { MonthFacts } from './ledger/facts.ts'
+import { activeOn } from './roster/overlap.ts'
 import { monthSpan, toDate, toDay } from './time/calendar.ts'
 
 /** Whether a base was visited as planned: `late` where the date passed without a visit, or the visit came after it. */
@@ -27,13 +28,7 @@ export function plannedVisits(
   return bases
     .map((assigned): PlannedVisit => {
       const [visitedOn = null] = days
-        .filter(
-          ({ baseId, on }) =>
-            baseId === assigned.baseId &&
-            on >= assigned.since &&
-            on <= date &&
-            (assigned.until === undefined || on < assigned.until),
-        )
+        .filter(({ baseId, on }) => baseId === assigned.baseId && on <= date && activeOn(assigned, on))
         .map(({ on }) => on)
         .sort()
       const daysLate = Math.max(0, toDay(visitedOn ?? date) - toDay(assigned.plannedOn))

@@ -1,4 +1,5 @@
 import { Problem } from '../../../shared/contracts/problem.ts'
+import { activeOn } from '../../../shared/domain/roster/overlap.ts'
 import { validOrFirst } from '../../../shared/domain/roster/roster.ts'
 import { todayAt } from '../../../shared/domain/time/today.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
@@ -29,7 +30,7 @@ function rowsOf(
   const chosen = links.filter(
     link => (wanted?.has(link.youthId) ?? true) && (baseId === undefined || link.baseId === baseId),
   )
-  const held = chosen.filter(({ since, until }) => since <= day && (until === undefined || day < until))
+  const held = chosen.filter(link => activeOn(link, day))
   const later = chosen.filter(({ since }) => since > day).length
   const holding = new Set(held.map(({ youthId }) => youthId))
   const missing = [...(wanted ?? [])].filter(youthId => !holding.has(youthId))

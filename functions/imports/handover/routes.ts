@@ -1,6 +1,7 @@
 import type { Caller } from '../../../shared/access/caller.ts'
 import { coversCadre } from '../../../shared/access/scope.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
+import { activeOn } from '../../../shared/domain/roster/overlap.ts'
 import { type CadreProfile, validOrFirst } from '../../../shared/domain/roster/roster.ts'
 import { todayAt } from '../../../shared/domain/time/today.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
@@ -37,7 +38,7 @@ async function rowsOf(
   const cadreName = validOrFirst(profile.history, today)?.name ?? ''
   const wanted = youthIds && new Set(youthIds)
   const chosen = links.filter(({ youthId }) => wanted?.has(youthId) ?? true)
-  const held = chosen.filter(({ since, until }) => since <= day && (until === undefined || day < until))
+  const held = chosen.filter(link => activeOn(link, day))
   const later = chosen.filter(({ since }) => since > day).length
   const holding = new Set(held.map(({ youthId }) => youthId))
   const missing = youthIds?.filter(youthId => !holding.has(youthId)) ?? []

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { huaian2016 } from '../../../shared/domain/policy/huaian-2016.ts'
 import { claimsOf } from '../../../shared/http/testing.ts'
 import { admin, wang } from '../../../shared/repositories/roster/testing/examples.ts'
 import { readXlsx } from '../../../shared/spreadsheet/read/xlsx.ts'
@@ -221,6 +222,14 @@ test('a link that the roster has already', async () => {
   await done([row])
   expect(await reasons(row.with(6, '2026.4.1'))).toEqual(['该团干部与该青年已有时间重叠的联系'])
   expect(await reasons(row.with(7, '2026.5.1'))).toEqual(['changed'])
+})
+
+test('how many cadres of one youth are told of says the policy', async () => {
+  world = await openWorld({ readPolicyOfMonth: async () => ({ ...huaian2016, maxCadresPerYouth: 1 }) })
+  await done([row])
+  expect((await done([row.with(0, '李四')])).items).toMatchObject([
+    { result: 'created', reason: '该青年已有1名团干部联系，超出部分不计入联系数' },
+  ])
 })
 
 test('a fourth cadre of one youth is told', async () => {

@@ -4,6 +4,7 @@ import type { KeyRing } from '../../../shared/aws/secrets.ts'
 import { call, claimsOf, download, type Received, type Sent } from '../../../shared/http/testing.ts'
 import { jobsOn } from '../../../shared/repositories/jobs.ts'
 import { ledgerOn } from '../../../shared/repositories/ledger.ts'
+import type { CurrentPolicy } from '../../../shared/repositories/policies.ts'
 import { rosterDependencies, rosterOn } from '../../../shared/repositories/roster/open.ts'
 import { admin, populate, wang } from '../../../shared/repositories/roster/testing/examples.ts'
 import { build as buildResults } from '../../import-results/handler.ts'
@@ -18,7 +19,7 @@ const ring: KeyRing = { current: '1', keys: { '1': 'a key for tests' } }
 type Endpoint = Parameters<typeof call>[1]
 
 /** A county with two cadres, its imports and their worker. */
-export async function openWorld() {
+export async function openWorld(policies?: CurrentPolicy) {
   let now = new Date('2026-05-20T09:00:00+08:00')
   const clock = () => now
   const [rosterItems, jobItems, ledgerItems] = [memoryItems(), memoryItems(), memoryItems()]
@@ -33,7 +34,7 @@ export async function openWorld() {
   const queue: unknown[] = []
   const sent: unknown[] = []
   const deps = {
-    ...rosterDependencies(roster, clock),
+    ...rosterDependencies(roster, clock, policies),
     jobs,
     sendImport: async (messages: readonly unknown[]) => {
       queue.push(...messages)
@@ -44,7 +45,7 @@ export async function openWorld() {
   const begins = build({}, deps)
   const tells = buildResults({}, deps)
   const handlerOf = ({ method }: Pick<Endpoint, 'method'>) => (method === 'GET' ? tells : begins)
-  const worker = buildWorker({ jobs, roster, directory: deps.directory, ledger, now: clock })
+  const worker = buildWorker({ ...deps, ledger })
 
   return {
     roster,

@@ -1,4 +1,4 @@
-import { activeOn } from '../../../shared/domain/roster/overlap.ts'
+import { activeOn, countOthers } from '../../../shared/domain/roster/overlap.ts'
 import type { LinkInterval } from '../../../shared/domain/roster/roster.ts'
 import { monthOf } from '../../../shared/domain/time/calendar.ts'
 import { rosterWarnings } from '../../../shared/labels/warnings.ts'
@@ -18,10 +18,7 @@ export async function warningsOnLink(
     policies.readPolicyOfMonth(monthOf(today)),
     roster.readClaims([link.youthId], [cadreId]),
   ])
-  const active = (claims[link.youthId] ?? []).filter(
-    claim => claim.cadreId !== cadreId && activeOn(claim, day),
-  )
-  const others = new Set(active.map(claim => claim.cadreId)).size
+  const others = countOthers(claims[link.youthId] ?? [], cadreId, day)
   const most = policy.maxCadresPerYouth
   return others < most ? [] : [warn('manyCadres', rosterWarnings.manyCadres(others, most))]
 }

@@ -9,6 +9,12 @@ export type Claim = Pick<Link, 'since' | 'until'> & { cadreId: string }
 export const activeOn = (link: Pick<Link, 'since' | 'until'>, date: string) =>
   link.since <= date && (link.until === undefined || date < link.until)
 
+/** How many other cadres hold a link to the youth of these claims on a date. */
+export const countOthers = (claims: readonly Claim[], cadreId: string, date: string): number =>
+  new Set(
+    claims.filter(claim => claim.cadreId !== cadreId && activeOn(claim, date)).map(claim => claim.cadreId),
+  ).size
+
 /** Claims that are active on a date and come before the cadre's own, by (`since`, `cadreId`): service not asked yet. */
 function before(link: LinkInterval, claims: readonly Claim[], cadreId: string, date: string): Claim[] {
   return claims.filter(
