@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises'
+import { tmpdir, userInfo } from 'node:os'
+import { basename, join } from 'node:path'
+import { readXlsx } from '../../../shared/spreadsheet/read/xlsx.ts'
+import { parseOptions, runCommand } from '../command-line.ts'
+import { countyId, rootId } from '../demo/desk.ts'
+import { monthToTell } from '../demo/options.ts'
+import { stackNow } from '../demo/settle.ts'
+import { openLocalClient, usualUrl } from '../local-stack.ts'
+import { gather } from './gather.ts'
+import { lookAt } from './look.ts'
+import { render } from './render.ts'
+
+const commandLine = {
+  usage: 'npm run -s papers -- [FILE.xlsx …] [--url BASE-URL] [--org ID] [--month YYYY-MM] [--out DIR]',
+  help: `Prints sheets by LibreOffice, a picture a page, and says what is cut, overlaid, missing or too small.
+Without a FILE it takes every paper of an org's month from the running stack, as the demo leaves it.
+
+  --url    the local stack, by default ${usualUrl}
+  --org    whose papers, by default ${countyId}
+  --month  by default the last that is over
+  --out    where sheets and pictures go`,
+  options: {
+    url: { type: 'string', default: usualUrl },
+    org: { type: 'string', default: countyId },
+    month: { type: 'string' },
+    out: { type: 'string', default: join(tmpdir(), `baixin-papers-${userInfo().username}`) },
+  },
+  words: true,
+} as const
+
+/** `npm run papers`: 1 if anything is wrong with any sheet. */
+async function main(args: string[]): Promise<number> {
+  const { values, positionals } = parseOptions(args, commandLine)
+  const { url, org: orgId, out } = values
+  const gathered = async () => {
+    const month = monthToTell(values.month, await stackNow(url))
+    const client = await openLocalClient(url, { sub: 'papers', role: 'assessor', org: rootId })
+    return gather(client, { orgId, month }, out)
+  }
+  const files = positionals.length > 0 ? positionals : await gathered()
+  let wrong = 0
+  for (const file of files) {
+    const pages = await render(file, out)
+    console.log(`${basename(file)}: ${pages.length} pages`)
+    for (const { name, columns, pages: count, smallest, faults } of lookAt(
+      readXlsx(await readFile(file)),
+      pages,
+    )) {
+      console.log(`  ${name}: ${columns} columns, ${count} pages, letters of ${smallest.toFixed(1)} points`)
+      for (const fault of faults) console.log(`    ${fault}`)
+      wrong += faults.length
+    }
+  }
+  console.log(`${wrong === 0 ? 'nothing is' : `${wrong} things are`} wrong; pictures in ${out}`)
+  return wrong === 0 ? 0 : 1
+}
+
+await runCommand(() => main(process.argv.slice(2)))
