@@ -35,7 +35,7 @@ import { directoryOn, directoryReadsOn } from './repositories/roster/directory.t
 import { cadreErasureOn } from './repositories/roster/erasing.ts'
 import { rosterOn, rosterReadsOn } from './repositories/roster/open.ts'
 import { plansOn } from './repositories/roster/plans.ts'
-import { rememberReferences } from './repositories/roster/remember.ts'
+import { rememberLinkCounts, rememberReferences } from './repositories/roster/remember.ts'
 import { unannouncedOn } from './repositories/roster/unannounced.ts'
 import { rowsOn } from './repositories/rows.ts'
 import { runsOn } from './repositories/runs.ts'
@@ -116,8 +116,10 @@ export const runs = (environment: Environment) => runsOn(itemsOf(environment, 'v
 export const roster = (environment: Environment) => rosterOn(itemsOf(environment, 'roster'))
 
 /** The roster, to place many links in a row: what they refer to is remembered for some seconds. */
-export const rosterForLinks = (environment: Environment) =>
-  rosterOn(rememberReferences(itemsOf(environment, 'roster'), clock(environment)))
+export function rosterForLinks(environment: Environment) {
+  const [items, now] = [itemsOf(environment, 'roster'), clock(environment)]
+  return rosterOn(rememberReferences(items, now), rememberLinkCounts(items, now))
+}
 
 /** The roster, to read only. */
 export const rosterReads = (environment: Environment) => rosterReadsOn(itemsOf(environment, 'roster'))

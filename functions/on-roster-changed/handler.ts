@@ -12,6 +12,7 @@ import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 import { clock, openPorts, register, revisions, rosterReads, sendWork } from '../../shared/ports.ts'
 import type { Assessments } from '../../shared/repositories/assessments.ts'
 import type { Register, RegisterWriter } from '../../shared/repositories/register.ts'
+import { contestedYouths } from '../../shared/repositories/roster/link-reads.ts'
 import { registerCadre } from '../../shared/repositories/roster/registering.ts'
 import type { Member, RosterReads } from '../../shared/repositories/roster/roster.ts'
 
@@ -41,7 +42,8 @@ async function claimants(
   cadreId: string,
   youthIds?: readonly string[],
 ): Promise<string[]> {
-  const linked = youthIds ?? (await roster.readCadreWithLinks(cadreId))?.links.map(({ youthId }) => youthId)
+  const cadre = youthIds ? undefined : await roster.readCadreWithLinks(cadreId)
+  const linked = youthIds ?? (cadre ? contestedYouths(cadre, 1) : [])
   const claims = await roster.readClaims([...new Set(linked)], [cadreId])
   return [cadreId, ...Object.values(claims).flatMap(all => all.map(claim => claim.cadreId))]
 }

@@ -3,6 +3,7 @@ import { type Overlap, overlaps } from '../../shared/domain/review/overlaps.ts'
 import type { Claim } from '../../shared/domain/roster/overlap.ts'
 import { within } from '../../shared/domain/roster/roster.ts'
 import type { Found } from '../../shared/http/scan.ts'
+import { contestedYouths } from '../../shared/repositories/roster/link-reads.ts'
 import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
 
 const concurrency = 16
@@ -24,9 +25,11 @@ export function overlapsAmong(
 
   return async some => {
     const cadres = await concurrently(some, concurrency, ({ cadreId }) => roster.readCadreWithLinks(cadreId))
-    const links = cadres.flatMap(cadre => cadre?.links ?? []).filter(link => activeOn(link, date))
-    const youthIds = [...new Set(links.map(({ youthId }) => youthId))]
-    const claims = await roster.readClaims(youthIds, [...listed])
+    const contested = cadres.flatMap(cadre => {
+      const links = cadre?.links.filter(link => activeOn(link, date)) ?? []
+      return contestedYouths({ links, others: cadre?.others }, maxCadresPerYouth)
+    })
+    const claims = await roster.readClaims([...new Set(contested)], [...listed])
     const crowded = Object.entries(claims).filter(
       ([, known]) => known.filter(claim => activeOn(claim, date)).length > maxCadresPerYouth,
     )

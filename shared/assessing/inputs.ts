@@ -11,6 +11,7 @@ import { addMonths, monthOf, monthsBetween } from '../domain/time/calendar.ts'
 import type { WorkingDayReads } from '../repositories/calendars.ts'
 import type { FactsStore } from '../repositories/facts.ts'
 import type { Ledger } from '../repositories/ledger.ts'
+import { contestedYouths } from '../repositories/roster/link-reads.ts'
 import type { RosterReads } from '../repositories/roster/roster.ts'
 
 /** Where the inputs of an assessment are read. */
@@ -43,7 +44,7 @@ async function rosterSlice(
   const attributes = cadre && day ? attributesOn(cadre.profile, day) : undefined
   if (!cadre || !day || !attributes) return undefined
   const { profile, links } = cadre
-  const youthIds = [...new Set(links.map(link => link.youthId))]
+  const youthIds = contestedYouths(cadre, policy.maxCadresPerYouth)
   const baseIds = new Set([...links, ...attributes.bases].map(({ baseId }) => baseId))
   const [claims, bases, org, workingDays] = await Promise.all([
     roster.readClaims(youthIds, [cadreId]),

@@ -10,7 +10,8 @@ import { type Order, pageFrom } from '../../../shared/http/page.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import type { FactsStore } from '../../../shared/repositories/facts.ts'
 import type { Policies } from '../../../shared/repositories/policies.ts'
-import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
+import { contestedYouths } from '../../../shared/repositories/roster/link-reads.ts'
+import type { CadreWithLinks, RosterReads } from '../../../shared/repositories/roster/roster.ts'
 import { listYouths } from './endpoints.ts'
 
 /** What answering needs. */
@@ -41,11 +42,13 @@ export function routes(deps: Dependencies): readonly Route[] {
   const { roster, policies } = deps
 
   /** Which of the youths are claimed by enough others before. */
-  async function overlapping(cadreId: string, links: readonly LinkedYouth[], date: string, most: number) {
-    const claims = await roster.readClaims(
-      links.map(({ youthId }) => youthId),
-      [cadreId],
-    )
+  async function overlapping(
+    { profile: { cadreId }, others }: CadreWithLinks,
+    links: readonly LinkedYouth[],
+    date: string,
+    most: number,
+  ) {
+    const claims = await roster.readClaims(contestedYouths({ links, others }, most), [cadreId])
     const asked = rivals(cadreId, links, claims, date, most)
     const services = asked.length > 0 ? await roster.readServices(asked) : {}
     return links.map(link => isOverlapping(cadreId, link, claims[link.youthId], services, date, most))
@@ -71,7 +74,7 @@ export function routes(deps: Dependencies): readonly Route[] {
       const { items, ...rest } = pageFrom(linked, orders[sort], page)
       const [bases, overlaps] = await Promise.all([
         roster.readBases([...new Set(items.map(item => item.baseId))]),
-        overlapping(cadreId, items, today, policy.maxCadresPerYouth),
+        overlapping(cadre, items, today, policy.maxCadresPerYouth),
       ])
       const told = items.map((item, at) => {
         const base = bases[item.baseId]

@@ -8,7 +8,40 @@ import type { CadreWithLinks, LinkPage } from './roster.ts'
 export type StoredClaim = Claim & { readonly root?: string }
 
 /** How the sort keys of a cadre's links begin. */
-export const linkPrefix = 'LINK#'
+const linkPrefix = 'LINK#'
+
+/** What stands beside a link: how many other cadres ever claim the youth, see {@link othersAmong}. */
+interface LinkHead {
+  readonly others: number
+}
+
+/** Other cadres are counted so far: whether more claim a youth than that decides nothing. */
+const mostOthers = 9
+
+/** How many cadres but this one ever claim a youth, at most {@link mostOthers}. */
+export const othersAmong = (claims: readonly StoredClaim[], cadreId: string): number =>
+  Math.min(mostOthers, new Set(claims.map(claim => claim.cadreId).filter(id => id !== cadreId)).size)
+
+/**
+ * Youths of a cadre whom so many others may claim, each once: only of these the claims need to be read to tell which
+ * link counts. One of whom it was never noted is among them.
+ */
+export function contestedYouths(
+  { links, others }: { links: readonly Pick<LinkInterval, 'youthId'>[]; others?: CadreWithLinks['others'] },
+  least: number,
+): string[] {
+  const isContested = ({ youthId }: Pick<LinkInterval, 'youthId'>) =>
+    (others?.get(youthId) ?? mostOthers) >= Math.min(least, mostOthers)
+  return [...new Set(links.filter(isContested).map(({ youthId }) => youthId))]
+}
+
+/** How many links a cadre has, at all times. */
+export async function countLinks(items: Items, cadreId: string): Promise<number> {
+  let links = 0
+  const { pk } = rosterKeys.cadre(cadreId)
+  for await (const _ of items.queryKeys({ ...beginningWith(pk, linkPrefix), weak: true })) links++
+  return links
+}
 
 /** A cadre with all links: one query, whose range leaves out the audit events. */
 export async function readCadreWithLinks(
@@ -18,9 +51,18 @@ export async function readCadreWithLinks(
 ): Promise<CadreWithLinks | undefined> {
   const { pk, sk } = rosterKeys.cadre(cadreId)
   const links: LinkInterval[] = []
-  for await (const item of items.query<unknown>({ pk, from: linkPrefix, to: sk, weak })) {
-    if (item.sk === sk) return { profile: item.value as CadreProfile, links }
-    links.push(item.value as LinkInterval)
+  const others = new Map<string, number>()
+  for await (const { sk: place, value, head } of items.query<unknown>({
+    pk,
+    from: linkPrefix,
+    to: sk,
+    weak,
+  })) {
+    if (place === sk) return { profile: value as CadreProfile, links, others }
+    const link = value as LinkInterval
+    links.push(link)
+    if (head !== undefined)
+      others.set(link.youthId, Math.max(others.get(link.youthId) ?? 0, (head as LinkHead).others))
   }
   return undefined
 }

@@ -1,4 +1,4 @@
-import { beginningWith, type Item, type Items, next, type Write } from '../../aws/items/items.ts'
+import { type Item, type Items, maxParts, next, type Write } from '../../aws/items/items.ts'
 import { type Decision, retryOptimistically } from '../../aws/items/optimistic-retry.ts'
 import { rosterKeys } from '../../aws/keys.ts'
 import { Problem } from '../../contracts/problem.ts'
@@ -10,7 +10,7 @@ import { auditWrites } from './audit.ts'
 import { readBase } from './bases.ts'
 import { readProfile } from './cadres.ts'
 import { openChecks } from './gates.ts'
-import { linkPrefix, readLinksOfPair, type StoredClaim } from './link-reads.ts'
+import { countLinks, othersAmong, readLinksOfPair, type StoredClaim } from './link-reads.ts'
 import { readOrgPath } from './orgs.ts'
 import type { Author, LinkHandover, LinkPermit } from './roster.ts'
 import { noteUses } from './uses.ts'
@@ -38,14 +38,14 @@ function claiming(
   return [...others, placed].sort((a, b) => ascending(a.since, b.since) || ascending(a.cadreId, b.cadreId))
 }
 
+/** Counts the links of a cadre; some that were made a moment ago may be missing. */
+export type LinkCount = (cadreId: string) => Promise<number>
+
 /** Writes at the same moment may each find room for one: the bounds are far below what would do harm. */
-async function checkRoom(items: Items, cadreId: string, linksOfPair: number): Promise<void> {
+async function checkRoom(count: LinkCount, cadreId: string, linksOfPair: number): Promise<void> {
   const refuse = (bound: string) => Problem.at('invalid_request', 'youthId', `at most ${bound}`, 'too_big')
   if (linksOfPair >= maxLinksOfPair) throw refuse(`${maxLinksOfPair} links of a cadre to one youth`)
-  const { pk } = rosterKeys.cadre(cadreId)
-  let links = 0
-  for await (const _ of items.queryKeys({ ...beginningWith(pk, linkPrefix), weak: true })) links++
-  if (links >= maxLinksOfCadre) throw refuse(`${maxLinksOfCadre} links of a cadre`)
+  if ((await count(cadreId)) >= maxLinksOfCadre) throw refuse(`${maxLinksOfCadre} links of a cadre`)
 }
 
 /** The root of the cadre's org; the base of a link lies below the same one. */
@@ -69,9 +69,10 @@ async function checkReferences(
   return { profile, root }
 }
 
-/** A link as it is placed: what it changes, and the writes besides the claims on the youth. */
+/** A link as it is placed: what it changes, and the writes besides the link itself and the claims on the youth. */
 async function placing(
   items: Items,
+  count: LinkCount,
   cadreId: string,
   link: LinkInterval,
   author: Author,
@@ -85,7 +86,7 @@ async function placing(
   if (change === 'unchanged') return { change, root: '', writes: [] }
   const { profile, root } = await checkReferences(items, cadreId, link.baseId, author)
   const before = existing.find(known => known.since === since)
-  if (!before) await checkRoom(items, cadreId, existing.length)
+  if (!before) await checkRoom(count, cadreId, existing.length)
   await permit?.(profile, before)
   const key = rosterKeys.linkAudit(cadreId, youthId, version)
   const isNew = before?.baseId !== link.baseId
@@ -96,37 +97,74 @@ async function placing(
   return {
     change,
     root,
-    writes: [
-      { put: { ...rosterKeys.link(cadreId, youthId, since), value: link } },
-      ...auditWrites(key, version, author, change, before, link),
-      ...checks,
-    ],
+    writes: [...auditWrites(key, version, author, change, before, link), ...checks],
   }
+}
+
+/** Notes in the links of others to a youth how many claim it now, where that is another number than before. */
+async function noting(
+  items: Items,
+  youthId: string,
+  before: readonly StoredClaim[],
+  after: readonly StoredClaim[],
+): Promise<Write[]> {
+  const isNew = ({ cadreId, since }: StoredClaim) =>
+    !before.some(known => known.cadreId === cadreId && known.since === since)
+  const changed = after.filter(
+    claim => !isNew(claim) && othersAmong(before, claim.cadreId) !== othersAmong(after, claim.cadreId),
+  )
+  if (changed.length === 0) return []
+  const keys = changed.map(({ cadreId, since }) => rosterKeys.link(cadreId, youthId, since))
+  const links = await items.getMany<LinkInterval>(keys)
+  return links.map(link => {
+    const cadreId = link.pk.slice(rosterKeys.cadre('').pk.length)
+    return { put: { ...link, head: { others: othersAmong(after, cadreId) } } }
+  })
 }
 
 /** Places links to one youth, of different cadres, all or none. */
 async function decide(
   items: Items,
+  count: LinkCount,
   links: readonly { cadreId: string; link: LinkInterval; permit?: LinkPermit | undefined }[],
   author: Author,
 ): Promise<Decision<Change[]>> {
-  const claimsKey = rosterKeys.claims(links[0]?.link.youthId ?? '')
+  const youthId = links[0]?.link.youthId ?? ''
+  const claimsKey = rosterKeys.claims(youthId)
   // The claims first: every link to the youth is written under their version, so a later one cannot slip between.
   const claims: Item<StoredClaim[]> | undefined = await items.get(claimsKey)
   const { guard, version } = next(claims)
   const writes: Write[] = []
   const changes: Change[] = []
-  let value = claims?.value ?? []
+  const before = claims?.value ?? []
+  let value = before
+  const changed: (typeof links)[number][] = []
   for (const { cadreId, link, permit } of links) {
-    const placed = await placing(items, cadreId, link, author, version, permit)
+    const placed = await placing(items, count, cadreId, link, author, version, permit)
     changes.push(placed.change)
     if (placed.change === 'unchanged') continue
     value = claiming(value, cadreId, link, placed.root)
     writes.push(...placed.writes)
+    changed.push({ cadreId, link })
   }
-  if (writes.length === 0) return { writes, result: changes }
-  return { writes: [{ put: { ...claimsKey, version, value }, guard }, ...writes], result: changes }
+  if (changed.length === 0) return { writes: [], result: changes }
+  writes.unshift({ put: { ...claimsKey, version, value }, guard })
+  for (const { cadreId, link } of changed) {
+    const head = { others: othersAmong(value, cadreId) }
+    writes.push({ put: { ...rosterKeys.link(cadreId, youthId, link.since), head, value: link } })
+  }
+  const notes = (await noting(items, youthId, before, value)).filter(note => !isAmong(writes, note))
+  if (writes.length + notes.length <= maxParts) return { writes: [...writes, ...notes], result: changes }
+  // Too many for one transaction: those first, since a number that is too high only has more read.
+  for (let at = 0; at < notes.length; at += maxParts - 1)
+    await items.transact([{ check: claimsKey, guard }, ...notes.slice(at, at + maxParts - 1)])
+  return { writes, result: changes }
 }
+
+const isAmong = (writes: readonly Write[], note: Write) =>
+  writes.some(
+    write => 'put' in write && 'put' in note && write.put.pk === note.put.pk && write.put.sk === note.put.sk,
+  )
 
 /** See `Roster.putLink`. */
 export async function putLink(
@@ -135,8 +173,11 @@ export async function putLink(
   link: LinkInterval,
   author: Author,
   permit?: LinkPermit,
+  count: LinkCount = each => countLinks(items, each),
 ): Promise<Change> {
-  const [change] = await retryOptimistically(items, () => decide(items, [{ cadreId, link, permit }], author))
+  const [change] = await retryOptimistically(items, () =>
+    decide(items, count, [{ cadreId, link, permit }], author),
+  )
   return change as Change
 }
 
@@ -146,6 +187,7 @@ export async function handOverLink(
   { from, to, link, on, baseId = link.baseId }: LinkHandover,
   author: Author,
   permitOf?: (link: LinkInterval) => LinkPermit,
+  count: LinkCount = each => countLinks(items, each),
 ): Promise<Change> {
   const [ended, begun] = [
     { ...link, until: on },
@@ -154,6 +196,7 @@ export async function handOverLink(
   const changes = await retryOptimistically(items, () =>
     decide(
       items,
+      count,
       [
         { cadreId: from, link: ended, permit: permitOf?.(ended) },
         { cadreId: to, link: begun, permit: permitOf?.(begun) },

@@ -10,7 +10,7 @@ import { closeBase, hideBase, putBase, readBase, readBaseNames, readBases, readB
 import { putCadre, readProfile, readProfiles, readServices } from './cadres.ts'
 import { directoryOn } from './directory.ts'
 import { readCadreWithLinks, readClaims, readLinks } from './link-reads.ts'
-import { handOverLink, putLink } from './links.ts'
+import { handOverLink, type LinkCount, putLink } from './links.ts'
 import { readMembers } from './members.ts'
 import { readCadresOfMobile } from './mobiles.ts'
 import { putOrg, readChildren, readOrg, readOrgPath, readOrgProfile } from './orgs.ts'
@@ -42,8 +42,8 @@ export function rosterReadsOn(items: Items): RosterReads {
   }
 }
 
-/** The roster kept in these items. */
-export function rosterOn(items: Items): Roster {
+/** The roster kept in these items; `count` says how many links a cadre has, counted each time unless given. */
+export function rosterOn(items: Items, count?: LinkCount): Roster {
   return {
     ...rosterReadsOn(items),
     putOrg: (orgId, org, author, permit) => putOrg(items, orgId, org, author, permit),
@@ -55,8 +55,8 @@ export function rosterOn(items: Items): Roster {
     closeBase: baseId => closeBase(items, baseId),
     hideBase: (baseId, into, author) => hideBase(items, baseId, into, author),
     removeCadre: (cadreId, author, permit) => removeCadre(items, cadreId, author, permit),
-    putLink: (cadreId, link, author, permit) => putLink(items, cadreId, link, author, permit),
-    handOverLink: (handover, author, permitOf) => handOverLink(items, handover, author, permitOf),
+    putLink: (cadreId, link, author, permit) => putLink(items, cadreId, link, author, permit, count),
+    handOverLink: (handover, author, permitOf) => handOverLink(items, handover, author, permitOf, count),
   }
 }
 

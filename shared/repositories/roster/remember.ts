@@ -1,6 +1,8 @@
 import type { Item, Items } from '../../aws/items/items.ts'
 import type { Key } from '../../aws/keys.ts'
 import { remember } from '../remember.ts'
+import { countLinks } from './link-reads.ts'
+import type { LinkCount } from './links.ts'
 
 /** Sort keys of what links refer to; changes of it are guarded by nothing in a link's transaction. */
 const references = new Set(['ORG', 'BASE', 'PROFILE'])
@@ -20,3 +22,11 @@ export function rememberReferences(items: Items, now: () => Date): Items {
         : await items.get(key)) as Item<Value> | undefined,
   }
 }
+
+/** How many links cadres have, remembered for some seconds: the bound is soft, and a sheet has a hundred of one cadre. */
+export const rememberLinkCounts = (items: Items, now: () => Date): LinkCount =>
+  remember(
+    now,
+    cadreId => countLinks(items, cadreId),
+    () => true,
+  )

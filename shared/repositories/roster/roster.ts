@@ -40,6 +40,8 @@ export type BaseOfOrg = Base & { baseId: string }
 export interface CadreWithLinks {
   readonly profile: CadreProfile
   readonly links: LinkInterval[]
+  /** By youth: how many other cadres ever claim it, as far as that was noted; see `contestedYouths`. */
+  readonly others?: ReadonlyMap<string, number>
 }
 
 /** Some links, ascending by youth, then `since`; `next` continues behind them, absent at the end. */

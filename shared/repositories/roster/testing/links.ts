@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
+import { contestedYouths } from '../link-reads.ts'
 import type { Roster } from '../roster.ts'
 import { admin, linkTo, populate, refused, wang } from './examples.ts'
 
@@ -19,7 +20,31 @@ export function keepsLinks(open: () => Promise<Roster>): void {
     expect(await roster.readCadreWithLinks('c-wang')).toEqual({
       profile: await roster.readProfile('c-wang'),
       links: [linkTo('y-0001', '2026-01-01', '2026-04-01'), linkTo('y-0001', '2026-04-01')],
+      others: new Map([['y-0001', 0]]),
     })
+  })
+
+  it('notes beside each link how many others claim the youth, so that only those claims are read', async () => {
+    const others = ['c-2', 'c-3', 'c-4']
+    await roster.putLink('c-wang', linkTo('y-0001'), may)
+    await roster.putLink('c-wang', linkTo('y-0002'), may)
+    for (const cadreId of others) {
+      await roster.putCadre(cadreId, wang, may)
+      await roster.putLink(cadreId, linkTo('y-0001', '2026-01-01', '2026-02-01'), may)
+      await roster.putLink(cadreId, linkTo('y-0001', '2026-03-01'), may)
+    }
+    const cadre = await roster.readCadreWithLinks('c-wang')
+    expect(cadre?.others).toEqual(
+      new Map([
+        ['y-0001', 3],
+        ['y-0002', 0],
+      ]),
+    )
+    expect([1, 3, 4].map(least => cadre && contestedYouths(cadre, least))).toEqual([
+      ['y-0001'],
+      ['y-0001'],
+      [],
+    ])
   })
 
   it('refuses an interval that overlaps another of the same pair, and writes nothing', async () => {
