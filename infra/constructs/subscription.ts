@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib'
 import { type EventBus, Rule } from 'aws-cdk-lib/aws-events'
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
-import { source } from '../../shared/aws/bus/published.ts'
+import { source } from '../../events/published/index.ts'
 import type { FunctionDeclaration, Subscription } from '../../shared/contracts/function.ts'
 import { createQueue, takeFrom } from './queues.ts'
 

@@ -1,7 +1,7 @@
 import { assessed } from '../../events/assessment.ts'
 import { calendarChanged } from '../../events/calendar.ts'
+import { recordedEvents } from '../../events/published/recorded.ts'
 import type { BusEvent } from '../aws/bus/publish.ts'
-import { published } from '../aws/bus/published.ts'
 import { expandJson } from '../aws/compressed-json.ts'
 import type { Item } from '../aws/items/items.ts'
 import { settingKeys } from '../aws/keys.ts'
@@ -29,7 +29,7 @@ function announcementOf({ pk, sk, value }: Item): BusEvent {
     return { type: detail.type, time: detail.at, detail }
   }
   const { event, month } = fromLedgerItem({ pk, sk, value } as Parameters<typeof fromLedgerItem>[0])
-  const detail = published.parse({ ...event, month })
+  const detail = recordedEvents[event.type].schema.parse({ ...event, month })
   return { type: detail.type, time: detail.recordedAt, detail }
 }
 

@@ -1,4 +1,4 @@
-import type { EventType } from '../../events/index.ts'
+import type { PublishedType } from '../../events/published/index.ts'
 import type { Endpoint } from './endpoint.ts'
 
 /** The tables, by what they keep. */
@@ -15,7 +15,8 @@ export type SecretName = 'aliases' | 'naming' | 'voice' | 'youths'
 
 /** Events from the bus, through a rule and a queue with a dead-letter queue. */
 export interface Subscription {
-  readonly events: readonly (EventType | 'rosterChanged' | 'calendarChanged')[]
+  /** Each in the version that it names, `contact.v2`; in the first unless said. */
+  readonly events: readonly (PublishedType | `${PublishedType}.v${number}`)[]
   readonly batchSize: number
   /** Seconds to gather a batch. */
   readonly window: number

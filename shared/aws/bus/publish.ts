@@ -5,10 +5,11 @@ import {
   type PutEventsRequestEntry,
   type PutEventsResultEntry,
 } from '@aws-sdk/client-eventbridge'
+import { publishedEvents, source } from '../../../events/published/index.ts'
+import { type Entry, type EventCatalogue, inEveryVersion } from '../../../events/published/version.ts'
 import { busVariable, type Environment, variable } from '../../contracts/environment.ts'
 import { standInOf } from '../stand-in.ts'
 import { chunk, entryBytes, maxBytes } from './chunk.ts'
-import { source } from './published.ts'
 
 /** One event for the bus. */
 export interface BusEvent {
@@ -66,11 +67,14 @@ export interface Timer {
   sleep(milliseconds: number): Promise<unknown>
 }
 
-/** A bus of EventBridge. */
+/**
+ * A bus of EventBridge. An event that the catalogue has in several versions goes out in each; it is refused where any is.
+ */
 export function eventBridge(
   client: Pick<EventBridgeClient, 'send'>,
   EventBusName: string,
   timer: Timer = { now: Date.now, sleep: setTimeout },
+  catalogue: EventCatalogue = publishedEvents,
 ): Bus {
   const put = async (entries: readonly Numbered[]): Promise<Refusal[]> => {
     try {
@@ -87,7 +91,12 @@ export function eventBridge(
   return {
     async publish(events, patience = 0) {
       const until = timer.now() + patience
-      const entries = events.map((event, index) => ({ index, entry: toEntry(event, EventBusName) }))
+      const entries = events.flatMap(({ type, time, detail }, index) =>
+        inEveryVersion(catalogue, type, detail).map(version => ({
+          index,
+          entry: toEntry(version, time, EventBusName),
+        })),
+      )
       const fits = ({ entry }: Numbered) => entryBytes(entry) < maxBytes
       const refused: Refusal[] = entries
         .filter(entry => !fits(entry))
@@ -105,18 +114,29 @@ export function eventBridge(
           break
         }
       }
-      return refused.sort((a, b) => a.index - b.index)
+      return oneOfEach(refused).sort((a, b) => a.index - b.index)
     },
   }
 }
 
-const toEntry = ({ type, time, detail }: BusEvent, EventBusName: string): PutEventsRequestEntry => ({
+const toEntry = (
+  { detailType, detail }: Entry,
+  time: string,
+  EventBusName: string,
+): PutEventsRequestEntry => ({
   EventBusName,
   Source: source,
-  DetailType: type,
+  DetailType: detailType,
   Time: new Date(time),
   Detail: JSON.stringify(detail),
 })
+
+/** One refusal an event, that for good before that for a while. */
+function oneOfEach(refusals: readonly Refusal[]): Refusal[] {
+  const first = new Map<number, Refusal>()
+  for (const each of refusals) if (!first.has(each.index)) first.set(each.index, each)
+  return [...first.values()]
+}
 
 /** Only an event id says that an entry was taken; a missing answer is a refusal. */
 const refusal = (index: number, answer: PutEventsResultEntry | undefined): Refusal[] =>

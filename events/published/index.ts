@@ -1,0 +1,91 @@
+import * as z from 'zod'
+import { assessed } from '../assessment.ts'
+import { calendarChanged } from '../calendar.ts'
+import { rosterChanged } from '../roster.ts'
+import { recordedEvents } from './recorded.ts'
+import type { EventCatalogue } from './version.ts'
+
+/** The bus carries what this system recorded or worked out, and nothing else. */
+export const source = 'baixin'
+
+/** Everything that the bus carries, by type: AsyncAPI document, JSON Schemas, page and rules follow from it. */
+export const publishedEvents = {
+  ...recordedEvents,
+  rosterChanged: {
+    version: 1,
+    summary: 'The roster changed.',
+    description:
+      'What it is about and from which day on results may differ; names of fields, never what they hold. Without `from` no result depends on it.',
+    subject: 'subjectId',
+    identity: ['id'],
+    schema: rosterChanged,
+    example: {
+      type: 'rosterChanged',
+      id: 'CADRE#c-wang#AUDIT#LINK#y-0001#00000002',
+      at: '2026-05-12T02:00:00.000Z',
+      subject: 'link',
+      subjectId: 'c-wang',
+      youthId: 'y-0001',
+      changed: ['until'],
+      from: '2026-05-12',
+    },
+  },
+  calendarChanged: {
+    version: 1,
+    summary: 'A year’s notice of working days got a new version.',
+    description: 'Which year, which version. Results on which it bears are assessed again by themselves.',
+    subject: 'year',
+    identity: ['year', 'version'],
+    schema: calendarChanged,
+    example: {
+      type: 'calendarChanged',
+      id: 'CALENDAR#2027#000001',
+      at: '2026-11-05T02:00:00.000Z',
+      year: 2027,
+      version: 1,
+    },
+  },
+  assessed: {
+    version: 1,
+    summary: 'A cadre’s month was assessed anew.',
+    description:
+      'A new revision of the result, without its evidence; the latest revision stands. Subscribers must not order cadres by `total`: rankings are an act of appraisal.',
+    subject: 'cadreId',
+    identity: ['cadreId', 'month', 'revision'],
+    schema: assessed,
+    example: {
+      type: 'assessed',
+      cadreId: 'c-wang',
+      orgId: 'ls',
+      month: '2026-05',
+      asOf: '2026-05-31',
+      status: 'provisional',
+      revision: 1,
+      digest: 'b740d1cd5e0f4a1f9c3f4f0f4f6c5f1e2d3c4b5a69788796a5b4c3d2e1f00112',
+      total: 87.4,
+      grade: 'excellent',
+    },
+  },
+} as const satisfies EventCatalogue
+
+/** Types of what the bus carries. */
+export type PublishedType = keyof typeof publishedEvents
+
+/** What the bus carries: of each type the fields that it has, and no other. */
+export const published = z.discriminatedUnion('type', [
+  publishedEvents.contact.schema,
+  publishedEvents.visit.schema,
+  publishedEvents.feedback.schema,
+  publishedEvents.demand.schema,
+  publishedEvents.respond.schema,
+  publishedEvents.resolve.schema,
+  publishedEvents.escalate.schema,
+  publishedEvents.reopen.schema,
+  publishedEvents.void.schema,
+  publishedEvents.rosterChanged.schema,
+  publishedEvents.calendarChanged.schema,
+  publishedEvents.assessed.schema,
+])
+
+/** See {@link published}. */
+export type Published = z.infer<typeof published>
