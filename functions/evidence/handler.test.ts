@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { claimsOf, download } from '../../shared/http/testing.ts'
 import { readXlsx } from '../../shared/spreadsheet/read/xlsx.ts'
 import { Zip } from '../../shared/spreadsheet/read/zip.ts'
+import { paperFaults } from '../../shared/spreadsheet/testing/pages.ts'
 import { type County, closedCounty, contactOn, eventId, voiding } from '../assess/testing/county.ts'
 import { recordBatch } from '../record/batch/endpoints.ts'
 import { recordContact, recordVisit, recordVoid } from '../record/endpoints.ts'
@@ -157,6 +158,7 @@ test('papers are upright, fitted to A4 and at most seven columns wide', async ()
     // About what A4 upright takes at full size.
     expect(widths.reduce((sum, width) => sum + width)).toBeLessThanOrEqual(99)
   }
+  expect(paperFaults((await fetch()).bytes, ['考核依据', '计分记录', '版本与更正'])).toEqual([])
   expect(zip.text('xl/workbook.xml')).toContain('localSheetId="0">&#39;考核依据&#39;!$1:$3<')
   expect(zip.text('xl/workbook.xml')).toContain('localSheetId="1">&#39;计分记录&#39;!$1:$2<')
 })

@@ -49,10 +49,10 @@ export function evidencePaper(dossier: Dossier): Table {
     columns: [
       text(evidenceColumns.dimension, 8, 'center'),
       text(evidenceColumns.indicator, 18),
-      text(evidenceColumns.share, 13, 'center'),
+      text(evidenceColumns.share, 15, 'center'),
       count(evidenceColumns.weight, 7),
       score(evidenceColumns.score, 8),
-      text(evidenceColumns.missing, 45),
+      text(evidenceColumns.missing, 43),
     ],
     rows: linesOf(dossier).flatMap(lines => rowsOf(dossier, lines)),
     notes: noteLines([

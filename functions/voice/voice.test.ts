@@ -12,6 +12,7 @@ import { admin, linkTo } from '../../shared/repositories/roster/testing/examples
 import { type Voice, voiceOn } from '../../shared/repositories/voice.ts'
 import { voiceResponsesOn } from '../../shared/repositories/voice-responses.ts'
 import { readSpreadsheet } from '../../shared/spreadsheet/read/spreadsheet.ts'
+import { paperFaults } from '../../shared/spreadsheet/testing/pages.ts'
 import { voiceToken } from '../../shared/voice/token.ts'
 import { type ProjectedWorld, projectedWorld } from '../record/testing/projected.ts'
 import {
@@ -92,6 +93,7 @@ describe('issuing', () => {
     })
     const { bytes } = await download(links, getVoiceLinksSheet, { params, claims: assessor })
     const [sheet] = await readSpreadsheet(bytes)
+    expect(paperFaults(bytes, [sheet?.name ?? ''])).toEqual([])
     const rows = (sheet?.rows ?? []).slice(3)
     expect(rows.map(row => row[2])).toEqual(['y-1', 'y-2', 'y-3'])
     const url = JSON.stringify(rows[0]).match(/\/y\/([\w-]+)/)?.[1] ?? ''

@@ -1,8 +1,9 @@
 import { columnTitles, extraTitles, annexNotices as notices, annexTitles as titles } from '../labels/annex.ts'
+import { columnLetters } from '../spreadsheet/letters.ts'
 import type { ColumnId, ExtraId } from './annex.ts'
 import { categoryOf } from './categories.ts'
 import { cleanLine, squash } from './clean.ts'
-import { columnLetters, type Grid } from './grid.ts'
+import type { Grid } from './grid.ts'
 
 /** Where the columns stand; `from` and `to` are the header's first and last row. */
 export interface Header {

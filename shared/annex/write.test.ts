@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { extraTitles } from '../labels/annex.ts'
 import { readXlsx } from '../spreadsheet/read/xlsx.ts'
 import { Zip } from '../spreadsheet/read/zip.ts'
-import type { Annex, AnnexRow } from './annex.ts'
+import { pageSetups, paperFaults } from '../spreadsheet/testing/pages.ts'
+import type { Annex, AnnexRow, ExtraId } from './annex.ts'
 import { cleanLine, squash } from './clean.ts'
 import { markOf } from './marks.ts'
 import { readAnnex } from './read.ts'
@@ -76,6 +78,14 @@ test('the header stays in view, phone numbers are text, dates are real dates', a
   expect(xml).toMatch(/<c r="E4" s="\d+" t="s">/)
   expect(xml).toMatch(/<c r="G4" s="\d+"><v>42544<\/v>/)
   expect(zip.text('xl/styles.xml')).toContain('formatCode="yyyy.m.d"')
+})
+
+test('on paper: ten columns, whatever else there is to be read', async () => {
+  const extras = Object.keys(extraTitles) as ExtraId[]
+  const bytes = await writeAnnex({ ...annex, extras })
+  expect(paperFaults(bytes, ['情况一览表'])).toEqual([])
+  expect(pageSetups(bytes)[0]).toMatchObject({ titles: '$1:$3', area: '$A$1:$J$6', columns: 10 })
+  expect(readXlsx(bytes)[0]?.rows[2]).toHaveLength(18)
 })
 
 const reading = (written: Annex) => ({

@@ -78,7 +78,7 @@ function cadreRows(row: AnnexRow, number: number, extras: readonly ExtraId[]): R
   })
 }
 
-function filledByRow({ unit, person, phone }: Annex['filledBy']): Row {
+function filledByRow({ unit, person, phone }: Annex['filledBy'], columns: number): Row {
   const cell = (text: string, columnSpan: number) => [
     textCell(text, { columnSpan, borderStyle: 'hair' }),
     ...Array.from({ length: columnSpan - 1 }, () => null),
@@ -86,16 +86,20 @@ function filledByRow({ unit, person, phone }: Annex['filledBy']): Row {
   return [
     ...cell(`${filledByLabels.unit}：${unit}`, 4),
     ...cell(`${filledByLabels.person}：${person}`, 2),
-    ...cell(`${filledByLabels.phone}：${phone}`, 3),
+    ...cell(`${filledByLabels.phone}：${phone}`, columns - 6),
   ]
 }
+
+/** Columns that fit on paper: those of the notice and one more; others are there to be read by an import. */
+const mostPrinted = annexHeaders.length + 1
 
 /** Writes the committee's annex sheet (一览表) as .xlsx, in the layout of the notice of 2016. */
 export function writeAnnex({ filledBy, rows, extras = [] }: Annex): Promise<Uint8Array> {
   const headers = [...annexHeaders, ...extras.map(id => extraTitles[id])]
+  const printed = Math.min(headers.length, mostPrinted)
   const data: SheetData = [
-    titleRow(annexTitle, headers.length),
-    filledByRow(filledBy),
+    titleRow(annexTitle, printed),
+    filledByRow(filledBy, printed),
     headers.map(headerCell),
     ...rows.flatMap((row, index) => cadreRows(row, index + 1, extras)),
   ]
@@ -105,6 +109,7 @@ export function writeAnnex({ filledBy, rows, extras = [] }: Annex): Promise<Uint
       widths: [...widths, ...extras.map(id => extraWidths[id])],
       headerRows: 3,
       landscape: true,
+      printed,
       rows: data,
     },
   ])

@@ -21,15 +21,27 @@ export const leftLabel = (asOf: string): string => `已离任，评至${dayLabel
 /** What is special about a cadre's period: months without a result, or with one that may still change. */
 export const periodRemark = (missing: readonly string[], provisional: readonly string[]): string =>
   [
-    ...(missing.length > 0 ? [`缺${missing.map(shortMonthLabel).join('、')}`] : []),
-    ...(provisional.length > 0 ? [`${provisional.map(shortMonthLabel).join('、')}为暂定`] : []),
+    ...(missing.length > 0 ? [`缺${monthsInRow(missing)}`] : []),
+    ...(provisional.length > 0 ? [`${monthsInRow(provisional)}为暂定`] : []),
   ].join('；')
 
-const shortMonthLabel = (month: string) => `${Number(month.slice(5))}月`
+/** Months of one year: 4月、6月至8月. */
+function monthsInRow(months: readonly string[]): string {
+  const runs: [first: number, last: number][] = []
+  for (const number of months.map(month => Number(month.slice(5)))) {
+    const run = runs.at(-1)
+    if (run?.[1] === number - 1) run[1] = number
+    else runs.push([number, number])
+  }
+  const runLabel = ([first, last]: [number, number]) =>
+    first === last ? `${first}月` : `${first}月${last === first + 1 ? '、' : '至'}${last}月`
+  return runs.map(runLabel).join('、')
+}
 
 /** What the appraisal table cannot say in its cells. */
 export const appraisalNotes = {
   order: '按单位、姓名排列，不作排名。',
+  ranked: (score: string) => `按${score}由高到低排列，得分相同的名次并列；免评和未评的列在最后，不排名次。`,
   exempt: ({ grades }: Policy) =>
     `免评：任职不满${grades.exemptBelowDays}天，或在职期间请假过半，只记分、不评等次。`,
   unrated: ({ windowMonths, minRaters }: Policy) =>

@@ -6,6 +6,7 @@ import { serve } from '../../../shared/http/serve.ts'
 import { call, claimsOf, download } from '../../../shared/http/testing.ts'
 import { readXlsx } from '../../../shared/spreadsheet/read/xlsx.ts'
 import { Zip } from '../../../shared/spreadsheet/read/zip.ts'
+import { paperFaults } from '../../../shared/spreadsheet/testing/pages.ts'
 import { type ProjectedWorld, projectedWorld } from '../../record/testing/projected.ts'
 import { named } from '../../record/testing/world.ts'
 import { exportDemands } from './endpoints.ts'
@@ -107,6 +108,11 @@ test('on paper: department, answer and dates, nobody’s number, room to sign', 
   const xml = new Zip(bytes).text('xl/worksheets/sheet1.xml') ?? ''
   expect(xml).toContain('<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>')
   expect(new Zip(bytes).text('xl/workbook.xml')).toContain('&#39;问题清单&#39;!$1:$3<')
+})
+
+test('every sheet is set up to be printed', async () => {
+  const { bytes } = await download(handler, exportDemands, { params, claims })
+  expect(paperFaults(bytes, ['问题清单'])).toEqual([])
 })
 
 test('only what was asked for', async () => {

@@ -1,7 +1,8 @@
 import { cleanLine, squash } from '../../../shared/annex/clean.ts'
-import { columnLetters, Grid } from '../../../shared/annex/grid.ts'
+import { Grid } from '../../../shared/annex/grid.ts'
 import { annexNotices } from '../../../shared/labels/annex.ts'
 import { sheetReasons } from '../../../shared/labels/jobs.ts'
+import { columnLetters } from '../../../shared/spreadsheet/letters.ts'
 import type { Sheet } from '../../../shared/spreadsheet/read/sheet.ts'
 
 /** A column: what it is called, and how else people call it; the exact title goes before any other. */

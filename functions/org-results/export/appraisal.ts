@@ -8,6 +8,7 @@ import type { Directory } from '../../../shared/repositories/directory.ts'
 import type { Policies } from '../../../shared/repositories/policies.ts'
 import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
 import type { SignOffs } from '../../../shared/repositories/sign-offs.ts'
+import type { Ranking } from '../ranking.ts'
 import { type Names, namedLines } from './lines.ts'
 
 /** Where an appraisal is read. */
@@ -19,8 +20,13 @@ export interface AppraisalSources {
   readonly directory: Directory
 }
 
-/** A cadre's result with the names of the day as of which it was assessed. */
-export type Line = ShownRow & Names
+type Unnumbered = ShownRow & Names
+
+/**
+ * A cadre's result with the names of the day as of which it was assessed. Its number is that of the line; in a ranked
+ * table the place, which equals share and the exempt and unscored do not have.
+ */
+export type Line = Unnumbered & { readonly number: number | null }
 
 /** What is signed and put on file for an org's month. */
 export interface Appraisal {
@@ -28,17 +34,37 @@ export interface Appraisal {
   readonly month: string
   /** The policy by which the results were made. */
   readonly policy: Policy
-  /** In the org's own order. */
+  /** In the org's own order unless ranked. */
   readonly lines: readonly Line[]
+  readonly rankedBy?: Ranking | undefined
   readonly signatures: readonly SeenSignOff[]
 }
 
-/** Reads the appraisal of an org's month: its own cadres and all below, by org down the tree, then by name. */
+const numbered = (lines: readonly Unnumbered[]): Line[] =>
+  lines.map((line, index) => ({ ...line, number: index + 1 }))
+
+/** Lines by a score, the highest first; who is exempt or has none follows in the org's own order, without a place. */
+function ranked(lines: readonly Unnumbered[], by: Ranking): Line[] {
+  const scoreOf = ({ grade, total, dimensions }: Unnumbered) =>
+    grade === 'exempt' ? null : by === 'total' ? total : dimensions[by].score
+  const scores = lines.map(scoreOf)
+  const placeOf = (score: number | null) =>
+    score === null ? null : 1 + scores.filter(other => other !== null && other > score).length
+  return lines
+    .map(line => ({ ...line, number: placeOf(scoreOf(line)) }))
+    .sort((a, b) => (a.number ?? Number.MAX_SAFE_INTEGER) - (b.number ?? Number.MAX_SAFE_INTEGER))
+}
+
+/**
+ * Reads the appraisal of an org's month: its own cadres and all below, by org down the tree, then by name; or ranked by
+ * a score.
+ */
 export async function readAppraisal(
   sources: AppraisalSources,
   caller: Caller,
   orgId: string,
   month: string,
+  rankedBy?: Ranking,
 ): Promise<Appraisal> {
   const { policies, signOffs } = sources
   const rows = await orgRows(sources, caller, orgId, month)
@@ -49,5 +75,12 @@ export async function readAppraisal(
     signOffs.listSignOffs(orgId, month),
   ])
   const signatures = await signOffsSeen(sources, caller, orgId, month, signed)
-  return { orgName, month, policy, lines, signatures }
+  return {
+    orgName,
+    month,
+    policy,
+    lines: rankedBy === undefined ? numbered(lines) : ranked(lines, rankedBy),
+    rankedBy,
+    signatures,
+  }
 }

@@ -39,11 +39,11 @@ const columns: readonly Column[] = [
   text(columnLabels.digest, 70),
 ]
 
-function cells(line: Line, index: number): Value[] {
+function cells(line: Line): Value[] {
   const { attainment, activity, satisfaction } = line.dimensions
   const reached = indicatorsOf(line.dimensions)
   return [
-    index + 1,
+    line.number,
     line.name,
     line.unit,
     line.post,

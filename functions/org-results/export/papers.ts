@@ -28,22 +28,27 @@ import type { Appraisal, Line } from './appraisal.ts'
 
 const centred = (header: string, width: number) => text(header, width, 'center')
 
-/** Indicators on the first page; all are on the others. */
-const leading = ['quota', 'monthlyReach'] as const
+/** Indicators on the first page with the widths of their columns; all are on the others. */
+const leading = [
+  ['quota', 11],
+  ['monthlyReach', 15],
+] as const
 
 const columns: readonly Column[] = [
   count(columnLabels.number, 6),
   text(columnLabels.name, 10),
-  text(columnLabels.unitAndPost, 34),
-  text(columnLabels.category, 11),
-  ...leading.map(id => centred(indicatorLabels[id], 11)),
+  text(columnLabels.unitAndPost, 31),
+  text(columnLabels.category, 12),
+  ...leading.map(([id, width]) => centred(indicatorLabels[id], width)),
   ...Object.values(dimensionLabels).map(label => centred(label, 8)),
   centred(columnLabels.total, 8),
   centred(columnLabels.grade, 8),
-  text(columnLabels.remark, 22),
+  text(columnLabels.remark, 20),
 ]
 
 const dimensionIds = Object.keys(dimensionLabels) as DimensionId[]
+
+const scoreNames = { ...dimensionLabels, total: columnLabels.total }
 
 const isFinal = ({ lines }: Appraisal) => lines.length > 0 && lines.every(({ status }) => status === 'final')
 
@@ -56,14 +61,14 @@ function remarkOf({ status, month, asOf }: Pick<Line, 'status' | 'month' | 'asOf
   return remarks.join('；')
 }
 
-function cells(line: Line, index: number, mixed: boolean): Value[] {
+function cells(line: Line, mixed: boolean): Value[] {
   const reached = indicatorsOf(line.dimensions)
   return [
-    index + 1,
+    line.number,
     line.name,
     `${line.unit} ${line.post}`,
     categoryShortLabels[line.category],
-    ...leading.map(id => reachedLabel(reached[id])),
+    ...leading.map(([id]) => reachedLabel(reached[id])),
     ...dimensionIds.map(id => scoreLabel(line.dimensions[id].score)),
     scoreLabel(line.total),
     gradeLabel(line.grade),
@@ -80,11 +85,11 @@ function aboveOf(appraisal: Appraisal): string[] {
   ]
 }
 
-function notesOf({ policy, signatures, lines }: Appraisal): string[] {
+function notesOf({ policy, signatures, lines, rankedBy }: Appraisal): string[] {
   const exempt = lines.some(({ grade }) => grade === 'exempt')
   const unrated = lines.some(({ dimensions }) => dimensions.satisfaction.score === null)
   return noteLines([
-    appraisalNotes.order,
+    rankedBy === undefined ? appraisalNotes.order : appraisalNotes.ranked(scoreNames[rankedBy]),
     appraisalNotes.share,
     ...(exempt ? [appraisalNotes.exempt(policy)] : []),
     ...(unrated ? [appraisalNotes.unrated(policy)] : []),
@@ -101,7 +106,7 @@ function summaryPaper(appraisal: Appraisal): Table {
     title: appraisalTitles.table(appraisal.orgName, appraisal.month),
     above: aboveOf(appraisal),
     columns,
-    rows: appraisal.lines.map((line, index) => cells(line, index, mixed)),
+    rows: appraisal.lines.map(line => cells(line, mixed)),
     notes: notesOf(appraisal),
     signing: signingLabels,
     landscape: true,
@@ -121,10 +126,10 @@ function indicatorPaper(appraisal: Appraisal, part: string, ids: readonly Indica
       text(columnLabels.name, 10),
       ...ids.map(id => centred(indicatorLabels[id], width)),
     ],
-    rows: lines.map(({ name, dimensions }, index) => {
+    rows: lines.map(({ number, name, dimensions }) => {
       const reached = indicatorsOf(dimensions)
       const cell = (id: IndicatorId) => (id === 'rating' ? ratingLabel : reachedLabel)(reached[id])
-      return [index + 1, name, ...ids.map(cell)]
+      return [number, name, ...ids.map(cell)]
     }),
     landscape: true,
   }

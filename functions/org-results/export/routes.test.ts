@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { csv, xlsx } from '../../../shared/contracts/media.ts'
 import { serve } from '../../../shared/http/serve.ts'
 import { claimsOf, download } from '../../../shared/http/testing.ts'
@@ -6,6 +6,7 @@ import type { Row } from '../../../shared/repositories/rows.ts'
 import { readCsv } from '../../../shared/spreadsheet/read/csv.ts'
 import { readXlsx } from '../../../shared/spreadsheet/read/xlsx.ts'
 import { Zip } from '../../../shared/spreadsheet/read/zip.ts'
+import { pageSetups, paperFaults } from '../../../shared/spreadsheet/testing/pages.ts'
 import { type County, closedCounty, contactOn, eventId, li } from '../../assess/testing/county.ts'
 import { recordBatch } from '../../record/batch/endpoints.ts'
 import { recordContact } from '../../record/endpoints.ts'
@@ -21,9 +22,15 @@ beforeEach(async () => {
   town = await closedCounty()
 })
 
-const fetch = (endpoint = exportAssessments, claims = claimsOf('orgAdmin', 'ls'), orgId = 'ls') =>
+const fetch = (
+  endpoint = exportAssessments,
+  claims = claimsOf('orgAdmin', 'ls'),
+  orgId = 'ls',
+  query: Record<string, string> = {},
+) =>
   download(serve({}, routes(town), town), endpoint as typeof exportAssessments, {
     params: { ...params, orgId },
+    query,
     claims,
   })
 const sheets = async () =>
@@ -174,6 +181,17 @@ describe('on paper', () => {
     expect([rows[3]?.at(-1), rows[4]?.at(-1)]).toEqual(['暂定', '最终'])
   })
 
+  test('every sheet is set up to be printed', async () => {
+    const { bytes } = await fetch()
+    expect(paperFaults(bytes, ['考核表', '实现度', '活跃度与满意度'])).toEqual([])
+    expect(pageSetups(bytes)[0]).toMatchObject({
+      titles: '$1:$3',
+      area: '$A$1:$L$9',
+      columns: 12,
+      width: 145,
+    })
+  })
+
   test('A4 across, as wide as the paper, and one line a cadre', async () => {
     const zip = new Zip((await fetch()).bytes)
     for (const sheet of [1, 2, 3, 4]) {
@@ -188,6 +206,55 @@ describe('on paper', () => {
     // About what A4 across takes at full size.
     expect(widths.reduce((sum, width) => sum + width)).toBeLessThanOrEqual(146)
     expect(zip.text('xl/workbook.xml')).toContain('localSheetId="0">&#39;考核表&#39;!$1:$3<')
+  })
+})
+
+describe('ranked', () => {
+  const ranked = () => fetch(exportAssessments, claimsOf('orgAdmin', 'ls'), 'ls', { sort: 'total' })
+
+  /** Has the policy allow it, for this county alone. */
+  function allow(): void {
+    const { policies } = town
+    const readPolicyOfMonth = async (month: string) => ({
+      ...(await policies.readPolicyOfMonth(month)),
+      rankings: true,
+    })
+    town = { ...town, policies: Object.assign(Object.create(policies), { readPolicyOfMonth }) }
+    vi.spyOn(console, 'info').mockImplementation(() => {})
+  }
+
+  const placesOf = (bytes: Uint8Array) =>
+    readXlsx(bytes)[0]
+      ?.rows.slice(3, 5)
+      .map(([place, name]) => [place, name])
+
+  test('never unless the policy of the month says so', async () => {
+    expect((await ranked()).status).toBe(403)
+  })
+
+  test('by the score asked for, and who did so is noted', async () => {
+    allow()
+    const { bytes } = await ranked()
+    expect(placesOf(bytes)).toEqual([
+      ['1', '李华'],
+      ['2', '王建国'],
+    ])
+    expect(readXlsx(bytes)[0]?.rows.flat()).toContain(
+      '注1：按总分由高到低排列，得分相同的名次并列；免评和未评的列在最后，不排名次。',
+    )
+    expect(vi.mocked(console.info).mock.calls.flat()).toContainEqual(
+      expect.objectContaining({ message: 'people were ranked', orgId: 'ls', sort: 'total' }),
+    )
+  })
+
+  test('who is exempt has no place', async () => {
+    const late = { ...li, serviceFrom: '2026-05-08' }
+    await town.ask(putCadre, { params: { cadreId: 'c-li' }, body: late })
+    allow()
+    expect(placesOf((await ranked()).bytes)).toEqual([
+      ['1', '王建国'],
+      ['', '李华'],
+    ])
   })
 })
 

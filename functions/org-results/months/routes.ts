@@ -7,9 +7,7 @@ import { ranks } from '../../../shared/assessing/table.ts'
 import { concurrently } from '../../../shared/concurrently.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
 import { emptyRollUp } from '../../../shared/domain/assessment/rollup.ts'
-import { mayRank } from '../../../shared/domain/policy/rankings.ts'
 import { addMonths, lastDate, monthOf, monthsBetween } from '../../../shared/domain/time/calendar.ts'
-import { hashedSubject } from '../../../shared/http/access-log.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import type { Assessments } from '../../../shared/repositories/assessments.ts'
 import type { Directory } from '../../../shared/repositories/directory.ts'
@@ -25,7 +23,7 @@ import {
   type VoiceResponses,
   withRate,
 } from '../../../shared/repositories/voice-responses.ts'
-import { log } from '../../../shared/telemetry/log.ts'
+import { noteRanking } from '../ranking.ts'
 import { getRollup, listCadreAssessments, listCadreMonths, listOrgMonths } from './endpoints.ts'
 import { type TableSources, tableInOrder, tableSorted } from './table.ts'
 
@@ -105,14 +103,7 @@ export function routes(deps: Dependencies): readonly Route[] {
         const page = await tableInOrder(deps, caller, orgId, month, query)
         return reply(200, await withResponses(deps, caller, month, page))
       }
-      if (!mayRank(await deps.policies.readPolicyOfMonth(month))) throw Problem.at('rankings_off', 'sort')
-      log.info('people were ranked', {
-        by: hashedSubject(caller.subject),
-        role: caller.role,
-        orgId,
-        month,
-        sort,
-      })
+      await noteRanking(deps.policies, caller, { orgId, month, sort })
       const page = await tableSorted(deps, caller, orgId, month, sort, query)
       return reply(200, await withResponses(deps, caller, month, page))
     }),

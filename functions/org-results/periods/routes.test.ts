@@ -1,11 +1,13 @@
 import { beforeEach, expect, test } from 'vitest'
 import { serve } from '../../../shared/http/serve.ts'
 import { call, claimsOf, download } from '../../../shared/http/testing.ts'
+import { readXlsx } from '../../../shared/spreadsheet/read/xlsx.ts'
+import { paperFaults } from '../../../shared/spreadsheet/testing/pages.ts'
 import { hourlyClosing } from '../../assess/declaration.ts'
 import { type County, closedCounty, contactOn, li } from '../../assess/testing/county.ts'
 import { recordContact } from '../../record/endpoints.ts'
 import { putCadre } from '../../roster/cadres/endpoints.ts'
-import { exportPeriodCsv, getCadrePeriod, getOrgPeriod, listPeriodCadres } from './endpoints.ts'
+import { exportPeriod, exportPeriodCsv, getCadrePeriod, getOrgPeriod, listPeriodCadres } from './endpoints.ts'
 import { routes } from './routes.ts'
 
 let town: County
@@ -94,6 +96,19 @@ test('is written as a sheet with every number', async () => {
   expect(header).toContain('序号,姓名,单位,职务,类别,考核月数,缺月,实现度')
   expect(lines).toHaveLength(2)
   expect(lines[1]).toContain(',2,2026-04,85.7,24.2,,57,')
+})
+
+test('on paper: eleven columns, the months that are missing, room to sign', async () => {
+  const { bytes } = await download(serve({}, routes(town), town), exportPeriod, {
+    params: { orgId: 'ls', period: '2026' },
+    claims: claimsOf('assessor', 'ha'),
+  })
+  expect(paperFaults(bytes, ['考核表'])).toEqual([])
+  const [, above, header, ...rows] = readXlsx(bytes)[0]?.rows ?? []
+  expect(above).toEqual(['填表单位：共青团涟水县委'])
+  expect(header?.slice(-3)).toEqual(['总分', '各月等次', '备注'])
+  expect(rows[1]?.at(-1)).toBe('缺1月至4月、7月至12月；6月为暂定')
+  expect(rows.at(-1)?.[0]).toBe('审核人（签字）：')
 })
 
 test('a period without results: zeros for an org, none for a cadre', async () => {

@@ -1,11 +1,15 @@
 import type { Feature } from 'write-excel-file/universal'
 import { pageFooter } from '../../labels/sheets.ts'
+import { columnLetters } from '../letters.ts'
 
 /** How a sheet is printed: always on A4, as wide as the paper, its first rows again on each page. */
 export interface Printing {
   readonly name: string
   readonly headerRows: number
   readonly landscape: boolean
+  /** What is printed: the rows, and the columns up to this one. */
+  readonly rows: number
+  readonly columns: number
 }
 
 const margins = 'left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.3"'
@@ -26,10 +30,20 @@ function pageOf({ landscape }: Printing): string {
   ].join('')
 }
 
-const titlesOf = ({ name, headerRows }: Printing, index: number) =>
-  `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${escaped(
-    `'${name.replaceAll("'", "''")}'!$1:$${headerRows}`,
-  )}</definedName>`
+/** Area and titles of a sheet, by the names that spreadsheets have for them. */
+function namesOf({ name, headerRows, rows, columns }: Printing, index: number): string {
+  const ranges = {
+    Print_Area: `$A$1:$${columnLetters(columns - 1)}$${rows}`,
+    Print_Titles: `$1:$${headerRows}`,
+  }
+  const sheet = `'${name.replaceAll("'", "''")}'`
+  return Object.entries(ranges)
+    .map(
+      ([id, range]) =>
+        `<definedName name="_xlnm.${id}" localSheetId="${index}">${escaped(`${sheet}!${range}`)}</definedName>`,
+    )
+    .join('')
+}
 
 /** Sets pages up, which write-excel-file 4.1.1 does not do by itself. */
 export function printing(sheets: readonly Printing[]): Feature<Blob> {
@@ -52,7 +66,7 @@ export function printing(sheets: readonly Printing[]): Feature<Blob> {
             replaced(
               xml,
               /<definedNames\/>/,
-              () => `<definedNames>${sheets.map(titlesOf).join('')}</definedNames>`,
+              () => `<definedNames>${sheets.map(namesOf).join('')}</definedNames>`,
             ),
         },
       },

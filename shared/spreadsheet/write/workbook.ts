@@ -1,6 +1,6 @@
 import writeXlsxFile, { type CellObject, type Sheet, type SheetData } from 'write-excel-file/universal'
 import { sheetFont } from '../../labels/sheets.ts'
-import { printing } from './printing.ts'
+import { type Printing, printing } from './printing.ts'
 import { sheetName } from './table.ts'
 import { linesIn } from './width.ts'
 
@@ -12,6 +12,8 @@ export interface CellSheet {
   readonly headerRows: number
   readonly landscape: boolean
   readonly rows: SheetData
+  /** Columns that are printed, the first ones; all unless said. */
+  readonly printed?: number
   readonly images?: Sheet<Blob>['images']
 }
 
@@ -51,6 +53,12 @@ function fitted(row: SheetData[number], widths: readonly number[]): SheetData[nu
   return cells.map((cell, column) => (column === at ? { ...cell, height } : (cell ?? null)))
 }
 
+const printingOf = ({ widths, rows, printed, ...page }: CellSheet): Printing => ({
+  ...page,
+  rows: rows.length,
+  columns: Math.min(printed ?? widths.length, widths.length),
+})
+
 /** Bytes of a workbook. */
 export async function toBytes(sheets: readonly CellSheet[]): Promise<Uint8Array> {
   const names = distinctNames(sheets.map(({ name }) => name))
@@ -65,7 +73,7 @@ export async function toBytes(sheets: readonly CellSheet[]): Promise<Uint8Array>
       images,
       data: rows.map(row => fitted(row, widths)),
     })),
-    { fontFamily: sheetFont, fontSize: 11, features: [printing(pages)] },
+    { fontFamily: sheetFont, fontSize: 11, features: [printing(pages.map(printingOf))] },
   ).toBlob()
   return new Uint8Array(await blob.arrayBuffer())
 }

@@ -116,6 +116,9 @@ describe('on paper', () => {
     expect(workbook).toContain(
       '<definedName name="_xlnm.Print_Titles" localSheetId="0">&#39;考核&#39;&#39;表&#39;!$1:$3</definedName>',
     )
+    expect(workbook).toContain(
+      '<definedName name="_xlnm.Print_Area" localSheetId="0">&#39;考核&#39;&#39;表&#39;!$A$1:$C$7</definedName>',
+    )
     expect(workbook).toMatch(/localSheetId="1">&#39;[^!]+!\$1:\$2<\/definedName>/)
   })
 
