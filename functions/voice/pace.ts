@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { KeyRing } from '../../shared/aws/secrets.ts'
 import type { Voice } from '../../shared/repositories/voice.ts'
+import { readVoiceToken } from '../../shared/voice/token.ts'
 
 /** Who asks: the token of the path, and the address. */
 export interface Visit {
@@ -7,7 +9,10 @@ export interface Visit {
   readonly address: string
 }
 
-/** Visits within ten minutes beyond which a link, or all from one address, wait: a school shares an address. */
+/**
+ * Visits within ten minutes beyond which a link waits, and all that is no link from one address. A good link is held
+ * by nobody but its youth, so that the address of a school keeps none of its pupils waiting.
+ */
 const visitsOf = { link: 30, address: 600 } as const
 const window = 600
 
@@ -17,15 +22,17 @@ const counters = 65_536
 const counterOf = (kind: keyof typeof visitsOf, text: string) =>
   `${kind}#${createHash('sha256').update(text).digest().readUInt32BE(0) % counters}`
 
-/** Counts a visit, whatever it wants and before anything is read for it; whether it has to wait. */
-export async function isTooFast(
-  { voice, now }: { readonly voice: Pick<Voice, 'countVisit'>; readonly now: () => Date },
-  { token, address }: Visit,
-): Promise<boolean> {
-  const at = Math.floor(now().getTime() / 1000)
-  const [ofLink, ofAddress] = await Promise.all([
-    voice.countVisit(counterOf('link', token), at, window),
-    voice.countVisit(counterOf('address', address), at, window),
-  ])
-  return ofLink > visitsOf.link || ofAddress > visitsOf.address
+/** What counting takes. */
+export interface PaceSources {
+  readonly voice: Pick<Voice, 'countVisit'>
+  readonly ring: () => Promise<KeyRing>
+  readonly now: () => Date
+}
+
+/** Counts a visit, whatever it wants and before anything else is read for it; whether it has to wait. */
+export async function isTooFast({ voice, ring, now }: PaceSources, visit: Visit): Promise<boolean> {
+  const kind = readVoiceToken(await ring(), visit.token) ? 'link' : 'address'
+  const counter = counterOf(kind, kind === 'link' ? visit.token : visit.address)
+  const seconds = Math.floor(now().getTime() / 1000)
+  return (await voice.countVisit(counter, seconds, window)) > visitsOf[kind]
 }

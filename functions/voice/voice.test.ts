@@ -254,8 +254,8 @@ describe('a youth', () => {
     expect(await visit('GET', token)).toMatchObject({ status: 429, html: tooFastPage })
   })
 
-  test('a school of two hundred behind one address opens, answers and reads its thanks within a minute', async () => {
-    for (let n = 0; n < 200; n++) {
+  test('a school of three hundred behind one address opens, answers and reads its thanks within minutes', async () => {
+    for (let n = 0; n < 300; n++) {
       const own = voiceToken(ring, { ...link, youthId: `y-${n}` })
       expect((await visit('GET', own)).status).toBe(200)
       expect((await visit('POST', own, { nonce, score: '5' })).status).toBe(303)
@@ -263,9 +263,10 @@ describe('a youth', () => {
     }
   })
 
-  test('who tries links from one address waits with all of them', async () => {
+  test('who tries out links from one address has to wait, and keeps nobody there from answering', async () => {
     for (let n = 0; n < 600; n++) expect((await visit('GET', `garbage-${n}`)).status).toBe(410)
-    expect((await visit('GET', token)).status).toBe(429)
+    expect((await visit('GET', 'garbage-600')).status).toBe(429)
+    expect((await visit('GET', token)).status).toBe(200)
   })
 
   test.each([
