@@ -22,10 +22,10 @@ const latestFirst: Order<Complaint> = {
 }
 
 /** A complaint as the caller may see it: who complained and who answered is the root's to know. */
-function shown({ by, answer, ...complaint }: Complaint, isRoot: boolean) {
+function toAnswer({ by, answer, ...complaint }: Complaint, isRoot: boolean) {
   if (isRoot) return { ...complaint, by, ...(answer && { answer }) }
-  const { by: _, ...said } = answer ?? {}
-  return { ...complaint, ...(answer && { answer: { ...said, text: answer.text, at: answer.at } }) }
+  const { by: _, ...publicAnswer } = answer ?? {}
+  return { ...complaint, ...(answer && { answer: { ...publicAnswer, text: answer.text, at: answer.at } }) }
 }
 
 /** Takes complaints and answers. */
@@ -50,7 +50,7 @@ export function build(environment: Environment, deps: Dependencies) {
     [
       on(complain, async ({ caller, body: { id, text } }) => {
         const root = await rootOf(caller)
-        const said = {
+        const raised = {
           complaintId: id,
           text,
           by: caller.subject,
@@ -58,9 +58,9 @@ export function build(environment: Environment, deps: Dependencies) {
           at: now().toISOString(),
         }
         if (!hasRoom(await complaints.listComplaints(root))) throw new Problem('throttled')
-        const { first, added } = await complaints.addComplaint(root, said)
-        if (first.text !== text || first.by !== said.by) throw Problem.at('id_reused', 'id')
-        return reply(added ? 201 : 200, shown(first, isRootsOwn(caller, root)))
+        const { first, added } = await complaints.addComplaint(root, raised)
+        if (first.text !== text || first.by !== raised.by) throw Problem.at('id_reused', 'id')
+        return reply(added ? 201 : 200, toAnswer(first, isRootsOwn(caller, root)))
       }),
 
       on(listComplaints, async ({ caller, query }) => {
@@ -71,7 +71,7 @@ export function build(environment: Environment, deps: Dependencies) {
           ? all
           : all.filter(({ by, role }) => by === caller.subject && role === caller.role)
         const found = pageFrom(mine, latestFirst, query)
-        return reply(200, { ...found, items: found.items.map(complaint => shown(complaint, isRoot)) })
+        return reply(200, { ...found, items: found.items.map(complaint => toAnswer(complaint, isRoot)) })
       }),
 
       on(answerComplaint, async ({ caller, params: { complaintId }, body: { text } }) => {
@@ -79,7 +79,7 @@ export function build(environment: Environment, deps: Dependencies) {
         const answer = { text, by: caller.subject, at: now().toISOString() }
         const answered = await complaints.answerComplaint(root, complaintId, answer)
         if (!answered) throw new Problem('not_found')
-        return reply(200, shown(answered, true))
+        return reply(200, toAnswer(answered, true))
       }),
     ],
     deps,

@@ -56,7 +56,7 @@ function contentOf({ profile, now }: Registered): Cadre {
 /** The cadre before its bases are looked at: what the sheet does not hold stays as it is. */
 function identity({ row, orgId, known }: Match, serviceFrom: string): Cadre {
   const { name, post, mobile, category, quota, accounts, leaves, serviceUntil } = row
-  const said = {
+  const columns = {
     ...(category !== undefined && { category }),
     ...(quota !== undefined && { quota }),
     ...(accounts !== undefined && { accounts: [...accounts] }),
@@ -65,14 +65,31 @@ function identity({ row, orgId, known }: Match, serviceFrom: string): Cadre {
     ...(serviceUntil && { serviceUntil }),
   }
   if (!known)
-    return { name, orgId, post, mobile, category: 'fullTime', serviceFrom, accounts: [], bases: [], ...said }
-  const { serviceUntil: kept, leaves: keptLeaves, ...rest } = contentOf(known)
+    return {
+      name,
+      orgId,
+      post,
+      mobile,
+      category: 'fullTime',
+      serviceFrom,
+      accounts: [],
+      bases: [],
+      ...columns,
+    }
+  const { serviceUntil: knownEnd, leaves: keptLeaves, ...rest } = contentOf(known)
   const now = {
     ...rest,
-    ...(kept !== undefined && serviceUntil !== null && { serviceUntil: kept }),
+    ...(knownEnd !== undefined && serviceUntil !== null && { serviceUntil: knownEnd }),
     ...(keptLeaves !== undefined && leaves === undefined && { leaves: keptLeaves }),
   }
-  return { ...now, name: keepingName(now.name, name), orgId, post: keeping(now.post, post), mobile, ...said }
+  return {
+    ...now,
+    name: keepingName(now.name, name),
+    orgId,
+    post: keeping(now.post, post),
+    mobile,
+    ...columns,
+  }
 }
 
 /** What entries that begin later make of the cadre again, whatever the row says. */

@@ -16,7 +16,7 @@ export interface Dependencies {
   readonly now: () => Date
 }
 
-const shown = (objection: Objection) => ({
+const toAnswer = (objection: Objection) => ({
   ...objection,
   eventIds: [...objection.eventIds],
   state: objection.answer?.decision ?? ('open' as const),
@@ -44,18 +44,18 @@ export function build(environment: Environment, deps: Dependencies) {
     environment,
     [
       on(raiseObjection, async ({ caller, params: { cadreId, month }, body }) => {
-        const said = { ...body, cadreId, month, orgId: '', by: caller.subject, at: now().toISOString() }
+        const raised = { ...body, cadreId, month, orgId: '', by: caller.subject, at: now().toISOString() }
         const known = await objections.readObjection(cadreId, month, body.id)
         const { first, added } = known
           ? { first: known, added: false }
-          : await objections.addObjection({ ...said, orgId: await orgOfOpenResult(cadreId, month) })
-        if (!sameObjection(first, said)) throw Problem.at('id_reused', 'id')
-        return reply(added ? 201 : 200, shown(first))
+          : await objections.addObjection({ ...raised, orgId: await orgOfOpenResult(cadreId, month) })
+        if (!sameObjection(first, raised)) throw Problem.at('id_reused', 'id')
+        return reply(added ? 201 : 200, toAnswer(first))
       }),
 
       on(listObjections, async ({ params: { cadreId, month }, query }) => {
         const found = pageFrom(await objections.listObjections(cadreId, month), byTime, query)
-        return reply(200, { ...found, items: found.items.map(shown) })
+        return reply(200, { ...found, items: found.items.map(toAnswer) })
       }),
 
       on(answerObjection, async ({ caller, params: { cadreId, month, objectionId: id }, body }) => {
@@ -66,7 +66,7 @@ export function build(environment: Environment, deps: Dependencies) {
         const { objection, added } = answered
         if (objection.answer?.decision !== body.decision || objection.answer.reason !== body.reason)
           throw Problem.at('already_answered', 'reason')
-        return reply(added ? 201 : 200, shown(objection))
+        return reply(added ? 201 : 200, toAnswer(objection))
       }),
     ],
     deps,

@@ -101,9 +101,9 @@ export function build(environment: Environment, deps: Dependencies) {
         if (expected !== undefined && expected !== holding.version) throw Problem.at('conflict', 'version')
         if (versions.length >= mostVersions)
           throw Problem.at('conflict', 'version', `there are ${mostVersions} versions, which is the most`)
-        const kept = { policy, effectiveFrom, by: caller.subject, at: now().toISOString() }
-        if (!(await policies.addPolicyVersion(kept))) throw Problem.at('conflict', 'version')
-        return reply(201, body(kept))
+        const policyVersion = { policy, effectiveFrom, by: caller.subject, at: now().toISOString() }
+        if (!(await policies.addPolicyVersion(policyVersion))) throw Problem.at('conflict', 'version')
+        return reply(201, body(policyVersion))
       }),
     ],
     deps,

@@ -74,7 +74,7 @@ export const listErasures = defineEndpoint({
   responses: { 200: pageOf(erasure) },
 })
 
-const kept = z
+const storedItem = z
   .strictObject({
     kind: z.enum(['profile', 'link', 'change', 'event', 'minor']),
     key: z.string(),
@@ -94,7 +94,7 @@ export const getCadrePersonal = defineEndpoint({
   scope: { cadre: 'cadreId' },
   params: z.strictObject({ cadreId: entityId }),
   query: z.strictObject({ ...page }),
-  responses: { 200: pageOf(kept) },
+  responses: { 200: pageOf(storedItem) },
 })
 
 /** GET /v1/youths/{youthId}/personal */
@@ -109,5 +109,5 @@ export const getYouthPersonal = defineEndpoint({
   scope: 'rootOrg',
   params: z.strictObject({ youthId: entityId }),
   query: z.strictObject({ cursor: page.cursor }),
-  responses: { 200: pageOf(kept) },
+  responses: { 200: pageOf(storedItem) },
 })

@@ -39,7 +39,7 @@ export interface Dependencies extends YouthDependencies {
 
 const latestFirst: Order<Erasure> = { name: 'at', placeOf: ({ at, id }) => [-Date.parse(at), id] }
 
-const shown = ({ after: _, isKnown: __, ...erasure }: Erasure) => erasure
+const toAnswer = ({ after: _, isKnown: __, ...erasure }: Erasure) => erasure
 
 /** Exports and erases what is kept of one person. */
 export function build(environment: Environment, deps: Dependencies) {
@@ -77,29 +77,29 @@ export function build(environment: Environment, deps: Dependencies) {
         if (caller.cadreId === cadreId) throw new Problem('another_hand')
         const root = (await directory.readOrgPath(caller.org as string, directory.today())).at(-1) as string
         const erasure = await begun(root, caller, 'cadre', cadreId, body)
-        if (erasure.state === 'done') return reply(200, shown(erasure))
+        if (erasure.state === 'done') return reply(200, toAnswer(erasure))
         const permit = afterService(directory.today())
         const changes = await deps.cadreErasure(cadreId, erasedWord, authorAt(caller, now), permit)
         const done: Erasure = { ...erasure, state: 'done', changes }
         await erasures.putErasure(root, done)
-        return reply(200, shown(done))
+        return reply(200, toAnswer(done))
       }),
 
       on(eraseYouth, async ({ caller, params: { youthId }, body }) => {
         refuseCadres(caller)
         const at = asked(caller, youthId)
         const erasure = await begun(at.root, caller, 'youth', youthId, body)
-        if (erasure.state === 'done') return reply(200, shown(erasure))
+        if (erasure.state === 'done') return reply(200, toAnswer(erasure))
         const next = await eraseSlice(deps, at, authorAt(caller, now), erasure)
         if (!next) throw new Problem('not_found')
         await erasures.putErasure(at.root, next)
-        return next.state === 'done' ? reply(200, shown(next)) : reply(202, shown(next))
+        return next.state === 'done' ? reply(200, toAnswer(next)) : reply(202, toAnswer(next))
       }),
 
       on(listErasures, async ({ caller, query }) => {
         refuseCadres(caller)
         const found = pageFrom(await erasures.listErasures(caller.org as string), latestFirst, query)
-        return reply(200, { ...found, items: found.items.map(shown) })
+        return reply(200, { ...found, items: found.items.map(toAnswer) })
       }),
 
       on(getCadrePersonal, async ({ caller, params: { cadreId }, query }) => {

@@ -9,7 +9,7 @@ import {
 import type { Ledger } from '../../shared/repositories/ledger.ts'
 
 /** The field at which a bound shows, and the bound in words. */
-const said: Readonly<Record<FullMonth, readonly [path: string, message: string]>> = {
+const problemOf: Readonly<Record<FullMonth, readonly [path: string, message: string]>> = {
   work: ['occurredAt', `at most ${monthBounds.work} contacts, visits, demands and steps of a cadre’s month`],
   participations: [
     'youthIds',
@@ -33,5 +33,5 @@ export async function checkRoom(
 ): Promise<void> {
   const full = load && fullFor(load, event)
   if (!full || (await ledger.findEvent(event.cadreId, month, event.id))) return
-  throw Problem.at('month_full', ...said[full], 'too_big')
+  throw Problem.at('month_full', ...problemOf[full], 'too_big')
 }

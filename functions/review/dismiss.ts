@@ -23,7 +23,7 @@ export async function dismiss(
     const raised = await flagsOf(sources, { cadreId, orgId }, month, isAbove)
     if (!raised.some(({ id }) => id === flagId)) throw new Problem('not_found')
   }
-  const kept = known ? { first: known, added: false } : await dismissals.addDismissal(dismissal)
-  if (kept.first.reason !== dismissal.reason) throw Problem.at('already_dismissed', 'reason')
-  return kept
+  const stored = known ? { first: known, added: false } : await dismissals.addDismissal(dismissal)
+  if (stored.first.reason !== dismissal.reason) throw Problem.at('already_dismissed', 'reason')
+  return stored
 }

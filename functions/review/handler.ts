@@ -71,8 +71,8 @@ export function build(environment: Environment, deps: Dependencies) {
           to,
         )
         const { items, ...rest } = pageFrom(await foundAmong(roster, cadres, q, to), byCadre, page)
-        const shown = items.map(({ cadreId }) => cadreId)
-        const names = await namesOn(roster, shown, to)
+        const cadreIds = items.map(({ cadreId }) => cadreId)
+        const names = await namesOn(roster, cadreIds, to)
         const rows = items.map(item => ({ ...item, name: names[item.cadreId], share: shareOf(item) }))
         const total = { cadres: cadres.length, ...sum, share: shareOf(sum) }
         return reply(200, { orgId, from, to, ...total, items: rows, ...rest })
@@ -87,8 +87,8 @@ export function build(environment: Environment, deps: Dependencies) {
         )
         const isAbove = await standsAbove(directory, caller, day)
         const { items, ...rest } = await walk(others, page, flagsAmong(deps, month, state, isAbove))
-        const shown = items.map(({ cadreId }) => cadreId)
-        const names = await namesOn(roster, shown, day)
+        const cadreIds = items.map(({ cadreId }) => cadreId)
+        const names = await namesOn(roster, cadreIds, day)
         return reply(200, { items: items.map(item => ({ ...item, name: names[item.cadreId] })), ...rest })
       }),
 

@@ -63,7 +63,7 @@ const mostRevocations = 500
 
 const instant = (seconds: number) => new Date(seconds * 1000).toISOString()
 
-const shown = ({ batchId, month, links, withoutConsent, expiresAt }: VoiceBatch, response: Response) => ({
+const toAnswer = ({ batchId, month, links, withoutConsent, expiresAt }: VoiceBatch, response: Response) => ({
   batchId,
   month,
   state: 'done' as const,
@@ -145,19 +145,19 @@ export function routes(deps: Dependencies): readonly Route[] {
       }
       await prepare(asked.month, links)
       await voice.addBatch(batch)
-      return reply(202, shown(batch, await responseOf(batch)))
+      return reply(202, toAnswer(batch, await responseOf(batch)))
     }),
 
     on(getVoiceLinks, async ({ caller, params: { orgId, batchId } }) => {
       const batch = await batchFor(caller, orgId, batchId)
-      return reply(200, shown(batch, await responseOf(batch)))
+      return reply(200, toAnswer(batch, await responseOf(batch)))
     }),
 
-    on(putMinor, async ({ caller, params: { orgId, youthId }, body: { minor, ...said } }) => {
+    on(putMinor, async ({ caller, params: { orgId, youthId }, body: { minor, ...consent } }) => {
       const own = caller.cadreId === undefined ? undefined : await roster.readCadreWithLinks(caller.cadreId)
       if (own?.links.some(link => link.youthId === youthId)) throw new Problem('forbidden')
-      const { consentOn, reference } = said
-      const kept = {
+      const { consentOn, reference } = consent
+      const recorded = {
         youthId,
         ...(consentOn !== undefined && { consentOn }),
         ...(reference !== undefined && { reference }),
@@ -168,8 +168,8 @@ export function routes(deps: Dependencies): readonly Route[] {
         await deps.minors.removeMinor(orgId, youthId)
         return reply(200, { youthId, minor })
       }
-      await deps.minors.putMinor(orgId, kept)
-      return reply(200, { ...kept, minor })
+      await deps.minors.putMinor(orgId, recorded)
+      return reply(200, { ...recorded, minor })
     }),
 
     on(getMinor, async ({ params: { orgId, youthId } }) => {
@@ -179,10 +179,10 @@ export function routes(deps: Dependencies): readonly Route[] {
 
     on(getCallBacks, async ({ params: { orgId }, query: { month } }) => {
       const { review } = await deps.policies.readPolicyOfMonth(month)
-      const { told, kept } = toldCallBacks(review, await callBackTree(deps, orgId, month))
+      const { told, withheld } = toldCallBacks(review, await callBackTree(deps, orgId, month))
       const { cadres: _, ...sums } = told
-      const withheld = kept.yes + kept.no + kept.unsure > 0
-      return reply(200, { orgId, month, ...sums, agreement: agreement(sums), withheld })
+      const isWithheld = withheld.yes + withheld.no + withheld.unsure > 0
+      return reply(200, { orgId, month, ...sums, agreement: agreement(sums), withheld: isWithheld })
     }),
 
     on(getVoiceLinksSheet, async ({ caller, origin, params: { orgId, batchId } }) => {

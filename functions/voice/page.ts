@@ -68,9 +68,9 @@ const choice = (name: string, value: string, label: string, checked = false) =>
 
 function noticeOf({ notice, wrong = [] }: VoicePage): string {
   const good = notice === 'saved'
-  const said = [...(notice ? [words[notice]] : []), ...wrong.map(field => words.wrong[field])]
-  if (said.length === 0) return ''
-  return `<section class="${good ? 'good' : 'bad'}" role="${good ? 'status' : 'alert'}">${said.map(escaped).join('<br>')}</section>`
+  const lines = [...(notice ? [words[notice]] : []), ...wrong.map(field => words.wrong[field])]
+  if (lines.length === 0) return ''
+  return `<section class="${good ? 'good' : 'bad'}" role="${good ? 'status' : 'alert'}">${lines.map(escaped).join('<br>')}</section>`
 }
 
 function demandSection(demand: ShownDemand, place: number): string {

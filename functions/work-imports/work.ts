@@ -30,6 +30,6 @@ export type Working = (deps: WorkDependencies, job: Job, rows: readonly OpenRow[
 
 /** A result with a remark that the row carries. */
 export function remarked({ result, reason }: RowResult, { remark }: Pick<JobRow, 'remark'>): RowResult {
-  const said = [reason, remark].filter(each => each !== undefined).join('；')
-  return { result, ...(said !== '' && { reason: said }) }
+  const text = [reason, remark].filter(each => each !== undefined).join('；')
+  return { result, ...(text !== '' && { reason: text }) }
 }

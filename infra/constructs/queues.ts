@@ -15,7 +15,7 @@ const retentionPeriod = Duration.days(14)
 const maxReceiveCount = 5
 
 /** How every queue keeps its messages. */
-const kept = (scope: Construct) => ({
+const durable = (scope: Construct) => ({
   encryption: QueueEncryption.KMS,
   encryptionMasterKey: encryptionKey(scope),
   dataKeyReuse: Duration.hours(1),
@@ -26,7 +26,7 @@ const kept = (scope: Construct) => ({
 /** Where messages end that nobody could work on; watched by an alarm. */
 export class DeadLetters extends Queue {
   constructor(scope: Construct, id: string) {
-    super(scope, id, kept(scope))
+    super(scope, id, durable(scope))
   }
 }
 
@@ -45,7 +45,7 @@ export function createQueue(
 ): QueuePair {
   const deadLetters = new DeadLetters(stack, constructId(name, 'dead letters'))
   const queue = new Queue(stack, constructId(name, 'queue'), {
-    ...kept(stack),
+    ...durable(stack),
     visibilityTimeout: Duration.seconds(6 * timeout + window),
     deadLetterQueue: { queue: deadLetters, maxReceiveCount },
   })

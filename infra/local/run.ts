@@ -65,9 +65,9 @@ async function run(args: string[], synthesize: Synthesize, watch: Watch | undefi
     log: say,
     onDeath: error => {
       if (stopping) return
-      const kept =
+      const whereabouts =
         data === undefined ? 'What it held in memory is gone' : `What was acknowledged lies in ${data}`
-      process.stderr.write(`${error.message}. ${kept}; start again.\n`)
+      process.stderr.write(`${error.message}. ${whereabouts}; start again.\n`)
       process.exit(1)
     },
   })

@@ -42,7 +42,7 @@ export function eventFiles(): ReadonlyMap<string, object | string> {
 
 /** Files that are not what they should be, and schemas of which nothing is published. */
 export function staleFiles(files: ReadonlyMap<string, object | string>): string[] {
-  const kept = globSync(`${schemas}/*.json`, { cwd: at('.') })
+  const existing = globSync(`${schemas}/*.json`, { cwd: at('.') })
   const isStale = (path: string) => {
     const file = files.get(path)
     if (file === undefined || !existsSync(at(path))) return true
@@ -51,7 +51,7 @@ export function staleFiles(files: ReadonlyMap<string, object | string>): string[
       ? text !== file
       : JSON.stringify(JSON.parse(text)) !== JSON.stringify(file)
   }
-  return [...new Set([...files.keys(), ...kept])].filter(isStale).sort()
+  return [...new Set([...files.keys(), ...existing])].filter(isStale).sort()
 }
 
 async function writeFiles(): Promise<number> {

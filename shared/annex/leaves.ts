@@ -15,9 +15,9 @@ function readLeave(text: string): Leave | undefined {
   const [first = '', last = first, ...more] = days.split(between)
   const [since, until] = [parseDate(first), parseDate(last)]
   if (since === undefined || until === undefined || more.length > 0) return undefined
-  const said = { since, until: addDays(until, 1), ...(reason.trim() !== '' && { reason: reason.trim() }) }
-  const read = leave.safeParse(said)
-  return read.success ? said : undefined
+  const typed = { since, until: addDays(until, 1), ...(reason.trim() !== '' && { reason: reason.trim() }) }
+  const read = leave.safeParse(typed)
+  return read.success ? typed : undefined
 }
 
 /** The leaves in a cell, separated by semicolons or line breaks, and the first text that is none. */

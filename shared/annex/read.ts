@@ -20,14 +20,14 @@ import { isLeftOpen, readRow } from './row.ts'
 const labels = '填表单位|填报单位|填表人|填报人|联系电话|填表日期|填报日期'
 
 function filledByOf(grid: Grid, header: Header): FilledBy {
-  const said = Array.from({ length: header.from }, (_, row) =>
+  const preamble = Array.from({ length: header.from }, (_, row) =>
     grid.values(row).map(cleanLine).join('\n'),
   ).join('\n')
   const after = (label: RegExp) => {
     const match = new RegExp(
       `(?:${label.source})\\s*[:：]\\s*(.*?)\\s*(?=\\n|(?:${labels})\\s*[:：]|$)`,
       's',
-    ).exec(said)
+    ).exec(preamble)
     return match?.[1] ?? ''
   }
   return { unit: after(/填[表报]单位/), person: after(/填[表报]人/), phone: after(/联系电话/) }

@@ -31,11 +31,11 @@ const concurrency = 16
 
 /** What a change was about, as far as an assessment can depend on it. */
 function causeOf(subject: AuditSubject, { at, by, after }: AuditEvent): RosterCause | undefined {
-  const said = after as Said
+  const content = after as Said
   if ('base' in subject) return { at, by, subject: 'base', subjectId: subject.base }
   // An org's changes include those of its plan, which counts for nothing.
-  if ('org' in subject) return said.kind ? { at, by, subject: 'org', subjectId: subject.org } : undefined
-  const { youthId } = said
+  if ('org' in subject) return content.kind ? { at, by, subject: 'org', subjectId: subject.org } : undefined
+  const { youthId } = content
   return youthId === undefined
     ? { at, by, subject: 'cadre', subjectId: subject.cadre }
     : { at, by, subject: 'link', subjectId: subject.cadre, youthId }

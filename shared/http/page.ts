@@ -13,9 +13,9 @@ export const toCursor = (key: string): string => Buffer.from(`${form}${key}`).to
 
 /** The key for which a cursor stands; undefined if it is none of ours. */
 export function fromCursor(cursor: string): string | undefined {
-  const said = Buffer.from(cursor, 'base64url').toString()
-  const key = said.slice(form.length)
-  return said.startsWith(form) && toCursor(key) === cursor ? key : undefined
+  const decoded = Buffer.from(cursor, 'base64url').toString()
+  const key = decoded.slice(form.length)
+  return decoded.startsWith(form) && toCursor(key) === cursor ? key : undefined
 }
 
 const cursor = z.string().max(800).describe('`nextCursor` of the page before.')
@@ -107,9 +107,9 @@ export function pageFrom<Item>(
     .map(item => ({ item, place: placeOf(item) }))
     .filter(({ place }) => after === undefined || comparePlaces(place, after) > 0)
     .sort((a, b) => comparePlaces(a.place, b.place))
-  const shown = left.slice(0, limit)
-  const items = shown.map(({ item }) => item)
-  const last = shown.at(-1)
+  const rows = left.slice(0, limit)
+  const items = rows.map(({ item }) => item)
+  const last = rows.at(-1)
   return last && left.length > limit
     ? { items, nextCursor: toCursor(JSON.stringify([name, ...last.place])) }
     : { items }

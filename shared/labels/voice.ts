@@ -36,11 +36,11 @@ export function agreementLabel(callBacks: {
 }): string {
   const { asked, agreement, withheld } = callBacks
   const { yes, no, unsure } = voiceCallBacks
-  const said = `${yes}${callBacks.yes}、${no}${callBacks.no}、${unsure}${callBacks.unsure}`
+  const answers = `${yes}${callBacks.yes}、${no}${callBacks.no}、${unsure}${callBacks.unsure}`
   const rate = agreement
     ? `，属实率${percent(agreement.rate)}（95%区间${percent(agreement.low)}至${percent(agreement.high)}）`
     : ''
-  return `回访抽查${asked}次：${said}${rate}${withheld ? '；答复人数过少的不显示' : ''}。`
+  return `回访抽查${asked}次：${answers}${rate}${withheld ? '；答复人数过少的不显示' : ''}。`
 }
 
 const dayOf = (date: string) => `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`

@@ -49,8 +49,8 @@ export interface Objections {
 
 /** Whether two objections say the same. */
 export const sameObjection = (a: Objection, b: Objection): boolean => {
-  const said = ({ indicator, text, eventIds }: Objection) => ({ indicator, text, eventIds })
-  return isDeepStrictEqual(said(a), said(b))
+  const content = ({ indicator, text, eventIds }: Objection) => ({ indicator, text, eventIds })
+  return isDeepStrictEqual(content(a), content(b))
 }
 
 /** Objections stored in these items. */

@@ -63,8 +63,8 @@ export function routes(deps: Dependencies): readonly Route[] {
       const { rows } = await cadreDemands(deps, caller, { ...profile, orgId })
       if (!rows.some(row => row.demandId === demandId)) throw new Problem('not_found')
       const root = (await directory.readOrgPath(orgId, directory.today())).at(-1) ?? orgId
-      const kept = { cadreId, demandId: await idBehind(aliases, demandId), topic }
-      await topics.putTopic(root, { ...kept, by: caller.subject, at: now().toISOString() })
+      const assigned = { cadreId, demandId: await idBehind(aliases, demandId), topic }
+      await topics.putTopic(root, { ...assigned, by: caller.subject, at: now().toISOString() })
       return reply(200, { demandId, cadreId, topic })
     }),
 

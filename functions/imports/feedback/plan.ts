@@ -48,9 +48,9 @@ const scoreOf = new Map<string, number>([
 /** An id of all that a rating says: the same row again is the same event, and nobody else can tell it from what it says. */
 function idOf({ keys }: KeyRing, content: Omit<Feedback, 'id' | 'type'>): string {
   const { cadreId, youthId, occurredAt, score, source, comment = '' } = content
-  const said = JSON.stringify(['feedback', cadreId, youthId, occurredAt, score, source, comment])
+  const identity = JSON.stringify(['feedback', cadreId, youthId, occurredAt, score, source, comment])
   const hex = createHmac('sha256', keys['1'] ?? '')
-    .update(said)
+    .update(identity)
     .digest('hex')
   // Version 8 of RFC 9562: made by a way of its own.
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`

@@ -17,9 +17,9 @@ export function findingCadres({ cadres, today }: Register): (cadre: string, mobi
 
   function named(name: string): FoundCadre {
     const [first, ...others] = byName.get(name) ?? []
-    const shown = withoutNumbers(name)
-    if (!first) return { reason: jobReasons.cadreUnknown(shown) }
-    return others.length > 0 ? { reason: jobReasons.cadreAmbiguous(shown, others.length + 1) } : first
+    const safeName = withoutNumbers(name)
+    if (!first) return { reason: jobReasons.cadreUnknown(safeName) }
+    return others.length > 0 ? { reason: jobReasons.cadreAmbiguous(safeName, others.length + 1) } : first
   }
 
   return (cell, mobileCell) => {

@@ -33,14 +33,14 @@ const exampleOf = (example: unknown) =>
 /** What is sent or got: fields of JSON, otherwise the media types of a file. */
 function content(bodies: Content): Markup {
   const files = Object.keys(bodies).filter(mediaType => bodies[mediaType]?.schema === undefined)
-  const shown = Object.values(bodies).map(({ schema, example }) =>
+  const sections = Object.values(bodies).map(({ schema, example }) =>
     schema ? markup`${schemaBlock(schema)}${exampleOf(example)}` : markup``,
   )
-  if (files.length === 0) return markup`${shown}`
+  if (files.length === 0) return markup`${sections}`
   return markup`<p>A file: ${joined(
     files.map(file => markup`<code>${file}</code>`),
     ', ',
-  )}</p>${shown}`
+  )}</p>${sections}`
 }
 
 function body({ requestBody }: Operation): Markup {

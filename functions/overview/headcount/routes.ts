@@ -50,9 +50,9 @@ export function routes({ roster, register, now }: Dependencies): readonly Route[
       const isBehindOwn = after === undefined || after === orgId
       const left = isBehindOwn ? below : below.filter(id => id > after)
       const all = after === undefined ? [orgId, ...left] : left
-      const shown = all.slice(0, limit)
-      const items = await concurrently(shown, concurrency, id => coverageOf(id, orgId, today))
-      const last = shown.at(-1)
+      const page = all.slice(0, limit)
+      const items = await concurrently(page, concurrency, id => coverageOf(id, orgId, today))
+      const last = page.at(-1)
       return reply(200, {
         items,
         ...(all.length > limit && last !== undefined && { nextCursor: toCursor(last) }),

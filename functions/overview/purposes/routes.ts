@@ -29,7 +29,7 @@ const concurrency = 5
 type Field = Parameters<typeof purposesOf>[3]
 
 /** The counts as lists, each with its code. */
-const shown = ({ purposes, fields, programmes, ...all }: Purposes) => ({
+const toAnswer = ({ purposes, fields, programmes, ...all }: Purposes) => ({
   ...all,
   purposes: Object.entries(purposes).map(([purpose, { contacts, youths }]) => ({
     purpose: purpose as keyof typeof purposes,
@@ -79,7 +79,7 @@ export function routes({ roster, ledger, register, now }: Dependencies): readonl
       const found = await countOf(cadreId, months, field)
       if (!found) throw new Problem('not_found')
       const name = validOrFirst(found.profile.history, lastDate(to))?.name ?? cadreId
-      return reply(200, { cadreId, name, from, to, ...shown(found.purposes) })
+      return reply(200, { cadreId, name, from, to, ...toAnswer(found.purposes) })
     }),
 
     on(getOrgPurposes, async ({ params: { orgId }, query: { field, month, period, ...page } }) => {
@@ -113,12 +113,12 @@ export function routes({ roster, ledger, register, now }: Dependencies): readonl
         from,
         to,
         cadres: items.length,
-        ...shown(sums),
+        ...toAnswer(sums),
         items: items.map(({ line, purposes }) => ({
           cadreId: line.cadreId,
           name: listedOn(line, day).name,
           orgId: line.orgId,
-          ...shown(purposes),
+          ...toAnswer(purposes),
         })),
         ...rest,
       })

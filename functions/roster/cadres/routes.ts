@@ -21,7 +21,7 @@ import { warningsOnCadre } from './warnings.ts'
 /** Keeps cadres in this roster. */
 export function routes(deps: KeepingDependencies): readonly Route[] {
   const { roster, directory, traces, now } = deps
-  const shown = (profile: CadreProfile) => cadreAsOf(profile, todayAt(now()))
+  const toAnswer = (profile: CadreProfile) => cadreAsOf(profile, todayAt(now()))
 
   async function put(caller: Caller, cadreId: string, cadre: Cadre) {
     const own = await ownFieldsNow(deps)
@@ -34,7 +34,7 @@ export function routes(deps: KeepingDependencies): readonly Route[] {
     on(putCadre, async ({ caller, params: { cadreId }, body }) => {
       const { change, profile } = await put(caller, cadreId, body)
       const found = await warningsOnCadre(deps, caller, profile)
-      return reply(change === 'created' ? 201 : 200, withWarnings(shown(profile), found))
+      return reply(change === 'created' ? 201 : 200, withWarnings(toAnswer(profile), found))
     }),
 
     on(putOwnContact, async ({ caller, params: { cadreId }, body }) => {
@@ -46,13 +46,13 @@ export function routes(deps: KeepingDependencies): readonly Route[] {
       ) as CadreAttributes
       const { accounts = content.accounts, mobile = content.mobile } = body
       const { profile } = await put(caller, cadreId, { ...content, ...undated(existing), accounts, mobile })
-      return reply(200, withWarnings(shown(profile), await warningsOnCadre(deps, caller, profile)))
+      return reply(200, withWarnings(toAnswer(profile), await warningsOnCadre(deps, caller, profile)))
     }),
 
     on(getCadre, async ({ params: { cadreId } }) => {
       const profile = await roster.readProfile(cadreId)
       if (!profile) throw new Problem('not_found')
-      return reply(200, shown(profile))
+      return reply(200, toAnswer(profile))
     }),
 
     on(deleteCadre, async ({ caller, params: { cadreId } }) => {

@@ -22,20 +22,20 @@ export function routes({
   now,
   openRoots = false,
 }: Dependencies): readonly Route[] {
-  const shown = (profile: OrgProfile) => orgAsOf(profile, todayAt(now()))
+  const toAnswer = (profile: OrgProfile) => orgAsOf(profile, todayAt(now()))
 
   return [
     on(putOrg, async ({ caller, params: { orgId }, body }) => {
       const { change, profile } = await roster.putOrg(orgId, body, authorAt(caller, now), existing =>
         permitOrg(directory, caller, orgId, body, existing, openRoots),
       )
-      return reply(change === 'created' ? 201 : 200, shown(profile))
+      return reply(change === 'created' ? 201 : 200, toAnswer(profile))
     }),
 
     on(getOrg, async ({ params: { orgId } }) => {
       const profile = await roster.readOrgProfile(orgId)
       if (!profile) throw new Problem('not_found')
-      return reply(200, shown(profile))
+      return reply(200, toAnswer(profile))
     }),
 
     on(deleteOrg, async ({ caller, params: { orgId } }) => {

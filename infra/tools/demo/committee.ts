@@ -82,10 +82,12 @@ export async function fairness(desk: Desk): Promise<string[]> {
   const flags = await readAll(assessor, 'GET /v1/orgs/{orgId}/flags', asked)
   const flagLines = (Object.keys(labels.flagStates) as (keyof typeof labels.flagStates)[]).flatMap(state => {
     const those = flags.filter(flag => flag.state === state)
-    const shown = those[0]
-    const why = shown?.dismissed ? `（${shown.dismissed.by}：${shown.dismissed.reason}）` : ''
-    return shown
-      ? [`${labels.flagStates[state]}${those.length}条，如${names.cadre(shown.cadreId)}：${shown.text}${why}`]
+    const example = those[0]
+    const why = example?.dismissed ? `（${example.dismissed.by}：${example.dismissed.reason}）` : ''
+    return example
+      ? [
+          `${labels.flagStates[state]}${those.length}条，如${names.cadre(example.cadreId)}：${example.text}${why}`,
+        ]
       : []
   })
   return [

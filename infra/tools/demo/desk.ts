@@ -44,8 +44,8 @@ export function counted(tally: Tally, { status }: { readonly status: number }): 
 
 /** The first few, and how many there are if that is more. */
 export function few(names: readonly string[], most: number, unit: string): string {
-  const shown = names.slice(0, most).join('、')
-  return names.length > most ? `${shown}等${names.length}${unit}` : shown
+  const first = names.slice(0, most).join('、')
+  return names.length > most ? `${first}等${names.length}${unit}` : first
 }
 
 /** Names of cadres and orgs as the demo knows them. */

@@ -66,7 +66,7 @@ export async function help(desk: Desk): Promise<string[]> {
   const asOf = `${month}-15`
   const query = { month, asOf }
   const { doNext } = (await assessor('GET /v1/cadres/{cadreId}/progress', { path: { cadreId }, query })).body
-  const shown = doNext.slice(0, 3).map(({ text }, at) => `${at + 1}. ${text}`)
+  const steps = doNext.slice(0, 3).map(({ text }, at) => `${at + 1}. ${text}`)
   return [
     ...table(desk, ['原因', '人数', '团干部'], rows),
     '',
@@ -74,8 +74,8 @@ export async function help(desk: Desk): Promise<string[]> {
     '',
     ...sheetLines(desk, evidence.body),
     '',
-    `${name}在${dayLabel(asOf)}看到的待办（共${doNext.length}项，列前${shown.length}项）：`,
-    ...shown,
+    `${name}在${dayLabel(asOf)}看到的待办（共${doNext.length}项，列前${steps.length}项）：`,
+    ...steps,
   ]
 }
 

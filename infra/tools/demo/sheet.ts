@@ -54,16 +54,16 @@ export function sheetLines(
       .join('　')
       .replaceAll('\n', '　'),
   )
-  const shown = (most < 0 ? body.slice(most) : body.slice(0, most)).map(cells => cells.map(short))
+  const excerpt = (most < 0 ? body.slice(most) : body.slice(0, most)).map(cells => cells.map(short))
   const rest =
-    shown.length < body.length
-      ? [`（共${body.length}行，${most < 0 ? '列后' : '列前'}${shown.length}行）`]
+    excerpt.length < body.length
+      ? [`（共${body.length}行，${most < 0 ? '列后' : '列前'}${excerpt.length}行）`]
       : []
   return [
     paint(String(title), 'strong'),
     ...above.map(line => paint(line, 'faint')),
     '',
-    ...table({ paint, labels }, rows[head] ?? [], shown),
+    ...table({ paint, labels }, rows[head] ?? [], excerpt),
     ...[...rest, ...notes.flatMap(cells => (cells.length === 1 ? cells : []))].map(line =>
       paint(line, 'faint'),
     ),

@@ -27,13 +27,15 @@ export function disappointed(
 ): Feedback & { demand: NonNullable<Feedback['demand']> } {
   const stepsOf = (id: string) =>
     happenings.work.filter(event => 'demandId' in event && event.demandId === id)
-  const said = feedbackOf(happenings)
+  const ratings = feedbackOf(happenings)
   const holds = ({ cadreId, youthId }: Feedback) =>
     workers
       .find(({ person }) => person.cadreId === cadreId && person.orgId.startsWith(countyId))
       ?.links.some(link => link.youthId === youthId && link.until === undefined)
-  const found = said.find((event): event is ReturnType<typeof disappointed> => {
-    const own = said.filter(({ cadreId, youthId }) => cadreId === event.cadreId && youthId === event.youthId)
+  const found = ratings.find((event): event is ReturnType<typeof disappointed> => {
+    const own = ratings.filter(
+      ({ cadreId, youthId }) => cadreId === event.cadreId && youthId === event.youthId,
+    )
     const before = own.every(({ occurredAt }) => occurredAt < month)
     const once = own.filter(({ demand }) => demand).length === 1
     return before && once && stepsOf(event.id).at(-1)?.type === 'resolve' && holds(event) === true

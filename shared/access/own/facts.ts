@@ -4,8 +4,8 @@ import { dayOfMs } from './day.ts'
 import type { ShowDemandId } from './demand-ids.ts'
 
 /** A list along the youths, of those kept; zeros at the end left off. */
-function along<Value>(list: readonly (Value | 0)[], kept: readonly number[]): (Value | 0)[] {
-  const values = kept.map(index => list[index] ?? 0)
+function along<Value>(list: readonly (Value | 0)[], indexes: readonly number[]): (Value | 0)[] {
+  const values = indexes.map(index => list[index] ?? 0)
   return values.slice(0, values.findLastIndex(value => value !== 0) + 1)
 }
 
@@ -17,19 +17,19 @@ function along<Value>(list: readonly (Value | 0)[], kept: readonly number[]): (V
 export function ownFacts(facts: MonthFacts, { aliasOf }: Aliases, showDemandId: ShowDemandId): MonthFacts {
   const { youths, online, phone, faceToFace, visits, demands, steps } = facts
   const met = new Set([...visits.flatMap(([, , , , who]) => who), ...demands.map(([, youth]) => youth)])
-  const kept = [...youths.keys()].filter(
+  const indexes = [...youths.keys()].filter(
     index => met.has(index) || [online, phone, faceToFace].some(list => (list[index] ?? 0) !== 0),
   )
-  const place = new Map(kept.map((index, at) => [index, at]))
+  const place = new Map(indexes.map((index, at) => [index, at]))
   const placed = (index: number) => place.get(index) as number
   return {
     ...facts,
     // Made of ratings too, which could be found out by trying.
     hash: '',
-    youths: kept.map(index => youths[index] as string),
-    online: along(online, kept),
-    phone: along(phone, kept),
-    faceToFace: along(faceToFace, kept),
+    youths: indexes.map(index => youths[index] as string),
+    online: along(online, indexes),
+    phone: along(phone, indexes),
+    faceToFace: along(faceToFace, indexes),
     visits: visits.map(([day, half, activity, baseId, who]) => [
       day,
       half,

@@ -31,14 +31,14 @@ export function ownEvidence(
   { rating: _, monthlyReach, demandsAnswered, outcome, ...plain }: Revision['evidence'],
   showDemandId: ShowDemandId,
 ) {
-  const shown = <Demand extends { demandId: string }>({ demands }: { demands: readonly Demand[] }) => ({
+  const withOwnIds = <Demand extends { demandId: string }>({ demands }: { demands: readonly Demand[] }) => ({
     demands: demands.map(demand => ({ ...demand, demandId: showDemandId(demand.demandId) })),
   })
   return {
     ...plain,
     ...(monthlyReach && { monthlyReach: { short: monthlyReach.short } }),
-    ...(demandsAnswered && { demandsAnswered: shown(demandsAnswered) }),
-    ...(outcome && { outcome: shown(outcome) }),
+    ...(demandsAnswered && { demandsAnswered: withOwnIds(demandsAnswered) }),
+    ...(outcome && { outcome: withOwnIds(outcome) }),
   } as Revision['evidence']
 }
 
@@ -64,14 +64,14 @@ export function ownRevisions(
   showDemandId: ShowDemandId,
   isOwn: (eventId: string) => boolean,
 ): OwnRevision[] {
-  const shown: OwnRevision[] = []
+  const visible: OwnRevision[] = []
   for (const revision of revisions) {
-    const before = shown.at(-1)
-    const content = { ...own(revision, showDemandId), revision: shown.length + 1 }
+    const before = visible.at(-1)
+    const content = { ...own(revision, showDemandId), revision: visible.length + 1 }
     if (before && isDeepStrictEqual(contentOf(withoutRestates(before)), contentOf(content))) continue
-    shown.push(before && revision.restates ? restating(before, content, revision.restates, isOwn) : content)
+    visible.push(before && revision.restates ? restating(before, content, revision.restates, isOwn) : content)
   }
-  return shown
+  return visible
 }
 
 const withoutRestates = ({ restates: _, ...revision }: OwnRevision): OwnRevision => revision

@@ -11,12 +11,12 @@ type Content = Omit<MonthFacts, 'v' | 'hash'>
 function sizedOn(sized: SizedDays | undefined, days: Days): SizedDays {
   if (sized === undefined) return 0
   if (typeof sized === 'number') return sized & days
-  const kept: number[] = []
+  const present: number[] = []
   for (let i = 0; i < sized.length; i += 2) {
     const left = (sized[i + 1] as number) & days
-    if (left !== 0) kept.push(sized[i] as number, left)
+    if (left !== 0) present.push(sized[i] as number, left)
   }
-  return kept.length === 0 ? 0 : kept
+  return present.length === 0 ? 0 : present
 }
 
 /**

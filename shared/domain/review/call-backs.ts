@@ -87,11 +87,13 @@ export interface CallBackNode {
 export function toldCallBacks(
   rules: Pick<ReviewRules, 'callBacks'>,
   { own, children }: CallBackNode,
-): { told: CallBackSums; kept: CallBackSums } {
+): { told: CallBackSums; withheld: CallBackSums } {
   const below = children.map(child => toldCallBacks(rules, child))
   const told = below.map(part => part.told).reduce(mergeCallBacks, noCallBacks)
-  const kept = below.map(part => part.kept).reduce(mergeCallBacks, own)
-  return mayBeTold(rules, kept) ? { told: mergeCallBacks(told, kept), kept: noCallBacks } : { told, kept }
+  const withheld = below.map(part => part.withheld).reduce(mergeCallBacks, own)
+  return mayBeTold(rules, withheld)
+    ? { told: mergeCallBacks(told, withheld), withheld: noCallBacks }
+    : { told, withheld }
 }
 
 /** The standard score of an interval that holds the truth 95 times in 100. */

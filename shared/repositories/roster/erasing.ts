@@ -64,9 +64,13 @@ async function eraseAudits(items: Items, cadreId: string, erasing: Erasing): Pro
   const changed: Item<AuditEvent>[] = []
   for await (const item of items.query<AuditEvent>(ownAudits(cadreId))) {
     const { before, after } = item.value
-    const said = { before: contentWithout(before, erasing), after: contentWithout(after, erasing) }
-    if (isDeepStrictEqual(said, { before, after })) continue
-    const value = { ...item.value, after: said.after, ...(before !== undefined && { before: said.before }) }
+    const erased = { before: contentWithout(before, erasing), after: contentWithout(after, erasing) }
+    if (isDeepStrictEqual(erased, { before, after })) continue
+    const value = {
+      ...item.value,
+      after: erased.after,
+      ...(before !== undefined && { before: erased.before }),
+    }
     changed.push({ ...item, value })
   }
   // Nobody else writes over an audit event, and once more gives the same.

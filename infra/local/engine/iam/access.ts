@@ -38,7 +38,7 @@ const OPERATOR: Caller = { authorize: () => {}, operator: true }
 export function openAccess(account: string, log: (line: string) => void): Access {
   const roles = new Map<string, Statement[]>()
   const callers = new Map<string, Caller>([[OPERATOR_KEY, OPERATOR]])
-  const said = new Set<string>()
+  const logged = new Set<string>()
   const statementsOf = (role: string) => roles.get(role) ?? []
 
   return {
@@ -53,8 +53,8 @@ export function openAccess(account: string, log: (line: string) => void): Access
             const decision = decide(statementsOf(role), request)
             if (decision === 'allowed') continue
             const message = refusal(session, request, decision)
-            if (!said.has(message)) log(`${functionName}: ${message}`)
-            said.add(message)
+            if (!logged.has(message)) log(`${functionName}: ${message}`)
+            logged.add(message)
             throw new ServiceError('com.amazon.coral.service#AccessDeniedException', message)
           }
         },

@@ -7,15 +7,15 @@ interface ErrorLine {
 }
 
 /** One value of a line; what is long is for the log file. */
-const shown = (value: unknown) => {
+const toText = (value: unknown) => {
   const text = Array.isArray(value) ? value.slice(0, 3).join(' < ') : String(value)
   return text.length > 200 ? `${text.slice(0, 200)}…` : text
 }
 
 function sentence(message: unknown): string {
-  if (typeof message !== 'object' || message === null) return shown(message)
+  if (typeof message !== 'object' || message === null) return toText(message)
   const { message: what, ...fields } = message as Record<string, unknown>
-  const told = Object.entries(fields).map(([name, value]) => `${name}=${shown(value)}`)
+  const told = Object.entries(fields).map(([name, value]) => `${name}=${toText(value)}`)
   return [what, ...told].join(' ')
 }
 

@@ -44,11 +44,11 @@ export async function verify(stores: Stores, options: VerifyOptions): Promise<Fi
 export async function rebuild(stores: Stores, options: Omit<VerifyOptions, 'mend'>): Promise<Finding[]> {
   const all = { ...options, mend: true }
   const [register, facts] = await rebuildInputs(stores, options)
-  const kept = await lookOverAll(
+  const keptBack = await lookOverAll(
     checkKeptBack(stores, () => register.looked),
     all,
   )
-  return [register, facts, kept, ...(await verifyViewsOfResults(stores, all))]
+  return [register, facts, keptBack, ...(await verifyViewsOfResults(stores, all))]
 }
 
 /** The views that results are made of, or follow from the roster alone. */

@@ -14,10 +14,10 @@ export const realName: Indicator<'realName', NoRealName, 'realName'> = {
   measure: ({ attributes: { accounts, name }, org, policy: { realName: rule } }) => {
     const full = rule.leadingOrgans.includes(org.kind)
     const exact = `${rule.prefix}${org.region}${rule.suffix}${name}`
-    const shown = accounts.some(({ displayName }) =>
+    const hasRealName = accounts.some(({ displayName }) =>
       full ? displayName === exact : displayName.includes(name),
     )
-    return share(shown ? 1 : 0, 1, () => ({
+    return share(hasRealName ? 1 : 0, 1, () => ({
       accounts: accounts.length,
       form: full ? 'full' : 'contains',
     }))
