@@ -4,6 +4,7 @@ import { declaration as assess, hourlyClosing } from './assess/declaration.ts'
 import { declaration as cadre } from './cadre/declaration.ts'
 import { declaration as calendar } from './calendar/declaration.ts'
 import { declaration as complaints } from './complaints/declaration.ts'
+import { declaration as console } from './console/declaration.ts'
 import { declaration as demands } from './demands/declaration.ts'
 import { declaration as evidence } from './evidence/declaration.ts'
 import { declaration as exportRoster } from './export-roster/declaration.ts'
@@ -66,6 +67,7 @@ const all = [
   assess,
   health,
   openapi,
+  console,
 ] as const
 
 /** Every function of the system; declarations only, never a handler. */

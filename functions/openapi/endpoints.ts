@@ -18,21 +18,6 @@ export const readOpenapi = defineEndpoint({
   responses: { 200: z.looseObject({ openapi: z.string() }) },
 })
 
-const page = download(html)
-
-/** GET / */
-export const readFront = defineEndpoint({
-  name: 'readFront',
-  summary: 'Read what this address is, and where to go',
-  description: 'A page in Chinese, without script. Asks for no token.',
-  method: 'GET',
-  path: '/',
-  public: true,
-  roles: [],
-  scope: 'anyone',
-  responses: { 200: page },
-})
-
 /** GET /docs */
 export const readReference = defineEndpoint({
   name: 'readReference',
@@ -43,7 +28,7 @@ export const readReference = defineEndpoint({
   public: true,
   roles: [],
   scope: 'anyone',
-  responses: { 200: page },
+  responses: { 200: download(html) },
 })
 
 type Labels = {

@@ -9,7 +9,7 @@ import { pageAt } from './pages.ts'
 
 /**
  * Serves what a client begins with: the committed document, which `npm run openapi` makes from the catalogue, the word of
- * every code, and who the caller is; and the pages at the address itself.
+ * every code, and who the caller is; and the document as a page.
  */
 export const build = (environment: Environment, deps: MeDependencies) => {
   const json = serve(environment, [

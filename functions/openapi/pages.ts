@@ -1,10 +1,9 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { routeKey } from '../../shared/contracts/endpoint.ts'
 import { pageHeaders } from '../../shared/http/html.ts'
-import { readFront, readReference } from './endpoints.ts'
+import { readReference } from './endpoints.ts'
 import document from './openapi.json' with { type: 'json' }
 import type { ApiDocument } from './page/document.ts'
-import { frontPage } from './page/front.ts'
 import { referencePage } from './page/reference.ts'
 import { style } from './page/style.ts'
 
@@ -19,13 +18,9 @@ function readReferencePage(): string {
   return reference
 }
 
-const pages: ReadonlyMap<string, () => string> = new Map([
-  [routeKey(readFront), () => frontPage],
-  [routeKey(readReference), readReferencePage],
-])
-
-/** The answer with the page of a route; undefined for any other route. */
+/** The answer with the reference page; undefined for any other route. */
 export function pageAt(route: string): APIGatewayProxyStructuredResultV2 | undefined {
-  const page = pages.get(route)
-  return page && { statusCode: 200, headers, body: page() }
+  return route === routeKey(readReference)
+    ? { statusCode: 200, headers, body: readReferencePage() }
+    : undefined
 }

@@ -7,6 +7,7 @@ import { builtins } from './builtins.ts'
 import { datesAlone } from './dates-alone.ts'
 import { noJsonSchema } from './no-json-schema.ts'
 import { packedDocument } from './packed-document.ts'
+import { pagesPlugin } from './pages.ts'
 import { versionsAlone } from './versions-alone.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -33,7 +34,7 @@ export const bundleOptions = {
   // Imported when an answer is a stream of events, which those of DynamoDB, SQS and EventBridge never are: 15 kB.
   external: ['@smithy/core/event-streams'],
   charset: 'utf8',
-  plugins: [datesAlone, versionsAlone, packedDocument, noJsonSchema, builtins],
+  plugins: [datesAlone, versionsAlone, packedDocument, pagesPlugin, noJsonSchema, builtins],
   legalComments: 'none',
   logLevel: 'error',
 } satisfies BuildOptions

@@ -9,7 +9,12 @@ import {
   RecursiveLoop,
   Runtime,
 } from 'aws-cdk-lib/aws-lambda'
-import { claimVariables, metricsVariable, openRootsVariable } from '../../shared/contracts/environment.ts'
+import {
+  claimVariables,
+  loginVariables,
+  metricsVariable,
+  openRootsVariable,
+} from '../../shared/contracts/environment.ts'
 import type { FunctionDeclaration } from '../../shared/contracts/function.ts'
 import { createLogs } from './logs.ts'
 import { constructId } from './names.ts'
@@ -31,7 +36,7 @@ export function createFunction(
   stack: Stack,
   declaration: FunctionDeclaration,
   code: Code,
-  { architecture, claims, openRoots, reserved }: Parameters,
+  { architecture, claims, login, openRoots, reserved }: Parameters,
 ): LambdaFunction {
   const id = constructId(declaration.name)
   const logGroup = createLogs(stack, `${id}Logs`)
@@ -56,5 +61,8 @@ export function createFunction(
     for (const [claim, variable] of Object.entries(claimVariables))
       fn.addEnvironment(variable, claims[claim as keyof typeof claimVariables].valueAsString)
   if (declaration.makesRoots) fn.addEnvironment(openRootsVariable, openRoots.valueAsString)
+  if (declaration.servesPages)
+    for (const [setting, name] of Object.entries(loginVariables))
+      fn.addEnvironment(name, login[setting as keyof typeof loginVariables].valueAsString)
   return fn
 }

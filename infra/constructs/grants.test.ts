@@ -59,6 +59,7 @@ const told = ({
   secrets = [],
   publishes,
   makesRoots,
+  servesPages,
   watchesQueues,
   endpoints,
 }: FunctionDeclaration) => ({
@@ -75,6 +76,13 @@ const told = ({
   ...(watchesQueues && { WATCHED_QUEUES: expect.objectContaining({ 'Fn::Join': expect.anything() }) }),
   METRICS: 'baixin',
   ...(makesRoots && { OPEN_ROOTS: 'OpenRoots' }),
+  ...(servesPages && {
+    LOGIN_ISSUER: 'JwtIssuer',
+    LOGIN_CLIENT_ID: 'LoginClientId',
+    LOGIN_SCOPE: 'LoginScope',
+    LOGIN_TOKEN: 'LoginToken',
+    LOGIN_ORIGINS: 'LoginOrigins',
+  }),
   ...(endpoints && { CLAIM_ROLE: 'ClaimRole', CLAIM_ORG: 'ClaimOrg', CLAIM_CADRE: 'ClaimCadre' }),
 })
 

@@ -1,4 +1,5 @@
 import { Aws, CfnCondition, CfnParameter, Fn, type Stack, Token } from 'aws-cdk-lib'
+import type { loginVariables } from '../../shared/contracts/environment.ts'
 
 /** What a deployment decides; everything else is in the catalogue. */
 export interface Parameters {
@@ -6,6 +7,8 @@ export interface Parameters {
   readonly jwtAudience: CfnParameter
   /** Names of the token's claims, so that any issuer will do. */
   readonly claims: { readonly role: CfnParameter; readonly org: CfnParameter; readonly cadreId: CfnParameter }
+  /** Where the pages log in; the issuer is that of the tokens. */
+  readonly login: Readonly<Record<keyof typeof loginVariables, CfnParameter>>
   readonly openRoots: CfnParameter
   readonly allowedOrigins: CfnParameter
   /** Concurrency kept for recording, or none. */
@@ -18,8 +21,9 @@ export interface Parameters {
 export function createParameters(stack: Stack): Parameters {
   const text = (name: string, description: string, fallback?: string) =>
     new CfnParameter(stack, name, { description, ...(fallback !== undefined && { default: fallback }) })
+  const jwtIssuer = text('JwtIssuer', 'Issuer URL of the OIDC provider, exactly as in the iss claim')
   return {
-    jwtIssuer: text('JwtIssuer', 'Issuer URL of the OIDC provider, exactly as in the iss claim'),
+    jwtIssuer,
     jwtAudience: new CfnParameter(stack, 'JwtAudience', {
       description: 'Accepted audiences (aud or client_id claim), comma-separated',
       type: 'CommaDelimitedList',
@@ -28,6 +32,25 @@ export function createParameters(stack: Stack): Parameters {
       role: text('ClaimRole', 'Claim that carries the role', 'role'),
       org: text('ClaimOrg', 'Claim that carries the org id', 'org'),
       cadreId: text('ClaimCadre', 'Claim that carries the cadre id', 'cadreId'),
+    },
+    login: {
+      issuer: jwtIssuer,
+      clientId: text(
+        'LoginClientId',
+        'Public client (code flow with PKCE) of the pages at the issuer; none unless said',
+        '',
+      ),
+      scope: text('LoginScope', 'Scopes that the pages ask for', 'openid'),
+      token: new CfnParameter(stack, 'LoginToken', {
+        description: 'Which of the issuer’s tokens carries the audience and the claims',
+        allowedValues: ['access_token', 'id_token'],
+        default: 'access_token',
+      }),
+      origins: text(
+        'LoginOrigins',
+        'Addresses besides the issuer’s that logging in calls, comma-separated, such as the host of its token endpoint',
+        '',
+      ),
     },
     openRoots: new CfnParameter(stack, 'OpenRoots', {
       description: 'Whether an admin may make its own org a root; else only an operator does (npm run root)',

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { drain, readBody } from './engine/http/body.ts'
 import type { LambdaFunction } from './engine/lambda/function.ts'
+import { authorize, changeCode, isCodeGrant } from './engine/login/routes.ts'
 import type { OidcIssuer } from './engine/oidc.ts'
 import type { Services } from './services.ts'
 import type { Status } from './status.ts'
@@ -24,8 +25,10 @@ export function createInternal(
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   return async (request, response) => {
     const path = request.url?.split('?')[0] ?? ''
-    const json = (status: number, body: unknown) =>
-      void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+    const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>
+      void response
+        .writeHead(status, { 'content-type': 'application/json', ...headers })
+        .end(JSON.stringify(body))
     const body = await readBody(request, BODY_LIMIT)
     if (!body) {
       json(413, { message: 'Request Entity Too Large' })
@@ -34,9 +37,13 @@ export function createInternal(
     if (path === '/_local/outputs') return json(200, options.outputs())
     if (path === '/_local/status') return json(200, await options.status())
     if (path === '/_local/functions') return json(200, options.functions().map(describeFunction))
-    if (path === `${OIDC}/token` && request.method === 'POST') return issueToken(body)
-    const document = path.startsWith(OIDC) ? options.issuer.documents[path.slice(OIDC.length)] : undefined
-    if (document) return json(200, document)
+    const { issuer } = options
+    if (path === `${OIDC}/authorize`) return authorize(issuer, request, response, body)
+    if (path === `${OIDC}/token` && request.method === 'POST')
+      return isCodeGrant(request) ? changeCode(issuer, response, body) : issueToken(body)
+    if (path === `${OIDC}/people` && request.method === 'PUT') return namePeople(body)
+    const document = path.startsWith(OIDC) ? issuer.documents[path.slice(OIDC.length)] : undefined
+    if (document) return json(200, document, { 'access-control-allow-origin': '*' })
     const [, , service = ''] = path.split('/')
     if (request.method === 'POST' && options.services.has(service)) return callService(service, body)
     return json(404, { message: 'Not Found' })
@@ -47,8 +54,18 @@ export function createInternal(
         return json(415, { message: 'send the claims as application/json' })
       }
       try {
-        const token = await options.issuer.sign(JSON.parse(claims.toString('utf8')))
+        const token = await issuer.sign(JSON.parse(claims.toString('utf8')))
         json(200, { access_token: token, token_type: 'Bearer' })
+      } catch (error) {
+        json(400, { message: (error as Error).message })
+      }
+    }
+    function namePeople(list: Buffer) {
+      if (!request.headers['content-type']?.startsWith('application/json'))
+        return json(415, { message: 'send the people as application/json' })
+      try {
+        issuer.name(JSON.parse(list.toString('utf8')))
+        json(200, {})
       } catch (error) {
         json(400, { message: (error as Error).message })
       }

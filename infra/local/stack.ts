@@ -112,6 +112,7 @@ async function start(
   const own = {
     JwtIssuer: issuer.issuer,
     JwtAudience: issuer.audience,
+    LoginClientId: AUDIENCE,
     OpenRoots: 'true',
     AllowedOrigins: '*',
   }

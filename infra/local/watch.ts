@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type BuildFailure, build, type OutputFile } from 'esbuild'
 import { bundleOptions } from '../constructs/bundle.ts'
 import { constructId } from '../constructs/names.ts'
+import { pageSources } from '../constructs/pages.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const SOURCES = ['events', 'shared', 'functions']
@@ -64,7 +65,7 @@ export async function watchFunctions(
   let timer: NodeJS.Timeout | undefined
   const watchers = SOURCES.map(folder =>
     watchFiles(join(root, folder), { recursive: true }, (_, file) => {
-      if (file === null || !/\.(ts|json)$/.test(file)) return
+      if (file === null || !/\.(tsx?|json|css)$/.test(file)) return
       touched.add(join(folder, file))
       if (basename(file) === 'declaration.ts')
         log(`${join(folder, file)}: routes, grants and settings follow at the next start`)
@@ -101,12 +102,13 @@ async function bundleReadable(root: string, names: readonly string[], outdir: st
   return {
     files: outputFiles as readonly OutputFile[],
     /** Paths of the sources in a function's bundle, below the root. */
-    inputs: (name: string) =>
-      new Set(
-        outputs.flatMap(([path, { inputs }]) =>
-          path.endsWith(`/${name}/index.mjs`) ? Object.keys(inputs) : [],
-        ),
-      ),
+    inputs: (name: string) => {
+      const own = outputs.flatMap(([path, { inputs }]) =>
+        path.endsWith(`/${name}/index.mjs`) ? Object.keys(inputs) : [],
+      )
+      // The pages are bundled apart, for browsers.
+      return new Set(own.includes('functions/console/assets.ts') ? [...own, ...pageSources()] : own)
+    },
   }
 }
 

@@ -24,6 +24,15 @@ export const openRootsVariable = 'OPEN_ROOTS'
 /** Environment variables that name the token's claims (role, org, cadreId), so that any issuer will do. */
 export const claimVariables = { role: 'CLAIM_ROLE', org: 'CLAIM_ORG', cadreId: 'CLAIM_CADRE' } as const
 
+/** Environment variables that say where the pages log in. */
+export const loginVariables = {
+  issuer: 'LOGIN_ISSUER',
+  clientId: 'LOGIN_CLIENT_ID',
+  scope: 'LOGIN_SCOPE',
+  token: 'LOGIN_TOKEN',
+  origins: 'LOGIN_ORIGINS',
+} as const
+
 /** The process environment, as handed to a function's factory. */
 export type Environment = Readonly<Record<string, string | undefined>>
 

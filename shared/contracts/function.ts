@@ -61,6 +61,8 @@ export interface FunctionDeclaration {
   readonly publishes?: boolean
   /** Whether it is told if the stack is open to roots. */
   readonly makesRoots?: boolean
+  /** Whether it serves pages, and is told where they log in. */
+  readonly servesPages?: boolean
   /** Whether concurrency is reserved for it, so that nothing else can starve it. */
   readonly reserved?: boolean
   /** Seconds; 10 unless said. */

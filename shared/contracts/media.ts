@@ -33,6 +33,8 @@ export const csv = 'text/csv'
 
 /** A page. */
 export const html = 'text/html'
+/** Parts of a page. */
+export const [javascript, css, svg] = ['text/javascript', 'text/css', 'image/svg+xml'] as const
 /** A form as browsers send it. */
 export const form = 'application/x-www-form-urlencoded'
 

@@ -1,5 +1,7 @@
 import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose'
 import type { Clock } from '../clock.ts'
+import { type Grants, openGrants } from './login/grants.ts'
+import { namePeople, type Person, readPeople } from './login/people.ts'
 import type { Store } from './store.ts'
 
 /** An issuer of tokens for this machine alone. Whoever can reach it can be anyone. */
@@ -7,6 +9,14 @@ export interface OidcIssuer {
   issuer: string
   audience: string
   sign(claims: Record<string, unknown>): Promise<string>
+  /** Seconds that a token is good for. */
+  lifetime: number
+  /** Codes for which pages get tokens. */
+  grants: Grants
+  /** Whom one may choose to be on the login page. */
+  people(): Person[]
+  /** Names them; throws if `list` is no list of people. */
+  name(list: unknown): void
   /** The documents it serves, by path below the issuer. */
   documents: Record<string, unknown>
 }
@@ -27,6 +37,10 @@ export async function openIssuer(
   return {
     issuer,
     audience,
+    lifetime: LIFETIME_SECONDS,
+    grants: openGrants(clock),
+    people: () => readPeople(store),
+    name: list => namePeople(store, list),
     async sign(claims) {
       const now = Math.floor(clock.now() / 1000)
       return new SignJWT({
@@ -44,8 +58,12 @@ export async function openIssuer(
       '/.well-known/openid-configuration': {
         issuer,
         jwks_uri: `${issuer}/jwks`,
+        authorization_endpoint: `${issuer}/authorize`,
         token_endpoint: `${issuer}/token`,
-        response_types_supported: ['token'],
+        response_types_supported: ['code'],
+        grant_types_supported: ['authorization_code'],
+        code_challenge_methods_supported: ['S256'],
+        token_endpoint_auth_methods_supported: ['none'],
         subject_types_supported: ['public'],
         id_token_signing_alg_values_supported: [ALGORITHM],
       },

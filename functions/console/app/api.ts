@@ -1,0 +1,51 @@
+import { signal } from '@preact/signals'
+import { ApiProblem, type Client, openClient } from '../../../shared/contracts/client.ts'
+import { frame as words } from '../../../shared/labels/console/frame.ts'
+import { problemLabels } from '../../../shared/labels/problems.ts'
+import type { Api } from '../../catalogue.ts'
+import { refreshed } from './login.ts'
+import { beginSession, expired, session } from './session.ts'
+
+export { ApiProblem }
+
+/** Whether the last call found no connection. */
+export const offline = signal(!navigator.onLine)
+
+const soon = 60_000
+let renewing: Promise<void> | undefined
+
+/** The token of who is logged in, a new one where it is about to end and the issuer gives one. */
+async function token(): Promise<string | undefined> {
+  const { value } = session
+  if (!value || value.until - Date.now() > soon || value.refresh === undefined) return value?.token
+  renewing ??= refreshed(value)
+    .then(renewed => renewed && beginSession(renewed))
+    .catch(() => {})
+    .finally(() => {
+      renewing = undefined
+    })
+  await renewing
+  return session.value?.token
+}
+
+const watched: typeof fetch = async (input, init) => {
+  try {
+    const response = await fetch(input, init)
+    offline.value = false
+    expired.value = response.status === 401
+    return response
+  } catch (error) {
+    offline.value = true
+    throw error
+  }
+}
+
+/** Calls the API in the name of who is logged in. */
+export const client: Client<Api> = openClient<Api>({ baseUrl: '', token, fetch: watched })
+
+/** Why a call failed, in Chinese: what the API says, with the fields that are wrong. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof ApiProblem)) return words.unreachable
+  if (error.status === 401) return words.expired
+  return error.code === undefined ? words.unreachable : problemLabels[error.code]
+}

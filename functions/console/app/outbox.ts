@@ -1,0 +1,118 @@
+import { computed, signal } from '@preact/signals'
+import type { EventContent } from '../../../events/index.ts'
+import { frame as words } from '../../../shared/labels/console/frame.ts'
+import { receiptNoteLabels } from '../../../shared/labels/events.ts'
+import { problemLabels } from '../../../shared/labels/problems.ts'
+import { client, reasonOf } from './api.ts'
+import { readAgain } from './load.ts'
+import { say } from './say.ts'
+import { mine, session } from './session.ts'
+import { change, hear, readKept, tell } from './store.ts'
+
+/** An event that this device has recorded and not sent yet. */
+export interface Entry {
+  readonly event: EventContent
+  /** What it is, in Chinese. */
+  readonly words: string
+  /** Why the API does not take it; absent while it waits. */
+  readonly refused?: string
+}
+
+/** What is not sent yet, the oldest first. */
+export const entries = signal<readonly Entry[]>([])
+/** Those that will be sent as soon as there is a connection. */
+export const waiting = computed(() => entries.value.filter(({ refused }) => refused === undefined))
+/** Those that the API did not take. */
+export const refused = computed(() => entries.value.filter(({ refused }) => refused !== undefined))
+
+const key = () => mine('outbox')
+/** Fewer than the API takes: a slow line gets a batch through. */
+const mostAtOnce = 50
+/** What may be sent again as it is. */
+const passing = new Set([401, 408, 429, 500, 502, 503, 504])
+
+/** Reads what is not sent yet; another tab may have changed it. */
+export async function recallOutbox(): Promise<void> {
+  entries.value = (await readKept<Entry[]>(key())) ?? []
+}
+
+async function changeOutbox(changed: (entries: readonly Entry[]) => readonly Entry[]): Promise<void> {
+  await change<readonly Entry[]>(key(), before => changed(before ?? []))
+  await recallOutbox()
+  tell('outbox')
+}
+
+/** Forgets an event that was never sent. */
+export const drop = (id: string): Promise<void> =>
+  changeOutbox(before => before.filter(({ event }) => event.id !== id))
+
+type Result = 'sent' | { readonly refused: string } | undefined
+
+function resultOf(item: {
+  status: number
+  receipt?: unknown
+  problem?: { code: keyof typeof problemLabels }
+}) {
+  if (item.status < 300) return 'sent'
+  if (passing.has(item.status) || item.problem?.code === 'conflict') return undefined
+  return { refused: item.problem ? problemLabels[item.problem.code] : words.failed }
+}
+
+/** Sends a batch; what becomes of each event by its id. */
+async function sendBatch(batch: readonly Entry[]): Promise<Map<string, Result>> {
+  const events = batch.map(({ event }) => event)
+  const { items } = (await client('POST /v1/batch', { body: { events } })).body
+  const notes = items.flatMap(item => ('receipt' in item ? (item.receipt.notes ?? []) : []))
+  const told = [...new Set(notes)].map(note => receiptNoteLabels[note])
+  say([words.sent, ...told].join('；'))
+  return new Map(events.map(({ id }, at) => [id, items[at] && resultOf(items[at] as never)]))
+}
+
+async function sendAll(): Promise<void> {
+  await recallOutbox()
+  const batch = waiting.value.slice(0, mostAtOnce)
+  if (batch.length === 0 || !session.value) return
+  const results = await sendBatch(batch)
+  await changeOutbox(before =>
+    before.flatMap(entry => {
+      const result = results.get(entry.event.id)
+      if (result === 'sent') return []
+      return [result ? { ...entry, ...result } : entry]
+    }),
+  )
+  const settled = [...results.values()].some(result => result !== undefined)
+  if (settled) await sendAll()
+}
+
+/** Sends what waits; one tab at a time, so that nothing is sent twice. Without a connection it goes on waiting. */
+export async function sendOutbox(): Promise<void> {
+  const before = waiting.value.length
+  const work = () => sendAll().catch(error => before > 0 && say(reasonOf(error)))
+  await ('locks' in navigator ? navigator.locks.request('baixin:outbox', work) : work())
+  if (waiting.value.length < before) readAgain()
+}
+
+/**
+ * Records an event: kept on this device first, then sent, or sent later.
+ * @throws ApiProblem, TypeError where the browser keeps nothing and it could not be sent at once.
+ */
+export async function record(event: EventContent, description: string): Promise<void> {
+  try {
+    await changeOutbox(before => [...before, { event, words: description }])
+  } catch {
+    await sendBatch([{ event, words: description }])
+    return
+  }
+  say(words.savedHere)
+  sendOutbox()
+}
+
+/** Sends whenever there may be a connection again. */
+export function watchConnection(): void {
+  hear('outbox', recallOutbox)
+  addEventListener('online', sendOutbox)
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') sendOutbox()
+  })
+  setInterval(() => waiting.value.length > 0 && sendOutbox(), 30_000)
+}

@@ -1,0 +1,16 @@
+import { frame as words } from '../../../../shared/labels/console/frame.ts'
+import { cadrePages } from './cadre/index.ts'
+import { committeePages } from './committee/index.ts'
+import type { Page } from './page.ts'
+
+/** Every page, in the order of the menu. */
+export const pages: readonly Page[] = [
+  ...cadrePages,
+  ...committeePages,
+  {
+    path: 'more',
+    title: words.more,
+    isFor: () => true,
+    load: async () => (await import('./more.tsx')).More,
+  },
+]

@@ -1,0 +1,34 @@
+import type { Store } from '../store.ts'
+
+/** Somebody whom one may choose to be. */
+export interface Person {
+  label: string
+  claims: Record<string, string>
+}
+
+const NAME = 'people'
+
+const isPerson = (value: unknown): value is Person => {
+  const { label, claims } = Object(value)
+  return (
+    typeof label === 'string' &&
+    typeof claims === 'object' &&
+    Object.values(Object(claims)).every(claim => typeof claim === 'string')
+  )
+}
+
+/** Who was named to choose from. */
+export function readPeople({ database }: Store): Person[] {
+  const row = database.prepare('SELECT value FROM settings WHERE name = ?').get(NAME)
+  return row ? JSON.parse(String(row.value)) : []
+}
+
+/**
+ * Names whom one may choose from, instead of those before.
+ * @throws Error if the list is none.
+ */
+export function namePeople({ database }: Store, list: unknown): void {
+  if (!Array.isArray(list) || list.length > 50 || !list.every(isPerson))
+    throw new Error('a list of at most 50 people')
+  database.prepare('INSERT OR REPLACE INTO settings VALUES (?, ?)').run(NAME, JSON.stringify(list))
+}
