@@ -87,3 +87,20 @@ export const answerObjection = defineEndpoint({
   responses: { 200: objection, 201: objection },
   example: { decision: 'upheld', reason: '已核实，补录当日报到' },
 })
+
+/** GET /v1/orgs/{orgId}/assessments/{month}/objections */
+export const listOpenObjections = defineEndpoint({
+  name: 'listOpenObjections',
+  summary: 'List the objections to an org’s month that nobody has answered',
+  description:
+    'Of its own cadres and all below, with names, by cadre: while there are any the month is not closed.',
+  method: 'GET',
+  path: '/v1/orgs/{orgId}/assessments/{month}/objections',
+  roles: ['orgAdmin', 'assessor'],
+  scope: { org: 'orgId', time: ['month'] },
+  params: z.strictObject({ orgId: entityId, month }),
+  query: z.strictObject({ ...page }),
+  responses: {
+    200: pageOf(objection.extend({ name: z.string().optional() }).meta({ id: 'NamedObjection' })),
+  },
+})

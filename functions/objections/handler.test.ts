@@ -3,7 +3,7 @@ import { call, claimsOf } from '../../shared/http/testing.ts'
 import { hourlyClosing } from '../assess/declaration.ts'
 import { type County, county, eventId } from '../assess/testing/county.ts'
 import { finaliseMonth } from '../runs/endpoints.ts'
-import { answerObjection, listObjections, raiseObjection } from './endpoints.ts'
+import { answerObjection, listObjections, listOpenObjections, raiseObjection } from './endpoints.ts'
 import { build } from './handler.ts'
 
 const self = claimsOf('cadre', 'c-li')
@@ -45,6 +45,25 @@ test('an objection is taken once and listed', async () => {
   expect(await raise()).toEqual({ status: 200, body })
   expect(await raise({ ...said, text: '别的' })).toMatchObject({ status: 409, body: { code: 'id_reused' } })
   expect(await list(admin)).toEqual([body])
+})
+
+describe('those of an org that nobody has answered', () => {
+  const open = async (claims = claimsOf('orgAdmin', 'ls'), orgId = 'ls') =>
+    call(handler, listOpenObjections, { params: { orgId, month: '2026-05' }, claims })
+
+  test('are listed with names, from below too, until they are answered', async () => {
+    const { body } = await raise()
+    expect((await open()).body).toEqual({ items: [{ ...body, name: '李华' }] })
+    await answer({ decision: 'dismissed', reason: '不在联系名单' })
+    expect((await open()).body).toEqual({ items: [] })
+  })
+
+  test('are for who answers for the org', async () => {
+    await raise()
+    expect((await open(claimsOf('orgAdmin', 'ls'), 'ha')).status).toBe(404)
+    expect((await open(self, 'ls')).status).toBe(403)
+    expect((await open(claimsOf('assessor', 'ha'), 'ha')).body.items).toHaveLength(1)
+  })
 })
 
 describe('who may', () => {

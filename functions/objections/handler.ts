@@ -1,17 +1,27 @@
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
+import { lastDate } from '../../shared/domain/time/calendar.ts'
 import { type Order, pageFrom } from '../../shared/http/page.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
-import { clock, directory, objections, openPorts, revisions } from '../../shared/ports.ts'
+import { clock, directory, objections, openPorts, revisions, rosterReads } from '../../shared/ports.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
-import { type Objection, type Objections, sameObjection } from '../../shared/repositories/objections.ts'
+import {
+  type Objection,
+  type Objections,
+  type OpenObjection,
+  sameObjection,
+} from '../../shared/repositories/objections.ts'
 import type { Revisions } from '../../shared/repositories/revisions.ts'
-import { answerObjection, listObjections, raiseObjection } from './endpoints.ts'
+import { orgsBelow } from '../../shared/repositories/roster/below.ts'
+import { namesOn } from '../../shared/repositories/roster/names.ts'
+import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
+import { answerObjection, listObjections, listOpenObjections, raiseObjection } from './endpoints.ts'
 
 /** What taking objections needs. */
 export interface Dependencies {
   readonly objections: Objections
   readonly assessments: Pick<Revisions, 'readLatestRevision'>
+  readonly roster: Pick<RosterReads, 'listChildren' | 'readProfiles'>
   readonly directory: Directory
   readonly now: () => Date
 }
@@ -22,6 +32,8 @@ const toAnswer = (objection: Objection) => ({
   state: objection.answer?.decision ?? ('open' as const),
 })
 
+const byOwner: Order<OpenObjection> = { name: 'cadreId', placeOf: ({ cadreId, id }) => [cadreId, id] }
+
 const byTime: Order<Objection> = { name: 'at', placeOf: ({ at, id }) => [at, id] }
 
 /** Objections that one result may have. */
@@ -29,7 +41,7 @@ const most = 50
 
 /** Takes objections and answers. */
 export function build(environment: Environment, deps: Dependencies) {
-  const { assessments, objections, now } = deps
+  const { assessments, objections, roster, now } = deps
 
   /** @throws Problem `not_assessed`, `month_closed`, or `month_full` beyond fifty. */
   async function orgOfOpenResult(cadreId: string, month: string): Promise<string> {
@@ -58,6 +70,26 @@ export function build(environment: Environment, deps: Dependencies) {
         return reply(200, { ...found, items: found.items.map(toAnswer) })
       }),
 
+      on(listOpenObjections, async ({ params: { orgId, month }, query }) => {
+        const day = lastDate(month)
+        const orgs = new Set(await orgsBelow(roster, orgId, day))
+        const open = (await objections.listOpenObjections(month)).filter(each => orgs.has(each.orgId))
+        const { items, ...rest } = pageFrom(open, byOwner, query)
+        const names = await namesOn(
+          roster,
+          items.map(({ cadreId }) => cadreId),
+          day,
+        )
+        const found = await Promise.all(
+          items.map(({ cadreId, id }) => objections.readObjection(cadreId, month, id)),
+        )
+        const named = found.flatMap(known => {
+          const name = known && names[known.cadreId]
+          return known ? [{ ...toAnswer(known), ...(name !== undefined && { name }) }] : []
+        })
+        return reply(200, { items: named, ...rest })
+      }),
+
       on(answerObjection, async ({ caller, params: { cadreId, month, objectionId: id }, body }) => {
         if (caller.cadreId === cadreId) throw new Problem('forbidden')
         const answer = { ...body, by: caller.subject, at: now().toISOString() }
@@ -74,5 +106,14 @@ export function build(environment: Environment, deps: Dependencies) {
 }
 
 export const handler = onFirstCall(environment =>
-  build(environment, openPorts(environment, { objections, assessments: revisions, directory, now: clock })),
+  build(
+    environment,
+    openPorts(environment, {
+      objections,
+      assessments: revisions,
+      roster: rosterReads,
+      directory,
+      now: clock,
+    }),
+  ),
 )

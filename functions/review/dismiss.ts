@@ -3,10 +3,12 @@ import { Problem } from '../../shared/contracts/problem.ts'
 import type { Dismissal, Dismissals } from '../../shared/repositories/dismissals.ts'
 import { type FlagSources, flagsOf, type IsAbove } from './flagged.ts'
 
+const decisionOf = ({ decision = 'dismissed' }: Pick<Dismissal, 'decision'>) => decision
+
 /**
  * Keeps that the caller dismissed a flag; whether it is new.
  * @throws Problem `forbidden` where the flag is about the caller, `not_found` if there is no such flag, or
- *   `already_dismissed` if it was for another reason.
+ *   `already_dismissed` if it was for another reason or with another decision.
  */
 export async function dismiss(
   { dismissals, ...sources }: FlagSources & { readonly dismissals: Dismissals },
@@ -25,5 +27,6 @@ export async function dismiss(
   }
   const stored = known ? { first: known, added: false } : await dismissals.addDismissal(dismissal)
   if (stored.first.reason !== dismissal.reason) throw Problem.at('already_dismissed', 'reason')
+  if (decisionOf(stored.first) !== decisionOf(dismissal)) throw Problem.at('already_dismissed', 'decision')
   return stored
 }

@@ -4,6 +4,7 @@ import { defineEndpoint } from '../../shared/contracts/endpoint.ts'
 import { flagKinds } from '../../shared/domain/review/flags.ts'
 import { page, pageOf, search } from '../../shared/http/page.ts'
 import { walkQuery } from '../../shared/http/scan.ts'
+import { flagDecisions } from '../../shared/repositories/dismissals.ts'
 
 /** GET /v1/orgs/{orgId}/overlaps */
 export const listOverlaps = defineEndpoint({
@@ -72,10 +73,17 @@ export const getConcentration = defineEndpoint({
   },
 })
 
-/** Whether somebody has looked at a flag and found nothing in it. */
+/** Whether somebody has looked at a flag. */
 const states = ['open', 'dismissed'] as const
 
-const dismissal = z.strictObject({ by: z.string(), at: z.string(), reason: z.string() })
+const decision = z.enum(flagDecisions)
+
+const dismissal = z.strictObject({
+  by: z.string(),
+  at: z.string(),
+  reason: z.string(),
+  decision: decision.optional().describe('What was found; nothing unless said.'),
+})
 
 /** GET /v1/orgs/{orgId}/flags */
 export const listFlags = defineEndpoint({
@@ -124,7 +132,7 @@ export const dismissFlag = defineEndpoint({
   name: 'dismissFlag',
   summary: 'Take a flag off the list, with a reason',
   description:
-    'The reason is kept for good. The same again answers the same; another reason is 409 `already_dismissed`.',
+    'With what was found: nothing (`dismissed`, unless said), that it is true (`upheld`), or something that was talked about (`coached`). It is kept for good and changes no number. The same again answers the same; another reason or decision is 409 `already_dismissed`.',
   method: 'POST',
   path: '/v1/orgs/{orgId}/flags/{flagId}/dismiss',
   roles: ['orgAdmin', 'assessor'],
@@ -133,7 +141,7 @@ export const dismissFlag = defineEndpoint({
     orgId: entityId,
     flagId: z.string().regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits'),
   }),
-  body: z.strictObject({ month, cadreId: entityId, reason: text(1, 500) }),
+  body: z.strictObject({ month, cadreId: entityId, reason: text(1, 500), decision: decision.optional() }),
   responses: { 200: dismissed, 201: dismissed },
   example: { month: '2026-05', cadreId: 'c-wang', reason: '已核实：社区联欢会当晚集中补录' },
 })

@@ -22,7 +22,7 @@ export interface Flagged extends Omit<Flag, 'id' | 'details'> {
   readonly text: string
   readonly flagId: string
   readonly state: 'open' | 'dismissed'
-  readonly dismissed?: Pick<Dismissal, 'by' | 'at' | 'reason'>
+  readonly dismissed?: Pick<Dismissal, 'by' | 'at' | 'reason' | 'decision'>
 }
 
 /** A cadre with the org to which it belonged. */
@@ -59,8 +59,8 @@ export async function flagsOf(
 function judged({ id: flagId, details, ...found }: Flag, known: Dismissal | undefined): Flagged {
   const flag = { ...found, text: flagSentence(found.kind, details) }
   if (!known) return { flagId, ...flag, state: 'open' }
-  const { by, at, reason } = known
-  return { flagId, ...flag, state: 'dismissed', dismissed: { by, at, reason } }
+  const { flagId: _, cadreId: __, month: ___, ...dismissed } = known
+  return { flagId, ...flag, state: 'dismissed', dismissed }
 }
 
 /** Looks for the flags of some cadres' month, open or dismissed or all. */

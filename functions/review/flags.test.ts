@@ -86,6 +86,13 @@ test('dismissing keeps who, when and why, once and for good', async () => {
   expect(await listed('all')).toHaveLength(2)
 })
 
+test.each(['upheld', 'coached'] as const)('what was found is kept with it: %s', async decision => {
+  const [{ flagId }] = await listed()
+  expect(await dismiss(flagId, { decision })).toMatchObject({ status: 201, body: { reason, decision } })
+  expect((await listed('dismissed'))[0].dismissed).toMatchObject({ reason, decision })
+  expect(await dismiss(flagId)).toMatchObject({ status: 409, body: { errors: [{ path: 'decision' }] } })
+})
+
 test('two who dismiss at once leave one reason', async () => {
   const [{ flagId }] = await listed()
   const answers = await Promise.all([dismiss(flagId), dismiss(flagId)])

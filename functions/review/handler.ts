@@ -92,17 +92,21 @@ export function build(environment: Environment, deps: Dependencies) {
         return reply(200, { items: items.map(item => ({ ...item, name: names[item.cadreId] })), ...rest })
       }),
 
-      on(dismissFlag, async ({ caller, params: { orgId, flagId }, body: { month, cadreId, reason } }) => {
-        const profile = await roster.readProfile(cadreId)
-        const day = dayOfMonth(now(), month)
-        const own = profile && orgOf(profile, month, day)
-        if (!own || !(await directory.readOrgPath(own, day)).includes(orgId))
-          throw Problem.at('unknown_cadre', 'cadreId')
-        const dismissal = { flagId, cadreId, month, by: caller.subject, at: now().toISOString(), reason }
-        const isAbove = await standsAbove(directory, caller, day)
-        const { first, added } = await dismiss(deps, caller, dismissal, own, isAbove)
-        return reply(added ? 201 : 200, first)
-      }),
+      on(
+        dismissFlag,
+        async ({ caller, params: { orgId, flagId }, body: { month, cadreId, reason, decision } }) => {
+          const profile = await roster.readProfile(cadreId)
+          const day = dayOfMonth(now(), month)
+          const own = profile && orgOf(profile, month, day)
+          if (!own || !(await directory.readOrgPath(own, day)).includes(orgId))
+            throw Problem.at('unknown_cadre', 'cadreId')
+          const said = { reason, ...(decision && { decision }) }
+          const dismissal = { flagId, cadreId, month, by: caller.subject, at: now().toISOString(), ...said }
+          const isAbove = await standsAbove(directory, caller, day)
+          const { first, added } = await dismiss(deps, caller, dismissal, own, isAbove)
+          return reply(added ? 201 : 200, first)
+        },
+      ),
     ],
     deps,
   )

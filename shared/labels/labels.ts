@@ -15,7 +15,7 @@ import { rowResultLabels } from './import.ts'
 import { campaignStandingLabels, launchItemLabels, launchStateLabels } from './launch.ts'
 import { roleLabels } from './people.ts'
 import { problemLabels } from './problems.ts'
-import { flagKindLabels, flagStateLabels } from './review.ts'
+import { flagDecisionLabels, flagKindLabels, flagStateLabels } from './review.ts'
 import {
   baseKindDueLabels,
   baseKindLabels,
@@ -50,6 +50,7 @@ export const labels = {
   demandStates: demandStateLabels,
   flagKinds: flagKindLabels,
   flagStates: flagStateLabels,
+  flagDecisions: flagDecisionLabels,
   attentionReasons: attentionReasonLabels,
   launchItems: launchItemLabels,
   launchStates: launchStateLabels,

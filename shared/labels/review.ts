@@ -12,6 +12,9 @@ export const flagKindLabels = {
   ownVoids: '本级作废评分',
 } as const satisfies Record<FlagKind, string>
 
+/** What a person found behind a flag. */
+export const flagDecisionLabels = { dismissed: '无问题', upheld: '属实', coached: '已谈话提醒' } as const
+
 /** Whether somebody has looked at it. */
 export const flagStateLabels = { open: '待核实', dismissed: '已核实' } as const
 

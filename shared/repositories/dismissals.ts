@@ -2,6 +2,9 @@ import type { Items } from '../aws/items/items.ts'
 import { putOnce } from '../aws/items/put-once.ts'
 import { resultKeys } from '../aws/keys.ts'
 
+/** What a person found behind a flag: nothing, that it is true, or something to talk about. */
+export const flagDecisions = ['dismissed', 'upheld', 'coached'] as const
+
 /** Who took a flag off the list for review, when and why. */
 export interface Dismissal {
   readonly flagId: string
@@ -11,6 +14,8 @@ export interface Dismissal {
   /** Instant. */
   readonly at: string
   readonly reason: string
+  /** Absent: nothing was found. */
+  readonly decision?: (typeof flagDecisions)[number]
 }
 
 /** Dismissed flags; what was said of one stays for good. */
