@@ -1,11 +1,11 @@
 import { Problem } from '../../../shared/contracts/problem.ts'
-import { activeOn } from '../../../shared/domain/roster/overlap.ts'
 import { validOrFirst } from '../../../shared/domain/roster/roster.ts'
 import { todayAt } from '../../../shared/domain/time/today.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import type { JobRow } from '../../../shared/importing/rows.ts'
 import { jobNotices, jobReasons } from '../../../shared/labels/jobs.ts'
 import type { CadreWithLinks, RosterReads } from '../../../shared/repositories/roster/roster.ts'
+import { heldOn } from '../jobs/held.ts'
 import { type StartDependencies, startJob } from '../jobs/start.ts'
 import { endLinks } from './endpoints.ts'
 
@@ -26,14 +26,8 @@ function rowsOf(
   cadreName: string,
   { on: day, youthIds, baseId }: Order,
 ): { rows: JobRow[]; notices: string[] } {
-  const wanted = youthIds && new Set(youthIds)
-  const chosen = links.filter(
-    link => (wanted?.has(link.youthId) ?? true) && (baseId === undefined || link.baseId === baseId),
-  )
-  const held = chosen.filter(link => activeOn(link, day))
-  const later = chosen.filter(({ since }) => since > day).length
-  const holding = new Set(held.map(({ youthId }) => youthId))
-  const missing = [...(wanted ?? [])].filter(youthId => !holding.has(youthId))
+  const chosen = links.filter(link => baseId === undefined || link.baseId === baseId)
+  const { held, later, missing } = heldOn(chosen, day, youthIds)
   const placeOf = (youthId: string, at: number) => ({ line: at + 1, cadreId, cadreName, youthId })
   const ended = held.map(({ youthId, ...link }, at) => ({
     ...placeOf(youthId, at),

@@ -1,7 +1,6 @@
 import type { Caller } from '../../../shared/access/caller.ts'
 import { coversCadre } from '../../../shared/access/scope.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
-import { activeOn } from '../../../shared/domain/roster/overlap.ts'
 import { type CadreProfile, validOrFirst } from '../../../shared/domain/roster/roster.ts'
 import { todayAt } from '../../../shared/domain/time/today.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
@@ -9,6 +8,7 @@ import type { JobRow } from '../../../shared/importing/rows.ts'
 import { jobNotices, jobReasons } from '../../../shared/labels/jobs.ts'
 import type { Directory } from '../../../shared/repositories/directory.ts'
 import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
+import { heldOn } from '../jobs/held.ts'
 import { type StartDependencies, startJob } from '../jobs/start.ts'
 import { handOver } from './endpoints.ts'
 
@@ -36,12 +36,7 @@ async function rowsOf(
   if (!cadre) throw new Problem('not_found')
   const { profile, links } = cadre
   const cadreName = validOrFirst(profile.history, today)?.name ?? ''
-  const wanted = youthIds && new Set(youthIds)
-  const chosen = links.filter(({ youthId }) => wanted?.has(youthId) ?? true)
-  const held = chosen.filter(link => activeOn(link, day))
-  const later = chosen.filter(({ since }) => since > day).length
-  const holding = new Set(held.map(({ youthId }) => youthId))
-  const missing = youthIds?.filter(youthId => !holding.has(youthId)) ?? []
+  const { held, later, missing } = heldOn(links, day, youthIds)
   const rows = held.map(({ youthId, since, baseId }, at) => ({
     line: at + 1,
     cadreId,
