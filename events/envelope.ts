@@ -4,8 +4,21 @@ import { rule } from './field-code.ts'
 const mobile = /(^|\D)(86)?1[3-9]\d{9}(\D|$)/
 const idNumber = /(^|\D)\d{17}[\dXx]([^\dA-Za-z]|$)/
 
+/** Digits of the shortest of both numbers. */
+const fewestDigits = 11
+
+function hasDigits(text: string, count: number): boolean {
+  let digits = 0
+  for (let at = 0; at < text.length && digits < count; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 48 && code <= 57) digits++
+  }
+  return digits === count
+}
+
 /** Whether a text is or holds a mobile number or the number of an identity card, also one with separators. */
 export function looksPersonal(text: string): boolean {
+  if (!hasDigits(text, fewestDigits)) return false
   const joined = text.replace(/[._-]/g, '')
   return [mobile, idNumber].some(number => number.test(text) || number.exec(joined)?.[0] === joined)
 }

@@ -5,7 +5,7 @@ import { coversCadre } from '../../shared/access/scope.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import type { Note } from '../../shared/domain/ledger/notes.ts'
 import { isTooFarAhead, monthAcrossEdge, partitionMonth } from '../../shared/domain/ledger/standing.ts'
-import type { Policy } from '../../shared/domain/policy/policy.ts'
+import { mostAheadMinutes, type Policy } from '../../shared/domain/policy/policy.ts'
 import { unknownProgrammes } from '../../shared/domain/policy/programmes.ts'
 import { localMonth } from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
@@ -90,13 +90,23 @@ function checkYear({ occurredAt }: EventContent): void {
     throw Problem.at('invalid_request', 'occurredAt', 'before the year 1970')
 }
 
+/** Whether no event can be in a month yet: whatever the policy, none is taken more than a day ahead. */
+const isYetToCome = (month: string, now: Date) =>
+  month > localMonth(new Date(now.getTime() + mostAheadMinutes * 60_000).toISOString(), ledgerZone)
+
 /**
  * Whether the id stands for an event just across the month's edge, and for none in the month itself: somebody corrected
  * the day of what was taken already.
  */
-async function isTakenAcrossEdge(ledger: Ledger, event: EventContent, month: string): Promise<boolean> {
+async function isTakenAcrossEdge(
+  ledger: Ledger,
+  event: EventContent,
+  month: string,
+  now: Date,
+): Promise<boolean> {
   const other = monthAcrossEdge(event, ledgerZone)
-  if (other === undefined || !(await ledger.findEvent(event.cadreId, other, event.id))) return false
+  if (other === undefined || isYetToCome(other, now)) return false
+  if (!(await ledger.findEvent(event.cadreId, other, event.id))) return false
   return (await ledger.findEvent(event.cadreId, month, event.id)) === undefined
 }
 
@@ -117,12 +127,13 @@ export async function record(
   const month = partitionMonth(content, ledgerZone)
   if (!(await coversCadre(directory, caller, content.cadreId, month)))
     throw Problem.at('unknown_cadre', 'cadreId')
-  const recordedAt = now().toISOString()
+  const at = now()
+  const recordedAt = at.toISOString()
   const [policy, load, notes, isTaken] = await Promise.all([
     policies.readPolicyOfMonth(localMonth(recordedAt, ledgerZone)),
     monthLoads.readMonthLoad(content.cadreId, month),
     readNotes(deps, content),
-    isTakenAcrossEdge(ledger, content, month),
+    isTakenAcrossEdge(ledger, content, month, at),
   ])
   if (isTooFarAhead(policy, content.occurredAt, recordedAt))
     throw Problem.at(

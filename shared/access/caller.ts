@@ -34,9 +34,10 @@ export function claimNames(environment: Environment): ClaimNames {
 }
 
 /** The claims as the verified token itself has them; undefined where it is not at hand. */
-function claimsOfToken(authorization: string | undefined): Readonly<Record<string, unknown>> | undefined {
-  const [, payload] = /^(?:Bearer )?[\w-]+\.([\w-]+)\.[\w-]+$/i.exec(authorization ?? '') ?? []
-  return payload && JSON.parse(Buffer.from(payload, 'base64url').toString())
+function claimsOfToken(authorization = ''): Readonly<Record<string, unknown>> | undefined {
+  const [, payload, , ...more] = authorization.split('.')
+  if (payload === undefined || more.length > 0 || !/^[\w-]+$/.test(payload)) return undefined
+  return JSON.parse(Buffer.from(payload, 'base64url').toString())
 }
 
 /**

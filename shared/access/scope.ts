@@ -68,7 +68,9 @@ export async function coversCadre(
   cadreId: string,
   month?: string,
 ): Promise<boolean> {
-  return reachesCadre(directory, caller, cadreId, daysAsked(directory, { month }, ['month']), false)
+  // A cadre's own reach has nothing to do with days.
+  const days = caller.role === 'cadre' ? [] : daysAsked(directory, { month }, ['month'])
+  return reachesCadre(directory, caller, cadreId, days, false)
 }
 
 async function reachesCadre(

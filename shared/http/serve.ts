@@ -78,8 +78,10 @@ async function call({ endpoint, answer }: Route, { names, directory }: Serving, 
       (isFile(endpoint.body) ? readUpload(endpoint.body, event) : check(endpoint.body, readJson(event))),
   }
   const fields = { ...Object(request.query), ...Object(request.params) }
-  annotate(entityIds(fields))
-  if (endpoint.body && !isFile(endpoint.body)) annotate(entityIdsOfEvent(request.body))
+  annotate(() => ({
+    ...entityIds(fields),
+    ...(endpoint.body && !isFile(endpoint.body) && entityIdsOfEvent(request.body)),
+  }))
   if (directory && isScoped(endpoint.scope)) await checkScope(directory, caller, endpoint.scope, fields)
   const { status, body, location } = await answer(request)
   const schema = endpoint.responses[status]

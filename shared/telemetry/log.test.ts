@@ -81,7 +81,7 @@ test.each(['a string', null, undefined, 7])('whatever is thrown can be logged: %
 
 test('a line says what the work under way is for', async () => {
   await traced({ correlationId: 'K', fields: { route: 'GET /v1/x' } }, async () => {
-    annotate({ cadreId: 'c-1' })
+    annotate(() => ({ cadreId: 'c-1' }))
     await Promise.resolve()
     expect(lineOf('x')).toMatchObject({ correlationId: 'K', route: 'GET /v1/x', cadreId: 'c-1' })
   })

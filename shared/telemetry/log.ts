@@ -1,9 +1,10 @@
 import { describe } from './describe.ts'
-import { currentTrace, type LogFields } from './trace.ts'
+import { currentTrace, type LogFields, tracedFields } from './trace.ts'
 
 function line(message: string, ...fields: readonly LogFields[]): LogFields {
-  const { correlationId, fields: about } = currentTrace() ?? {}
-  return Object.assign({ message }, correlationId !== undefined && { correlationId }, about, ...fields)
+  const { correlationId } = currentTrace() ?? {}
+  const known = correlationId !== undefined && { correlationId }
+  return Object.assign({ message }, known, tracedFields(), ...fields)
 }
 
 /**

@@ -8,6 +8,8 @@ export interface Trace {
   /** Goes from the request with its event through ledger, bus and queues to the result. */
   readonly correlationId?: string | undefined
   fields: LogFields
+  /** Fields that are told once a line is logged: most work logs none. */
+  later?: (() => LogFields)[]
 }
 
 const traces = new AsyncLocalStorage<Trace>()
@@ -52,8 +54,17 @@ export function correlated(): { readonly correlationId?: string } {
   return id === undefined ? {} : { correlationId: id }
 }
 
-/** Adds to what is logged with each further line of the work under way. */
-export function annotate(fields: LogFields): void {
+/** Adds to what is logged with each further line of the work under way; asked for only once there is one. */
+export function annotate(fields: () => LogFields): void {
   const trace = traces.getStore()
-  if (trace) trace.fields = { ...trace.fields, ...fields }
+  if (trace) trace.later = [...(trace.later ?? []), fields]
+}
+
+/** What a line says of the work under way. */
+export function tracedFields(): LogFields {
+  const trace = traces.getStore()
+  if (!trace) return {}
+  if (trace.later) trace.fields = Object.assign({}, trace.fields, ...trace.later.map(told => told()))
+  delete trace.later
+  return trace.fields
 }

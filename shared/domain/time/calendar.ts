@@ -42,9 +42,15 @@ export function toDay(date: string): number {
   return day
 }
 
+const named = new Map<number, string>()
+
 /** Date of a day number. */
 export function toDate(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10)
+  const known = named.get(day)
+  if (known !== undefined) return known
+  const date = new Date(day * 86_400_000).toISOString().slice(0, 10)
+  if (named.size < 40_000) named.set(day, date)
+  return date
 }
 
 /** Local date of an instant. */
