@@ -1,11 +1,12 @@
 import * as z from 'zod'
 
-/** What the bus says when a year's notice got a new version: which, and never what it holds. */
+/** What the bus says when a root's notice of a year got a new version: which, and never what it holds. */
 export const calendarChanged = z.strictObject({
   type: z.literal('calendarChanged'),
   id: z.string(),
   /** Instant. */
   at: z.string(),
+  rootId: z.string(),
   year: z.int(),
   version: z.int().min(1),
 })

@@ -31,6 +31,7 @@ import { recordedOn } from './repositories/recorded.ts'
 import { registerOn } from './repositories/register.ts'
 import { revisionsOn } from './repositories/revisions.ts'
 import { rollupsOn } from './repositories/rollups.ts'
+import { rootsOn } from './repositories/roots.ts'
 import { directoryOn, directoryReadsOn } from './repositories/roster/directory.ts'
 import { cadreErasureOn } from './repositories/roster/erasing.ts'
 import { rosterOn, rosterReadsOn } from './repositories/roster/open.ts'
@@ -127,15 +128,19 @@ export const rosterReads = (environment: Environment) => rosterReadsOn(itemsOf(e
 /** Changes of the roster that the bus was not told of yet. */
 export const unannounced = (environment: Environment) => unannouncedOn(itemsOf(environment, 'roster'))
 
-/** Versions of the policy. */
-export const policies = (environment: Environment) => policiesOn(itemsOf(environment, 'settings'))
+/** Which org stands at the top of another's tree. */
+const roots = (environment: Environment) => rootsOn(directoryReads(environment), clock(environment))
+
+/** Versions of the policies. */
+export const policies = (environment: Environment) =>
+  policiesOn(itemsOf(environment, 'settings'), roots(environment))
 
 /** The notices that say which days China works. */
 export const calendars = (environment: Environment) => calendarsOn(itemsOf(environment, 'settings'))
 
 /** Which days China works, remembered for some seconds. */
 export const workingDays = (environment: Environment) =>
-  workingDaysOn(calendars(environment), clock(environment))
+  workingDaysOn(calendars(environment), roots(environment), clock(environment))
 
 /** The policy of a month, remembered for some seconds: for recording, and for the rows of sheets. */
 export const rememberedPolicies = (environment: Environment) =>

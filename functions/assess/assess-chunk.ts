@@ -40,7 +40,7 @@ async function assessAll(deps: RunDependencies, message: WorkOf<'assess'>, until
   const as = due === 'final' ? due : status
   const elsewhere = new Set<string>()
   const failures = await pace(cadreIds, { limit: concurrency, until }, async cadreId => {
-    const { orgs } = await assessCadre({ ...deps, policies }, cadreId, month, lastDate(month), as)
+    const { orgs } = await assessCadre({ ...deps, policies }, cadreId, month, lastDate(month), as, orgId)
     for (const org of orgs) if (org !== orgId) elsewhere.add(org)
     // The run may have merged the org before: it does so once.
     const merge: Work = { kind: 'rollUp', month, orgId }

@@ -3,6 +3,7 @@ import { startRun } from '../../shared/assessing/run.ts'
 import type { WorkOf } from '../../shared/assessing/work.ts'
 import type { Status } from '../../shared/domain/assessment/revision.ts'
 import { dueClosings } from '../../shared/domain/closing.ts'
+import { ascending } from '../../shared/domain/order.ts'
 import type { Policy } from '../../shared/domain/policy/policy.ts'
 import {
   addMonths,
@@ -14,7 +15,6 @@ import {
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 import { missingYear } from '../../shared/domain/time/missing-year.ts'
 import type { Opening } from '../../shared/repositories/openings.ts'
-import { readOnce } from '../../shared/repositories/policies.ts'
 import { log } from '../../shared/telemetry/log.ts'
 import { measure } from '../../shared/telemetry/metrics.ts'
 import { mendSome, tend } from './tend.ts'
@@ -79,35 +79,61 @@ async function withoutNested({ roster }: RunDependencies, orgIds: readonly strin
 }
 
 /**
- * What has to be run now. Of the month before: every root, provisionally first where nothing was run yet, however late
+ * What has to be run now of a root. Of the month before: the root, provisionally first where nothing was run yet, however late
  * it is; so a stack whose data came in late shows results before they are final. What was run before the month was over
  * is run once more. Of earlier months: what somebody ran and nobody closed. Where an objection is open, that org and those
  * above it wait, and all others are closed.
  */
-async function dueRuns(deps: RunDependencies, at: string): Promise<DueRun[]> {
-  const previous = addMonths(localMonth(at, ledgerZone), -1)
-  const first = addMonths(previous, 1 - back)
-  const policies = readOnce(deps.policies)
-  const months = monthsBetween(first, previous)
+async function dueRunsOf(
+  deps: RunDependencies,
+  root: string,
+  { at, previous, openings }: { at: string; previous: string; openings: readonly Opening[] },
+): Promise<DueRun[]> {
   const known = new Map<string, Policy>()
-  for (const month of months) known.set(month, await policies.readPolicyOfMonth(month))
-  const openings = await deps.openings.listOpenings(first)
-  const roots = await deps.roster.listChildren(undefined, lastDate(previous))
+  for (const month of monthsBetween(addMonths(previous, 1 - back), previous))
+    known.set(month, await deps.policies.readPolicyOfMonth(month, root))
   const due: DueRun[] = []
   for (const { month, status } of dueClosings(month => known.get(month) as Policy, at, back)) {
     const opened = openings.filter(opening => opening.month === month)
     const run = opened.filter(({ early }) => !early)
     const step = month === previous && run.length === 0 ? 'provisional' : status
     const candidates = new Set(opened.map(({ orgId }) => orgId))
-    if (month === previous) for (const orgId of roots) candidates.add(orgId)
+    if (month === previous) candidates.add(root)
     const disputed = step === 'final' ? await disputedOrgs(deps, month) : new Set<string>()
     const missing: string[] = []
     for (const orgId of await undisputed(deps, candidates, month, disputed))
       if (!(await isOpened(deps, run, orgId, month, step))) missing.push(orgId)
     const orgIds = await withoutNested(deps, missing, month)
-    if (orgIds.length > 0) due.push({ month, status: step, orgIds: orgIds.sort() })
+    if (orgIds.length > 0) due.push({ month, status: step, orgIds })
   }
   return due
+}
+
+/** What has to be run now of every root, each by its own policy; what is due as the same of several is one run. */
+async function dueRuns(deps: RunDependencies, roots: readonly string[], at: string): Promise<DueRun[]> {
+  const previous = addMonths(localMonth(at, ledgerZone), -1)
+  const opened = await deps.openings.listOpenings(addMonths(previous, 1 - back))
+  const byRoot = new Map<string, Opening[]>(roots.map(root => [root, []]))
+  for (const opening of opened) {
+    const root = (await deps.roster.readOrgPath(opening.orgId, lastDate(opening.month))).at(-1)
+    byRoot.set(root ?? opening.orgId, [...(byRoot.get(root ?? opening.orgId) ?? []), opening])
+  }
+  const all: DueRun[] = []
+  for (const [root, openings] of byRoot)
+    all.push(...(await dueRunsOf(deps, root, { at, previous, openings })))
+  return [...Map.groupBy(all, ({ month, status }) => `${month} ${status}`).values()]
+    .map(alike => ({ ...(alike[0] as DueRun), orgIds: alike.flatMap(({ orgIds }) => orgIds).sort() }))
+    .sort((a, b) => ascending(a.month, b.month))
+}
+
+/** Tells of years without a calendar: of each root its own are known. */
+async function tellMissingYears({ workingDays }: RunDependencies, roots: readonly string[], today: string) {
+  for (const root of roots) {
+    const missing = missingYear(await workingDays.listCalendarYears(root), today)
+    if (!missing) continue
+    measure('calendarMissing')
+    log.warn('a year has no calendar', { ...missing, orgId: root })
+  }
 }
 
 /**
@@ -116,7 +142,8 @@ async function dueRuns(deps: RunDependencies, at: string): Promise<DueRun[]> {
  * firing that comes twice finds it; whatever a first run of that name did not reach is run by its org.
  */
 export async function runDueMonths(deps: RunDependencies, { at }: WorkOf<'due'>): Promise<void> {
-  for (const { month, status, orgIds } of await dueRuns(deps, at)) {
+  const roots = await deps.roster.listChildren(undefined, localDate(at, ledgerZone))
+  for (const { month, status, orgIds } of await dueRuns(deps, roots, at)) {
     const begin = (runId: string, roots: readonly string[]) =>
       startRun(deps, { month, runId, status, roots, by: 'schedule', startedAt: at })
     const runId = `scheduled-${month}-${status}`
@@ -125,11 +152,7 @@ export async function runDueMonths(deps: RunDependencies, { at }: WorkOf<'due'>)
     const missed = orgIds.filter(orgId => known !== undefined && !known.roots.includes(orgId))
     for (const orgId of missed) await begin(`${runId}-${orgId}`, [orgId])
   }
-  const missing = missingYear(await deps.workingDays.listCalendarYears(), localDate(at, ledgerZone))
-  if (missing) {
-    measure('calendarMissing')
-    log.warn('a year has no calendar', missing)
-  }
+  await tellMissingYears(deps, roots, localDate(at, ledgerZone))
   for (const { month, runId } of await deps.runs.listOpenRuns()) await tend(deps, month, runId, at)
   await mendSome(deps, at)
 }

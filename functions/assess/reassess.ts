@@ -23,7 +23,8 @@ async function assessDue(
   const due = latest?.status === 'final' ? 'final' : await dueAs(deps.roster, cadreId, month, openings)
   const status = due ?? latest?.status
   if (status === undefined) return { orgs: [] }
-  return { status, orgs: (await assessCadre(deps, cadreId, month, lastDate(month), status)).orgs }
+  const orgId = latest?.orgId ?? (await orgIn(deps.roster, cadreId, month))
+  return { status, orgs: (await assessCadre(deps, cadreId, month, lastDate(month), status, orgId)).orgs }
 }
 
 const rollUps = (month: string, orgIds: readonly string[]) =>

@@ -22,7 +22,7 @@ import {
   rosterReads,
   workingDays,
 } from '../../shared/ports.ts'
-import type { Directory } from '../../shared/repositories/directory.ts'
+import { type Directory, orgOfCadre } from '../../shared/repositories/directory.ts'
 import type { Policies } from '../../shared/repositories/policies.ts'
 import {
   getAssessment,
@@ -65,7 +65,10 @@ export function build(environment: Environment, deps: Dependencies) {
     [
       on(getProgress, async ({ caller, params: { cadreId }, query }) => {
         const { month, asOf } = dayMeant(deps.now(), query.month, query.asOf)
-        const policy = await policies.readPolicyOfMonth(month)
+        const policy = await policies.readPolicyOfMonth(
+          month,
+          await orgOfCadre(deps.directory, cadreId, asOf),
+        )
         const progress = await cadreView(deps, caller, cadreId).progressOf(month, sources =>
           readProgress({ ...deps, ...sources }, policy, cadreId, month, asOf),
         )
@@ -109,6 +112,7 @@ export function build(environment: Environment, deps: Dependencies) {
           policies,
           month,
           await assessments.readLatestRevision(cadreId, month),
+          await orgOfCadre(deps.directory, cadreId, asOf),
         )
         const credited = await readCredit(deps, policy, cadreId, month, asOf)
         if (!credited) throw new Problem('not_assessed')

@@ -29,7 +29,7 @@ export const putCalendarYear = defineEndpoint({
   name: 'putCalendarYear',
   summary: 'Make a new version of a year’s working days from its notice',
   description:
-    'The body is a file of holiday-cn as it is published. A version is never edited: a correction is the next one. Months on whose results it bears are assessed again by themselves, final ones restated with the version as the cause; the answer names them.',
+    'The body is a file of holiday-cn as it is published. It holds for the root of the caller and all below. A version is never edited: a correction is the next one. Months on whose results it bears are assessed again by themselves, final ones restated with the version as the cause; the answer names them.',
   method: 'PUT',
   path: '/v1/calendar/{year}',
   roles: ['assessor'],
@@ -50,7 +50,8 @@ export const putCalendarYear = defineEndpoint({
 export const getCalendarYear = defineEndpoint({
   name: 'getCalendarYear',
   summary: 'The working days of a year as they are known now',
-  description: 'The latest version of the year’s notice; version 0 comes with the system.',
+  description:
+    'The latest version of the year’s notice as your root was sent it; version 0 comes with the system.',
   method: 'GET',
   path: '/v1/calendar/{year}',
   roles,

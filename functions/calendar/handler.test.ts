@@ -4,6 +4,7 @@ import type { Endpoint } from '../../shared/contracts/endpoint.ts'
 import { toDay } from '../../shared/domain/time/calendar.ts'
 import { call, claimsOf, type Sent } from '../../shared/http/testing.ts'
 import { type Calendars, calendarsOn, workingDaysOn } from '../../shared/repositories/calendars.ts'
+import { rootsOn } from '../../shared/repositories/roots.ts'
 import { memoryOpenings } from '../../shared/repositories/testing/memory.ts'
 import { recordingWorld, type World } from '../record/testing/world.ts'
 import { getCalendar, getCalendarYear, putCalendarYear } from './endpoints.ts'
@@ -58,7 +59,9 @@ test('a notice makes a version, the same again changes nothing, a correction mak
 
 test('the next year’s notice says which days of late December are worked', async () => {
   const working = async (date: string) =>
-    (await workingDaysOn(calendars, world.now).readWorkingDays()).isWorking(toDay(date))
+    (
+      await workingDaysOn(calendars, rootsOn(world.roster, world.now), world.now).readWorkingDays('ls')
+    ).isWorking(toDay(date))
   expect([await working('2026-12-31'), await working('2027-01-03')]).toEqual([undefined, undefined])
   await put(notice)
   expect([await working('2026-12-31'), await working('2027-01-03')]).toEqual([false, true])
@@ -86,7 +89,24 @@ test.each<[string, object, string?]>([
     status: 400,
     body: { code: 'invalid_request', errors: [{ path }] },
   })
-  expect((await calendars.listCalendarYears()).every(({ version }) => version === 0)).toBe(true)
+  expect((await calendars.listCalendarYears('ha')).every(({ version }) => version === 0)).toBe(true)
+})
+
+test('another city’s notice is its own', async () => {
+  const city = { name: '共青团赤壁市委', kind: 'cityCommittee', region: '赤壁市' } as const
+  await world.roster.putOrg('cb', city, { by: 'operator', at: '2026-01-01T04:00:00.000Z' })
+  const theirs = claimsOf('assessor', 'cb')
+  await put(notice)
+  expect(await ask(getCalendarYear, { params: { year: '2027' }, claims: theirs })).toMatchObject({
+    status: 404,
+  })
+  expect((await ask(getCalendar, { claims: theirs })).body).toMatchObject({ knownUntil: '2026-12-23' })
+  expect(await put({ ...notice, days: notice.days.slice(0, 2) }, '2027', theirs)).toMatchObject({
+    status: 201,
+    body: { version: 1, changedDays: [] },
+  })
+  const ours = await ask(getCalendarYear, { params: { year: '2027' }, claims: claimsOf('analyst', 'ls') })
+  expect(ours.body).toMatchObject({ version: 1, days: notice.days })
 })
 
 test('only an assessor of a root keeps it', async () => {

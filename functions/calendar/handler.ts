@@ -1,4 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Caller } from '../../shared/access/caller.ts'
+import { rootOfCaller } from '../../shared/access/scope.ts'
+import { openingsOfRoot } from '../../shared/assessing/due.ts'
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import { addDays, monthOf, toDate, toDay } from '../../shared/domain/time/calendar.ts'
@@ -40,11 +43,20 @@ const body = ({ year, version, papers, days }: CalendarYear) => ({
 })
 
 /** What a version changes of what was known, and the opened months on which that bears. */
-async function changesBy({ openings }: Dependencies, years: readonly CalendarYear[], version: CalendarYear) {
+async function changesBy(
+  { openings, directory }: Dependencies,
+  root: string,
+  years: readonly CalendarYear[],
+  version: CalendarYear,
+) {
   const { before, after } = besideVersion(years, version)
   const days = changedDays(before, after, version.year)
   const months = monthsOfDays(days)
-  const opened = await openings.listOpenings(months[0] ?? monthOf(`${version.year}-12-31`))
+  const opened = await openingsOfRoot(
+    directory,
+    root,
+    await openings.listOpenings(months[0] ?? monthOf(`${version.year}-12-31`)),
+  )
   const reassessed = months.flatMap(month => {
     const statuses = opened.filter(opening => opening.month === month).map(({ status }) => status)
     if (statuses.length === 0) return []
@@ -58,14 +70,17 @@ async function changesBy({ openings }: Dependencies, years: readonly CalendarYea
 
 /** Keeps the calendar. A version is never edited; a correction is the next one. */
 export function build(environment: Environment, deps: Dependencies) {
-  const { calendars, now } = deps
+  const { calendars, directory, now } = deps
+  const yearsOf = async (caller: Caller) => calendars.listCalendarYears(await rootOfCaller(directory, caller))
   return serve(
     environment,
     [
       on(putCalendarYear, async ({ caller, params: { year }, body: notice }) => {
         const fault = noticeFault(year, notice)
         if (fault) throw Problem.at('invalid_request', fault.path, fault.message)
-        const years = await calendars.listCalendarYears()
+        // The scope is a root's.
+        const root = caller.org as string
+        const years = await calendars.listCalendarYears(root)
         const version = nextVersion(years, year, notice)
         const latest = latestOf(years).find(known => known.year === year)
         if (latest && isDeepStrictEqual(body({ ...latest, version: version.version }), body(version)))
@@ -73,18 +88,18 @@ export function build(environment: Environment, deps: Dependencies) {
         if (version.version > mostVersions)
           throw Problem.at('conflict', 'year', `there are ${mostVersions} versions, which is the most`)
         const added = { ...version, by: caller.subject, at: now().toISOString() }
-        if (!(await calendars.addCalendarYear(added))) throw Problem.at('conflict', 'year')
-        return reply(201, { ...body(version), ...(await changesBy(deps, [...years, added], added)) })
+        if (!(await calendars.addCalendarYear(added, root))) throw Problem.at('conflict', 'year')
+        return reply(201, { ...body(version), ...(await changesBy(deps, root, [...years, added], added)) })
       }),
 
-      on(getCalendarYear, async ({ params: { year } }) => {
-        const found = latestOf(await calendars.listCalendarYears()).find(known => known.year === year)
+      on(getCalendarYear, async ({ caller, params: { year } }) => {
+        const found = latestOf(await yearsOf(caller)).find(known => known.year === year)
         if (!found) throw new Problem('not_found')
         return reply(200, body(found))
       }),
 
-      on(getCalendar, async () => {
-        const years = await calendars.listCalendarYears()
+      on(getCalendar, async ({ caller }) => {
+        const years = await yearsOf(caller)
         const days = workingDaysOf(years)
         const today = todayAt(now())
         let unknown = today

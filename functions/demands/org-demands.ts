@@ -61,7 +61,7 @@ export async function cadreDemands(
   cadre: Serving & { cadreId: string; orgId: string },
 ) {
   const today = todayAt(sources.now())
-  const policy = await sources.policies.readPolicyOfMonth(monthOf(today))
+  const policy = await sources.policies.readPolicyOfMonth(monthOf(today), cadre.orgId)
   const source = await sourceOf(sources, caller, cadre, today)
   return { rows: demandList(policy, [source], today), facts: source.facts }
 }
@@ -74,7 +74,7 @@ export async function orgDemands(
   filter: DemandFilter = {},
 ): Promise<DemandRow[]> {
   const today = todayAt(sources.now())
-  const policy = await sources.policies.readPolicyOfMonth(monthOf(today))
+  const policy = await sources.policies.readPolicyOfMonth(monthOf(today), orgId)
   const wanted = filter.cadreIds
   const members = (await membersBelow(sources.roster, orgId, today, orgOn(today))).filter(
     ({ cadreId }) => wanted?.includes(cadreId) ?? true,

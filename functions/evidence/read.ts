@@ -58,7 +58,7 @@ export async function readDossier(
   const result = revisions.at(-1)
   if (!result) throw new Problem('not_assessed')
   const { asOf, orgId } = result
-  const policy = await policies.readPolicyVersion(result.policy.version)
+  const policy = await policies.readPolicyVersion(result.policy.version, month, orgId)
   const [credited, profile, org] = await Promise.all([
     readCredit(sources, policy, cadreId, month, asOf),
     roster.readProfile(cadreId),

@@ -31,6 +31,7 @@ beforeEach(() => {
       healthNotes: healthNotesOn(memoryItems()),
       unannounced: unannouncedOn(items),
       runs,
+      roster: { listChildren: async () => ['ha', 'cb'] },
       calendars: {
         listCalendarYears: async () => years.map(year => ({ year, version: 0, papers: [], days: [] })),
       },

@@ -1,6 +1,15 @@
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { on, serve } from '../../shared/http/serve.ts'
-import { calendars, clock, depths, healthNotes, openPorts, runs, unannounced } from '../../shared/ports.ts'
+import {
+  calendars,
+  clock,
+  depths,
+  healthNotes,
+  openPorts,
+  rosterReads,
+  runs,
+  unannounced,
+} from '../../shared/ports.ts'
 import { readHealth } from './endpoints.ts'
 import { type HealthDependencies, healthOf } from './health.ts'
 
@@ -26,6 +35,14 @@ export function build(environment: Environment, deps: HealthDependencies) {
 export const handler = onFirstCall(environment =>
   build(
     environment,
-    openPorts(environment, { depths, healthNotes, unannounced, runs, calendars, now: clock }),
+    openPorts(environment, {
+      depths,
+      healthNotes,
+      unannounced,
+      runs,
+      roster: rosterReads,
+      calendars,
+      now: clock,
+    }),
   ),
 )

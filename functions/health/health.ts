@@ -5,7 +5,7 @@ import { missingYear } from '../../shared/domain/time/missing-year.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import type { Calendars } from '../../shared/repositories/calendars.ts'
 import type { HealthNotes } from '../../shared/repositories/health.ts'
-import type { AuditEvent } from '../../shared/repositories/roster/roster.ts'
+import type { AuditEvent, RosterReads } from '../../shared/repositories/roster/roster.ts'
 import type { Unannounced } from '../../shared/repositories/roster/unannounced.ts'
 import type { Runs } from '../../shared/repositories/runs.ts'
 
@@ -15,6 +15,7 @@ export interface HealthDependencies {
   readonly healthNotes: HealthNotes
   readonly unannounced: Pick<Unannounced, 'listUnannounced'>
   readonly runs: Pick<Runs, 'listOpenRuns' | 'readRun'>
+  readonly roster: Pick<RosterReads, 'listChildren'>
   readonly calendars: Pick<Calendars, 'listCalendarYears'>
   readonly now: () => Date
 }
@@ -68,17 +69,26 @@ async function openRuns({ runs }: HealthDependencies, now: number) {
   return { open: open.length, overdue: late.length, ...(late[0] !== undefined && { since: late[0] }) }
 }
 
+/** The first year that some root has no calendar of, though it is needed. */
+async function calendar({ roster, calendars }: HealthDependencies, today: string) {
+  const roots = await roster.listChildren(undefined, today)
+  const years = await Promise.all((roots.length > 0 ? roots : [undefined]).map(calendars.listCalendarYears))
+  return years
+    .flatMap(known => missingYear(known, today) ?? [])
+    .sort((a, b) => a.year - b.year)
+    .at(0)
+}
+
 /** What is behind, and since when. */
 export async function healthOf(deps: HealthDependencies) {
   const now = deps.now()
   const at = now.toISOString()
-  const [waiting, unannounced, runs, years] = await Promise.all([
+  const [waiting, unannounced, runs, missing] = await Promise.all([
     queues(deps, at),
     streams(deps, now.getTime()),
     openRuns(deps, now.getTime()),
-    deps.calendars.listCalendarYears(),
+    calendar(deps, todayAt(now)),
   ])
-  const missing = missingYear(years, todayAt(now))
   const isBehind =
     missing !== undefined ||
     runs.overdue > 0 ||

@@ -4,7 +4,7 @@ export const declaration = defineFunction({
   name: 'on-calendar-changed',
   summary: 'Has the months run again on whose results a new notice of working days bears',
   subscription: { events: ['calendarChanged'], batchSize: 1, window: 0, maxConcurrency: 2 },
-  tables: { settings: ['query'], results: ['query', 'put'], views: ['get', 'put'] },
+  tables: { roster: ['get'], settings: ['query'], results: ['query', 'put'], views: ['get', 'put'] },
   sends: ['assessment'],
   timeout: 30,
 })

@@ -1,16 +1,19 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
 import { type CalendarChanged, calendarChanged } from '../../events/calendar.ts'
+import { openingsOfRoot } from '../../shared/assessing/due.ts'
 import { type StartingDependencies, startRun } from '../../shared/assessing/run.ts'
 import { consume } from '../../shared/aws/queue/consume.ts'
 import { onFirstCall } from '../../shared/contracts/environment.ts'
 import { besideVersion, changedDays, monthsOfDays } from '../../shared/domain/time/calendar-changes.ts'
-import { calendars, openings, openPorts, runs, sendWork } from '../../shared/ports.ts'
+import { calendars, directory, openings, openPorts, runs, sendWork } from '../../shared/ports.ts'
 import { type Calendars, calendarLifetime } from '../../shared/repositories/calendars.ts'
+import type { Directory } from '../../shared/repositories/directory.ts'
 import type { Openings } from '../../shared/repositories/openings.ts'
 
 /** What following needs. */
 export interface Dependencies extends StartingDependencies {
+  readonly directory: Pick<Directory, 'readOrgPath'>
   readonly calendars: Pick<Calendars, 'listCalendarYears'>
   readonly openings: StartingDependencies['openings'] & Pick<Openings, 'listOpenings'>
 }
@@ -21,17 +24,17 @@ const announced = z.object({ detail: calendarChanged })
 const delay = calendarLifetime / 1000 + 2
 
 /**
- * Runs every month again that was opened, provisionally or for good, and in whose weeks the version moved a day or made
+ * Runs every month of the root again that was opened, provisionally or for good, and in whose weeks the version moved a day or made
  * one known: results that differ are replaced or restated, and who was kept back for want of it is assessed. A run's id
  * is made of the version, so that the same news twice begins nothing twice.
  */
-async function follow(deps: Dependencies, { year, version, at }: CalendarChanged): Promise<void> {
-  const years = await deps.calendars.listCalendarYears()
+async function follow(deps: Dependencies, { rootId, year, version, at }: CalendarChanged): Promise<void> {
+  const years = await deps.calendars.listCalendarYears(rootId)
   const { before, after } = besideVersion(years, { year, version })
   const months = monthsOfDays(changedDays(before, after, year))
   const [first] = months
   if (first === undefined) return
-  const opened = await deps.openings.listOpenings(first)
+  const opened = await openingsOfRoot(deps.directory, rootId, await deps.openings.listOpenings(first))
   const later: StartingDependencies = { ...deps, send: messages => deps.send(messages, delay) }
   for (const { month, orgId, status } of opened) {
     if (!months.includes(month)) continue
@@ -51,5 +54,5 @@ export function build(deps: Dependencies) {
 }
 
 export const handler = onFirstCall(environment =>
-  build(openPorts(environment, { calendars, openings, runs, send: sendWork })),
+  build(openPorts(environment, { calendars, directory, openings, runs, send: sendWork })),
 )

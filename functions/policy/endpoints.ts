@@ -17,7 +17,8 @@ const readers = ['cadre', 'orgAdmin', 'assessor', 'analyst'] as const
 export const getPolicy = defineEndpoint({
   name: 'getPolicy',
   summary: 'Read the policy that holds for a month',
-  description: 'This month unless said: the version by which that month was or will be assessed.',
+  description:
+    'This month unless said: the version by which that month was or will be assessed. Each root has its own versions, from the first on, which all have in common; the one of your root is meant.',
   method: 'GET',
   path: '/v1/policy',
   roles: readers,
@@ -30,7 +31,7 @@ export const getPolicy = defineEndpoint({
 export const listPolicyVersions = defineEndpoint({
   name: 'listPolicyVersions',
   summary: 'List the versions of the policy',
-  description: 'All of them, in the order in which they were made.',
+  description: 'All of your root, in the order in which they were made.',
   method: 'GET',
   path: '/v1/policy/versions',
   roles: readers,
@@ -44,7 +45,7 @@ export const putPolicy = defineEndpoint({
   name: 'putPolicy',
   summary: 'Make a new version of the policy from a month on',
   description:
-    'Versions are never edited and never change a closed month. What GET answered may be sent back with changes; `version` then guards against a version made meanwhile (409 `conflict`). The same numbers again answer 200 and make no version.',
+    'It holds for the root of the caller and all below. Versions are never edited and never change a closed month. What GET answered may be sent back with changes; `version` then guards against a version made meanwhile (409 `conflict`). The same numbers again answer 200 and make no version.',
   method: 'PUT',
   path: '/v1/policy',
   roles: ['assessor'],

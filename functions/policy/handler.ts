@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Caller } from '../../shared/access/caller.ts'
+import { rootOfCaller } from '../../shared/access/scope.ts'
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import { policyFaults } from '../../shared/domain/policy/check.ts'
 import type { Policy } from '../../shared/domain/policy/policy.ts'
 import { notedProgrammes } from '../../shared/domain/policy/programmes.ts'
 import { mostVersions, type PolicyVersion, versionFor } from '../../shared/domain/policy/versions.ts'
-import { validOrFirst } from '../../shared/domain/roster/roster.ts'
 import { lastDate, monthOf } from '../../shared/domain/time/calendar.ts'
 import { type Order, pageFrom } from '../../shared/http/page.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
@@ -32,9 +32,7 @@ async function closedBy(
   caller: Caller,
   month: string,
 ): Promise<number | undefined> {
-  const profile = caller.org === undefined ? await directory.readProfile(caller.cadreId as string) : undefined
-  const org = caller.org ?? (profile && validOrFirst(profile.history, directory.today())?.orgId)
-  const root = org === undefined ? undefined : (await directory.readOrgPath(org, lastDate(month))).at(-1)
+  const root = await rootOfCaller(directory, caller, lastDate(month))
   const rollup = root === undefined ? undefined : await rollups.readRollup(root, month)
   return rollup?.status === 'final' ? rollup.policy?.version : undefined
 }
@@ -56,7 +54,7 @@ function checked(draft: Policy): Policy {
 }
 
 /**
- * Keeps the versions of the policy. Only an assessor of a root org may add one, since it holds for all. It takes the
+ * Keeps the versions of the policy. Only an assessor of a root org may add one, since it holds for all below. It takes the
  * place of what held for its months until then, planned versions included, so that a slip in a month can be mended.
  */
 export function build(environment: Environment, deps: Dependencies) {
@@ -65,19 +63,24 @@ export function build(environment: Environment, deps: Dependencies) {
     environment,
     [
       on(getPolicy, async ({ caller, query: { month = monthOf(directory.today()) } }) => {
-        const versions = await policies.listPolicyVersions()
+        const versions = await policies.listPolicyVersions(
+          await rootOfCaller(directory, caller, lastDate(month)),
+        )
         const closing = await closedBy(deps, caller, month)
         const used = versions.find(({ policy }) => policy.version === closing)
         return reply(200, body(used ?? versionFor(versions, month)))
       }),
 
-      on(listPolicyVersions, async ({ query }) => {
-        const versions = (await policies.listPolicyVersions()).map(body)
+      on(listPolicyVersions, async ({ caller, query }) => {
+        const root = await rootOfCaller(directory, caller)
+        const versions = (await policies.listPolicyVersions(root)).map(body)
         return reply(200, pageFrom(versions, byVersion, query))
       }),
 
       on(putPolicy, async ({ caller, body: { effectiveFrom, version: expected, ...content } }) => {
-        const versions = await policies.listPolicyVersions()
+        // The scope is a root's.
+        const root = caller.org as string
+        const versions = await policies.listPolicyVersions(root)
         const latest = versions.at(-1) as PolicyVersion
         const holding = versionFor(versions, effectiveFrom).policy
         const version = latest.policy.version + 1
@@ -102,7 +105,7 @@ export function build(environment: Environment, deps: Dependencies) {
         if (versions.length >= mostVersions)
           throw Problem.at('conflict', 'version', `there are ${mostVersions} versions, which is the most`)
         const policyVersion = { policy, effectiveFrom, by: caller.subject, at: now().toISOString() }
-        if (!(await policies.addPolicyVersion(policyVersion))) throw Problem.at('conflict', 'version')
+        if (!(await policies.addPolicyVersion(policyVersion, root))) throw Problem.at('conflict', 'version')
         return reply(201, body(policyVersion))
       }),
     ],

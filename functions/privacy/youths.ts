@@ -57,8 +57,8 @@ async function recordedOf(
   return found.flat()
 }
 
-async function linksOf({ roster }: YouthDependencies, cadreIds: readonly string[], youthId: string) {
-  const claims = (await roster.readClaims([youthId]))[youthId] ?? []
+async function linksOf({ roster }: YouthDependencies, cadreIds: readonly string[], { root, youthId }: Asked) {
+  const claims = (await roster.readClaims([youthId], { root }))[youthId] ?? []
   const linked = cadreIds.filter(id => claims.some(({ cadreId }) => cadreId === id))
   const cadres = await concurrently(linked, concurrency, id => roster.readCadreWithLinks(id))
   return cadres.flatMap(
@@ -115,7 +115,7 @@ export async function eraseSlice(
 ): Promise<Erasure | undefined> {
   const { root, youthId, today } = asked
   const { cadreIds, next } = await nextCadres(deps, asked, after)
-  const links = await linksOf(deps, cadreIds, youthId)
+  const links = await linksOf(deps, cadreIds, asked)
   const events = await recordedOf(deps, cadreIds, youthId)
   const touched: Erasure = {
     ...erasure,
@@ -137,7 +137,7 @@ export async function personalSlice(deps: YouthDependencies, asked: Asked, after
   const { youthId } = asked
   const { cadreIds, next } = await nextCadres(deps, asked, after)
   const minors = after === undefined ? await minorsOf(deps, asked) : []
-  const links = await linksOf(deps, cadreIds, youthId)
+  const links = await linksOf(deps, cadreIds, asked)
   const events = await recordedOf(deps, cadreIds, youthId)
   const items = [
     ...minors.map(({ orgId, minor }) => ({ kind: 'minor' as const, key: orgId, kept: { ...minor } })),

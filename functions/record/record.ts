@@ -7,10 +7,10 @@ import type { Note } from '../../shared/domain/ledger/notes.ts'
 import { isTooFarAhead, monthAcrossEdge, partitionMonth } from '../../shared/domain/ledger/standing.ts'
 import { mostAheadMinutes, type Policy } from '../../shared/domain/policy/policy.ts'
 import { unknownProgrammes } from '../../shared/domain/policy/programmes.ts'
-import { localMonth } from '../../shared/domain/time/calendar.ts'
+import { localDate, localMonth } from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 import type { CurrentLinks } from '../../shared/repositories/current-links.ts'
-import type { Directory } from '../../shared/repositories/directory.ts'
+import { type Directory, orgOfCadre } from '../../shared/repositories/directory.ts'
 import type { Ledger } from '../../shared/repositories/ledger.ts'
 import type { MonthLoads } from '../../shared/repositories/month-loads.ts'
 import type { CurrentPolicy } from '../../shared/repositories/policies.ts'
@@ -130,7 +130,9 @@ export async function record(
   const at = now()
   const recordedAt = at.toISOString()
   const [policy, load, notes, isTaken] = await Promise.all([
-    policies.readPolicyOfMonth(localMonth(recordedAt, ledgerZone)),
+    orgOfCadre(directory, content.cadreId, localDate(recordedAt, ledgerZone)).then(orgId =>
+      policies.readPolicyOfMonth(localMonth(recordedAt, ledgerZone), orgId),
+    ),
     monthLoads.readMonthLoad(content.cadreId, month),
     readNotes(deps, content),
     isTakenAcrossEdge(ledger, content, month, at),

@@ -9,7 +9,7 @@ export const declaration = defineFunction({
     { table: 'ledger', batchSize: 100, window: 0 },
     { table: 'roster', sortKeyPrefix: 'AUDIT#', batchSize: 100, window: 0 },
     { table: 'results', sortKeyPrefix: 'ASSESSMENT#', batchSize: 100, window: 0 },
-    { table: 'settings', partition: settingKeys.calendar(0, 0).pk, batchSize: 10, window: 0 },
+    { table: 'settings', partition: settingKeys.calendarOf('').pk, batchSize: 10, window: 0 },
   ],
   work: { queue: 'relay', batchSize: 10, window: 0, maxConcurrency: 2 },
   sends: ['relay'],

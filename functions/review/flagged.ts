@@ -48,7 +48,7 @@ export async function flagsOf(
   isAbove: IsAbove,
 ): Promise<Flag[]> {
   const [policy, events] = await Promise.all([
-    policies.readPolicyOfMonth(month),
+    policies.readPolicyOfMonth(month, orgId),
     ledger.readMonthEvents(cadreId, month, true),
   ])
   return flags(policy, events, cadreId, month, orgId).filter(
@@ -66,12 +66,12 @@ function judged({ id: flagId, details, ...found }: Flag, known: Dismissal | unde
 /** Looks for the flags of some cadres' month, open or dismissed or all. */
 export function flagsAmong(
   { dismissals, ledger, policies }: FlagSources & { readonly dismissals: Pick<Dismissals, 'readDismissals'> },
-  month: string,
+  { orgId, month }: { orgId: string; month: string },
   state: 'open' | 'dismissed' | 'all',
   isAbove: IsAbove,
 ): (some: readonly Reviewed[]) => Promise<Found<Flagged>[]> {
   // One policy for all of the month.
-  const policy = policies.readPolicyOfMonth(month)
+  const policy = policies.readPolicyOfMonth(month, orgId)
   const sources = { ledger, policies: { readPolicyOfMonth: () => policy } }
   return async some => {
     const raised = (

@@ -52,7 +52,7 @@ export function build(environment: Environment, deps: Dependencies) {
     environment,
     [
       on(listOverlaps, async ({ params: { orgId }, query: { asOf = todayAt(now()), ...page } }) => {
-        const { maxCadresPerYouth } = await policies.readPolicyOfMonth(monthOf(asOf))
+        const { maxCadresPerYouth } = await policies.readPolicyOfMonth(monthOf(asOf), orgId)
         const members = await membersBelow(roster, orgId, asOf, member =>
           within(serviceOf(member), asOf) ? orgOn(asOf)(member) : undefined,
         )
@@ -65,7 +65,7 @@ export function build(environment: Environment, deps: Dependencies) {
         const members = (await assessedIn(orgId, month, to)).map(({ cadreId }) => cadreId)
         const { sum, cadres } = await spreadOf(
           deps,
-          await policies.readPolicyOfMonth(month),
+          await policies.readPolicyOfMonth(month, orgId),
           members,
           from,
           to,
@@ -86,7 +86,7 @@ export function build(environment: Environment, deps: Dependencies) {
           ({ cadreId }) => cadreId !== caller.cadreId,
         )
         const isAbove = await standsAbove(directory, caller, day)
-        const { items, ...rest } = await walk(others, page, flagsAmong(deps, month, state, isAbove))
+        const { items, ...rest } = await walk(others, page, flagsAmong(deps, { orgId, month }, state, isAbove))
         const cadreIds = items.map(({ cadreId }) => cadreId)
         const names = await namesOn(roster, cadreIds, day)
         return reply(200, { items: items.map(item => ({ ...item, name: names[item.cadreId] })), ...rest })

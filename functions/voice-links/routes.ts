@@ -105,7 +105,7 @@ export function routes(deps: Dependencies): readonly Route[] {
   }
 
   /** Keeps to whom links went, and draws about whom they are asked. */
-  async function prepare(month: string, links: readonly IssuedLink[]): Promise<void> {
+  async function prepare(below: string, month: string, links: readonly IssuedLink[]): Promise<void> {
     const cadres = [...Map.groupBy(links, ({ cadreId }) => cadreId).values()]
     await concurrently(cadres, concurrency, async own => {
       const [{ cadreId, orgId }] = own as [IssuedLink, ...IssuedLink[]]
@@ -116,7 +116,7 @@ export function routes(deps: Dependencies): readonly Route[] {
         own.map(({ youthId }) => youthId),
       )
     })
-    await drawFor(deps, await deps.policies.readPolicyOfMonth(month), month, links)
+    await drawFor(deps, await deps.policies.readPolicyOfMonth(month, below), month, links)
   }
 
   return [
@@ -143,7 +143,7 @@ export function routes(deps: Dependencies): readonly Route[] {
         withoutConsent: linked.length - links.length,
         by: caller.subject,
       }
-      await prepare(asked.month, links)
+      await prepare(orgId, asked.month, links)
       await voice.addBatch(batch)
       return reply(202, toAnswer(batch, await responseOf(batch)))
     }),
@@ -178,7 +178,7 @@ export function routes(deps: Dependencies): readonly Route[] {
     }),
 
     on(getCallBacks, async ({ params: { orgId }, query: { month } }) => {
-      const { review } = await deps.policies.readPolicyOfMonth(month)
+      const { review } = await deps.policies.readPolicyOfMonth(month, orgId)
       const { told, withheld } = toldCallBacks(review, await callBackTree(deps, orgId, month))
       const { cadres: _, ...sums } = told
       const isWithheld = withheld.yes + withheld.no + withheld.unsure > 0

@@ -63,7 +63,7 @@ export async function openLink(sources: LinkSources, token: string): Promise<Ope
   const [orgIds, facts, policy, org, sample] = await Promise.all([
     sources.directory.readOrgPath(orgId, day),
     sources.facts.readFactsBetween(link.cadreId, from, monthOf(today)),
-    sources.policies.readPolicyOfMonth(monthOf(today)),
+    sources.policies.readPolicyOfMonth(monthOf(today), orgId),
     sources.readOrgName(orgId, day),
     sources.callBacks.readSample(orgId, link.month),
   ])

@@ -17,7 +17,7 @@ const linkOf = ({ youthId, link }: LinkRow): LinkInterval => ({ youthId, ...link
 /** Works on rows of links. */
 export const workingOnLinks: Working = (
   { roster, directory, policies, now }: WorkDependencies,
-  { caller, startedAt },
+  { caller, startedAt, orgId },
   rows,
 ) => {
   const author = { by: caller.subject, at: startedAt }
@@ -26,7 +26,7 @@ export const workingOnLinks: Working = (
     const result = results[change]
     if (result === 'unchanged') return { result }
     const others = await othersOf(row)
-    const { maxCadresPerYouth } = await policies.readPolicyOfMonth(monthOf(todayAt(now())))
+    const { maxCadresPerYouth } = await policies.readPolicyOfMonth(monthOf(todayAt(now())), orgId)
     return others < maxCadresPerYouth ? { result } : { result, reason: jobReasons.tooManyCadres(others) }
   }
 
@@ -37,7 +37,11 @@ export const workingOnLinks: Working = (
 
   let claims: ReturnType<typeof roster.readClaims> | undefined
   const claimsOfAll = () => {
-    claims ??= roster.readClaims([...new Set(rows.map(({ youthId }) => youthId))])
+    claims ??= directory
+      .readOrgPath(orgId, directory.today())
+      .then(path =>
+        roster.readClaims([...new Set(rows.map(({ youthId }) => youthId))], { root: path.at(-1) }),
+      )
     return claims
   }
 

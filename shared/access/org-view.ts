@@ -61,7 +61,7 @@ export async function orgRollup(
   if (!view?.policy || cadreId === undefined || maySee(caller, 'ratings', cadreId)) return view
   if ((await sources.assessments.readRevisions(cadreId, month)).length === 0) return view
   const rows = await orgRows(sources, caller, orgId, month)
-  const policy = await sources.policies.readPolicyVersion(view.policy.version)
+  const policy = await sources.policies.readPolicyVersion(view.policy.version, month, orgId)
   return {
     ...view,
     rollup: rollUp(policy, orgId, month, rows.map(sumsOf).reduce(mergeSums, emptySums())),

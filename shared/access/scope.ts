@@ -2,7 +2,7 @@ import { Problem } from '../contracts/problem.ts'
 import type { Scope } from '../contracts/scope.ts'
 import { type CadreProfile, serviceOf, validOrFirst } from '../domain/roster/roster.ts'
 import { addDays, lastDate } from '../domain/time/calendar.ts'
-import type { Directory } from '../repositories/directory.ts'
+import { type Directory, orgOfCadre } from '../repositories/directory.ts'
 import type { Caller } from './caller.ts'
 
 /** Path and query of a request, as their schemas read them. */
@@ -42,6 +42,23 @@ export async function coversOrg(
 ): Promise<boolean> {
   if (caller.role === 'cadre') return false
   return (await directory.readOrgPath(orgId, on)).includes(caller.org)
+}
+
+/** The org that the caller acts for, or belongs to as a cadre today. */
+export const orgOfCaller = async (
+  directory: Directory,
+  { org, cadreId }: Caller,
+): Promise<string | undefined> =>
+  org ?? (cadreId === undefined ? undefined : orgOfCadre(directory, cadreId, directory.today()))
+
+/** The root above the caller's org, today unless said. */
+export async function rootOfCaller(
+  directory: Directory,
+  caller: Caller,
+  on: string = directory.today(),
+): Promise<string | undefined> {
+  const org = await orgOfCaller(directory, caller)
+  return org === undefined ? undefined : (await directory.readOrgPath(org, on)).at(-1)
 }
 
 /** Whether the caller's org covers, on one of the days, the org that is asked for on that day. */

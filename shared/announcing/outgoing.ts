@@ -23,9 +23,11 @@ function announcementOf({ pk, sk, value }: Item): BusEvent {
     const detail = announced.parse({ ...revision, type: 'assessed' })
     return { type: detail.type, time: revision.assessedAt, detail }
   }
-  if (pk === settingKeys.calendar(0, 0).pk) {
+  if (pk === settingKeys.calendarOf('').pk) {
     const { year, version, at } = value as RecordedCalendarYear
-    const detail = calendarChanged.parse({ type: 'calendarChanged', id: `${pk}#${sk}`, at, year, version })
+    const rootId = sk.split('#')[0]
+    const id = `${pk}#${sk}`
+    const detail = calendarChanged.parse({ type: 'calendarChanged', id, at, rootId, year, version })
     return { type: detail.type, time: detail.at, detail }
   }
   const { event, month } = fromLedgerItem({ pk, sk, value } as Parameters<typeof fromLedgerItem>[0])

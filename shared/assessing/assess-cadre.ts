@@ -46,16 +46,21 @@ export interface Anew {
 }
 
 /**
- * Assesses a cadre's month as what came of it would be kept now, and keeps nothing.
+ * Assesses a cadre's month as what came of it would be kept now, and keeps nothing. `orgId` is an org of its root.
  * @throws DomainError `calendarUnknown` where a working day is not known, and whatever else keeps a cadre back.
  */
 export async function assessAnew(
   policies: AssessingDependencies['policies'],
   sources: InputSources,
   latest: Revision | undefined,
-  { cadreId, month, asOf }: Pick<Revision, 'cadreId' | 'month' | 'asOf'>,
+  {
+    cadreId,
+    month,
+    asOf,
+    orgId,
+  }: Pick<Revision, 'cadreId' | 'month' | 'asOf'> & { orgId: string | undefined },
 ): Promise<Anew> {
-  const policy = await policyOfResult(policies, month, latest)
+  const policy = await policyOfResult(policies, month, latest, orgId)
   const inputs = await readInputs(sources, policy, cadreId, month, asOf)
   const assessment: Anew['assessment'] =
     (inputs && digestedAssessment(policy, inputs, month, asOf)) ?? (latest && withdrawal(latest))
@@ -73,7 +78,7 @@ const attempts = 5
  * What was decided is read before the inputs and the revision's number can be taken only once, so that of two
  * assessments at once the one with older inputs starts anew. Who finds nothing to change takes no number: what takes the
  * place of a result of the same status is therefore assessed once more after it was kept, lest its inputs were the older
- * ones. Repeats change nothing.
+ * ones. Repeats change nothing. `orgId` is an org of the cadre's root, needed where there may be no result yet.
  */
 export async function assessCadre(
   { policies, assessments, now, ...sources }: AssessingDependencies,
@@ -81,6 +86,7 @@ export async function assessCadre(
   month: string,
   asOf: string,
   status: Status,
+  orgId?: string,
 ): Promise<AssessedCadre> {
   let changed = false
   const concerned = new Set<string>()
@@ -92,6 +98,7 @@ export async function assessCadre(
       cadreId,
       month,
       asOf,
+      orgId: latest?.orgId ?? orgId,
     })
     if (!assessment) return { revision: undefined, changed, orgs: [...concerned] }
     const causes =

@@ -122,7 +122,7 @@ export async function causesSince(
   const months = monthsBetween(...monthsNeeded(policy, month))
   const [changes, years, ...partitions] = await Promise.all([
     rosterChanges(sources, revision, inputs),
-    sources.workingDays.listCalendarYears(),
+    sources.workingDays.listCalendarYears(revision.orgId),
     ...months.map(known => sources.ledger.readMonthEvents(cadreId, known, true)),
   ])
   const after = (instant: string): Causes => {

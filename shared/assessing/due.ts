@@ -1,6 +1,7 @@
 import type { Status } from '../domain/assessment/revision.ts'
 import { orgOf } from '../domain/roster/roster.ts'
 import { lastDate } from '../domain/time/calendar.ts'
+import type { Directory } from '../repositories/directory.ts'
 import type { Opening } from '../repositories/openings.ts'
 import type { RosterReads } from '../repositories/roster/roster.ts'
 
@@ -14,6 +15,19 @@ export function dueStatus(
 ): Status | undefined {
   const own = openings.filter(opening => opening.month === month && path.includes(opening.orgId))
   return own.find(({ status }) => status === 'final')?.status ?? own[0]?.status
+}
+
+/** Those of the openings that are of a root's orgs. */
+export async function openingsOfRoot(
+  { readOrgPath }: Pick<Directory, 'readOrgPath'>,
+  root: string,
+  openings: readonly Opening[],
+): Promise<Opening[]> {
+  const own = openings.map(async opening => {
+    const path = await readOrgPath(opening.orgId, lastDate(opening.month))
+    return path.at(-1) === root ? [opening] : []
+  })
+  return (await Promise.all(own)).flat()
 }
 
 /** The org to which a cadre belongs for a month; undefined where it is not assessed. */

@@ -9,7 +9,7 @@ import { worldOf } from './testing/world.ts'
 describe.each(goldens)('$name, read from the stores', ({ month, asOf, scenario, expected, rollup }) => {
   test('comes out as expected', async () => {
     const world = await worldOf(scenario)
-    const policy = await world.policies.readPolicyOfMonth(monthOf(asOf))
+    const policy = await world.policies.readPolicyOfMonth(monthOf(asOf), undefined)
     for (const [cadreId, result] of Object.entries(expected)) {
       const { revision } = await assessCadre(world, cadreId, month, asOf, 'provisional')
       const progress = await readProgress(world, policy, cadreId, month, asOf)

@@ -50,7 +50,7 @@ async function rosterSlice(
     roster.readClaims(youthIds, [cadreId]),
     roster.readBases([...baseIds]),
     roster.readOrgProfile(attributes.orgId),
-    calendar.readWorkingDays(),
+    calendar.readWorkingDays(attributes.orgId),
   ])
   const asked = rivals(cadreId, links, claims, day, policy.maxCadresPerYouth)
   const service = asked.length ? await roster.readServices(asked) : {}

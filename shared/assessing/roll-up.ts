@@ -54,8 +54,8 @@ export async function mergeParts(
 ): Promise<Omit<RollupView, 'version'>> {
   const standing = standingOf([...rows, ...below])
   const policy = await (standing.policy
-    ? policies.readPolicyVersion(standing.policy.version)
-    : policies.readPolicyOfMonth(month))
+    ? policies.readPolicyVersion(standing.policy.version, month, orgId)
+    : policies.readPolicyOfMonth(month, orgId))
   const parts = [...rows.map(sumsOf), ...below.map(view => sumsOfRollUp(view.rollup))]
   const all = below.reduce((sum, view) => sum + (view.keptBack ?? 0), keptBack)
   const rollup = rollUpOf(policy, orgId, month, parts.reduce(mergeSums, emptySums()))

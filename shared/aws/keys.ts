@@ -95,18 +95,23 @@ export const resultKeys = {
 
 /** Keys of the settings. */
 export const settingKeys = {
-  /** A version of the policy. */
-  policy: (version: number): Key => ({ pk: 'POLICY', sk: String(version).padStart(6, '0') }),
+  /** A version of a root's policy. */
+  policy: (rootId: string, version: number): Key => ({
+    pk: `POLICY#${rootId}`,
+    sk: String(version).padStart(6, '0'),
+  }),
   /** A complaint about the system. */
   complaint: (rootId: string, complaintId: string): Key => ({
     pk: `COMPLAINTS#${rootId}`,
     sk: complaintId,
   }),
-  /** A version of a year's notice. */
-  calendar: (year: number, version: number): Key => ({
+  /** A version of a year's notice, as a root was sent it. */
+  calendar: (rootId: string, year: number, version: number): Key => ({
     pk: 'CALENDAR',
-    sk: `${year}#${String(version).padStart(6, '0')}`,
+    sk: `${rootId}#${year}#${String(version).padStart(6, '0')}`,
   }),
+  /** How the keys of a root's notices begin. */
+  calendarOf: (rootId: string): Key => ({ pk: 'CALENDAR', sk: `${rootId}#` }),
 } as const
 
 /** Keys of the views. */

@@ -1,8 +1,10 @@
-import { type Items, wholePartition } from '../aws/items/items.ts'
+import { beginningWith, type Items } from '../aws/items/items.ts'
 import { settingKeys } from '../aws/keys.ts'
 import { builtInCalendar } from '../domain/time/built-in-calendar.ts'
 import type { DatedCalendarYear } from '../domain/time/calendar-changes.ts'
+import { todayAt } from '../domain/time/today.ts'
 import { type CalendarYear, type WorkingDays, workingDaysOf } from '../domain/time/working-days.ts'
+import type { Roots } from './roots.ts'
 
 /** A year's notice as it is recorded, for good: with who sent it and when. */
 export interface RecordedCalendarYear extends CalendarYear {
@@ -11,36 +13,38 @@ export interface RecordedCalendarYear extends CalendarYear {
   readonly at: string
 }
 
-/** The calendar: the notices of the years, each version kept. */
+/** The calendars: the notices of the years as each root was sent them, each version kept. */
 export interface Calendars {
-  /** All versions of all years, those of the library (version 0) first. */
-  listCalendarYears(): Promise<readonly DatedCalendarYear[]>
-  /** Adds a version; false if there already is one of that number. */
-  addCalendarYear(added: RecordedCalendarYear): Promise<boolean>
+  /** All versions of all years of a root, those of the library (version 0) first. */
+  listCalendarYears(rootId: string | undefined): Promise<readonly DatedCalendarYear[]>
+  /** Adds a version to a root's; false if there already is one of that number. */
+  addCalendarYear(added: RecordedCalendarYear, rootId: string): Promise<boolean>
 }
 
-/** What is asked of the calendar while assessing. */
+/** What is asked of the calendar of an org's root while assessing. */
 export interface WorkingDayReads {
-  readWorkingDays(): Promise<WorkingDays>
+  readWorkingDays(orgId: string | undefined): Promise<WorkingDays>
 }
 
 /** What is asked of it to tell why a result changed. */
-export type CalendarReads = WorkingDayReads & Pick<Calendars, 'listCalendarYears'>
+export interface CalendarReads extends WorkingDayReads {
+  listCalendarYears(orgId: string | undefined): Promise<readonly DatedCalendarYear[]>
+}
 
-/** The calendar stored in these items. */
+/** The calendars stored in these items. */
 export function calendarsOn(items: Pick<Items, 'put' | 'query'>): Calendars {
   return {
-    async listCalendarYears() {
+    async listCalendarYears(rootId) {
       const years: DatedCalendarYear[] = [...builtInCalendar]
-      for await (const { value } of items.query<RecordedCalendarYear>(
-        wholePartition(settingKeys.calendar(0, 0).pk),
-      ))
+      if (rootId === undefined) return years
+      const { pk, sk } = settingKeys.calendarOf(rootId)
+      for await (const { value } of items.query<RecordedCalendarYear>(beginningWith(pk, sk)))
         years.push(value)
       return years
     },
 
-    async addCalendarYear(added) {
-      const item = { ...settingKeys.calendar(added.year, added.version), value: added }
+    async addCalendarYear(added, rootId) {
+      const item = { ...settingKeys.calendar(rootId, added.year, added.version), value: added }
       return (await items.put(item, 'absent')).done
     },
   }
@@ -49,27 +53,27 @@ export function calendarsOn(items: Pick<Items, 'put' | 'query'>): Calendars {
 /** Milliseconds for which the calendar is remembered: a new notice shows within seconds. */
 export const calendarLifetime = 3_000
 
-/** The calendar by the latest notices, remembered for some seconds: a run asks for it once for each cadre. */
+/** The calendars by the latest notices, remembered for some seconds: a run asks once for each cadre. */
 export function workingDaysOn(
   calendars: Pick<Calendars, 'listCalendarYears'>,
+  roots: Roots,
   now: () => Date,
 ): CalendarReads {
   type Known = { years: readonly DatedCalendarYear[]; days: WorkingDays }
-  let known: { calendar: Promise<Known>; until: number } | undefined
-  const read = (): Promise<Known> => {
+  const known = new Map<string | undefined, { calendar: Promise<Known>; until: number }>()
+  const read = async (orgId: string | undefined): Promise<Known> => {
+    const root = await roots.readRoot(orgId, todayAt(now()))
     const at = now().getTime()
-    if (known === undefined || known.until <= at) {
-      const calendar = calendars.listCalendarYears().then(years => ({ years, days: workingDaysOf(years) }))
-      known = { calendar, until: at + calendarLifetime }
-      // A failed read is not remembered.
-      calendar.catch(() => {
-        known = undefined
-      })
-    }
-    return known.calendar
+    const hit = known.get(root)
+    if (hit && hit.until > at) return hit.calendar
+    const calendar = calendars.listCalendarYears(root).then(years => ({ years, days: workingDaysOf(years) }))
+    known.set(root, { calendar, until: at + calendarLifetime })
+    // A failed read is not remembered.
+    calendar.catch(() => known.delete(root))
+    return calendar
   }
   return {
-    readWorkingDays: async () => (await read()).days,
-    listCalendarYears: async () => (await read()).years,
+    readWorkingDays: async orgId => (await read(orgId)).days,
+    listCalendarYears: async orgId => (await read(orgId)).years,
   }
 }

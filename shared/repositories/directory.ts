@@ -1,5 +1,5 @@
 import type { Base } from '../../events/index.ts'
-import type { CadreProfile } from '../domain/roster/roster.ts'
+import { type CadreProfile, validOrFirst } from '../domain/roster/roster.ts'
 import { remember } from './remember.ts'
 
 /** Who and what there is, as far as scope and references need it. */
@@ -12,6 +12,16 @@ export interface Directory {
   readOrgPath(orgId: string, on: string): Promise<readonly string[]>
   /** A base; undefined if there is none. */
   readBase(baseId: string): Promise<Base | undefined>
+}
+
+/** The org of a cadre on a day, before its first day the first; undefined if there is no such cadre. */
+export async function orgOfCadre(
+  { readProfile }: Pick<Directory, 'readProfile'>,
+  cadreId: string,
+  day: string,
+): Promise<string | undefined> {
+  const profile = await readProfile(cadreId)
+  return profile && validOrFirst(profile.history, day)?.orgId
 }
 
 /**

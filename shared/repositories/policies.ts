@@ -2,7 +2,9 @@ import { type Items, wholePartition } from '../aws/items/items.ts'
 import { settingKeys } from '../aws/keys.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import { firstVersion, type PolicyVersion, policyFor } from '../domain/policy/versions.ts'
+import { lastDate } from '../domain/time/calendar.ts'
 import { remember } from './remember.ts'
+import type { Roots } from './roots.ts'
 
 /** A version as it is recorded, for good: with who made it and when. */
 export interface RecordedPolicyVersion extends PolicyVersion {
@@ -11,16 +13,19 @@ export interface RecordedPolicyVersion extends PolicyVersion {
   readonly at: string
 }
 
-/** Versions of the policy; a city changes its numbers by adding one. */
+/**
+ * Versions of the policies. Each root has its own, from the first one on, which all have in common: a city changes its
+ * numbers by adding one. `orgId` is any org of its tree; of an org that is not there only the first version is known.
+ */
 export interface Policies {
-  /** All versions, ascending. */
-  listPolicyVersions(): Promise<readonly PolicyVersion[]>
-  /** The policy that holds for a month. */
-  readPolicyOfMonth(month: string): Promise<Policy>
-  /** One version. */
-  readPolicyVersion(version: number): Promise<Policy>
-  /** Adds a version; false if there already is one of that number. */
-  addPolicyVersion(added: RecordedPolicyVersion): Promise<boolean>
+  /** All versions of a root, ascending. */
+  listPolicyVersions(rootId: string | undefined): Promise<readonly PolicyVersion[]>
+  /** The policy that holds for an org's month. */
+  readPolicyOfMonth(month: string, orgId: string | undefined): Promise<Policy>
+  /** One version of those of the org's root in a month. */
+  readPolicyVersion(version: number, month: string, orgId: string | undefined): Promise<Policy>
+  /** Adds a version to a root's; false if there already is one of that number. */
+  addPolicyVersion(added: RecordedPolicyVersion, rootId: string): Promise<boolean>
 }
 
 /** What is asked of the policies while assessing. */
@@ -28,58 +33,66 @@ export type PolicyReads = Pick<Policies, 'readPolicyOfMonth' | 'readPolicyVersio
 
 /** Each answer as it was first given: for one piece of work, all of which is measured alike. */
 export function readOnce(policies: PolicyReads): PolicyReads {
-  const asked = new Map<string | number, Promise<Policy>>()
-  const once = <Key extends string | number>(ask: (key: Key) => Promise<Policy>) => {
-    return (key: Key) => {
-      const known = asked.get(key) ?? ask(key)
-      asked.set(key, known)
-      return known
-    }
+  const asked = new Map<string, Promise<Policy>>()
+  const once = (key: string, ask: () => Promise<Policy>) => {
+    const known = asked.get(key) ?? ask()
+    asked.set(key, known)
+    return known
   }
   return {
-    readPolicyOfMonth: once(month => policies.readPolicyOfMonth(month)),
-    readPolicyVersion: once(version => policies.readPolicyVersion(version)),
+    readPolicyOfMonth: (month, orgId) =>
+      once(`${month} ${orgId}`, () => policies.readPolicyOfMonth(month, orgId)),
+    readPolicyVersion: (version, month, orgId) =>
+      once(`${version} ${month} ${orgId}`, () => policies.readPolicyVersion(version, month, orgId)),
   }
 }
 
 /** What recording asks of the policies. */
 export type CurrentPolicy = Pick<Policies, 'readPolicyOfMonth'>
 
-/** Remembers the policy of a month for some seconds, so that a burst is recorded without reading it each time. */
+/** Remembers the policy of an org's month for some seconds, so that a burst is recorded without reading it each time. */
 export function rememberPolicies(policies: CurrentPolicy, now: () => Date): CurrentPolicy {
+  const read = remember(
+    now,
+    key => {
+      const [month = '', orgId] = key.split(' ')
+      return policies.readPolicyOfMonth(month, orgId)
+    },
+    () => true,
+  )
   return {
-    readPolicyOfMonth: remember(
-      now,
-      month => policies.readPolicyOfMonth(month),
-      () => true,
-    ),
+    readPolicyOfMonth: (month, orgId) => read(orgId === undefined ? month : `${month} ${orgId}`),
   }
 }
 
-/** Versions of the policy stored in these items. Nothing is remembered: what is assessed after a PUT is assessed by it. */
-export function policiesOn(items: Pick<Items, 'put' | 'query'>): Policies {
-  async function listPolicyVersions(): Promise<readonly PolicyVersion[]> {
+/** Versions of the policies stored in these items. Nothing is remembered: what is assessed after a PUT is assessed by it. */
+export function policiesOn(items: Pick<Items, 'put' | 'query'>, roots: Roots): Policies {
+  async function listPolicyVersions(rootId: string | undefined): Promise<readonly PolicyVersion[]> {
     const versions: PolicyVersion[] = [firstVersion]
+    if (rootId === undefined) return versions
     // Versions of before there was self-service had it as it is in the first.
     for await (const { value } of items.query<RecordedPolicyVersion>(
-      wholePartition(settingKeys.policy(0).pk),
+      wholePartition(settingKeys.policy(rootId, 0).pk),
     ))
       versions.push({ ...value, policy: { ...{ selfService: true }, ...value.policy } })
     return versions
   }
 
+  const versionsIn = async (month: string, orgId: string | undefined) =>
+    listPolicyVersions(await roots.readRoot(orgId, lastDate(month)))
+
   return {
     listPolicyVersions,
-    readPolicyOfMonth: async month => policyFor(await listPolicyVersions(), month),
+    readPolicyOfMonth: async (month, orgId) => policyFor(await versionsIn(month, orgId), month),
 
-    async readPolicyVersion(version) {
-      const found = (await listPolicyVersions()).find(({ policy }) => policy.version === version)
+    async readPolicyVersion(version, month, orgId) {
+      const found = (await versionsIn(month, orgId)).find(({ policy }) => policy.version === version)
       if (!found) throw new Error(`there is no version ${version} of the policy`)
       return found.policy
     },
 
-    async addPolicyVersion(added) {
-      const item = { ...settingKeys.policy(added.policy.version), value: added }
+    async addPolicyVersion(added, rootId) {
+      const item = { ...settingKeys.policy(rootId, added.policy.version), value: added }
       return (await items.put(item, 'absent')).done
     },
   }

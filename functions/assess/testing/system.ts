@@ -6,9 +6,11 @@ import { sqsEvent } from '../../../shared/aws/queue/testing.ts'
 import type { StreamRecord } from '../../../shared/aws/stream.ts'
 import { putOf } from '../../../shared/aws/testing/stream-record.ts'
 import { firstVersion, type PolicyVersion, policyFor } from '../../../shared/domain/policy/versions.ts'
+import { localDate } from '../../../shared/domain/time/calendar.ts'
+import { ledgerZone } from '../../../shared/domain/time/ledger-zone.ts'
 import { workingDaysOf } from '../../../shared/domain/time/working-days.ts'
 import { assessmentsOn } from '../../../shared/repositories/assessments.ts'
-import { calendarsOn } from '../../../shared/repositories/calendars.ts'
+import { type CalendarReads, calendarsOn } from '../../../shared/repositories/calendars.ts'
 import { rememberLinks } from '../../../shared/repositories/current-links.ts'
 import { factsOn } from '../../../shared/repositories/facts.ts'
 import { keptBackOn } from '../../../shared/repositories/kept-back.ts'
@@ -17,6 +19,7 @@ import { objectionsOn } from '../../../shared/repositories/objections.ts'
 import { openingsOn } from '../../../shared/repositories/openings.ts'
 import { registerOn } from '../../../shared/repositories/register.ts'
 import { rollupsOn } from '../../../shared/repositories/rollups.ts'
+import { rootsOn } from '../../../shared/repositories/roots.ts'
 import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
 import { rosterOn } from '../../../shared/repositories/roster/open.ts'
 import { unannouncedOn } from '../../../shared/repositories/roster/unannounced.ts'
@@ -67,6 +70,10 @@ function stores(now: () => Date) {
     },
   })
   const roster = rosterOn(items)
+  const yearsOf: CalendarReads['listCalendarYears'] = async orgId =>
+    calendars.listCalendarYears(
+      await rootsOn(roster, now).readRoot(orgId, localDate(now().toISOString(), ledgerZone)),
+    )
   const versions: PolicyVersion[] = [firstVersion]
   return {
     stream,
@@ -85,9 +92,9 @@ function stores(now: () => Date) {
     responses: voiceResponsesOn(tables.voice),
     calendars,
     workingDays: {
-      listCalendarYears: () => calendars.listCalendarYears(),
-      readWorkingDays: async () => workingDaysOf(await calendars.listCalendarYears()),
-    },
+      listCalendarYears: yearsOf,
+      readWorkingDays: async orgId => workingDaysOf(await yearsOf(orgId)),
+    } satisfies CalendarReads,
     openings: openingsOn(tables.results),
     objections: objectionsOn(tables.results),
     keptBack: keptBackOn(tables.views),

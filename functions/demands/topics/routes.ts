@@ -85,7 +85,7 @@ export function routes(deps: Dependencies): readonly Route[] {
     on(escalateTogether, async ({ caller, params: { orgId }, body }) => {
       const { id, to, text, occurredAt, ...which } = body
       const recordedAt = now().toISOString()
-      const policy = await policies.readPolicyOfMonth(localMonth(recordedAt, ledgerZone))
+      const policy = await policies.readPolicyOfMonth(localMonth(recordedAt, ledgerZone), orgId)
       if (isTooFarAhead(policy, occurredAt, recordedAt)) throw Problem.at('occurred_in_future', 'occurredAt')
       const rows = await escalatable(caller, orgId, which)
       if (rows.length === 0) throw Problem.at('invalid_request', 'topic', 'no unsolved demand', 'not_found')

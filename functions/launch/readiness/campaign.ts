@@ -24,7 +24,7 @@ export async function campaignOf(
   today: string,
 ): Promise<CampaignState> {
   const january = `${year}-01`
-  const policy = await policies.readPolicyOfMonth(`${year}-07`)
+  const policy = await policies.readPolicyOfMonth(`${year}-07`, orgId)
   const from = addMonths(january, policy.campaign.fromMonth - 1)
   const to = addMonths(january, policy.campaign.toMonth - 1)
   const day = today < lastDate(to) ? today : lastDate(to)

@@ -29,7 +29,7 @@ export async function launchOf(
   asOf: string,
 ) {
   const [policy, orgs, members] = await Promise.all([
-    policies.readPolicyOfMonth(monthOf(asOf)),
+    policies.readPolicyOfMonth(monthOf(asOf), orgId),
     orgsBelow(roster, orgId, asOf),
     membersBelow(roster, orgId, asOf, member =>
       within(serviceOf(member), asOf) ? orgOn(asOf)(member) : undefined,

@@ -71,7 +71,9 @@ export async function readAppraisal(
   const version = rows[0]?.policy.version
   const [{ orgName, lines }, policy, signed] = await Promise.all([
     namedLines(sources, orgId, rows, lastDate(month)),
-    version === undefined ? policies.readPolicyOfMonth(month) : policies.readPolicyVersion(version),
+    version === undefined
+      ? policies.readPolicyOfMonth(month, orgId)
+      : policies.readPolicyVersion(version, month, orgId),
     signOffs.listSignOffs(orgId, month),
   ])
   const signatures = await signOffsSeen(sources, caller, orgId, month, signed)

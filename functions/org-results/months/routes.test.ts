@@ -33,7 +33,10 @@ beforeEach(async () => {
   for (const { orgId } of [...scenario.orgs].reverse()) await rollUp(world, orgId, month)
   const policies = {
     ...world.policies,
-    readPolicyOfMonth: async (of: string) => ({ ...(await world.policies.readPolicyOfMonth(of)), rankings }),
+    readPolicyOfMonth: async (of: string, orgId?: string) => ({
+      ...(await world.policies.readPolicyOfMonth(of, orgId)),
+      rankings,
+    }),
   }
   const responses = voiceResponsesOn(memoryItems())
   await responses.addIssued('gaogou', month, 'excellent', ['y01', 'y02', 'y03'])

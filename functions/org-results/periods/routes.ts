@@ -42,6 +42,12 @@ export interface Dependencies {
   readonly directory: Directory
 }
 
+/** A result with the policy by which it was made. */
+interface Measured {
+  readonly month: string
+  readonly policy: { readonly version: number }
+}
+
 type NamedRow = PeriodRow & { readonly name?: string }
 
 const lastMonth = (period: string) => periodMonths(period).at(-1) as string
@@ -53,8 +59,10 @@ export function routes(deps: Dependencies): readonly Route[] {
   const { assessments, policies } = deps
 
   /** The policy of the period's last result, which may have been closed by an older one than holds today. */
-  const policyOf = (months: readonly string[], last: { version: number } | undefined) =>
-    last ? policies.readPolicyVersion(last.version) : policies.readPolicyOfMonth(months.at(-1) as string)
+  const policyOf = (months: readonly string[], orgId: string | undefined, last?: Measured) =>
+    last
+      ? policies.readPolicyVersion(last.policy.version, last.month, orgId)
+      : policies.readPolicyOfMonth(months.at(-1) as string, orgId)
 
   async function withNames(orgId: string, period: string, rows: readonly PeriodRow[]): Promise<NamedRow[]> {
     const { lines } = await namedLines(deps, orgId, rows, lastDate(lastMonth(period)))
@@ -66,7 +74,7 @@ export function routes(deps: Dependencies): readonly Route[] {
     const [rows, signed, { timeZone }] = await Promise.all([
       periodRows(deps, caller, orgId, period),
       deps.signOffs.listSignOffs(orgId, period),
-      policies.readPolicyOfMonth(last),
+      policies.readPolicyOfMonth(last, orgId),
     ])
     const { orgName, lines } = await namedLines(deps, orgId, rows, lastDate(last))
     const signatures = await signOffsSeen(deps, caller, orgId, period, signed)
@@ -110,15 +118,17 @@ export function routes(deps: Dependencies): readonly Route[] {
       const latest = await Promise.all(months.map(month => readLatest(cadreId, month)))
       const results = latest.flatMap(result => (result && !result.withdrawn ? [result] : []))
       if (results.length === 0) throw new Problem('not_assessed')
-      const policy = await policyOf(months, results.at(-1)?.policy)
+      const policy = await policyOf(months, results.at(-1)?.orgId, results.at(-1))
       return reply(200, { cadreId, ...cadrePeriod(policy, period, merged(results.map(periodOfCadre))) })
     }),
 
     on(getOrgPeriod, async ({ caller, params: { orgId, period } }) => {
       const months = periodMonths(period)
       const views = await Promise.all(months.map(month => orgRollup(deps, caller, orgId, month)))
-      const results = views.flatMap(view => (view?.policy ? [{ ...view, policy: view.policy }] : []))
-      const policy = await policyOf(months, results.at(-1)?.policy)
+      const results = views.flatMap(view =>
+        view?.policy ? [{ ...view, policy: view.policy, month: view.rollup.month }] : [],
+      )
+      const policy = await policyOf(months, orgId, results.at(-1))
       const parts = results.map(({ rollup, policy, status }) => periodOfOrg(rollup, policy, status))
       return reply(200, orgPeriod(policy, orgId, period, merged(parts)))
     }),

@@ -39,7 +39,11 @@ export async function periodRows(
       category: last.category,
       asOf: last.asOf,
       ...(rows.some(row => 'withheld' in row) && { withheld: true as const }),
-      ...cadrePeriod(await policies.readPolicyVersion(last.policy.version), period, merged),
+      ...cadrePeriod(
+        await policies.readPolicyVersion(last.policy.version, last.month, orgId),
+        period,
+        merged,
+      ),
     }
   })
   return (await Promise.all(merging)).sort((a, b) => ascending(a.cadreId, b.cadreId))

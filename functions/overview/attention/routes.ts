@@ -43,13 +43,17 @@ const concurrency = 5
 export function routes(deps: Dependencies): readonly Route[] {
   const { roster, register, assessments, keptBack, policies } = deps
 
-  async function reasonsOf(caller: Caller, { cadreId, orgId, service }: RegisterLine, today: string) {
+  async function reasonsOf(
+    caller: Caller,
+    { cadreId, orgId, service }: RegisterLine,
+    { today, below }: { today: string; below: string },
+  ) {
     const month = monthOf(today)
     const before = addMonths(month, -1)
     const isOwn = !maySee(caller, 'ratings', cadreId)
     const facts = isOwn ? hushedFacts(deps.facts, await deps.aliases()) : deps.facts
     const [policy, known, rows, reason] = await Promise.all([
-      policies.readPolicyOfMonth(month),
+      policies.readPolicyOfMonth(month, below),
       facts.readFactsBetween(cadreId, addMonths(month, -monthsBack), month),
       isOwn
         ? assessments.readRevisions(cadreId, before).then(revisions => [ownRow(revisions)])
@@ -66,7 +70,7 @@ export function routes(deps: Dependencies): readonly Route[] {
       const look = async (lines: readonly RegisterLine[]) =>
         (
           await concurrently(lines, concurrency, async line => {
-            const reasons = await reasonsOf(caller, line, today)
+            const reasons = await reasonsOf(caller, line, { today, below: orgId })
             const isMeant = reasons.some(reason => why === undefined || reason.why === why)
             const { cadreId } = line
             const item = { cadreId, name: listedOn(line, today).name, orgId: line.orgId, reasons }

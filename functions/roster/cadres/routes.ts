@@ -24,7 +24,7 @@ export function routes(deps: KeepingDependencies): readonly Route[] {
   const toAnswer = (profile: CadreProfile) => cadreAsOf(profile, todayAt(now()))
 
   async function put(caller: Caller, cadreId: string, cadre: Cadre) {
-    const own = await ownFieldsNow(deps)
+    const own = await ownFieldsNow(deps, cadreId)
     return roster.putCadre(cadreId, cadre, authorAt(caller, now), existing =>
       permitCadre(directory, caller, cadreId, cadre, existing, own),
     )

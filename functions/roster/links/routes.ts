@@ -13,7 +13,7 @@ export function routes(deps: RosterDependencies): readonly Route[] {
   return [
     on(putLink, async ({ caller, params: { cadreId, youthId }, body }) => {
       const link = { youthId, ...body }
-      const permit = permitLink({ directory, caller, own: await ownFieldsNow(deps) }, link)
+      const permit = permitLink({ directory, caller, own: await ownFieldsNow(deps, cadreId) }, link)
       const change = await roster.putLink(cadreId, link, authorAt(caller, now), permit)
       const found = change === 'unchanged' ? [] : await warningsOnLink(deps, cadreId, link)
       return reply(change === 'created' ? 201 : 200, withWarnings({ cadreId, youthId, ...body }, found))

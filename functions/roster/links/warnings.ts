@@ -2,6 +2,7 @@ import { activeOn, countOthers } from '../../../shared/domain/roster/overlap.ts'
 import type { LinkInterval } from '../../../shared/domain/roster/roster.ts'
 import { monthOf } from '../../../shared/domain/time/calendar.ts'
 import { rosterWarnings } from '../../../shared/labels/warnings.ts'
+import { orgOfCadre } from '../../../shared/repositories/directory.ts'
 import type { RosterDependencies } from '../../../shared/repositories/roster/open.ts'
 import { type Warning, warn } from '../warnings.ts'
 
@@ -15,7 +16,7 @@ export async function warningsOnLink(
   const day = link.since > today ? link.since : today
   if (!activeOn(link, day)) return []
   const [policy, claims] = await Promise.all([
-    policies.readPolicyOfMonth(monthOf(today)),
+    policies.readPolicyOfMonth(monthOf(today), await orgOfCadre(directory, cadreId, today)),
     roster.readClaims([link.youthId], [cadreId]),
   ])
   const others = countOthers(claims[link.youthId] ?? [], cadreId, day)

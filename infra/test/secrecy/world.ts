@@ -18,6 +18,7 @@ import { jobsOn } from '../../../shared/repositories/jobs.ts'
 import { minorsOn } from '../../../shared/repositories/minors.ts'
 import { objectionsOn } from '../../../shared/repositories/objections.ts'
 import { policiesOn } from '../../../shared/repositories/policies.ts'
+import { rootsOn } from '../../../shared/repositories/roots.ts'
 import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
 import { plansOn } from '../../../shared/repositories/roster/plans.ts'
 import { unannouncedOn } from '../../../shared/repositories/roster/unannounced.ts'
@@ -80,7 +81,7 @@ export async function secretWorld() {
     sendImport: send,
     directory: directoryOn(kept.roster, now),
     aliases: async () => aliasesWith('secret'),
-    policies: policiesOn(memoryItems()),
+    policies: policiesOn(memoryItems(), rootsOn(kept.roster, now)),
     calendars: calendarsOn(memoryItems()),
     dismissals: dismissalsOn(memoryItems()),
     plans: plansOn(memoryItems()),

@@ -12,6 +12,7 @@ import { openingsOn } from '../../../shared/repositories/openings.ts'
 import { policiesOn } from '../../../shared/repositories/policies.ts'
 import { registerOn } from '../../../shared/repositories/register.ts'
 import { rollupsOn } from '../../../shared/repositories/rollups.ts'
+import { rootsOn } from '../../../shared/repositories/roots.ts'
 import { rosterReadsOn } from '../../../shared/repositories/roster/open.ts'
 import { runsOn } from '../../../shared/repositories/runs.ts'
 
@@ -31,14 +32,16 @@ export interface Stores extends RunDependencies {
 export function storesOn(tables: Tables, now: () => Date = () => new Date()): Stores {
   const ledger = ledgerOn(tables.ledger)
   const factsViews = factsOn(tables.views)
+  const roster = rosterReadsOn(tables.roster)
+  const roots = rootsOn(roster, now)
   return {
     tables,
     ledger,
     factsViews,
     facts: currentFacts(factsViews, ledger),
-    policies: policiesOn(tables.settings),
-    workingDays: workingDaysOn(calendarsOn(tables.settings), now),
-    roster: rosterReadsOn(tables.roster),
+    policies: policiesOn(tables.settings, roots),
+    workingDays: workingDaysOn(calendarsOn(tables.settings), roots, now),
+    roster,
     assessments: assessmentsOn(tables.results, tables.views),
     rollups: rollupsOn(tables.views),
     runs: runsOn(tables.views),

@@ -2,7 +2,7 @@ import { beginningWith, type Items } from '../../aws/items/items.ts'
 import { rosterKeys } from '../../aws/keys.ts'
 import type { Claim } from '../../domain/roster/overlap.ts'
 import type { CadreProfile, LinkInterval } from '../../domain/roster/roster.ts'
-import type { CadreWithLinks, LinkPage } from './roster.ts'
+import type { CadreWithLinks, ClaimsWithin, LinkPage } from './roster.ts'
 
 /** A claim as it is kept: a root's youths are its own, whatever another root calls its youths. */
 export type StoredClaim = Claim & { readonly root?: string }
@@ -93,17 +93,24 @@ export async function readLinks(
 export async function readClaims(
   items: Items,
   youthIds: readonly string[],
-  besides?: readonly string[],
+  within?: ClaimsWithin,
 ): Promise<Record<string, Claim[]>> {
-  const asking = besides && new Set(besides)
   const claims: Record<string, Claim[]> = Object.create(null)
+  const isMeant = claimsWithin(within)
   for (const { pk, value } of await items.getMany<StoredClaim[]>(youthIds.map(rosterKeys.claims))) {
-    const own = asking && value.find(({ cadreId }) => asking.has(cadreId))
-    claims[pk.slice('YOUTH#'.length)] = value
-      .filter(({ root }) => own === undefined || root === own.root)
-      .map(({ root: _, ...claim }) => claim)
+    const meant = isMeant(value).map(({ root: _, ...claim }) => claim)
+    if (meant.length > 0 || value.length === 0) claims[pk.slice('YOUTH#'.length)] = meant
   }
   return claims
+}
+
+function claimsWithin(within: ClaimsWithin | undefined) {
+  if (within === undefined) return (claims: readonly StoredClaim[]) => claims
+  const cadres = 'root' in within ? undefined : new Set(within)
+  return (claims: readonly StoredClaim[]): readonly StoredClaim[] => {
+    const own = 'root' in within ? within : claims.find(({ cadreId }) => cadres?.has(cadreId))
+    return own === undefined ? [] : claims.filter(({ root }) => root === own.root)
+  }
 }
 
 /** The links of a cadre to one youth, ascending by `since`. */

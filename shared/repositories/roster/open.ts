@@ -3,7 +3,7 @@ import { type OwnField, ownFields } from '../../domain/policy/self-service.ts'
 import { firstVersion } from '../../domain/policy/versions.ts'
 import { monthOf } from '../../domain/time/calendar.ts'
 import { todayAt } from '../../domain/time/today.ts'
-import type { Directory } from '../directory.ts'
+import { type Directory, orgOfCadre } from '../directory.ts'
 import type { CurrentPolicy } from '../policies.ts'
 import { listAuditEvents } from './audit.ts'
 import { closeBase, hideBase, putBase, readBase, readBaseNames, readBases, readBasesOf } from './bases.ts'
@@ -36,7 +36,7 @@ export function rosterReadsOn(items: Items): RosterReads {
     readProfiles: cadreIds => readProfiles(items, cadreIds),
     readCadreWithLinks: cadreId => readCadreWithLinks(items, cadreId),
     listLinks: (cadreId, page) => readLinks(items, cadreId, page),
-    readClaims: (youthIds, besides) => readClaims(items, youthIds, besides),
+    readClaims: (youthIds, within) => readClaims(items, youthIds, within),
     readServices: cadreIds => readServices(items, cadreIds),
     listAuditEvents: subject => listAuditEvents(items, subject),
   }
@@ -84,10 +84,12 @@ export const rosterDependencies = (
   now,
 })
 
-/** What a cadre may keep of itself today. */
-export async function ownFieldsNow({
-  policies,
-  now,
-}: Pick<RosterDependencies, 'policies' | 'now'>): Promise<readonly OwnField[]> {
-  return ownFields(await policies.readPolicyOfMonth(monthOf(todayAt(now()))))
+/** What a cadre may keep of itself today, by its root's policy. */
+export async function ownFieldsNow(
+  { directory, policies, now }: Pick<RosterDependencies, 'directory' | 'policies' | 'now'>,
+  cadreId: string,
+): Promise<readonly OwnField[]> {
+  const today = todayAt(now())
+  const orgId = await orgOfCadre(directory, cadreId, today)
+  return ownFields(await policies.readPolicyOfMonth(monthOf(today), orgId))
 }

@@ -50,6 +50,9 @@ export interface LinkPage {
   readonly next?: string
 }
 
+/** Claims of cadres below a root; or of cadres below the same root as the one of these who claims the youth. */
+export type ClaimsWithin = { readonly root: string | undefined } | readonly string[]
+
 /** Reads of the roster; all of them see what was written a moment ago. */
 export interface RosterReads {
   /** What an org is on a date; before its first entry, what it will be. */
@@ -84,10 +87,10 @@ export interface RosterReads {
   /** Up to `limit` links of a cadre behind `after`, the `next` of the page before. */
   listLinks(cadreId: string, page: { after?: string | undefined; limit: number }): Promise<LinkPage>
   /**
-   * All claims on each of the youths; a youth without any is absent. A root's youths are its own: of a youth whom one of
-   * the cadres `besides` claims, only the claims of cadres below the same root.
+   * All claims on each of the youths; a youth without any is absent. A root's youths are its own: `within` says whose are
+   * meant, all unless said.
    */
-  readClaims(youthIds: readonly string[], besides?: readonly string[]): Promise<Record<string, Claim[]>>
+  readClaims(youthIds: readonly string[], within?: ClaimsWithin): Promise<Record<string, Claim[]>>
   /** Days in service of those of the cadres that exist, by id. */
   readServices(cadreIds: readonly string[]): Promise<Record<string, Service>>
   /** Every change, in order. */

@@ -10,12 +10,16 @@ import { openingsOn } from '../openings.ts'
 import { policiesOn } from '../policies.ts'
 import { registerOn } from '../register.ts'
 import { rollupsOn } from '../rollups.ts'
+import type { Roots } from '../roots.ts'
 import { rosterOn } from '../roster/open.ts'
 import { runsOn } from '../runs.ts'
 
 /** A table of each kind, in memory. */
 export const memoryTables = () =>
   Object.fromEntries(Object.keys(tables).map(name => [name, memoryItems()])) as Record<TableName, Items>
+
+/** The roots of whoever has but one: every org's is `ha`. */
+export const oneRoot: Roots = { readRoot: async orgId => orgId && 'ha' }
 
 /** Repositories on items in memory, each on a table of its own. */
 export const memoryLedger = () => ledgerOn(memoryItems())
@@ -27,4 +31,4 @@ export const memoryOpenings = () => openingsOn(memoryItems())
 export const memoryKeptBack = () => keptBackOn(memoryItems())
 export const memoryRegister = () => registerOn(memoryItems())
 export const memoryRoster = () => rosterOn(memoryItems())
-export const memoryPolicies = () => policiesOn(memoryItems())
+export const memoryPolicies = () => policiesOn(memoryItems(), oneRoot)

@@ -46,7 +46,7 @@ export async function* assessMonths(
     const { latest, revisions = 0 } = known.get(month) ?? {}
     if (!due && !latest) continue
     const isKeptBack = due !== undefined && (await stores.keptBack.isKeptBack(due.orgId, month, cadreId))
-    const about = { cadreId, month, asOf: lastDate(month) }
+    const about = { cadreId, month, asOf: lastDate(month), orgId: latest?.orgId ?? due?.orgId }
     const outcome = await assessAnew(policies, sources, latest, about).then(
       ({ assessment }): Outcome => ({ expected: assessment }),
       (error): Outcome => {

@@ -59,7 +59,7 @@ export async function checkResult(
     if (due) found.push(`${about} is due as ${due} and has no result`)
     return
   }
-  const policy = await policyOfResult(policies, month, latest)
+  const policy = await policyOfResult(policies, month, latest, latest.orgId)
   const sources = { ...stores, facts: foldedFacts(partitions) }
   const inputs = await readInputs(sources, policy, cadreId, month, lastDate(month))
   const expected = inputs && digestedAssessment(policy, inputs, month, lastDate(month))

@@ -50,7 +50,9 @@ export async function checkTables(
       continue
     }
     const latest = Math.max(0, ...parts.map(row => row.policy.version))
-    const policy = latest ? await policies.readPolicyVersion(latest) : await policies.readPolicyOfMonth(month)
+    const policy = latest
+      ? await policies.readPolicyVersion(latest, month, orgId)
+      : await policies.readPolicyOfMonth(month, orgId)
     const expected = rollUp(policy, orgId, month, parts.map(sumsOf).reduce(mergeSums, emptySums()))
     if (!isDeepStrictEqual(view.rollup, expected))
       found.push(

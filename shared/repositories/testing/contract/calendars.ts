@@ -15,11 +15,21 @@ const recorded = (version: number, ...holidays: string[]): RecordedCalendarYear 
 export function calendarsContract(open: () => Promise<Calendars>): void {
   it('lists the library’s years, then each version of what was added, once', async () => {
     const calendars = await open()
-    expect(await calendars.listCalendarYears()).toEqual(builtInCalendar)
+    expect(await calendars.listCalendarYears('ha')).toEqual(builtInCalendar)
     const [first, second] = [recorded(1, '2027-01-01'), recorded(2, '2027-01-01', '2027-01-02')]
-    expect(await calendars.addCalendarYear(second)).toBe(true)
-    expect(await calendars.addCalendarYear(first)).toBe(true)
-    expect(await calendars.addCalendarYear(recorded(1))).toBe(false)
-    expect(await calendars.listCalendarYears()).toEqual([...builtInCalendar, first, second])
+    expect(await calendars.addCalendarYear(second, 'ha')).toBe(true)
+    expect(await calendars.addCalendarYear(first, 'ha')).toBe(true)
+    expect(await calendars.addCalendarYear(recorded(1), 'ha')).toBe(false)
+    expect(await calendars.listCalendarYears('ha')).toEqual([...builtInCalendar, first, second])
+  })
+
+  it('keeps each root’s apart', async () => {
+    const calendars = await open()
+    const [ours, theirs] = [recorded(1, '2027-01-01'), recorded(1, '2027-01-04')]
+    expect(await calendars.addCalendarYear(ours, 'ha')).toBe(true)
+    expect(await calendars.addCalendarYear(theirs, 'ha-1')).toBe(true)
+    expect(await calendars.listCalendarYears('ha')).toEqual([...builtInCalendar, ours])
+    expect(await calendars.listCalendarYears('ha-1')).toEqual([...builtInCalendar, theirs])
+    expect(await calendars.listCalendarYears(undefined)).toEqual(builtInCalendar)
   })
 }

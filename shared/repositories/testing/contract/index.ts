@@ -34,7 +34,7 @@ import { ledgerContract } from './ledger.ts'
 import { minorsContract } from './minors.ts'
 import { objectionsContract } from './objections.ts'
 import { openingsContract } from './openings.ts'
-import { policiesContract } from './policies.ts'
+import { policiesContract, rootsOfContract } from './policies.ts'
 import { registerContract } from './register.ts'
 import { rollupsContract } from './rollups.ts'
 import { runsContract } from './runs.ts'
@@ -61,7 +61,8 @@ export function repositoriesContract(open: (table: TableName) => Promise<Items>)
   describe('complaints', () => complaintsContract(async () => complaintsOn(await open('settings'))))
   describe('dismissals', () => dismissalsContract(async () => dismissalsOn(await open('results'))))
   describe('signatures', () => signOffsContract(async () => signOffsOn(await open('results'))))
-  describe('policies', () => policiesContract(async () => policiesOn(await open('settings'))))
+  describe('policies', () =>
+    policiesContract(async () => policiesOn(await open('settings'), rootsOfContract)))
   describe('calendars', () => calendarsContract(async () => calendarsOn(await open('settings'))))
   describe('jobs', () => jobsContract(async now => jobsOn(await open('jobs'), now)))
   describe('roster', () => rosterContract(async () => rosterOn(await open('roster'))))

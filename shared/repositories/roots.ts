@@ -1,0 +1,26 @@
+import type { Directory } from './directory.ts'
+import { remember } from './remember.ts'
+
+/** The org at the top of an org's tree: policy, calendar and youths are its own. */
+export interface Roots {
+  /** The root above an org on a date, itself if it is one; undefined if there is no such org. */
+  readRoot(orgId: string | undefined, on: string): Promise<string | undefined>
+}
+
+/**
+ * Roots looked up in the roster, and remembered for some seconds: no org leaves its tree, so one is old only where it was
+ * taken away and made anew.
+ */
+export function rootsOn({ readOrgPath }: Pick<Directory, 'readOrgPath'>, now: () => Date): Roots {
+  const read = remember(
+    now,
+    async key => {
+      const [orgId = '', on = ''] = key.split(' ')
+      return (await readOrgPath(orgId, on)).at(-1)
+    },
+    root => root !== undefined,
+  )
+  return {
+    readRoot: async (orgId, on) => (orgId === undefined ? undefined : read(`${orgId} ${on}`)),
+  }
+}
