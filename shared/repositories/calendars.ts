@@ -4,6 +4,7 @@ import { builtInCalendar } from '../domain/time/built-in-calendar.ts'
 import type { DatedCalendarYear } from '../domain/time/calendar-changes.ts'
 import { todayAt } from '../domain/time/today.ts'
 import { type CalendarYear, type WorkingDays, workingDaysOf } from '../domain/time/working-days.ts'
+import { rememberAnswers } from './remember.ts'
 import type { Roots } from './roots.ts'
 
 /** A year's notice as it is recorded, for good: with who sent it and when. */
@@ -59,19 +60,15 @@ export function workingDaysOn(
   roots: Roots,
   now: () => Date,
 ): CalendarReads {
-  type Known = { years: readonly DatedCalendarYear[]; days: WorkingDays }
-  const known = new Map<string | undefined, { calendar: Promise<Known>; until: number }>()
-  const read = async (orgId: string | undefined): Promise<Known> => {
-    const root = await roots.readRoot(orgId, todayAt(now()))
-    const at = now().getTime()
-    const hit = known.get(root)
-    if (hit && hit.until > at) return hit.calendar
-    const calendar = calendars.listCalendarYears(root).then(years => ({ years, days: workingDaysOf(years) }))
-    known.set(root, { calendar, until: at + calendarLifetime })
-    // A failed read is not remembered.
-    calendar.catch(() => known.delete(root))
-    return calendar
-  }
+  const ofRoot = rememberAnswers(now, {
+    async ask(root: string | undefined) {
+      const years = await calendars.listCalendarYears(root)
+      return { years, days: workingDaysOf(years) }
+    },
+    isKnown: () => true,
+    milliseconds: calendarLifetime,
+  })
+  const read = async (orgId: string | undefined) => ofRoot(await roots.readRoot(orgId, todayAt(now())))
   return {
     readWorkingDays: async orgId => (await read(orgId)).days,
     listCalendarYears: async orgId => (await read(orgId)).years,

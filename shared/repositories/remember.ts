@@ -20,3 +20,31 @@ export function remember<T>(now: () => Date, ask: (key: string) => Promise<T>, k
     return asked.value
   }
 }
+
+/**
+ * Remembers what was answered, and never what is still on its way: an invocation that ended meanwhile may leave its
+ * answer on the way for good, and whoever waited for it would wait as long.
+ */
+export function rememberAnswers<Key, T>(
+  now: () => Date,
+  {
+    ask,
+    isKnown,
+    milliseconds = lifetime,
+  }: {
+    ask: (key: Key) => Promise<T>
+    isKnown: (value: T) => boolean
+    milliseconds?: number
+  },
+) {
+  const answers = new Map<Key, { value: T; until: number }>()
+  return async (key: Key): Promise<T> => {
+    const asked = now().getTime()
+    const hit = answers.get(key)
+    if (hit && hit.until > asked) return hit.value
+    const value = await ask(key)
+    if (answers.size >= most) answers.clear()
+    if (isKnown(value)) answers.set(key, { value, until: asked + milliseconds })
+    return value
+  }
+}

@@ -1,5 +1,5 @@
 import type { Directory } from './directory.ts'
-import { remember } from './remember.ts'
+import { rememberAnswers } from './remember.ts'
 
 /** The org at the top of an org's tree: policy, calendar and youths are its own. */
 export interface Roots {
@@ -12,14 +12,13 @@ export interface Roots {
  * taken away and made anew.
  */
 export function rootsOn({ readOrgPath }: Pick<Directory, 'readOrgPath'>, now: () => Date): Roots {
-  const read = remember(
-    now,
-    async key => {
+  const read = rememberAnswers(now, {
+    async ask(key: string) {
       const [orgId = '', on = ''] = key.split(' ')
       return (await readOrgPath(orgId, on)).at(-1)
     },
-    root => root !== undefined,
-  )
+    isKnown: root => root !== undefined,
+  })
   return {
     readRoot: async (orgId, on) => (orgId === undefined ? undefined : read(`${orgId} ${on}`)),
   }
