@@ -15,6 +15,6 @@ export async function noteRanking(
   { subject, role }: Caller,
   { orgId, month, sort }: { orgId: string; month: string; sort: Ranking },
 ): Promise<void> {
-  if (!mayRank(await policies.readPolicyOfMonth(month))) throw Problem.at('rankings_off', 'sort')
+  if (!mayRank(await policies.readPolicyOfMonth(month, orgId))) throw Problem.at('rankings_off', 'sort')
   log.info('people were ranked', { by: hashedSubject(subject), role, orgId, month, sort })
 }

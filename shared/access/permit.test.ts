@@ -229,4 +229,9 @@ test('a root’s youths are its own: another city’s older links take no place 
     'y-1': [{ cadreId: 'c-cb', since: '2026-01-01' }],
   })
   expect((await roster.readClaims(['y-1']))['y-1']).toHaveLength(2)
+  expect(await roster.readClaims(['y-1'], { root: 'cb' })).toEqual({
+    'y-1': [{ cadreId: 'c-cb', since: '2026-01-01' }],
+  })
+  expect(await roster.readClaims(['y-1'], ['c-nobody'])).toEqual({})
+  expect((await roster.readCadreWithLinks('c-cb'))?.others?.get('y-1')).toBe(0)
 })

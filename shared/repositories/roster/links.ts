@@ -101,7 +101,7 @@ async function placing(
   }
 }
 
-/** Notes in the links of others to a youth how many claim it now, where that is another number than before. */
+/** Notes in the links of others of the root to a youth how many claim it now, where that is another number than before. */
 async function noting(
   items: Items,
   youthId: string,
@@ -138,22 +138,25 @@ async function decide(
   const changes: Change[] = []
   const before = claims?.value ?? []
   let value = before
-  const changed: (typeof links)[number][] = []
+  const changed: { cadreId: string; link: LinkInterval; root: string }[] = []
   for (const { cadreId, link, permit } of links) {
     const placed = await placing(items, count, cadreId, link, author, version, permit)
     changes.push(placed.change)
     if (placed.change === 'unchanged') continue
     value = claiming(value, cadreId, link, placed.root)
     writes.push(...placed.writes)
-    changed.push({ cadreId, link })
+    changed.push({ cadreId, link, root: placed.root })
   }
   if (changed.length === 0) return { writes: [], result: changes }
   writes.unshift({ put: { ...claimsKey, version, value }, guard })
+  const ofRoot = (claims: readonly StoredClaim[]) => claims.filter(({ root }) => root === changed[0]?.root)
   for (const { cadreId, link } of changed) {
-    const head = { others: othersAmong(value, cadreId) }
+    const head = { others: othersAmong(ofRoot(value), cadreId) }
     writes.push({ put: { ...rosterKeys.link(cadreId, youthId, link.since), head, value: link } })
   }
-  const notes = (await noting(items, youthId, before, value)).filter(note => !isAmong(writes, note))
+  const notes = (await noting(items, youthId, ofRoot(before), ofRoot(value))).filter(
+    note => !isAmong(writes, note),
+  )
   if (writes.length + notes.length <= maxParts) return { writes: [...writes, ...notes], result: changes }
   // Too many for one transaction: those first, since a number that is too high only has more read.
   for (let at = 0; at < notes.length; at += maxParts - 1)
