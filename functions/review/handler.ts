@@ -86,7 +86,11 @@ export function build(environment: Environment, deps: Dependencies) {
           ({ cadreId }) => cadreId !== caller.cadreId,
         )
         const isAbove = await standsAbove(directory, caller, day)
-        const { items, ...rest } = await walk(others, page, flagsAmong(deps, { orgId, month }, state, isAbove))
+        const { items, ...rest } = await walk(
+          others,
+          page,
+          flagsAmong(deps, { orgId, month }, state, isAbove),
+        )
         const cadreIds = items.map(({ cadreId }) => cadreId)
         const names = await namesOn(roster, cadreIds, day)
         return reply(200, { items: items.map(item => ({ ...item, name: names[item.cadreId] })), ...rest })
