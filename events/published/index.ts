@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { assessed } from '../assessment.ts'
 import { calendarChanged } from '../calendar.ts'
+import { digest, messageExamples, reminder } from '../reminder.ts'
 import { rosterChanged } from '../roster.ts'
 import { recordedEvents } from './recorded.ts'
 import type { EventCatalogue } from './version.ts'
@@ -66,6 +67,26 @@ export const publishedEvents = {
       grade: 'excellent',
     },
   },
+  reminder: {
+    version: 1,
+    summary: 'Something is due soon.',
+    description:
+      'On working days, once a day for the same thing; to a cadre, or to the committee of an org. Whoever passes it on knows from its ids whom to reach. Who does not want it is left out.',
+    subject: 'orgId',
+    identity: ['id'],
+    schema: reminder,
+    example: messageExamples.reminder,
+  },
+  digest: {
+    version: 1,
+    summary: 'How an org’s cadres are, once a week.',
+    description:
+      'On the first working day of a week: who did well in the week before, then who may need help, in the order of ids, the first fifty of each. Nobody of another org, everybody in one digest, no score and nothing that a youth rated.',
+    subject: 'orgId',
+    identity: ['id'],
+    schema: digest,
+    example: messageExamples.digest,
+  },
 } as const satisfies EventCatalogue
 
 /** Types of what the bus carries. */
@@ -85,6 +106,8 @@ export const published = z.discriminatedUnion('type', [
   publishedEvents.rosterChanged.schema,
   publishedEvents.calendarChanged.schema,
   publishedEvents.assessed.schema,
+  publishedEvents.reminder.schema,
+  publishedEvents.digest.schema,
 ])
 
 /** See {@link published}. */

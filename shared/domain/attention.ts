@@ -6,7 +6,7 @@ import type { Service } from './roster/roster.ts'
 import { addDays, addMonths, firstDate, monthOf } from './time/calendar.ts'
 
 /** Why a cadre may need help; codes in the order in which they are told. */
-export const attentionReasons = ['keptBack', 'silent', 'dropping', 'openDemands', 'short', 'new'] as const
+export { attentionReasons } from '../../events/reminder.ts'
 
 /** A reason with what it is made of. None of them is a score. */
 export type Attention =
@@ -77,7 +77,8 @@ export function attentionOf(
   return found
 }
 
-function shortOf({ attainment, activity }: Dimensions): IndicatorId[] {
+/** Indicators of attainment and activity that are short. */
+export function shortOf({ attainment, activity }: Dimensions): IndicatorId[] {
   const all = { ...attainment.indicators, ...activity.indicators }
   return [...indicatorIds.attainment, ...indicatorIds.activity].filter(id => {
     const reached = all[id]
