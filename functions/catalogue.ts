@@ -25,6 +25,7 @@ import { declaration as privacy } from './privacy/declaration.ts'
 import { declaration as projectMonth } from './project-month/declaration.ts'
 import { declaration as record } from './record/declaration.ts'
 import { declaration as relay } from './relay/declaration.ts'
+import { dailyReminders, declaration as remind } from './remind/declaration.ts'
 import { declaration as review } from './review/declaration.ts'
 import { declaration as roster } from './roster/declaration.ts'
 import { declaration as runs } from './runs/declaration.ts'
@@ -63,6 +64,7 @@ const all = [
   projectMonth,
   onRosterChanged,
   onCalendarChanged,
+  remind,
   runs,
   assess,
   health,
@@ -77,4 +79,4 @@ export const functions: readonly FunctionDeclaration[] = all
 export type Api = RoutesOf<(typeof all)[number]>
 
 /** Every schedule of the system. */
-export const schedules: readonly Schedule[] = [hourlyClosing, hourlySweep]
+export const schedules: readonly Schedule[] = [hourlyClosing, hourlySweep, dailyReminders]

@@ -22,6 +22,8 @@ import { healthNotesOn } from './repositories/health.ts'
 import { jobsOn } from './repositories/jobs.ts'
 import { keptBackOn } from './repositories/kept-back.ts'
 import { ledgerOn } from './repositories/ledger.ts'
+import { messageSettingsOn } from './repositories/message-settings.ts'
+import { messagesOn } from './repositories/messages.ts'
 import { minorsOn } from './repositories/minors.ts'
 import { rememberMonthLoads } from './repositories/month-loads.ts'
 import { objectionsOn } from './repositories/objections.ts'
@@ -45,6 +47,7 @@ import { topicsOn } from './repositories/topics.ts'
 import { tracesOn } from './repositories/traces.ts'
 import { voiceOn } from './repositories/voice.ts'
 import { voiceResponsesOn } from './repositories/voice-responses.ts'
+import { webhooksOn } from './repositories/webhooks.ts'
 
 /**
  * The composition root: one opener a port, each on what the environment names. Openers are separate exports, so that
@@ -244,6 +247,23 @@ export const sendImport = (environment: Environment) => openQueue(environment, '
 
 /** The ring of the key of youths' pseudonyms. */
 export const youthKeys = (environment: Environment) => openKeyRing(environment, 'youths')
+
+/** What is told, on its way. */
+export const messages = (environment: Environment) =>
+  messagesOn(itemsOf(environment, 'messages'), clock(environment))
+
+/** Who is told what. */
+export const messageSettings = (environment: Environment) =>
+  messageSettingsOn(itemsOf(environment, 'settings'))
+
+/** Where messages go. */
+export const webhooks = (environment: Environment) => webhooksOn(itemsOf(environment, 'settings'))
+
+/** The keys by which webhooks are signed. */
+export const webhookKeys = (environment: Environment) => openKeyRing(environment, 'webhooks')
+
+/** The queue of what is to be told. */
+export const sendMessages = (environment: Environment) => openQueue(environment, 'messages')
 
 /** How full the queues are. */
 export const depths = (environment: Environment) => openDepths(environment)

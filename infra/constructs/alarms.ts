@@ -41,6 +41,7 @@ export const alarmKinds = {
   'overdue-runs': { means: 'a monthly run is not done by 06:00', above: 0 },
   'kept-back': { means: 'cadres could not be assessed', above: 0 },
   'announced-late': { means: 'the sweeper found what was never announced', above: 0 },
+  'not-told': { means: 'nobody could tell what is due of a cadre', above: 0 },
   'calendar-missing': { means: 'a year that begins soon has no calendar', above: 0 },
 } as const satisfies Record<string, { means: string; above: number; periods?: number }>
 
@@ -102,5 +103,6 @@ export function createAlarms(
   ring(stack, 'overdue-runs', ownMetric(stack, 'overdueRuns', hourly))
   ring(stack, 'kept-back', ownMetric(stack, 'keptBack', hourly))
   ring(stack, 'announced-late', ownMetric(stack, 'announcedLate', hourly))
+  ring(stack, 'not-told', ownMetric(stack, 'notTold', hourly))
   ring(stack, 'calendar-missing', ownMetric(stack, 'calendarMissing', hourly))
 }

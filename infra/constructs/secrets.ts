@@ -11,6 +11,7 @@ const holds: Readonly<Record<SecretName, string>> = {
   naming: 'keys of which ids are made for names that are imported',
   voice: 'keys of the links by which youths speak',
   aliases: 'key of the ids by which a cadre knows what a youth said; never replaced',
+  webhooks: 'keys by which webhooks are signed',
   youths: 'key of youths’ pseudonyms; its first is for ever',
 }
 

@@ -225,6 +225,7 @@ test('tables keep their logical ids for ever: under another CloudFormation makes
   expect(all('AWS::DynamoDB::Table').map(({ id }) => id)).toEqual([
     'JobsTable1970BC16',
     'LedgerTable38A58B60',
+    'MessagesTable05B58A27',
     'ResultsTableF0B5BF22',
     'RosterTable82982E3B',
     'SettingsTable4DB0CCD0',

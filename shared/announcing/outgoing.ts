@@ -1,6 +1,8 @@
+import * as z from 'zod'
 import { assessed } from '../../events/assessment.ts'
 import { calendarChanged } from '../../events/calendar.ts'
 import { recordedEvents } from '../../events/published/recorded.ts'
+import { digest, reminder } from '../../events/reminder.ts'
 import type { BusEvent } from '../aws/bus/publish.ts'
 import { expandJson } from '../aws/compressed-json.ts'
 import type { Item } from '../aws/items/items.ts'
@@ -9,6 +11,8 @@ import type { Revision } from '../domain/assessment/revision.ts'
 import type { RecordedCalendarYear } from '../repositories/calendars.ts'
 import { fromLedgerItem } from '../repositories/ledger-item.ts'
 import { rosterChange } from './roster-change.ts'
+
+const message = z.discriminatedUnion('type', [reminder, digest])
 
 /** Without what only the table needs. */
 const announced = assessed.strip()
@@ -22,6 +26,10 @@ function announcementOf({ pk, sk, value }: Item): BusEvent {
     const revision = expandJson<Revision>(value as Uint8Array)
     const detail = announced.parse({ ...revision, type: 'assessed' })
     return { type: detail.type, time: revision.assessedAt, detail }
+  }
+  if (sk.startsWith('MESSAGE#')) {
+    const detail = message.parse(value)
+    return { type: detail.type, time: detail.at, detail }
   }
   if (pk === settingKeys.calendarOf('').pk) {
     const { year, version, at } = value as RecordedCalendarYear
@@ -38,7 +46,7 @@ function announcementOf({ pk, sk, value }: Item): BusEvent {
 /**
  * The bus event of an item that was written. Of a ledger item: without free text, with the month of its partition.
  * Of an assessment: its result, without evidence. Of a roster change: what it is about and from which date on it may
- * matter, never a name or a phone. Of a notice of working days: which year's, and which version. Each with the
+ * matter, never a name or a phone. Of a message: itself. Of a notice of working days: which year's, and which version. Each with the
  * correlation id of the request that wrote it, if there was one.
  * @throws Error if the item is none of them.
  */

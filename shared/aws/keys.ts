@@ -105,6 +105,15 @@ export const settingKeys = {
     pk: `COMPLAINTS#${rootId}`,
     sk: complaintId,
   }),
+  /** What an org wants to be told, and its own orgs and cadres. */
+  orgMessages: (orgId: string): Key => ({ pk: `ORGMESSAGES#${orgId}`, sk: 'SETTINGS' }),
+  /** Where an org's messages go. */
+  webhook: (orgId: string, webhookId: string): Key => ({
+    pk: `ORGMESSAGES#${orgId}`,
+    sk: `WEBHOOK#${webhookId}`,
+  }),
+  /** What a cadre wants to be told. */
+  cadreMessages: (cadreId: string): Key => ({ pk: `CADREMESSAGES#${cadreId}`, sk: 'SETTINGS' }),
   /** A version of a year's notice, as a root was sent it. */
   calendar: (rootId: string, year: number, version: number): Key => ({
     pk: 'CALENDAR',
@@ -112,6 +121,17 @@ export const settingKeys = {
   }),
   /** How the keys of a root's notices begin. */
   calendarOf: (rootId: string): Key => ({ pk: 'CALENDAR', sk: `${rootId}#` }),
+} as const
+
+/** Keys of the messages. */
+export const messageKeys = {
+  /** What somebody is told; from here the relay takes it to the bus. */
+  message: (recipient: string, id: string): Key => ({ pk: recipient, sk: `MESSAGE#${id}` }),
+  /** That a webhook has taken a message. */
+  delivered: (orgId: string, webhookId: string, id: string): Key => ({
+    pk: `WEBHOOK#${orgId}#${webhookId}`,
+    sk: `DELIVERED#${id}`,
+  }),
 } as const
 
 /** Keys of the views. */

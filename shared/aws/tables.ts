@@ -24,6 +24,11 @@ export const tables: Readonly<
     passing: true,
   },
   ledger: { stream: true, holds: 'records: events, append-only, a cadre’s month a partition' },
+  messages: {
+    stream: true,
+    holds: 'what is told to whom, on its way to the bus, and what webhooks took, for forty days',
+    passing: true,
+  },
   results: {
     stream: true,
     holds: 'records: revisions of assessments, which months are due, signatures, what was said of flags',
@@ -32,7 +37,10 @@ export const tables: Readonly<
     stream: true,
     holds: 'records: orgs, bases, cadres and links with an audit event for each change',
   },
-  settings: { stream: true, holds: 'records: versions of the policy and of the calendar' },
+  settings: {
+    stream: true,
+    holds: 'records: versions of the policy and of the calendar, who is told what and where',
+  },
   views: {
     stream: false,
     holds: 'views: facts, lines of tables and roll-ups; beside them runs and who is kept back',

@@ -21,6 +21,9 @@ export const watchedQueuesVariable = 'WATCHED_QUEUES'
 /** Environment variable that says whether an admin may make its own org a root: `true`, or an operator does. */
 export const openRootsVariable = 'OPEN_ROOTS'
 
+/** Environment variable with the hosts at which webhooks may lie, comma-separated. */
+export const webhookHostsVariable = 'WEBHOOK_HOSTS'
+
 /** Environment variables that name the token's claims (role, org, cadreId), so that any issuer will do. */
 export const claimVariables = { role: 'CLAIM_ROLE', org: 'CLAIM_ORG', cadreId: 'CLAIM_CADRE' } as const
 

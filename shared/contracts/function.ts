@@ -2,16 +2,16 @@ import type { PublishedType } from '../../events/published/index.ts'
 import type { Endpoint } from './endpoint.ts'
 
 /** The tables, by what they keep. */
-export type TableName = 'jobs' | 'ledger' | 'results' | 'roster' | 'settings' | 'views' | 'voice'
+export type TableName = 'jobs' | 'ledger' | 'messages' | 'results' | 'roster' | 'settings' | 'views' | 'voice'
 
 /** What a function may do with a table; each is one DynamoDB action, `check` a transaction's condition check. */
 export type TableAction = 'get' | 'batchGet' | 'query' | 'scan' | 'put' | 'update' | 'delete' | 'check'
 
 /** The work queues. */
-export type QueueName = 'assessment' | 'relay' | 'imports' | 'sweep'
+export type QueueName = 'assessment' | 'relay' | 'imports' | 'sweep' | 'messages'
 
 /** The secrets: each a ring of keys, so that one can be replaced while what the others made stays valid. */
-export type SecretName = 'aliases' | 'naming' | 'voice' | 'youths'
+export type SecretName = 'aliases' | 'naming' | 'voice' | 'webhooks' | 'youths'
 
 /** Events from the bus, through a rule and a queue with a dead-letter queue. */
 export interface Subscription {
@@ -63,6 +63,8 @@ export interface FunctionDeclaration {
   readonly makesRoots?: boolean
   /** Whether it serves pages, and is told where they log in. */
   readonly servesPages?: boolean
+  /** Whether it is told the hosts that an operator lets webhooks lie at. */
+  readonly knowsWebhookHosts?: boolean
   /** Whether concurrency is reserved for it, so that nothing else can starve it. */
   readonly reserved?: boolean
   /** Seconds; 10 unless said. */

@@ -43,8 +43,8 @@ export interface Objections {
     objection: Pick<Objection, 'cadreId' | 'month' | 'id'>,
     answer: ObjectionAnswer,
   ): Promise<{ objection: Objection; added: boolean } | undefined>
-  /** Those of a month that nobody has answered. */
-  listOpenObjections(month: string): Promise<OpenObjection[]>
+  /** Those of a month that nobody has answered; only of results of one org where it is named. */
+  listOpenObjections(month: string, orgId?: string): Promise<OpenObjection[]>
 }
 
 /** Whether two objections say the same. */
@@ -101,9 +101,9 @@ export function objectionsOn(items: Items): Objections {
         }
       }),
 
-    async listOpenObjections(month) {
+    async listOpenObjections(month, orgId) {
       const { pk } = resultKeys.openObjection(month, '', '', '')
-      const range = beginningWith(pk, `${month}#`)
+      const range = beginningWith(pk, orgId === undefined ? `${month}#` : `${month}#${orgId}#`)
       return (await Array.fromAsync(items.query<OpenObjection>(range))).map(({ value }) => value)
     },
   }

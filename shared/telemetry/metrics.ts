@@ -14,6 +14,8 @@ export const metrics = {
   overdueRuns: { unit: 'Count' },
   /** Hours in which a year that begins soon has no calendar. */
   calendarMissing: { unit: 'Count' },
+  /** Cadres of whom it could not be told what is due. */
+  notTold: { unit: 'Count' },
   /** Final results that were replaced. */
   restatements: { unit: 'Count' },
   /** Changes that the sweeper found unannounced and announced. */

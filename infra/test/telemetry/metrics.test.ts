@@ -5,6 +5,8 @@ import { type County, closedCounty, contactOn, county } from '../../../functions
 import { build as projectMonths } from '../../../functions/project-month/handler.ts'
 import { project } from '../../../functions/project-month/project.ts'
 import { recordContact } from '../../../functions/record/endpoints.ts'
+import { build as remind } from '../../../functions/remind/handler.ts'
+import { town as remindTown } from '../../../functions/remind/testing/town.ts'
 import { build as sweep } from '../../../functions/sweep/handler.ts'
 import { assessCadre } from '../../../shared/assessing/assess-cadre.ts'
 import { startRun } from '../../../shared/assessing/run.ts'
@@ -115,6 +117,18 @@ const cases: Readonly<Record<keyof typeof metrics, readonly [string[], () => unk
           new DomainError('calendarUnknown', { date: '2026-05-01' }),
         )
         await assess(town)(sqsEvent([{ kind: 'reassess', cadreId: 'c-li', month: '2026-05' }]))
+      },
+    ],
+  ],
+  notTold: [
+    [
+      ['notTold 1'],
+      async () => {
+        const place = await remindTown('2026-05-21T09:00:00+08:00')
+        vi.spyOn(place.roster, 'readCadreWithLinks').mockRejectedValueOnce(new Error('x'))
+        const orgId = 'ls'
+        const quiet = { from: 21, until: 8 }
+        await remind(place)(sqsEvent([{ kind: 'page', date: '2026-05-21', orgId, mute: [], quiet }]))
       },
     ],
   ],

@@ -5,6 +5,7 @@ import { UsageError } from '../command-line.ts'
 /** Rings of keys, and why one may not be rotated: what it made would be lost, or made anew under other names. */
 export const rings: Readonly<Record<SecretName, string | null>> = {
   voice: null,
+  webhooks: null,
   aliases: 'by its key a cadre knows the demands that youths raised; another key would give each a second id',
   naming: 'by its key the same name gets the same id; another key would import everybody a second time',
   youths:

@@ -28,7 +28,7 @@ export interface Asked {
 }
 
 const tableNames = Object.keys(tables) as TableName[]
-const secretNames: readonly SecretName[] = ['aliases', 'naming', 'voice', 'youths']
+const secretNames: readonly SecretName[] = ['aliases', 'naming', 'voice', 'webhooks', 'youths']
 const outputOf = (name: TableName) => constructId(name, 'table', 'name')
 
 const SOURCES = `  --url BASE-URL   a local stack, ${usualUrl} unless said
@@ -88,6 +88,7 @@ export async function ask(
   const environment = {
     ...Object.fromEntries(tableNames.map(name => [tableVariable(name), outputs[outputOf(name)]])),
     [queueVariable('assessment')]: outputs.AssessmentQueueUrl,
+    [queueVariable('messages')]: outputs.MessagesQueueUrl,
     [busVariable]: outputs.BusName,
   }
   return {
@@ -101,7 +102,7 @@ export async function ask(
     ) as unknown as SecretIds,
     flags: Object.fromEntries(flags.map(flag => [flag, (values as Record<string, unknown>)[flag] === true])),
     values: Object.fromEntries(
-      valued.map(name => [name, (values as Record<string, string | undefined>)[name]]),
+      [...valued, 'outputs', 'url'].map(name => [name, (values as Record<string, string | undefined>)[name]]),
     ),
     words: positionals,
   }

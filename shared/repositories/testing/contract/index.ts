@@ -10,6 +10,8 @@ import { factsOn } from '../../facts.ts'
 import { jobsOn } from '../../jobs.ts'
 import { keptBackOn } from '../../kept-back.ts'
 import { ledgerOn } from '../../ledger.ts'
+import { messageSettingsOn } from '../../message-settings.ts'
+import { messagesOn } from '../../messages.ts'
 import { minorsOn } from '../../minors.ts'
 import { objectionsOn } from '../../objections.ts'
 import { openingsOn } from '../../openings.ts'
@@ -22,6 +24,7 @@ import { runsOn } from '../../runs.ts'
 import { signOffsOn } from '../../sign-offs.ts'
 import { voiceOn } from '../../voice.ts'
 import { voiceResponsesOn } from '../../voice-responses.ts'
+import { webhooksOn } from '../../webhooks.ts'
 import { assessmentsContract } from './assessments.ts'
 import { calendarsContract } from './calendars.ts'
 import { callBacksContract } from './call-backs.ts'
@@ -31,6 +34,8 @@ import { factsContract } from './facts.ts'
 import { jobsContract } from './jobs.ts'
 import { keptBackContract } from './kept-back.ts'
 import { ledgerContract } from './ledger.ts'
+import { messageSettingsContract } from './message-settings.ts'
+import { messagesContract } from './messages.ts'
 import { minorsContract } from './minors.ts'
 import { objectionsContract } from './objections.ts'
 import { openingsContract } from './openings.ts'
@@ -41,6 +46,7 @@ import { runsContract } from './runs.ts'
 import { signOffsContract } from './sign-offs.ts'
 import { voiceContract } from './voice.ts'
 import { voiceResponsesContract } from './voice-responses.ts'
+import { webhooksContract } from './webhooks.ts'
 
 /** What every repository does on the items that `open` gives for a table, empty each time. */
 export function repositoriesContract(open: (table: TableName) => Promise<Items>): void {
@@ -64,6 +70,10 @@ export function repositoriesContract(open: (table: TableName) => Promise<Items>)
   describe('policies', () =>
     policiesContract(async () => policiesOn(await open('settings'), rootsOfContract)))
   describe('calendars', () => calendarsContract(async () => calendarsOn(await open('settings'))))
+  describe('messages', () => messagesContract(async now => messagesOn(await open('messages'), now)))
+  describe('message settings', () =>
+    messageSettingsContract(async () => messageSettingsOn(await open('settings'))))
+  describe('webhooks', () => webhooksContract(async () => webhooksOn(await open('settings'))))
   describe('jobs', () => jobsContract(async now => jobsOn(await open('jobs'), now)))
   describe('roster', () => rosterContract(async () => rosterOn(await open('roster'))))
 }

@@ -1,0 +1,90 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import { consume } from '../../shared/aws/queue/consume.ts'
+import { onFirstCall } from '../../shared/contracts/environment.ts'
+import { isQuietDay, usualQuietHours } from '../../shared/domain/messages/days.ts'
+import { todayAt } from '../../shared/domain/time/today.ts'
+import {
+  aliases,
+  clock,
+  facts,
+  keptBack,
+  messageSettings,
+  messages,
+  objections,
+  openPorts,
+  policies,
+  revisions,
+  rosterReads,
+  sendMessages,
+  workingDays,
+} from '../../shared/ports.ts'
+import { log } from '../../shared/telemetry/log.ts'
+import type { Dependencies } from './dependencies.ts'
+import { tellOrg } from './org.ts'
+import { tellPage } from './page.ts'
+import { type Work, type WorkOf, work } from './work.ts'
+
+/** The part of Lambda's context that is looked at. */
+interface Context {
+  getRemainingTimeInMillis(): number
+}
+
+/** Milliseconds kept back for what is under way when nothing more is begun. */
+const reserve = 20_000
+
+/** Begins a day at every root; not on a day off, and not when the day is over. */
+async function begin(deps: Dependencies, { at }: WorkOf<'day'>): Promise<void> {
+  const date = todayAt(new Date(at))
+  if (date !== todayAt(deps.now())) return log.warn('a day is over before anything was told', { date })
+  if (isQuietDay(await deps.workingDays.readWorkingDays(), date)) return
+  const roots = await deps.roster.listChildren(undefined, date)
+  await deps.send(
+    roots.map(
+      (orgId): Work => ({ kind: 'org', date, orgId, mute: [], quiet: usualQuietHours, isRoot: true }),
+    ),
+  )
+}
+
+function workOn(deps: Dependencies, message: Work, until: number): Promise<void> {
+  switch (message.kind) {
+    case 'day':
+      return begin(deps, message)
+    case 'org':
+      return tellOrg(deps, message)
+    case 'page':
+      return tellPage(deps, message, until)
+    default:
+      return message satisfies never
+  }
+}
+
+/** Tells what is due: from the roots down, org by org, page by page. What was told is known by its id. */
+export function build(deps: Dependencies) {
+  return (event: SQSEvent, context?: Context): Promise<SQSBatchResponse> => {
+    const until = Date.now() + (context?.getRemainingTimeInMillis() ?? 0) - reserve
+    return consume(event, {
+      read: body => work.parse(body),
+      key: message => JSON.stringify(message),
+      work: ([message]) => workOn(deps, message as Work, until),
+    })
+  }
+}
+
+export const handler = onFirstCall(environment =>
+  build(
+    openPorts(environment, {
+      roster: rosterReads,
+      facts,
+      assessments: revisions,
+      keptBack,
+      objections,
+      policies,
+      workingDays,
+      settings: messageSettings,
+      messages,
+      aliases,
+      send: sendMessages,
+      now: clock,
+    }),
+  ),
+)

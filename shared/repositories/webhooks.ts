@@ -1,0 +1,52 @@
+import { beginningWith, type Items } from '../aws/items/items.ts'
+import { settingKeys } from '../aws/keys.ts'
+
+/** How a receiver wants its messages: signed per Standard Webhooks, or as a group robot of 企业微信 or 钉钉 reads them. */
+export const webhookKinds = ['standard', 'weCom', 'dingTalk'] as const
+
+/** See {@link webhookKinds}. */
+export type WebhookKind = (typeof webhookKinds)[number]
+
+/** Where an org's messages go. */
+export interface Webhook {
+  readonly orgId: string
+  readonly webhookId: string
+  readonly kind: WebhookKind
+  /** A robot's address is its password. */
+  readonly url: string
+  /** Which messages. */
+  readonly events: readonly ('reminder' | 'digest')[]
+  /** With which 钉钉 wants its address signed. */
+  readonly secret?: string | undefined
+}
+
+/** Webhooks by org. */
+export interface Webhooks {
+  /** Ascending by id. */
+  listWebhooks(orgId: string): Promise<Webhook[]>
+  readWebhook(orgId: string, webhookId: string): Promise<Webhook | undefined>
+  putWebhook(webhook: Webhook): Promise<void>
+  removeWebhook(orgId: string, webhookId: string): Promise<void>
+}
+
+/** Webhooks kept in these items. */
+export function webhooksOn(items: Items): Webhooks {
+  return {
+    async listWebhooks(orgId) {
+      const { pk, sk } = settingKeys.webhook(orgId, '')
+      const found = await Array.fromAsync(items.query<Webhook>(beginningWith(pk, sk)))
+      return found.map(({ value }) => value)
+    },
+
+    readWebhook: async (orgId, webhookId) =>
+      (await items.get<Webhook>(settingKeys.webhook(orgId, webhookId)))?.value,
+
+    async putWebhook(webhook) {
+      await items.put({ ...settingKeys.webhook(webhook.orgId, webhook.webhookId), value: webhook })
+    },
+
+    async removeWebhook(orgId, webhookId) {
+      await items.remove(settingKeys.webhook(orgId, webhookId))
+    },
+  }
+}
