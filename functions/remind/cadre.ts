@@ -36,10 +36,10 @@ export function cadreReader(deps: Dependencies, orgId: string, date: string, wit
     return known
   }
   const shared = Promise.all([
-    deps.policies.readPolicyOfMonth(month),
-    deps.policies.readPolicyOfMonth(before),
-    deps.policies.readPolicyOfMonth(monthOf(sunday)),
-    deps.workingDays.readWorkingDays(),
+    deps.policies.readPolicyOfMonth(month, orgId),
+    deps.policies.readPolicyOfMonth(before, orgId),
+    deps.policies.readPolicyOfMonth(monthOf(sunday), orgId),
+    deps.workingDays.readWorkingDays(orgId),
     deps.aliases(),
   ])
 
@@ -48,7 +48,7 @@ export function cadreReader(deps: Dependencies, orgId: string, date: string, wit
     const baseIds = new Set(valid.flatMap(({ bases }) => bases.map(({ baseId }) => baseId)))
     const [bases, workingDays, histories] = await Promise.all([
       deps.roster.readBases([...baseIds]),
-      deps.workingDays.readWorkingDays(),
+      deps.workingDays.readWorkingDays(orgId),
       Promise.all(valid.map(async ({ orgId: id }) => [id, await readOrg(id)] as const)),
     ])
     return {

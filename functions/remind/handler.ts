@@ -1,7 +1,7 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { consume } from '../../shared/aws/queue/consume.ts'
 import { onFirstCall } from '../../shared/contracts/environment.ts'
-import { isQuietDay, usualQuietHours } from '../../shared/domain/messages/days.ts'
+import { usualQuietHours } from '../../shared/domain/messages/days.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import {
   aliases,
@@ -32,11 +32,10 @@ interface Context {
 /** Milliseconds kept back for what is under way when nothing more is begun. */
 const reserve = 20_000
 
-/** Begins a day at every root; not on a day off, and not when the day is over. */
+/** Begins a day at every root; not when the day is over. */
 async function begin(deps: Dependencies, { at }: WorkOf<'day'>): Promise<void> {
   const date = todayAt(new Date(at))
   if (date !== todayAt(deps.now())) return log.warn('a day is over before anything was told', { date })
-  if (isQuietDay(await deps.workingDays.readWorkingDays(), date)) return
   const roots = await deps.roster.listChildren(undefined, date)
   await deps.send(
     roots.map(

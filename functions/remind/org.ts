@@ -3,14 +3,17 @@ import { isFirstOfWeek, isQuietDay } from '../../shared/domain/messages/days.ts'
 import { reminderId, tellsOfCalendar } from '../../shared/domain/messages/reminders.ts'
 import { addMonths, monthOf } from '../../shared/domain/time/calendar.ts'
 import { missingYear } from '../../shared/domain/time/missing-year.ts'
+import type { WorkingDays } from '../../shared/domain/time/working-days.ts'
 import type { Dependencies } from './dependencies.ts'
 import { turnOf } from './turn.ts'
 import type { Work, WorkOf } from './work.ts'
 
 /** What a committee is told on a date: objections that wait for it, and at the root a calendar that is missing. */
-async function orgDue(deps: Dependencies, { orgId, date, isRoot }: WorkOf<'org'>): Promise<Due[]> {
-  const days = await deps.workingDays.readWorkingDays()
-  if (isQuietDay(days, date)) return []
+async function orgDue(
+  deps: Dependencies,
+  { orgId, date, isRoot }: WorkOf<'org'>,
+  days: WorkingDays,
+): Promise<Due[]> {
   const month = addMonths(monthOf(date), -1)
   const open = await deps.objections.listOpenObjections(month, orgId)
   const objections = open.map(
@@ -22,13 +25,18 @@ async function orgDue(deps: Dependencies, { orgId, date, isRoot }: WorkOf<'org'>
     }),
   )
   if (!isRoot || !tellsOfCalendar(days, date, isFirstOfWeek(days, date))) return objections
-  const missing = missingYear(await deps.workingDays.listCalendarYears(), date)
+  const missing = missingYear(await deps.workingDays.listCalendarYears(orgId), date)
   return missing ? [...objections, { kind: 'calendarMissing', year: missing.year }] : objections
 }
 
-/** Tells an org what is due, and gives those below it and its cadres their turn; later where its hours are quiet. */
+/**
+ * Tells an org what is due, and gives those below it and its cadres their turn; later where its hours are quiet, not at all
+ * on a day off.
+ */
 export async function tellOrg(deps: Dependencies, message: WorkOf<'org'>): Promise<void> {
   const { orgId, date } = message
+  const days = await deps.workingDays.readWorkingDays(orgId)
+  if (isQuietDay(days, date)) return
   const own = await deps.settings.readOrgMessages(orgId)
   const mute = [...new Set([...message.mute, ...(own?.mute ?? [])])]
   const quiet = own?.quiet ?? message.quiet
@@ -36,7 +44,7 @@ export async function tellOrg(deps: Dependencies, message: WorkOf<'org'>): Promi
   if (turn === 'over') return
   if (turn !== 'now') return deps.send([message], turn)
   const at = deps.now().toISOString()
-  for (const due of await orgDue(deps, message))
+  for (const due of await orgDue(deps, message, days))
     if (!mute.includes(due.kind)) {
       const id = reminderId({ orgId }, due, date)
       await deps.messages.addMessage({ type: 'reminder', id, at, orgId, date, due })

@@ -39,7 +39,7 @@ export async function tellPage(deps: Dependencies, message: WorkOf<'page'>, unti
   const turn = turnOf(quiet, date, deps.now())
   if (turn === 'over') return
   if (turn !== 'now') return deps.send([message], turn)
-  const days = await deps.workingDays.readWorkingDays()
+  const days = await deps.workingDays.readWorkingDays(orgId)
   if (isQuietDay(days, date)) return
   const withDigest = isFirstOfWeek(days, date) && !mute.includes('digest')
   const { cadreIds, isLast } = await nextCadres(deps, message)

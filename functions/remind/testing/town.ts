@@ -12,6 +12,7 @@ import { messageSettingsOn } from '../../../shared/repositories/message-settings
 import { messagesOn } from '../../../shared/repositories/messages.ts'
 import { objectionsOn } from '../../../shared/repositories/objections.ts'
 import { policiesOn } from '../../../shared/repositories/policies.ts'
+import { rootsOn } from '../../../shared/repositories/roots.ts'
 import { rosterOn } from '../../../shared/repositories/roster/open.ts'
 import { admin, linkTo, populate, wang } from '../../../shared/repositories/roster/testing/examples.ts'
 import { memoryTables } from '../../../shared/repositories/testing/memory.ts'
@@ -24,6 +25,7 @@ export async function town(instant: string) {
   const tables = memoryTables()
   const roster = rosterOn(tables.roster)
   await populate(roster)
+  const roots = rootsOn(roster, now)
   const events: RecordedEvent[] = []
   const queue: { message: object; delay: number | undefined }[] = []
   const deps = {
@@ -46,8 +48,8 @@ export async function town(instant: string) {
     assessments: assessmentsOn(tables.results, tables.views),
     keptBack: keptBackOn(tables.views),
     objections: objectionsOn(tables.results),
-    policies: policiesOn(tables.settings),
-    workingDays: workingDaysOn(calendarsOn(tables.settings), now),
+    policies: policiesOn(tables.settings, roots),
+    workingDays: workingDaysOn(calendarsOn(tables.settings), roots, now),
     settings: messageSettingsOn(tables.settings),
     messages: messagesOn(tables.messages, now),
     aliases: async () => aliasesWith('secret'),
