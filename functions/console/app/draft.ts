@@ -11,19 +11,23 @@ export function useDraft<Value extends object>(name: string, initial: Value) {
   const [value, setValue] = useState(initial)
   const [isReady, setIsReady] = useState(false)
   const current = useRef(initial)
+  /** What was changed before it was known what was kept. */
+  const touched = useRef<Partial<Value>>({})
   useEffect(() => {
     readKept<Partial<Value>>(key).then(kept => {
-      current.current = { ...initial, ...kept }
+      current.current = { ...initial, ...kept, ...touched.current }
       setValue(current.current)
       setIsReady(true)
     })
   }, [key])
   const set = (changed: Partial<Value>) => {
+    touched.current = { ...touched.current, ...changed }
     current.current = { ...current.current, ...changed }
     setValue(current.current)
     keep(key, current.current).catch(() => {})
   }
   const clear = () => {
+    touched.current = {}
     current.current = initial
     setValue(initial)
     return forget(key)

@@ -1,17 +1,21 @@
 import { computed, signal } from '@preact/signals'
-import type { EventContent } from '../../../events/index.ts'
+import type { Input } from '../../../shared/contracts/client.ts'
 import { frame as words } from '../../../shared/labels/console/frame.ts'
 import { receiptNoteLabels } from '../../../shared/labels/events.ts'
 import { problemLabels } from '../../../shared/labels/problems.ts'
+import type { Api } from '../../catalogue.ts'
 import { client, reasonOf } from './api.ts'
 import { readAgain } from './load.ts'
 import { say } from './say.ts'
 import { mine, session } from './session.ts'
 import { change, hear, readKept, tell } from './store.ts'
 
+/** An event as the API takes it among others. */
+export type Event = Input<Api['POST /v1/batch']>['body']['events'][number]
+
 /** An event that this device has recorded and not sent yet. */
 export interface Entry {
-  readonly event: EventContent
+  readonly event: Event
   /** What it is, in Chinese. */
   readonly words: string
   /** Why the API does not take it; absent while it waits. */
@@ -96,7 +100,7 @@ export async function sendOutbox(): Promise<void> {
  * Records an event: kept on this device first, then sent, or sent later.
  * @throws ApiProblem, TypeError where the browser keeps nothing and it could not be sent at once.
  */
-export async function record(event: EventContent, description: string): Promise<void> {
+export async function record(event: Event, description: string): Promise<void> {
   try {
     await changeOutbox(before => [...before, { event, words: description }])
   } catch {

@@ -1,0 +1,88 @@
+import { useState } from 'preact/hooks'
+import type { Indicator } from '../../../../../events/assessment.ts'
+import { dimensionLabels, indicatorLabels, reachedLabel } from '../../../../../shared/labels/assessment.ts'
+import { cadrePages } from '../../../../../shared/labels/console/cadre.ts'
+import { explanations } from '../../../../../shared/labels/console/indicators.ts'
+import { missingLabel } from '../../../../../shared/labels/missing.ts'
+import { Counted } from './counted.tsx'
+import { calledOf, type Result } from './data.ts'
+
+const words = cadrePages.month
+type Id = keyof typeof indicatorLabels
+type Dimension = keyof typeof dimensionLabels
+
+/** Youths whom an indicator lacks, by what their cadre calls them. */
+function missingYouths(evidence: Result['evidence'], id: Id): readonly string[] {
+  const { youths } = Object(evidence[id]) as { youths?: readonly string[] | number }
+  return Array.isArray(youths) ? youths : []
+}
+
+/** A rating as a youth would read it, anything else as it was reached of what was due. */
+function reached(id: Id, indicator: Indicator): string {
+  if (id !== 'rating' || indicator?.raters === undefined) return reachedLabel(indicator)
+  return words.rating((1 + (4 * indicator.num) / indicator.den).toFixed(2), indicator.raters)
+}
+
+function One({
+  id,
+  indicator,
+  evidence,
+  month,
+}: {
+  readonly id: Id
+  readonly indicator: Indicator
+  readonly evidence: Result['evidence']
+  readonly month: string
+}) {
+  const [isOpen, setIsOpen] = useState(false)
+  const missing = missingLabel(evidence as never, id)
+  const { what, besides, clause } = explanations[id]
+  const youths = missingYouths(evidence, id)
+  return (
+    <details class="indicator" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+      <summary>
+        <span>{indicatorLabels[id]}</span> <span class="number">{reached(id, indicator)}</span>
+        {missing ? (
+          <small class="bad">{missing}</small>
+        ) : (
+          indicator !== null && <small class="good">{words.complete}</small>
+        )}
+      </summary>
+      <p>
+        {what}
+        {besides}
+      </p>
+      <p class="soft">
+        {words.clause}
+        {clause}
+      </p>
+      {youths.length > 0 && (
+        <>
+          <h4>{words.who}</h4>
+          <p class="names">
+            {youths.map(youthId => (
+              <span key={youthId}>{calledOf(youthId)}</span>
+            ))}
+          </p>
+        </>
+      )}
+      {isOpen && indicator !== null && id !== 'rating' && <Counted month={month} indicator={id} />}
+    </details>
+  )
+}
+
+/** Every indicator, by dimension; each opens what it is, what is missing and what counted. */
+export const Indicators = ({ month, of }: { readonly month: string; readonly of: Result }) => (
+  <>
+    {(Object.keys(dimensionLabels) as Dimension[]).map(dimension => (
+      <section key={dimension}>
+        <h2>{dimensionLabels[dimension]}</h2>
+        {Object.entries(of.dimensions[dimension].indicators as Record<string, Indicator>).map(
+          ([id, indicator]) => (
+            <One key={id} id={id as Id} indicator={indicator} evidence={of.evidence} month={month} />
+          ),
+        )}
+      </section>
+    ))}
+  </>
+)

@@ -1,0 +1,33 @@
+import { signal } from '@preact/signals'
+import type { Youth } from './data.ts'
+import { type ContactPreset, RecordContact } from './record-contact.tsx'
+import { RecordDemand } from './record-demand.tsx'
+import { RecordVisit, type VisitPreset } from './record-visit.tsx'
+
+/** Which dialog is open, and with what it was begun. */
+type Open =
+  | { readonly kind: 'contact'; readonly preset: ContactPreset }
+  | { readonly kind: 'visit'; readonly preset: VisitPreset }
+  | { readonly kind: 'demand' }
+
+/** The dialog that is open. */
+export const recorder = signal<Open | undefined>(undefined)
+
+const close = () => {
+  recorder.value = undefined
+}
+
+/** The dialog that is open, if one is. */
+export function Recorder({ youths }: { readonly youths: readonly Youth[] }) {
+  const { value } = recorder
+  switch (value?.kind) {
+    case 'contact':
+      return <RecordContact youths={youths} preset={value.preset} onClose={close} />
+    case 'visit':
+      return <RecordVisit youths={youths} preset={value.preset} onClose={close} />
+    case 'demand':
+      return <RecordDemand youths={youths} onClose={close} />
+    default:
+      return null
+  }
+}
