@@ -12,13 +12,13 @@ const types: Readonly<Record<string, string>> = {
   svg,
 }
 
-/** Browsers of phones, WeChat's own among them, of the last five years. */
+/** Browsers of phones, WeChat's own among them, of the last four years. */
 const browserOptions = {
   bundle: true,
   minify: true,
   format: 'esm',
   platform: 'browser',
-  target: ['chrome90', 'safari15', 'firefox90'],
+  target: ['chrome100', 'safari15.4', 'firefox100'],
   jsx: 'automatic',
   jsxImportSource: 'preact',
   charset: 'utf8',
@@ -42,16 +42,14 @@ let inputs: ReadonlySet<string> = new Set()
 /** Paths of the sources of the pages that were bundled last, below the root. */
 export const pageSources = (): ReadonlySet<string> => inputs
 
-/** Bundles the pages: scripts cut where a page is loaded on demand, hashed names, compressed. */
+/** Bundles the pages: one script, for a few large files compress better than many small ones; hashed names, compressed. */
 export async function bundlePages(absWorkingDir: string): Promise<Pages> {
   const built = await build({
     ...browserOptions,
     absWorkingDir,
-    splitting: true,
     entryPoints: [`${folder}/main.tsx`, `${folder}/style.css`, `${folder}/icon.svg`],
     loader: { '.svg': 'copy' },
     entryNames: '[name]-[hash]',
-    chunkNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
   })
   const assets = Object.fromEntries(

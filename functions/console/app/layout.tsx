@@ -1,5 +1,5 @@
-import type { ComponentChildren, ComponentType } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { frame as words } from '../../../shared/labels/console/frame.ts'
 import { offline } from './api.ts'
 import { beginLogin } from './login.ts'
@@ -57,24 +57,6 @@ function Menu({ shown, current }: { readonly shown: readonly Page[]; readonly cu
   )
 }
 
-type View = ComponentType<{ readonly rest: readonly string[] }>
-
-/** The page at the address, loaded when it is first opened. */
-function Current({ page, rest }: { readonly page: Page; readonly rest: readonly string[] }) {
-  const [view, setView] = useState<{ readonly of: Page; readonly View: View }>()
-  useEffect(() => {
-    let isCurrent = true
-    page.load().then(
-      loaded => isCurrent && setView({ of: page, View: loaded }),
-      () => isCurrent && say(words.unreachable),
-    )
-    return () => {
-      isCurrent = false
-    }
-  }, [page])
-  return view?.of === page ? <view.View rest={rest} /> : <p aria-busy="true">{words.loading}</p>
-}
-
 /** The frame around every page of who is logged in. */
 export function Layout({ of }: { readonly of: Me }) {
   const shown = pages.filter(({ isFor }) => isFor(of))
@@ -102,7 +84,7 @@ export function Layout({ of }: { readonly of: Me }) {
       <Menu shown={shown} current={page?.path ?? ''} />
       <main id="main" ref={main} tabIndex={-1}>
         <Notices />
-        {page ? <Current page={page} rest={rest} /> : <Missing />}
+        {page ? <page.View key={page.path} rest={rest} /> : <Missing />}
       </main>
       <Said />
     </>

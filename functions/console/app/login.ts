@@ -45,11 +45,25 @@ async function discover({ issuer, clientId }: Settings) {
   return { server, client: { client_id: clientId } satisfies oauth.Client, options }
 }
 
-function sessionOf(answer: oauth.TokenEndpointResponse, wanted: Settings['token'], before?: string): Session {
+/** What of a token endpoint's answer is looked at (RFC 6749, 5.1); the API itself verifies the token with every call. */
+interface TokenAnswer {
+  readonly access_token?: unknown
+  readonly id_token?: unknown
+  readonly refresh_token?: string
+  readonly expires_in?: number
+}
+
+/**
+ * The session that a token endpoint answers.
+ * @throws TypeError if it answers none.
+ */
+async function readSession(response: Response, wanted: Settings['token'], before?: string): Promise<Session> {
+  const answer: TokenAnswer = await response.json()
+  const token = answer[wanted]
+  if (!response.ok || typeof token !== 'string') throw new TypeError('no token')
   const refresh = answer.refresh_token ?? before
-  const token = wanted === 'id_token' ? answer.id_token : answer.access_token
   return {
-    token: token ?? answer.access_token,
+    token,
     until: Date.now() + (answer.expires_in ?? 3600) * 1000,
     ...(refresh !== undefined && { refresh }),
   }
@@ -102,11 +116,7 @@ export async function finishLogin(): Promise<void> {
     verifier,
     options,
   )
-  const isIdToken = settings.token === 'id_token'
-  const answer = await oauth.processAuthorizationCodeResponse(server, client, response, {
-    requireIdToken: isIdToken,
-  })
-  await beginSession(sessionOf(answer, settings.token))
+  await beginSession(await readSession(response, settings.token))
 }
 
 /** Asks for a new token where the issuer gave leave to; undefined where it did not. */
@@ -115,6 +125,5 @@ export async function refreshed({ refresh }: Session): Promise<Session | undefin
   const settings = await readSettings()
   const { server, client, options } = await discover(settings)
   const response = await oauth.refreshTokenGrantRequest(server, client, oauth.None(), refresh, options)
-  const answer = await oauth.processRefreshTokenResponse(server, client, response)
-  return sessionOf(answer, settings.token, refresh)
+  return readSession(response, settings.token, refresh)
 }

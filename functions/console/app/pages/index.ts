@@ -1,6 +1,7 @@
 import { frame as words } from '../../../../shared/labels/console/frame.ts'
 import { cadrePages } from './cadre/index.ts'
 import { committeePages } from './committee/index.ts'
+import { More } from './more.tsx'
 import type { Page } from './page.ts'
 
 /** Every page, in the order of the menu. */
@@ -11,6 +12,6 @@ export const pages: readonly Page[] = [
     path: 'more',
     title: words.more,
     isFor: () => true,
-    load: async () => (await import('./more.tsx')).More,
+    View: More,
   },
 ]

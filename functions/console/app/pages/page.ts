@@ -8,8 +8,8 @@ export interface Page {
   readonly title: string
   /** Whether it is for the one who is logged in. */
   readonly isFor: (me: Me) => boolean
-  /** Loads it; what follows its path comes as `rest`. */
-  readonly load: () => Promise<ComponentType<{ readonly rest: readonly string[] }>>
+  /** The page itself; what follows its path comes as `rest`. */
+  readonly View: ComponentType<{ readonly rest: readonly string[] }>
 }
 
 /** Whether somebody may call an operation of the API. */

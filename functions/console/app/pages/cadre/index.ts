@@ -1,6 +1,10 @@
 import { cadrePages as words } from '../../../../../shared/labels/console/cadre.ts'
 import type { Me } from '../../session.ts'
 import type { Page } from '../page.ts'
+import { Demands } from './demands.tsx'
+import { Month } from './month.tsx'
+import { Today } from './today.tsx'
+import { Youths } from './youths.tsx'
 
 /** Cadres, and admins who are cadres too. */
 const isCadre = (me: Me) => me.cadre?.name !== undefined
@@ -11,24 +15,24 @@ export const cadrePages: readonly Page[] = [
     path: 'today',
     title: words.today.title,
     isFor: isCadre,
-    load: async () => (await import('./today.tsx')).Today,
+    View: Today,
   },
   {
     path: 'youths',
     title: words.youths.title,
     isFor: isCadre,
-    load: async () => (await import('./youths.tsx')).Youths,
+    View: Youths,
   },
   {
     path: 'month',
     title: words.month.title,
     isFor: isCadre,
-    load: async () => (await import('./month.tsx')).Month,
+    View: Month,
   },
   {
     path: 'demands',
     title: words.demands.title,
     isFor: isCadre,
-    load: async () => (await import('./demands.tsx')).Demands,
+    View: Demands,
   },
 ]

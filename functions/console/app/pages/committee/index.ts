@@ -1,6 +1,7 @@
 import { committee as words } from '../../../../../shared/labels/console/committee.ts'
 import type { Me } from '../../session.ts'
 import { may, type Page } from '../page.ts'
+import { Attention } from './attention.tsx'
 
 /** Committees: whoever has an org whose subtree it answers for. */
 const isCommittee = (me: Me) => me.org !== undefined && may(me, 'listAttention')
@@ -11,6 +12,6 @@ export const committeePages: readonly Page[] = [
     path: 'attention',
     title: words.attention.title,
     isFor: isCommittee,
-    load: async () => (await import('./attention.tsx')).Attention,
+    View: Attention,
   },
 ]

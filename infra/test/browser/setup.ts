@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { startStack } from '../../local/stack.ts'
+import { synthesize } from '../../local/synthesize.ts'
+import { launchBrowser } from './launch.ts'
+import { loadWorld, start } from './world.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Address of the stack that all browser tests share. */
+    consoleUrl: string
+    /** Where Playwright reaches the browser that they share. */
+    browserEndpoint: string
+  }
+}
+
+/** Starts one stack in memory, with a small county, and one browser for all browser tests; stops both behind them. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const directory = mkdtempSync(join(tmpdir(), 'baixin-browser-'))
+  const [stack, browser] = await Promise.all([
+    startStack({ cdkOut: () => synthesize(join(directory, 'cdk.out')), clock: start, redeliverWithinMs: 20 }),
+    launchBrowser(),
+  ])
+  await loadWorld(stack)
+  project.provide('consoleUrl', stack.baseUrl)
+  project.provide('browserEndpoint', browser.wsEndpoint())
+  return async () => {
+    await browser.close()
+    await stack.stop()
+    rmSync(directory, { recursive: true, force: true })
+  }
+}
