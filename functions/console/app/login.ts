@@ -104,6 +104,8 @@ export async function finishLogin(): Promise<void> {
   sessionStorage.removeItem(begunKey(state))
   const { verifier, hash }: Begun = JSON.parse(kept ?? '{"verifier":"","hash":""}')
   history.replaceState(null, '', `/${hash}`)
+  // The browser tells nobody of this change itself.
+  dispatchEvent(new Event('hashchange'))
   const settings = await readSettings()
   const { server, client, options } = await discover(settings)
   const params = oauth.validateAuthResponse(server, client, searchParams, state)

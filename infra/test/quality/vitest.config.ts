@@ -29,7 +29,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [`${anywhere}/*.test.ts`],
-          exclude: [`${anywhere}/*.{int,zone}.test.ts`],
+          exclude: [`${anywhere}/*.{int,zone,browser}.test.ts`],
           pool: 'threads',
           isolate: false,
         },
@@ -38,6 +38,14 @@ export default defineConfig({
         extends: true,
         // Only a process of its own can be put into another time zone.
         test: { name: 'zone', include: [`${anywhere}/*.zone.test.ts`], pool: 'forks' },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: [`${anywhere}/*.browser.test.ts`],
+          globalSetup: new URL('../browser/setup.ts', import.meta.url).pathname,
+        },
       },
       {
         extends: true,

@@ -1,0 +1,134 @@
+import type { Page, Request } from 'playwright-core'
+import { describe, expect, inject, test } from 'vitest'
+import type { Api } from '../../../functions/catalogue.ts'
+import { openClient } from '../../../shared/contracts/client.ts'
+import { localToken } from '../../tools/local-stack.ts'
+import { logIn, openDevice, untilKept } from './open.ts'
+import { people, youthsOf } from './world.ts'
+
+/** The contacts of May that the system has of a cadre, as the committee sees them. */
+async function contactsOf(cadreId: string) {
+  const baseUrl = inject('consoleUrl')
+  const token = await localToken(baseUrl, people.assessor)
+  const client = openClient<Api>({ baseUrl, token: () => token })
+  const query = { month: '2026-05', type: 'contact' } as const
+  const { body } = await client('GET /v1/cadres/{cadreId}/events', { path: { cadreId }, query })
+  return body.items
+}
+
+const menu = (page: Page, name: string) => page.getByRole('navigation').getByRole('link', { name })
+
+describe('a cadre’s day without a connection', () => {
+  test('a contact in three taps is kept, shown as not sent yet, and sent once when there is a connection', async () => {
+    const context = await openDevice()
+    const sent: string[] = []
+    const count = (request: Request) => {
+      if (request.url().endsWith('/v1/batch')) sent.push(request.postDataJSON().events[0].youthIds[0])
+    }
+    context.on('requestfinished', count)
+    const page = await context.newPage()
+    await logIn(page, people.wang)
+    await page.getByText('王建国，今天是5月20日。').waitFor()
+    const [youth = ''] = youthsOf('c-wang').slice(-1)
+    // The list of youths has to be known before the connection goes.
+    await menu(page, '我的百人').click()
+    await page.getByText(youth).first().waitFor()
+    await menu(page, '今天').click()
+    await untilKept(page)
+    await context.setOffline(true)
+
+    await page.getByRole('button', { name: '记联系' }).first().click()
+    await page.getByRole('checkbox', { name: youth }).check()
+    await page.getByRole('button', { name: '保存' }).click()
+
+    const unsent = (of: Page) => of.getByText('1条记录还没有发出，有网络时自动发送。')
+    await unsent(page).waitFor()
+    await page.reload()
+    await unsent(page).waitFor()
+    const other = await context.newPage()
+    await other.goto('/')
+    await unsent(other).waitFor()
+    expect(await contactsOf('c-wang')).toEqual([])
+
+    await context.setOffline(false)
+    await unsent(page).waitFor({ state: 'detached' })
+    await unsent(other).waitFor({ state: 'detached' })
+    expect(sent).toEqual([youth])
+    expect(await contactsOf('c-wang')).toMatchObject([
+      { type: 'contact', channel: 'wechat', purpose: 'greeting', youthIds: [youth], late: false },
+    ])
+  })
+
+  test('by the keyboard alone it goes as well', async () => {
+    const page = await (await openDevice({ width: 1280 })).newPage()
+    await logIn(page, people.li)
+    const open = page.getByRole('button', { name: '记联系' }).first()
+    await open.waitFor()
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('跳到正文')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('记联系')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Space')
+    await page.getByRole('checkbox', { checked: true }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await expect.poll(() => contactsOf('c-li')).toHaveLength(1)
+  })
+})
+
+test('a login that ends in the middle of a form loses nothing', async () => {
+  const context = await openDevice()
+  const page = await context.newPage()
+  await logIn(page, people.zhao, '/#/month/2026-04')
+  await page.getByText('提出异议').click()
+  await page.getByLabel('说明情况').fill('4月9日上午在红星社区')
+  await context.route('**/v1/**', route => route.fulfill({ status: 401, json: { message: 'Unauthorized' } }))
+  await page.getByRole('button', { name: '提交异议' }).click()
+  await page.getByText('登录已过期。').first().waitFor()
+  await context.unroute('**/v1/**')
+  await page.getByRole('button', { name: '重新登录' }).click()
+  await page.getByRole('button', { name: '赵敏', exact: true }).click()
+
+  await page.getByRole('heading', { name: '2026年4月' }).waitFor()
+  expect(new URL(page.url()).hash).toBe('#/month/2026-04')
+  await page.getByText('提出异议').click()
+  expect(await page.getByLabel('说明情况').inputValue()).toBe('4月9日上午在红星社区')
+  await page.getByRole('button', { name: '提交异议' }).click()
+  await page.getByText('等待答复').waitFor()
+})
+
+test('a number opens what it is, what is missing and what counted', async () => {
+  const page = await (await openDevice()).newPage()
+  await logIn(page, people.zhao, '/#/month/2026-04')
+  await page.getByText('基层报到', { exact: true }).click()
+  await page.getByText('近三个月到过所联系的团支部').waitFor()
+  await page.getByText('依据：通知第四部分“工作任务”第1项').first().waitFor()
+  await page.getByText('4月9日 报到').waitFor()
+})
+
+test('a demand of one’s own is answered', async () => {
+  const page = await (await openDevice()).newPage()
+  await logIn(page, people.zhao, '/#/demands')
+  await page.getByText('孩子入托困难').waitFor()
+  await page.getByRole('link', { name: '办理' }).click()
+  await page.getByLabel('说明').fill('已联系社区托幼点')
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByText('5月20日 答复：已联系社区托幼点').waitFor()
+})
+
+test('names of thirty characters, rare ones and emoji stand as they are', async () => {
+  const page = await (await openDevice()).newPage()
+  await logIn(page, people.long)
+  await page.getByText(people.long.sub).first().waitFor()
+  const [youth = ''] = youthsOf('c-long')
+  await menu(page, '我的百人').click()
+  const row = page.getByRole('listitem').filter({ hasText: youth }).first()
+  await row.getByText('详情').click()
+  await row.getByLabel('备注名').fill('𠮷田🌸')
+  await row.getByLabel('备注名').blur()
+  await page.reload()
+  await page.getByText('𠮷田🌸').first().waitFor()
+})

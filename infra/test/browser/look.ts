@@ -1,0 +1,35 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+
+interface Found {
+  readonly violations: readonly {
+    readonly id: string
+    readonly nodes: readonly { readonly html: string }[]
+  }[]
+}
+
+/** What axe finds on a page: its rules, each with the elements that break it. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  // By the debugger's protocol, for the page's policy lets no script in.
+  await page.evaluate(axe.source)
+  const { violations } = (await page.evaluate('axe.run()')) as Found
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
+}
+
+/** Latin words that are names and no English: accounts, ids of the world, the file formats of sheets. */
+const names = /\b(QQ|Excel|CSV|(?:y|c|b)-[\w-]+|huaian-\d+)\b/g
+
+/** Whatever is on a page for people to read or hear, and is not Chinese. */
+export async function englishOn(page: Page): Promise<string[]> {
+  const texts = (await page.evaluate(`(() => {
+    const named = [...document.querySelectorAll('[aria-label],[title],[placeholder],[alt]')].flatMap(element =>
+      ['aria-label', 'title', 'placeholder', 'alt'].flatMap(name => element.getAttribute(name) ?? []))
+    for (const details of document.querySelectorAll('details')) details.open = true
+    return [document.title, document.body.innerText, ...named]
+  })()`)) as string[]
+  return texts.flatMap(text => text.replace(names, '').match(/[A-Za-z][A-Za-z' ]+/g) ?? [])
+}
+
+/** Whether the page is wider than the screen, so that it would have to be pushed to and fro. */
+export const isTooWide = (page: Page): Promise<boolean> =>
+  page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
