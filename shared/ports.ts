@@ -2,10 +2,11 @@ import { openAliases } from './access/own/aliases.ts'
 import { openBus } from './aws/bus/publish.ts'
 import { openTable } from './aws/client.ts'
 import { dynamoItems } from './aws/items/dynamo.ts'
+import { type Items, weakItems } from './aws/items/items.ts'
 import { openDepths } from './aws/queue/depths.ts'
 import { openQueue } from './aws/queue/send.ts'
 import { openKeyRing } from './aws/secrets.ts'
-import { standInOf } from './aws/stand-in.ts'
+import { environmentOn, standInOf } from './aws/stand-in.ts'
 import type { Environment } from './contracts/environment.ts'
 import type { TableName } from './contracts/function.ts'
 import { assessmentsOn } from './repositories/assessments.ts'
@@ -66,8 +67,23 @@ export function clock(environment: Environment): () => Date {
   return timer ? () => new Date(timer.now()) : () => new Date()
 }
 
-const itemsOf = (environment: Environment, table: TableName) =>
-  standInOf(environment)?.items(table) ?? dynamoItems(openTable(environment, table))
+/** Environments in which tables are read weakly. */
+const weakEnvironments = new WeakSet<Environment>()
+
+function itemsOf(environment: Environment, table: TableName): Items {
+  const items = standInOf(environment)?.items(table) ?? dynamoItems(openTable(environment, table))
+  return weakEnvironments.has(environment) ? weakItems(items) : items
+}
+
+/** The same port at half the price: what was written a moment ago may be missing from its reads. For lists. */
+export function weakly<Port>(open: Opener<Port>): Opener<Port> {
+  return environment => {
+    const standIn = standInOf(environment)
+    const weak = standIn ? environmentOn(standIn, environment) : { ...environment }
+    weakEnvironments.add(weak)
+    return open(weak)
+  }
+}
 
 /** Opens the named ports on the tables, queues and bus that the environment names. */
 export function openPorts<const Openers extends Record<string, Opener>>(

@@ -11,16 +11,18 @@ import {
   rosterReads,
   signOffs,
   voiceResponses,
+  weakly,
 } from '../../shared/ports.ts'
 import { type Dependencies as ExportDependencies, routes as exporting } from './export/routes.ts'
 import { type Dependencies as MonthsDependencies, routes as months } from './months/routes.ts'
 import { type Dependencies as PeriodsDependencies, routes as periods } from './periods/routes.ts'
 
-/** Answers about an org’s results. */
+/** Answers about an org’s results; `lists` are what its months are read from, where that is not the same. */
 export const build = (
   environment: Environment,
   deps: MonthsDependencies & PeriodsDependencies & ExportDependencies,
-) => serve(environment, [...months(deps), ...periods(deps), ...exporting(deps)], deps)
+  lists: Partial<MonthsDependencies> = {},
+) => serve(environment, [...months({ ...deps, ...lists }), ...periods(deps), ...exporting(deps)], deps)
 
 export const handler = onFirstCall(environment =>
   build(
@@ -36,5 +38,6 @@ export const handler = onFirstCall(environment =>
       responses: voiceResponses,
       directory,
     }),
+    openPorts(environment, { assessments: weakly(assessments), responses: weakly(voiceResponses) }),
   ),
 )

@@ -12,6 +12,7 @@ import {
   policies,
   register,
   rosterReads,
+  weakly,
 } from '../../shared/ports.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import { type Dependencies as AttentionDependencies, routes as attention } from './attention/routes.ts'
@@ -33,12 +34,12 @@ export const handler = onFirstCall(environment =>
   build(
     environment,
     openPorts(environment, {
-      roster: rosterReads,
+      roster: weakly(rosterReads),
       register,
-      ledger,
-      facts,
-      assessments,
-      keptBack,
+      ledger: weakly(ledger),
+      facts: weakly(facts),
+      assessments: weakly(assessments),
+      keptBack: weakly(keptBack),
       policies,
       aliases,
       directory,

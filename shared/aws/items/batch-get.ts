@@ -19,12 +19,12 @@ class Throttled extends Error {
 }
 
 /** One BatchGetItem; what DynamoDB left undone is asked for again, more and more slowly. */
-async function getBatch({ client, name }: Table, keys: readonly Key[]): Promise<Attributes[]> {
+async function getBatch({ client, name }: Table, keys: readonly Key[], weak: boolean): Promise<Attributes[]> {
   const found: Attributes[] = []
   let left = keys.map(toKey)
   for (let attempt = 0; attempt < attempts; attempt++) {
     if (attempt > 0) await pause(Math.random() * Math.min(2000, 25 * 2 ** attempt))
-    const request = { RequestItems: { [name]: { Keys: left, ConsistentRead: true } } }
+    const request = { RequestItems: { [name]: { Keys: left, ConsistentRead: !weak } } }
     const { Responses, UnprocessedKeys } = await client.send(new BatchGetItemCommand(request))
     found.push(...(Responses?.[name] ?? []))
     left = UnprocessedKeys?.[name]?.Keys ?? []
@@ -37,10 +37,10 @@ async function getBatch({ client, name }: Table, keys: readonly Key[]): Promise<
  * The attributes of those of the keys that exist.
  * @throws Error named `ThrottlingException` if the table stays busy.
  */
-export async function batchGet(table: Table, keys: readonly Key[]): Promise<Attributes[]> {
+export async function batchGet(table: Table, keys: readonly Key[], weak = false): Promise<Attributes[]> {
   const all = distinct(keys)
   const batches = Array.from({ length: Math.ceil(all.length / keysPerCall) }, (_, n) =>
     all.slice(n * keysPerCall, (n + 1) * keysPerCall),
   )
-  return (await concurrently(batches, concurrency, batch => getBatch(table, batch))).flat()
+  return (await concurrently(batches, concurrency, batch => getBatch(table, batch, weak))).flat()
 }

@@ -89,9 +89,9 @@ export function dynamoItems(table: Table): Items {
   }
 
   return {
-    async get<Value>(key: Parameters<Items['get']>[0]) {
+    async get<Value>(key: Parameters<Items['get']>[0], weak = false) {
       const { Item } = await client.send(
-        new GetItemCommand({ TableName, Key: toKey(key), ConsistentRead: true }),
+        new GetItemCommand({ TableName, Key: toKey(key), ConsistentRead: !weak }),
       )
       return Item && fromAttributes<Value>(Item)
     },
@@ -103,8 +103,8 @@ export function dynamoItems(table: Table): Items {
       return Item && (fromAttributes(Item).head as Head | undefined)
     },
 
-    async getMany<Value>(keys: Parameters<Items['getMany']>[0]) {
-      return (await batchGet(table, keys)).map(fromAttributes<Value>)
+    async getMany<Value>(keys: Parameters<Items['getMany']>[0], weak = false) {
+      return (await batchGet(table, keys, weak)).map(fromAttributes<Value>)
     },
 
     async *query<Value>(range: Range) {

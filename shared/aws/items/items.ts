@@ -43,13 +43,21 @@ export interface Range {
 /** Limits that DynamoDB sets: parts of one transaction, and bytes of one item. */
 export const [maxParts, maxItemBytes] = [100, 400 * 1024]
 
+/** About how many bytes DynamoDB takes a value for, names of fields included. */
+export function bytesOf(value: unknown): number {
+  if (value instanceof Uint8Array) return value.byteLength
+  if (typeof value === 'string') return Buffer.byteLength(value)
+  if (typeof value !== 'object' || value === null) return 8
+  return Object.entries(value).reduce((sum, [name, field]) => sum + name.length + 1 + bytesOf(field), 3)
+}
+
 /** A table of items. Reads see what was written a moment ago unless they are `weak`. */
 export interface Items {
-  get<Value>(key: Key): Promise<Item<Value> | undefined>
+  get<Value>(key: Key, weak?: boolean): Promise<Item<Value> | undefined>
   /** The head of an item alone, weakly: costs half of what the item does, and sends next to nothing. */
   getHead<Head>(key: Key): Promise<Head | undefined>
-  /** Those that exist, in any order; a key given twice counts once. */
-  getMany<Value>(keys: readonly Key[]): Promise<Item<Value>[]>
+  /** Those that exist, in any order; a key given twice counts once. `weak` as of a {@link Range}. */
+  getMany<Value>(keys: readonly Key[], weak?: boolean): Promise<Item<Value>[]>
   query<Value>(range: Range): AsyncIterable<Item<Value>>
   /** The keys of a range, without what lies there. */
   queryKeys(range: Range): AsyncIterable<Key>
@@ -63,6 +71,15 @@ export interface Items {
   /** Writes all or nothing; false if a guard did not hold, or the table was busy. At most {@link maxParts}. */
   transact(writes: readonly Write[]): Promise<boolean>
 }
+
+/** The same items, whose reads are all weak: half the price, for lists. */
+export const weakItems = (items: Items): Items => ({
+  ...items,
+  get: key => items.get(key, true),
+  getMany: keys => items.getMany(keys, true),
+  query: range => items.query({ ...range, weak: true }),
+  queryKeys: range => items.queryKeys({ ...range, weak: true }),
+})
 
 /** The range of all sort keys that begin so; no character of a key sorts behind `~`. */
 export const beginningWith = (pk: string, prefix: string): Range => ({ pk, from: prefix, to: `${prefix}~` })

@@ -1,6 +1,15 @@
 import { ascending } from '../../domain/order.ts'
 import type { Key } from '../keys.ts'
-import { distinct, type Guard, type Item, type Items, maxItemBytes, maxParts, type Range } from './items.ts'
+import {
+  bytesOf,
+  distinct,
+  type Guard,
+  type Item,
+  type Items,
+  maxItemBytes,
+  maxParts,
+  type Range,
+} from './items.ts'
 
 /** A copy without fields that are undefined, as the wire makes one. */
 function copy<Value>(value: Value): Value {
@@ -9,13 +18,6 @@ function copy<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null) return value
   const fields = Object.entries(value).filter(([, field]) => field !== undefined)
   return Object.fromEntries(fields.map(([name, field]) => [name, copy(field)])) as Value
-}
-
-function bytesOf(value: unknown): number {
-  if (value instanceof Uint8Array) return value.byteLength
-  if (typeof value === 'string') return Buffer.byteLength(value)
-  if (typeof value !== 'object' || value === null) return 8
-  return Object.entries(value).reduce((sum, [name, field]) => sum + name.length + 1 + bytesOf(field), 3)
 }
 
 function checkSize(item: Item): void {

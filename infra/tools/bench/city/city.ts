@@ -1,0 +1,53 @@
+import type { Items } from '../../../../shared/aws/items/items.ts'
+import { environmentOn } from '../../../../shared/aws/stand-in.ts'
+import type { Environment } from '../../../../shared/contracts/environment.ts'
+import type { TableName } from '../../../../shared/contracts/function.ts'
+import { assessWithDigest } from '../../../../shared/domain/assessment/assess.ts'
+import type { Revision } from '../../../../shared/domain/assessment/revision.ts'
+import { firstVersion } from '../../../../shared/domain/policy/versions.ts'
+import { syntheticCadre } from '../../../../shared/domain/testing/synthetic.ts'
+import { lastDate } from '../../../../shared/domain/time/calendar.ts'
+import { metered, type Reads } from './meter.ts'
+import { partitionsOf } from './partitions.ts'
+import { monthBefore, type Size, today } from './shape.ts'
+import { generatedItems } from './tables.ts'
+
+/** A city at hand: the environment in which the very handlers answer, and what they have read. */
+export interface City {
+  readonly environment: Environment
+  readonly reads: Reads
+  readonly tables: (table: TableName) => Items
+}
+
+/** A result like any other, which each cadre has under its own name. */
+function ordinaryRevision(): Revision {
+  const { roster, facts } = syntheticCadre('c-any', monthBefore)
+  const day = lastDate(monthBefore)
+  const assessment = assessWithDigest([firstVersion.policy, roster, facts, monthBefore, day, []])
+  if (!assessment) throw new Error('nobody was assessed')
+  return { ...assessment, status: 'final', revision: 1, assessedAt: `${today}T00:00:00.000Z` }
+}
+
+const nobody = (): never => {
+  throw new Error('who reads a list sends nothing')
+}
+
+/** A city of a size; calls beyond `atMost` of one endpoint are an error. */
+export function cityOf(size: Size, atMost: number): City {
+  const make = partitionsOf(size, ordinaryRevision())
+  const reads: Reads = { units: 0, calls: 0, queries: 0 }
+  const made = new Map<TableName, Items>()
+  const tables = (table: TableName) => {
+    const items = made.get(table) ?? generatedItems(pk => make(table, pk))
+    made.set(table, items)
+    return items
+  }
+  const environment = environmentOn({
+    items: table => metered(tables(table), reads, atMost),
+    queue: nobody,
+    bus: { send: nobody },
+    timer: { now: () => Date.parse(`${today}T04:00:00.000Z`), sleep: nobody },
+    secret: secret => secret,
+  })
+  return { environment, reads, tables }
+}

@@ -1,0 +1,175 @@
+import { compressJson } from '../../../../shared/aws/compressed-json.ts'
+import type { Item } from '../../../../shared/aws/items/items.ts'
+import { ledgerKeys, resultKeys, rosterKeys, viewKeys } from '../../../../shared/aws/keys.ts'
+import type { TableName } from '../../../../shared/contracts/function.ts'
+import type { Revision } from '../../../../shared/domain/assessment/revision.ts'
+import { fingerprint } from '../../../../shared/domain/ledger/fingerprint.ts'
+import { fold } from '../../../../shared/domain/ledger/fold.ts'
+import { monthLoad } from '../../../../shared/domain/ledger/month-bounds.ts'
+import { type OrgProfile, placesOf } from '../../../../shared/domain/roster/orgs.ts'
+import { registerLines } from '../../../../shared/domain/roster/register.ts'
+import { addMonths, monthsBetween } from '../../../../shared/domain/time/calendar.ts'
+import { ledgerZone } from '../../../../shared/domain/time/ledger-zone.ts'
+import { toLedgerItem } from '../../../../shared/repositories/ledger-item.ts'
+import { registerItems } from '../../../../shared/repositories/register.ts'
+import { rowItem, rowOf } from '../../../../shared/repositories/rows.ts'
+import { eventsOf } from './events.ts'
+import {
+  cadreOf,
+  cadreProfile,
+  claimantsOf,
+  month,
+  numberOf,
+  orgAt,
+  orgOfCadre,
+  orgProfile,
+  parentOf,
+  type Size,
+  since,
+  youthsOf,
+} from './shape.ts'
+
+/** What lies in the partition of a table, by its key. */
+export type Partition = (table: TableName, pk: string) => Item[]
+
+/** Cadres whose facts differ; the others have the same. */
+const alike = 16
+
+/** The city's partitions, each made when it is asked for: what nobody reads costs nothing. */
+export function partitionsOf(size: Size, template: Revision): Partition {
+  const months = monthsBetween(addMonths(month, 1 - size.months), month)
+  const everybody = Array.from({ length: size.cadres }, (_, n) => n)
+  const own = Map.groupBy(everybody, n => orgOfCadre(size, n))
+  const children = Map.groupBy(
+    Array.from({ length: size.orgs }, (_, n) => n),
+    n => parentOf(size, n),
+  )
+  const cadresOf = (org: number) => own.get(org) ?? []
+  const orgsBelow = (org: number): number[] => [org, ...(children.get(org) ?? []).flatMap(orgsBelow)]
+
+  function path(org: number): number[] {
+    const parent = parentOf(size, org)
+    return parent === undefined ? [org] : [org, ...path(parent)]
+  }
+
+  function rosterOf(pk: string): Item[] {
+    const [kind, id = ''] = pk.split('#')
+    if (kind === 'ORG' && id === '-')
+      return [{ ...rosterKeys.child(undefined, orgAt(0)), value: placesOf(orgProfile(size, 0).history) }]
+    if (kind === 'ORG') {
+      const n = numberOf(id)
+      if (!(n < size.orgs)) return []
+      const members = cadresOf(n).map(
+        (c): Item => ({
+          ...rosterKeys.member(id, cadreOf(c)),
+          value: {
+            cadreId: cadreOf(c),
+            serviceFrom: since,
+            history: [{ effectiveFrom: since, orgId: id }],
+          },
+        }),
+      )
+      const below = (children.get(n) ?? []).map(
+        (c): Item => ({ ...rosterKeys.child(id, orgAt(c)), value: placesOf(orgProfile(size, c).history) }),
+      )
+      return [{ ...rosterKeys.org(id), version: 1, value: orgProfile(size, n) }, ...members, ...below]
+    }
+    if (kind === 'BASE') {
+      const association = id === 'b-association'
+      const base = { name: id, kind: association ? 'association' : 'communityBranch', orgId: orgAt(0) }
+      return [{ ...rosterKeys.base(id), version: 1, value: base }]
+    }
+    if (kind === 'CADRE') {
+      const n = numberOf(id)
+      if (!(n < size.cadres)) return []
+      const held = youthsOf(n).map((youthId, k): Item => {
+        const others = claimantsOf(size, youthId).length - 1
+        const value = {
+          youthId,
+          baseId: k % 2 === 0 ? 'b-community' : 'b-association',
+          field: 'rural',
+          since,
+        }
+        return { ...rosterKeys.link(id, youthId, since), head: { others }, value }
+      })
+      return [...held, { ...rosterKeys.cadre(id), version: 1, value: cadreProfile(size, n) }]
+    }
+    if (kind === 'YOUTH') {
+      const value = claimantsOf(size, id).map(c => ({ cadreId: cadreOf(c), since, root: orgAt(0) }))
+      return [{ ...rosterKeys.claims(id), version: 1, value }]
+    }
+    return []
+  }
+
+  function revisionOf(n: number, of: string): Revision {
+    const total = Math.round(((n * 7919 + Number(of.slice(5)) * 131) % 1000) / 1) / 10
+    return { ...template, cadreId: cadreOf(n), orgId: orgAt(orgOfCadre(size, n)), month: of, total }
+  }
+
+  const folded = new Map<string, Pick<Item, 'head' | 'value'>>()
+
+  /** Facts as one of a few cadres has them: what is read costs the same, and folding a city takes minutes. */
+  function folding(n: number, of: string): Pick<Item, 'head' | 'value'> {
+    const events = eventsOf(n, of)
+    const facts = fold(events, of, ledgerZone)
+    return { head: monthLoad(events), value: compressJson({ ...fingerprint(events), facts }) }
+  }
+
+  function factsOf(n: number): Item[] {
+    return months.map((of): Item => {
+      const key = `${n % alike} ${of}`
+      const made = folded.get(key) ?? folding(n % alike, of)
+      folded.set(key, made)
+      return { ...viewKeys.facts(cadreOf(n), of), version: 1, ...made }
+    })
+  }
+
+  const linesOf = (n: number) => {
+    const orgs: Record<string, OrgProfile> = {}
+    for (const org of path(orgOfCadre(size, n))) orgs[orgAt(org)] = orgProfile(size, org)
+    return registerItems(cadreOf(n), registerLines(cadreProfile(size, n), orgs))
+  }
+
+  function viewsOf(pk: string): Item[] {
+    const [kind, id = '', of = ''] = pk.split('#')
+    const n = numberOf(id)
+    if (kind === 'CADRE') return n < size.cadres ? factsOf(n) : []
+    if (kind === 'REGISTER')
+      return orgsBelow(n)
+        .flatMap(cadresOf)
+        .flatMap(linesOf)
+        .filter(item => item.pk === pk)
+    if (kind === 'ORG' && of !== '' && of < month)
+      return cadresOf(n).map(c => {
+        const row = rowOf(revisionOf(c, of))
+        return rowItem(row, row)
+      })
+    return []
+  }
+
+  function resultsOf(pk: string): Item[] {
+    const [kind, id = ''] = pk.split('#')
+    if (kind !== 'CADRE') return []
+    return months.slice(-13, -1).map((of): Item => {
+      const revision = revisionOf(numberOf(id), of)
+      return { ...resultKeys.revision(id, of, 1), value: compressJson(revision) }
+    })
+  }
+
+  function ledgerOf(pk: string): Item[] {
+    const [id = '', of = ''] = pk.split('#')
+    const n = numberOf(id)
+    if (!(n < size.cadres) || !months.includes(of)) return []
+    return eventsOf(n, of).map(event => ({
+      ...toLedgerItem(of, event, []),
+      ...ledgerKeys.event(id, of, event.id),
+    }))
+  }
+
+  return (table, pk) => {
+    if (table === 'roster') return rosterOf(pk)
+    if (table === 'views') return viewsOf(pk)
+    if (table === 'results') return resultsOf(pk)
+    return table === 'ledger' ? ledgerOf(pk) : []
+  }
+}

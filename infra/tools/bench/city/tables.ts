@@ -1,0 +1,54 @@
+import type { Item, Items } from '../../../../shared/aws/items/items.ts'
+import { memoryItems } from '../../../../shared/aws/items/memory.ts'
+
+/** Items in memory, of which each partition is made when it is first asked for. */
+export function generatedItems(make: (pk: string) => readonly Item[]): Items {
+  const memory = memoryItems()
+  const made = new Set<string>()
+  async function load(...pks: readonly string[]): Promise<void> {
+    for (const pk of new Set(pks)) {
+      if (made.has(pk)) continue
+      made.add(pk)
+      for (const item of make(pk)) await memory.put(item)
+    }
+  }
+  return {
+    ...memory,
+    async get(key) {
+      await load(key.pk)
+      return memory.get(key)
+    },
+    async getHead(key) {
+      await load(key.pk)
+      return memory.getHead(key)
+    },
+    async getMany(keys) {
+      await load(...keys.map(({ pk }) => pk))
+      return memory.getMany(keys)
+    },
+    async *query(range) {
+      await load(range.pk)
+      yield* memory.query(range)
+    },
+    async *queryKeys(range) {
+      await load(range.pk)
+      yield* memory.queryKeys(range)
+    },
+    async put(item, guard) {
+      await load(item.pk)
+      return memory.put(item, guard)
+    },
+    async remove(key, guard) {
+      await load(key.pk)
+      return memory.remove(key, guard)
+    },
+    async transact(writes) {
+      await load(
+        ...writes.map(
+          write => ('put' in write ? write.put : 'remove' in write ? write.remove : write.check).pk,
+        ),
+      )
+      return memory.transact(writes)
+    },
+  }
+}
