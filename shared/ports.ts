@@ -15,6 +15,7 @@ import { callBacksOn } from './repositories/call-backs.ts'
 import { complaintsOn } from './repositories/complaints.ts'
 import { currentFacts } from './repositories/current-facts.ts'
 import { rememberLinks } from './repositories/current-links.ts'
+import { demandListsOn } from './repositories/demand-lists.ts'
 import { rememberDirectory } from './repositories/directory.ts'
 import { dismissalsOn } from './repositories/dismissals.ts'
 import { erasuresOn } from './repositories/erasures.ts'
@@ -122,6 +123,9 @@ export const rollups = (environment: Environment) => rollupsOn(itemsOf(environme
 
 /** The registers: who belongs below which org. */
 export const register = (environment: Environment) => registerOn(itemsOf(environment, 'views'))
+
+/** The demand lists of orgs. */
+export const demandLists = (environment: Environment) => demandListsOn(itemsOf(environment, 'views'))
 
 /** Which months are due where. */
 export const openings = (environment: Environment) => openingsOn(itemsOf(environment, 'results'))

@@ -10,7 +10,7 @@ export const declaration = defineFunction({
     results: ['get', 'query', 'put'],
     roster: ['get', 'batchGet', 'query'],
     settings: ['query'],
-    views: ['get', 'query', 'put', 'delete'],
+    views: ['get', 'query', 'put', 'delete', 'check'],
   },
   sends: ['assessment'],
   timeout: 60,

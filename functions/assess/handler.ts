@@ -3,9 +3,11 @@ import type { RunDependencies } from '../../shared/assessing/run.ts'
 import { type Work, work } from '../../shared/assessing/work.ts'
 import { consume } from '../../shared/aws/queue/consume.ts'
 import { onFirstCall } from '../../shared/contracts/environment.ts'
+import { listDemands } from '../../shared/listing/demands.ts'
 import {
   assessments,
   clock,
+  demandLists,
   facts,
   keptBack,
   ledger,
@@ -38,7 +40,10 @@ interface Context {
 const reserve = 20_000
 
 async function registerAll(deps: RunDependencies, cadreIds: readonly string[]): Promise<void> {
-  for (const cadreId of cadreIds) await registerCadre(deps, cadreId)
+  for (const cadreId of cadreIds) {
+    await registerCadre(deps, cadreId)
+    await listDemands(deps, cadreId)
+  }
 }
 
 function workOn(deps: RunDependencies, message: Work, turn: Turn): Promise<void> {
@@ -93,6 +98,7 @@ export const handler = onFirstCall(environment =>
       openings,
       keptBack,
       register,
+      demandLists,
       send: sendWork,
       now: clock,
     }),

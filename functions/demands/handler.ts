@@ -3,11 +3,13 @@ import { serve } from '../../shared/http/serve.ts'
 import {
   aliases,
   clock,
+  demandLists,
   directory,
   facts,
   ledger,
   openPorts,
   policies,
+  register,
   rosterReads,
   topics,
 } from '../../shared/ports.ts'
@@ -26,6 +28,8 @@ export const handler = onFirstCall(environment =>
     environment,
     openPorts(environment, {
       roster: rosterReads,
+      register,
+      demandLists,
       ledger,
       facts,
       policies,

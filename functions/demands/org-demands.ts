@@ -2,27 +2,32 @@ import type { Caller } from '../../shared/access/caller.ts'
 import type { Aliases } from '../../shared/access/own/aliases.ts'
 import { hushedFacts } from '../../shared/access/own/sources.ts'
 import { maySee } from '../../shared/access/visibility.ts'
-import { concurrently } from '../../shared/concurrently.ts'
 import { type DemandFilter, type DemandRow, demandList } from '../../shared/domain/demands/demand-list.ts'
-import { type Serving, serviceOf } from '../../shared/domain/roster/roster.ts'
+import { type DemandFacts, demandsOf } from '../../shared/domain/demands/demands.ts'
+import { type DemandPart, demandParts } from '../../shared/domain/demands/parts.ts'
+import { isBelowOn, listedOn } from '../../shared/domain/roster/register.ts'
+import type { Service } from '../../shared/domain/roster/roster.ts'
 import { monthOf } from '../../shared/domain/time/calendar.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
+import { comparePlaces, type Place } from '../../shared/http/page.ts'
+import type { DemandLists } from '../../shared/repositories/demand-lists.ts'
 import type { FactsStore } from '../../shared/repositories/facts.ts'
 import type { Policies } from '../../shared/repositories/policies.ts'
-import { membersBelow, orgOn } from '../../shared/repositories/roster/below.ts'
-import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
+import { ofCadres, type Register } from '../../shared/repositories/register.ts'
+import { byUrgency, type FoundDemand, walkDemands } from './walk.ts'
 
 /** Where the demands of many cadres are found. */
 export interface DemandSources {
-  readonly roster: Pick<RosterReads, 'listChildren' | 'listMembers'>
-  readonly facts: Pick<FactsStore, 'readFactsBetween'>
+  readonly register: Register
+  readonly demandLists: DemandLists
+  readonly facts: Pick<FactsStore, 'readFactsBetween' | 'readDemandFacts'>
   readonly policies: Pick<Policies, 'readPolicyOfMonth'>
   readonly aliases: () => Promise<Aliases>
   readonly now: () => Date
 }
 
-/** Cadres whose facts are read at once. */
-const concurrency = 24
+/** Demands read at once where all are wanted. */
+const chunk = 200
 
 /** No event is older (see `record`). */
 const firstMonth = '1970-01'
@@ -32,53 +37,100 @@ async function seenFacts(
   { facts, aliases }: Pick<DemandSources, 'facts' | 'aliases'>,
   caller: Caller,
   cadreId: string,
-) {
-  return maySee(caller, 'ratings', cadreId) ? facts : hushedFacts(facts, await aliases())
-}
-
-async function sourceOf(
-  sources: Pick<DemandSources, 'facts' | 'aliases'>,
-  caller: Caller,
-  { cadreId, orgId, ...serving }: Serving & { cadreId: string; orgId: string },
   today: string,
-) {
-  return {
-    cadreId,
-    orgId,
-    service: serviceOf(serving),
-    facts: await (await seenFacts(sources, caller, cadreId)).readFactsBetween(
-      cadreId,
-      firstMonth,
-      monthOf(today),
-    ),
-  }
+): Promise<readonly DemandFacts[]> {
+  if (maySee(caller, 'ratings', cadreId)) return facts.readDemandFacts(cadreId)
+  return hushedFacts(facts, await aliases()).readFactsBetween(cadreId, firstMonth, monthOf(today))
 }
 
-/** Demands of one cadre as of today, the most urgent first. */
+/** Demands of one cadre as of today, the most urgent first, and the facts in which they are. */
 export async function cadreDemands(
-  sources: Omit<DemandSources, 'roster'>,
+  sources: Pick<DemandSources, 'facts' | 'policies' | 'aliases' | 'now'>,
   caller: Caller,
-  cadre: Serving & { cadreId: string; orgId: string },
-) {
+  { cadreId, orgId, service }: { cadreId: string; orgId: string; service: Service },
+): Promise<{ found: FoundDemand[]; facts: readonly DemandFacts[] }> {
   const today = todayAt(sources.now())
-  const policy = await sources.policies.readPolicyOfMonth(monthOf(today), cadre.orgId)
-  const source = await sourceOf(sources, caller, cadre, today)
-  return { rows: demandList(policy, [source], today), facts: source.facts }
+  const [policy, facts] = await Promise.all([
+    sources.policies.readPolicyOfMonth(monthOf(today), orgId),
+    seenFacts(sources, caller, cadreId, today),
+  ])
+  const rows = demandList(policy, [{ cadreId, orgId, service, facts }], today)
+  if (!maySee(caller, 'ratings', cadreId)) return { found: rows.map(row => ({ row })), facts }
+  const steps = new Map(demandsOf(facts, policy.timeZone).map(({ id, steps }) => [id, steps]))
+  const found = rows.map(row => ({ row, steps: steps.get(row.demandId) ?? [] }))
+  return { found, facts }
 }
 
-/** Demands of all who today belong to the org or to one below, the most urgent first. */
+/** Demands of one cadre, if it today belongs to the org or to one below. */
+export async function memberDemands(
+  sources: DemandSources,
+  caller: Caller,
+  orgId: string,
+  cadreId: string,
+): Promise<FoundDemand[]> {
+  const today = todayAt(sources.now())
+  for await (const line of ofCadres(sources.register, [cadreId]).listRegister(orgId)) {
+    if (!isBelowOn(line, today)) continue
+    const { found } = await cadreDemands(sources, caller, line)
+    return found.map(each => ({ ...each, name: listedOn(line, today).name }))
+  }
+  return []
+}
+
+/** The parts of a list in which demands of a state may stand. */
+export const partsWith = (state: DemandRow['state'] | undefined): readonly DemandPart[] =>
+  state === undefined
+    ? demandParts
+    : demandParts.filter(part => (part === 'resolved') === (state === 'resolved'))
+
+/**
+ * The demands of all who today belong to the org or to one below, the most urgent first, with each its place. The
+ * caller's own are those that it sees as a cadre.
+ */
+export async function* demandsBelow(
+  sources: DemandSources,
+  caller: Caller,
+  orgId: string,
+  {
+    after,
+    parts,
+    first = chunk,
+  }: { after?: Place | undefined; parts?: readonly DemandPart[]; first?: number },
+): AsyncGenerator<FoundDemand & { place: Place }> {
+  const today = todayAt(sources.now())
+  const policy = await sources.policies.readPolicyOfMonth(monthOf(today), orgId)
+  const isOwn = caller.cadreId !== undefined && !maySee(caller, 'ratings', caller.cadreId)
+  const without = isOwn ? caller.cadreId : undefined
+  const own = without === undefined ? [] : await memberDemands(sources, caller, orgId, without)
+  const left = own
+    .map(found => ({ ...found, place: byUrgency.placeOf(found.row) }))
+    .filter(({ place }) => after === undefined || comparePlaces(place, after) > 0)
+  const walk = { ...sources, policy, orgId, today, after, parts, without, first }
+  for await (const found of walkDemands(walk)) {
+    while (left[0] && comparePlaces(left[0].place, found.place) < 0) yield left.shift() as (typeof left)[0]
+    yield found
+  }
+  yield* left
+}
+
+/** All of them, as far as they are asked for, or the first `most`. */
 export async function orgDemands(
   sources: DemandSources,
   caller: Caller,
   orgId: string,
-  filter: DemandFilter = {},
-): Promise<DemandRow[]> {
-  const today = todayAt(sources.now())
-  const policy = await sources.policies.readPolicyOfMonth(monthOf(today), orgId)
-  const wanted = filter.cadreIds
-  const members = (await membersBelow(sources.roster, orgId, today, orgOn(today))).filter(
-    ({ cadreId }) => wanted?.includes(cadreId) ?? true,
-  )
-  const read = await concurrently(members, concurrency, member => sourceOf(sources, caller, member, today))
-  return demandList(policy, read, today, filter)
+  {
+    states,
+    categories,
+    most = Number.POSITIVE_INFINITY,
+  }: Pick<DemandFilter, 'states' | 'categories'> & { most?: number } = {},
+): Promise<FoundDemand[]> {
+  const parts = demandParts.filter(part => states?.some(state => partsWith(state).includes(part)) ?? true)
+  const all: FoundDemand[] = []
+  for await (const { place: _, ...found } of demandsBelow(sources, caller, orgId, { parts })) {
+    const { state, category } = found.row
+    if (!(states?.includes(state) ?? true) || !(categories?.includes(category) ?? true)) continue
+    all.push(found)
+    if (all.length >= most) break
+  }
+  return all
 }

@@ -1,24 +1,23 @@
 import { type Aliases, idBehind } from '../../shared/access/own/aliases.ts'
-import { concurrently } from '../../shared/concurrently.ts'
-import type { DemandRow } from '../../shared/domain/demands/demand-list.ts'
 import { localMonth } from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 import type { Ledger } from '../../shared/repositories/ledger.ts'
+import type { FoundDemand } from './walk.ts'
 
-/** Events looked up at once. */
-const concurrency = 32
-
-/** What the youths said, along the rows; from the ledger, for the views hold no free text. */
-export function textsOf(
-  { ledger, aliases }: { ledger: Pick<Ledger, 'findEvent'>; aliases: () => Promise<Aliases> },
-  rows: readonly DemandRow[],
+/** What the youths said, along the demands; from the ledger, for the views hold no free text. */
+export async function textsOf(
+  { ledger, aliases }: { ledger: Pick<Ledger, 'findEvents'>; aliases: () => Promise<Aliases> },
+  found: readonly Pick<FoundDemand, 'row'>[],
 ): Promise<string[]> {
-  return concurrently(rows, concurrency, async ({ cadreId, demandId, raisedAt }) => {
-    const event = await ledger.findEvent(
+  const places = await Promise.all(
+    found.map(async ({ row: { cadreId, demandId, raisedAt } }) => ({
       cadreId,
-      localMonth(raisedAt, ledgerZone),
-      await idBehind(aliases, demandId),
-    )
+      month: localMonth(raisedAt, ledgerZone),
+      id: await idBehind(aliases, demandId),
+    })),
+  )
+  const events = await ledger.findEvents(places)
+  return events.map(event => {
     if (event?.type === 'demand') return event.text
     return event?.type === 'feedback' ? (event.demand?.text ?? '') : ''
   })

@@ -1,7 +1,7 @@
-import type { Aliases } from '../../shared/access/own/aliases.ts'
+import { type Aliases, idBehind } from '../../shared/access/own/aliases.ts'
 import type { DemandRow } from '../../shared/domain/demands/demand-list.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
-import type { Topics } from '../../shared/repositories/topics.ts'
+import type { DemandTopic, Topics } from '../../shared/repositories/topics.ts'
 
 /** Where topics are found. */
 export interface TopicSources {
@@ -12,17 +12,39 @@ export interface TopicSources {
 
 const keyOf = (cadreId: string, demandId: string) => `${cadreId} ${demandId}`
 
-/** The topics of the demands below an org's root, or of one cadre's, by the row that has one. */
-export async function topicsBelow(
-  { topics, directory, aliases }: TopicSources,
-  orgId: string,
-  cadreId?: string,
-): Promise<(row: Pick<DemandRow, 'cadreId' | 'demandId'>) => string | undefined> {
-  const root = (await directory.readOrgPath(orgId, directory.today())).at(-1) ?? orgId
-  const known = await topics.listTopics(root, cadreId)
+type OfDemand = Pick<DemandRow, 'cadreId' | 'demandId'>
+
+/** What a demand is about. */
+export type TopicOf = (row: OfDemand) => string | undefined
+
+async function topicOf({ aliases }: TopicSources, known: readonly DemandTopic[]): Promise<TopicOf> {
   const all = new Map(known.map(each => [keyOf(each.cadreId, each.demandId), each.topic ?? undefined]))
   // A cadre knows a youth's demand by an alias.
   const { resolve } = known.length > 0 ? await aliases() : { resolve: (id: string) => id }
   return row =>
     all.get(keyOf(row.cadreId, row.demandId)) ?? all.get(keyOf(row.cadreId, resolve(row.demandId)))
+}
+
+/** The org at the top of the tree, under which topics are kept. */
+export const rootOf = async ({ directory }: Pick<TopicSources, 'directory'>, orgId: string) =>
+  (await directory.readOrgPath(orgId, directory.today())).at(-1) ?? orgId
+
+/** The topics of the demands below an org's root, or of one cadre's, by the row that has one. */
+export async function topicsBelow(sources: TopicSources, orgId: string, cadreId?: string): Promise<TopicOf> {
+  return topicOf(sources, await sources.topics.listTopics(await rootOf(sources, orgId), cadreId))
+}
+
+/** The topics of some demands below a root. */
+export async function topicsAlong(
+  sources: TopicSources,
+  root: string,
+  rows: readonly OfDemand[],
+): Promise<TopicOf> {
+  const own = await Promise.all(
+    rows.map(async ({ cadreId, demandId }) => ({
+      cadreId,
+      demandId: await idBehind(sources.aliases, demandId),
+    })),
+  )
+  return topicOf(sources, await sources.topics.readTopics(root, [...rows, ...own]))
 }

@@ -6,9 +6,10 @@ export const declaration = defineFunction({
     'Keeps the registers, and has those assessed again on whose results a change of the roster may bear',
   subscription: { events: ['rosterChanged'], batchSize: 100, window: 1, maxConcurrency: 10 },
   tables: {
+    ledger: ['query'],
     roster: ['get', 'batchGet', 'query'],
     results: ['query'],
-    views: ['get', 'query', 'put', 'delete'],
+    views: ['get', 'query', 'put', 'delete', 'check'],
   },
   sends: ['assessment'],
   timeout: 30,

@@ -1,8 +1,10 @@
 import { beforeEach, expect, test } from 'vitest'
+import { memoryItems } from '../../shared/aws/items/memory.ts'
 import { sqsEvent } from '../../shared/aws/queue/testing.ts'
+import { demandListsOn } from '../../shared/repositories/demand-lists.ts'
 import type { Roster } from '../../shared/repositories/roster/roster.ts'
 import { admin, linkTo, populate, wang } from '../../shared/repositories/roster/testing/examples.ts'
-import { memoryRegister, memoryRoster } from '../../shared/repositories/testing/memory.ts'
+import { memoryFacts, memoryRegister, memoryRoster } from '../../shared/repositories/testing/memory.ts'
 import { build } from './handler.ts'
 
 let sent: unknown[]
@@ -26,6 +28,8 @@ beforeEach(async () => {
   const handler = build({
     roster,
     register,
+    facts: memoryFacts(),
+    demandLists: demandListsOn(memoryItems()),
     assessments: {
       listAssessedMonths: async (cadreId, month) => (assessed[cadreId] ?? []).filter(known => known >= month),
     },

@@ -9,7 +9,17 @@ import { onFirstCall } from '../../shared/contracts/environment.ts'
 import { validOrFirst } from '../../shared/domain/roster/roster.ts'
 import { localMonth, monthOf } from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
-import { clock, openPorts, register, revisions, rosterReads, sendWork } from '../../shared/ports.ts'
+import { type ListingDependencies, listDemands } from '../../shared/listing/demands.ts'
+import {
+  clock,
+  demandLists,
+  facts,
+  openPorts,
+  register,
+  revisions,
+  rosterReads,
+  sendWork,
+} from '../../shared/ports.ts'
 import type { Assessments } from '../../shared/repositories/assessments.ts'
 import type { Register, RegisterWriter } from '../../shared/repositories/register.ts'
 import { contestedYouths } from '../../shared/repositories/roster/link-reads.ts'
@@ -23,6 +33,8 @@ export interface Dependencies {
     'readCadreWithLinks' | 'readClaims' | 'listMembers' | 'readProfile' | 'readOrgProfile'
   >
   readonly register: Register & RegisterWriter
+  readonly facts: ListingDependencies['facts']
+  readonly demandLists: ListingDependencies['demandLists']
   readonly assessments: Pick<Assessments, 'listAssessedMonths'>
   readonly send: Send
   readonly now: () => Date
@@ -85,7 +97,10 @@ const registeredTogether = 25
 
 /** Brings the registers up to a change; where an org moved, by messages, for all who ever belonged below it. */
 async function reRegister(deps: Dependencies, { subject, subjectId, parents }: RosterChanged): Promise<void> {
-  if (subject === 'cadre') await registerCadre(deps, subjectId)
+  if (subject === 'cadre') {
+    await registerCadre(deps, subjectId)
+    await listDemands(deps, subjectId)
+  }
   if (subject !== 'org' || parents === undefined) return
   const cadreIds = new Set<string>()
   for await (const { cadreId } of deps.register.listRegister(subjectId)) cadreIds.add(cadreId)
@@ -147,6 +162,8 @@ export const handler = onFirstCall(environment =>
     openPorts(environment, {
       roster: rosterReads,
       register,
+      facts,
+      demandLists,
       assessments: revisions,
       send: sendWork,
       now: clock,

@@ -3,9 +3,13 @@ import { defineFunction } from '../../shared/contracts/function.ts'
 
 export const declaration = defineFunction({
   name: 'project-month',
-  summary: 'Folds a cadre’s month of the ledger into its facts',
+  summary: 'Folds a cadre’s month of the ledger into its facts, and lists the demands in it',
   subscription: { events: eventTypes, batchSize: 100, window: 1, maxConcurrency: 20 },
-  tables: { ledger: ['query'], views: ['get', 'put'] },
+  tables: {
+    ledger: ['query'],
+    roster: ['get'],
+    views: ['get', 'query', 'put', 'delete', 'check'],
+  },
   sends: ['assessment'],
   timeout: 30,
 })

@@ -23,7 +23,7 @@ async function record(cadreId: string, n: number, month = '2026-05') {
 
 const project = (...bodies: unknown[]) =>
   build(
-    { ledger, facts },
+    { ledger, facts, listDemands: async () => {} },
     async messages => void sent.push(...messages),
     () => new Date(clock),
   )(sqsEvent(bodies))

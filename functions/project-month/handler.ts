@@ -6,7 +6,17 @@ import type { Send } from '../../shared/aws/queue/send.ts'
 import { onFirstCall } from '../../shared/contracts/environment.ts'
 import { localMonth } from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
-import { clock, factsViews, ledger, openPorts, sendWork } from '../../shared/ports.ts'
+import { listDemands } from '../../shared/listing/demands.ts'
+import {
+  clock,
+  demandLists,
+  facts,
+  factsViews,
+  ledger,
+  openPorts,
+  rosterReads,
+  sendWork,
+} from '../../shared/ports.ts'
 import { measure } from '../../shared/telemetry/metrics.ts'
 import { type ProjectionDependencies, project } from './project.ts'
 
@@ -55,5 +65,6 @@ export const handler = onFirstCall(environment => {
     send: sendWork,
     now: clock,
   })
-  return build(stores, send, now)
+  const listing = openPorts(environment, { roster: rosterReads, facts, demandLists })
+  return build({ ...stores, listDemands: cadreId => listDemands(listing, cadreId) }, send, now)
 })

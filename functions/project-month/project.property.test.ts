@@ -48,6 +48,7 @@ async function happen({ scheduler, events, repeats, unseen, crashes }: Happening
 
   let weakReads = 0
   const deps = {
+    listDemands: async () => {},
     ledger: {
       readMonthEvents: (_cadreId: string, _month: string, strong: boolean) =>
         wire(async () => {

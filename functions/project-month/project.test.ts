@@ -5,6 +5,7 @@ import { voidExample } from '../../events/void.ts'
 import { emptyFacts, type MonthFacts } from '../../shared/domain/ledger/facts.ts'
 import { fingerprint } from '../../shared/domain/ledger/fingerprint.ts'
 import { hashOf } from '../../shared/domain/ledger/meaning.ts'
+import { demand, id, step } from '../../shared/domain/testing/events.ts'
 import type { FactsStore } from '../../shared/repositories/facts.ts'
 import { memoryFacts } from '../../shared/repositories/testing/memory.ts'
 import { project } from './project.ts'
@@ -46,10 +47,11 @@ function ledgerOf(all: readonly RecordedEvent[], weak: readonly RecordedEvent[] 
 }
 
 let facts: FactsStore
+const listDemands = async () => {}
 const view = () => facts.readFacts('c-wang', '2026-05')
 const projecting = (ledger: ReturnType<typeof ledgerOf>, ...awaited: RecordedEvent[]) =>
   project(
-    { ledger, facts },
+    { ledger, facts, listDemands },
     'c-wang',
     '2026-05',
     awaited.map(({ id }) => id),
@@ -164,16 +166,42 @@ describe('of two projectors at once', () => {
       },
     }
     const ledger = { readMonthEvents: async () => [...all] }
-    expect(await project({ ledger, facts: racing }, 'c-wang', '2026-05', [phoned.id])).toBe('unchanged')
+    expect(await project({ ledger, facts: racing, listDemands }, 'c-wang', '2026-05', [phoned.id])).toBe(
+      'unchanged',
+    )
     expect(races).toBe(1)
     expect(await view()).toMatchObject({ facts: both, version: 1 })
     expect(await projecting(ledgerOf(all), other)).toBe('written')
   })
 
+  test('its demands are listed, once more where a crash came between', async () => {
+    const listed: string[] = []
+    const all: RecordedEvent[] = [demand(1, '2026-05-10', { cadreId: 'c-wang' })]
+    let crashes = 1
+    const deps = {
+      ledger: ledgerOf(all),
+      facts,
+      listDemands: async (cadreId: string) => {
+        if (crashes-- > 0) throw new Error('crashed')
+        listed.push(cadreId)
+      },
+    }
+    const take = (...events: RecordedEvent[]) => {
+      all.push(...events)
+      return project({ ...deps, ledger: ledgerOf(all) }, 'c-wang', '2026-05', [all.at(-1)?.id ?? ''])
+    }
+    await expect(take()).rejects.toThrow('crashed')
+    expect([await take(), await take(), listed]).toEqual(['unchanged', 'unchanged', ['c-wang']])
+    expect(await take(phoned)).toBe('written')
+    expect(listed).toHaveLength(1)
+    expect(await take({ ...step(2, '2026-05-11', 'respond', 1), cadreId: 'c-wang' })).toBe('written')
+    expect([listed.length, (await view())?.stepIds]).toEqual([2, [id(2)]])
+  })
+
   test('one that never gets its turn gives up, for the queue to try again', async () => {
     const ledger = ledgerOf([contact])
     const refusing = { readFacts: facts.readFacts, writeFacts: async () => false }
-    const hopeless = project({ ledger, facts: refusing }, 'c-wang', '2026-05', [contact.id])
+    const hopeless = project({ ledger, facts: refusing, listDemands }, 'c-wang', '2026-05', [contact.id])
     await expect(hopeless).rejects.toThrow('5 times in a row')
     expect(ledger.reads).toHaveLength(5)
   })

@@ -1,9 +1,10 @@
-import { factsVersion } from '../../shared/domain/ledger/facts.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { factsVersion, type MonthFacts } from '../../shared/domain/ledger/facts.ts'
 import { covers, fingerprint, uncovered } from '../../shared/domain/ledger/fingerprint.ts'
-import { fold } from '../../shared/domain/ledger/fold.ts'
+import { fold, stepIdsOf } from '../../shared/domain/ledger/fold.ts'
 import { monthLoad } from '../../shared/domain/ledger/month-bounds.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
-import type { FactsStore } from '../../shared/repositories/facts.ts'
+import type { FactsStore, FactsView } from '../../shared/repositories/facts.ts'
 import type { Ledger } from '../../shared/repositories/ledger.ts'
 import { measure } from '../../shared/telemetry/metrics.ts'
 
@@ -11,7 +12,14 @@ import { measure } from '../../shared/telemetry/metrics.ts'
 export interface ProjectionDependencies {
   readonly ledger: Pick<Ledger, 'readMonthEvents'>
   readonly facts: Pick<FactsStore, 'readFacts' | 'writeFacts'>
+  /** Brings the lists up to what the facts say of a cadre's demands. */
+  readonly listDemands: (cadreId: string) => Promise<void>
 }
+
+const demandsOf = (facts: MonthFacts | undefined) => [
+  facts?.demands?.map(([id, youth, ...rest]) => [id, facts.youths[youth], ...rest]) ?? [],
+  facts?.steps ?? [],
+]
 
 /** Writers of one view at once are few: the queue gathers a cadre's events into one fold. */
 const attempts = 5
@@ -23,15 +31,23 @@ const attempts = 5
  * view was folded from, was too early and is repeated strongly. The view is replaced only if nobody replaced it
  * since it was read. So a stale fold can never displace a fresher one, and repeats change nothing. A view that another
  * version of the fold wrote is replaced though it lacks no event. Whoever lost a race is done where the winner's view has
- * what is awaited: what else there is has an announcement of its own.
+ * what is awaited: what else there is has an announcement of its own. Where it says something else of demands than
+ * before, the view says so until the lists have it, so that whoever comes again after a crash lists them.
  * @throws Error if an awaited event is not in the ledger, or other writers were faster every time.
  */
 export async function project(
-  { ledger, facts }: ProjectionDependencies,
+  { ledger, facts, listDemands }: ProjectionDependencies,
   cadreId: string,
   month: string,
   awaited: readonly string[],
 ): Promise<'written' | 'unchanged'> {
+  async function list({ unlisted, ...view }: FactsView): Promise<void> {
+    if (!unlisted) return
+    await listDemands(cadreId)
+    // Whoever replaced it since lists them as well.
+    await facts.writeFacts(cadreId, month, { ...view, version: view.version + 1 })
+  }
+
   for (let attempt = 0; attempt < attempts; attempt++) {
     const view = await facts.readFacts(cadreId, month)
     const includes = (events: readonly { id: string }[]) => {
@@ -45,17 +61,27 @@ export async function project(
     }
     const seen = fingerprint(events)
     const isCurrent = view?.facts.v === factsVersion
-    if (isCurrent && view.hash === seen.hash) return 'unchanged'
+    if (isCurrent && view.hash === seen.hash) {
+      await list(view)
+      return 'unchanged'
+    }
     const isIn =
       isCurrent && awaited.length > 0 && !uncovered(events, view).some(({ id }) => awaited.includes(id))
     if (isIn && attempt > 0) return 'unchanged'
-    const next = {
+    const folded = fold(events, month, ledgerZone)
+    const isUnlisted = view?.unlisted ?? !isDeepStrictEqual(demandsOf(folded), demandsOf(view?.facts))
+    const next: FactsView = {
       ...seen,
-      facts: fold(events, month, ledgerZone),
+      facts: folded,
       version: (view?.version ?? 0) + 1,
       load: monthLoad(events),
+      ...(folded.steps.length > 0 && { stepIds: stepIdsOf(events, month, ledgerZone) }),
+      ...(isUnlisted && { unlisted: true }),
     }
-    if (await facts.writeFacts(cadreId, month, next)) return 'written'
+    if (await facts.writeFacts(cadreId, month, next)) {
+      await list(next)
+      return 'written'
+    }
     measure('lostRaces', 1, 'facts')
   }
   throw new Error(`the view was replaced by others ${attempts} times in a row`)

@@ -1,6 +1,7 @@
 import type { Send } from '../aws/queue/send.ts'
 import { localMonth } from '../domain/time/calendar.ts'
 import { ledgerZone } from '../domain/time/ledger-zone.ts'
+import type { ListingDependencies } from '../listing/demands.ts'
 import type { Assessments } from '../repositories/assessments.ts'
 import type { KeptBackCadres } from '../repositories/kept-back.ts'
 import type { Objections } from '../repositories/objections.ts'
@@ -23,7 +24,10 @@ export interface StartingDependencies {
 /** What the workers of a run need. */
 export interface RunDependencies extends AssessingDependencies, RollUpDependencies {
   readonly roster: AssessingDependencies['roster'] &
-    Pick<RosterReads, 'listChildren' | 'listMembers' | 'readOrg' | 'readOrgPath' | 'readProfile'>
+    Pick<
+      RosterReads,
+      'listChildren' | 'listMembers' | 'readOrg' | 'readOrgProfile' | 'readOrgPath' | 'readProfile'
+    >
   readonly policies: AssessingDependencies['policies']
   readonly assessments: Assessments
   readonly runs: Runs
@@ -31,6 +35,8 @@ export interface RunDependencies extends AssessingDependencies, RollUpDependenci
   readonly objections: Pick<Objections, 'listOpenObjections'>
   readonly keptBack: KeptBackCadres
   readonly register: RegisterWriter
+  readonly facts: AssessingDependencies['facts'] & ListingDependencies['facts']
+  readonly demandLists: ListingDependencies['demandLists']
   readonly send: Send
 }
 

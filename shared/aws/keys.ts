@@ -152,6 +152,14 @@ export const viewKeys = {
     pk: `REGISTER#${orgId}#OWN`,
     sk: `${cadreId}#${orgId}`,
   }),
+  /** A demand of a cadre of an org, as the list of that org, or of one above, has it in one of its parts. */
+  listedDemand: (
+    listOf: string,
+    part: string,
+    { raisedAt, id, cadreId, orgId }: { raisedAt: string; id: string; cadreId: string; orgId: string },
+  ): Key => ({ pk: `DEMANDS#${listOf}#${part}`, sk: `${raisedAt}#${id}#${cadreId}#${orgId}` }),
+  /** Where a cadre's demands of a year stand in lists. */
+  demandsListed: (cadreId: string, year: string): Key => ({ pk: `CADRE#${cadreId}`, sk: `DEMANDS#${year}` }),
   /** Where a cadre stands in registers. */
   registered: (cadreId: string): Key => ({ pk: `CADRE#${cadreId}`, sk: 'REGISTERED' }),
   rollup: (orgId: string, month: string): Key => ({ pk: `ORG#${orgId}#${month}`, sk: 'ROLLUP' }),

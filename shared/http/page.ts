@@ -74,7 +74,7 @@ function compareKeys(a: Place[number], b: Place[number]): number {
 }
 
 /** Order of two places; one that is the beginning of the other comes first. */
-function comparePlaces(a: Place, b: Place): number {
+export function comparePlaces(a: Place, b: Place): number {
   const at = a.findIndex((value, index) => index >= b.length || compareKeys(value, b[index] ?? null) !== 0)
   if (at < 0) return a.length - b.length
   return at >= b.length ? 1 : compareKeys(a[at] ?? null, b[at] ?? null)
@@ -84,7 +84,7 @@ function comparePlaces(a: Place, b: Place): number {
  * The place for which a cursor stands.
  * @throws Problem `invalid_request` at `cursor` if it is none of a list in this order.
  */
-function placeFrom(order: string, cursor: string): Place {
+export function placeFrom(order: string, cursor: string): Place {
   try {
     const [name, ...place] = placeInOrder.parse(JSON.parse(fromCursor(cursor) ?? ''))
     if (name === order) return place

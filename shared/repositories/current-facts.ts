@@ -2,7 +2,7 @@ import { factsVersion, type MonthFacts } from '../domain/ledger/facts.ts'
 import { fingerprint } from '../domain/ledger/fingerprint.ts'
 import { fold } from '../domain/ledger/fold.ts'
 import { ledgerZone } from '../domain/time/ledger-zone.ts'
-import type { FactsStore } from './facts.ts'
+import type { DemandMonth, FactsStore } from './facts.ts'
 import type { Ledger } from './ledger.ts'
 
 /**
@@ -22,6 +22,12 @@ export function currentFacts(facts: FactsStore, ledger: Pick<Ledger, 'readMonthE
       const view = await facts.readFacts(cadreId, month)
       if (view === undefined || view.facts.v === factsVersion) return view
       return { ...(await foldAnew(cadreId, month)), version: view.version }
+    },
+
+    async readDemandFacts(cadreId) {
+      const current = async (known: DemandMonth): Promise<DemandMonth> =>
+        known.v === factsVersion ? known : (await foldAnew(cadreId, known.month)).facts
+      return Promise.all((await facts.readDemandFacts(cadreId)).map(current))
     },
 
     async readFactsBetween(cadreId, from, to) {

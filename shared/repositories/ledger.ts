@@ -23,6 +23,10 @@ export interface Ledger {
   appendEvent(month: string, event: RecordedEvent, notes?: readonly Note[]): Promise<Appended>
   /** One event, read consistently. */
   findEvent(cadreId: string, month: string, id: string): Promise<RecordedEvent | undefined>
+  /** Events along their places, undefined where there is none; what was written a moment ago may be missing. */
+  findEvents(
+    places: readonly { readonly cadreId: string; readonly month: string; readonly id: string }[],
+  ): Promise<(RecordedEvent | undefined)[]>
   /** A whole partition; `strong` also sees what was written a moment ago, at twice the price. */
   readMonthEvents(cadreId: string, month: string, strong: boolean): Promise<RecordedEvent[]>
   /** Every partition there is, in no order, mostly once: reads the whole table. */
@@ -68,6 +72,16 @@ export function ledgerOn(items: Items): Ledger {
     async findEvent(cadreId, month, id) {
       const item: Stored | undefined = await items.get(ledgerKeys.event(cadreId, month, id))
       return item && fromLedgerItem(item).event
+    },
+
+    async findEvents(places) {
+      const keys = places.map(({ cadreId, month, id }) => ledgerKeys.event(cadreId, month, id))
+      const stored = await items.getMany<Stored['value']>(keys, true)
+      const found = new Map(stored.map(item => [`${item.pk} ${item.sk}`, item]))
+      return keys.map(({ pk, sk }) => {
+        const item = found.get(`${pk} ${sk}`)
+        return item && fromLedgerItem(item).event
+      })
     },
 
     async readMonthEvents(cadreId, month, strong) {

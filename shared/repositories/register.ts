@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
-import { type Item, type Items, maxParts, next, type Write, wholePartition } from '../aws/items/items.ts'
-import { type Key, viewKeys } from '../aws/keys.ts'
+import { type Item, type Items, wholePartition } from '../aws/items/items.ts'
+import { viewKeys } from '../aws/keys.ts'
 import { ascending } from '../domain/order.ts'
 import type { RegisteredLine, RegisterLine } from '../domain/roster/register.ts'
+import { type WrittenLines, writeLines } from './lines.ts'
 
 /** Lines of a register from a place on: `own` leaves out the orgs below. */
 export interface RegisterRange {
@@ -17,6 +17,8 @@ export interface RegisterRange {
 export interface Register {
   /** What was changed a moment ago may be missing. */
   listRegister(orgId: string, range?: RegisterRange): AsyncIterable<RegisterLine>
+  /** Lines of a register by whose they are, in any order; those that are not there are missing. */
+  readLines(orgId: string, of: readonly Pick<RegisterLine, 'orgId' | 'cadreId'>[]): Promise<RegisterLine[]>
 }
 
 /** Who writes the registers. */
@@ -29,18 +31,14 @@ export interface RegisterWriter {
   writeRegister(cadreId: string, read: () => Promise<readonly RegisteredLine[]>): Promise<void>
 }
 
-/** What was written of a cadre: the keys, so that they can be taken away, and what it was. */
-interface Registered {
-  readonly keys: readonly Key[]
-  readonly hash: string
-}
-
 /** Where a line stands within its register. */
 export const placeOf = ({ orgId, cadreId }: Pick<RegisterLine, 'orgId' | 'cadreId'>): string =>
   viewKeys.registerLine('', orgId, cadreId).sk
 
 /** A register with these cadres alone, each looked up by its place. */
 export const ofCadres = (register: Register, cadreIds: readonly string[]): Register => ({
+  ...register,
+
   async *listRegister(orgId, { from = '', after = '', own } = {}) {
     for (const cadreId of [...cadreIds].sort(ascending)) {
       const begin = placeOf({ orgId: '', cadreId })
@@ -59,11 +57,6 @@ const mostOrgs = 50
 /** Those who change one cadre at once are few. */
 const attempts = 8
 
-const hashOf = (lines: readonly RegisteredLine[]) =>
-  createHash('sha256').update(JSON.stringify(lines)).digest('base64url')
-
-const isIn = (keys: readonly Key[], { pk, sk }: Key) => keys.some(key => key.pk === pk && key.sk === sk)
-
 /** The items that hold the lines of a cadre. */
 export const registerItems = (cadreId: string, lines: readonly RegisteredLine[]): Item<RegisterLine>[] =>
   lines.flatMap(({ registerOf, line }) => {
@@ -75,28 +68,9 @@ export const registerItems = (cadreId: string, lines: readonly RegisteredLine[])
 /** The registers stored in these items. */
 export function registerOn(items: Items): Register & RegisterWriter {
   async function write(cadreId: string, read: () => Promise<readonly RegisteredLine[]>): Promise<boolean> {
-    // The state first: a later reader of the roster writes under a later version of it.
     const key = viewKeys.registered(cadreId)
-    const state = await items.get<Registered>(key)
-    const lines = await read()
-    const hash = hashOf(lines)
-    if (state ? state.value.hash === hash : lines.length === 0) return true
-    const puts = registerItems(cadreId, lines)
-    const keys = puts.map(({ pk, sk }) => ({ pk, sk }))
-    const gone = (state?.value.keys ?? []).filter(known => !isIn(keys, known))
-    const writes: Write[] = [...puts.map(put => ({ put })), ...gone.map(remove => ({ remove }))]
-    const { guard, version } = next(state)
-    if (writes.length < maxParts) {
-      const value: Registered = { keys, hash }
-      return items.transact([{ put: { ...key, version, value }, guard }, ...writes])
-    }
-    // More than one transaction holds: until the last is through, the state says that it is not.
-    const value: Registered = { keys: [...keys, ...gone], hash: '' }
-    const begun = await items.put({ ...key, version, value }, guard)
-    if (!begun.done) return false
-    for (let from = 0; from < writes.length; from += maxParts)
-      if (!(await items.transact(writes.slice(from, from + maxParts)))) return false
-    return (await items.put({ ...key, version: version + 1, value: { keys, hash } }, version)).done
+    const state = await items.get<WrittenLines>(key)
+    return writeLines(items, key, state, registerItems(cadreId, await read()))
   }
 
   return {
@@ -106,6 +80,11 @@ export function registerOn(items: Items): Register & RegisterWriter {
       const begin = from !== undefined && from > range.from ? { from } : {}
       const asked = { ...range, ...begin, after, limit, weak: true }
       for await (const { value } of items.query<RegisterLine>(asked)) yield value
+    },
+
+    async readLines(registerOf, of) {
+      const keys = of.map(({ orgId, cadreId }) => viewKeys.registerLine(registerOf, orgId, cadreId))
+      return (await items.getMany<RegisterLine>(keys, true)).map(({ value }) => value)
     },
 
     async writeRegister(cadreId, read) {

@@ -14,6 +14,8 @@ export interface DemandTopic {
 /** Topics of demands, kept by the root of the tree, so that one query finds all. */
 export interface Topics {
   putTopic(root: string, topic: DemandTopic): Promise<void>
+  /** Topics of some demands below a root, in any order; of a demand without one there is none. */
+  readTopics(root: string, of: readonly Pick<DemandTopic, 'cadreId' | 'demandId'>[]): Promise<DemandTopic[]>
   /** Topics of the demands below a root, of one cadre where it is given; those taken away are left out. */
   listTopics(root: string, cadreId?: string): Promise<DemandTopic[]>
 }
@@ -23,6 +25,12 @@ export function topicsOn(items: Items): Topics {
   return {
     async putTopic(root, topic) {
       await items.put({ ...resultKeys.topic(root, topic.cadreId, topic.demandId), value: topic })
+    },
+
+    async readTopics(root, of) {
+      const keys = of.map(({ cadreId, demandId }) => resultKeys.topic(root, cadreId, demandId))
+      const found = await items.getMany<DemandTopic>(keys, true)
+      return found.map(({ value }) => value).filter(({ topic }) => topic !== null)
     },
 
     async listTopics(root, cadreId) {

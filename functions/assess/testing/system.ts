@@ -9,9 +9,11 @@ import { firstVersion, type PolicyVersion, policyFor } from '../../../shared/dom
 import { localDate } from '../../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../../shared/domain/time/ledger-zone.ts'
 import { workingDaysOf } from '../../../shared/domain/time/working-days.ts'
+import { listDemands } from '../../../shared/listing/demands.ts'
 import { assessmentsOn } from '../../../shared/repositories/assessments.ts'
 import { type CalendarReads, calendarsOn } from '../../../shared/repositories/calendars.ts'
 import { rememberLinks } from '../../../shared/repositories/current-links.ts'
+import { demandListsOn } from '../../../shared/repositories/demand-lists.ts'
 import { factsOn } from '../../../shared/repositories/facts.ts'
 import { keptBackOn } from '../../../shared/repositories/kept-back.ts'
 import { ledgerOn } from '../../../shared/repositories/ledger.ts'
@@ -99,6 +101,7 @@ function stores(now: () => Date) {
     objections: objectionsOn(tables.results),
     keptBack: keptBackOn(tables.views),
     register: registerOn(tables.views),
+    demandLists: demandListsOn(tables.views),
     policies: {
       readPolicyOfMonth: async (month: string) => policyFor(versions, month),
       async readPolicyVersion(version: number) {
@@ -120,7 +123,7 @@ export function system(instant: string) {
   const queue: unknown[] = []
   const send = async (messages: readonly unknown[]) =>
     void queue.push(...messages.map(message => ({ ...Object(message), ...correlated() })))
-  const deps = { ...kept, send, now }
+  const deps = { ...kept, listDemands: (cadreId: string) => listDemands(kept, cadreId), send, now }
   const consumers: Record<string, Consumer> = {
     rosterChanged: follow(deps),
     calendarChanged: followCalendar(deps),

@@ -6,7 +6,6 @@ import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import { fileNames } from '../../../shared/labels/file-names.ts'
 import type { Directory } from '../../../shared/repositories/directory.ts'
 import type { Ledger } from '../../../shared/repositories/ledger.ts'
-import { namesOn } from '../../../shared/repositories/roster/names.ts'
 import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
 import { writeXlsx } from '../../../shared/spreadsheet/write/xlsx.ts'
 import { type DemandSources, orgDemands } from '../org-demands.ts'
@@ -17,8 +16,8 @@ import { demandDetail, demandPaper, type Line } from './sheet.ts'
 
 /** What exporting needs. */
 export interface Dependencies extends DemandSources {
-  readonly roster: Pick<RosterReads, 'listChildren' | 'listMembers' | 'readProfiles' | 'readOrg'>
-  readonly ledger: Pick<Ledger, 'findEvent' | 'readMonthEvents'>
+  readonly roster: Pick<RosterReads, 'readOrg'>
+  readonly ledger: Pick<Ledger, 'findEvents' | 'readMonthEvents'>
   readonly directory: Directory
 }
 
@@ -37,18 +36,18 @@ export function routes(deps: Dependencies): readonly Route[] {
 
   return [
     on(exportDemands, async ({ caller, params: { orgId }, query: { state, category } }) => {
-      const rows = await orgDemands(deps, caller, orgId, {
+      const found = await orgDemands(deps, caller, orgId, {
         ...(state && { states: [state] }),
         ...(category && { categories: [category] }),
+        most: mostRows + 1,
       })
+      const rows = found.map(({ row }) => row)
       if (rows.length > mostRows)
         throw Problem.at('invalid_request', 'state', `more than ${mostRows} demands; ask for fewer of them`)
       const today = todayAt(deps.now())
-      const owners = rows.map(row => row.cadreId)
-      const [texts, outcomes, names, orgs] = await Promise.all([
-        textsOf(deps, rows),
-        outcomesOf(ledger, rows),
-        namesOn(roster, owners, today),
+      const [texts, outcomes, orgs] = await Promise.all([
+        textsOf(deps, found),
+        outcomesOf(ledger, found),
         orgNames([orgId, ...rows.map(row => row.orgId)], today),
       ])
       const lines = rows.map(
@@ -56,7 +55,7 @@ export function routes(deps: Dependencies): readonly Route[] {
           ...row,
           ...(outcomes[at] as Outcome),
           text: texts[at] ?? '',
-          owner: names[row.cadreId] ?? row.cadreId,
+          owner: found[at]?.name ?? row.cadreId,
           org: orgs.get(row.orgId) ?? row.orgId,
         }),
       )

@@ -4,7 +4,7 @@ import { date, demandRef, entityId, text } from '../../../events/envelope.ts'
 import { count, shownDate, shownInstant } from '../../../shared/contracts/answers.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
 import { demandListStates } from '../../../shared/domain/demands/demand-list.ts'
-import { page, pageOf, search } from '../../../shared/http/page.ts'
+import { limited, page, pageOf, search } from '../../../shared/http/page.ts'
 import { topic } from '../topics/endpoints.ts'
 
 const state = z.enum(demandListStates).meta({ id: 'DemandState' })
@@ -58,7 +58,8 @@ const filters = {
 export const listDemands = defineEndpoint({
   name: 'listDemands',
   summary: 'List the demands (问题清单) of an org and all below, the most urgent first',
-  description: 'Overdue ones first, then by the date that is due next.',
+  description:
+    'Overdue ones first, then by the date that is due next. Where few of many are asked for, a page may be short or empty; go on while there is a `nextCursor`.',
   method: 'GET',
   path: '/v1/orgs/{orgId}/demands',
   roles: ['orgAdmin', 'assessor'],
@@ -69,6 +70,7 @@ export const listDemands = defineEndpoint({
     cadreId: entityId.optional(),
     ...search,
     ...page,
+    limit: limited(20, 500),
   }),
   responses: {
     /** `name` is the owner's. */
@@ -87,7 +89,7 @@ export const listCadreDemands = defineEndpoint({
   roles: ['cadre', 'orgAdmin', 'assessor'],
   scope: { cadre: 'cadreId', office: true },
   params: z.strictObject({ cadreId: entityId }),
-  query: z.strictObject({ ...filters, ...page }),
+  query: z.strictObject({ ...filters, ...page, limit: limited(20, 500) }),
   responses: { 200: pageOf(z.strictObject({ ...row, ...told }).meta({ id: 'DemandOfCadre' })) },
 })
 

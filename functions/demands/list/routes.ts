@@ -1,36 +1,39 @@
+import type { Caller } from '../../../shared/access/caller.ts'
 import { idBehind } from '../../../shared/access/own/aliases.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
 import { type DemandRow, groupDemands as grouped } from '../../../shared/domain/demands/demand-list.ts'
-import { validOrFirst } from '../../../shared/domain/roster/roster.ts'
+import { serviceOf, validOrFirst } from '../../../shared/domain/roster/roster.ts'
 import { todayAt } from '../../../shared/domain/time/today.ts'
-import { type Order, pageFrom } from '../../../shared/http/page.ts'
+import { isFound, type Order, type Place, pageFrom, placeFrom, toCursor } from '../../../shared/http/page.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import type { Directory } from '../../../shared/repositories/directory.ts'
 import type { Ledger } from '../../../shared/repositories/ledger.ts'
-import { foundAmong, namesOn } from '../../../shared/repositories/roster/names.ts'
 import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
-import { cadreDemands, type DemandSources, orgDemands } from '../org-demands.ts'
+import {
+  cadreDemands,
+  type DemandSources,
+  demandsBelow,
+  memberDemands,
+  orgDemands,
+  partsWith,
+} from '../org-demands.ts'
 import { type Outcome, outcomesOf } from '../outcomes.ts'
 import { textsOf } from '../said.ts'
-import { type TopicSources, topicsBelow } from '../topics.ts'
+import { rootOf, type TopicSources, topicsAlong } from '../topics.ts'
+import { byUrgency, type FoundDemand } from '../walk.ts'
 import { getDemand, groupDemands, listCadreDemands, listDemands } from './endpoints.ts'
 import { shownStep, stepsOf } from './steps.ts'
 
 /** What answering needs. */
 export interface Dependencies extends DemandSources, TopicSources {
-  readonly roster: Pick<
-    RosterReads,
-    'listChildren' | 'listMembers' | 'readProfiles' | 'readProfile' | 'readOrg'
-  >
-  readonly ledger: Pick<Ledger, 'findEvent' | 'readMonthEvents'>
+  readonly roster: Pick<RosterReads, 'readProfile'>
+  readonly ledger: Pick<Ledger, 'findEvents' | 'readMonthEvents'>
   readonly directory: Directory
 }
 
 /** What was said, where something was. */
 const saidOf = (outcome: Outcome | undefined): Partial<Outcome> =>
   Object.fromEntries(Object.entries(outcome ?? {}).filter(([, said]) => said !== ''))
-
-type TopicOf = Awaited<ReturnType<typeof topicsBelow>>
 
 /** Which rows are asked for; what is not given does not restrict. */
 interface Filter {
@@ -42,49 +45,72 @@ interface Filter {
   readonly dueBy?: string | undefined
 }
 
-/** By the date that comes next; what has none after, resolved ones last; then the oldest. */
-const byUrgency: Order<DemandRow> = {
-  name: 'due',
-  placeOf: ({ state, due, raisedAt, demandId, cadreId }) => {
-    const resolved = state === 'resolved'
-    return [resolved ? 1 : 0, resolved ? null : due, raisedAt, demandId, cadreId]
-  },
+/** Whose demands are asked for, and how many. */
+interface Asked {
+  readonly q?: string | undefined
+  readonly limit: number
+  readonly cursor?: string | undefined
 }
+
+const byUrgencyOfFound: Order<FoundDemand> = {
+  name: byUrgency.name,
+  placeOf: ({ row }) => byUrgency.placeOf(row),
+}
+
+/** Demands looked at for one page at most: one may be short where few are asked for. */
+const mostLooked = 400
 
 /** Answers about demands. */
 export function routes(deps: Dependencies): readonly Route[] {
   const { ledger, roster } = deps
 
-  /** Of the rows, what was said: the ledger knows demands by their own ids. */
-  async function outcomesAlong(rows: readonly DemandRow[]): Promise<Outcome[]> {
+  /** What was said; the ledger knows demands by their own ids. */
+  async function outcomesAlong(found: readonly FoundDemand[]): Promise<Outcome[]> {
     const own = await Promise.all(
-      rows.map(async row => ({ ...row, demandId: await idBehind(deps.aliases, row.demandId) })),
+      found.map(async ({ row, ...rest }) => ({
+        ...rest,
+        row: { ...row, demandId: await idBehind(deps.aliases, row.demandId) },
+      })),
     )
     return outcomesOf(ledger, own)
   }
 
-  async function matching(
-    rows: readonly DemandRow[],
+  /** Those that are asked for, as far as that is known of the rows themselves. */
+  const isAsked = ({ state, category, youthId, dueBy, department }: Filter, row: DemandRow) =>
+    (state === undefined || row.state === state) &&
+    (category === undefined || row.category === category) &&
+    (youthId === undefined || row.youthId === youthId) &&
+    (dueBy === undefined || (row.due !== null && row.due <= dueBy)) &&
+    (department === undefined || row.escalatedOn !== null)
+
+  /** Those that are asked for. */
+  async function matching<Found extends FoundDemand>(
+    found: readonly Found[],
     filter: Filter,
-    topicOf: TopicOf,
-  ): Promise<DemandRow[]> {
-    const { state, category, youthId, topic, department, dueBy } = filter
-    const some = rows.filter(
-      row =>
-        (state === undefined || row.state === state) &&
-        (category === undefined || row.category === category) &&
-        (youthId === undefined || row.youthId === youthId) &&
-        (topic === undefined || topicOf(row) === topic) &&
-        (dueBy === undefined || (row.due !== null && row.due <= dueBy)) &&
-        (department === undefined || row.escalatedOn !== null),
-    )
+    root: string,
+  ): Promise<Found[]> {
+    const { topic, department } = filter
+    let some = found.filter(({ row }) => isAsked(filter, row))
+    if (topic !== undefined) {
+      const topicOf = await topicsAlong(
+        deps,
+        root,
+        some.map(({ row }) => row),
+      )
+      some = some.filter(({ row }) => topicOf(row) === topic)
+    }
     if (department === undefined) return some
     const outcomes = await outcomesAlong(some)
     return some.filter((_, at) => outcomes[at]?.department === department)
   }
 
-  async function tell(rows: readonly DemandRow[], topicOf: TopicOf) {
-    const [texts, outcomes] = await Promise.all([textsOf(deps, rows), outcomesAlong(rows)])
+  async function tell(found: readonly FoundDemand[], root: string) {
+    const rows = found.map(({ row }) => row)
+    const [texts, outcomes, topicOf] = await Promise.all([
+      textsOf(deps, found),
+      outcomesAlong(found),
+      topicsAlong(deps, root, rows),
+    ])
     return rows.map((row, at) => {
       const topic = topicOf(row)
       return {
@@ -96,20 +122,62 @@ export function routes(deps: Dependencies): readonly Route[] {
     })
   }
 
+  /** A page of the demands below an org, read until it is full. */
+  async function pageBelow(
+    caller: Caller,
+    orgId: string,
+    root: string,
+    { q, limit, cursor, ...filter }: Filter & Asked,
+  ): Promise<{ items: FoundDemand[]; nextCursor?: string }> {
+    const after = cursor === undefined ? undefined : placeFrom(byUrgency.name, cursor)
+    const parts = partsWith(filter.state).filter(
+      part => filter.dueBy === undefined || part === 'unanswered' || part === 'answered',
+    )
+    const cursorAt = (place: Place) => toCursor(JSON.stringify([byUrgency.name, ...place]))
+    const items: (FoundDemand & { place: Place })[] = []
+    let waiting: (FoundDemand & { place: Place })[] = []
+    let looked = 0
+    const take = async () => {
+      items.push(...(await matching(waiting, filter, root)))
+      waiting = []
+    }
+    for await (const found of demandsBelow(deps, caller, orgId, { after, parts, first: limit + 1 })) {
+      looked++
+      if (isFound(q, found.row.cadreId, found.name) && isAsked(filter, found.row)) waiting.push(found)
+      if (items.length + waiting.length > limit) await take()
+      if (items.length > limit) break
+      if (looked < mostLooked) continue
+      await take()
+      const last = items[limit - 1]?.place ?? found.place
+      return { items: items.slice(0, limit), nextCursor: cursorAt(last) }
+    }
+    await take()
+    const last = items[limit - 1]
+    if (items.length <= limit || last === undefined) return { items }
+    return { items: items.slice(0, limit), nextCursor: cursorAt(last.place) }
+  }
+
   return [
     on(
       listDemands,
       async ({ caller, params: { orgId }, query: { cadreId, q, limit, cursor, ...filter } }) => {
-        const today = todayAt(deps.now())
-        const [rows, topicOf] = await Promise.all([
-          orgDemands(deps, caller, orgId, cadreId === undefined ? {} : { cadreIds: [cadreId] }),
-          topicsBelow(deps, orgId, cadreId),
-        ])
-        const found = await matching(await foundAmong(roster, rows, q, today), filter, topicOf)
-        const { items, ...rest } = pageFrom(found, byUrgency, { limit, cursor })
-        const owners = items.map(row => row.cadreId)
-        const [told, names] = await Promise.all([tell(items, topicOf), namesOn(roster, owners, today)])
-        return reply(200, { items: told.map(row => ({ ...row, name: names[row.cadreId] })), ...rest })
+        const root = await rootOf(deps, orgId)
+        const { items, ...rest } =
+          cadreId === undefined
+            ? await pageBelow(caller, orgId, root, { q, limit, cursor, ...filter })
+            : pageFrom(
+                await matching(
+                  (await memberDemands(deps, caller, orgId, cadreId)).filter(({ name }) =>
+                    isFound(q, cadreId, name),
+                  ),
+                  filter,
+                  root,
+                ),
+                byUrgencyOfFound,
+                { limit, cursor },
+              )
+        const told = await tell(items, root)
+        return reply(200, { items: told.map((row, at) => ({ ...row, name: items[at]?.name })), ...rest })
       },
     ),
 
@@ -117,30 +185,36 @@ export function routes(deps: Dependencies): readonly Route[] {
       const profile = await roster.readProfile(cadreId)
       const orgId = profile && validOrFirst(profile.history, todayAt(deps.now()))?.orgId
       if (!profile || orgId === undefined) throw new Problem('not_found')
-      const [{ rows }, topicOf] = await Promise.all([
-        cadreDemands(deps, caller, { ...profile, orgId }),
-        topicsBelow(deps, orgId, cadreId),
+      const [{ found }, root] = await Promise.all([
+        cadreDemands(deps, caller, { cadreId, orgId, service: serviceOf(profile) }),
+        rootOf(deps, orgId),
       ])
-      const { items, ...rest } = pageFrom(await matching(rows, filter, topicOf), byUrgency, { limit, cursor })
-      return reply(200, { items: await tell(items, topicOf), ...rest })
+      const asked = await matching(found, filter, root)
+      const { items, ...rest } = pageFrom(asked, byUrgencyOfFound, { limit, cursor })
+      return reply(200, { items: await tell(items, root), ...rest })
     }),
 
     on(groupDemands, async ({ caller, params: { orgId } }) => {
-      return reply(200, { items: grouped(await orgDemands(deps, caller, orgId)) })
+      return reply(200, { items: grouped((await orgDemands(deps, caller, orgId)).map(({ row }) => row)) })
     }),
 
     on(getDemand, async ({ caller, params: { demandId }, query: { cadreId } }) => {
       const profile = await roster.readProfile(cadreId)
       const orgId = profile && validOrFirst(profile.history, todayAt(deps.now()))?.orgId
       if (!profile || orgId === undefined) throw new Problem('not_found')
-      const { rows, facts } = await cadreDemands(deps, caller, { ...profile, orgId })
+      const { found, facts } = await cadreDemands(deps, caller, {
+        cadreId,
+        orgId,
+        service: serviceOf(profile),
+      })
+      const rows = found.map(({ row }) => row)
       const ownId = await idBehind(deps.aliases, demandId)
       const row =
         rows.find(known => known.demandId === demandId) ??
         // Under an alias only what goes by its own id: by that of a feedback nothing is found.
         (ownId === demandId ? undefined : rows.find(known => known.demandId === ownId))
       if (!row) throw new Problem('not_found')
-      const [steps, texts] = await Promise.all([stepsOf(ledger, row, ownId, facts), textsOf(deps, [row])])
+      const [steps, texts] = await Promise.all([stepsOf(ledger, row, ownId, facts), textsOf(deps, [{ row }])])
       return reply(200, {
         ...row,
         text: texts[0] ?? '',

@@ -5,7 +5,7 @@ import type { Aliases } from '../../../shared/access/own/aliases.ts'
 import { hushed, isVoice } from '../../../shared/access/own/events.ts'
 import { maySee } from '../../../shared/access/visibility.ts'
 import type { DemandRow } from '../../../shared/domain/demands/demand-list.ts'
-import type { MonthFacts } from '../../../shared/domain/ledger/facts.ts'
+import type { DemandFacts } from '../../../shared/domain/demands/demands.ts'
 import { inOrder, standing } from '../../../shared/domain/ledger/standing.ts'
 import { compareInstants } from '../../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../../shared/domain/time/ledger-zone.ts'
@@ -24,7 +24,7 @@ export async function stepsOf(
   ledger: Pick<Ledger, 'readMonthEvents'>,
   { cadreId, demandId, raisedAt }: DemandRow,
   ownId: string,
-  facts: readonly MonthFacts[],
+  facts: readonly DemandFacts[],
 ): Promise<RecordedStep[]> {
   const months = facts.filter(({ steps }) => steps.some(([of]) => of === demandId))
   const events = await Promise.all(months.map(({ month }) => ledger.readMonthEvents(cadreId, month, true)))

@@ -5,7 +5,7 @@ import { concurrently } from '../../../shared/concurrently.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
 import { type DemandRow, demandListStates } from '../../../shared/domain/demands/demand-list.ts'
 import { isTooFarAhead } from '../../../shared/domain/ledger/standing.ts'
-import { validOrFirst } from '../../../shared/domain/roster/roster.ts'
+import { serviceOf, validOrFirst } from '../../../shared/domain/roster/roster.ts'
 import { compareInstants, localMonth } from '../../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../../shared/domain/time/ledger-zone.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
@@ -13,13 +13,13 @@ import type { Directory } from '../../../shared/repositories/directory.ts'
 import type { Ledger } from '../../../shared/repositories/ledger.ts'
 import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
 import { cadreDemands, type DemandSources, orgDemands } from '../org-demands.ts'
-import { type TopicSources, topicsBelow } from '../topics.ts'
+import { rootOf, type TopicSources, topicsBelow } from '../topics.ts'
 import { escalateTogether, listTopics, putTopic } from './endpoints.ts'
 import { stepIdOf } from './together.ts'
 
 /** What answering needs. */
 export interface Dependencies extends DemandSources, TopicSources {
-  readonly roster: DemandSources['roster'] & Pick<RosterReads, 'readProfile'>
+  readonly roster: Pick<RosterReads, 'readProfile'>
   readonly ledger: Pick<Ledger, 'appendEvent'>
   readonly directory: Directory
 }
@@ -36,7 +36,9 @@ export function routes(deps: Dependencies): readonly Route[] {
     orgId: string,
     { demandIds, topic }: { demandIds?: string[] | undefined; topic?: string | undefined },
   ): Promise<DemandRow[]> {
-    const rows = await orgDemands(deps, caller, orgId)
+    const open = { states: demandListStates.filter(state => state !== 'resolved') }
+    const all = await orgDemands(deps, caller, orgId, demandIds ? {} : open)
+    const rows = all.map(({ row }) => row)
     if (demandIds) {
       const wanted = new Set(demandIds)
       const found = rows.filter(({ demandId }) => wanted.has(demandId))
@@ -52,7 +54,7 @@ export function routes(deps: Dependencies): readonly Route[] {
       return found
     }
     const topicOf = await topicsBelow(deps, orgId)
-    return rows.filter(row => row.state !== 'resolved' && topicOf(row) === topic)
+    return rows.filter(row => topicOf(row) === topic)
   }
 
   return [
@@ -60,16 +62,17 @@ export function routes(deps: Dependencies): readonly Route[] {
       const profile = await roster.readProfile(cadreId)
       const orgId = profile && validOrFirst(profile.history, directory.today())?.orgId
       if (!profile || orgId === undefined) throw new Problem('not_found')
-      const { rows } = await cadreDemands(deps, caller, { ...profile, orgId })
-      if (!rows.some(row => row.demandId === demandId)) throw new Problem('not_found')
-      const root = (await directory.readOrgPath(orgId, directory.today())).at(-1) ?? orgId
+      const { found } = await cadreDemands(deps, caller, { cadreId, orgId, service: serviceOf(profile) })
+      if (!found.some(({ row }) => row.demandId === demandId)) throw new Problem('not_found')
+      const root = await rootOf(deps, orgId)
       const assigned = { cadreId, demandId: await idBehind(aliases, demandId), topic }
       await topics.putTopic(root, { ...assigned, by: caller.subject, at: now().toISOString() })
       return reply(200, { demandId, cadreId, topic })
     }),
 
     on(listTopics, async ({ caller, params: { orgId } }) => {
-      const [rows, topicOf] = await Promise.all([orgDemands(deps, caller, orgId), topicsBelow(deps, orgId)])
+      const [found, topicOf] = await Promise.all([orgDemands(deps, caller, orgId), topicsBelow(deps, orgId)])
+      const rows = found.map(({ row }) => row)
       const groups = Map.groupBy(rows, topicOf)
       const items = [...groups].flatMap(([topic, own]) => {
         if (topic === undefined) return []

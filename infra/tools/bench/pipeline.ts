@@ -41,7 +41,13 @@ export function pipeline(environment: Environment) {
   let clock = new Date(0)
   const now = () => clock
   const project = buildProjector(
-    { ledger, facts: ports.facts(environment) },
+    {
+      ledger,
+      facts: ports.factsViews(environment),
+      listDemands: async () => {
+        throw new Error('no event of the bench is of a demand')
+      },
+    },
     async () => {
       throw new Error('no event of the bench is late')
     },

@@ -30,6 +30,7 @@ export async function wholeRun(
     objections: ports.objections,
     keptBack: ports.keptBack,
     register: ports.register,
+    demandLists: ports.demandLists,
     send: ports.sendWork,
     now: ports.clock,
     workingDays: ports.workingDays,

@@ -4,6 +4,7 @@ import type { TableName } from '../../../shared/contracts/function.ts'
 import { assessmentsOn } from '../../../shared/repositories/assessments.ts'
 import { calendarsOn, workingDaysOn } from '../../../shared/repositories/calendars.ts'
 import { currentFacts } from '../../../shared/repositories/current-facts.ts'
+import { demandListsOn } from '../../../shared/repositories/demand-lists.ts'
 import { type FactsStore, factsOn } from '../../../shared/repositories/facts.ts'
 import { keptBackOn } from '../../../shared/repositories/kept-back.ts'
 import { type Ledger, ledgerOn } from '../../../shared/repositories/ledger.ts'
@@ -49,6 +50,7 @@ export function storesOn(tables: Tables, now: () => Date = () => new Date()): St
     objections: objectionsOn(tables.results),
     keptBack: keptBackOn(tables.views),
     register: registerOn(tables.views),
+    demandLists: demandListsOn(tables.views),
     send: async () => {},
     now,
   }

@@ -7,6 +7,7 @@ import { isTooFarAhead, partitionMonth } from '../../domain/ledger/standing.ts'
 import { huaian2016 } from '../../domain/policy/huaian-2016.ts'
 import type { Scenario } from '../../domain/testing/scenario.ts'
 import { ledgerZone } from '../../domain/time/ledger-zone.ts'
+import { demandListsOn } from '../../repositories/demand-lists.ts'
 import type { FactsStore } from '../../repositories/facts.ts'
 import { type Objections, objectionsOn } from '../../repositories/objections.ts'
 import type { Register, RegisterWriter } from '../../repositories/register.ts'
@@ -97,6 +98,7 @@ export async function worldOf(scenario: Scenario): Promise<World> {
     objections: objectionsOn(memoryItems()),
     keptBack: memoryKeptBack(),
     register,
+    demandLists: demandListsOn(memoryItems()),
     queue,
     send: async messages => void queue.push(...(structuredClone(messages) as Work[])),
     aliases: async () => aliasesWith('secret'),

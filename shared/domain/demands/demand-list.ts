@@ -1,10 +1,9 @@
 import { type Demand, demandCategories } from '../../../events/demand.ts'
-import type { MonthFacts } from '../ledger/facts.ts'
 import { ascending } from '../order.ts'
 import type { Policy } from '../policy/policy.ts'
 import { type Service, within } from '../roster/roster.ts'
-import { toDay } from '../time/calendar.ts'
-import { type DemandState, demandStates, demandsOf } from './demands.ts'
+import { toDate, toDay } from '../time/calendar.ts'
+import { type DemandCase, type DemandFacts, type DemandState, demandState, demandsOf } from './demands.ts'
 
 /** States of a row, one at a time: see {@link demandList}. */
 export const demandListStates = ['overdue', 'open', 'escalated', 'resolved'] as const
@@ -18,7 +17,7 @@ export interface DemandSource {
   orgId: string
   /** Demands raised out of service count nowhere. */
   service: Service
-  facts: readonly MonthFacts[]
+  facts: readonly DemandFacts[]
 }
 
 /** A row of an org's demand list (问题清单). */
@@ -58,27 +57,33 @@ export function demandList(
     .sort(byUrgency)
 }
 
-function rowsOf(policy: Policy, source: DemandSource, asOf: string): DemandRow[] {
-  const { cadreId, orgId, service, facts } = source
+function rowsOf(policy: Policy, { facts, service, ...of }: DemandSource, asOf: string): DemandRow[] {
   const until = toDay(asOf)
-  const stepsOf = new Map(
-    demandsOf(facts, policy.timeZone).map(({ id, steps }) => [id, steps.filter(({ day }) => day <= until)]),
-  )
-  return demandStates(policy, facts, asOf)
-    .filter(({ raisedOn }) => within(service, raisedOn))
-    .map(({ state, overdue, ...demand }) => {
-      const steps = stepsOf.get(demand.demandId) ?? []
-      const last = steps.findLast(({ type }) => type !== 'respond')?.type
-      const standing = state === 'resolved' ? 'resolved' : last === 'escalate' ? 'escalated' : 'open'
-      return {
-        ...demand,
-        cadreId,
-        orgId,
-        state: overdue ? 'overdue' : standing,
-        passedOn: steps.findLast(({ type }) => type === 'escalate' || type === 'reopen')?.type === 'escalate',
-        due: demand.answered ? (demand.settled ? null : demand.settleDue) : demand.answerDue,
-      }
-    })
+  return demandsOf(facts, policy.timeZone)
+    .filter(({ raised }) => raised <= until && within(service, toDate(raised)))
+    .map(demand => demandRow(policy, demand, of, asOf))
+}
+
+/** A demand of a cadre as a row of the list, see {@link demandList}. */
+export function demandRow(
+  policy: Policy,
+  demand: DemandCase,
+  { cadreId, orgId }: Pick<DemandRow, 'cadreId' | 'orgId'>,
+  asOf: string,
+): DemandRow {
+  const until = toDay(asOf)
+  const { state, overdue, ...known } = demandState(policy, demand, until)
+  const steps = demand.steps.filter(({ day }) => day <= until)
+  const last = steps.findLast(({ type }) => type !== 'respond')?.type
+  const standing = state === 'resolved' ? 'resolved' : last === 'escalate' ? 'escalated' : 'open'
+  return {
+    ...known,
+    cadreId,
+    orgId,
+    state: overdue ? 'overdue' : standing,
+    passedOn: steps.findLast(({ type }) => type === 'escalate' || type === 'reopen')?.type === 'escalate',
+    due: known.answered ? (known.settled ? null : known.settleDue) : known.answerDue,
+  }
 }
 
 function matches(row: DemandRow, filter: DemandFilter): boolean {

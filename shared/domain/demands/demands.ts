@@ -9,6 +9,8 @@ import { localDayOfMs } from '../time/zone.ts'
 export interface DemandStep {
   type: StepFact[1]
   day: number
+  /** Of the event that it was, where that is known. */
+  id?: string
 }
 
 /** A demand with the steps that count for it, in their order. */
@@ -23,12 +25,17 @@ export interface DemandCase {
   steps: DemandStep[]
 }
 
+/** What a month's facts say of demands; the ids of the events stand along the steps, where they are known. */
+export type DemandFacts = Pick<MonthFacts, 'month' | 'youths' | 'demands' | 'steps'> & {
+  readonly stepIds?: readonly string[]
+}
+
 /**
  * The demands of one cadre over several months, ordered by moment and id. A step counts only for a demand of the
  * same cadre that was raised before it. Where two months use one id, the demand that was recorded first stands. Months
  * may come in any order; each once.
  */
-export function demandsOf(facts: readonly MonthFacts[], timeZone: string): DemandCase[] {
+export function demandsOf(facts: readonly DemandFacts[], timeZone: string): DemandCase[] {
   const cases = new Map<string, DemandCase>()
   const first = new Map<string, number>()
   for (const { demands, youths } of facts) {
@@ -48,11 +55,12 @@ export function demandsOf(facts: readonly MonthFacts[], timeZone: string): Deman
   }
   if (cases.size === 0) return []
   const inOrder = [...facts].sort((a, b) => ascending(a.month, b.month))
-  for (const { steps } of inOrder) {
-    for (const [demandId, type, at] of steps) {
+  for (const { steps, stepIds } of inOrder) {
+    for (const [index, [demandId, type, at]] of steps.entries()) {
       const found = cases.get(demandId)
+      const id = stepIds?.[index]
       if (found !== undefined && at >= found.raisedAt) {
-        found.steps.push({ type, day: localDayOfMs(at, timeZone) })
+        found.steps.push({ type, day: localDayOfMs(at, timeZone), ...(id !== undefined && { id }) })
       }
     }
   }
@@ -110,32 +118,35 @@ export function demandStates(policy: Policy, facts: readonly MonthFacts[], asOfD
   const asOf = toDay(asOfDate)
   return demandsOf(facts, policy.timeZone)
     .filter(({ raised }) => raised <= asOf)
-    .map(demand => {
-      const { raised, steps } = demand
-      const answerDue = raised + policy.demands.answerDays
-      const settleDue = raised + policy.demands.settleDays
-      const answered = answeredBy(demand, asOf)
-      const settled = settledBy(demand, asOf)
-      const done = steps.filter(({ day }) => day <= asOf)
-      const last = done.findLast(({ type }) => type !== 'respond')?.type
-      const solved = lastWord(demand, asOf) === 'resolve'
-      return {
-        demandId: demand.id,
-        youthId: demand.youthId,
-        category: demand.category,
-        byFeedback: demand.byFeedback,
-        raisedAt: new Date(demand.raisedAt).toISOString(),
-        raisedOn: toDate(raised),
-        ageDays: asOf - raised,
-        state: solved ? 'resolved' : settled || last === 'escalate' ? 'escalated' : 'open',
-        answered,
-        settled,
-        answerDue: toDate(answerDue),
-        settleDue: toDate(settleDue),
-        overdue: (!answered && asOf > answerDue) || (!settled && asOf > settleDue),
-        answeredOn: dateOf(done.find(({ type }) => type !== 'reopen')),
-        escalatedOn: dateOf(done.findLast(({ type }) => type === 'escalate')),
-        resolvedOn: solved ? dateOf(done.findLast(({ type }) => type === 'resolve')) : null,
-      }
-    })
+    .map(demand => demandState(policy, demand, asOf))
+}
+
+/** The state of a demand as of a local day number. */
+export function demandState(policy: Policy, demand: DemandCase, asOf: number): DemandState {
+  const { raised, steps } = demand
+  const answerDue = raised + policy.demands.answerDays
+  const settleDue = raised + policy.demands.settleDays
+  const answered = answeredBy(demand, asOf)
+  const settled = settledBy(demand, asOf)
+  const done = steps.filter(({ day }) => day <= asOf)
+  const last = done.findLast(({ type }) => type !== 'respond')?.type
+  const solved = lastWord(demand, asOf) === 'resolve'
+  return {
+    demandId: demand.id,
+    youthId: demand.youthId,
+    category: demand.category,
+    byFeedback: demand.byFeedback,
+    raisedAt: new Date(demand.raisedAt).toISOString(),
+    raisedOn: toDate(raised),
+    ageDays: asOf - raised,
+    state: solved ? 'resolved' : settled || last === 'escalate' ? 'escalated' : 'open',
+    answered,
+    settled,
+    answerDue: toDate(answerDue),
+    settleDue: toDate(settleDue),
+    overdue: (!answered && asOf > answerDue) || (!settled && asOf > settleDue),
+    answeredOn: dateOf(done.find(({ type }) => type !== 'reopen')),
+    escalatedOn: dateOf(done.findLast(({ type }) => type === 'escalate')),
+    resolvedOn: solved ? dateOf(done.findLast(({ type }) => type === 'resolve')) : null,
+  }
 }

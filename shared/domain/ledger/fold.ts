@@ -1,4 +1,5 @@
 import { onlineChannels } from '../../../events/contact.ts'
+import { stepTypes } from '../../../events/demand.ts'
 import type { Contact, Feedback, Recorded, RecordedEvent, Step, Visit } from '../../../events/index.ts'
 import { localDay, localMonth, monthSpan } from '../time/calendar.ts'
 import { compareInstants, epochMs, localDayOfMs, localHalfDay } from '../time/zone.ts'
@@ -44,13 +45,7 @@ export function fold(events: readonly RecordedEvent[], month: string, timeZone: 
       event.type === 'contact' || event.type === 'visit' ? [[event.id, event] as const] : [],
     ),
   )
-  const raised = new Map(
-    counting.flatMap(event =>
-      event.type === 'demand' || (event.type === 'feedback' && event.demand)
-        ? [[event.id, event] as const]
-        : [],
-    ),
-  )
+  const raised = raisedAmong(counting)
 
   const media: Record<Medium, BySize[]> = { online: [], phone: [], faceToFace: [] }
   const visits: VisitFact[] = []
@@ -132,6 +127,28 @@ function justPrecedes(step: Step & Recorded, raised: ReadonlyMap<string, Standin
     compareInstants(step.occurredAt, demand.occurredAt) < 0
   )
 }
+
+/** Ids of the events that the steps of the fold's facts were, along them. */
+export function stepIdsOf(events: readonly RecordedEvent[], month: string, timeZone: string): string[] {
+  const partition = events.filter(event => partitionMonth(event, timeZone) === month)
+  const counting = withinBounds(standing(distinct(partition, timeZone), timeZone))
+  const raised = raisedAmong(counting)
+  return counting
+    .filter((event): event is Step & Recorded => (stepTypes as readonly string[]).includes(event.type))
+    .sort(inOrder)
+    .filter(step => !justPrecedes(step, raised))
+    .map(({ id }) => id)
+}
+
+/** Events by which demands were raised, by id. */
+const raisedAmong = (events: readonly StandingEvent[]): ReadonlyMap<string, StandingEvent> =>
+  new Map(
+    events.flatMap(event =>
+      event.type === 'demand' || (event.type === 'feedback' && event.demand)
+        ? [[event.id, event] as const]
+        : [],
+    ),
+  )
 
 function youthsOf(events: readonly StandingEvent[]): string[] {
   const youths = new Set<string>()

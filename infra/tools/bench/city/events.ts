@@ -1,6 +1,9 @@
 import type { RecordedEvent } from '../../../../events/index.ts'
+import type { DemandFacts } from '../../../../shared/domain/demands/demands.ts'
+import { fold, stepIdsOf } from '../../../../shared/domain/ledger/fold.ts'
 import { syntheticContacts } from '../../../../shared/domain/testing/synthetic.ts'
 import { addMonths } from '../../../../shared/domain/time/calendar.ts'
+import { ledgerZone } from '../../../../shared/domain/time/ledger-zone.ts'
 import { burstEvery, cadreOf, month as current, youthsOf } from './shape.ts'
 
 /** Contacts of a cadre a month. */
@@ -48,6 +51,15 @@ function demandEvents(n: number, month: string): RecordedEvent[] {
       text: '已退还',
     } as RecordedEvent)
   return found
+}
+
+/** The demands that a cadre's months hold, without the rest of them. */
+export function demandFactsOf(n: number, months: readonly string[]): DemandFacts[] {
+  return months.map(month => {
+    const events = demandEvents(n, month)
+    const { youths, demands, steps } = fold(events, month, ledgerZone)
+    return { month, youths, demands, steps, stepIds: stepIdsOf(events, month, ledgerZone) }
+  })
 }
 
 /** What the ledger holds of a cadre's month: ordinary contacts, now and then a burst, and demands with their steps. */

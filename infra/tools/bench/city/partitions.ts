@@ -3,17 +3,19 @@ import type { Item } from '../../../../shared/aws/items/items.ts'
 import { ledgerKeys, resultKeys, rosterKeys, viewKeys } from '../../../../shared/aws/keys.ts'
 import type { TableName } from '../../../../shared/contracts/function.ts'
 import type { Revision } from '../../../../shared/domain/assessment/revision.ts'
+import { demandsOf } from '../../../../shared/domain/demands/demands.ts'
 import { fingerprint } from '../../../../shared/domain/ledger/fingerprint.ts'
-import { fold } from '../../../../shared/domain/ledger/fold.ts'
+import { fold, stepIdsOf } from '../../../../shared/domain/ledger/fold.ts'
 import { monthLoad } from '../../../../shared/domain/ledger/month-bounds.ts'
 import { type OrgProfile, placesOf } from '../../../../shared/domain/roster/orgs.ts'
 import { registerLines } from '../../../../shared/domain/roster/register.ts'
 import { addMonths, monthsBetween } from '../../../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../../../shared/domain/time/ledger-zone.ts'
+import { demandItems } from '../../../../shared/repositories/demand-lists.ts'
 import { toLedgerItem } from '../../../../shared/repositories/ledger-item.ts'
 import { registerItems } from '../../../../shared/repositories/register.ts'
 import { rowItem, rowOf } from '../../../../shared/repositories/rows.ts'
-import { eventsOf } from './events.ts'
+import { demandFactsOf, eventsOf } from './events.ts'
 import {
   cadreOf,
   cadreProfile,
@@ -31,6 +33,9 @@ import {
 
 /** What lies in the partition of a table, by its key. */
 export type Partition = (table: TableName, pk: string) => Item[]
+
+/** Months in which a demand that is not settled may lie: in the city every tenth is never. */
+const recent = 6
 
 /** Cadres whose facts differ; the others have the same. */
 const alike = 16
@@ -112,7 +117,8 @@ export function partitionsOf(size: Size, template: Revision): Partition {
   function folding(n: number, of: string): Pick<Item, 'head' | 'value'> {
     const events = eventsOf(n, of)
     const facts = fold(events, of, ledgerZone)
-    return { head: monthLoad(events), value: compressJson({ ...fingerprint(events), facts }) }
+    const stepIds = stepIdsOf(events, of, ledgerZone)
+    return { head: monthLoad(events), value: compressJson({ ...fingerprint(events), facts, stepIds }) }
   }
 
   function factsOf(n: number): Item[] {
@@ -127,18 +133,24 @@ export function partitionsOf(size: Size, template: Revision): Partition {
   const linesOf = (n: number) => {
     const orgs: Record<string, OrgProfile> = {}
     for (const org of path(orgOfCadre(size, n))) orgs[orgAt(org)] = orgProfile(size, org)
-    return registerItems(cadreOf(n), registerLines(cadreProfile(size, n), orgs))
+    return registerLines(cadreProfile(size, n), orgs)
+  }
+
+  /** Demands of the months that still have something to come, or of all. */
+  function demandsOfCadre(n: number, isSettled: boolean): Item[] {
+    const demands = demandsOf(demandFactsOf(n, isSettled ? months : months.slice(-recent)), ledgerZone)
+    return [...demandItems(cadreOf(n), { demands, lines: linesOf(n) }).values()].flat()
   }
 
   function viewsOf(pk: string): Item[] {
     const [kind, id = '', of = ''] = pk.split('#')
     const n = numberOf(id)
     if (kind === 'CADRE') return n < size.cadres ? factsOf(n) : []
+    const below = kind === 'REGISTER' || kind === 'DEMANDS' ? orgsBelow(n).flatMap(cadresOf) : []
     if (kind === 'REGISTER')
-      return orgsBelow(n)
-        .flatMap(cadresOf)
-        .flatMap(linesOf)
-        .filter(item => item.pk === pk)
+      return below.flatMap(c => registerItems(cadreOf(c), linesOf(c))).filter(item => item.pk === pk)
+    if (kind === 'DEMANDS')
+      return below.flatMap(c => demandsOfCadre(c, of === 'resolved')).filter(item => item.pk === pk)
     if (kind === 'ORG' && of !== '' && of < month)
       return cadresOf(n).map(c => {
         const row = rowOf(revisionOf(c, of))

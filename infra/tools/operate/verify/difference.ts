@@ -1,5 +1,14 @@
 /** What is compared. */
-export const subjects = ['register', 'facts', 'results', 'rows', 'keptBack', 'rollUps', 'leftovers'] as const
+export const subjects = [
+  'register',
+  'facts',
+  'demandLists',
+  'results',
+  'rows',
+  'keptBack',
+  'rollUps',
+  'leftovers',
+] as const
 
 /** See {@link subjects}. */
 export type Subject = (typeof subjects)[number]

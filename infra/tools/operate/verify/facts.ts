@@ -31,7 +31,7 @@ function figuresOf(stored: MonthFacts | undefined, expected: MonthFacts): Figure
 }
 
 /** A view that cannot be read says nothing. */
-async function readable(read: Promise<FactsView | undefined>): Promise<FactsView | undefined> {
+export async function readable<Value>(read: Promise<Value | undefined>): Promise<Value | undefined> {
   try {
     return await read
   } catch (error) {
@@ -51,7 +51,9 @@ export async function refold({ tables, factsViews, ledger }: Stores, cadreId: st
     const item = await tables.views.get(key)
     return item && ({ hash: '', count: 0, facts: { v: 0 }, version: item.version } as unknown as FactsView)
   }
-  await project({ ledger, facts: { ...factsViews, readFacts: outdated } }, cadreId, month, [])
+  const facts = { ...factsViews, readFacts: outdated }
+  // The lists are looked over after the facts.
+  await project({ ledger, facts, listDemands: async () => {} }, cadreId, month, [])
 }
 
 /** Facts, against the fold of the ledger's partitions. */

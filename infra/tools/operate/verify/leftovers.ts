@@ -3,6 +3,8 @@ import type { Key } from '../../../../shared/aws/keys.ts'
 import { ledgerKeys, viewKeys } from '../../../../shared/aws/keys.ts'
 import type { RegisterLine } from '../../../../shared/domain/roster/register.ts'
 import { lastDate } from '../../../../shared/domain/time/calendar.ts'
+import { readDemands } from '../../../../shared/listing/demands.ts'
+import { demandItems, type ListedDemand } from '../../../../shared/repositories/demand-lists.ts'
 import { registerItems } from '../../../../shared/repositories/register.ts'
 import { linesOf } from '../../../../shared/repositories/roster/registering.ts'
 import { rowItem } from '../../../../shared/repositories/rows.ts'
@@ -23,6 +25,7 @@ interface Kind {
 function kindsOf(stores: Stores): readonly Kind[] {
   const months = monthsOf(stores)
   const { tables, assessments, roster } = stores
+  const isRegistered = async (cadreId = '') => (await roster.readProfile(cadreId)) !== undefined
   return [
     {
       key: /^CADRE#(.+) FACTS#(.+)$/,
@@ -66,9 +69,17 @@ function kindsOf(stores: Stores): readonly Kind[] {
       },
     },
     {
-      key: /^CADRE#(.+) REGISTERED$/,
-      isExplained: async (cadreId = '') => (await roster.readProfile(cadreId)) !== undefined,
+      key: /^(DEMANDS#.+) (.+)$/,
+      async isExplained(pk = '', sk = '') {
+        const item = await tables.views.get<ListedDemand>({ pk, sk })
+        if (!item) return true
+        const { cadreId } = item.value
+        const listed = demandItems(cadreId, await readDemands(stores, cadreId))
+        return [...listed.values()].flat().some(each => each.pk === pk && each.sk === sk)
+      },
     },
+    { key: /^CADRE#(.+) DEMANDS#.+$/, isExplained: isRegistered },
+    { key: /^CADRE#(.+) REGISTERED$/, isExplained: isRegistered },
     { key: /^RUN#(.+)#(.+) (RUN|PLAN#.+|PROGRESS#.+|DONE#.+|KEPT#.+|SLICE#.+)$/ },
     { key: /^(OPENRUNS|MENDS) .+$/ },
     { key: /^(MENDCURSOR MEND|RESTORE RESTORE|HEALTH SINCE)$/ },

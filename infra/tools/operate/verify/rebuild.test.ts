@@ -94,7 +94,12 @@ test('what is recorded while views are rebuilt is in them', async () => {
       if (isFirst && item.sk.startsWith('FACTS')) {
         isFirst = false
         await ledger.appendEvent('2026-05', late)
-        await project({ ledger, facts: factsOn(tables.views) }, 'c-li', '2026-05', [eventId(30)])
+        await project(
+          { ledger, facts: factsOn(tables.views), listDemands: async () => {} },
+          'c-li',
+          '2026-05',
+          [eventId(30)],
+        )
       }
       return tables.views.put(item, guard)
     },

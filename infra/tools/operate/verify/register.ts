@@ -37,7 +37,7 @@ export function checkRegister(stores: Stores): Check<string> {
       // What it says of itself would spare the writing.
       if (state?.version !== undefined)
         await views.put(
-          { ...state, version: state.version + 1, value: { ...state.value, hash: '' } },
+          { ...state, version: state.version + 1, value: { ...state.value, hashes: [] } },
           state.version,
         )
       await registerCadre(stores, cadreId)

@@ -11,6 +11,7 @@ import type { Progress } from './verify.ts'
 const names = {
   register: '团干部名录 register',
   facts: '当月事实 facts',
+  demandLists: '问题清单 demand lists',
   results: '考核结果 results',
   rows: '考核表行 rows',
   keptBack: '留待名单 kept back',
@@ -21,6 +22,7 @@ const names = {
 const units = {
   register: '人',
   facts: '月',
+  demandLists: '人',
   results: '人',
   rows: '人',
   keptBack: '人',

@@ -48,6 +48,7 @@ test('what nobody touched agrees, also of cadres of whom nothing was recorded', 
   expect(findings.map(({ subject, looked }) => [subject, looked])).toEqual([
     ['register', 2],
     ['facts', 1],
+    ['demandLists', 2],
     ['results', 2],
     ['rows', 2],
     ['leftovers', expect.any(Number)],

@@ -1,5 +1,6 @@
 import type { Stores } from '../stores.ts'
 import { type Check, type Finding, type Look, lookOver } from './check.ts'
+import { checkDemandLists } from './demand-lists.ts'
 import { checkFacts } from './facts.ts'
 import { checkKeptBack } from './kept-back.ts'
 import { checkLeftovers } from './leftovers.ts'
@@ -32,8 +33,9 @@ export async function verify(stores: Stores, options: VerifyOptions): Promise<Fi
   // Whoever stands in the register is who is looked over next: so far there is to go.
   const cadres = () => register.looked
   const facts = await lookOverAll(checkFacts(stores), options)
+  const demandLists = await lookOverAll(checkDemandLists(stores, cadres), options)
   const results = await lookOverAll(checkResults(stores, cadres), options)
-  return [register, facts, results, ...(await verifyViewsOfResults(stores, options))]
+  return [register, facts, demandLists, results, ...(await verifyViewsOfResults(stores, options))]
 }
 
 /**
@@ -44,11 +46,10 @@ export async function verify(stores: Stores, options: VerifyOptions): Promise<Fi
 export async function rebuild(stores: Stores, options: Omit<VerifyOptions, 'mend'>): Promise<Finding[]> {
   const all = { ...options, mend: true }
   const [register, facts] = await rebuildInputs(stores, options)
-  const keptBack = await lookOverAll(
-    checkKeptBack(stores, () => register.looked),
-    all,
-  )
-  return [register, facts, keptBack, ...(await verifyViewsOfResults(stores, all))]
+  const cadres = () => register.looked
+  const demandLists = await lookOverAll(checkDemandLists(stores, cadres), all)
+  const keptBack = await lookOverAll(checkKeptBack(stores, cadres), all)
+  return [register, facts, demandLists, keptBack, ...(await verifyViewsOfResults(stores, all))]
 }
 
 /** The views that results are made of, or follow from the roster alone. */

@@ -1,0 +1,52 @@
+import { isDeepStrictEqual } from 'node:util'
+import { beginningWith } from '../../../../shared/aws/items/items.ts'
+import { viewKeys } from '../../../../shared/aws/keys.ts'
+import { listDemands, readDemands } from '../../../../shared/listing/demands.ts'
+import { demandItems, type ListedDemand } from '../../../../shared/repositories/demand-lists.ts'
+import type { WrittenLines } from '../../../../shared/repositories/lines.ts'
+import type { Stores } from '../stores.ts'
+import { listCadres } from './cadres.ts'
+import type { Check } from './check.ts'
+import { figure, nothing } from './difference.ts'
+import { readable } from './facts.ts'
+
+/** Lists of demands, against the facts and the roster. */
+export function checkDemandLists(stores: Stores, total?: () => number | undefined): Check<string> {
+  const { views } = stores.tables
+  const states = (cadreId: string) => {
+    const { pk, sk } = viewKeys.demandsListed(cadreId, '')
+    return Array.fromAsync(views.query<WrittenLines>(beginningWith(pk, sk)))
+  }
+  return {
+    subject: 'demandLists',
+    ...(total && { total }),
+    list: () => listCadres(stores),
+
+    async compare(cadreId) {
+      const known = (await states(cadreId)).flatMap(({ value }) => value.keys)
+      const demands = await readable(readDemands(stores, cadreId))
+      if (!demands) return []
+      const items = [...demandItems(cadreId, demands).values()].flat()
+      const stored = new Map(
+        (await views.getMany<ListedDemand>(items)).map(item => [`${item.pk} ${item.sk}`, item.value]),
+      )
+      const figures = items.flatMap(({ pk, sk, value }) => {
+        const found = stored.get(`${pk} ${sk}`)
+        return isDeepStrictEqual(found, value) ? [] : figure(pk, found, value)
+      })
+      const wanted = new Set(items.map(({ pk, sk }) => `${pk} ${sk}`))
+      for (const { pk, sk } of known) if (!wanted.has(`${pk} ${sk}`)) figures.push(...figure(pk, sk, nothing))
+      return figures.length === 0 ? [] : [{ who: cadreId, figures }]
+    },
+
+    async mend(cadreId) {
+      // What it says of itself would spare the writing.
+      for (const state of await states(cadreId))
+        await views.put(
+          { ...state, version: (state.version ?? 0) + 1, value: { ...state.value, hashes: [] } },
+          state.version,
+        )
+      await listDemands(stores, cadreId)
+    },
+  }
+}

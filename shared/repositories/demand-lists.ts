@@ -1,0 +1,113 @@
+import { beginningWith, type Item, type Items } from '../aws/items/items.ts'
+import { viewKeys } from '../aws/keys.ts'
+import type { DemandCase } from '../domain/demands/demands.ts'
+import { type DemandPart, partOf, withEssentialSteps } from '../domain/demands/parts.ts'
+import type { RegisteredLine } from '../domain/roster/register.ts'
+import { toDate } from '../domain/time/calendar.ts'
+import { type WrittenLines, writeLines } from './lines.ts'
+
+/** A demand as the lists of orgs hold it, with the cadre whose it is and the org in which it is. */
+export interface ListedDemand {
+  readonly cadreId: string
+  readonly orgId: string
+  readonly demand: DemandCase
+}
+
+/** A part of a list from a place on. */
+export interface DemandRange {
+  /** When the first was raised that is listed, an instant in UTC, or the place of the last one that is not. */
+  readonly from?: string | undefined
+  readonly after?: string | undefined
+  readonly limit?: number | undefined
+}
+
+/** A view of the facts and the roster: the demands of all who ever belong below an org. */
+export interface DemandLists {
+  /** Demands of a part, the oldest first; what was changed a moment ago may be missing. */
+  listDemands(orgId: string, part: DemandPart, range?: DemandRange): AsyncIterable<ListedDemand>
+}
+
+/** Who writes the lists. */
+export interface DemandListsWriter {
+  /**
+   * Brings what the lists say of a cadre's demands up to what `read` finds. A read that somebody else was faster than is
+   * repeated.
+   * @throws Error if others were faster every time.
+   */
+  writeDemands(cadreId: string, read: () => Promise<CadreDemands>): Promise<void>
+}
+
+/** A cadre's demands, and where it stands in registers. */
+export interface CadreDemands {
+  readonly lines: readonly RegisteredLine[]
+  readonly demands: readonly DemandCase[]
+}
+
+/** Demands of one cadre's year that are listed: thirty of each of a hundred youths. */
+const mostListed = 3000
+
+/** Those who change one cadre at once are few. */
+const attempts = 8
+
+const yearOf = ({ raised }: DemandCase) => toDate(raised).slice(0, 4)
+
+/** Where a demand stands within its part. */
+export const placeOfDemand = ({ cadreId, orgId, demand: { id, raisedAt } }: ListedDemand): string =>
+  viewKeys.listedDemand('', '', { raisedAt: new Date(raisedAt).toISOString(), id, cadreId, orgId }).sk
+
+/** The items that hold a cadre's demands of each year. */
+export function demandItems(
+  cadreId: string,
+  { lines, demands }: CadreDemands,
+): Map<string, Item<ListedDemand>[]> {
+  const years = Map.groupBy(demands, yearOf)
+  return new Map(
+    [...years].map(([year, own]) => [
+      year,
+      own
+        .slice(0, mostListed)
+        .map(withEssentialSteps)
+        .flatMap(demand =>
+          lines.map(({ registerOf, line: { orgId } }) => {
+            const raisedAt = new Date(demand.raisedAt).toISOString()
+            const key = viewKeys.listedDemand(registerOf, partOf(demand), {
+              raisedAt,
+              id: demand.id,
+              cadreId,
+              orgId,
+            })
+            return { ...key, value: { cadreId, orgId, demand } }
+          }),
+        ),
+    ]),
+  )
+}
+
+/** The lists stored in these items. */
+export function demandListsOn(items: Items): DemandLists & DemandListsWriter {
+  async function write(cadreId: string, read: () => Promise<CadreDemands>): Promise<boolean> {
+    const states = new Map<string, Item<WrittenLines>>()
+    const { pk, sk } = viewKeys.demandsListed(cadreId, '')
+    for await (const state of items.query<WrittenLines>(beginningWith(pk, sk)))
+      states.set(state.sk.slice(sk.length), state)
+    const wanted = demandItems(cadreId, await read())
+    for (const year of new Set([...states.keys(), ...wanted.keys()])) {
+      const key = viewKeys.demandsListed(cadreId, year)
+      if (!(await writeLines(items, key, states.get(year), wanted.get(year) ?? []))) return false
+    }
+    return true
+  }
+
+  return {
+    async *listDemands(orgId, part, { from, after, limit } = {}) {
+      const { pk } = viewKeys.listedDemand(orgId, part, { raisedAt: '', id: '', cadreId: '', orgId: '' })
+      const range = { pk, from: from ?? ' ', to: '~', after, limit, weak: true }
+      for await (const { value } of items.query<ListedDemand>(range)) yield value
+    },
+
+    async writeDemands(cadreId, read) {
+      for (let attempt = 0; attempt < attempts; attempt++) if (await write(cadreId, read)) return
+      throw new Error(`others changed the demands of the cadre ${attempts} times in a row`)
+    },
+  }
+}
