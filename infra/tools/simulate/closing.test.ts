@@ -21,15 +21,16 @@ test('whatever goes wrong while a month is closed, all comes out as the ledger s
   const [failure] = failures
   expect(failure && (await virtually(() => tale(failure.story)))).toBeUndefined()
   expect(told).toBe(closing)
-  // Two writers of one line seldom meet unless they are slowed down.
-  const slowed = await campaign({
-    seed: 29,
-    runs: { recording: 0, closing: 20 },
-    mostFailures: 1,
-    focus: slow,
-  })
-  expect(slowed.failures).toEqual([])
-  if (closing === all) expect(missed.filter(name => !slowed.hits.has(name))).toEqual([])
+  // Two writers of one line seldom meet unless they are slowed down, and where they meet moves with every change.
+  const unmet = new Set(missed)
+  let seed = 29
+  do {
+    const slowed = await campaign({ seed, runs: { recording: 0, closing: 20 }, mostFailures: 1, focus: slow })
+    expect(slowed.failures).toEqual([])
+    for (const name of slowed.hits.keys()) unmet.delete(name)
+    seed += 20
+  } while (closing === all && unmet.size > 0 && seed < 29 + all)
+  if (closing === all) expect([...unmet]).toEqual([])
 })
 
 test.each([929, 1076, 1345])(
