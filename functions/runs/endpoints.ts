@@ -28,7 +28,7 @@ export const finaliseMonth = defineEndpoint({
   name: 'finaliseMonth',
   summary: 'Close a month',
   description:
-    "For the caller's org and all below. What comes later is a restatement. Answers 202 at once, like a run. While objections are open it is 409 `open_objections`, unless the body says `close`; the schedule closes all others, and leaves those orgs and the ones above them until they are answered. The body may be left out.",
+    "For the caller's org and all below. What comes later is a restatement. Answers 202 at once, like a run. While objections are open it is 409 `open_objections`, unless the body says `close`; the schedule closes all others, and leaves those orgs and the ones above them until they are answered. Whoever is a cadre of them closes no month of its own: 403 `another_hand`, the schedule does. The body may be left out.",
   method: 'POST',
   path: '/v1/assessments/{month}/finalise',
   roles: ['assessor'],

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Caller } from '../../shared/access/caller.ts'
-import { coversOrg } from '../../shared/access/scope.ts'
+import { coversCadre, coversOrg } from '../../shared/access/scope.ts'
 import { progressOf, startRun } from '../../shared/assessing/run.ts'
 import type { Send } from '../../shared/aws/queue/send.ts'
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
@@ -66,6 +66,9 @@ export function build(environment: Environment, deps: Dependencies) {
         reply(202, await start(deps, caller, params.month, 'provisional')),
       ),
       on(finaliseMonth, async ({ caller, params: { month }, body }) => {
+        const { cadreId } = caller
+        if (cadreId !== undefined && (await coversCadre(deps.directory, caller, cadreId, month)))
+          throw new Problem('another_hand')
         checkMonth(month, 'final', todayAt(deps.now()))
         const open = await countOpen(deps, caller.org as string, month)
         if (open > 0 && body.openObjections !== 'close')

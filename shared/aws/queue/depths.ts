@@ -1,5 +1,6 @@
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { type Environment, variable, watchedQueuesVariable } from '../../contracts/environment.ts'
+import { standInOf } from '../stand-in.ts'
 
 /** How full a queue is, about. */
 export interface QueueDepth {
@@ -17,6 +18,7 @@ export function openDepths(
   environment: Environment,
   client = new SQSClient({}),
 ): () => Promise<QueueDepth[]> {
+  if (standInOf(environment)) return async () => []
   const queues = variable(environment, watchedQueuesVariable)
     .split('\n')
     .map(line => line.split(' ') as [string, string, string])
