@@ -8,6 +8,7 @@ import { declaration as console } from './console/declaration.ts'
 import { declaration as demands } from './demands/declaration.ts'
 import { declaration as evidence } from './evidence/declaration.ts'
 import { declaration as exportRoster } from './export-roster/declaration.ts'
+import { declaration as feed } from './feed/declaration.ts'
 import { declaration as find } from './find/declaration.ts'
 import { declaration as health } from './health/declaration.ts'
 import { declaration as importResults } from './import-results/declaration.ts'
@@ -34,6 +35,7 @@ import { hourlySweep, declaration as sweep } from './sweep/declaration.ts'
 import { declaration as voice } from './voice/declaration.ts'
 import { declaration as voiceLinks } from './voice-links/declaration.ts'
 import { declaration as workImports } from './work-imports/declaration.ts'
+import { hourlyLake, declaration as writeLake } from './write-lake/declaration.ts'
 
 const all = [
   record,
@@ -65,6 +67,8 @@ const all = [
   onRosterChanged,
   onCalendarChanged,
   remind,
+  feed,
+  writeLake,
   runs,
   assess,
   health,
@@ -79,4 +83,4 @@ export const functions: readonly FunctionDeclaration[] = all
 export type Api = RoutesOf<(typeof all)[number]>
 
 /** Every schedule of the system. */
-export const schedules: readonly Schedule[] = [hourlyClosing, hourlySweep, dailyReminders]
+export const schedules: readonly Schedule[] = [hourlyClosing, hourlySweep, hourlyLake, dailyReminders]

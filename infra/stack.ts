@@ -8,7 +8,15 @@ import { Api } from './constructs/api.ts'
 import { createBus } from './constructs/bus.ts'
 import { createDashboard } from './constructs/dashboard.ts'
 import { createFunction } from './constructs/function.ts'
-import { grantPublish, grantSecret, grantSend, grantTables, grantWatch } from './constructs/grants.ts'
+import {
+  grantLake,
+  grantPublish,
+  grantSecret,
+  grantSend,
+  grantTables,
+  grantWatch,
+} from './constructs/grants.ts'
+import { createLake } from './constructs/lake.ts'
 import { writeOutputs } from './constructs/outputs.ts'
 import { createParameters } from './constructs/parameters.ts'
 import { createQueries } from './constructs/queries.ts'
@@ -41,6 +49,7 @@ export class BaixinStack extends Stack {
     const tables = createTables(this)
     const secrets = createSecrets(this)
     const bus = createBus(this)
+    const lake = createLake(this)
     const queues = createWorkQueues(this, functions)
     const api = new Api(this, 'Api', parameters)
     const made: LambdaFunction[] = []
@@ -53,6 +62,7 @@ export class BaixinStack extends Stack {
       grantTables(fn, tables, declaration)
       for (const queue of declaration.sends ?? []) grantSend(fn, queue, queues)
       for (const secret of declaration.secrets ?? []) grantSecret(fn, secret, secrets)
+      if (declaration.writesLake) grantLake(fn, lake.bucket)
       if (declaration.publishes) grantPublish(fn, bus)
       if (declaration.endpoints) api.route(fn, declaration.endpoints)
       if (declaration.subscription) rules.push(subscribe(fn, declaration, declaration.subscription, bus))
@@ -76,6 +86,6 @@ export class BaixinStack extends Stack {
     createAlarms(this, parameters, watched)
     createDashboard(this, watched)
     createQueries(this)
-    writeOutputs(this, { api, tables, bus, secrets })
+    writeOutputs(this, { api, tables, bus, secrets, lake })
   }
 }

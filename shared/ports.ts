@@ -3,6 +3,7 @@ import { openBus } from './aws/bus/publish.ts'
 import { openTable } from './aws/client.ts'
 import { dynamoItems } from './aws/items/dynamo.ts'
 import { type Items, weakItems } from './aws/items/items.ts'
+import { openObjects } from './aws/objects.ts'
 import { openDepths } from './aws/queue/depths.ts'
 import { openQueue } from './aws/queue/send.ts'
 import { openKeyRing } from './aws/secrets.ts'
@@ -19,10 +20,12 @@ import { demandListsOn } from './repositories/demand-lists.ts'
 import { rememberDirectory } from './repositories/directory.ts'
 import { dismissalsOn } from './repositories/dismissals.ts'
 import { erasuresOn } from './repositories/erasures.ts'
+import { eventMonthsOn } from './repositories/event-months.ts'
 import { factsOn } from './repositories/facts.ts'
 import { healthNotesOn } from './repositories/health.ts'
 import { jobsOn } from './repositories/jobs.ts'
 import { keptBackOn } from './repositories/kept-back.ts'
+import { lakeMarksOn } from './repositories/lake-marks.ts'
 import { ledgerOn } from './repositories/ledger.ts'
 import { messageSettingsOn } from './repositories/message-settings.ts'
 import { messagesOn } from './repositories/messages.ts'
@@ -152,7 +155,7 @@ export const rosterReads = (environment: Environment) => rosterReadsOn(itemsOf(e
 export const unannounced = (environment: Environment) => unannouncedOn(itemsOf(environment, 'roster'))
 
 /** Which org stands at the top of another's tree. */
-const roots = (environment: Environment) => rootsOn(directoryReads(environment), clock(environment))
+export const roots = (environment: Environment) => rootsOn(directoryReads(environment), clock(environment))
 
 /** Versions of the policies. */
 export const policies = (environment: Environment) =>
@@ -258,6 +261,18 @@ export const sendWork = (environment: Environment) => openQueue(environment, 'as
 
 /** The relay's own queue. */
 export const sendParked = (environment: Environment) => openQueue(environment, 'relay')
+
+/** Marks of what the lake has to say anew. */
+export const lakeMarks = (environment: Environment) => lakeMarksOn(itemsOf(environment, 'views'))
+
+/** The objects of the lake. */
+export const lakeObjects = (environment: Environment) => openObjects(environment)
+
+/** The lake's own queue. */
+export const sendLake = (environment: Environment) => openQueue(environment, 'lake')
+
+/** Which months there are events of. */
+export const eventMonths = (environment: Environment) => eventMonthsOn(itemsOf(environment, 'views'))
 
 /** Imports and handovers on their way. */
 export const jobs = (environment: Environment) => jobsOn(itemsOf(environment, 'jobs'), clock(environment))

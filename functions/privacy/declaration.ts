@@ -8,10 +8,13 @@ export const declaration = defineFunction({
   tables: {
     ledger: ['get', 'query', 'put'],
     roster: ['get', 'batchGet', 'query', 'put', 'delete'],
-    views: ['query'],
+    views: ['query', 'put'],
     voice: ['get', 'put', 'delete'],
   },
-  writesOnly: { roster: ['CADRE#*', 'ERASURES#*', 'MOBILE#*', 'UNANNOUNCED#*', 'YOUTH#*'] },
+  writesOnly: {
+    roster: ['CADRE#*', 'ERASURES#*', 'MOBILE#*', 'UNANNOUNCED#*', 'YOUTH#*'],
+    views: ['LAKE#*'],
+  },
   timeout: 29,
   memory: 1769,
 })

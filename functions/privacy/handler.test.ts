@@ -3,6 +3,7 @@ import { assessCadre } from '../../shared/assessing/assess-cadre.ts'
 import { beginningWith, wholePartition } from '../../shared/aws/items/items.ts'
 import { call, claimsOf } from '../../shared/http/testing.ts'
 import { erasuresOn } from '../../shared/repositories/erasures.ts'
+import { lakeMarksOn } from '../../shared/repositories/lake-marks.ts'
 import { minorsOn } from '../../shared/repositories/minors.ts'
 import { recordedOn } from '../../shared/repositories/recorded.ts'
 import { cadreErasureOn } from '../../shared/repositories/roster/erasing.ts'
@@ -52,6 +53,7 @@ beforeEach(async () => {
     erasures: erasuresOn(town.tables.roster),
     minors: minorsOn(town.tables.voice),
     voice: voiceOn(town.tables.voice),
+    marks: lakeMarksOn(town.tables.views),
   }
   const handler = build({}, deps)
   ask = async (endpoint, params, sent = {}) => {

@@ -10,6 +10,7 @@ import {
   clock,
   directory,
   erasures,
+  lakeMarks,
   minors,
   openPorts,
   recorded,
@@ -23,6 +24,7 @@ import {
   erasedSubject,
   noneTouched,
 } from '../../shared/repositories/erasures.ts'
+import { allMonths, type LakeMarks } from '../../shared/repositories/lake-marks.ts'
 import type { CadreErasure } from '../../shared/repositories/roster/erasing.ts'
 import { afterService, byKind, type CadreDependencies, keptOf } from './cadres.ts'
 import { eraseCadre, eraseYouth, getCadrePersonal, getYouthPersonal, listErasures } from './endpoints.ts'
@@ -34,6 +36,7 @@ export interface Dependencies extends YouthDependencies {
   readonly cadreErasure: CadreErasure
   readonly erasures: Erasures
   readonly directory: Directory
+  readonly marks: Pick<LakeMarks, 'mark'>
   readonly now: () => Date
 }
 
@@ -90,8 +93,14 @@ export function build(environment: Environment, deps: Dependencies) {
         const at = asked(caller, youthId)
         const erasure = await begun(at.root, caller, 'youth', youthId, body)
         if (erasure.state === 'done') return reply(200, toAnswer(erasure))
-        const next = await eraseSlice(deps, at, authorAt(caller, now), erasure)
-        if (!next) throw new Problem('not_found')
+        const slice = await eraseSlice(deps, at, authorAt(caller, now), erasure)
+        if (!slice) throw new Problem('not_found')
+        // The lake leaves out whom a proof names: that is there before anything is written anew.
+        await erasures.putErasure(at.root, erasure)
+        await deps.marks.mark(
+          slice.cadreIds.map(cadreId => ({ subject: 'roster', month: allMonths, cadreId })),
+        )
+        const next = slice.erasure
         await erasures.putErasure(at.root, next)
         return next.state === 'done' ? reply(200, toAnswer(next)) : reply(202, toAnswer(next))
       }),
@@ -130,6 +139,7 @@ export const handler = onFirstCall(environment =>
       voice,
       erasures,
       directory,
+      marks: lakeMarks,
       now: clock,
     }),
   ),

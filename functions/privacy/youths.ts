@@ -103,6 +103,12 @@ async function minorsOf({ roster, minors }: YouthDependencies, { root, youthId, 
   return found.flat()
 }
 
+/** How far an erasure has come, and the cadres whose records of the youth were gone through on the way. */
+export interface ErasedSlice {
+  readonly erasure: Erasure
+  readonly cadreIds: readonly string[]
+}
+
 /**
  * The next slice of an erasure: the next cadres' links and texts; with the last of them whatever else is kept. Undefined
  * where nothing in the root names the youth.
@@ -112,7 +118,7 @@ export async function eraseSlice(
   asked: Asked,
   author: Author,
   { after, ...erasure }: Erasure,
-): Promise<Erasure | undefined> {
+): Promise<ErasedSlice | undefined> {
   const { root, youthId, today } = asked
   const { cadreIds, next } = await nextCadres(deps, asked, after)
   const links = await linksOf(deps, cadreIds, asked)
@@ -123,13 +129,15 @@ export async function eraseSlice(
     links: erasure.links + (await endLinks(deps, links, author, today)),
     events: erasure.events + (await takeTexts(deps, events)),
   }
-  if (next !== undefined) return { ...touched, after: next }
+  const found = [...links.map(link => link.cadreId), ...events.map(({ event }) => event.cadreId)]
+  const concerned = [...new Set(found)]
+  if (next !== undefined) return { erasure: { ...touched, after: next }, cadreIds: concerned }
   const minors = await minorsOf(deps, asked)
   if (!touched.isKnown && minors.length === 0) return undefined
   const at = Math.floor(Date.parse(author.at) / 1000)
   await deps.voice.addRevocation({ orgId: root, youthId, at, by: author.by })
   for (const { orgId } of minors) await deps.minors.removeMinor(orgId, youthId)
-  return { ...touched, state: 'done' }
+  return { erasure: { ...touched, state: 'done' }, cadreIds: concerned }
 }
 
 /** What the next cadres' records hold of a youth; with the first of them what its orgs say of it. */

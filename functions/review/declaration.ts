@@ -10,8 +10,9 @@ export const declaration = defineFunction({
     results: ['batchGet', 'put'],
     roster: ['get', 'batchGet', 'query'],
     settings: ['query'],
-    views: ['query'],
+    views: ['query', 'put'],
   },
+  writesOnly: { views: ['LAKE#*'] },
   timeout: 28,
   memory: 1769,
 })

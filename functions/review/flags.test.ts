@@ -4,6 +4,7 @@ import type { Endpoint } from '../../shared/contracts/endpoint.ts'
 import { contact, feedback, visit, voiding } from '../../shared/domain/testing/events.ts'
 import { call, claimsOf, type Received, type Sent } from '../../shared/http/testing.ts'
 import { dismissalsOn } from '../../shared/repositories/dismissals.ts'
+import { lakeMarksOn } from '../../shared/repositories/lake-marks.ts'
 import { type ProjectedWorld, projectedWorld } from '../record/testing/projected.ts'
 import { named } from '../record/testing/world.ts'
 import { dismissFlag, listFlags } from './endpoints.ts'
@@ -17,7 +18,14 @@ let ask: (endpoint: Endpoint, sent?: Partial<Sent>) => Promise<Received>
 /** Today is 24 May 2026. */
 beforeEach(async () => {
   world = await projectedWorld()
-  const handler = build({}, { ...world, dismissals: dismissalsOn(memoryItems()) })
+  const handler = build(
+    {},
+    {
+      ...world,
+      dismissals: dismissalsOn(memoryItems()),
+      marks: lakeMarksOn(memoryItems()),
+    },
+  )
   ask = (endpoint, sent = {}) => call(handler, endpoint, { params: { orgId: 'ls' }, claims: county, ...sent })
 })
 

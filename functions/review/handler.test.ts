@@ -4,6 +4,7 @@ import type { Endpoint } from '../../shared/contracts/endpoint.ts'
 import { contact } from '../../shared/domain/testing/events.ts'
 import { call, claimsOf, type Received, type Sent } from '../../shared/http/testing.ts'
 import { dismissalsOn } from '../../shared/repositories/dismissals.ts'
+import { lakeMarksOn } from '../../shared/repositories/lake-marks.ts'
 import { admin, linkTo, wang } from '../../shared/repositories/roster/testing/examples.ts'
 import { type ProjectedWorld, projectedWorld } from '../record/testing/projected.ts'
 import { named } from '../record/testing/world.ts'
@@ -21,7 +22,14 @@ const link = (cadreId: string, youthId: string, since: string, until?: string) =
 /** Today is 24 May 2026. */
 beforeEach(async () => {
   world = await projectedWorld()
-  const handler = build({}, { ...world, dismissals: dismissalsOn(memoryItems()) })
+  const handler = build(
+    {},
+    {
+      ...world,
+      dismissals: dismissalsOn(memoryItems()),
+      marks: lakeMarksOn(memoryItems()),
+    },
+  )
   ask = (endpoint, sent = {}) => call(handler, endpoint, { params: { orgId: 'ls' }, claims: county, ...sent })
 })
 

@@ -11,6 +11,7 @@ import {
   directory,
   dismissals,
   facts,
+  lakeMarks,
   ledger,
   openPorts,
   policies,
@@ -19,6 +20,7 @@ import {
 import type { Directory } from '../../shared/repositories/directory.ts'
 import type { Dismissals } from '../../shared/repositories/dismissals.ts'
 import type { FactsStore } from '../../shared/repositories/facts.ts'
+import type { LakeMarks } from '../../shared/repositories/lake-marks.ts'
 import type { Ledger } from '../../shared/repositories/ledger.ts'
 import type { Policies } from '../../shared/repositories/policies.ts'
 import { membersBelow, orgOn } from '../../shared/repositories/roster/below.ts'
@@ -39,6 +41,7 @@ export interface Dependencies {
   readonly policies: Pick<Policies, 'readPolicyOfMonth'>
   readonly dismissals: Dismissals
   readonly directory: Directory
+  readonly marks: Pick<LakeMarks, 'mark'>
   readonly now: () => Date
 }
 
@@ -108,6 +111,7 @@ export function build(environment: Environment, deps: Dependencies) {
           const dismissal = { flagId, cadreId, month, by: caller.subject, at: now().toISOString(), ...said }
           const isAbove = await standsAbove(directory, caller, day)
           const { first, added } = await dismiss(deps, caller, dismissal, own, isAbove)
+          await deps.marks.mark([{ subject: 'events', month, cadreId }])
           return reply(added ? 201 : 200, first)
         },
       ),
@@ -122,6 +126,7 @@ export const handler = onFirstCall(environment =>
     openPorts(environment, {
       roster: rosterReads,
       dismissals,
+      marks: lakeMarks,
       ledger,
       facts,
       policies,

@@ -1,4 +1,4 @@
-import { Aws, CfnCondition, Duration, Fn, type Stack } from 'aws-cdk-lib'
+import { Aws, CfnCondition, Duration, Fn, NestedStack, type Stack } from 'aws-cdk-lib'
 import {
   Alarm,
   ComparisonOperator,
@@ -14,6 +14,7 @@ import { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import type { Api } from './api.ts'
 import { failedInvocations, ownMetric } from './metrics.ts'
+import { constructId } from './names.ts'
 import type { Parameters } from './parameters.ts'
 import { DeadLetters } from './queues.ts'
 
@@ -67,17 +68,23 @@ export interface Watched {
   readonly api: Api
 }
 
-/** Every alarm of the stack, made of what the catalogue declares. */
+/**
+ * Every alarm of the stack, made of what the catalogue declares: in a stack of their own within it, for they are many, and
+ * no stack holds more than 500 resources.
+ */
 export function createAlarms(
   stack: Stack,
   parameters: Parameters,
   { functions, streamReaders, rules, schedules, api }: Watched,
 ): void {
-  const action = alarmAction(stack, parameters)
+  const alarms = new NestedStack(stack, 'Alarms')
+  const action = alarmAction(alarms, parameters)
   const ring = (scope: Construct, kind: AlarmKind, metric: IMetric) => {
     const { means, above, ...how }: { means: string; above: number; periods?: number } = alarmKinds[kind]
-    new Alarm(scope, kind, {
-      alarmDescription: `${scope === stack ? '' : `${scope.node.id}: `}${means}; see docs/runbook/${kind}.md`,
+    const about = scope === stack ? '' : scope.node.id
+    const parts = scope.node.path.split('/').slice(1)
+    new Alarm(alarms, constructId(...parts, kind), {
+      alarmDescription: `${about && `${about}: `}${means}; see docs/runbook/${kind}.md`,
       metric,
       threshold: above,
       comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,

@@ -11,7 +11,7 @@ const service = (name: string) => `${name}.${Aws.REGION}.${Aws.URL_SUFFIX}`
 const through = (name: string) => [`${name}.${Aws.REGION}.amazonaws.com`, service(name)]
 
 /**
- * The stack's own key for tables, queues, secrets and logs: whoever disables it makes all that is kept unreadable.
+ * The stack's own key for tables, queues, the lake, secrets and logs: whoever disables it makes all that is kept unreadable.
  * Who may use it follows from who may use what it protects, as with the keys that AWS manages itself ("Using AWS
  * managed keys", conditions kms:CallerAccount and kms:ViaService): so a function needs no grant besides its table's.
  */
@@ -22,7 +22,7 @@ export function encryptionKey(scope: Construct): Key {
 
 function createKey(stack: Stack): Key {
   const key = new Key(stack, 'Key', {
-    description: `Tables, queues, secrets and logs of ${stack.stackName}`,
+    description: `Tables, queues, the lake, secrets and logs of ${stack.stackName}`,
     enableKeyRotation: true,
     removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   })
@@ -35,7 +35,7 @@ function createKey(stack: Stack): Key {
     conditions: {
       StringEquals: {
         'kms:CallerAccount': Aws.ACCOUNT_ID,
-        'kms:ViaService': ['dynamodb', 'secretsmanager', 'sqs'].flatMap(through),
+        'kms:ViaService': ['dynamodb', 's3', 'secretsmanager', 'sqs'].flatMap(through),
       },
     },
   })

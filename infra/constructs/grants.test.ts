@@ -37,6 +37,12 @@ function needed({ name, tables = {}, ...declared }: FunctionDeclaration): string
     ...(declared.watchesQueues
       ? all('AWS::SQS::Queue').map(({ id }) => `Allow sqs:GetQueueAttributes ${id}.Arn`)
       : []),
+    ...(declared.writesLake
+      ? [
+          ...allow('Lake', 'Arn', 's3:ListBucket'),
+          ...allow('Lake', 'Arn/*', 's3:PutObject', 's3:DeleteObject'),
+        ]
+      : []),
     ...(declared.publishes ? allow('Bus', 'Arn', 'events:PutEvents') : []),
     ...(declared.subscription ? take(constructId(name, 'queue')) : []),
     ...(declared.work ? take(constructId(declared.work.queue, 'queue')) : []),
@@ -61,6 +67,7 @@ const told = ({
   makesRoots,
   servesPages,
   watchesQueues,
+  writesLake,
   endpoints,
 }: FunctionDeclaration) => ({
   ...Object.fromEntries(
@@ -72,6 +79,7 @@ const told = ({
   ...Object.fromEntries(
     secrets.map(secret => [`SECRET_${secret.toUpperCase()}`, idOf(constructId(secret, 'secret'))]),
   ),
+  ...(writesLake && { LAKE: idOf('Lake') }),
   ...(publishes && { BUS: idOf('Bus') }),
   ...(watchesQueues && { WATCHED_QUEUES: expect.objectContaining({ 'Fn::Join': expect.anything() }) }),
   METRICS: 'baixin',

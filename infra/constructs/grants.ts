@@ -2,9 +2,11 @@ import { Stack } from 'aws-cdk-lib'
 import type { EventBus } from 'aws-cdk-lib/aws-events'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
+import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Queue } from 'aws-cdk-lib/aws-sqs'
 import {
   busVariable,
+  lakeVariable,
   queueVariable,
   secretVariable,
   tableVariable,
@@ -95,6 +97,13 @@ export function grantWatch(fn: LambdaFunction): void {
 export function grantSecret(fn: LambdaFunction, name: SecretName, secrets: Secrets): void {
   fn.addEnvironment(secretVariable(name), secrets[name].secretArn)
   allow(fn, ['secretsmanager:GetSecretValue'], secrets[name].secretArn)
+}
+
+/** Tells the function the lake's bucket and lets it write there, and see what lies there. */
+export function grantLake(fn: LambdaFunction, bucket: Bucket): void {
+  fn.addEnvironment(lakeVariable, bucket.bucketName)
+  allow(fn, ['s3:PutObject', 's3:DeleteObject'], bucket.arnForObjects('*'))
+  allow(fn, ['s3:ListBucket'], bucket.bucketArn)
 }
 
 /** Tells the function the bus and lets it publish there. */

@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Answer } from './engine/aws-json.ts'
 import { drain, readBody } from './engine/http/body.ts'
 import type { LambdaFunction } from './engine/lambda/function.ts'
 import { authorize, changeCode, isCodeGrant } from './engine/login/routes.ts'
 import type { OidcIssuer } from './engine/oidc.ts'
+import type { S3Request } from './engine/s3/operations.ts'
 import type { Services } from './services.ts'
 import type { Status } from './status.ts'
 
@@ -10,6 +12,7 @@ import type { Status } from './status.ts'
 export interface InternalOptions {
   issuer: OidcIssuer
   services: Services
+  s3(request: S3Request): Answer
   status(): Promise<Status>
   functions(): LambdaFunction[]
   /** As `cdk deploy --outputs-file` would write them, with the addresses of the emulated services. */
@@ -45,6 +48,7 @@ export function createInternal(
     const document = path.startsWith(OIDC) ? issuer.documents[path.slice(OIDC.length)] : undefined
     if (document) return json(200, document, { 'access-control-allow-origin': '*' })
     const [, , service = ''] = path.split('/')
+    if (service === 's3') return callS3(body)
     if (request.method === 'POST' && options.services.has(service)) return callService(service, body)
     return json(404, { message: 'Not Found' })
 
@@ -69,6 +73,11 @@ export function createInternal(
       } catch (error) {
         json(400, { message: (error as Error).message })
       }
+    }
+    function callS3(body: Buffer): void {
+      const { method = 'GET', url = '', headers } = request
+      const answer = options.s3({ method, url: url.slice('/_local/s3'.length), headers, body })
+      response.writeHead(answer.status, answer.headers).end(answer.body)
     }
     async function callService(service: string, body: Buffer): Promise<void> {
       const gone = new AbortController()

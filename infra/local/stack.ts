@@ -9,6 +9,7 @@ import { listen, PortTaken } from './engine/http/server.ts'
 import { openAccess } from './engine/iam/access.ts'
 import { openIssuer } from './engine/oidc.ts'
 import { openQueues } from './engine/queues/queues.ts'
+import { serveS3 } from './engine/s3/operations.ts'
 import { openSchedules } from './engine/schedules/schedules.ts'
 import { DataInUse, openStore, readSetting } from './engine/store.ts'
 import { createTargets } from './engine/targets.ts'
@@ -48,7 +49,14 @@ export interface StackOptions {
 /** A stack that runs. */
 export interface LocalStack {
   baseUrl: string
-  endpoints: { dynamodb: string; sqs: string; events: string; secrets: string; issuer: string }
+  endpoints: {
+    dynamodb: string
+    sqs: string
+    events: string
+    secrets: string
+    s3: string
+    issuer: string
+  }
   /** DynamoDB Local itself, behind the endpoint that clients use. */
   dynamo: { endpoint: string; pid: number }
   /** How often each kind of trouble struck, if it is made. */
@@ -127,6 +135,7 @@ async function start(
     sqs: `${baseUrl}/_local/sqs`,
     events: `${baseUrl}/_local/events`,
     secrets: `${baseUrl}/_local/secrets`,
+    s3: `${baseUrl}/_local/s3`,
     issuer: issuer.issuer,
   }
   const chaos = options.chaos === undefined ? undefined : createChaos(options.chaos)
@@ -140,6 +149,7 @@ async function start(
     stackName: assembly.stackName,
     assets: assembly.assets,
     constructs: assembly.constructs,
+    data,
     logs: data === undefined ? undefined : join(data, 'logs'),
     environment: {
       AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
@@ -147,6 +157,7 @@ async function start(
       AWS_ENDPOINT_URL_SQS: endpoints.sqs,
       AWS_ENDPOINT_URL_EVENTBRIDGE: endpoints.events,
       AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.secrets,
+      AWS_ENDPOINT_URL_S3: endpoints.s3,
     },
     redeliverWithinMs: options.redeliverWithinMs,
     chaos,
@@ -159,6 +170,7 @@ async function start(
     schedules,
     functions: new Map(),
     tables: new Map(),
+    buckets: new Map(),
     streams: new Map(),
     api: undefined,
     integrations: new Map(),
@@ -181,6 +193,7 @@ async function start(
   const status = () => takeStatus(world, running)
   const internal = createInternal({
     issuer,
+    s3: request => serveS3(request, world.buckets, world.access),
     services: openServices(world, { endpoint: dynamo.endpoint, accessKeyId }),
     status,
     functions: () => [...world.functions.values()],

@@ -87,7 +87,7 @@ test('killed under load again and again, it loses nothing that was acknowledged'
     await expect.poll(async () => (await status()).idle, { timeout: 20_000 }).toBe(true)
     endpoint = /^ +DynamoDB +(http\S+)/m.exec(said())?.[1] ?? ''
     const views = await readViews({
-      endpoints: { dynamodb: endpoint, sqs: '', events: '', secrets: '', issuer: '' },
+      endpoints: { dynamodb: endpoint, sqs: '', events: '', secrets: '', s3: '', issuer: '' },
     })
     expect(acknowledged.filter(id => !views[id])).toEqual([])
     const { queues } = await status()

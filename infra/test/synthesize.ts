@@ -21,8 +21,9 @@ export interface Resource {
 /** A synthesized stack, as far as tests look at it. */
 export interface Synthesized {
   readonly stack: BaixinStack
-  /** The template as text. */
+  /** The template as text, without those of the stacks within it. */
   readonly text: string
+  /** Types of resources, also of the stacks within it. */
   readonly types: readonly string[]
   readonly all: (type: string) => Resource[]
   /** Logical id of a construct directly within the stack, by its construct id. */
@@ -42,7 +43,14 @@ export function synthesize(
     app.synth()
     const read = (file: string) => readFileSync(join(outdir, file), 'utf8')
     const text = read('baixin.template.json')
-    const resources = Object.entries<Properties>(JSON.parse(text).Resources)
+    const own = Object.entries<Properties>(JSON.parse(text).Resources)
+    const { files } = JSON.parse(read('baixin.assets.json'))
+    const nested = own.flatMap(([, { Type, Properties }]) => {
+      if (Type !== 'AWS::CloudFormation::Stack') return []
+      const [, hash = ''] = /([0-9a-f]{64})\.json/.exec(JSON.stringify(Properties.TemplateURL)) ?? []
+      return inPlace(JSON.parse(read(files[hash].source.path)), Properties.Parameters)
+    })
+    const resources = [...own, ...nested]
     return {
       stack,
       text,
@@ -63,8 +71,21 @@ export function synthesize(
   }
 }
 
-/** `Ref` and `GetAtt` as short text: `Ledger`, `Ledger.Arn`; anything else as it is. */
+/** The resources of a nested template, with what the stack around it hands in where it is asked for. */
+function inPlace(
+  { Resources }: { Resources: Readonly<Record<string, Properties>> },
+  handedIn: Properties = {},
+): [string, Properties][] {
+  const text = JSON.stringify(Resources).replace(/\{"Ref":"(\w+)"\}/g, (whole, name) =>
+    name in handedIn ? JSON.stringify(handedIn[name]) : whole,
+  )
+  return Object.entries(JSON.parse(text))
+}
+
+/** `Ref` and `GetAtt` as short text: `Ledger`, `Ledger.Arn`, `Lake.Arn/*` of what lies in it; anything else as it is. */
 export function show(value: unknown): unknown {
+  const [, [whole, within] = []] = (Object(value)['Fn::Join'] ?? []) as [string?, unknown[]?]
+  if (within === '/*') return `${show(whole)}/*`
   const { Ref, 'Fn::GetAtt': attribute } = Object(value) as { Ref?: string; 'Fn::GetAtt'?: string[] }
   return Ref ?? attribute?.join('.') ?? value
 }

@@ -195,6 +195,15 @@ export const viewKeys = {
   }),
   /** Whose turn it was last. */
   mendCursor: { pk: 'MENDCURSOR', sk: 'MEND' } as Key,
+  /** That what the lake holds of a cadre has to be written anew: of a month, or from one on. */
+  lakeMark: (shard: string, subject: string, month: string, cadreId: string): Key => ({
+    pk: `LAKE#${shard}`,
+    sk: `${subject}#${month}#${cadreId}`,
+  }),
+  /** Who writes the lake. */
+  lakeLease: { pk: 'LAKE', sk: 'LEASE' } as Key,
+  /** By what the lake was written besides what changes cadre by cadre. */
+  lakeInputs: { pk: 'LAKE', sk: 'INPUTS' } as Key,
   /** That a cadre has no result of a month yet, though it is due. */
   keptBack: (orgId: string, month: string, cadreId: string): Key => ({
     pk: `ORG#${orgId}#${month}`,

@@ -15,6 +15,9 @@ export const secretVariable = (secret: SecretName): string => `SECRET_${secret.t
 /** Environment variable that names the bus. */
 export const busVariable = 'BUS'
 
+/** Environment variable that names the bucket of the lake. */
+export const lakeVariable = 'LAKE'
+
 /** Environment variable that names every queue: a line each, with name, URL, and URL of its dead letters. */
 export const watchedQueuesVariable = 'WATCHED_QUEUES'
 

@@ -8,7 +8,7 @@ export type TableName = 'jobs' | 'ledger' | 'messages' | 'results' | 'roster' | 
 export type TableAction = 'get' | 'batchGet' | 'query' | 'scan' | 'put' | 'update' | 'delete' | 'check'
 
 /** The work queues. */
-export type QueueName = 'assessment' | 'relay' | 'imports' | 'sweep' | 'messages'
+export type QueueName = 'assessment' | 'relay' | 'imports' | 'sweep' | 'messages' | 'lake'
 
 /** The secrets: each a ring of keys, so that one can be replaced while what the others made stays valid. */
 export type SecretName = 'aliases' | 'naming' | 'voice' | 'webhooks' | 'youths'
@@ -57,6 +57,8 @@ export interface FunctionDeclaration {
   readonly secrets?: readonly SecretName[]
   /** Whether it may see how full every queue is. */
   readonly watchesQueues?: boolean
+  /** Whether it reads and writes the lake's objects. */
+  readonly writesLake?: boolean
   /** Whether it calls PutEvents. */
   readonly publishes?: boolean
   /** Whether it is told if the stack is open to roots. */

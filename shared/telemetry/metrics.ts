@@ -18,6 +18,8 @@ export const metrics = {
   notTold: { unit: 'Count' },
   /** Final results that were replaced. */
   restatements: { unit: 'Count' },
+  /** Objects of the lake that were written anew. */
+  lakeObjects: { unit: 'Count' },
   /** Changes that the sweeper found unannounced and announced. */
   announcedLate: { unit: 'Count', dimension: 'table' },
 } as const satisfies Record<string, { unit: 'Count' | 'Milliseconds'; dimension?: string }>

@@ -8,6 +8,7 @@ import type { Access } from '../engine/iam/access.ts'
 import type { TableKeys } from '../engine/iam/dynamodb.ts'
 import type { LambdaFunction } from '../engine/lambda/function.ts'
 import type { Queues } from '../engine/queues/queues.ts'
+import type { LocalBucket } from '../engine/s3/operations.ts'
 import type { Schedules } from '../engine/schedules/schedules.ts'
 import type { Store } from '../engine/store.ts'
 import type { RunningStream } from '../engine/streams/mapping.ts'
@@ -22,6 +23,8 @@ export interface World {
   stackName: string
   assets: Map<string, string>
   constructs: Map<string, string>
+  /** Directory that survives restarts; undefined: everything stays in memory. */
+  data: string | undefined
   /** Directory for the functions' output; undefined: it is dropped. */
   logs: string | undefined
   /** Variables that every function gets. */
@@ -43,6 +46,8 @@ export interface World {
   functions: Map<string, LambdaFunction>
   /** By name. */
   tables: Map<string, TableKeys>
+  /** By name. */
+  buckets: Map<string, LocalBucket>
   /** Stream ARN → name of its table. */
   streams: Map<string, string>
   api: Pick<HttpApiOptions, 'id' | 'cors' | 'routes' | 'throttle'> | undefined

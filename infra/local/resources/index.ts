@@ -1,5 +1,6 @@
 import { api } from './api.ts'
 import { authorizer } from './authorizer.ts'
+import { bucket } from './bucket.ts'
 import type { ResourceType } from './define.ts'
 import { eventBus } from './event-bus.ts'
 import { eventSourceMapping } from './event-source-mapping.ts'
@@ -20,6 +21,7 @@ import { table } from './table.ts'
 export const RESOURCE_TYPES: ResourceType[] = [
   ...ignored,
   table,
+  bucket,
   queue,
   secret,
   eventBus,

@@ -24,6 +24,18 @@ test('an unknown property is an error', () => {
   )
 })
 
+test('a stack within the stack may hold what is ignored, and nothing that would have to run', () => {
+  const within = (Type: string) => ({
+    Resources: {
+      Within: { Type: 'AWS::CloudFormation::Stack', nested: { Resources: { One: { Type } } } },
+    },
+  })
+  expect(() => plan(within('AWS::CloudWatch::Alarm'))).not.toThrow()
+  expect(() => plan(within('AWS::SQS::Queue'))).toThrow(
+    "Within: the local runner doesn't run a AWS::SQS::Queue of a stack within the stack",
+  )
+})
+
 test('what a condition switches off may be anything', () => {
   const Resources = { Topic: { Type: 'AWS::SNS::Topic', Condition: 'InChina' } }
   const Conditions = { InChina: { 'Fn::Equals': [{ Ref: 'AWS::Partition' }, 'aws-cn'] } }

@@ -63,7 +63,12 @@ export function planResources(
   const resources = new Map(
     Object.entries(template.Resources).filter(([, { Condition: name }]) => !name || scope.condition(name)),
   )
-  for (const [logicalId, resource] of resources) check(logicalId, resource, byType.get(resource.Type))
+  for (const [logicalId, resource] of resources) {
+    check(logicalId, resource, byType.get(resource.Type))
+    for (const { Type } of Object.values(resource.nested?.Resources ?? {}))
+      if (!('*' in (byType.get(Type)?.properties ?? {})))
+        throw new Error(`${logicalId}: the local runner doesn't run a ${Type} of a stack within the stack`)
+  }
 
   return {
     outputs() {

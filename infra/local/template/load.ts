@@ -15,6 +15,8 @@ export interface TemplateResource {
   Type: string
   Properties?: Record<string, Json>
   Condition?: string
+  /** Of a stack within the stack: what it holds. */
+  nested?: Template
 }
 
 /** What a cloud assembly gives: its one stack, and where each uploaded file would have come from. */
@@ -53,12 +55,26 @@ export function loadAssembly(directory: string): Assembly {
   const [only, ...others] = stacks
   if (!only || others.length > 0) throw new Error(`${directory}: expected one stack, found ${stacks.length}`)
   const [id, artifact] = only
+  const assets = readAssets(directory)
   return {
     stackName: artifact.properties.stackName ?? id,
-    template: readJson(join(directory, artifact.properties.templateFile)),
-    assets: readAssets(directory),
+    template: readTemplate(join(directory, artifact.properties.templateFile), assets),
+    assets,
     constructs: readConstructs(directory, artifact),
   }
+}
+
+/** A template with those of the stacks within it, each by the name under which it would have been uploaded. */
+function readTemplate(file: string, assets: ReadonlyMap<string, string>): Template {
+  const template = readJson<Template>(file)
+  for (const [id, resource] of Object.entries(template.Resources)) {
+    if (resource.Type !== 'AWS::CloudFormation::Stack') continue
+    const [key = ''] = /[0-9a-f]{64}\.json/.exec(JSON.stringify(resource.Properties?.TemplateURL)) ?? []
+    const path = assets.get(key)
+    if (path === undefined) throw new Error(`${id}: the template of the stack within the stack is missing`)
+    resource.nested = readTemplate(path, assets)
+  }
+  return template
 }
 
 function readConstructs(directory: string, { additionalMetadataFile: file }: Artifact): Map<string, string> {

@@ -15,6 +15,7 @@ import { complaintsOn } from '../../../shared/repositories/complaints.ts'
 import { dismissalsOn } from '../../../shared/repositories/dismissals.ts'
 import { healthNotesOn } from '../../../shared/repositories/health.ts'
 import { jobsOn } from '../../../shared/repositories/jobs.ts'
+import { lakeMarksOn } from '../../../shared/repositories/lake-marks.ts'
 import { minorsOn } from '../../../shared/repositories/minors.ts'
 import { objectionsOn } from '../../../shared/repositories/objections.ts'
 import { policiesOn } from '../../../shared/repositories/policies.ts'
@@ -98,6 +99,7 @@ export async function secretWorld() {
     depths: async () => [],
     healthNotes: healthNotesOn(memoryItems()),
     unannounced: unannouncedOn(memoryItems()),
+    marks: lakeMarksOn(memoryItems()),
     readNamingKey: async () => 'k'.repeat(64),
     ring,
     youthKeys: ring,

@@ -14,6 +14,8 @@ import { memoryItems } from '../../../shared/aws/items/memory.ts'
 import { retryOptimistically } from '../../../shared/aws/items/optimistic-retry.ts'
 import { sqsEvent } from '../../../shared/aws/queue/testing.ts'
 import { DomainError } from '../../../shared/domain/error.ts'
+import { fillLake } from '../../../shared/lake/fill.ts'
+import { lakeSourcesOn } from '../../../shared/lake/testing/sources.ts'
 import { linkTo } from '../../../shared/repositories/roster/testing/examples.ts'
 import { metrics } from '../../../shared/telemetry/metrics.ts'
 import { measuredBy } from '../../../shared/telemetry/testing.ts'
@@ -157,6 +159,12 @@ const cases: Readonly<Record<keyof typeof metrics, readonly [string[], () => unk
         town = await closedCounty()
         await town.ask(recordContact, { body: contactOn(20, '2026-05-14', ['y-6']) })
       },
+    ],
+  ],
+  lakeObjects: [
+    [
+      ['lakeObjects 9'],
+      () => fillLake(lakeSourcesOn(town.tables, town.now), { hasTime: () => true, leaseMs: 1000 }),
     ],
   ],
   announcedLate: [

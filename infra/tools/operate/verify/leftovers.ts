@@ -82,6 +82,7 @@ function kindsOf(stores: Stores): readonly Kind[] {
     { key: /^CADRE#(.+) REGISTERED$/, isExplained: isRegistered },
     { key: /^RUN#(.+)#(.+) (RUN|PLAN#.+|PROGRESS#.+|DONE#.+|KEPT#.+|SLICE#.+)$/ },
     { key: /^(OPENRUNS|MENDS) .+$/ },
+    { key: /^LAKE(#\S+ .+| LEASE| INPUTS)$/ },
     { key: /^(MENDCURSOR MEND|RESTORE RESTORE|HEALTH SINCE)$/ },
   ]
 }

@@ -1,0 +1,46 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import * as z from 'zod'
+import { assessed } from '../../events/assessment.ts'
+import { entityId, month } from '../../events/envelope.ts'
+import { eventTypes } from '../../events/index.ts'
+import { rosterChanged } from '../../events/roster.ts'
+import { consume } from '../../shared/aws/queue/consume.ts'
+import { onFirstCall } from '../../shared/contracts/environment.ts'
+import { monthOf } from '../../shared/domain/time/calendar.ts'
+import { lakeMarks, openPorts } from '../../shared/ports.ts'
+import { type LakeMark, type LakeMarks, noMonth } from '../../shared/repositories/lake-marks.ts'
+
+const recordedEvent = z.object({ type: z.enum(eventTypes), cadreId: entityId, month })
+
+const announced = z.object({
+  detail: z.discriminatedUnion('type', [recordedEvent, assessed.strip(), rosterChanged]),
+})
+
+/** What of the lake a message bears on; nothing where orgs and bases change, which are written every time. */
+function marksOf(detail: z.infer<typeof announced>['detail']): LakeMark[] {
+  switch (detail.type) {
+    case 'assessed':
+      return [{ subject: 'results', month: detail.month, cadreId: detail.cadreId }]
+    case 'rosterChanged': {
+      const { subject, subjectId, from } = detail
+      if (subject !== 'cadre' && subject !== 'link') return []
+      return [{ subject: 'roster', month: from === undefined ? noMonth : monthOf(from), cadreId: subjectId }]
+    }
+    default:
+      return [{ subject: 'events', month: detail.month, cadreId: detail.cadreId }]
+  }
+}
+
+const keyOf = ({ subject, month, cadreId }: LakeMark) => `${subject} ${month} ${cadreId}`
+
+/** Marks what messages bear on: many of one cadre's month by one mark. */
+export function build({ marks }: { readonly marks: Pick<LakeMarks, 'mark'> }) {
+  return (event: SQSEvent): Promise<SQSBatchResponse> =>
+    consume(event, {
+      read: body => marksOf(announced.parse(body).detail),
+      key: marked => marked.map(keyOf).join(),
+      work: ([first]) => marks.mark(first ?? []),
+    })
+}
+
+export const handler = onFirstCall(environment => build(openPorts(environment, { marks: lakeMarks })))

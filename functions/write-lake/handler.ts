@@ -1,0 +1,79 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import * as z from 'zod'
+import { consume } from '../../shared/aws/queue/consume.ts'
+import type { Send } from '../../shared/aws/queue/send.ts'
+import { onFirstCall } from '../../shared/contracts/environment.ts'
+import { fillLake } from '../../shared/lake/fill.ts'
+import type { LakeSources } from '../../shared/lake/sources.ts'
+import {
+  calendars,
+  clock,
+  dismissals,
+  erasures,
+  eventMonths,
+  lakeMarks,
+  lakeObjects,
+  ledger,
+  openPorts,
+  policies,
+  revisions,
+  roots,
+  rosterReads,
+  sendLake,
+  topics,
+} from '../../shared/ports.ts'
+import { log } from '../../shared/telemetry/log.ts'
+
+/** What writing the lake needs. */
+export interface Dependencies extends LakeSources {
+  readonly send: Send
+}
+
+/** The part of Lambda's context that is looked at. */
+interface Context {
+  getRemainingTimeInMillis(): number
+}
+
+/** Milliseconds that one object may take. */
+const reserve = 60_000
+
+/** Longer than an invocation lives, so that nobody writes beside one that is still at it. */
+const leaseMs = 310_000
+
+const message = z.object({ kind: z.literal('fill') })
+
+/** Brings the lake up to the records; what is left when time runs out is a message to itself. */
+export function build(deps: Dependencies) {
+  return (event: SQSEvent, context?: Context): Promise<SQSBatchResponse> =>
+    consume(event, {
+      read: body => message.parse(body),
+      key: ({ kind }) => kind,
+      work: async () => {
+        const hasTime = () => (context?.getRemainingTimeInMillis() ?? Number.POSITIVE_INFINITY) > reserve
+        const filled = await fillLake(deps, { hasTime, leaseMs })
+        if (filled === 'busy') return log.warn('somebody else writes the lake')
+        if (!filled.isDone) await deps.send([{ kind: 'fill' }])
+      },
+    })
+}
+
+export const handler = onFirstCall(environment =>
+  build(
+    openPorts(environment, {
+      ledger,
+      roster: rosterReads,
+      revisions,
+      eventMonths,
+      policies,
+      calendars,
+      dismissals,
+      topics,
+      erasures,
+      roots,
+      marks: lakeMarks,
+      objects: lakeObjects,
+      send: sendLake,
+      now: clock,
+    }),
+  ),
+)
