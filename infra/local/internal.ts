@@ -44,7 +44,7 @@ export function createInternal(
     if (path === `${OIDC}/authorize`) return authorize(issuer, request, response, body)
     if (path === `${OIDC}/token` && request.method === 'POST')
       return isCodeGrant(request) ? changeCode(issuer, response, body) : issueToken(body)
-    if (path === `${OIDC}/people` && request.method === 'PUT') return namePeople(body)
+    if (path === `${OIDC}/people` && request.method === 'POST') return namePeople(body)
     const document = path.startsWith(OIDC) ? issuer.documents[path.slice(OIDC.length)] : undefined
     if (document) return json(200, document, { 'access-control-allow-origin': '*' })
     const [, , service = ''] = path.split('/')

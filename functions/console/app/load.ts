@@ -18,9 +18,13 @@ interface Kept<Value> {
 /** Counts up when something was sent, so that what is shown is read again. */
 const listeners = new Set<() => void>()
 
-/** Reads again whatever is shown. */
-export function readAgain(): void {
+const readShown = () => {
   for (const listener of listeners) listener()
+}
+
+/** Reads again whatever is shown; what follows from a recorded event shows within seconds (api.md, Recording). */
+export function readAgain(): void {
+  for (const milliseconds of [0, 1500, 5000]) setTimeout(readShown, milliseconds)
 }
 
 /**

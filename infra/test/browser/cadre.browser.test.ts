@@ -62,8 +62,7 @@ describe('a cadre’s day without a connection', () => {
   test('by the keyboard alone it goes as well', async () => {
     const page = await (await openDevice({ width: 1280 })).newPage()
     await logIn(page, people.li)
-    const open = page.getByRole('button', { name: '记联系' }).first()
-    await open.waitFor()
+    await page.getByText('联系着12名青年').waitFor()
     await page.keyboard.press('Tab')
     expect(await page.evaluate('document.activeElement.textContent')).toBe('跳到正文')
     await page.keyboard.press('Enter')
@@ -103,10 +102,11 @@ test('a login that ends in the middle of a form loses nothing', async () => {
 test('a number opens what it is, what is missing and what counted', async () => {
   const page = await (await openDevice()).newPage()
   await logIn(page, people.zhao, '/#/month/2026-04')
-  await page.getByText('基层报到', { exact: true }).click()
-  await page.getByText('近三个月到过所联系的团支部').waitFor()
-  await page.getByText('依据：通知第四部分“工作任务”第1项').first().waitFor()
-  await page.getByText('4月9日 报到').waitFor()
+  await page.locator('summary').filter({ hasText: '基层报到' }).click()
+  const opened = page.locator('details[open]').filter({ hasText: '基层报到' })
+  await opened.getByText('近三个月到过所联系的团支部').waitFor()
+  await opened.getByText('依据：通知第四部分“工作任务”第1项').waitFor()
+  await opened.getByText('4月9日 报到').waitFor()
 })
 
 test('a demand of one’s own is answered', async () => {

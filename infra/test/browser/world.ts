@@ -1,4 +1,5 @@
 import type { LocalStack } from '../../local/stack.ts'
+import { askLocal } from '../../tools/local-stack.ts'
 import { clientOf } from '../system/client.ts'
 
 /** When the stack's clock starts: a Wednesday. */
@@ -70,11 +71,7 @@ export async function loadWorld(stack: LocalStack): Promise<void> {
   await client('POST /v1/assessments/{month}/runs', { path: { month: '2026-04' } })
   await stack.idle()
   const list = Object.values(people).map(({ sub, ...claims }) => ({ label: sub, claims }))
-  await fetch(`${stack.endpoints.issuer}/people`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(list),
-  })
+  await askLocal(stack.baseUrl, 'oidc/people', list)
 }
 
 const idOf = (cadreId: string, at: number) =>

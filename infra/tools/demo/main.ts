@@ -8,6 +8,7 @@ import * as committee from './committee.ts'
 import { countyId, type Desk, inChinese, rootId } from './desk.ts'
 import { loadEvents, loadRoster, loadYouths } from './load.ts'
 import { monthToTell, parseOptions } from './options.ts'
+import { invite } from './people.ts'
 import { grouped } from './progress.ts'
 import * as results from './results.ts'
 import { refuseAnother } from './same.ts'
@@ -81,7 +82,8 @@ async function main(): Promise<void> {
       : '再运行一次不会重复计数：每条都得到 200，而不是 201。'
   say('', `用时 ${seconds} 秒：新增 ${grouped(tally.created)} 条，已有 ${grouped(tally.known)} 条。${again}`)
   say(
-    `接下来：在浏览器打开青年页面 ${link}；接口说明 ${url}/docs（${url}/v1/openapi.json）；令牌 npm run -s token -- --role assessor --org ${rootId}${url === usualUrl ? '' : ` --url ${url}`}`,
+    await invite(desk),
+    `接下来：青年页面 ${link}；接口说明 ${url}/docs（${url}/v1/openapi.json）；令牌 npm run -s token -- --role assessor --org ${rootId}${url === usualUrl ? '' : ` --url ${url}`}`,
   )
 }
 

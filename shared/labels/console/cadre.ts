@@ -6,6 +6,7 @@ export const cadrePages = {
   today: {
     title: '今天',
     hello: (name: string, date: string) => `${name}，今天是${dayLabel(date)}。`,
+    hundred: (count: number, days: number) => `您联系着${count}名青年，最久的${days}天没有联系。`,
     next: '接下来做什么',
     nextHint: '按期限排列，最急的在前。',
     nothing: '目前没有要赶的事',

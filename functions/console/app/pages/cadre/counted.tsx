@@ -65,7 +65,7 @@ export function Counted({
   )
   return (
     <>
-      <h4>{words.counted}</h4>
+      <h3>{words.counted}</h3>
       <Shown of={credit}>
         {byIndicator => {
           const ids = byIndicator[indicator] ?? []

@@ -58,7 +58,7 @@ function One({
       </p>
       {youths.length > 0 && (
         <>
-          <h4>{words.who}</h4>
+          <h3>{words.who}</h3>
           <p class="names">
             {youths.map(youthId => (
               <span key={youthId}>{calledOf(youthId)}</span>

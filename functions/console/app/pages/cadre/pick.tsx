@@ -41,7 +41,7 @@ export function PickYouths({
       <legend>
         {legend} <small>{words.chosen(chosen.length)}</small>
       </legend>
-      <div class="picks" tabIndex={-1}>
+      <div class="picks">
         {shown.map(youth => (
           <label key={youth.youthId}>
             <input

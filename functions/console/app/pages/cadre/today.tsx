@@ -98,7 +98,11 @@ export function Today() {
   return (
     <>
       <h1>{words.title}</h1>
-      <p>{words.hello(me.value?.cadre?.name ?? '', today())}</p>
+      <p>
+        {words.hello(me.value?.cadre?.name ?? '', today())}
+        {known.length > 0 &&
+          words.hundred(known.length, Math.max(...known.map(({ silentDays }) => silentDays)))}
+      </p>
       <div class="actions">
         <button
           type="button"
