@@ -6,7 +6,7 @@ export const declaration = defineFunction({
   summary: 'Folds a cadre’s month of the ledger into its facts, and lists the demands in it',
   subscription: { events: eventTypes, batchSize: 100, window: 1, maxConcurrency: 20 },
   tables: {
-    ledger: ['query'],
+    ledger: ['get', 'query'],
     roster: ['get'],
     views: ['get', 'query', 'put', 'delete', 'check'],
   },

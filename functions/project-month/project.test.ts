@@ -43,6 +43,10 @@ function ledgerOf(all: readonly RecordedEvent[], weak: readonly RecordedEvent[] 
       reads.push(strong ? 'strong' : 'weak')
       return [...(strong ? all : weak)]
     },
+    findEvent: async (_cadreId: string, _month: string, id: string) => {
+      reads.push('one')
+      return all.find(event => event.id === id)
+    },
   }
 }
 
@@ -85,6 +89,44 @@ describe('the view of a month', () => {
     const ledger = ledgerOf([phoned, contact])
     expect(await projecting(ledger, contact, phoned)).toBe('unchanged')
     expect(await view()).toMatchObject({ version: 1 })
+    expect(ledger.reads).toEqual(['weak'])
+  })
+})
+
+describe('one more event of a full month', () => {
+  const many = Array.from(
+    { length: 30 },
+    (_, n): RecordedEvent => ({
+      ...contact,
+      id: `0197a2c4-5b00-7000-8000-0000000001${10 + n}`,
+      recordedAt: `2026-05-20T12:20:${10 + n}.000Z`,
+    }),
+  )
+  const [last] = many.splice(-1) as [RecordedEvent]
+
+  test('is read by itself, and the view is the fold of all', async () => {
+    await projecting(ledgerOf(many), many[0] as RecordedEvent)
+    const ledger = ledgerOf([...many, last])
+    expect(await projecting(ledger, last)).toBe('written')
+    expect(ledger.reads).toEqual(['one'])
+    const grown = await view()
+    facts = memoryFacts()
+    await projecting(ledgerOf([...many, last]), last)
+    expect(grown).toEqual({ ...(await view()), version: 2 })
+  })
+
+  test('that was delivered twice is found in the whole month', async () => {
+    await projecting(ledgerOf([...many, last]), last)
+    const ledger = ledgerOf([...many, last])
+    expect(await projecting(ledger, last)).toBe('unchanged')
+    expect(ledger.reads).toEqual(['one', 'weak'])
+  })
+
+  test('together with so many others is cheaper to read with the whole month', async () => {
+    await projecting(ledgerOf(many), many[0] as RecordedEvent)
+    const later = { ...phoned, recordedAt: '2026-05-20T12:21:00.000Z' }
+    const ledger = ledgerOf([...many, last, later])
+    expect(await projecting(ledger, last, later)).toBe('written')
     expect(ledger.reads).toEqual(['weak'])
   })
 })
@@ -165,7 +207,7 @@ describe('of two projectors at once', () => {
         return false
       },
     }
-    const ledger = { readMonthEvents: async () => [...all] }
+    const ledger = { readMonthEvents: async () => [...all], findEvent: async () => undefined }
     expect(await project({ ledger, facts: racing, listDemands }, 'c-wang', '2026-05', [phoned.id])).toBe(
       'unchanged',
     )

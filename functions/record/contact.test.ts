@@ -217,3 +217,25 @@ describe('a field at fault is named, and nothing is written', () => {
     expect((await post(ulid)).status).toBe(201)
   })
 })
+
+test('only a month that may hold events already is asked for an id across its edge', async () => {
+  const asked: string[] = []
+  const { ledger } = world
+  const findEvent: typeof ledger.findEvent = (cadre, month, eventId) => {
+    asked.push(month)
+    return ledger.findEvent(cadre, month, eventId)
+  }
+  const handler = build({}, { ...world, ledger: { ...ledger, findEvent } })
+  const at = async (instant: string, occurredAt: string, n: number) => {
+    world.instant = instant
+    const body = { ...contactExample, id: otherId.replace('ff', `0${n}`), occurredAt }
+    await call(handler, recordContact, { body, claims: self })
+    return asked.splice(0)
+  }
+  expect(await at('2026-05-20T09:00:00.000Z', '2026-05-20T09:00:00.000Z', 1)).toEqual([])
+  expect(await at('2026-05-31T09:00:00.000Z', '2026-05-31T09:00:00.000Z', 2)).toEqual([])
+  // Five minutes ahead of the last ones June has begun.
+  expect(await at('2026-05-31T15:56:00.000Z', '2026-05-31T15:50:00.000Z', 3)).toEqual(['2026-06'])
+  expect(await at('2026-06-01T09:00:00.000Z', '2026-05-31T09:00:00.000Z', 4)).toEqual(['2026-06'])
+  expect(await at('2026-06-01T09:00:00.000Z', '2026-06-01T09:00:00.000Z', 5)).toEqual(['2026-05'])
+})

@@ -5,7 +5,7 @@ import { coversCadre } from '../../shared/access/scope.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import type { Note } from '../../shared/domain/ledger/notes.ts'
 import { isTooFarAhead, monthAcrossEdge, partitionMonth } from '../../shared/domain/ledger/standing.ts'
-import { mostAheadMinutes, type Policy } from '../../shared/domain/policy/policy.ts'
+import type { Policy } from '../../shared/domain/policy/policy.ts'
 import { unknownProgrammes } from '../../shared/domain/policy/programmes.ts'
 import { localDate, localMonth } from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
@@ -90,9 +90,9 @@ function checkYear({ occurredAt }: EventContent): void {
     throw Problem.at('invalid_request', 'occurredAt', 'before the year 1970')
 }
 
-/** Whether no event can be in a month yet: whatever the policy, none is taken more than a day ahead. */
-const isYetToCome = (month: string, now: Date) =>
-  month > localMonth(new Date(now.getTime() + mostAheadMinutes * 60_000).toISOString(), ledgerZone)
+/** Whether no event can be in a month yet, since none is taken so far ahead. */
+const isYetToCome = (month: string, now: Date, { aheadMinutes }: Policy) =>
+  month > localMonth(new Date(now.getTime() + aheadMinutes * 60_000).toISOString(), ledgerZone)
 
 /**
  * Whether the id stands for an event just across the month's edge, and for none in the month itself: somebody corrected
@@ -103,9 +103,10 @@ async function isTakenAcrossEdge(
   event: EventContent,
   month: string,
   now: Date,
+  policy: Promise<Policy>,
 ): Promise<boolean> {
   const other = monthAcrossEdge(event, ledgerZone)
-  if (other === undefined || isYetToCome(other, now)) return false
+  if (other === undefined || isYetToCome(other, now, await policy)) return false
   if (!(await ledger.findEvent(event.cadreId, other, event.id))) return false
   return (await ledger.findEvent(event.cadreId, month, event.id)) === undefined
 }
@@ -129,13 +130,14 @@ export async function record(
     throw Problem.at('unknown_cadre', 'cadreId')
   const at = now()
   const recordedAt = at.toISOString()
+  const policyOfMonth = orgOfCadre(directory, content.cadreId, localDate(recordedAt, ledgerZone)).then(orgId =>
+    policies.readPolicyOfMonth(localMonth(recordedAt, ledgerZone), orgId),
+  )
   const [policy, load, notes, isTaken] = await Promise.all([
-    orgOfCadre(directory, content.cadreId, localDate(recordedAt, ledgerZone)).then(orgId =>
-      policies.readPolicyOfMonth(localMonth(recordedAt, ledgerZone), orgId),
-    ),
+    policyOfMonth,
     monthLoads.readMonthLoad(content.cadreId, month),
     readNotes(deps, content),
-    isTakenAcrossEdge(ledger, content, month, at),
+    isTakenAcrossEdge(ledger, content, month, at, policyOfMonth),
   ])
   if (isTooFarAhead(policy, content.occurredAt, recordedAt))
     throw Problem.at(

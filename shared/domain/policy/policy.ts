@@ -16,9 +16,6 @@ const score = z.number().min(0).max(100)
 
 const weights = <Id extends string>(ids: readonly Id[]) => z.record(z.enum(ids), count)
 
-/** The most that a policy may let an event lie ahead of its recording: a day. */
-export const mostAheadMinutes = 1440
-
 /** Kinds of base where a cadre has to report; the three kinds of branch count as one. */
 export const baseKindsDue = ['branch', 'association'] as const
 
@@ -69,7 +66,7 @@ export const policySchema = z.strictObject({
   /** The ledger's months lie in it, so it is the same for all. */
   timeZone: z.literal(ledgerZone),
   /** An event may lie this far ahead of its recording, in minutes; beyond it is refused. */
-  aheadMinutes: z.int().min(0).max(mostAheadMinutes),
+  aheadMinutes: z.int().min(0).max(1440),
   /** Cadres whose link to one youth counts (避免重复联系). */
   maxCadresPerYouth: positive,
   /** Largest contact and visit that are still personal (against "一面之缘"). */
