@@ -130,8 +130,8 @@ export async function record(
     throw Problem.at('unknown_cadre', 'cadreId')
   const at = now()
   const recordedAt = at.toISOString()
-  const policyOfMonth = orgOfCadre(directory, content.cadreId, localDate(recordedAt, ledgerZone)).then(orgId =>
-    policies.readPolicyOfMonth(localMonth(recordedAt, ledgerZone), orgId),
+  const policyOfMonth = orgOfCadre(directory, content.cadreId, localDate(recordedAt, ledgerZone)).then(
+    orgId => policies.readPolicyOfMonth(localMonth(recordedAt, ledgerZone), orgId),
   )
   const [policy, load, notes, isTaken] = await Promise.all([
     policyOfMonth,
