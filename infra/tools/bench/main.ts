@@ -7,11 +7,12 @@ import { row as bundles } from './rows/bundles.ts'
 import { row as capacity } from './rows/capacity.ts'
 import { row as cost } from './rows/cost.ts'
 import { row as growth } from './rows/growth.ts'
+import { row as lake } from './rows/lake.ts'
 import { row as lists } from './rows/lists.ts'
 import { row as recording } from './rows/recording.ts'
 import { table } from './table.ts'
 
-const rows = [capacity, recording, bundles, assessing, growth, lists, cost]
+const rows = [capacity, recording, bundles, assessing, growth, lists, lake, cost]
 
 const usage = 'npm run bench -- [--strict] [ROW…]'
 const commandLine = {

@@ -22,6 +22,12 @@ export interface Asked {
   /** Outputs of the stack, as `cdk deploy --outputs-file` writes them. */
   readonly outputs: Readonly<Record<string, string>>
   readonly secrets: SecretIds
+  /** Of whoever asks, for services that are called without the SDK. */
+  readonly credentials: {
+    readonly accessKeyId: string
+    readonly secretAccessKey: string
+    readonly sessionToken?: string | undefined
+  }
   readonly flags: Readonly<Record<string, boolean>>
   readonly values: Readonly<Record<string, string | undefined>>
   readonly words: readonly string[]
@@ -94,6 +100,7 @@ export async function ask(
   return {
     outputs,
     environment,
+    credentials: await openTable(environment, 'ledger').client.config.credentials(),
     tables: Object.fromEntries(
       tableNames.map(name => [name, dynamoItems(openTable(environment, name))]),
     ) as unknown as Tables,

@@ -1,0 +1,123 @@
+import { questionLabels } from '../../../shared/labels/lake.ts'
+import { type QuestionName, questions } from '../../../shared/lake/questions/index.ts'
+import type { Question } from '../../../shared/lake/questions/question.ts'
+import { rebuildLake } from '../../../shared/lake/rebuild.ts'
+import { parseOptions, runCommand, UsageError } from '../command-line.ts'
+import { beginPhase } from '../demo/progress.ts'
+import { painting, tableLines } from '../demo/table.ts'
+import { usualUrl } from '../local-stack.ts'
+import { quietLogs } from '../operate/quiet.ts'
+import { ask } from '../operate/stack.ts'
+import { bringUp, clockOf, leaseMs, untilIdle } from './current.ts'
+import { openLake } from './duck.ts'
+import { printAnswer, saveCsv, saveParquet, saveSvg } from './present.ts'
+import { lakeObjectsOf, lakeSourcesOn } from './sources.ts'
+import { checkStatement } from './statement.ts'
+import { verifyLake } from './verify.ts'
+
+const files = ['csv', 'parquet', 'svg'] as const
+const own = 'lake -- [NAME | "select …" | rebuild | verify] [--csv FILE] [--parquet FILE] [--svg FILE]'
+const usage = `npm run ${own} [--url BASE-URL | --outputs FILE]`
+
+const about = `Asks the lake: the records as tables, made anew where something changed since the last time. Without a word it lists the
+ready questions. Tables: events, flags, assessments, cadres, assignments, links, orgs, bases, topics, days; views:
+participations, demands. docs/lake.md says what their columns mean.
+
+  NAME             a ready question, such as activity
+  "select …"       one question of your own, in DuckDB's SQL; nothing but the lake can be read, nothing written
+  rebuild          make every object anew from the records
+  verify           compare the lake with the system: events, facts, results; ends with 1 if something differs
+  --csv FILE       save the answer for a spreadsheet
+  --parquet FILE   save it for other tools
+  --svg FILE       save the chart of a ready question`
+
+function listQuestions(paint: ReturnType<typeof painting>): void {
+  const rows = Object.entries(questions).map(([name, { chart }]: [string, Question]) => [
+    name,
+    questionLabels[name as QuestionName],
+    chart ? '--svg' : '',
+  ])
+  for (const line of tableLines([['问题', '内容', '图'], ...rows], paint)) console.log(line)
+  console.log('\nnpm run lake -- NAME, or npm run lake -- "select …"; npm run lake -- --help tells more')
+}
+
+/** The question that a word stands for, or is. */
+function questionOf(word: string): { name: QuestionName | undefined; question: Question } {
+  if (Object.hasOwn(questions, word))
+    return { name: word as QuestionName, question: questions[word as QuestionName] }
+  if (!/\s/.test(word))
+    throw new UsageError(
+      `no question ${word}; there are ${Object.keys(questions).join(', ')}. usage: ${usage}`,
+    )
+  return { name: undefined, question: { sql: checkStatement(word) } }
+}
+
+/** `npm run lake`: asks the lake. */
+await runCommand(async () => {
+  const args = process.argv.slice(2)
+  const paint = painting(process.stdout.isTTY, process.env)
+  const { values, positionals } = parseOptions(args, {
+    usage,
+    help: `${about}
+  --url BASE-URL   a local stack, ${usualUrl} unless said
+  --outputs FILE   a deployed stack, as cdk deploy --outputs-file FILE wrote it; it is asked as it lies there`,
+    words: true,
+    options: {
+      url: { type: 'string', default: usualUrl },
+      outputs: { type: 'string' },
+      csv: { type: 'string' },
+      parquet: { type: 'string' },
+      svg: { type: 'string' },
+    },
+  })
+  const [word, ...more] = positionals
+  if (more.length > 0) throw new UsageError(`too much: ${more.join(' ')}. usage: ${usage}`)
+  const saved = files.filter(name => values[name] !== undefined)
+  if (word === undefined || word === 'rebuild' || word === 'verify') {
+    if (saved.length > 0)
+      throw new UsageError(`--${saved[0]} saves the answer to a question. usage: ${usage}`)
+  }
+  if (word === undefined) return listQuestions(paint)
+  const asked = word === 'rebuild' || word === 'verify' ? undefined : questionOf(word)
+  if (asked && values.svg !== undefined && !asked.question.chart)
+    throw new UsageError(`--svg draws a ready question. usage: ${usage}`)
+
+  const stack = await ask(args, { usage: own, about, values: files, words: 1 })
+  quietLogs()
+  const isLocal = values.outputs === undefined
+  const url = values.url.replace(/\/$/, '')
+  const now = isLocal ? await clockOf(url) : () => new Date()
+  const sources = lakeSourcesOn(stack.tables, lakeObjectsOf(stack), now)
+  if (isLocal) await untilIdle(url)
+
+  if (word === 'rebuild') {
+    const phase = beginPhase(process.stderr, '重建数据湖', 0, '步')
+    const { written, removed } = await rebuildLake(sources, {
+      leaseMs,
+      onObject: (done, total) => phase.set(done, total),
+    })
+    phase.end()
+    console.log(`written ${written} objects, removed ${removed}`)
+    return 0
+  }
+  if (isLocal) await bringUp(sources, process.stderr)
+  const lake = await openLake(sources.objects)
+  try {
+    if (!asked) {
+      const differences = await verifyLake(lake, stack.tables, sources, process.stderr)
+      for (const line of differences.lines) console.log(line)
+      return differences.count === 0 ? 0 : 1
+    }
+    const answer = await lake.ask(asked.question.sql)
+    const { csv, parquet, svg } = values
+    if (csv !== undefined) saveCsv(answer, csv)
+    if (parquet !== undefined) saveParquet(answer, parquet)
+    if (svg !== undefined && asked.question.chart)
+      saveSvg(answer, asked.question.chart, asked.name ? questionLabels[asked.name] : '', svg)
+    for (const name of saved) console.log(`${values[name]}: ${answer.rows.length} rows`)
+    if (saved.length === 0) printAnswer(answer, paint, line => console.log(line))
+    return 0
+  } finally {
+    await lake.close()
+  }
+})
