@@ -5,6 +5,7 @@ import { declaration as cadre } from './cadre/declaration.ts'
 import { declaration as calendar } from './calendar/declaration.ts'
 import { declaration as complaints } from './complaints/declaration.ts'
 import { declaration as console } from './console/declaration.ts'
+import { declaration as deliver } from './deliver/declaration.ts'
 import { declaration as demands } from './demands/declaration.ts'
 import { declaration as evidence } from './evidence/declaration.ts'
 import { declaration as exportRoster } from './export-roster/declaration.ts'
@@ -15,6 +16,7 @@ import { declaration as importResults } from './import-results/declaration.ts'
 import { declaration as importRoster } from './import-roster/declaration.ts'
 import { declaration as imports } from './imports/declaration.ts'
 import { declaration as launch } from './launch/declaration.ts'
+import { declaration as messages } from './messages/declaration.ts'
 import { declaration as objections } from './objections/declaration.ts'
 import { declaration as onCalendarChanged } from './on-calendar-changed/declaration.ts'
 import { declaration as onRosterChanged } from './on-roster-changed/declaration.ts'
@@ -69,6 +71,8 @@ const all = [
   remind,
   feed,
   writeLake,
+  deliver,
+  messages,
   runs,
   assess,
   health,

@@ -1,4 +1,4 @@
-import { Duration, type Stack } from 'aws-cdk-lib'
+import { Duration, Fn, type Stack } from 'aws-cdk-lib'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import {
   Architecture,
@@ -14,6 +14,7 @@ import {
   loginVariables,
   metricsVariable,
   openRootsVariable,
+  webhookHostsVariable,
 } from '../../shared/contracts/environment.ts'
 import type { FunctionDeclaration } from '../../shared/contracts/function.ts'
 import { createLogs } from './logs.ts'
@@ -36,7 +37,7 @@ export function createFunction(
   stack: Stack,
   declaration: FunctionDeclaration,
   code: Code,
-  { architecture, claims, login, openRoots, reserved }: Parameters,
+  { architecture, claims, login, openRoots, reserved, webhookHosts }: Parameters,
 ): LambdaFunction {
   const id = constructId(declaration.name)
   const logGroup = createLogs(stack, `${id}Logs`)
@@ -64,5 +65,7 @@ export function createFunction(
   if (declaration.servesPages)
     for (const [setting, name] of Object.entries(loginVariables))
       fn.addEnvironment(name, login[setting as keyof typeof loginVariables].valueAsString)
+  if (declaration.knowsWebhookHosts)
+    fn.addEnvironment(webhookHostsVariable, Fn.join(',', webhookHosts.valueAsList))
   return fn
 }

@@ -68,6 +68,7 @@ const told = ({
   servesPages,
   watchesQueues,
   writesLake,
+  knowsWebhookHosts,
   endpoints,
 }: FunctionDeclaration) => ({
   ...Object.fromEntries(
@@ -82,6 +83,7 @@ const told = ({
   ...(writesLake && { LAKE: idOf('Lake') }),
   ...(publishes && { BUS: idOf('Bus') }),
   ...(watchesQueues && { WATCHED_QUEUES: expect.objectContaining({ 'Fn::Join': expect.anything() }) }),
+  ...(knowsWebhookHosts && { WEBHOOK_HOSTS: { 'Fn::Join': [',', { Ref: 'WebhookHosts' }] } }),
   METRICS: 'baixin',
   ...(makesRoots && { OPEN_ROOTS: 'OpenRoots' }),
   ...(servesPages && {

@@ -11,6 +11,7 @@ export interface Parameters {
   readonly login: Readonly<Record<keyof typeof loginVariables, CfnParameter>>
   readonly openRoots: CfnParameter
   readonly allowedOrigins: CfnParameter
+  readonly webhookHosts: CfnParameter
   /** Concurrency kept for recording, or none. */
   readonly reserved: number
   readonly architecture: CfnParameter
@@ -59,6 +60,12 @@ export function createParameters(stack: Stack): Parameters {
     }),
     allowedOrigins: new CfnParameter(stack, 'AllowedOrigins', {
       description: 'Origins whose pages may call the API (CORS), comma-separated; none unless said',
+      type: 'CommaDelimitedList',
+      default: '',
+    }),
+    webhookHosts: new CfnParameter(stack, 'WebhookHosts', {
+      description:
+        'Hosts at which webhooks may lie, comma-separated, such as qyapi.weixin.qq.com,oapi.dingtalk.com; nothing else is called. None unless said',
       type: 'CommaDelimitedList',
       default: '',
     }),

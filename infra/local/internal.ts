@@ -5,6 +5,7 @@ import type { LambdaFunction } from './engine/lambda/function.ts'
 import { authorize, changeCode, isCodeGrant } from './engine/login/routes.ts'
 import type { OidcIssuer } from './engine/oidc.ts'
 import type { S3Request } from './engine/s3/operations.ts'
+import type { Inbox } from './inbox.ts'
 import type { Services } from './services.ts'
 import type { Status } from './status.ts'
 
@@ -13,6 +14,7 @@ export interface InternalOptions {
   issuer: OidcIssuer
   services: Services
   s3(request: S3Request): Answer
+  inbox: Inbox
   status(): Promise<Status>
   functions(): LambdaFunction[]
   /** As `cdk deploy --outputs-file` would write them, with the addresses of the emulated services. */
@@ -42,6 +44,11 @@ export function createInternal(
     if (path === '/_local/functions') return json(200, options.functions().map(describeFunction))
     const { issuer } = options
     if (path === `${OIDC}/authorize`) return authorize(issuer, request, response, body)
+    if (path === '/_local/inbox' || path.startsWith('/_local/inbox/'))
+      return json(
+        200,
+        request.method === 'POST' ? options.inbox.take(request.headers, body) : options.inbox.arrivals(),
+      )
     if (path === `${OIDC}/token` && request.method === 'POST')
       return isCodeGrant(request) ? changeCode(issuer, response, body) : issueToken(body)
     if (path === `${OIDC}/people` && request.method === 'POST') return namePeople(body)

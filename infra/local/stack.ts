@@ -13,6 +13,7 @@ import { serveS3 } from './engine/s3/operations.ts'
 import { openSchedules } from './engine/schedules/schedules.ts'
 import { DataInUse, openStore, readSetting } from './engine/store.ts'
 import { createTargets } from './engine/targets.ts'
+import { openInbox } from './inbox.ts'
 import { createInternal } from './internal.ts'
 import { once, patiently, stopWork, together, waitUntilIdle } from './lifecycle.ts'
 import { ACCOUNT, type RunningMapping, type World } from './resources/define.ts'
@@ -123,6 +124,7 @@ async function start(
     LoginClientId: AUDIENCE,
     OpenRoots: 'true',
     AllowedOrigins: '*',
+    WebhookHosts: new URL(baseUrl).host,
   }
   const asked = Object.entries(own).filter(([name]) => assembly.template.Parameters?.[name])
   const plan = planResources(assembly, RESOURCE_TYPES, {
@@ -194,6 +196,7 @@ async function start(
   const internal = createInternal({
     issuer,
     s3: request => serveS3(request, world.buckets, world.access),
+    inbox: openInbox(clock.now, log),
     services: openServices(world, { endpoint: dynamo.endpoint, accessKeyId }),
     status,
     functions: () => [...world.functions.values()],

@@ -13,6 +13,7 @@ export function summarize(stack: LocalStack, status: Status, data: string | unde
     ['API', baseUrl],
     ['status', `${baseUrl}/_local/status`],
     ['OIDC issuer', endpoints.issuer],
+    ['inbox', `${baseUrl}/_local/inbox (webhooks may lie here; what comes is a line below)`],
     ['DynamoDB', endpoints.dynamodb],
     [
       'data',

@@ -84,7 +84,9 @@ function inPlace(
 
 /** `Ref` and `GetAtt` as short text: `Ledger`, `Ledger.Arn`, `Lake.Arn/*` of what lies in it; anything else as it is. */
 export function show(value: unknown): unknown {
-  const [, [whole, within] = []] = (Object(value)['Fn::Join'] ?? []) as [string?, unknown[]?]
+  const [, joined] = (Object(value)['Fn::Join'] ?? []) as [string?, unknown?]
+  // A list parameter is joined as it is.
+  const [whole, within] = Array.isArray(joined) ? joined : []
   if (within === '/*') return `${show(whole)}/*`
   const { Ref, 'Fn::GetAtt': attribute } = Object(value) as { Ref?: string; 'Fn::GetAtt'?: string[] }
   return Ref ?? attribute?.join('.') ?? value

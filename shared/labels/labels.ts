@@ -13,6 +13,7 @@ import {
 } from './events.ts'
 import { rowResultLabels } from './import.ts'
 import { campaignStandingLabels, launchItemLabels, launchStateLabels } from './launch.ts'
+import { messageKindLabels, praiseLabels } from './messages.ts'
 import { roleLabels } from './people.ts'
 import { problemLabels } from './problems.ts'
 import { flagDecisionLabels, flagKindLabels, flagStateLabels } from './review.ts'
@@ -52,6 +53,8 @@ export const labels = {
   flagStates: flagStateLabels,
   flagDecisions: flagDecisionLabels,
   attentionReasons: attentionReasonLabels,
+  messageKinds: messageKindLabels,
+  praises: praiseLabels,
   launchItems: launchItemLabels,
   launchStates: launchStateLabels,
   campaignStandings: campaignStandingLabels,

@@ -36,6 +36,7 @@ export function fieldValue(things: Things, endpoint: Endpoint, field: string, ta
     complaintId: thing('complaint'),
     runId: thing(`run ${orgId} ${month}`),
     flagId,
+    webhookId: 'desk',
     from: month,
     to: month,
   }

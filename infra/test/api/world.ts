@@ -1,6 +1,7 @@
 import { functions } from '../../../functions/catalogue.ts'
 import { environmentOn } from '../../../shared/aws/stand-in.ts'
 import type { Endpoint } from '../../../shared/contracts/endpoint.ts'
+import { webhookHostsVariable } from '../../../shared/contracts/environment.ts'
 import { httpEvent, type Sent } from '../../../shared/http/testing.ts'
 import { populate, today } from './county.ts'
 import { watchedTables } from './tables.ts'
@@ -35,13 +36,14 @@ export async function apiWorld() {
       tables.note()
       return answer
     }) as never
-  const environment = environmentOn({
+  const standIn = environmentOn({
     items: table => tables.items(table),
     queue: () => ({ send: took({ Failed: [] }) }),
     bus: { send: took({ FailedEntryCount: 0 }) },
     timer: { now: () => Date.parse(`${today}T02:00:00.000Z`), sleep: async () => {} },
     secret: name => name.padEnd(64, '0'),
   })
+  const environment = Object.assign(standIn, { [webhookHostsVariable]: 'desk.example' })
   await populate(environment)
   await tables.keep()
 

@@ -16,6 +16,7 @@ import { dismissalsOn } from '../../../shared/repositories/dismissals.ts'
 import { healthNotesOn } from '../../../shared/repositories/health.ts'
 import { jobsOn } from '../../../shared/repositories/jobs.ts'
 import { lakeMarksOn } from '../../../shared/repositories/lake-marks.ts'
+import { messageSettingsOn } from '../../../shared/repositories/message-settings.ts'
 import { minorsOn } from '../../../shared/repositories/minors.ts'
 import { objectionsOn } from '../../../shared/repositories/objections.ts'
 import { policiesOn } from '../../../shared/repositories/policies.ts'
@@ -27,6 +28,7 @@ import { signOffsOn } from '../../../shared/repositories/sign-offs.ts'
 import { topicsOn } from '../../../shared/repositories/topics.ts'
 import { voiceOn } from '../../../shared/repositories/voice.ts'
 import { voiceResponsesOn } from '../../../shared/repositories/voice-responses.ts'
+import { webhooksOn } from '../../../shared/repositories/webhooks.ts'
 
 type Handler = Parameters<typeof call>[0]
 
@@ -103,6 +105,10 @@ export async function secretWorld() {
     readNamingKey: async () => 'k'.repeat(64),
     ring,
     youthKeys: ring,
+    settings: messageSettingsOn(memoryItems()),
+    webhooks: webhooksOn(memoryItems()),
+    keys: ring,
+    hosts: [],
   }
   const months = new Set<string>()
 

@@ -1,0 +1,11 @@
+import { defineFunction } from '../../shared/contracts/function.ts'
+
+export const declaration = defineFunction({
+  name: 'deliver',
+  summary: 'Sends reminders and digests to the webhooks of the org and of those above it',
+  subscription: { events: ['reminder', 'digest'], batchSize: 10, window: 0, maxConcurrency: 5 },
+  tables: { messages: ['get', 'put'], roster: ['get'], settings: ['query'] },
+  secrets: ['webhooks'],
+  knowsWebhookHosts: true,
+  timeout: 60,
+})

@@ -1,0 +1,70 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import * as z from 'zod'
+import { type Digest, digest, type Reminder, reminder } from '../../events/reminder.ts'
+import { consume } from '../../shared/aws/queue/consume.ts'
+import type { KeyRing } from '../../shared/aws/secrets.ts'
+import { onFirstCall } from '../../shared/contracts/environment.ts'
+import { todayAt } from '../../shared/domain/time/today.ts'
+import { clock, directoryReads, messages, openPorts, webhookKeys, webhooks } from '../../shared/ports.ts'
+import type { Messages } from '../../shared/repositories/messages.ts'
+import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
+import type { Webhook, Webhooks } from '../../shared/repositories/webhooks.ts'
+import { log } from '../../shared/telemetry/log.ts'
+import { hostsOf, isAllowed } from '../../shared/webhooks/hosts.ts'
+import { call, type Fetch } from './call.ts'
+import { deliveryRequest, wants } from './request.ts'
+
+/** What delivering needs. */
+export interface Dependencies {
+  readonly roster: Pick<RosterReads, 'readOrgPath'>
+  readonly webhooks: Pick<Webhooks, 'listWebhooks'>
+  readonly messages: Pick<Messages, 'isDelivered' | 'noteDelivered'>
+  readonly keys: () => Promise<KeyRing>
+  readonly hosts: readonly string[]
+  readonly fetch: Fetch
+  readonly now: () => Date
+}
+
+// Fields that are added later are passed over.
+const announced = z.object({ detail: z.discriminatedUnion('type', [reminder.strip(), digest.strip()]) })
+
+/** Sends a message to one webhook, unless that has taken it. */
+async function deliverTo(deps: Dependencies, webhook: Webhook, message: Reminder | Digest): Promise<void> {
+  const { orgId, webhookId, kind, url } = webhook
+  if (!isAllowed(deps.hosts, url))
+    return log.warn('webhook at a host that is not listed', { orgId, webhookId })
+  if (await deps.messages.isDelivered(webhook, message.id)) return
+  await call(deps.fetch, kind, deliveryRequest(webhook, message, await deps.keys(), deps.now()))
+  await deps.messages.noteDelivered(webhook, message.id)
+}
+
+/** Sends a message wherever its org, or one above it, wants it. One that fails holds nobody back, and is tried again alone. */
+async function deliver(deps: Dependencies, message: Reminder | Digest): Promise<void> {
+  const path = await deps.roster.readOrgPath(message.orgId, todayAt(deps.now()))
+  const all = (await Promise.all(path.map(orgId => deps.webhooks.listWebhooks(orgId)))).flat()
+  const failed: unknown[] = []
+  for (const webhook of all.filter(each => wants(each, message)))
+    await deliverTo(deps, webhook, message).catch(error => {
+      log.error('not delivered', error, { orgId: webhook.orgId, webhookId: webhook.webhookId })
+      failed.push(error)
+    })
+  if (failed.length > 0) throw failed[0]
+}
+
+/** Delivers messages, each for itself; what comes twice is one. */
+export function build(deps: Dependencies) {
+  return (event: SQSEvent): Promise<SQSBatchResponse> =>
+    consume(event, {
+      read: body => announced.parse(body).detail as Reminder | Digest,
+      key: ({ id }) => id,
+      work: ([message]) => deliver(deps, message as Reminder | Digest),
+    })
+}
+
+export const handler = onFirstCall(environment =>
+  build({
+    ...openPorts(environment, { roster: directoryReads, webhooks, messages, keys: webhookKeys, now: clock }),
+    hosts: hostsOf(environment),
+    fetch,
+  }),
+)

@@ -1,0 +1,21 @@
+import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import { serve } from '../../shared/http/serve.ts'
+import { directory, messageSettings, openPorts, webhookKeys, webhooks } from '../../shared/ports.ts'
+import type { Directory } from '../../shared/repositories/directory.ts'
+import { hostsOf } from '../../shared/webhooks/hosts.ts'
+import { type Dependencies as SettingsDependencies, routes as settings } from './settings/routes.ts'
+import { routes as hooks, type Dependencies as WebhookDependencies } from './webhooks/routes.ts'
+
+/** What keeping needs. */
+export type Dependencies = SettingsDependencies & WebhookDependencies & { readonly directory: Directory }
+
+/** Keeps who is told what, and where messages go. */
+export const build = (environment: Environment, deps: Dependencies) =>
+  serve(environment, [...settings(deps), ...hooks(deps)], deps)
+
+export const handler = onFirstCall(environment =>
+  build(environment, {
+    ...openPorts(environment, { settings: messageSettings, webhooks, keys: webhookKeys, directory }),
+    hosts: hostsOf(environment),
+  }),
+)
