@@ -6,6 +6,7 @@ import { recallClock } from './clock.ts'
 import { Alone, Layout, login } from './layout.tsx'
 import { finishLogin, isAnswered, readSettings } from './login.ts'
 import { recallOutbox, sendOutbox, watchConnection } from './outbox.ts'
+import { recallNicknames } from './pages/cadre/data.ts'
 import { say } from './say.ts'
 import { endSession, me, recallSession, rememberMe, session } from './session.ts'
 
@@ -15,14 +16,14 @@ async function meet(): Promise<void> {
   const before = me.value?.subject
   const answered = await client('GET /v1/me').catch(() => undefined)
   if (answered) rememberMe(answered.body)
-  if (me.value && me.value.subject !== before) await recallOutbox()
+  if (me.value && me.value.subject !== before) await Promise.all([recallOutbox(), recallNicknames()])
   await sendOutbox()
 }
 
 async function begin(): Promise<void> {
   await recallClock()
   await recallSession()
-  await recallOutbox()
+  await Promise.all([recallOutbox(), recallNicknames()])
   watchConnection()
   if (isAnswered()) await finishLogin().catch(() => say(words.loginFailed))
   // The clock is set by it; who has a login need not wait.

@@ -7,7 +7,7 @@ import type { Api } from '../../catalogue.ts'
 import { client, reasonOf } from './api.ts'
 import { readAgain } from './load.ts'
 import { say } from './say.ts'
-import { mine, session } from './session.ts'
+import { expired, mine, session } from './session.ts'
 import { change, hear, readKept, tell } from './store.ts'
 
 /** An event as the API takes it among others. */
@@ -32,6 +32,8 @@ export const refused = computed(() => entries.value.filter(({ refused }) => refu
 const key = () => mine('outbox')
 /** Fewer than the API takes: a slow line gets a batch through. */
 const mostAtOnce = 50
+/** Milliseconds until the next try, at first and at most: an ‘online’ event often comes before the line is good. */
+const [soonest, latest] = [1000, 30_000]
 /** What may be sent again as it is. */
 const passing = new Set([401, 408, 429, 500, 502, 503, 504])
 
@@ -75,7 +77,7 @@ async function sendBatch(batch: readonly Entry[]): Promise<Map<string, Result>> 
 async function sendAll(): Promise<void> {
   await recallOutbox()
   const batch = waiting.value.slice(0, mostAtOnce)
-  if (batch.length === 0 || !session.value) return
+  if (batch.length === 0 || !session.value || expired.value) return
   const results = await sendBatch(batch)
   await changeOutbox(before =>
     before.flatMap(entry => {
@@ -88,12 +90,27 @@ async function sendAll(): Promise<void> {
   if (settled) await sendAll()
 }
 
+let timer: ReturnType<typeof setTimeout> | undefined
+let delay = soonest
+
+/** Tries again as long as something waits, later every time. */
+function tryLater(): void {
+  clearTimeout(timer)
+  if (waiting.value.length === 0) {
+    delay = soonest
+    return
+  }
+  timer = setTimeout(sendOutbox, delay)
+  delay = Math.min(2 * delay, latest)
+}
+
 /** Sends what waits; one tab at a time, so that nothing is sent twice. Without a connection it goes on waiting. */
 export async function sendOutbox(): Promise<void> {
   const before = waiting.value.length
   const work = () => sendAll().catch(error => before > 0 && say(reasonOf(error)))
   await ('locks' in navigator ? navigator.locks.request('baixin:outbox', work) : work())
   if (waiting.value.length < before) readAgain()
+  tryLater()
 }
 
 /**
@@ -113,10 +130,13 @@ export async function record(event: Event, description: string): Promise<void> {
 
 /** Sends whenever there may be a connection again. */
 export function watchConnection(): void {
+  const tryNow = () => {
+    delay = soonest
+    sendOutbox()
+  }
   hear('outbox', recallOutbox)
-  addEventListener('online', sendOutbox)
+  addEventListener('online', tryNow)
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') sendOutbox()
+    if (document.visibilityState === 'visible') tryNow()
   })
-  setInterval(() => waiting.value.length > 0 && sendOutbox(), 30_000)
 }

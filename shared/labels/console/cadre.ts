@@ -50,7 +50,7 @@ export const cadrePages = {
     half: '时间',
     more: '更多',
     ofContact: (channel: string, purpose: string, youths: number) =>
-      `${channel}联系${youths}人（${purpose}）`,
+      `${channel}，联系${youths}人（${purpose}）`,
     ofVisit: (activity: string, base: string, youths: number) =>
       `${activity}${base && `·${base}`}${youths ? `，${youths}名青年参加` : ''}`,
     ofDemand: (category: string) => `代提诉求（${category}）`,

@@ -16,6 +16,8 @@ export function Dialog({
   useEffect(() => {
     const before = document.activeElement
     dialog.current?.showModal()
+    // Left to itself the browser may choose the box that scrolls.
+    dialog.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus()
     return () => {
       if (before instanceof HTMLElement) before.focus()
     }

@@ -82,8 +82,9 @@ export async function recallNicknames(): Promise<void> {
 /** Keeps a name on this device; none forgets it. */
 export async function callYouth(youthId: string, name: string): Promise<void> {
   const { [youthId]: _, ...others } = nicknames.value
-  nicknames.value = name.trim() === '' ? others : { ...others, [youthId]: name.trim() }
-  await keep(namesKey(), nicknames.value).catch(() => {})
+  const called = name.trim() === '' ? others : { ...others, [youthId]: name.trim() }
+  await keep(namesKey(), called).catch(() => {})
+  nicknames.value = called
 }
 
 /** A youth as its cadre knows it. */

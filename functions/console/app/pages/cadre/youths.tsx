@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { cadrePages } from '../../../../../shared/labels/console/cadre.ts'
 import { dateLabel } from '../../../../../shared/labels/dates.ts'
 import { activityLabels } from '../../../../../shared/labels/events.ts'
@@ -6,7 +6,7 @@ import { fieldLabels } from '../../../../../shared/labels/roster.ts'
 import { waiting } from '../../outbox.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Shown } from '../../ui/state.tsx'
-import { calledOf, callYouth, nicknames, recallNicknames, useYouths, type Youth } from './data.ts'
+import { calledOf, callYouth, nicknames, useYouths, type Youth } from './data.ts'
 import { silenceOf } from './pick.tsx'
 import { Recorder, recorder } from './recorder.tsx'
 
@@ -90,9 +90,6 @@ function Row({ of }: { readonly of: Youth }) {
 export function Youths() {
   const youths = useYouths()
   const [sort, setSort] = useState<Sort>('silence')
-  useEffect(() => {
-    recallNicknames()
-  }, [])
   return (
     <>
       <h1>{words.title}</h1>
