@@ -33,6 +33,7 @@ import { minorsOn } from './repositories/minors.ts'
 import { rememberMonthLoads } from './repositories/month-loads.ts'
 import { objectionsOn } from './repositories/objections.ts'
 import { openingsOn } from './repositories/openings.ts'
+import { overlapListsOn } from './repositories/overlap-lists.ts'
 import { policiesOn, rememberPolicies } from './repositories/policies.ts'
 import { recordedOn } from './repositories/recorded.ts'
 import { registerOn } from './repositories/register.ts'
@@ -129,6 +130,9 @@ export const register = (environment: Environment) => registerOn(itemsOf(environ
 
 /** The demand lists of orgs. */
 export const demandLists = (environment: Environment) => demandListsOn(itemsOf(environment, 'views'))
+
+/** The lists of youths whom many cadres claim. */
+export const overlapLists = (environment: Environment) => overlapListsOn(itemsOf(environment, 'views'))
 
 /** Which months are due where. */
 export const openings = (environment: Environment) => openingsOn(itemsOf(environment, 'results'))

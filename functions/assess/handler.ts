@@ -4,6 +4,7 @@ import { type Work, work } from '../../shared/assessing/work.ts'
 import { consume } from '../../shared/aws/queue/consume.ts'
 import { onFirstCall } from '../../shared/contracts/environment.ts'
 import { listDemands } from '../../shared/listing/demands.ts'
+import { listOverlapsOf } from '../../shared/listing/overlaps.ts'
 import {
   assessments,
   clock,
@@ -14,6 +15,7 @@ import {
   objections,
   openings,
   openPorts,
+  overlapLists,
   policies,
   register,
   rollups,
@@ -43,6 +45,7 @@ async function registerAll(deps: RunDependencies, cadreIds: readonly string[]): 
   for (const cadreId of cadreIds) {
     await registerCadre(deps, cadreId)
     await listDemands(deps, cadreId)
+    await listOverlapsOf(deps, cadreId)
   }
 }
 
@@ -99,6 +102,7 @@ export const handler = onFirstCall(environment =>
       keptBack,
       register,
       demandLists,
+      overlapLists,
       send: sendWork,
       now: clock,
     }),

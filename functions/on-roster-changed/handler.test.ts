@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { memoryItems } from '../../shared/aws/items/memory.ts'
 import { sqsEvent } from '../../shared/aws/queue/testing.ts'
 import { demandListsOn } from '../../shared/repositories/demand-lists.ts'
+import { overlapListsOn } from '../../shared/repositories/overlap-lists.ts'
 import type { Roster } from '../../shared/repositories/roster/roster.ts'
 import { admin, linkTo, populate, wang } from '../../shared/repositories/roster/testing/examples.ts'
 import { memoryFacts, memoryRegister, memoryRoster } from '../../shared/repositories/testing/memory.ts'
@@ -9,6 +10,7 @@ import { build } from './handler.ts'
 
 let sent: unknown[]
 let register: ReturnType<typeof memoryRegister>
+let overlapLists: ReturnType<typeof overlapListsOn>
 let assessed: Record<string, string[]>
 let roster: Roster
 let follow: (change: object) => ReturnType<ReturnType<typeof build>>
@@ -25,11 +27,13 @@ beforeEach(async () => {
   await roster.putLink('c-c', linkTo('y-3'), admin('2026-01-01'))
   assessed = { 'c-wang': ['2026-05'], 'c-a': ['2026-05'], 'c-b': ['2026-05'] }
   register = memoryRegister()
+  overlapLists = overlapListsOn(memoryItems())
   const handler = build({
     roster,
     register,
     facts: memoryFacts(),
     demandLists: demandListsOn(memoryItems()),
+    overlapLists,
     assessments: {
       listAssessedMonths: async (cadreId, month) => (assessed[cadreId] ?? []).filter(known => known >= month),
     },
@@ -68,6 +72,33 @@ test('all below an org that moved are registered anew', async () => {
   }
   await follow(moved)
   expect(sent).toContainEqual({ kind: 'register', cadreIds: ['c-a', 'c-wang'] })
+})
+
+test('a youth whom four claim stands in the lists of all orgs above, as each of the four', async () => {
+  const change = (cadreId: string) => ({
+    subject: 'link',
+    subjectId: cadreId,
+    youthId: 'y-3',
+    from: '2026-05-01',
+  })
+  const listed = async () =>
+    (await Array.fromAsync(overlapLists.listCrowded('ha'))).map(({ cadreId, youthId, claims }) => [
+      cadreId,
+      youthId,
+      claims.length,
+    ])
+  for (const cadreId of ['c-a', 'c-b']) {
+    await follow(change(cadreId))
+    expect(await listed()).toEqual([])
+    await roster.putLink(cadreId, linkTo('y-3'), admin('2026-01-01'))
+  }
+  await follow(change('c-b'))
+  const all = ['c-a', 'c-b', 'c-c', 'c-wang'].map(cadreId => [cadreId, 'y-3', 4])
+  expect(await listed()).toEqual(all)
+  await roster.putCadre('c-b', { ...wang, serviceUntil: '2026-06-01' }, admin('2026-05-20'))
+  await follow({ subject: 'cadre', subjectId: 'c-b', changed: ['serviceUntil'], from: '2026-06-01' })
+  const [line] = await Array.fromAsync(overlapLists.listCrowded('ls'))
+  expect(line?.claims[1]).toMatchObject({ cadreId: 'c-b', service: { until: '2026-06-01' } })
 })
 
 const reassess = (cadreId: string) => ({ kind: 'reassess', cadreId, month: '2026-05' })

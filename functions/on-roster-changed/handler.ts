@@ -11,10 +11,17 @@ import { localMonth, monthOf } from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 import { type ListingDependencies, listDemands } from '../../shared/listing/demands.ts'
 import {
+  crowdedAmong,
+  listOverlaps,
+  listOverlapsOf,
+  type OverlapDependencies,
+} from '../../shared/listing/overlaps.ts'
+import {
   clock,
   demandLists,
   facts,
   openPorts,
+  overlapLists,
   register,
   revisions,
   rosterReads,
@@ -35,6 +42,7 @@ export interface Dependencies {
   readonly register: Register & RegisterWriter
   readonly facts: ListingDependencies['facts']
   readonly demandLists: ListingDependencies['demandLists']
+  readonly overlapLists: OverlapDependencies['overlapLists']
   readonly assessments: Pick<Assessments, 'listAssessedMonths'>
   readonly send: Send
   readonly now: () => Date
@@ -48,15 +56,20 @@ const announced = z.object({ detail: rosterChanged })
 /** Changes of a cadre on which it depends whose links to a youth count. */
 const ofService = ['serviceFrom', 'serviceUntil', 'effectiveFrom']
 
-/** The cadre, and all who claim the same youths: whose link counts depends on the others', and on their service. */
+/**
+ * The cadre, and all who claim the same youths: whose link counts depends on the others', and on their service. Where
+ * they are many, the lists of such youths are brought up to it.
+ */
 async function claimants(
-  { roster }: Dependencies,
+  deps: Dependencies,
   cadreId: string,
   youthIds?: readonly string[],
 ): Promise<string[]> {
+  const { roster } = deps
   const cadre = youthIds ? undefined : await roster.readCadreWithLinks(cadreId)
   const linked = youthIds ?? (cadre ? contestedYouths(cadre, 1) : [])
   const claims = await roster.readClaims([...new Set(linked)], [cadreId])
+  await listOverlaps(deps, crowdedAmong(claims))
   return [cadreId, ...Object.values(claims).flatMap(all => all.map(claim => claim.cadreId))]
 }
 
@@ -100,6 +113,7 @@ async function reRegister(deps: Dependencies, { subject, subjectId, parents }: R
   if (subject === 'cadre') {
     await registerCadre(deps, subjectId)
     await listDemands(deps, subjectId)
+    await listOverlapsOf(deps, subjectId)
   }
   if (subject !== 'org' || parents === undefined) return
   const cadreIds = new Set<string>()
@@ -164,6 +178,7 @@ export const handler = onFirstCall(environment =>
       register,
       facts,
       demandLists,
+      overlapLists,
       assessments: revisions,
       send: sendWork,
       now: clock,

@@ -1,5 +1,6 @@
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
+import { crowdedFrom } from '../../shared/domain/review/crowded.ts'
 import { orgOf, serviceOf, within } from '../../shared/domain/roster/roster.ts'
 import { firstDate, monthOf } from '../../shared/domain/time/calendar.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
@@ -14,6 +15,7 @@ import {
   lakeMarks,
   ledger,
   openPorts,
+  overlapLists,
   policies,
   rosterReads,
 } from '../../shared/ports.ts'
@@ -22,6 +24,7 @@ import type { Dismissals } from '../../shared/repositories/dismissals.ts'
 import type { FactsStore } from '../../shared/repositories/facts.ts'
 import type { LakeMarks } from '../../shared/repositories/lake-marks.ts'
 import type { Ledger } from '../../shared/repositories/ledger.ts'
+import type { OverlapLists } from '../../shared/repositories/overlap-lists.ts'
 import type { Policies } from '../../shared/repositories/policies.ts'
 import { membersBelow, orgOn } from '../../shared/repositories/roster/below.ts'
 import { foundAmong, namesOn } from '../../shared/repositories/roster/names.ts'
@@ -30,7 +33,7 @@ import { dayOfMonth } from './day.ts'
 import { dismiss } from './dismiss.ts'
 import { dismissFlag, getConcentration, listFlags, listOverlaps } from './endpoints.ts'
 import { flagsAmong, standsAbove } from './flagged.ts'
-import { overlapsAmong } from './overlaps.ts'
+import { listedOverlaps, overlapsAmong } from './overlaps.ts'
 import { shareOf, spreadOf } from './spread.ts'
 
 /** What answering needs. */
@@ -40,6 +43,7 @@ export interface Dependencies {
   readonly facts: Pick<FactsStore, 'readFactsBetween'>
   readonly policies: Pick<Policies, 'readPolicyOfMonth'>
   readonly dismissals: Dismissals
+  readonly overlapLists: OverlapLists
   readonly directory: Directory
   readonly marks: Pick<LakeMarks, 'mark'>
   readonly now: () => Date
@@ -47,7 +51,7 @@ export interface Dependencies {
 
 /** Answers whether contact is spread fairly. */
 export function build(environment: Environment, deps: Dependencies) {
-  const { directory, policies, roster, now } = deps
+  const { directory, overlapLists, policies, roster, now } = deps
   const assessedIn = (orgId: string, month: string, day: string) =>
     membersBelow(roster, orgId, day, member => orgOf(member, month, day))
 
@@ -56,6 +60,8 @@ export function build(environment: Environment, deps: Dependencies) {
     [
       on(listOverlaps, async ({ params: { orgId }, query: { asOf = todayAt(now()), ...page } }) => {
         const { maxCadresPerYouth } = await policies.readPolicyOfMonth(monthOf(asOf), orgId)
+        if (maxCadresPerYouth >= crowdedFrom - 1)
+          return reply(200, await listedOverlaps(overlapLists, orgId, asOf, maxCadresPerYouth, page))
         const members = await membersBelow(roster, orgId, asOf, member =>
           within(serviceOf(member), asOf) ? orgOn(asOf)(member) : undefined,
         )
@@ -127,6 +133,7 @@ export const handler = onFirstCall(environment =>
       roster: rosterReads,
       dismissals,
       marks: lakeMarks,
+      overlapLists,
       ledger,
       facts,
       policies,

@@ -2,6 +2,7 @@ import type { Send } from '../aws/queue/send.ts'
 import { localMonth } from '../domain/time/calendar.ts'
 import { ledgerZone } from '../domain/time/ledger-zone.ts'
 import type { ListingDependencies } from '../listing/demands.ts'
+import type { OverlapDependencies } from '../listing/overlaps.ts'
 import type { Assessments } from '../repositories/assessments.ts'
 import type { KeptBackCadres } from '../repositories/kept-back.ts'
 import type { Objections } from '../repositories/objections.ts'
@@ -37,6 +38,7 @@ export interface RunDependencies extends AssessingDependencies, RollUpDependenci
   readonly register: RegisterWriter
   readonly facts: AssessingDependencies['facts'] & ListingDependencies['facts']
   readonly demandLists: ListingDependencies['demandLists']
+  readonly overlapLists: OverlapDependencies['overlapLists']
   readonly send: Send
 }
 

@@ -134,6 +134,22 @@ export const messageKeys = {
   }),
 } as const
 
+/** Partitions over which the orgs of a run are spread: one takes a thousand writes a second. */
+const shards = 32
+
+/** The partition, of those of a run, in which what is told of an org lies. */
+function shardOf(orgId: string): number {
+  let hash = 0
+  for (const character of orgId) hash = (Math.imul(hash, 31) + (character.codePointAt(0) ?? 0)) >>> 0
+  return hash % shards
+}
+
+const orgOfRun = (month: string, runId: string, orgId: string) => `RUN#${month}#${runId}#${shardOf(orgId)}`
+
+/** The partitions in which what is told of the orgs of a run lies. */
+export const orgPartitions = (month: string, runId: string): string[] =>
+  Array.from({ length: shards }, (_, shard) => `RUN#${month}#${runId}#${shard}`)
+
 /** Keys of the views. */
 export const viewKeys = {
   facts: (cadreId: string, month: string): Key => ({ pk: `CADRE#${cadreId}`, sk: `FACTS#${month}` }),
@@ -160,6 +176,13 @@ export const viewKeys = {
   ): Key => ({ pk: `DEMANDS#${listOf}#${part}`, sk: `${raisedAt}#${id}#${cadreId}#${orgId}` }),
   /** Where a cadre's demands of a year stand in lists. */
   demandsListed: (cadreId: string, year: string): Key => ({ pk: `CADRE#${cadreId}`, sk: `DEMANDS#${year}` }),
+  /** A youth whom many cadres claim, in the list of an org, with one of them who ever stands below it. */
+  crowded: (listOf: string, cadreId: string, youthId: string): Key => ({
+    pk: `OVERLAPS#${listOf}`,
+    sk: `${cadreId}#${youthId}`,
+  }),
+  /** Where a youth stands in lists. */
+  overlapListed: (youthId: string): Key => ({ pk: `YOUTH#${youthId}`, sk: 'OVERLAP' }),
   /** Where a cadre stands in registers. */
   registered: (cadreId: string): Key => ({ pk: `CADRE#${cadreId}`, sk: 'REGISTERED' }),
   rollup: (orgId: string, month: string): Key => ({ pk: `ORG#${orgId}#${month}`, sk: 'ROLLUP' }),
@@ -168,17 +191,17 @@ export const viewKeys = {
   run: (month: string, runId: string): Key => ({ pk: `RUN#${month}#${runId}`, sk: 'RUN' }),
   /** What a run has to do for one org. */
   orgPlan: (month: string, runId: string, orgId: string): Key => ({
-    pk: `RUN#${month}#${runId}`,
+    pk: orgOfRun(month, runId, orgId),
     sk: `PLAN#${orgId}`,
   }),
   /** How far one org is within a run. */
   orgProgress: (month: string, runId: string, orgId: string): Key => ({
-    pk: `RUN#${month}#${runId}`,
+    pk: orgOfRun(month, runId, orgId),
     sk: `PROGRESS#${orgId}`,
   }),
   /** That a chunk of an org is done. */
   chunkDone: (month: string, runId: string, orgId: string, chunk: string): Key => ({
-    pk: `RUN#${month}#${runId}`,
+    pk: orgOfRun(month, runId, orgId),
     sk: `DONE#${orgId}#${chunk}`,
   }),
   /** That a run kept a cadre back. */

@@ -5,11 +5,11 @@ import type { Key } from '../aws/keys.ts'
 /** What was written of a subject: the keys of its lines, so that they can be taken away, and what each said. */
 export interface WrittenLines {
   readonly keys: readonly Key[]
-  /** Along the keys; empty where it is not known whether the line was written. */
-  readonly hashes: readonly string[]
+  /** Along the keys; empty where it is not known whether the line was written, absent in states of before. */
+  readonly hashes?: readonly string[]
 }
 
-const nothing: WrittenLines = { keys: [], hashes: [] }
+const nothing: WrittenLines = { keys: [] }
 
 const nameOf = ({ pk, sk }: Key) => `${pk} ${sk}`
 
@@ -28,7 +28,7 @@ export async function writeLines(
   lines: readonly Item[],
 ): Promise<boolean> {
   const before = state?.value ?? nothing
-  const known = new Map(before.keys.map((each, at) => [nameOf(each), before.hashes[at] ?? '']))
+  const known = new Map(before.keys.map((each, at) => [nameOf(each), before.hashes?.[at] ?? '']))
   const keys = lines.map(({ pk, sk }) => ({ pk, sk }))
   const hashes = lines.map(({ value }) => hashOf(value))
   const changed = lines.filter((line, at) => known.get(nameOf(line)) !== hashes[at])

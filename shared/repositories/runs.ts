@@ -1,8 +1,10 @@
 import { beginningWith, type Items, next, type Write, wholePartition } from '../aws/items/items.ts'
 import { type Large, prepareLarge, readLarge } from '../aws/items/large.ts'
 import { retryOptimistically } from '../aws/items/optimistic-retry.ts'
-import { viewKeys } from '../aws/keys.ts'
+import { orgPartitions, viewKeys } from '../aws/keys.ts'
+import { concurrently } from '../concurrently.ts'
 import type { Status } from '../domain/assessment/revision.ts'
+import { ascending } from '../domain/order.ts'
 import {
   type ChunkOutcome,
   type KeptBack,
@@ -10,6 +12,9 @@ import {
   type OrgPlan,
   type OrgProgress,
 } from './org-progress.ts'
+
+/** Partitions read at once. */
+const concurrency = 16
 
 /** A run over the cadres of some orgs and all below them. */
 export interface Run {
@@ -184,9 +189,14 @@ export function runsOn(items: Items): Runs {
     },
 
     async listOrgProgress(month, runId) {
-      const { pk, sk } = viewKeys.orgProgress(month, runId, '')
-      const orgs = await Array.fromAsync(items.query<OrgProgress>(beginningWith(pk, sk)))
-      return orgs.map(({ value }) => value)
+      const { sk } = viewKeys.orgProgress(month, runId, '')
+      const orgs = await concurrently(orgPartitions(month, runId), concurrency, pk =>
+        Array.fromAsync(items.query<OrgProgress>(beginningWith(pk, sk))),
+      )
+      return orgs
+        .flat()
+        .map(({ value }) => value)
+        .sort((a, b) => ascending(a.orgId, b.orgId))
     },
 
     async listKeptBack({ month, runId }, limit) {

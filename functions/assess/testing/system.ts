@@ -19,6 +19,7 @@ import { keptBackOn } from '../../../shared/repositories/kept-back.ts'
 import { ledgerOn } from '../../../shared/repositories/ledger.ts'
 import { objectionsOn } from '../../../shared/repositories/objections.ts'
 import { openingsOn } from '../../../shared/repositories/openings.ts'
+import { overlapListsOn } from '../../../shared/repositories/overlap-lists.ts'
 import { registerOn } from '../../../shared/repositories/register.ts'
 import { rollupsOn } from '../../../shared/repositories/rollups.ts'
 import { rootsOn } from '../../../shared/repositories/roots.ts'
@@ -102,6 +103,7 @@ function stores(now: () => Date) {
     keptBack: keptBackOn(tables.views),
     register: registerOn(tables.views),
     demandLists: demandListsOn(tables.views),
+    overlapLists: overlapListsOn(tables.views),
     policies: {
       readPolicyOfMonth: async (month: string) => policyFor(versions, month),
       async readPolicyVersion(version: number) {

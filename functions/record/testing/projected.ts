@@ -5,9 +5,11 @@ import { partitionMonth } from '../../../shared/domain/ledger/standing.ts'
 import { huaian2016 } from '../../../shared/domain/policy/huaian-2016.ts'
 import { ledgerZone } from '../../../shared/domain/time/ledger-zone.ts'
 import { listDemands } from '../../../shared/listing/demands.ts'
+import { listOverlaps, listOverlapsOf } from '../../../shared/listing/overlaps.ts'
 import type { WorkingDayReads } from '../../../shared/repositories/calendars.ts'
 import { type DemandLists, demandListsOn } from '../../../shared/repositories/demand-lists.ts'
 import type { FactsStore } from '../../../shared/repositories/facts.ts'
+import { type OverlapLists, overlapListsOn } from '../../../shared/repositories/overlap-lists.ts'
 import type { Policies } from '../../../shared/repositories/policies.ts'
 import { type Register, registerOn } from '../../../shared/repositories/register.ts'
 import { registerCadre } from '../../../shared/repositories/roster/registering.ts'
@@ -23,6 +25,7 @@ export interface ProjectedWorld extends World {
   readonly topics: Topics
   readonly register: Register
   readonly demandLists: DemandLists
+  readonly overlapLists: OverlapLists
   readonly policies: Pick<Policies, 'readPolicyOfMonth' | 'readPolicyVersion'>
   /** Takes events as they were recorded, and folds their months anew. */
   take(...events: readonly RecordedEvent[]): Promise<void>
@@ -33,14 +36,19 @@ export async function projectedWorld(): Promise<ProjectedWorld> {
   const world = await recordingWorld([])
   const facts = memoryFacts()
   const views = memoryItems()
-  const [register, demandLists] = [registerOn(views), demandListsOn(views)]
-  const { putCadre, putOrg } = world.roster
+  const [register, demandLists, overlapLists] = [
+    registerOn(views),
+    demandListsOn(views),
+    overlapListsOn(views),
+  ]
+  const { putCadre, putOrg, putLink } = world.roster
 
   /** Brings the registers and lists up to the roster and the facts. */
   async function follow(...cadreIds: readonly string[]): Promise<void> {
     for (const cadreId of cadreIds) {
       await registerCadre({ roster: world.roster, register }, cadreId)
       await listDemands({ roster: world.roster, facts, demandLists }, cadreId)
+      await listOverlapsOf({ roster: world.roster, overlapLists }, cadreId)
     }
   }
   const known = new Set(['c-wang', 'c-zhao', 'c-qian'])
@@ -48,6 +56,11 @@ export async function projectedWorld(): Promise<ProjectedWorld> {
   world.roster.putCadre = async (cadreId, ...rest) => {
     const done = await putCadre(cadreId, ...rest)
     await follow(...known.add(cadreId))
+    return done
+  }
+  world.roster.putLink = async (cadreId, link, ...rest) => {
+    const done = await putLink(cadreId, link, ...rest)
+    await listOverlaps({ roster: world.roster, overlapLists }, [link.youthId])
     return done
   }
   world.roster.putOrg = async (...asked) => {
@@ -74,6 +87,7 @@ export async function projectedWorld(): Promise<ProjectedWorld> {
     facts,
     register,
     demandLists,
+    overlapLists,
     workingDays: libraryDays,
     topics: topicsOn(memoryItems()),
     policies: { readPolicyOfMonth: async () => huaian2016, readPolicyVersion: async () => huaian2016 },

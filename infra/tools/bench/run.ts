@@ -31,6 +31,7 @@ export async function wholeRun(
     keptBack: ports.keptBack,
     register: ports.register,
     demandLists: ports.demandLists,
+    overlapLists: ports.overlapLists,
     send: ports.sendWork,
     now: ports.clock,
     workingDays: ports.workingDays,

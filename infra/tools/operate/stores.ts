@@ -10,6 +10,7 @@ import { keptBackOn } from '../../../shared/repositories/kept-back.ts'
 import { type Ledger, ledgerOn } from '../../../shared/repositories/ledger.ts'
 import { objectionsOn } from '../../../shared/repositories/objections.ts'
 import { openingsOn } from '../../../shared/repositories/openings.ts'
+import { overlapListsOn } from '../../../shared/repositories/overlap-lists.ts'
 import { policiesOn } from '../../../shared/repositories/policies.ts'
 import { registerOn } from '../../../shared/repositories/register.ts'
 import { rollupsOn } from '../../../shared/repositories/rollups.ts'
@@ -51,6 +52,7 @@ export function storesOn(tables: Tables, now: () => Date = () => new Date()): St
     keptBack: keptBackOn(tables.views),
     register: registerOn(tables.views),
     demandLists: demandListsOn(tables.views),
+    overlapLists: overlapListsOn(tables.views),
     send: async () => {},
     now,
   }

@@ -10,6 +10,7 @@ import { ledgerZone } from '../../domain/time/ledger-zone.ts'
 import { demandListsOn } from '../../repositories/demand-lists.ts'
 import type { FactsStore } from '../../repositories/facts.ts'
 import { type Objections, objectionsOn } from '../../repositories/objections.ts'
+import { overlapListsOn } from '../../repositories/overlap-lists.ts'
 import type { Register, RegisterWriter } from '../../repositories/register.ts'
 import { registerCadre } from '../../repositories/roster/registering.ts'
 import type { Roster } from '../../repositories/roster/roster.ts'
@@ -99,6 +100,7 @@ export async function worldOf(scenario: Scenario): Promise<World> {
     keptBack: memoryKeptBack(),
     register,
     demandLists: demandListsOn(memoryItems()),
+    overlapLists: overlapListsOn(memoryItems()),
     queue,
     send: async messages => void queue.push(...(structuredClone(messages) as Work[])),
     aliases: async () => aliasesWith('secret'),

@@ -13,6 +13,7 @@ import { addMonths, monthsBetween } from '../../../../shared/domain/time/calenda
 import { ledgerZone } from '../../../../shared/domain/time/ledger-zone.ts'
 import { demandItems } from '../../../../shared/repositories/demand-lists.ts'
 import { toLedgerItem } from '../../../../shared/repositories/ledger-item.ts'
+import { overlapItems } from '../../../../shared/repositories/overlap-lists.ts'
 import { registerItems } from '../../../../shared/repositories/register.ts'
 import { rowItem, rowOf } from '../../../../shared/repositories/rows.ts'
 import { demandFactsOf, eventsOf } from './events.ts'
@@ -20,6 +21,7 @@ import {
   cadreOf,
   cadreProfile,
   claimantsOf,
+  crowd,
   month,
   numberOf,
   orgAt,
@@ -40,8 +42,8 @@ const recent = 6
 /** Cadres whose facts differ; the others have the same. */
 const alike = 16
 
-/** The city's partitions, each made when it is asked for: what nobody reads costs nothing. */
-export function partitionsOf(size: Size, template: Revision): Partition {
+/** The city’s partitions, with results like the template where there is one, each made when it is asked for: what nobody reads costs nothing. */
+export function partitionsOf(size: Size, template: Revision | undefined): Partition {
   const months = monthsBetween(addMonths(month, 1 - size.months), month)
   const everybody = Array.from({ length: size.cadres }, (_, n) => n)
   const own = Map.groupBy(everybody, n => orgOfCadre(size, n))
@@ -106,7 +108,7 @@ export function partitionsOf(size: Size, template: Revision): Partition {
     return []
   }
 
-  function revisionOf(n: number, of: string): Revision {
+  function revisionOf(template: Revision, n: number, of: string): Revision {
     const total = Math.round(((n * 7919 + Number(of.slice(5)) * 131) % 1000) / 1) / 10
     return { ...template, cadreId: cadreOf(n), orgId: orgAt(orgOfCadre(size, n)), month: of, total }
   }
@@ -142,6 +144,26 @@ export function partitionsOf(size: Size, template: Revision): Partition {
     return [...demandItems(cadreOf(n), { demands, lines: linesOf(n) }).values()].flat()
   }
 
+  /** Youths whom five claim, once for each of them who stands below an org: cadres follow each other, and so do orgs. */
+  function overlapsOf(below: readonly number[], pk: string): Item[] {
+    const listOf = pk.slice(pk.indexOf('#') + 1)
+    const crowded = below.flatMap(c =>
+      youthsOf(c)
+        .filter(youth => claimantsOf(size, youth).length >= crowd)
+        .map(youthId => ({ cadreId: cadreOf(c), youthId })),
+    )
+    const service = { from: since }
+    return overlapItems(
+      crowded.map(({ cadreId, youthId }) => {
+        const claims = claimantsOf(size, youthId).map(c => {
+          const spans = linesOf(c).filter(each => each.registerOf === listOf)
+          return { cadreId: cadreOf(c), since, service, spans: spans.flatMap(({ line }) => line.spans) }
+        })
+        return { listOf, crowded: { cadreId, youthId, claims } }
+      }),
+    )
+  }
+
   function viewsOf(pk: string): Item[] {
     const [kind, id = '', of = ''] = pk.split('#')
     const n = numberOf(id)
@@ -151,9 +173,10 @@ export function partitionsOf(size: Size, template: Revision): Partition {
       return below.flatMap(c => registerItems(cadreOf(c), linesOf(c))).filter(item => item.pk === pk)
     if (kind === 'DEMANDS')
       return below.flatMap(c => demandsOfCadre(c, of === 'resolved')).filter(item => item.pk === pk)
-    if (kind === 'ORG' && of !== '' && of < month)
+    if (kind === 'OVERLAPS') return overlapsOf(orgsBelow(n).flatMap(cadresOf), pk)
+    if (template && kind === 'ORG' && of !== '' && of < month)
       return cadresOf(n).map(c => {
-        const row = rowOf(revisionOf(c, of))
+        const row = rowOf(revisionOf(template, c, of))
         return rowItem(row, row)
       })
     return []
@@ -161,9 +184,9 @@ export function partitionsOf(size: Size, template: Revision): Partition {
 
   function resultsOf(pk: string): Item[] {
     const [kind, id = ''] = pk.split('#')
-    if (kind !== 'CADRE') return []
+    if (!template || kind !== 'CADRE') return []
     return months.slice(-13, -1).map((of): Item => {
-      const revision = revisionOf(numberOf(id), of)
+      const revision = revisionOf(template, numberOf(id), of)
       return { ...resultKeys.revision(id, of, 1), value: compressJson(revision) }
     })
   }

@@ -3,6 +3,7 @@ export const subjects = [
   'register',
   'facts',
   'demandLists',
+  'overlapLists',
   'results',
   'rows',
   'keptBack',

@@ -1,10 +1,13 @@
 import { wholePartition } from '../../../../shared/aws/items/items.ts'
 import type { Key } from '../../../../shared/aws/keys.ts'
 import { ledgerKeys, viewKeys } from '../../../../shared/aws/keys.ts'
+import type { CrowdedYouth } from '../../../../shared/domain/review/crowded.ts'
 import type { RegisterLine } from '../../../../shared/domain/roster/register.ts'
 import { lastDate } from '../../../../shared/domain/time/calendar.ts'
 import { readDemands } from '../../../../shared/listing/demands.ts'
+import { readCrowded } from '../../../../shared/listing/overlaps.ts'
 import { demandItems, type ListedDemand } from '../../../../shared/repositories/demand-lists.ts'
+import { overlapItems } from '../../../../shared/repositories/overlap-lists.ts'
 import { registerItems } from '../../../../shared/repositories/register.ts'
 import { linesOf } from '../../../../shared/repositories/roster/registering.ts'
 import { rowItem } from '../../../../shared/repositories/rows.ts'
@@ -79,6 +82,19 @@ function kindsOf(stores: Stores): readonly Kind[] {
       },
     },
     { key: /^CADRE#(.+) DEMANDS#.+$/, isExplained: isRegistered },
+    {
+      key: /^(OVERLAPS#.+) (.+)$/,
+      async isExplained(pk = '', sk = '') {
+        const item = await tables.views.get<CrowdedYouth>({ pk, sk })
+        if (!item) return true
+        const listed = overlapItems(await readCrowded(stores, item.value.youthId))
+        return listed.some(each => each.pk === pk && each.sk === sk)
+      },
+    },
+    {
+      key: /^YOUTH#(.+) OVERLAP$/,
+      isExplained: async (youthId = '') => (await roster.readClaims([youthId]))[youthId] !== undefined,
+    },
     { key: /^CADRE#(.+) REGISTERED$/, isExplained: isRegistered },
     { key: /^RUN#(.+)#(.+) (RUN|PLAN#.+|PROGRESS#.+|DONE#.+|KEPT#.+|SLICE#.+)$/ },
     { key: /^(OPENRUNS|MENDS) .+$/ },

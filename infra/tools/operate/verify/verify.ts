@@ -4,6 +4,7 @@ import { checkDemandLists } from './demand-lists.ts'
 import { checkFacts } from './facts.ts'
 import { checkKeptBack } from './kept-back.ts'
 import { checkLeftovers } from './leftovers.ts'
+import { checkOverlapLists } from './overlap-lists.ts'
 import { checkRegister } from './register.ts'
 import { checkResults } from './results.ts'
 import { checkRollUps } from './roll-ups.ts'
@@ -35,7 +36,15 @@ export async function verify(stores: Stores, options: VerifyOptions): Promise<Fi
   const facts = await lookOverAll(checkFacts(stores), options)
   const demandLists = await lookOverAll(checkDemandLists(stores, cadres), options)
   const results = await lookOverAll(checkResults(stores, cadres), options)
-  return [register, facts, demandLists, results, ...(await verifyViewsOfResults(stores, options))]
+  const overlapLists = await lookOverAll(checkOverlapLists(stores), options)
+  return [
+    register,
+    facts,
+    demandLists,
+    overlapLists,
+    results,
+    ...(await verifyViewsOfResults(stores, options)),
+  ]
 }
 
 /**
@@ -49,7 +58,8 @@ export async function rebuild(stores: Stores, options: Omit<VerifyOptions, 'mend
   const cadres = () => register.looked
   const demandLists = await lookOverAll(checkDemandLists(stores, cadres), all)
   const keptBack = await lookOverAll(checkKeptBack(stores, cadres), all)
-  return [register, facts, demandLists, keptBack, ...(await verifyViewsOfResults(stores, all))]
+  const overlapLists = await lookOverAll(checkOverlapLists(stores), all)
+  return [register, facts, demandLists, overlapLists, keptBack, ...(await verifyViewsOfResults(stores, all))]
 }
 
 /** The views that results are made of, or follow from the roster alone. */
