@@ -21,8 +21,13 @@ import { type Dependencies as PeriodsDependencies, routes as periods } from './p
 export const build = (
   environment: Environment,
   deps: MonthsDependencies & PeriodsDependencies & ExportDependencies,
-  lists: Partial<MonthsDependencies> = {},
-) => serve(environment, [...months({ ...deps, ...lists }), ...periods(deps), ...exporting(deps)], deps)
+  lists: Partial<MonthsDependencies & PeriodsDependencies> = {},
+) =>
+  serve(
+    environment,
+    [...months({ ...deps, ...lists }), ...periods(deps, { ...deps, ...lists }), ...exporting(deps)],
+    deps,
+  )
 
 export const handler = onFirstCall(environment =>
   build(

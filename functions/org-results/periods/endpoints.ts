@@ -6,7 +6,8 @@ import { count, shownDate, shownMonth } from '../../../shared/contracts/answers.
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
 import { csv, download, xlsx } from '../../../shared/contracts/media.ts'
 import { period } from '../../../shared/contracts/period.ts'
-import { page, pageOf, search } from '../../../shared/http/page.ts'
+import { pageOf, search } from '../../../shared/http/page.ts'
+import { registerQuery } from '../../../shared/http/register-walk.ts'
 
 const summary = {
   period,
@@ -56,13 +57,13 @@ export const listPeriodCadres = defineEndpoint({
   name: 'listPeriodCadres',
   summary: 'List the quarter or year of an org’s cadres and all below',
   description:
-    'One line a cadre, merged from its months within the org; by id. Who was moved meanwhile stands in both orgs, each with the months there.',
+    'One line a cadre, merged from its months within the org; by id. Who was moved meanwhile stands in both orgs, each with the months there. A page may be short or empty; go on while there is a `nextCursor`.',
   method: 'GET',
   path: '/v1/orgs/{orgId}/periods/{period}/cadres',
   roles: ['orgAdmin', 'assessor', 'analyst'],
   scope: { org: 'orgId', time: ['period'] },
   params: z.strictObject({ orgId: entityId, period }),
-  query: z.strictObject({ ...search, ...page }),
+  query: z.strictObject({ ...search, ...registerQuery(20) }),
   responses: {
     200: pageOf(
       z

@@ -16,12 +16,12 @@ import {
   periodOfOrg,
 } from '../../../shared/domain/period.ts'
 import { lastDate } from '../../../shared/domain/time/calendar.ts'
-import { byCadre, isFound, pageFrom } from '../../../shared/http/page.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import { fileNames } from '../../../shared/labels/file-names.ts'
 import type { Assessments } from '../../../shared/repositories/assessments.ts'
 import type { Directory } from '../../../shared/repositories/directory.ts'
 import type { Policies } from '../../../shared/repositories/policies.ts'
+import type { Register } from '../../../shared/repositories/register.ts'
 import type { Rollups } from '../../../shared/repositories/rollups.ts'
 import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
 import type { SignOffs } from '../../../shared/repositories/sign-offs.ts'
@@ -29,15 +29,17 @@ import { writeCsv } from '../../../shared/spreadsheet/write/csv.ts'
 import { writeXlsx } from '../../../shared/spreadsheet/write/xlsx.ts'
 import { namedLines } from '../export/lines.ts'
 import { exportPeriod, exportPeriodCsv, getCadrePeriod, getOrgPeriod, listPeriodCadres } from './endpoints.ts'
+import { periodPage } from './page.ts'
 import { type PeriodAppraisal, periodDetail, periodPaper } from './papers.ts'
-import { type PeriodRow, periodRows } from './rows.ts'
+import { periodRows } from './rows.ts'
 
 /** What answering needs. */
 export interface Dependencies {
   readonly policies: Pick<Policies, 'readPolicyOfMonth' | 'readPolicyVersion'>
   readonly roster: Pick<RosterReads, 'listChildren' | 'readOrgProfile' | 'readProfiles'>
   readonly signOffs: Pick<SignOffs, 'listSignOffs'>
-  readonly assessments: Pick<Assessments, 'listRows' | 'readLatestRevision' | 'readRevisions'>
+  readonly register: Register
+  readonly assessments: Pick<Assessments, 'listRows' | 'readRows' | 'readLatestRevision' | 'readRevisions'>
   readonly rollups: Pick<Rollups, 'readRollup'>
   readonly directory: Directory
 }
@@ -48,14 +50,12 @@ interface Measured {
   readonly policy: { readonly version: number }
 }
 
-type NamedRow = PeriodRow & { readonly name?: string }
-
 const lastMonth = (period: string) => periodMonths(period).at(-1) as string
 
 const merged = (parts: readonly PeriodSums[]) => parts.reduce(mergePeriods, emptyPeriod())
 
 /** Answers about quarters and years, from the results that were kept for their months. */
-export function routes(deps: Dependencies): readonly Route[] {
+export function routes(deps: Dependencies, lists: Dependencies = deps): readonly Route[] {
   const { assessments, policies } = deps
 
   /** The policy of the period's last result, which may have been closed by an older one than holds today. */
@@ -63,11 +63,6 @@ export function routes(deps: Dependencies): readonly Route[] {
     last
       ? policies.readPolicyVersion(last.policy.version, last.month, orgId)
       : policies.readPolicyOfMonth(months.at(-1) as string, orgId)
-
-  async function withNames(orgId: string, period: string, rows: readonly PeriodRow[]): Promise<NamedRow[]> {
-    const { lines } = await namedLines(deps, orgId, rows, lastDate(lastMonth(period)))
-    return lines.map(({ unit: _, post: __, ...row }) => row)
-  }
 
   async function readAppraisal(caller: Caller, orgId: string, period: string): Promise<PeriodAppraisal> {
     const last = lastMonth(period)
@@ -82,14 +77,9 @@ export function routes(deps: Dependencies): readonly Route[] {
   }
 
   return [
-    on(listPeriodCadres, async ({ caller, params: { orgId, period }, query: { q, ...page } }) => {
-      const rows = await periodRows(deps, caller, orgId, period)
-      // To an analyst nobody has a name.
-      const named: NamedRow[] = caller.role === 'analyst' ? rows : await withNames(orgId, period, rows)
-      const found = named.filter(row => isFound(q, row.cadreId, row.name))
-      const { items, ...rest } = pageFrom(found, byCadre, page)
-      return reply(200, { items: [...items], ...rest })
-    }),
+    on(listPeriodCadres, async ({ caller, params: { orgId, period }, query }) =>
+      reply(200, await periodPage(lists, caller, orgId, period, query)),
+    ),
 
     on(exportPeriod, async ({ caller, params: { orgId, period } }) => {
       const appraisal = await readAppraisal(caller, orgId, period)

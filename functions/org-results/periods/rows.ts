@@ -30,21 +30,25 @@ export async function periodRows(
 ): Promise<PeriodRow[]> {
   const policies = readOnce(sources.policies)
   const byCadre = Map.groupBy(await orgRowsOf(sources, caller, orgId, period), ({ cadreId }) => cadreId)
-  const merging = [...byCadre.values()].map(async (rows): Promise<PeriodRow> => {
-    const last = rows.at(-1) as ShownRow
-    const merged = rows.map(periodOfCadre).reduce(mergePeriods, emptyPeriod())
-    return {
-      cadreId: last.cadreId,
-      orgId: last.orgId,
-      category: last.category,
-      asOf: last.asOf,
-      ...(rows.some(row => 'withheld' in row) && { withheld: true as const }),
-      ...cadrePeriod(
-        await policies.readPolicyVersion(last.policy.version, last.month, orgId),
-        period,
-        merged,
-      ),
-    }
-  })
+  const merging = [...byCadre.values()].map(rows => periodRow(policies, orgId, period, rows))
   return (await Promise.all(merging)).sort((a, b) => ascending(a.cadreId, b.cadreId))
+}
+
+/** A cadre's row of its months, of which there is at least one. */
+export async function periodRow(
+  policies: PolicyReads,
+  orgId: string,
+  period: string,
+  rows: readonly ShownRow[],
+): Promise<PeriodRow> {
+  const last = rows.at(-1) as ShownRow
+  const merged = rows.map(periodOfCadre).reduce(mergePeriods, emptyPeriod())
+  return {
+    cadreId: last.cadreId,
+    orgId: last.orgId,
+    category: last.category,
+    asOf: last.asOf,
+    ...(rows.some(row => 'withheld' in row) && { withheld: true as const }),
+    ...cadrePeriod(await policies.readPolicyVersion(last.policy.version, last.month, orgId), period, merged),
+  }
 }
