@@ -2,6 +2,7 @@ import { questionLabels } from '../../../shared/labels/lake.ts'
 import { type QuestionName, questions } from '../../../shared/lake/questions/index.ts'
 import type { Question } from '../../../shared/lake/questions/question.ts'
 import { rebuildLake } from '../../../shared/lake/rebuild.ts'
+import { factsOn } from '../../../shared/repositories/facts.ts'
 import { parseOptions, runCommand, UsageError } from '../command-line.ts'
 import { beginPhase } from '../demo/progress.ts'
 import { painting, tableLines } from '../demo/table.ts'
@@ -13,7 +14,7 @@ import { openLake } from './duck.ts'
 import { printAnswer, saveCsv, saveParquet, saveSvg } from './present.ts'
 import { lakeObjectsOf, lakeSourcesOn } from './sources.ts'
 import { checkStatement } from './statement.ts'
-import { verifyLake } from './verify.ts'
+import { verifyLake } from './verify/verify.ts'
 
 const files = ['csv', 'parquet', 'svg'] as const
 const own = 'lake -- [NAME | "select …" | rebuild | verify] [--csv FILE] [--parquet FILE] [--svg FILE]'
@@ -104,7 +105,8 @@ await runCommand(async () => {
   const lake = await openLake(sources.objects)
   try {
     if (!asked) {
-      const differences = await verifyLake(lake, stack.tables, sources, process.stderr)
+      const facts = factsOn(stack.tables.views)
+      const differences = await verifyLake(lake, { ...sources, facts }, process.stderr)
       for (const line of differences.lines) console.log(line)
       return differences.count === 0 ? 0 : 1
     }

@@ -1,7 +1,8 @@
-import type { RecordedEvent } from '../../../events/index.ts'
-import type { MonthFacts, SizedDays } from '../../../shared/domain/ledger/facts.ts'
+import type { RecordedEvent } from '../../../../events/index.ts'
+import type { MonthFacts, SizedDays } from '../../../../shared/domain/ledger/facts.ts'
 
-type Row = Readonly<Record<string, unknown>>
+/** A row of a table of the lake, by column. */
+export type Row = Readonly<Record<string, unknown>>
 
 /** What of an event the lake knows, as an event: what it does not know stays empty. Feedback names nobody, and is left out. */
 function eventFrom(row: Row): object | undefined {
