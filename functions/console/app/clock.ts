@@ -1,3 +1,4 @@
+import { dateLabel } from '../../../shared/labels/dates.ts'
 import { keep, readKept } from './store.ts'
 
 /** Where the system counts days (domain.md, Time). */
@@ -41,3 +42,17 @@ export const instantOf = (milliseconds: number): string =>
 
 /** The instant of a date and a time of day. */
 export const instantAt = (date: string, hours: string): string => `${date}T${hours}:00+08:00`
+
+/** The month so many before or after. */
+export function monthBeside(month: string, by: number): string {
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7)
+}
+
+/** The date so many days before or after. */
+export const dayBeside = (date: string, by: number): string =>
+  new Date(Date.parse(date) + by * 86_400_000).toISOString().slice(0, 10)
+
+/** An instant in words: 2026年6月8日 02:00. */
+export const timeLabel = (instant: string): string =>
+  `${dateLabel(dateOf(Date.parse(instant)))} ${timeOf(Date.parse(instant))}`

@@ -16,6 +16,16 @@ const pages = {
   },
   assessor: {
     '/#/attention': '按组织顺序排列',
+    '/#/months/2026-04': '总分分布',
+    '/#/months/2026-04/ls/c-zhao': '各项指标',
+    '/#/list': '孩子入托困难',
+    '/#/roster': '先试导入',
+    '/#/roster/c-zhao': '登记请假',
+    '/#/closing/2026-04': '结账之后才能签字',
+    '/#/flags/2026-04': '线索只供人工核实',
+    '/#/voices/2026-04': '回访抽查',
+    '/#/policy': '拟订新版本',
+    '/#/runs': '工作日已知至',
   },
 } as const
 
@@ -28,7 +38,7 @@ async function opened(context: BrowserContext, path: string, word: string) {
   const page = await context.newPage()
   await page.goto(path)
   await page.getByText(word).first().waitFor()
-  await page.locator('[aria-busy=true]').waitFor({ state: 'detached' })
+  await expect.poll(() => page.locator('[aria-busy=true]').count(), { timeout: 20_000 }).toBe(0)
   return page
 }
 

@@ -16,6 +16,7 @@ export const people = {
   li: { sub: '李梅', role: 'cadre', cadreId: 'c-li' },
   zhao: { sub: '赵敏', role: 'cadre', cadreId: 'c-zhao' },
   long: { sub: longName, role: 'cadre', cadreId: 'c-long' },
+  closer: { sub: '洪泽考核员', role: 'assessor', org: 'hz' },
   nobody: { sub: '新人', role: 'cadre', cadreId: 'c-unknown' },
 } as const
 
@@ -67,11 +68,40 @@ export async function loadWorld(stack: LocalStack): Promise<void> {
       })
     await client('POST /v1/batch', { body: { events: eventsOf(cadreId) } })
   }
+  await loadNeighbour(client)
   await stack.idle()
   await client('POST /v1/assessments/{month}/runs', { path: { month: '2026-04' } })
   await stack.idle()
   const list = Object.values(people).map(({ sub, ...claims }) => ({ label: sub, claims }))
   await askLocal(stack.baseUrl, 'oidc/people', list)
+}
+
+/** A county of its own, whose committee closes its month and imports its roster: one cadre, contacts all at once. */
+async function loadNeighbour(client: Awaited<ReturnType<typeof clientOf>>): Promise<void> {
+  const [orgId, cadreId] = ['hz', 'c-sun']
+  const org = { name: '共青团洪泽区委', kind: 'countyCommittee', region: '洪泽区', parentId: 'ha' } as const
+  await client('PUT /v1/orgs/{orgId}', { path: { orgId }, body: org })
+  const body = {
+    name: '孙立',
+    orgId,
+    post: '干事',
+    mobile: '13800000008',
+    category: 'fullTime' as const,
+    serviceFrom: '2026-01-01',
+    accounts: [],
+    bases: [],
+  }
+  await client('PUT /v1/cadres/{cadreId}', { path: { cadreId }, body })
+  const events = Array.from({ length: 10 }, (_, at) => ({
+    type: 'contact' as const,
+    id: idOf(cadreId, at),
+    cadreId,
+    occurredAt: `2026-04-10T20:00:${String(10 + at)}+08:00`,
+    channel: 'wechat' as const,
+    purpose: 'listen' as const,
+    youthIds: [`y-sun-${at}`],
+  }))
+  await client('POST /v1/batch', { body: { events } })
 }
 
 const idOf = (cadreId: string, at: number) =>

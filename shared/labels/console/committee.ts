@@ -1,9 +1,14 @@
-/** What the committee's pages say. */
-export const committee = {
-  attention: {
-    title: '谁需要帮助',
-    hint: '按组织顺序排列，不按分数。只说明原因，便于上门帮一把。',
-    nobody: '目前没有需要特别关注的团干部',
-    nobodyHint: '每月评定之后，这里会列出长期未联系、诉求超期、指标未完成或新任职的团干部。',
-  },
-} as const
+/** What the committee's pages are called. */
+export const attention = '谁需要帮助'
+export const month = '月度'
+export const demands = '问题清单'
+export const roster = '花名册'
+export const closing = '结账'
+export const flags = '待核'
+export const voices = '青年之声'
+export const policy = '办法'
+export const runs = '运行'
+
+/** Ways from a month's page to the others. */
+export const before = '上个月'
+export const after = '下个月'

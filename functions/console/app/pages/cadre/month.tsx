@@ -6,7 +6,7 @@ import {
 } from '../../../../../shared/labels/assessment.ts'
 import { cadrePages } from '../../../../../shared/labels/console/cadre.ts'
 import { ApiProblem, client } from '../../api.ts'
-import { today } from '../../clock.ts'
+import { monthBeside, today } from '../../clock.ts'
 import { useLoad } from '../../load.ts'
 import { to } from '../../router.ts'
 import { Bars } from '../../ui/bars.tsx'
@@ -18,12 +18,6 @@ import { Objections } from './objections.tsx'
 
 const words = cadrePages.month
 type Dimension = keyof typeof dimensionLabels
-
-/** The month before or after. */
-function monthBeside(month: string, by: -1 | 1): string {
-  const [year = 0, number = 0] = month.split('-').map(Number)
-  return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7)
-}
 
 const useResult = (month: string) =>
   useLoad(

@@ -1,48 +1,64 @@
-import { attentionLabel } from '../../../../../shared/labels/attention.ts'
-import { committee } from '../../../../../shared/labels/console/committee.ts'
-import { client } from '../../api.ts'
-import { me } from '../../session.ts'
+import { attentionLabel, attentionReasonLabels } from '../../../../../shared/labels/attention.ts'
+import * as words from '../../../../../shared/labels/console/attention.ts'
+import * as pages from '../../../../../shared/labels/console/committee.ts'
+import { go } from '../../router.ts'
+import { List, Read } from '../../ui/ask.tsx'
 import { Empty } from '../../ui/empty.tsx'
-import { Pages } from '../../ui/pages.tsx'
+import { Choose } from '../../ui/field.tsx'
+import { monthAsked, ownOrg } from './org.ts'
 
-const words = committee.attention
+type Why = keyof typeof attentionReasonLabels
 
-/** 谁需要帮助: why, in the org's own order; no score and no ranking. */
-export function Attention() {
-  const orgId = me.value?.org?.orgId ?? ''
-  const read = async (cursor?: string) =>
-    (
-      await client('GET /v1/orgs/{orgId}/attention', {
-        path: { orgId },
-        query: { limit: '30', ...(cursor !== undefined && { cursor }) },
-      })
-    ).body
+/** 谁需要帮助: why, in the org's own order; no score and no ranking. Below, whom to praise. */
+export function Attention({ rest: [why = ''] }: { readonly rest: readonly string[] }) {
+  const orgId = ownOrg()
   return (
     <>
-      <h1>{words.title}</h1>
+      <h1>{pages.attention}</h1>
       <p class="soft">{words.hint}</p>
-      <Pages
-        name={`attention:${orgId}`}
-        read={read}
+      <Choose
+        label={words.why}
+        none={words.all}
+        words={attentionReasonLabels}
+        value={why}
+        onChoose={code => go('attention', code)}
+      />
+      <List
+        route="GET /v1/orgs/{orgId}/attention"
+        path={{ orgId }}
+        query={why ? { why: why as Why } : {}}
+        by="cadreId"
+        cards
         empty={<Empty title={words.nobody} hint={words.nobodyHint} />}
       >
-        {items => (
-          <ul class="cards">
-            {items.map(({ cadreId, name, orgName, reasons }) => (
-              <li key={cadreId} class="card">
-                <h2>
-                  {name} <small>{orgName}</small>
-                </h2>
-                <ul>
-                  {reasons.map(reason => (
-                    <li key={reason.why}>{attentionLabel(reason as never)}</li>
-                  ))}
-                </ul>
-              </li>
-            ))}
-          </ul>
+        {({ name, orgName, reasons }) => (
+          <>
+            <h2>
+              {name} <small>{orgName}</small>
+            </h2>
+            <ul>
+              {reasons.map(reason => (
+                <li key={reason.why}>{attentionLabel(reason as never)}</li>
+              ))}
+            </ul>
+          </>
         )}
-      </Pages>
+      </List>
+      <section>
+        <h2>{words.praise}</h2>
+        <Read
+          route="GET /v1/orgs/{orgId}/assessments/{month}/cadres"
+          path={{ orgId, month: monthAsked(undefined) }}
+          query={{ grade: 'excellent', limit: '200' }}
+        >
+          {({ items }) => (
+            <p>
+              {words.praiseHint}
+              {items.map(({ name, cadreId }) => name ?? cadreId).join('、') || words.nobodyToPraise}
+            </p>
+          )}
+        </Read>
+      </section>
     </>
   )
 }

@@ -1,0 +1,158 @@
+import { useState } from 'preact/hooks'
+import type { Answer } from '../../../../../shared/contracts/client.ts'
+import * as pages from '../../../../../shared/labels/console/committee.ts'
+import * as words from '../../../../../shared/labels/console/roster.ts'
+import { rowResultLabels } from '../../../../../shared/labels/import.ts'
+import { categoryShortLabels } from '../../../../../shared/labels/roster.ts'
+import type { Api } from '../../../../catalogue.ts'
+import { client } from '../../api.ts'
+import { readAgain } from '../../load.ts'
+import { go, to } from '../../router.ts'
+import { useAct } from '../../ui/act.tsx'
+import { List, Sheet } from '../../ui/ask.tsx'
+import { ownOrg } from './org.ts'
+import { Person } from './person.tsx'
+
+type Imported = Answer<Api['POST /v1/rosters']>['body']
+type Result = keyof typeof rowResultLabels
+
+/** What an import would do, or did, row by row. */
+function Outcome({ of }: { readonly of: Imported }) {
+  const told = of.rows.filter(
+    ({ result, changes, warnings }) => result !== 'unchanged' || changes || warnings,
+  )
+  return (
+    <>
+      <p>
+        {(Object.keys(rowResultLabels) as Result[])
+          .map(result => `${rowResultLabels[result]}${of.counts[result]}`)
+          .join('、')}
+      </p>
+      {of.notices.map(notice => (
+        <p key={notice} class="notice">
+          {notice}
+        </p>
+      ))}
+      <ul class="rows">
+        {told.map(({ row, sheet, name, result, reason, changes = [], warnings = [] }) => (
+          <li key={`${sheet}:${row}`}>
+            <p>
+              {words.row(row)} {name}{' '}
+              <strong class={result === 'refused' ? 'bad' : undefined}>{rowResultLabels[result]}</strong>
+            </p>
+            {[
+              ...(reason === undefined ? [] : [reason]),
+              ...changes.map(({ column, before, after }) => words.change(column, before, after)),
+              ...warnings,
+            ].map(text => (
+              <p key={text} class="soft">
+                {text}
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** A sheet in: first what would happen, then the same sheet for good. */
+function Import({ orgId }: { readonly orgId: string }) {
+  const [file, setFile] = useState<File>()
+  const [outcome, setOutcome] = useState<Imported>()
+  const [isBusy, act] = useAct()
+  const send = (sheet: File, dryRun: boolean) =>
+    act(async () => {
+      setOutcome(undefined)
+      const mediaType = sheet.name.toLowerCase().endsWith('.csv') ? 'text/csv' : 'application/octet-stream'
+      const body = { mediaType, bytes: new Uint8Array(await sheet.arrayBuffer()) } as const
+      const query = { orgId, dryRun: dryRun ? 'true' : 'false' } as const
+      setOutcome((await client('POST /v1/rosters', { query, body })).body)
+      if (!dryRun) readAgain()
+    })
+  return (
+    <section>
+      <h2>{words.importTitle}</h2>
+      <p class="soft">{words.importHint}</p>
+      <label>
+        {words.file}
+        <input
+          type="file"
+          accept=".xlsx,.csv"
+          disabled={isBusy}
+          onChange={({ currentTarget: { files } }) => {
+            setFile(files?.[0])
+            if (files?.[0]) send(files[0], true)
+          }}
+        />
+      </label>
+      <div role="status">
+        {isBusy && <p aria-busy="true">{words.reading}</p>}
+        {!isBusy && outcome && (
+          <>
+            <h3>{outcome.dryRun ? words.would : words.did}</h3>
+            <Outcome of={outcome} />
+          </>
+        )}
+      </div>
+      {!isBusy && file && outcome?.dryRun && (
+        <p class="actions">
+          <button type="button" class="main" onClick={() => send(file, false)}>
+            {words.doIt}
+          </button>
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** 花名册: a sheet in and out, whom one looks for, handover and leave. */
+export function Roster({ rest: [cadreId = '', q = ''] }: { readonly rest: readonly string[] }) {
+  const orgId = ownOrg()
+  if (cadreId !== '' && cadreId !== 'q') return <Person cadreId={cadreId} />
+  const path = { orgId }
+  return (
+    <>
+      <h1>{pages.roster}</h1>
+      <Import orgId={orgId} />
+      <section>
+        <h2>{words.cadres}</h2>
+        <label>
+          {words.search}
+          <input
+            type="search"
+            value={q}
+            placeholder={words.searchHint}
+            onChange={({ currentTarget }) => go('roster', 'q', currentTarget.value.trim())}
+          />
+        </label>
+        <List
+          route="GET /v1/orgs/{orgId}/cadres"
+          path={path}
+          query={{ below: 'true', ...(q && { q }) }}
+          by="cadreId"
+          empty={words.nobody}
+        >
+          {({ cadreId: id, name, orgName, post, category, onDuty }) => (
+            <>
+              <a href={to('roster', id)}>{name}</a>{' '}
+              <small>
+                {orgName} {post} {category && categoryShortLabels[category]}{' '}
+                {onDuty === false && words.offDuty}
+              </small>
+            </>
+          )}
+        </List>
+        <p class="actions">
+          <Sheet label={words.sheet} route="GET /v1/orgs/{orgId}/roster.xlsx" path={path} />
+          <Sheet
+            label={words.wholeSheet}
+            route="GET /v1/orgs/{orgId}/roster.xlsx"
+            path={path}
+            query={{ all: 'true' }}
+          />
+        </p>
+      </section>
+    </>
+  )
+}

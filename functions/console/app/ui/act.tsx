@@ -1,0 +1,44 @@
+import { useState } from 'preact/hooks'
+import type { AnsweredFile } from '../../../../shared/contracts/client.ts'
+import { frame as words } from '../../../../shared/labels/console/frame.ts'
+import { reasonOf } from '../api.ts'
+import { say } from '../say.ts'
+
+/** What takes a while: whether it does, and a call that says why where it fails. */
+export function useAct(): readonly [isBusy: boolean, act: (run: () => Promise<unknown>) => Promise<void>] {
+  const [isBusy, setIsBusy] = useState(false)
+  const act = async (run: () => Promise<unknown>) => {
+    setIsBusy(true)
+    await run().catch(error => say(reasonOf(error)))
+    setIsBusy(false)
+  }
+  return [isBusy, act]
+}
+
+/** A button that does something which takes a while. */
+export function Act({
+  label,
+  main = false,
+  run,
+}: {
+  readonly label: string
+  readonly main?: boolean
+  readonly run: () => Promise<unknown>
+}) {
+  const [isBusy, act] = useAct()
+  return (
+    <button type="button" class={main ? 'main' : undefined} disabled={isBusy} onClick={() => act(run)}>
+      {isBusy ? words.loading : label}
+    </button>
+  )
+}
+
+/** Saves a file under its name: a page's own link would carry no token. */
+export async function save(file: Promise<unknown>): Promise<void> {
+  const { name, mediaType, bytes } = (await file) as AnsweredFile
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([bytes], { type: mediaType }))
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}

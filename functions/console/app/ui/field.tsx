@@ -1,0 +1,63 @@
+/** A field with its label; `rows` makes it one of several lines. */
+export function Field({
+  label,
+  rows,
+  ...field
+}: {
+  readonly label: string
+  readonly name: string
+  readonly rows?: number
+  readonly type?: 'date'
+  readonly maxLength?: number
+  readonly required?: boolean
+  readonly pattern?: string
+  readonly defaultValue?: string
+}) {
+  return rows === undefined ? (
+    <label>
+      {label}
+      <input {...field} />
+    </label>
+  ) : (
+    <label>
+      {label}
+      <textarea rows={rows} {...field} />
+    </label>
+  )
+}
+
+/** One of several words by code, such as `open: '待解决'`; `none` is the word for none of them. */
+export function Choose({
+  label,
+  name,
+  words,
+  none,
+  value,
+  onChoose,
+}: {
+  readonly label: string
+  readonly name?: string
+  readonly words: Readonly<Record<string, string>>
+  readonly none?: string
+  readonly value?: string
+  readonly onChoose?: (code: string) => void
+}) {
+  return (
+    <label>
+      {label}
+      <select
+        name={name}
+        value={value}
+        required={name !== undefined}
+        onChange={({ currentTarget }) => onChoose?.(currentTarget.value)}
+      >
+        {none !== undefined && <option value="">{none}</option>}
+        {Object.entries(words).map(([code, word]) => (
+          <option key={code} value={code}>
+            {word}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

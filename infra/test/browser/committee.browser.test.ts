@@ -1,0 +1,95 @@
+import { describe, expect, inject, test } from 'vitest'
+import type { Api } from '../../../functions/catalogue.ts'
+import { openClient } from '../../../shared/contracts/client.ts'
+import { localToken } from '../../tools/local-stack.ts'
+import { logIn, openDevice } from './open.ts'
+import { people } from './world.ts'
+
+async function clientFor(claims: (typeof people)[keyof typeof people]) {
+  const baseUrl = inject('consoleUrl')
+  const token = await localToken(baseUrl, claims)
+  return openClient<Api>({ baseUrl, token: () => token })
+}
+
+/** An annex sheet with one cadre whom nobody knows yet, and one whose phone is no phone. */
+const sheet = `序号,姓名,单位,职务,手机号码,联系基层团支部名称,计划报到时间,联系各领域青年社会组织或青年社团名称,计划报到时间
+1,周明,共青团洪泽区委,副书记,13800000018,湖滨社区团支部,2026.6.1,洪泽志愿者协会,2026.6.2
+2,吴静,共青团洪泽区委,干事,1380000,湖滨社区团支部,2026.6.1,洪泽志愿者协会,2026.6.2
+`
+
+describe('a committee', () => {
+  test('imports a sheet: sees what would happen, then has it done, and finds whom it brought', async () => {
+    const page = await (await openDevice({ width: 1280 })).newPage()
+    await logIn(page, people.closer, '/#/roster')
+    await page
+      .getByLabel('一览表文件')
+      .setInputFiles({ name: '一览表.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) })
+    await page.getByText('试导入：将会这样').waitFor()
+    await page.getByText('新增1、变更0、未变0、退回1').waitFor()
+    await page.getByText('手机号码应为11位数字').waitFor()
+    const client = await clientFor(people.closer)
+    const known = async () =>
+      (await client('GET /v1/orgs/{orgId}/cadres', { path: { orgId: 'hz' }, query: { q: '周明' } })).body
+        .items
+    expect(await known()).toEqual([])
+
+    await page.getByRole('button', { name: '正式导入' }).click()
+    await page.getByText('已导入').waitFor()
+    await expect.poll(known).toMatchObject([{ name: '周明', orgId: 'hz' }])
+    await page.getByLabel('查找').fill('周明')
+    await page.getByLabel('查找').press('Enter')
+    await page.getByRole('link', { name: '周明' }).click()
+    await page.getByRole('heading', { name: '周明' }).waitFor()
+  })
+
+  test('says of a flag what it found, with the events before its eyes', async () => {
+    const page = await (await openDevice()).newPage()
+    await logIn(page, people.closer, '/#/flags/2026-04')
+    await page.getByText('相关记录10条').click()
+    await page.getByText('2026年4月10日 20:00').first().waitFor()
+    await page.getByLabel('核实结果').selectOption('已谈话提醒')
+    await page.getByLabel('说明').fill('集中补录，已提醒')
+    await page.reload()
+    // Nothing is lost by a reload.
+    expect(await page.getByLabel('说明').inputValue()).toBe('集中补录，已提醒')
+    await page.getByRole('button', { name: '核实' }).click()
+    await page.getByText('没有待核实的线索。').waitFor()
+    const query = { month: '2026-04', state: 'dismissed' } as const
+    const client = await clientFor(people.closer)
+    const { body } = await client('GET /v1/orgs/{orgId}/flags', { path: { orgId: 'hz' }, query })
+    expect(body.items[0]?.dismissed).toMatchObject({ decision: 'coached', reason: '集中补录，已提醒' })
+  })
+
+  test('closes a month: answers the objection, closes, signs', async () => {
+    const client = await clientFor(people.closer)
+    await client('POST /v1/cadres/{cadreId}/assessments/{month}/objections', {
+      path: { cadreId: 'c-sun', month: '2026-04' },
+      body: { id: '0197a2c4-5b00-7000-8000-000000000081', indicator: 'halfDays', text: '4月9日报到未计入' },
+    })
+    const page = await (await openDevice()).newPage()
+    await logIn(page, people.closer, '/#/closing/2026-04')
+    await page.getByText('4月9日报到未计入').waitFor()
+    await page.getByLabel('答复意见').selectOption('不属实')
+    await page.getByLabel('理由').fill('当日没有报到记录')
+    await page.getByRole('button', { name: '答复' }).click()
+    await page.getByText('没有待答复的异议。').waitFor()
+
+    await page.getByRole('button', { name: '现在结账' }).click()
+    await page.getByText('已结账').waitFor()
+    await page.getByLabel('说明（选填）').fill('经区委会议审定')
+    await page.getByRole('button', { name: '签字', exact: true }).click()
+    await page.getByText('经区委会议审定').waitFor()
+    const signed = await client('GET /v1/orgs/{orgId}/assessments/{month}/sign-offs', {
+      path: { orgId: 'hz', month: '2026-04' },
+    })
+    expect(signed.body.items).toMatchObject([{ cadres: 1, note: '经区委会议审定' }])
+  })
+
+  test('tells how a draft of the policy differs before it is set', async () => {
+    const page = await (await openDevice()).newPage()
+    await logIn(page, people.assessor, '/#/policy')
+    await page.getByLabel('优秀的最低总分').fill('88')
+    await page.getByRole('button', { name: '看会改变什么' }).click()
+    await page.getByText('优秀的最低总分：85 → 88').waitFor()
+  })
+})

@@ -1,0 +1,11 @@
+/** What the page of the youths' voice says. */
+export const answers = '答复与回访'
+export const answersHint = '只有汇总，没有谁说了什么。'
+export const links = '评价链接'
+export const linksHint = '每名青年一条，请单独发送，联系人本人不得代填。'
+export const issue = '生成本月链接'
+export const issued = (links: number, date: string) => `已生成${links}条链接，${date}前有效。`
+export const withoutConsent = (count: number) => `${count}名未满14周岁，缺监护人同意。`
+export const sheet = '下载链接表（含二维码）'
+export const revoke = '收回本月链接'
+export const revoked = '本月已发的链接全部失效'
