@@ -33,7 +33,7 @@ const assetOf = (file: OutputFile): [name: string, asset: Asset] => [
   basename(file.path),
   {
     type: types[file.path.split('.').at(-1) ?? ''] ?? '',
-    gzip: gzipSync(file.contents, { level: 9 }).toString('base64'),
+    gzip: gzipSync(file.contents, { level: 9, memLevel: 9 }).toString('base64'),
   },
 ]
 

@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals'
 import { ApiProblem, type Client, openClient } from '../../../shared/contracts/client.ts'
 import { frame as words } from '../../../shared/labels/console/frame.ts'
-import { problemLabels } from '../../../shared/labels/problems.ts'
 import type { Api } from '../../catalogue.ts'
 import { refreshed } from './login.ts'
+import { problemLabel } from './problems.ts'
 import { beginSession, expired, session } from './session.ts'
 
 export { ApiProblem }
@@ -47,5 +47,5 @@ export const client: Client<Api> = openClient<Api>({ baseUrl: '', token, fetch: 
 export function reasonOf(error: unknown): string {
   if (!(error instanceof ApiProblem)) return words.unreachable
   if (error.status === 401) return words.expired
-  return error.code === undefined ? words.unreachable : problemLabels[error.code]
+  return error.code === undefined ? words.unreachable : problemLabel(error.code)
 }

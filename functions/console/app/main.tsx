@@ -7,6 +7,7 @@ import { Alone, Layout, login } from './layout.tsx'
 import { finishLogin, isAnswered, readSettings } from './login.ts'
 import { recallOutbox, sendOutbox, watchConnection } from './outbox.ts'
 import { recallNicknames } from './pages/cadre/data.ts'
+import { recallProblems, rememberProblems } from './problems.ts'
 import { say } from './say.ts'
 import { endSession, me, recallSession, rememberMe, session } from './session.ts'
 
@@ -16,12 +17,16 @@ async function meet(): Promise<void> {
   const before = me.value?.subject
   const answered = await client('GET /v1/me').catch(() => undefined)
   if (answered) rememberMe(answered.body)
+  client('GET /v1/labels').then(
+    ({ body }) => rememberProblems(body.problems),
+    () => {},
+  )
   if (me.value && me.value.subject !== before) await Promise.all([recallOutbox(), recallNicknames()])
   await sendOutbox()
 }
 
 async function begin(): Promise<void> {
-  await recallClock()
+  await Promise.all([recallClock(), recallProblems()])
   await recallSession()
   await Promise.all([recallOutbox(), recallNicknames()])
   watchConnection()

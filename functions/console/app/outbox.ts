@@ -1,11 +1,12 @@
 import { computed, signal } from '@preact/signals'
 import type { Input } from '../../../shared/contracts/client.ts'
+import type { ProblemCode } from '../../../shared/contracts/problem.ts'
 import { frame as words } from '../../../shared/labels/console/frame.ts'
 import { receiptNoteLabels } from '../../../shared/labels/events.ts'
-import { problemLabels } from '../../../shared/labels/problems.ts'
 import type { Api } from '../../catalogue.ts'
 import { client, reasonOf } from './api.ts'
 import { readAgain } from './load.ts'
+import { problemLabel } from './problems.ts'
 import { say } from './say.ts'
 import { expired, mine, session } from './session.ts'
 import { change, hear, readKept, tell } from './store.ts'
@@ -54,14 +55,10 @@ export const drop = (id: string): Promise<void> =>
 
 type Result = 'sent' | { readonly refused: string } | undefined
 
-function resultOf(item: {
-  status: number
-  receipt?: unknown
-  problem?: { code: keyof typeof problemLabels }
-}) {
+function resultOf(item: { status: number; receipt?: unknown; problem?: { code: ProblemCode } }) {
   if (item.status < 300) return 'sent'
   if (passing.has(item.status) || item.problem?.code === 'conflict') return undefined
-  return { refused: item.problem ? problemLabels[item.problem.code] : words.failed }
+  return { refused: problemLabel(item.problem?.code) }
 }
 
 /** Sends a batch; what becomes of each event by its id. */
