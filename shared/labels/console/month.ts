@@ -1,8 +1,7 @@
 /** What the page of an org's month says, and that of a cadre in it. */
-export const up = '回到本级'
 export const back = '返回'
 export const states = { assessed: '已评定', running: '正在评定', none: '这个月还没有结果' } as const
-export const noneHint = '每月1日自动评定上个月，结果暂定，8日结账。'
+export const noneHint = '每月1日评定上个月，8日结账。'
 export const what = '项目'
 export const sums = '汇总'
 export const assessed = '参评人数'

@@ -4,7 +4,6 @@ export const version = (id: string, version: number, month: string) => `${id} �
 export const versions = '历次版本'
 export const number = '项目'
 export const value = '现行'
-export const dimension = (name: string) => `${name}在总分中的权重`
 export const weight = (name: string) => `${name}的权重`
 export const grade = (name: string) => `${name}的最低总分`
 export const draft = '拟订新版本'

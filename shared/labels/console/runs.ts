@@ -3,7 +3,6 @@ export const health = '系统状况'
 export const states = { ok: '一切正常', behind: '有积压或缺失' } as const
 export const runs = (open: number, overdue: number) => `进行中的评定${open}个，逾期${overdue}个。`
 export const calendarMissing = (year: number) => `缺${year}年的节假日安排。`
-export const streams = (count: number) => `有${count}处变更超过一刻钟没有送出。`
 export const queues = (waiting: number, underWay: number) => `等待处理${waiting}项，处理中${underWay}项。`
 export const deadLetters = (count: number) => `${count}项多次处理失败，请系统管理员查看死信队列。`
 export const calendar = '工作日历'

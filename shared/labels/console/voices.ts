@@ -7,5 +7,3 @@ export const issue = '生成本月链接'
 export const issued = (links: number, date: string) => `已生成${links}条链接，${date}前有效。`
 export const withoutConsent = (count: number) => `${count}名未满14周岁，缺监护人同意。`
 export const sheet = '下载链接表（含二维码）'
-export const revoke = '收回本月链接'
-export const revoked = '本月已发的链接全部失效'

@@ -1,32 +1,20 @@
-import { attentionLabel, attentionReasonLabels } from '../../../../../shared/labels/attention.ts'
+import { attentionLabel } from '../../../../../shared/labels/attention.ts'
 import * as words from '../../../../../shared/labels/console/attention.ts'
 import * as pages from '../../../../../shared/labels/console/committee.ts'
-import { go } from '../../router.ts'
 import { List, Read } from '../../ui/ask.tsx'
 import { Empty } from '../../ui/empty.tsx'
-import { Choose } from '../../ui/field.tsx'
 import { monthAsked, ownOrg } from './org.ts'
 
-type Why = keyof typeof attentionReasonLabels
-
 /** 谁需要帮助: why, in the org's own order; no score and no ranking. Below, whom to praise. */
-export function Attention({ rest: [why = ''] }: { readonly rest: readonly string[] }) {
+export function Attention() {
   const orgId = ownOrg()
   return (
     <>
       <h1>{pages.attention}</h1>
       <p class="soft">{words.hint}</p>
-      <Choose
-        label={words.why}
-        none={words.all}
-        words={attentionReasonLabels}
-        value={why}
-        onChoose={code => go('attention', code)}
-      />
       <List
         route="GET /v1/orgs/{orgId}/attention"
         path={{ orgId }}
-        query={why ? { why: why as Why } : {}}
         by="cadreId"
         cards
         empty={<Empty title={words.nobody} hint={words.nobodyHint} />}
@@ -52,10 +40,7 @@ export function Attention({ rest: [why = ''] }: { readonly rest: readonly string
           query={{ grade: 'excellent', limit: '200' }}
         >
           {({ items }) => (
-            <p>
-              {words.praiseHint}
-              {items.map(({ name, cadreId }) => name ?? cadreId).join('、') || words.nobodyToPraise}
-            </p>
+            <p>{items.map(({ name, cadreId }) => name ?? cadreId).join('、') || words.nobodyToPraise}</p>
           )}
         </Read>
       </section>

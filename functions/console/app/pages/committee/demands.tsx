@@ -59,13 +59,8 @@ const Topics = ({ orgId }: { readonly orgId: string }) => (
         <section>
           <Table
             caption={words.topics}
-            heads={[words.topic, words.count, words.youths, ...Object.values(demandStateLabels)]}
-            rows={items.map(({ topic, count, youths, states }) => [
-              topic,
-              count,
-              youths,
-              ...(Object.keys(demandStateLabels) as State[]).map(state => states[state]),
-            ])}
+            heads={[words.topic, words.count, words.youths]}
+            rows={items.map(({ topic, count, youths }) => [topic, count, youths])}
           />
         </section>
       )

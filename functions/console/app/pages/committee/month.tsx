@@ -116,11 +116,6 @@ export function Month({ rest: [asked, orgId = ownOrg(), cadreId] }: { readonly r
   return (
     <>
       <MonthTitle title={pages.month} month={month} steps={other => ['months', other, orgId]} />
-      {orgId !== ownOrg() && (
-        <p>
-          <a href={to('months', month)}>{words.up}</a>
-        </p>
-      )}
       <Sums orgId={orgId} month={month} />
       <Below orgId={orgId} month={month} />
     </>

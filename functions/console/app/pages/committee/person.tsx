@@ -7,7 +7,6 @@ import { client } from '../../api.ts'
 import { dayBeside } from '../../clock.ts'
 import { newId } from '../../ids.ts'
 import { readAgain } from '../../load.ts'
-import { to } from '../../router.ts'
 import { say } from '../../say.ts'
 import { Read } from '../../ui/ask.tsx'
 import { Choose, Field } from '../../ui/field.tsx'
@@ -90,9 +89,6 @@ export function Person({ cadreId }: { readonly cadreId: string }) {
           <h1>
             {name} <small>{post}</small>
           </h1>
-          <p>
-            <a href={to('roster')}>{words.back}</a>
-          </p>
           <p>{categoryShortLabels[category]}</p>
           <section>
             <h2>{words.leaves}</h2>

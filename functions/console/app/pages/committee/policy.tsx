@@ -22,9 +22,7 @@ type Numbers = { [key: string]: number | Numbers }
 
 /** The numbers that are drafted here, by their path in the policy. */
 const drafted: readonly (readonly [path: string, label: string])[] = [
-  ...Object.entries(dimensionLabels).map(
-    ([id, label]) => [`dimensions.${id}`, words.dimension(label)] as const,
-  ),
+  ...Object.entries(dimensionLabels).map(([id, label]) => [`dimensions.${id}`, words.weight(label)] as const),
   ...(['excellent', 'good', 'pass'] as const).map(
     id => [`grades.${id}`, words.grade(gradeLabels[id])] as const,
   ),

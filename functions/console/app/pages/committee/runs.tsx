@@ -19,7 +19,7 @@ function Health() {
     <section>
       <h2>{words.health}</h2>
       <Read route="GET /v1/health">
-        {({ at, state, queues, streams, runs, calendar }) => {
+        {({ at, state, queues, runs, calendar }) => {
           const sum = (what: 'waiting' | 'underWay' | 'deadLetters') =>
             queues.reduce((all, queue) => all + queue[what], 0)
           return (
@@ -31,7 +31,6 @@ function Health() {
                 {words.runs(runs.open, runs.overdue)} {since(runs.since)}
               </p>
               {calendar.missing !== undefined && <p class="bad">{words.calendarMissing(calendar.missing)}</p>}
-              {streams.length > 0 && <p class="bad">{words.streams(streams.length)}</p>}
               <p>{words.queues(sum('waiting'), sum('underWay'))}</p>
               {sum('deadLetters') > 0 && <p class="bad">{words.deadLetters(sum('deadLetters'))}</p>}
             </>

@@ -7,7 +7,6 @@ import { agreementLabel, responseLabel } from '../../../../../shared/labels/voic
 import type { Api } from '../../../../catalogue.ts'
 import { client } from '../../api.ts'
 import { dateOf } from '../../clock.ts'
-import { say } from '../../say.ts'
 import { Act } from '../../ui/act.tsx'
 import { Read, Sheet } from '../../ui/ask.tsx'
 import { MonthTitle } from './months.tsx'
@@ -30,14 +29,6 @@ function Links({ orgId, month }: { readonly orgId: string; readonly month: strin
           run={async () =>
             setBatch((await client('POST /v1/orgs/{orgId}/voice-links', { path, body: { month } })).body)
           }
-        />
-        <Act
-          label={words.revoke}
-          run={async () => {
-            await client('POST /v1/orgs/{orgId}/voice-links/revocations', { path, body: { month } })
-            setBatch(undefined)
-            say(words.revoked)
-          }}
         />
       </p>
       {batch && (
