@@ -33,7 +33,7 @@ import { declaration as review } from './review/declaration.ts'
 import { declaration as roster } from './roster/declaration.ts'
 import { declaration as runs } from './runs/declaration.ts'
 import { declaration as signOff } from './sign-off/declaration.ts'
-import { hourlySweep, declaration as sweep } from './sweep/declaration.ts'
+import { dailyRetention, hourlySweep, declaration as sweep } from './sweep/declaration.ts'
 import { declaration as voice } from './voice/declaration.ts'
 import { declaration as voiceLinks } from './voice-links/declaration.ts'
 import { declaration as workImports } from './work-imports/declaration.ts'
@@ -87,4 +87,10 @@ export const functions: readonly FunctionDeclaration[] = all
 export type Api = RoutesOf<(typeof all)[number]>
 
 /** Every schedule of the system. */
-export const schedules: readonly Schedule[] = [hourlyClosing, hourlySweep, hourlyLake, dailyReminders]
+export const schedules: readonly Schedule[] = [
+  hourlyClosing,
+  dailyRetention,
+  hourlySweep,
+  hourlyLake,
+  dailyReminders,
+]

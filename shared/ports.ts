@@ -35,7 +35,7 @@ import { objectionsOn } from './repositories/objections.ts'
 import { openingsOn } from './repositories/openings.ts'
 import { overlapListsOn } from './repositories/overlap-lists.ts'
 import { policiesOn, rememberPolicies } from './repositories/policies.ts'
-import { recordedOn } from './repositories/recorded.ts'
+import { recordedOn, textsOn } from './repositories/recorded.ts'
 import { registerOn } from './repositories/register.ts'
 import { revisionsOn } from './repositories/revisions.ts'
 import { rollupsOn } from './repositories/rollups.ts'
@@ -208,6 +208,9 @@ export const recorded = (environment: Environment) =>
     { ledger: itemsOf(environment, 'ledger'), views: itemsOf(environment, 'views') },
     clock(environment),
   )
+
+/** The texts of what was recorded, to erase them. */
+export const recordedTexts = (environment: Environment) => textsOn(itemsOf(environment, 'ledger'))
 
 /** Erases who a cadre was. */
 export const cadreErasure = (environment: Environment) => cadreErasureOn(itemsOf(environment, 'roster'))

@@ -5,7 +5,8 @@ import { policySchema } from '../../shared/domain/policy/policy.ts'
 import { firstVersion } from '../../shared/domain/policy/versions.ts'
 import { page, pageOf } from '../../shared/http/page.ts'
 
-const { id, version, timeZone, review, selfService, rankings, programmes, ...numbers } = policySchema.shape
+const { id, version, timeZone, review, selfService, rankings, programmes, retention, ...numbers } =
+  policySchema.shape
 const { id: _id, version: _version, timeZone: _timeZone, ...example } = firstVersion.policy
 
 /** A version with the first month for which it holds. */
@@ -58,6 +59,7 @@ export const putPolicy = defineEndpoint({
       selfService: selfService.optional(),
       rankings: rankings.unwrap().optional(),
       programmes: programmes.unwrap().optional(),
+      retention: retention.unwrap().optional(),
       effectiveFrom: month,
       /** What GET answered for that month may be sent back, a `conflict` if it holds no more; the system numbers versions. */
       id: id.optional(),

@@ -7,6 +7,7 @@ import { policyFaults } from '../../shared/domain/policy/check.ts'
 import type { Policy } from '../../shared/domain/policy/policy.ts'
 import { notedProgrammes } from '../../shared/domain/policy/programmes.ts'
 import { mostVersions, type PolicyVersion, versionFor } from '../../shared/domain/policy/versions.ts'
+import { usualRetention } from '../../shared/domain/privacy/retention.ts'
 import { lastDate, monthOf } from '../../shared/domain/time/calendar.ts'
 import { type Order, pageFrom } from '../../shared/http/page.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
@@ -88,6 +89,7 @@ export function build(environment: Environment, deps: Dependencies) {
         const { review = holding.review, selfService = holding.selfService } = content
         const { rankings = holding.rankings ?? false } = content
         const { programmes = holding.programmes ?? [...notedProgrammes] } = content
+        const { retention = holding.retention ?? usualRetention } = content
         const policy = checked({
           ...content,
           id,
@@ -96,6 +98,7 @@ export function build(environment: Environment, deps: Dependencies) {
           selfService,
           rankings,
           programmes,
+          retention,
           version,
         })
         const same = { ...policy, version: latest.policy.version }

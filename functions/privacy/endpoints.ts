@@ -7,7 +7,9 @@ import { page, pageOf } from '../../shared/http/page.ts'
 const erasure = z
   .strictObject({
     id: z.string(),
-    kind: z.enum(['cadre', 'youth']),
+    kind: z
+      .enum(['cadre', 'youth', 'texts'])
+      .describe('Of whom; `texts` are those of all, of months that are past the retention of the policy.'),
     subject: z.string().describe('SHA-256 of whose data were erased.'),
     state: z.enum(['running', 'done']).describe('Send a running one again: it goes on where it was.'),
     reason: z.string(),

@@ -3,14 +3,16 @@ import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 
 export const declaration = defineFunction({
   name: 'sweep',
-  summary: 'Finds in the ledger and the roster what the bus was never told of, and announces it',
+  summary:
+    'Finds in the ledger and the roster what the bus was never told of, and announces it; erases what is past its retention',
   work: { queue: 'sweep', batchSize: 1, window: 0, maxConcurrency: 2 },
   tables: {
-    ledger: ['query'],
-    roster: ['batchGet', 'query', 'delete'],
+    ledger: ['get', 'query', 'put'],
+    roster: ['get', 'batchGet', 'query', 'put', 'delete'],
+    settings: ['query'],
     views: ['get'],
   },
-  writesOnly: { roster: ['UNANNOUNCED#*'] },
+  writesOnly: { roster: ['CADRE#*', 'ERASURES#*', 'MOBILE#*', 'UNANNOUNCED#*'] },
   publishes: true,
   timeout: 300,
 })
@@ -23,4 +25,14 @@ export const hourlySweep = defineSchedule({
   timeZone: ledgerZone,
   queue: 'sweep',
   message: { kind: 'sweep', at: '<aws.scheduler.scheduled-time>' },
+})
+
+/** At night, away from both. */
+export const dailyRetention = defineSchedule({
+  name: 'daily-retention',
+  summary: 'Erases what was kept as long as the policy says',
+  cron: '40 3 * * ? *',
+  timeZone: ledgerZone,
+  queue: 'sweep',
+  message: { kind: 'retain', at: '<aws.scheduler.scheduled-time>' },
 })

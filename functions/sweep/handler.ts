@@ -6,18 +6,30 @@ import { consume } from '../../shared/aws/queue/consume.ts'
 import { concurrently } from '../../shared/concurrently.ts'
 import { onFirstCall } from '../../shared/contracts/environment.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
-import { bus, clock, factsViews, ledger, openPorts, rosterReads, unannounced } from '../../shared/ports.ts'
+import {
+  bus,
+  cadreErasure,
+  clock,
+  erasures,
+  factsViews,
+  ledger,
+  openPorts,
+  policies,
+  recordedTexts,
+  rosterReads,
+  unannounced,
+} from '../../shared/ports.ts'
 import { orgsBelow } from '../../shared/repositories/roster/below.ts'
-import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
 import type { Unannounced } from '../../shared/repositories/roster/unannounced.ts'
 import { log } from '../../shared/telemetry/log.ts'
 import { measure } from '../../shared/telemetry/metrics.ts'
 import { announcementsOf, type LedgerDependencies } from './ledger.ts'
+import { type RetainDependencies, retain } from './retain.ts'
 import { cadresInTurn, monthsInTurn } from './share.ts'
 
 /** What sweeping needs. */
-export interface SweepDependencies extends LedgerDependencies {
-  readonly roster: Pick<RosterReads, 'listChildren' | 'listMembers'>
+export interface SweepDependencies extends LedgerDependencies, RetainDependencies {
+  readonly ledger: LedgerDependencies['ledger'] & RetainDependencies['ledger']
   readonly unannounced: Unannounced
   readonly bus: Bus
   readonly now: () => Date
@@ -40,7 +52,10 @@ const reserve = 30_000
 /** Months compared, and orgs read, at once. */
 const concurrency = 16
 
-const sweepMessage = z.object({ kind: z.literal('sweep'), at: z.iso.datetime({ offset: true }) })
+const sweepMessage = z.object({
+  kind: z.enum(['sweep', 'retain']),
+  at: z.iso.datetime({ offset: true }),
+})
 
 async function sweepRoster({ unannounced, bus }: SweepDependencies, before: string): Promise<void> {
   const audits = await unannounced.listUnannounced(before, mostChanges)
@@ -95,7 +110,8 @@ export function build(deps: SweepDependencies) {
       read: body => sweepMessage.parse(body),
       key: ({ kind }) => kind,
       work: async messages => {
-        const { at } = messages[0] as (typeof messages)[number]
+        const { kind, at } = messages[0] as (typeof messages)[number]
+        if (kind === 'retain') return retain(deps, at, until)
         await sweepRoster(deps, before)
         await sweepLedger(deps, { at, before, until })
       },
@@ -110,6 +126,10 @@ export const handler = onFirstCall(environment =>
       facts: factsViews,
       roster: rosterReads,
       unannounced,
+      texts: recordedTexts,
+      policies,
+      cadreErasure,
+      erasures,
       bus,
       now: clock,
     }),

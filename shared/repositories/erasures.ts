@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { type Items, wholePartition } from '../aws/items/items.ts'
 import type { Key } from '../aws/keys.ts'
 
-/** Whose data were erased. */
-export type ErasedKind = 'cadre' | 'youth'
+/** Whose data were erased: `texts` are those of a month that were kept as long as the policy says. */
+export type ErasedKind = 'cadre' | 'youth' | 'texts'
 
 /** Proof of an erasure: who asked for it, why, when, and how much it touched; never what. */
 export interface Erasure {

@@ -50,6 +50,13 @@ export function recordedOn(tables: { ledger: Items; views: Items }, now: () => D
       return found.flat()
     },
 
+    ...textsOn(ledger),
+  }
+}
+
+/** The texts of records in this ledger. */
+export function textsOn(ledger: Pick<Items, 'get' | 'put'>): Pick<RecordedOfCadre, 'eraseTexts'> {
+  return {
     async eraseTexts({ month, event }, word) {
       const { pk, sk } = ledgerKeys.event(event.cadreId, month, event.id)
       const item: Item | undefined = await ledger.get({ pk, sk })

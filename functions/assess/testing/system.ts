@@ -14,16 +14,19 @@ import { assessmentsOn } from '../../../shared/repositories/assessments.ts'
 import { type CalendarReads, calendarsOn } from '../../../shared/repositories/calendars.ts'
 import { rememberLinks } from '../../../shared/repositories/current-links.ts'
 import { demandListsOn } from '../../../shared/repositories/demand-lists.ts'
+import { erasuresOn } from '../../../shared/repositories/erasures.ts'
 import { factsOn } from '../../../shared/repositories/facts.ts'
 import { keptBackOn } from '../../../shared/repositories/kept-back.ts'
 import { ledgerOn } from '../../../shared/repositories/ledger.ts'
 import { objectionsOn } from '../../../shared/repositories/objections.ts'
 import { openingsOn } from '../../../shared/repositories/openings.ts'
 import { overlapListsOn } from '../../../shared/repositories/overlap-lists.ts'
+import { textsOn } from '../../../shared/repositories/recorded.ts'
 import { registerOn } from '../../../shared/repositories/register.ts'
 import { rollupsOn } from '../../../shared/repositories/rollups.ts'
 import { rootsOn } from '../../../shared/repositories/roots.ts'
 import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
+import { cadreErasureOn } from '../../../shared/repositories/roster/erasing.ts'
 import { rosterOn } from '../../../shared/repositories/roster/open.ts'
 import { unannouncedOn } from '../../../shared/repositories/roster/unannounced.ts'
 import { runsOn } from '../../../shared/repositories/runs.ts'
@@ -83,6 +86,9 @@ function stores(now: () => Date) {
     tables,
     roster,
     unannounced: unannouncedOn(items),
+    texts: textsOn(tables.ledger),
+    cadreErasure: cadreErasureOn(items),
+    erasures: erasuresOn(items),
     ledger,
     directory: directoryOn(roster, now),
     links: rememberLinks(items, now),

@@ -96,7 +96,7 @@ function monthHashes({ months, day }: AssessmentContext): [string, string][] {
 
 const remembered = new WeakMap<Policy, string>()
 
-/** Hash of the numbers by which one assesses; dates of launches, closing hours, review, rankings and programmes bear on no result. */
+/** Hash of the numbers by which one assesses; dates of launches, closing hours, review, rankings, programmes and retention bear on no result. */
 function rulesHash(policy: Policy): string {
   const known = remembered.get(policy)
   if (known !== undefined) return known
@@ -110,6 +110,7 @@ function rulesHash(policy: Policy): string {
     selfService: _s,
     rankings: _k,
     programmes: _p,
+    retention: _t,
     ...rules
   } = policy
   const text = JSON.stringify(rules, (_, value) =>

@@ -6,6 +6,7 @@ import { emptySums, mergeSums, rollUp, sumsOf } from '../assessment/rollup.ts'
 import { closingTime } from '../closing.ts'
 import { launchState } from '../launch.ts'
 import { isTooFarAhead } from '../ledger/standing.ts'
+import { isForgotten, monthsPast } from '../privacy/retention.ts'
 import { drawCallBacks, toldCallBacks } from '../review/call-backs.ts'
 import { concentration } from '../review/concentration.ts'
 import { flags } from '../review/flags.ts'
@@ -146,6 +147,12 @@ const effects: Record<string, (policy: Policy) => unknown> = {
     const { facts } = inputsOf(scenario, 'c-1', may, policy)
     return concentration(policy, sliceOf(scenario, 'c-1'), facts, `${may}-01`, `${may}-31`)
   },
+  retention: ({ retention }) => [
+    monthsPast(retention, '2026-06-15'),
+    ['2023-06', '2024-04', '2024-05', '2024-07'].map(month =>
+      isForgotten(retention, { from: '2020-01-01', until: `${month}-15` }, '2026-06-15'),
+    ),
+  ],
   assessment: policy =>
     categories.flatMap(category => [
       assessed(policy, busy(category), may, `${may}-31`),

@@ -1,3 +1,4 @@
+import { usualRetention } from '../privacy/retention.ts'
 import { ledgerZone } from '../time/ledger-zone.ts'
 import type { CategoryRule, Policy } from './policy.ts'
 import { notedProgrammes } from './programmes.ts'
@@ -75,5 +76,6 @@ export const huaian2016: Policy = {
   },
   rankings: false,
   programmes: [...notedProgrammes],
+  retention: usualRetention,
   deadlines: { rosters: '2016-06-20', plan: '2016-06-25', quota: '2016-08-31' },
 }

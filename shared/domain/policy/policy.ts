@@ -4,6 +4,7 @@ import { date, entityId, text } from '../../../events/envelope.ts'
 import { rule } from '../../../events/field-code.ts'
 import { programme } from '../../../events/programme.ts'
 import { categories, fields, orgKinds } from '../../../events/roster.ts'
+import { usualRetention } from '../privacy/retention.ts'
 import { ledgerZone } from '../time/ledger-zone.ts'
 import { notedProgrammes } from './programmes.ts'
 
@@ -126,6 +127,10 @@ export const policySchema = z.strictObject({
     .max(50)
     .refine(codes => new Set(codes).size === codes.length, rule('not_unique', 'each programme once'))
     .default(() => [...notedProgrammes]),
+  /** Months for which texts, and who a cadre was, are kept; they bear on no score. */
+  retention: z
+    .strictObject({ textMonths: z.int().min(12).max(240), cadreMonths: z.int().min(6).max(240) })
+    .default(usualRetention),
 })
 
 /** See {@link policySchema}. */

@@ -1,0 +1,124 @@
+import { concurrently } from '../../shared/concurrently.ts'
+import { Problem } from '../../shared/contracts/problem.ts'
+import {
+  isForgotten,
+  monthsPast,
+  type Retention,
+  usualRetention,
+} from '../../shared/domain/privacy/retention.ts'
+import { withoutTexts } from '../../shared/domain/privacy/without-texts.ts'
+import { serviceOf } from '../../shared/domain/roster/roster.ts'
+import { localDate, monthOf } from '../../shared/domain/time/calendar.ts'
+import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
+import { erasedWord, retentionReason } from '../../shared/labels/erasure.ts'
+import {
+  type Erasure,
+  type Erasures,
+  erasedSubject,
+  noneTouched,
+} from '../../shared/repositories/erasures.ts'
+import type { Ledger } from '../../shared/repositories/ledger.ts'
+import type { Policies } from '../../shared/repositories/policies.ts'
+import type { RecordedOfCadre } from '../../shared/repositories/recorded.ts'
+import { membersBelow, orgOn, type Placed } from '../../shared/repositories/roster/below.ts'
+import type { CadreErasure } from '../../shared/repositories/roster/erasing.ts'
+import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
+import { log } from '../../shared/telemetry/log.ts'
+
+/** What erasing needs. */
+export interface RetainDependencies {
+  readonly roster: Pick<RosterReads, 'listChildren' | 'listMembers' | 'readProfile'>
+  readonly ledger: Pick<Ledger, 'readMonthEvents'>
+  readonly texts: Pick<RecordedOfCadre, 'eraseTexts'>
+  readonly policies: Pick<Policies, 'readPolicyOfMonth'>
+  readonly cadreErasure: CadreErasure
+  readonly erasures: Pick<Erasures, 'readErasure' | 'putErasure'>
+}
+
+/** A root's turn: by which periods, when, and until which moment, in milliseconds since 1970. */
+interface RootTurn {
+  readonly root: string
+  readonly retention: Retention
+  /** Instant, and its date. */
+  readonly at: string
+  readonly today: string
+  readonly until: number
+}
+
+/** Who erases what nobody asked for. */
+const by = 'retention'
+
+/** Cadres looked at at once. */
+const concurrency = 16
+
+/** Takes the texts out of a cadre's month; how many events held any. */
+async function eraseMonth(
+  { ledger, texts }: RetainDependencies,
+  cadreId: string,
+  month: string,
+): Promise<number> {
+  const events = await ledger.readMonthEvents(cadreId, month, true)
+  const holding = events.filter(
+    event => JSON.stringify(event) !== JSON.stringify(withoutTexts(event, erasedWord)),
+  )
+  for (const event of holding) await texts.eraseTexts({ month, event }, erasedWord)
+  return holding.length
+}
+
+/** Takes the person out of a cadre that left long ago; what a crash left half done is done again. */
+async function forget(deps: RetainDependencies, turn: RootTurn, cadreId: string): Promise<void> {
+  const { root, retention, at, today } = turn
+  const subject = erasedSubject('cadre', cadreId)
+  const [profile, known] = await Promise.all([
+    deps.roster.readProfile(cadreId),
+    deps.erasures.readErasure(root, subject, by),
+  ])
+  const isErased = profile?.history.every(({ name }) => name === erasedWord) ?? true
+  if (isErased && known?.state === 'done') return
+  const erasure: Erasure = { ...noneTouched, id: by, kind: 'cadre', subject, ...proof(at) }
+  await deps.erasures.putErasure(root, { ...erasure, state: 'running' })
+  const changes = await deps.cadreErasure(cadreId, erasedWord, { by, at }, async current => {
+    if (current && !isForgotten(retention, serviceOf(current), today)) throw new Problem('in_service')
+  })
+  await deps.erasures.putErasure(root, { ...erasure, changes })
+}
+
+const proof = (at: string) => ({ reason: retentionReason, by, at, state: 'done' as const })
+
+/**
+ * Erases of a root what is past its periods. Records stay, with all that counts: no number changes. What there was no
+ * time for is found again on another day; repeats change nothing.
+ */
+async function retainRoot(deps: RetainDependencies, turn: RootTurn): Promise<void> {
+  const { root, retention, at, today, until } = turn
+  const months = monthsPast(retention, today)
+  let [events, left] = [0, 0]
+  const look = async (member: Placed) => {
+    if (Date.now() > until) return void left++
+    for (const month of months) {
+      const erased = await eraseMonth(deps, member.cadreId, month)
+      events += erased
+    }
+    if (isForgotten(retention, serviceOf(member), today)) await forget(deps, turn, member.cadreId)
+  }
+  await concurrently(await membersBelow(deps.roster, root, today, orgOn(today)), concurrency, look)
+  if (events > 0)
+    await deps.erasures.putErasure(root, {
+      ...noneTouched,
+      id: `${by}-${today}`,
+      kind: 'texts',
+      subject: erasedSubject('texts', months.join(' ')),
+      ...proof(at),
+      events,
+    })
+  log.info('retention', { orgId: root, events, left })
+}
+
+/** Erases of every root what is past the periods of its policy. */
+export async function retain(deps: RetainDependencies, at: string, until: number): Promise<void> {
+  const today = localDate(at, ledgerZone)
+  for (const root of await deps.roster.listChildren(undefined, today)) {
+    const { retention = usualRetention } = await deps.policies.readPolicyOfMonth(monthOf(today), root)
+    await retainRoot(deps, { root, retention, at, today, until })
+  }
+}
