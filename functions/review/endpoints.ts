@@ -3,6 +3,7 @@ import { date, entityId, month, text } from '../../events/envelope.ts'
 import { defineEndpoint } from '../../shared/contracts/endpoint.ts'
 import { flagKinds } from '../../shared/domain/review/flags.ts'
 import { page, pageOf, search } from '../../shared/http/page.ts'
+import { registerQuery } from '../../shared/http/register-walk.ts'
 import { walkQuery } from '../../shared/http/scan.ts'
 import { flagDecisions } from '../../shared/repositories/dismissals.ts'
 
@@ -99,7 +100,7 @@ export const listFlags = defineEndpoint({
   query: z.strictObject({
     month: month.optional(),
     state: z.enum([...states, 'all']).default('open'),
-    ...walkQuery(),
+    ...registerQuery(),
   }),
   responses: {
     200: pageOf(

@@ -46,10 +46,11 @@ export async function flagsOf(
   { cadreId, orgId }: Reviewed,
   month: string,
   isAbove: IsAbove,
+  strong = true,
 ): Promise<Flag[]> {
   const [policy, events] = await Promise.all([
     policies.readPolicyOfMonth(month, orgId),
-    ledger.readMonthEvents(cadreId, month, true),
+    ledger.readMonthEvents(cadreId, month, strong),
   ])
   return flags(policy, events, cadreId, month, orgId).filter(
     ({ kind }) => !flagsForAbove.includes(kind) || isAbove(orgId),
@@ -75,7 +76,7 @@ export function flagsAmong(
   const sources = { ledger, policies: { readPolicyOfMonth: () => policy } }
   return async some => {
     const raised = (
-      await concurrently(some, concurrency, reviewed => flagsOf(sources, reviewed, month, isAbove))
+      await concurrently(some, concurrency, reviewed => flagsOf(sources, reviewed, month, isAbove, false))
     ).flat()
     const known = await dismissals.readDismissals(
       raised.map(({ id: flagId, cadreId }) => ({ flagId, cadreId, month })),

@@ -1,10 +1,12 @@
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import { crowdedFrom } from '../../shared/domain/review/crowded.ts'
+import { isBelowOn, listedOn, type RegisterLine } from '../../shared/domain/roster/register.ts'
 import { orgOf, serviceOf, within } from '../../shared/domain/roster/roster.ts'
-import { firstDate, monthOf } from '../../shared/domain/time/calendar.ts'
+import { addDays, firstDate, monthOf } from '../../shared/domain/time/calendar.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import { byCadre, pageFrom } from '../../shared/http/page.ts'
+import { walkRegister } from '../../shared/http/register-walk.ts'
 import { walk } from '../../shared/http/scan.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import {
@@ -17,6 +19,7 @@ import {
   openPorts,
   overlapLists,
   policies,
+  register,
   rosterReads,
 } from '../../shared/ports.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
@@ -26,6 +29,7 @@ import type { LakeMarks } from '../../shared/repositories/lake-marks.ts'
 import type { Ledger } from '../../shared/repositories/ledger.ts'
 import type { OverlapLists } from '../../shared/repositories/overlap-lists.ts'
 import type { Policies } from '../../shared/repositories/policies.ts'
+import type { Register } from '../../shared/repositories/register.ts'
 import { membersBelow, orgOn } from '../../shared/repositories/roster/below.ts'
 import { foundAmong, namesOn } from '../../shared/repositories/roster/names.ts'
 import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
@@ -44,14 +48,25 @@ export interface Dependencies {
   readonly policies: Pick<Policies, 'readPolicyOfMonth'>
   readonly dismissals: Dismissals
   readonly overlapLists: OverlapLists
+  readonly register: Register
   readonly directory: Directory
   readonly marks: Pick<LakeMarks, 'mark'>
   readonly now: () => Date
 }
 
+/** Cadres whose month is read for one page of flags. */
+const mostReviewed = 100
+
+/** Whether the cadre is assessed for a month as of a day in the org of its line, below the one whose register it is. */
+function isAssessedIn(line: RegisterLine, month: string, asOf: string): boolean {
+  const { from, until } = line.service
+  const day = until !== undefined && until <= asOf ? addDays(until, -1) : asOf
+  return day >= firstDate(month) && day >= from && isBelowOn(line, day)
+}
+
 /** Answers whether contact is spread fairly. */
 export function build(environment: Environment, deps: Dependencies) {
-  const { directory, overlapLists, policies, roster, now } = deps
+  const { directory, overlapLists, policies, register, roster, now } = deps
   const assessedIn = (orgId: string, month: string, day: string) =>
     membersBelow(roster, orgId, day, member => orgOf(member, month, day))
 
@@ -91,18 +106,15 @@ export function build(environment: Environment, deps: Dependencies) {
         const { month = monthOf(todayAt(now())), ...page } = query
         const day = dayOfMonth(now(), month)
         // Nobody reviews themselves.
-        const others = (await assessedIn(orgId, month, day)).filter(
-          ({ cadreId }) => cadreId !== caller.cadreId,
-        )
+        const keep = (line: RegisterLine) => line.cadreId !== caller.cadreId && isAssessedIn(line, month, day)
         const isAbove = await standsAbove(directory, caller, day)
-        const { items, ...rest } = await walk(
-          others,
-          page,
-          flagsAmong(deps, { orgId, month }, state, isAbove),
-        )
-        const cadreIds = items.map(({ cadreId }) => cadreId)
-        const names = await namesOn(roster, cadreIds, day)
-        return reply(200, { items: items.map(item => ({ ...item, name: names[item.cadreId] })), ...rest })
+        const among = flagsAmong(deps, { orgId, month }, state, isAbove)
+        const look = async (lines: readonly RegisterLine[]) => {
+          const names = new Map(lines.map(line => [line.cadreId, listedOn(line, day).name]))
+          const found = await among(lines)
+          return found.map(each => ({ ...each, item: { ...each.item, name: names.get(each.cadreId) } }))
+        }
+        return reply(200, await walkRegister({ register, orgId, keep, look, most: mostReviewed }, page))
       }),
 
       on(
@@ -134,6 +146,7 @@ export const handler = onFirstCall(environment =>
       dismissals,
       marks: lakeMarks,
       overlapLists,
+      register,
       ledger,
       facts,
       policies,
