@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs'
+import * as z from 'zod'
+import { parseOptions, runCommand, UsageError } from '../command-line.ts'
+import { type CostLine, costOf, sumOf } from './cost.ts'
+import { assumed, measured } from './measured.ts'
+import { chinaWriteUnitsPerMillion, type Prices, priceSource, usEast1 } from './prices.ts'
+
+const usage = 'npm run cost -- [--cadres N] [--events N] [--bursts SHARE] [--pages N] [--history MONTHS]'
+const commandLine = {
+  usage,
+  help: `Says what a month costs, part by part, from measured capacity and public prices, with all that is assumed.
+
+  --cadres N        how many cadres (1000)
+  --events N        events a cadre and month (120: four a day)
+  --bursts SHARE    share of events that come a hundred at once, 0 to 1 (0)
+  --pages N         pages read a cadre and month (60)
+  --history MONTHS  months kept so far (12)
+  --prices FILE     JSON with other prices, any of them, such as a China region's: ${Object.keys(usEast1).join(', ')}
+  --json            the lines as JSON`,
+  options: {
+    cadres: { type: 'string', default: '1000' },
+    events: { type: 'string', default: '120' },
+    bursts: { type: 'string', default: '0' },
+    pages: { type: 'string', default: '60' },
+    history: { type: 'string', default: '12' },
+    prices: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  },
+} as const
+
+const pricesSchema = z.strictObject({
+  ...Object.fromEntries(Object.keys(usEast1).map(name => [name, z.number().min(0).optional()])),
+  currency: z.string().optional(),
+})
+
+function pricesOf(file: string | undefined): Prices {
+  if (file === undefined) return usEast1
+  const other = pricesSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+  if (!other.success) throw new UsageError(`${file}: ${z.prettifyError(other.error).split('\n')[0]}`)
+  return { ...usEast1, ...other.data } as Prices
+}
+
+function numberOf(name: string, text: string, most: number): number {
+  const value = Number(text)
+  if (text.trim() === '' || !(value >= 0 && value <= most))
+    throw new UsageError(`--${name} takes a number from 0 to ${most}, not ${text}. usage: ${usage}`)
+  return value
+}
+
+const amount = (value: number, digits = 2) =>
+  value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+
+function print(lines: readonly CostLine[], { currency }: Prices, cadres: number): void {
+  const rows = lines.map(({ part, what, quantity, unit, price, sum }) => [
+    part,
+    what,
+    `${quantity.toLocaleString('en', { maximumSignificantDigits: 4 })} ${unit}`.trim(),
+    `${price.toLocaleString('en', { maximumSignificantDigits: 6 })}`,
+    amount(sum),
+  ])
+  const headings = ['part', 'what', 'quantity', `price (${currency})`, currency]
+  const widths = headings.map((heading, i) =>
+    Math.max(heading.length, ...rows.map(row => (row[i] as string).length)),
+  )
+  const shown = (row: readonly string[]) =>
+    row
+      .map((cell, i) => (i < 2 ? cell.padEnd(widths[i] as number) : cell.padStart(widths[i] as number)))
+      .join('  ')
+  const rule = widths.map(width => '─'.repeat(width)).join('  ')
+  console.log([shown(headings), rule, ...rows.map(shown), rule].join('\n'))
+  for (const part of new Set(lines.map(line => line.part))) {
+    const sum = sumOf(lines.filter(line => line.part === part))
+    console.log(`${part.padEnd(12)}${amount(sum).padStart(12)}  ${amount((100 * sum) / sumOf(lines), 0)} %`)
+  }
+  const sum = sumOf(lines)
+  console.log(
+    `${'all'.padEnd(12)}${amount(sum).padStart(12)}  ${amount(sum / Math.max(1, cadres), 4)} a cadre`,
+  )
+}
+
+await runCommand(async () => {
+  const { values } = parseOptions(process.argv.slice(2), commandLine)
+  const asked = {
+    cadres: numberOf('cadres', values.cadres, 10_000_000),
+    events: numberOf('events', values.events, 10_000),
+    bursts: numberOf('bursts', values.bursts, 1),
+    pages: numberOf('pages', values.pages, 100_000),
+    history: numberOf('history', values.history, 1200),
+  }
+  const prices = pricesOf(values.prices)
+  const lines = costOf(asked, measured, assumed, prices)
+  if (values.json) return void console.log(JSON.stringify(lines, null, 2))
+  print(lines, prices, asked.cadres)
+  console.log(`\nPrices: ${values.prices ?? priceSource}.`)
+  const writes = lines.find(({ what }) => what === 'write units')?.quantity ?? 0
+  if (values.prices === undefined)
+    console.log(
+      `China regions: of public prices only that of write units was found, ¥${chinaWriteUnitsPerMillion} a million (amazonaws.cn, no date): ¥${amount(writes * chinaWriteUnitsPerMillion)} for the writes above. The others are not guessed; give them by --prices.`,
+    )
+  console.log(`Measured (npm run bench -- capacity cost): ${JSON.stringify(measured)}.`)
+  console.log(`Asked for: ${JSON.stringify(asked)}.`)
+  console.log(`Assumed: ${JSON.stringify(assumed)}.`)
+  console.log('Left out: data sent to the internet, support, taxes, WAF, a domain, the issuer of tokens.')
+})
