@@ -9,11 +9,12 @@ import { row as cost } from './rows/cost.ts'
 import { row as growth } from './rows/growth.ts'
 import { row as lake } from './rows/lake.ts'
 import { row as lists } from './rows/lists.ts'
+import { row as peers } from './rows/peers.ts'
 import { row as recording } from './rows/recording.ts'
 import { row as runs } from './rows/runs.ts'
 import { table } from './table.ts'
 
-const rows = [capacity, recording, bundles, assessing, growth, lists, runs, lake, cost]
+const rows = [capacity, recording, peers, bundles, assessing, growth, lists, runs, lake, cost]
 
 const usage = 'npm run bench -- [--strict] [ROW…]'
 const commandLine = {

@@ -14,6 +14,20 @@ function unitsOfRefused(input: { Item?: Attributes }): number {
   return Math.max(1, Math.ceil(Buffer.byteLength(JSON.stringify(unmarshall(input.Item ?? {}))) / 1024))
 }
 
+interface TransactPart {
+  readonly Put?: { readonly TableName?: string; readonly Item?: Attributes }
+  readonly Update?: { readonly TableName?: string }
+  readonly Delete?: { readonly TableName?: string }
+  readonly ConditionCheck?: { readonly TableName?: string }
+}
+
+/** By AWS's rule each item of a transaction costs two units a kB; DynamoDB Local reports less. */
+const unitsOfParts = ({ TransactItems = [] }: { readonly TransactItems?: readonly TransactPart[] }) =>
+  TransactItems.map(({ Put, Update, Delete, ConditionCheck }) => ({
+    TableName: (Put ?? Update ?? Delete ?? ConditionCheck)?.TableName,
+    CapacityUnits: 2 * (Put ? unitsOfRefused({ Item: Put.Item ?? {} }) : 1),
+  }))
+
 /** Does something and tells the capacity that all of the process's calls to DynamoDB consumed meanwhile. */
 export async function metered(environment: Environment, work: () => Promise<unknown>): Promise<Units> {
   const { middlewareStack } = openTable(environment, 'ledger').client
@@ -32,7 +46,10 @@ export async function metered(environment: Environment, work: () => Promise<unkn
             ConsumedCapacity?: ConsumedCapacity | ConsumedCapacity[]
           }
           if (!ConsumedCapacity) throw new Error(`${commandName} told no consumed capacity`)
-          for (const { TableName, CapacityUnits } of [ConsumedCapacity].flat())
+          const isTransaction = commandName.startsWith('TransactWrite')
+          for (const { TableName, CapacityUnits } of isTransaction
+            ? unitsOfParts(input as Parameters<typeof unitsOfParts>[0])
+            : [ConsumedCapacity].flat())
             count(commandName, TableName, CapacityUnits)
           return result
         } catch (error) {

@@ -19,7 +19,7 @@ import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
 const subject = '5f0c6c1e-9a57-4b0e-8a11-0f6a3b7f2d10'
 
 /** A message as the rule puts it into the projector's queue. */
-const message = ({ type, time, detail }: BusEvent, n: number) => ({
+export const message = ({ type, time, detail }: BusEvent, n: number) => ({
   messageId: String(n),
   body: JSON.stringify({
     version: '0',

@@ -10,9 +10,9 @@ export interface Measured {
 
 /** Printed by `npm run bench -- capacity cost` (DynamoDB’s own consumed capacity, 2026-11). */
 export const measured: Measured = {
-  trickle: { write: 3, read: 4 },
+  trickle: { write: 3, read: 6 },
   burst: { write: 1.02, read: 0.2 },
-  assessed: { write: 2.7, read: 20 },
+  assessed: { write: 3.1, read: 16.7 },
 }
 
 /** What is assumed, not measured: a reader may argue about each. */

@@ -1,0 +1,123 @@
+import type { Environment } from '../../../../shared/contracts/environment.ts'
+import { youthIds } from '../../../../shared/domain/testing/synthetic.ts'
+import { benchCadre, type Contender } from '../contenders/contender.ts'
+import { startContender } from '../contenders/processes.ts'
+import { withPeerTables } from '../contenders/tables.ts'
+import type { Round } from '../contenders/worker.ts'
+import { contacts } from '../events.ts'
+import { startFakeBus } from '../fake-bus.ts'
+import { faultsOf, type PeerName } from '../faults.ts'
+import { metered, total } from '../meter.ts'
+import { median } from '../rounds.ts'
+import { type Bench, type Finding, type Row, short } from '../row.ts'
+import { putCadre, putOrg, seedRoster } from '../world.ts'
+
+const names = ['baixin', 'castore', 'textbook', 'powertools'] as const
+const concurrency = 32
+const count = 320
+const rounds = 6
+const warmUp = 1500
+
+const about: Readonly<Record<PeerName, string>> = {
+  baixin: 'one put; stream, bus and view come after it',
+  castore: 'put and PutEvents; its consumer is given a perfect memory',
+  textbook: 'a transaction of event, marker and counter; no bus',
+  powertools: 'idempotency record twice, put, counter, PutEvents',
+}
+
+let seed = 1000
+const made = (many: number) => {
+  const { cadreId, month } = benchCadre
+  return contacts(cadreId, month, youthIds(100), many * 2, seed++)
+    .filter(({ occurredAt }) => occurredAt.slice(8, 10) > '02' && occurredAt.slice(8, 10) < '30')
+    .slice(0, many)
+}
+
+async function tablesWithRoster({ freshTables }: Bench): Promise<Environment> {
+  const { orgId, cadreId } = benchCadre
+  const environment = await withPeerTables(await freshTables())
+  await seedRoster(environment, async roster => {
+    await putOrg(roster, orgId)
+    await putCadre(roster, orgId, cadreId, youthIds(100))
+  })
+  return environment
+}
+
+/** Units of recording a contact, without what comes after it. */
+async function unitsOf(name: PeerName, environment: Environment) {
+  const { contender } = (await import(`../contenders/${name}.ts`)) as { contender: Contender }
+  const write = contender.open({ ...process.env, ...environment })
+  const many = made(50)
+  const prepared = write(many)
+  await prepared(0)
+  const units = await metered(environment, async () => {
+    for (let n = 1; n < many.length; n++) await prepared(n)
+  })
+  return { write: total(units, 'write', many.length - 1), read: total(units, 'read', many.length - 1) }
+}
+
+async function speeds(environment: Environment, progress: Bench['progress']) {
+  const all = [...names, 'bare'] as const
+  const runners = await Promise.all(all.map(name => startContender(name, environment)))
+  const results: Round[][] = all.map(() => [])
+  try {
+    for (let round = -1; round < rounds; round++)
+      for (let n = 0; n < all.length; n++) {
+        const at = (n + round + all.length) % all.length
+        progress('rounds', round + 1, rounds)
+        const asked = {
+          days: 'ordinary',
+          seed: seed++,
+          count: round < 0 ? warmUp : count,
+          concurrency,
+        } as const
+        const result = await (runners[at] as (typeof runners)[0]).run(asked)
+        if (round >= 0) results[at]?.push(result)
+      }
+  } finally {
+    await Promise.all(runners.map(runner => runner.stop()))
+  }
+  const bare = results.at(-1) as Round[]
+  const against = (at: number, measure: (round: Round, bare: Round) => number) =>
+    median((results[at] as Round[]).map((round, n) => measure(round, bare[n] as Round)))
+  return names.map((_, at) => ({
+    throughput: against(at, (round, other) => other.seconds / round.seconds),
+    cpu: against(at, (round, other) => round.cpuSeconds / other.cpuSeconds),
+  }))
+}
+
+/** Ours beside others' ways of taking a contact, on the same engine in one run. */
+export const row: Row = {
+  name: 'peers',
+  about: 'castore, the textbook and Powertools beside ours: units, CPU, throughput, and faults',
+  async run(bench): Promise<Finding[]> {
+    const bus = await startFakeBus()
+    Object.assign(process.env, { AWS_ENDPOINT_URL_EVENTBRIDGE: bus.endpoint })
+    const { error, warn } = console
+    try {
+      const measured = await speeds(await tablesWithRoster(bench), bench.progress)
+      const environment = await tablesWithRoster(bench)
+      Object.assign(process.env, environment)
+      // Faults are meant to be complained of; here they are counted.
+      Object.assign(console, { error: () => {}, warn: () => {} })
+      const findings: Finding[] = []
+      for (const [n, name] of names.entries()) {
+        bench.progress(`faults of ${name}`)
+        const units = await unitsOf(name, environment)
+        const faults = await faultsOf(name, environment, made)
+        const { throughput, cpu } = measured[n] as (typeof measured)[0]
+        const told = Object.entries(faults).map(([fault, verdict]) => `${fault}: ${verdict}`)
+        findings.push({
+          what: `${name}: throughput ÷ bare put`,
+          budget: '–',
+          measured: short(throughput),
+          against: `client CPU ${short(cpu)} ×, ${short(units.write)} write and ${short(units.read)} read units to take it; ${told.join(', ')}; ${about[name]}`,
+        })
+      }
+      return findings
+    } finally {
+      Object.assign(console, { error, warn })
+      await bus.stop()
+    }
+  },
+}
