@@ -24,6 +24,7 @@ export const hourlyLake = defineSchedule({
   name: 'hourly-lake',
   summary: 'Brings the lake up to the records',
   cron: '45 * * * ? *',
+  parameter: 'LakeSchedule',
   timeZone: ledgerZone,
   queue: 'lake',
   message: { kind: 'fill', at: '<aws.scheduler.scheduled-time>' },

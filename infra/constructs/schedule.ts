@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, type Stack, TimeZone } from 'aws-cdk-lib'
+import { CfnParameter, Duration, RemovalPolicy, type Stack, TimeZone } from 'aws-cdk-lib'
 import { Schedule, ScheduleExpression, ScheduleGroup, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler'
 import { SqsSendMessage } from 'aws-cdk-lib/aws-scheduler-targets'
 import type { Schedule as Declaration } from '../../shared/contracts/function.ts'
@@ -12,12 +12,16 @@ export function createSchedules(
   queues: WorkQueues,
 ): ScheduleGroup {
   const scheduleGroup = new ScheduleGroup(stack, 'Schedules', { removalPolicy: RemovalPolicy.DESTROY })
-  for (const { name, summary, cron, timeZone, queue: queueName, message } of schedules) {
+  for (const { name, summary, cron, parameter, timeZone, queue: queueName, message } of schedules) {
+    const usual = `cron(${cron})`
+    const expression = parameter
+      ? new CfnParameter(stack, parameter, { description: `When: ${summary}`, default: usual }).valueAsString
+      : usual
     const { queue, deadLetters } = queues(queueName)
     new Schedule(stack, constructId(name, 'schedule'), {
       description: summary,
       scheduleGroup,
-      schedule: ScheduleExpression.expression(`cron(${cron})`, TimeZone.of(timeZone)),
+      schedule: ScheduleExpression.expression(expression, TimeZone.of(timeZone)),
       target: new SqsSendMessage(queue, {
         input: ScheduleTargetInput.fromObject(message),
         deadLetterQueue: deadLetters,

@@ -126,7 +126,9 @@ test('a stream hands a record out until shortly before it forgets it, as often a
 
 test('schedules are those of the catalogue', () => {
   const built = all('AWS::Scheduler::Schedule').map(({ properties: { Target, ...schedule } }) => ({
-    cron: schedule.ScheduleExpression,
+    cron:
+      JSON.parse(text).Parameters[String(show(schedule.ScheduleExpression))]?.Default ??
+      schedule.ScheduleExpression,
     zone: schedule.ScheduleExpressionTimezone,
     flexible: schedule.FlexibleTimeWindow,
     to: show(Target.Arn),

@@ -81,6 +81,8 @@ export interface Schedule {
   readonly summary: string
   /** EventBridge Scheduler's six fields, in `timeZone`. */
   readonly cron: string
+  /** Parameter of the stack by which a deployment says another expression; none unless said. */
+  readonly parameter?: string
   readonly timeZone: string
   readonly queue: QueueName
   /** `<aws.scheduler.scheduled-time>` within it becomes the time at which it was due. */
