@@ -98,7 +98,8 @@ export async function verifyResults(
   const ofCadre = Map.groupBy([...events.values()].flat(), row => String(row.cadreId))
   const latestOf = Map.groupBy(latest, row => String(row.cadreId))
   await concurrently([...cadreIds], concurrency, async cadreId => {
-    revisions += await compareRevisions(cadreId, rows, sources, found)
+    const compared = await compareRevisions(cadreId, rows, sources, found)
+    revisions += compared
     const root = roster.rootOf(roster.profiles.get(cadreId)?.history.at(-1)?.orgId ?? '')
     if (!versions.has(root)) versions.set(root, sources.policies.listPolicyVersions(root))
     const known = (await versions.get(root)) ?? []
