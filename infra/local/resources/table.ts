@@ -37,6 +37,8 @@ export const table: ResourceType<TableProperties> = {
   },
   async start({ name, properties: wanted }, world) {
     const view = wanted.StreamSpecification?.StreamViewType
+    // DynamoDB Local goes by the machine's time: on another day it would take away at once what is to stay for weeks.
+    const passes = world.clock.offset === 0 ? wanted.TimeToLiveSpecification : undefined
     const streamArn = await ensureTable(world.dynamo, {
       TableName: name,
       KeySchema: wanted.KeySchema,
@@ -46,7 +48,7 @@ export const table: ResourceType<TableProperties> = {
       }),
       ...(wanted.LocalSecondaryIndexes && { LocalSecondaryIndexes: wanted.LocalSecondaryIndexes.map(plain) }),
       ...(view && { StreamSpecification: { StreamEnabled: true, StreamViewType: view } }),
-      ...(wanted.TimeToLiveSpecification && { timeToLive: wanted.TimeToLiveSpecification }),
+      ...(passes && { timeToLive: passes }),
     })
     if (streamArn) world.streams.set(streamArn, name)
     world.tables.set(name, {
