@@ -244,6 +244,8 @@ export async function faultsOf(
     throw new Error(`${name} takes no contact`)
   }
   try {
+    // What was recorded before is none of the contacts that are judged.
+    await peer.settle()
     const [twice] = made(1) as [Contact]
     const duplicates = await judge([twice], async () => {
       await insist(twice)
