@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals'
 import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { frame as words } from '../../../shared/labels/console/frame.ts'
@@ -11,11 +12,15 @@ import { recallProblems, rememberProblems } from './problems.ts'
 import { say } from './say.ts'
 import { endSession, me, recallSession, rememberMe, session } from './session.ts'
 
+/** Whether the system did not say who is logged in. */
+const isStranger = signal(false)
+
 /** Asks who is logged in; without a connection it is who it was. */
 async function meet(): Promise<void> {
   if (!session.value) return
   const before = me.value?.subject
   const answered = await client('GET /v1/me').catch(() => undefined)
+  isStranger.value = !answered
   if (answered) rememberMe(answered.body)
   client('GET /v1/labels').then(
     ({ body }) => rememberProblems(body.problems),
@@ -69,12 +74,11 @@ function Login() {
 function App() {
   if (session.value === undefined) return null
   if (session.value === null) return <Login />
-  if (!me.value) return <Alone>{<p aria-busy="true">{words.loading}</p>}</Alone>
-  const { org, cadre } = me.value
-  if (org?.name === undefined && cadre?.name === undefined)
+  if (!me.value && !isStranger.value) return <Alone>{<p aria-busy="true">{words.loading}</p>}</Alone>
+  if (!me.value?.org?.name && !me.value?.cadre?.name)
     return (
       <Alone>
-        <p class="notice">{words.unknownMe}</p>
+        <p class="notice">{me.value ? words.unknownMe : words.failed}</p>
         <button type="button" onClick={endSession}>
           {words.logout}
         </button>

@@ -87,8 +87,9 @@ test('a login that ends in the middle of a form loses nothing', async () => {
   await context.route('**/v1/**', route => route.fulfill({ status: 401, json: { message: 'Unauthorized' } }))
   await page.getByRole('button', { name: '提交异议' }).click()
   await page.getByText('登录已过期。').first().waitFor()
-  await context.unroute('**/v1/**')
   await page.getByRole('button', { name: '重新登录' }).click()
+  // Not sooner: the token is a good one, and the page would notice.
+  await context.unroute('**/v1/**')
   await page.getByRole('button', { name: '赵敏', exact: true }).click()
 
   await page.getByRole('heading', { name: '2026年4月' }).waitFor()

@@ -25,8 +25,8 @@ export interface Prices {
 }
 
 /**
- * us-east-1, without free tiers. DynamoDB as in AWS's own price list of 2026-09-11; HTTP API, Lambda, EventBridge, SQS, S3,
- * Athena, CloudWatch and KMS as on their pricing pages of 2026.
+ * us-east-1, without free tiers, on demand. HTTP API, Lambda, EventBridge and DynamoDB were looked up in 2026-11; SQS, S3,
+ * Athena, CloudWatch and KMS are AWS's long-standing prices, not looked up anew: `--prices` puts others in their place.
  */
 export const usEast1: Prices = {
   currency: 'USD',
@@ -52,7 +52,7 @@ export const usEast1: Prices = {
 
 /** Where the prices are from. */
 export const priceSource =
-  'us-east-1, list prices without free tiers: DynamoDB as in AWS’s price list of 2026-09-11, the others as on their pricing pages of 2026'
+  'us-east-1, list prices without free tiers; DynamoDB, HTTP API, Lambda and EventBridge looked up in 2026-11, the others long-standing and not looked up anew (--prices FILE puts yours in their place)'
 
 /** All that was found of the China regions: amazonaws.cn/en/dynamodb/pricing, page without a date. */
 export const chinaWriteUnitsPerMillion = 11.1538
