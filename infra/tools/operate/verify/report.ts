@@ -36,7 +36,7 @@ const units = {
 export function progressOn(screen: Screen): Progress {
   return {
     begin({ subject, total }) {
-      const phase = beginPhase(screen, pad(names[subject], 22), total?.(), units[subject])
+      const phase = beginPhase(screen, pad(names[subject], 24), total?.(), units[subject])
       return { step: () => phase.step(), end: finding => phase.end(sum(finding)) }
     },
   }
