@@ -10,9 +10,9 @@ export type Trouble = 'delayed' | 'duplicated' | 'redelivered' | 'throttled' | '
 const perMille: Record<Exclude<Trouble, 'outage'>, number> = {
   delayed: 300,
   duplicated: 100,
-  redelivered: 50,
+  redelivered: 100,
   throttled: 30,
-  partlyRefused: 100,
+  partlyRefused: 300,
 }
 
 /** Seconds that a message is late at most. */
