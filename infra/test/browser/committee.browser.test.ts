@@ -51,9 +51,7 @@ describe('a committee', () => {
     await page.getByLabel('说明').fill('集中补录，已提醒')
     await page.reload()
     // Nothing is lost by a reload.
-    await expect
-      .poll(() => page.getByLabel('说明').inputValue(), { timeout: 10_000 })
-      .toBe('集中补录，已提醒')
+    await expect.poll(() => page.getByLabel('说明').inputValue()).toBe('集中补录，已提醒')
     await page.getByRole('button', { name: '核实' }).click()
     await page.getByText('没有待核实的线索。').waitFor()
     const query = { month: '2026-04', state: 'dismissed' } as const

@@ -15,6 +15,7 @@ export default defineConfig({
     // No test asserts a time, and machines may be busy.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
     root: new URL('../../..', import.meta.url).pathname,
     coverage: {
       provider: 'v8',
