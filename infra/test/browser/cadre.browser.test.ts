@@ -100,6 +100,30 @@ test('a login that ends in the middle of a form loses nothing', async () => {
   await page.getByText('等待答复').waitFor()
 })
 
+test('what was taken but never answered is sent again as the same', async () => {
+  const context = await openDevice()
+  const page = await context.newPage()
+  await logIn(page, people.zhao, '/#/more')
+  await context.route('**/v1/complaints', async route => {
+    await route.fetch()
+    await route.abort()
+  })
+  const sent = page.waitForEvent('requestfailed')
+  await page.getByLabel('意见内容').fill('统计口径太细')
+  await page.getByRole('button', { name: '送出', exact: true }).click()
+  await sent
+  await context.unroute('**/v1/complaints')
+  await page.reload()
+  await expect.poll(() => page.getByLabel('意见内容').inputValue()).toBe('统计口径太细')
+  await page.getByRole('button', { name: '送出', exact: true }).click()
+  await expect.poll(() => page.getByLabel('意见内容').inputValue()).toBe('')
+
+  const baseUrl = inject('consoleUrl')
+  const token = await localToken(baseUrl, people.assessor)
+  const { body } = await openClient<Api>({ baseUrl, token: () => token })('GET /v1/complaints')
+  expect(body.items.filter(({ text }) => text === '统计口径太细')).toHaveLength(1)
+})
+
 test('a number opens what it is, what is missing and what counted', async () => {
   const page = await (await openDevice()).newPage()
   await logIn(page, people.zhao, '/#/month/2026-04')

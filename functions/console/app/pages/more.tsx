@@ -1,11 +1,11 @@
 import { frame as words } from '../../../../shared/labels/console/frame.ts'
 import { roleLabels } from '../../../../shared/labels/people.ts'
-import { client, reasonOf } from '../api.ts'
-import { useDraft } from '../draft.ts'
-import { newId } from '../ids.ts'
+import { client } from '../api.ts'
 import { waiting } from '../outbox.ts'
 import { say } from '../say.ts'
 import { endSession, me } from '../session.ts'
+import { Field } from '../ui/field.tsx'
+import { type Attempt, type Fields, Form } from '../ui/form.tsx'
 import { Outbox } from '../ui/outbox.tsx'
 
 function Account() {
@@ -31,39 +31,17 @@ function Account() {
 
 /** What is wrong with the system itself. */
 function Complaint() {
-  const { value, set, clear } = useDraft('complaint', { id: '', text: '' })
-  const send = async (event: Event) => {
-    event.preventDefault()
-    // The same id again is the same complaint, should the answer get lost.
-    const id = value.id || newId()
-    set({ id })
-    try {
-      await client('POST /v1/complaints', { body: { id, text: value.text } })
-      await clear()
-      say(words.complainSent)
-    } catch (error) {
-      say(reasonOf(error))
-    }
+  const send = async ({ text = '' }: Fields, { id }: Attempt) => {
+    await client('POST /v1/complaints', { body: { id, text } })
+    say(words.complainSent)
   }
   return (
     <section>
       <h2>{words.complain}</h2>
       <p class="soft">{words.complainHint}</p>
-      <form onSubmit={send}>
-        <label>
-          {words.complaint}
-          <textarea
-            rows={4}
-            maxLength={2000}
-            required
-            value={value.text}
-            onInput={({ currentTarget }) => set({ text: currentTarget.value })}
-          />
-        </label>
-        <button type="submit" class="main">
-          {words.send}
-        </button>
-      </form>
+      <Form name="complaint" label={words.send} send={send}>
+        <Field label={words.complaint} name="text" rows={4} maxLength={2000} required />
+      </Form>
     </section>
   )
 }

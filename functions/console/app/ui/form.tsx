@@ -1,12 +1,27 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { frame as words } from '../../../../shared/labels/console/frame.ts'
+import { ApiProblem } from '../api.ts'
+import { instantOf, now } from '../clock.ts'
+import { newId } from '../ids.ts'
 import { mine } from '../session.ts'
 import { forget, keep, readKept } from '../store.ts'
 import { useAct } from './act.tsx'
 
 /** What a form holds, by the names of its fields. */
 export type Fields = Readonly<Record<string, string>>
+
+/**
+ * When a form was first sent, and by which id: the same until it is known whether that was taken, so that sending it once
+ * more repeats it and adds nothing.
+ */
+export interface Attempt {
+  readonly id: string
+  readonly occurredAt: string
+}
+
+/** Whether the API said no: then nothing was taken by the attempt, and the next one is another. */
+const isRefused = (error: unknown) => error instanceof ApiProblem && error.status < 500
 
 const fieldsOf = (form: HTMLFormElement): Fields =>
   Object.fromEntries(
@@ -32,24 +47,33 @@ export function Form({
 }: {
   readonly name: string
   readonly label: string
-  readonly send: (fields: Fields) => Promise<unknown>
+  readonly send: (fields: Fields, attempt: Attempt) => Promise<unknown>
   readonly children?: ComponentChildren
 }) {
   const form = useRef<HTMLFormElement>(null)
   const [isBusy, act] = useAct()
-  const key = mine(`draft:${name}`)
+  const [key, attemptKey] = [mine(`draft:${name}`), mine(`attempt:${name}`)]
   useEffect(() => {
     readKept<Fields>(key).then(kept => kept && form.current && fill(form.current, kept))
   }, [key])
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     const { current } = form
-    if (current)
-      act(async () => {
-        await send(fieldsOf(current))
-        await forget(key)
-        current.reset()
-      })
+    if (!current) return
+    const fields = fieldsOf(current)
+    act(async () => {
+      const known = await readKept<Attempt>(attemptKey)
+      const attempt = known ?? { id: newId(), occurredAt: instantOf(now()) }
+      await keep(attemptKey, attempt).catch(() => {})
+      try {
+        await send(fields, attempt)
+      } catch (error) {
+        if (isRefused(error)) await forget(attemptKey)
+        throw error
+      }
+      await Promise.all([forget(key), forget(attemptKey)])
+      current.reset()
+    })
   }
   return (
     <form

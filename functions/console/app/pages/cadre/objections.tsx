@@ -1,67 +1,32 @@
 import { readAll } from '../../../../../shared/contracts/client.ts'
 import { indicatorLabels, type statusLabels } from '../../../../../shared/labels/assessment.ts'
 import { cadrePages } from '../../../../../shared/labels/console/cadre.ts'
-import { client, reasonOf } from '../../api.ts'
-import { useDraft } from '../../draft.ts'
-import { newId } from '../../ids.ts'
+import { client } from '../../api.ts'
 import { useLoad } from '../../load.ts'
 import { say } from '../../say.ts'
+import { Choose, Field } from '../../ui/field.tsx'
+import { type Attempt, type Fields, Form } from '../../ui/form.tsx'
 import { Shown } from '../../ui/state.tsx'
 import { ownId } from './data.ts'
 
 const words = cadrePages.objection
-type Id = keyof typeof indicatorLabels
 
 function Raise({ month, onRaised }: { readonly month: string; readonly onRaised: () => void }) {
-  const { value, set, clear } = useDraft(`objection:${month}`, { id: '', indicator: 'quota' as Id, text: '' })
-  const send = async (event: SubmitEvent) => {
-    event.preventDefault()
-    // The same id again is the same objection, should the answer get lost.
-    const id = value.id || newId()
-    set({ id })
-    try {
-      await client('POST /v1/cadres/{cadreId}/assessments/{month}/objections', {
-        path: { cadreId: ownId(), month },
-        body: { id, indicator: value.indicator, text: value.text.trim() },
-      })
-      await clear()
-      say(words.sent)
-      onRaised()
-    } catch (error) {
-      say(reasonOf(error))
-    }
+  const send = async ({ indicator, text = '' }: Fields, { id }: Attempt) => {
+    await client('POST /v1/cadres/{cadreId}/assessments/{month}/objections', {
+      path: { cadreId: ownId(), month },
+      body: { id, indicator: indicator as keyof typeof indicatorLabels, text: text.trim() },
+    })
+    say(words.sent)
+    onRaised()
   }
   return (
     <details>
       <summary>{words.raise}</summary>
-      <form onSubmit={send}>
-        <label>
-          {words.about}
-          <select
-            value={value.indicator}
-            onChange={({ currentTarget }) => set({ indicator: currentTarget.value as Id })}
-          >
-            {Object.entries(indicatorLabels).map(([id, label]) => (
-              <option key={id} value={id}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {words.text}
-          <textarea
-            rows={4}
-            required
-            maxLength={1000}
-            value={value.text}
-            onInput={({ currentTarget }) => set({ text: currentTarget.value })}
-          />
-        </label>
-        <button type="submit" class="main">
-          {words.send}
-        </button>
-      </form>
+      <Form name={`objection:${month}`} label={words.send} send={send}>
+        <Choose label={words.about} name="indicator" words={indicatorLabels} />
+        <Field label={words.text} name="text" rows={4} maxLength={1000} required />
+      </Form>
     </details>
   )
 }

@@ -7,27 +7,23 @@ import { demandStateLabels } from '../../../../../shared/labels/demands.ts'
 import { demandCategoryLabels } from '../../../../../shared/labels/events.ts'
 import type { Api } from '../../../../catalogue.ts'
 import { client } from '../../api.ts'
-import { instantOf, now } from '../../clock.ts'
-import { newId } from '../../ids.ts'
 import { readAgain } from '../../load.ts'
 import { go } from '../../router.ts'
 import { say } from '../../say.ts'
 import { List, Read, Sheet } from '../../ui/ask.tsx'
 import { Choose, Field } from '../../ui/field.tsx'
-import { type Fields, Form } from '../../ui/form.tsx'
+import { type Attempt, type Fields, Form } from '../../ui/form.tsx'
 import { Table } from '../../ui/table.tsx'
 import { ownOrg } from './org.ts'
 
 type Demand = Answer<Api['GET /v1/orgs/{orgId}/demands']>['body']['items'][number]
 type State = keyof typeof demandStateLabels
 
-const asOfNow = () => ({ id: newId(), occurredAt: instantOf(now()) })
-
 /** What the committee does with one demand: says what it is about, answers, solves. */
 function Steps({ of: { demandId, cadreId, topic } }: { readonly of: Demand }) {
   const path = { demandId }
-  const step = async ({ text = '', step }: Fields) => {
-    const body = { ...asOfNow(), cadreId, text, step: step as 'respond' | 'resolve' }
+  const step = async ({ text = '', step }: Fields, attempt: Attempt) => {
+    const body = { ...attempt, cadreId, text, step: step as 'respond' | 'resolve' }
     await client('POST /v1/demands/{demandId}/steps', { path, body })
     say(words.stepDone)
     readAgain()
@@ -74,8 +70,8 @@ export function Demands({ rest: [state = ''] }: { readonly rest: readonly string
   const [picked, setPicked] = useState<readonly string[]>([])
   const pick = (demandId: string, isPicked: boolean) =>
     setPicked(before => [...before.filter(id => id !== demandId), ...(isPicked ? [demandId] : [])])
-  const together = async ({ to = '', text = '' }: Fields) => {
-    const body = { ...asOfNow(), demandIds: [...picked], to, text }
+  const together = async ({ to = '', text = '' }: Fields, attempt: Attempt) => {
+    const body = { ...attempt, demandIds: [...picked], to, text }
     await client('POST /v1/orgs/{orgId}/demands/escalations', { path: { orgId }, body })
     say(words.passedOn(picked.length))
     setPicked([])

@@ -5,23 +5,22 @@ import { rowResultLabels } from '../../../../../shared/labels/import.ts'
 import { categoryShortLabels } from '../../../../../shared/labels/roster.ts'
 import { client } from '../../api.ts'
 import { dayBeside } from '../../clock.ts'
-import { newId } from '../../ids.ts'
 import { readAgain } from '../../load.ts'
 import { say } from '../../say.ts'
 import { Read } from '../../ui/ask.tsx'
 import { Choose, Field } from '../../ui/field.tsx'
-import { type Fields, Form } from '../../ui/form.tsx'
+import { type Attempt, type Fields, Form } from '../../ui/form.tsx'
 import { ownOrg } from './org.ts'
 import { until } from './until.ts'
 
 /** Hands all links of a cadre over to another one of the committee's cadres. */
 function Handover({ cadreId }: { readonly cadreId: string }) {
   const [progress, setProgress] = useState('')
-  const send = async ({ to: successor = '', on = '' }: Fields) => {
+  const send = async ({ to: successor = '', on = '' }: Fields, { id }: Attempt) => {
     const path = { cadreId }
     const begun = await client('POST /v1/cadres/{cadreId}/handover', {
       path,
-      body: { id: newId(), to: successor, on },
+      body: { id, to: successor, on },
     })
     const { handoverId } = begun.body
     await until(async () => {
