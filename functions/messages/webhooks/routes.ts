@@ -16,7 +16,7 @@ export interface Dependencies {
 /** Webhooks of an org at most. */
 const mostWebhooks = 5
 
-const shown = ({ orgId, webhookId, kind, url, events }: Webhook) => ({
+const toAnswer = ({ orgId, webhookId, kind, url, events }: Webhook) => ({
   orgId,
   webhookId,
   kind,
@@ -28,7 +28,7 @@ const shown = ({ orgId, webhookId, kind, url, events }: Webhook) => ({
 export function routes({ webhooks, keys, hosts }: Dependencies): readonly Route[] {
   return [
     on(listWebhooks, async ({ params: { orgId } }) =>
-      reply(200, { items: (await webhooks.listWebhooks(orgId)).map(shown) }),
+      reply(200, { items: (await webhooks.listWebhooks(orgId)).map(toAnswer) }),
     ),
 
     on(putWebhook, async ({ params: { orgId, webhookId }, body }) => {
@@ -41,7 +41,7 @@ export function routes({ webhooks, keys, hosts }: Dependencies): readonly Route[
       const webhook: Webhook = { orgId, webhookId, ...body }
       await webhooks.putWebhook(webhook)
       const secret = body.kind === 'standard' ? { signingSecret: signingSecret(await keys(), webhook) } : {}
-      return reply(isNew ? 201 : 200, { ...shown(webhook), ...secret })
+      return reply(isNew ? 201 : 200, { ...toAnswer(webhook), ...secret })
     }),
 
     on(deleteWebhook, async ({ params: { orgId, webhookId } }) => {
