@@ -5,10 +5,10 @@ import { mondayOf } from '../../shared/domain/messages/days.ts'
 import type { DigestLine } from '../../shared/domain/messages/digest.ts'
 import { praiseOf } from '../../shared/domain/messages/praise.ts'
 import { closesSoon, remindersOf } from '../../shared/domain/messages/reminders.ts'
-import type { OrgAttributes } from '../../shared/domain/roster/orgs.ts'
 import { attributesOn, type CadreProfile, serviceOf } from '../../shared/domain/roster/roster.ts'
 import type { RosterSlice } from '../../shared/domain/roster/roster-slice.ts'
 import { addDays, addMonths, monthOf } from '../../shared/domain/time/calendar.ts'
+import { askOnce } from '../../shared/repositories/remember.ts'
 import type { Dependencies } from './dependencies.ts'
 
 /** Months before this one in which open demands are looked for, for a digest. */
@@ -24,18 +24,13 @@ export interface Told {
 }
 
 /** Reads what a page of cadres of one org has in common but once. */
-export function cadreReader(deps: Dependencies, orgId: string, date: string, withDigest: boolean) {
+export async function cadreReader(deps: Dependencies, orgId: string, date: string, withDigest: boolean) {
   const month = monthOf(date)
   const before = addMonths(month, -1)
   const monday = addDays(mondayOf(date), -7)
   const sunday = addDays(monday, 6)
-  const orgs = new Map<string, Promise<readonly OrgAttributes[] | undefined>>()
-  const readOrg = (id: string) => {
-    const known = orgs.get(id) ?? deps.roster.readOrgProfile(id).then(profile => profile?.history)
-    orgs.set(id, known)
-    return known
-  }
-  const shared = Promise.all([
+  const readOrg = askOnce(async (id: string) => (await deps.roster.readOrgProfile(id))?.history)
+  const [policy, policyBefore, policyThen, workingDays, aliases] = await Promise.all([
     deps.policies.readPolicyOfMonth(month, orgId),
     deps.policies.readPolicyOfMonth(before, orgId),
     deps.policies.readPolicyOfMonth(monthOf(sunday), orgId),
@@ -46,9 +41,8 @@ export function cadreReader(deps: Dependencies, orgId: string, date: string, wit
   async function sliceOf(profile: CadreProfile, links: RosterSlice['links']): Promise<RosterSlice> {
     const valid = [date, sunday].flatMap(day => attributesOn(profile, day) ?? [])
     const baseIds = new Set(valid.flatMap(({ bases }) => bases.map(({ baseId }) => baseId)))
-    const [bases, workingDays, histories] = await Promise.all([
+    const [bases, histories] = await Promise.all([
       deps.roster.readBases([...baseIds]),
-      deps.workingDays.readWorkingDays(orgId),
       Promise.all(valid.map(async ({ orgId: id }) => [id, await readOrg(id)] as const)),
     ])
     return {
@@ -63,7 +57,6 @@ export function cadreReader(deps: Dependencies, orgId: string, date: string, wit
   }
 
   return async (cadreId: string): Promise<Told | undefined> => {
-    const [policy, policyBefore, policyThen, workingDays, aliases] = await shared
     const cadre = await deps.roster.readCadreWithLinks(cadreId)
     if (!cadre) return undefined
     const roster = await sliceOf(cadre.profile, cadre.links)

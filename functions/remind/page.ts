@@ -44,7 +44,7 @@ export async function tellPage(deps: Dependencies, message: WorkOf<'page'>, unti
   const withDigest = isFirstOfWeek(days, date) && !mute.includes('digest')
   const { cadreIds, isLast } = await nextCadres(deps, message)
   const settings = await deps.settings.readCadreMessages(cadreIds)
-  const read = cadreReader(deps, orgId, date, withDigest)
+  const read = await cadreReader(deps, orgId, date, withDigest)
   const lines: DigestLine[] = []
   const at = deps.now().toISOString()
 

@@ -3,7 +3,7 @@ import { settingKeys } from '../aws/keys.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import { firstVersion, type PolicyVersion, policyFor } from '../domain/policy/versions.ts'
 import { lastDate } from '../domain/time/calendar.ts'
-import { remember } from './remember.ts'
+import { askOnce, remember } from './remember.ts'
 import type { Roots } from './roots.ts'
 
 /** A version as it is recorded, for good: with who made it and when. */
@@ -32,20 +32,10 @@ export interface Policies {
 export type PolicyReads = Pick<Policies, 'readPolicyOfMonth' | 'readPolicyVersion'>
 
 /** Each answer as it was first given: for one piece of work, all of which is measured alike. */
-export function readOnce(policies: PolicyReads): PolicyReads {
-  const asked = new Map<string, Promise<Policy>>()
-  const once = (key: string, ask: () => Promise<Policy>) => {
-    const known = asked.get(key) ?? ask()
-    asked.set(key, known)
-    return known
-  }
-  return {
-    readPolicyOfMonth: (month, orgId) =>
-      once(`${month} ${orgId}`, () => policies.readPolicyOfMonth(month, orgId)),
-    readPolicyVersion: (version, month, orgId) =>
-      once(`${version} ${month} ${orgId}`, () => policies.readPolicyVersion(version, month, orgId)),
-  }
-}
+export const readOnce = (policies: PolicyReads): PolicyReads => ({
+  readPolicyOfMonth: askOnce((month, orgId) => policies.readPolicyOfMonth(month, orgId)),
+  readPolicyVersion: askOnce((version, month, orgId) => policies.readPolicyVersion(version, month, orgId)),
+})
 
 /** What recording asks of the policies. */
 export type CurrentPolicy = Pick<Policies, 'readPolicyOfMonth'>

@@ -48,3 +48,22 @@ export function rememberAnswers<Key, T>(
     return value
   }
 }
+
+/**
+ * Asks the same once, for one piece of work. A refusal is not remembered: where tables are busy, whoever was refused asks
+ * again, and would be refused for ever by what was said once.
+ */
+export function askOnce<About extends readonly unknown[], T>(
+  ask: (...about: About) => Promise<T>,
+): (...about: About) => Promise<T> {
+  const answers = new Map<string, Promise<T>>()
+  return (...about) => {
+    const key = JSON.stringify(about)
+    const known = answers.get(key)
+    if (known) return known
+    const asked = ask(...about)
+    answers.set(key, asked)
+    asked.catch(() => answers.delete(key))
+    return asked
+  }
+}
