@@ -1,5 +1,5 @@
 import { markup } from '../../shared/http/html.ts'
-import { frame as words } from '../../shared/labels/console/frame.ts'
+import * as words from '../../shared/labels/console/frame.ts'
 
 /** Names of the assets that the page begins with. */
 export interface FrontPage {

@@ -11,6 +11,7 @@ import {
   purposeLabels,
   receiptNoteLabels,
 } from './events.ts'
+import { indicatorExplanations } from './explanations.ts'
 import { rowResultLabels } from './import.ts'
 import { campaignStandingLabels, launchItemLabels, launchStateLabels } from './launch.ts'
 import { messageKindLabels, praiseLabels } from './messages.ts'
@@ -27,10 +28,11 @@ import {
   platformLabels,
 } from './roster.ts'
 
-/** The Chinese word of every code that a client meets, by what it is a code of. */
+/** The Chinese words of every code that a client meets, by what it is a code of. */
 export const labels = {
   dimensions: dimensionLabels,
   indicators: indicatorLabels,
+  explanations: indicatorExplanations,
   grades: gradeLabels,
   statuses: statusLabels,
   categories: categoryLabels,

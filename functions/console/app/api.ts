@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals'
 import { ApiProblem, type Client, openClient } from '../../../shared/contracts/client.ts'
-import { frame as words } from '../../../shared/labels/console/frame.ts'
+import * as words from '../../../shared/labels/console/frame.ts'
 import type { Api } from '../../catalogue.ts'
 import { refreshed } from './login.ts'
-import { problemLabel } from './problems.ts'
 import { beginSession, expired, session } from './session.ts'
+import { problemLabel } from './words.ts'
 
 export { ApiProblem }
 

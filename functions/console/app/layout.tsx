@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { frame as words } from '../../../shared/labels/console/frame.ts'
+import * as words from '../../../shared/labels/console/frame.ts'
 import { offline } from './api.ts'
 import { beginLogin } from './login.ts'
 import { refused, waiting } from './outbox.ts'

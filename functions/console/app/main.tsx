@@ -1,16 +1,16 @@
 import { signal } from '@preact/signals'
 import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { frame as words } from '../../../shared/labels/console/frame.ts'
+import * as words from '../../../shared/labels/console/frame.ts'
 import { client } from './api.ts'
 import { recallClock } from './clock.ts'
 import { Alone, Layout, login } from './layout.tsx'
 import { finishLogin, isAnswered, readSettings } from './login.ts'
 import { recallOutbox, sendOutbox, watchConnection } from './outbox.ts'
 import { recallNicknames } from './pages/cadre/data.ts'
-import { recallProblems, rememberProblems } from './problems.ts'
 import { say } from './say.ts'
 import { endSession, me, recallSession, rememberMe, session } from './session.ts'
+import { recallWords, rememberWords } from './words.ts'
 
 /** Whether the system did not say who is logged in. */
 const isStranger = signal(false)
@@ -23,7 +23,7 @@ async function meet(): Promise<void> {
   isStranger.value = !answered
   if (answered) rememberMe(answered.body)
   client('GET /v1/labels').then(
-    ({ body }) => rememberProblems(body.problems),
+    ({ body }) => rememberWords(body),
     () => {},
   )
   if (me.value && me.value.subject !== before) await Promise.all([recallOutbox(), recallNicknames()])
@@ -31,7 +31,7 @@ async function meet(): Promise<void> {
 }
 
 async function begin(): Promise<void> {
-  await Promise.all([recallClock(), recallProblems()])
+  await Promise.all([recallClock(), recallWords()])
   await recallSession()
   await Promise.all([recallOutbox(), recallNicknames()])
   watchConnection()

@@ -1,15 +1,15 @@
 import { computed, signal } from '@preact/signals'
 import type { Input } from '../../../shared/contracts/client.ts'
 import type { ProblemCode } from '../../../shared/contracts/problem.ts'
-import { frame as words } from '../../../shared/labels/console/frame.ts'
+import * as words from '../../../shared/labels/console/frame.ts'
 import { receiptNoteLabels } from '../../../shared/labels/events.ts'
 import type { Api } from '../../catalogue.ts'
 import { client, reasonOf } from './api.ts'
 import { readAgain } from './load.ts'
-import { problemLabel } from './problems.ts'
 import { say } from './say.ts'
 import { expired, mine, session } from './session.ts'
 import { change, hear, readKept, tell } from './store.ts'
+import { problemLabel } from './words.ts'
 
 /** An event as the API takes it among others. */
 export type Event = Input<Api['POST /v1/batch']>['body']['events'][number]

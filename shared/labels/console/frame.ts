@@ -1,58 +1,53 @@
 /** What the frame of the pages says: who is there, where one can go, what is not sent yet. */
-export const frame = {
-  product: '百心',
-  intro: '“走支部连百心”和“1+100”联系青年工作：记录联系，看看还差什么，办好青年的事。',
-  noScript: '请允许浏览器运行脚本后重新打开本页。',
-  youthsHint: '青年朋友请打开团组织发给您的专属链接，或扫描其二维码。没有链接的，请向联系您的团组织索取。',
-  reference: '接口文档',
-  skip: '跳到正文',
-  pages: '页面',
-  more: '更多',
-  login: '登录',
-  loginHint: '使用单位账号登录。首次登录须联网，此后没有网络也能记录。',
-  noClient: '还没有设置登录方式：请系统管理员在部署参数中填写登录客户端。',
-  loginFailed: '登录没有成功，请再试一次。',
-  loginUnreachable: '暂时连不上登录服务，请检查网络后重试。',
-  logout: '退出登录',
-  logoutWithUnsent: (count: number) => `还有${count}条记录没有发出，退出后仍保存在本机，下次登录时发出。`,
-  expired: '登录已过期。已填写的内容都保存在本机，重新登录后可继续。',
-  again: '重新登录',
-  unknownMe: '您的账号还没有登记为团干部或管理员，请联系上级团组织。',
-  offline: '当前没有网络，显示的是上次的内容。',
-  unsent: (count: number) => `${count}条记录还没有发出，有网络时自动发送。`,
-  refused: (count: number) => `${count}条记录没有被接受，请查看。`,
-  send: '送出',
-  sendNow: '立即发送',
-  sent: '已发送',
-  look: '查看',
-  outbox: '待发送',
-  outboxEmpty: '所有记录都已发出。',
-  waiting: '等待发送',
-  drop: '删除这条',
-  loading: '正在读取…',
-  failed: '没有读到内容',
-  retry: '重试',
-  unreachable: '连接不上服务器，请检查网络。',
-  stale: (at: string) => `${at}的内容`,
-  close: '关闭',
-  cancel: '取消',
-  save: '保存',
-  saved: '已保存',
-  savedHere: '已保存在本机，有网络时自动发送。',
-  done: '完成',
-  next: '下一页',
-  all: '显示全部',
-  nothing: '没有内容',
-  asTable: '用表格显示',
-  notFound: '没有这个页面',
-  home: '返回首页',
-  me: '我的账号',
-  role: '身份',
-  org: '组织',
-  cadre: '团干部',
-  complain: '对系统的意见',
-  complainHint: '这里说的是系统本身好不好用，由市级团组织答复；不要写青年的姓名和电话。',
-  complaint: '意见内容',
-  complainSent: '意见已送出，谢谢。',
-  other: '其他',
-} as const
+export const product = '百心'
+export const intro = '“走支部连百心”和“1+100”联系青年工作：记录联系，看看还差什么，办好青年的事。'
+export const noScript = '请允许浏览器运行脚本后重新打开本页。'
+export const youthsHint =
+  '青年朋友请打开团组织发给您的专属链接，或扫描其二维码。没有链接的，请向联系您的团组织索取。'
+export const reference = '接口文档'
+export const skip = '跳到正文'
+export const pages = '页面'
+export const more = '更多'
+export const login = '登录'
+export const loginHint = '使用单位账号登录。首次登录须联网，此后没有网络也能记录。'
+export const noClient = '还没有设置登录方式：请系统管理员在部署参数中填写登录客户端。'
+export const loginFailed = '登录没有成功，请再试一次。'
+export const loginUnreachable = '暂时连不上登录服务，请检查网络后重试。'
+export const logout = '退出登录'
+export const logoutWithUnsent = (count: number) =>
+  `还有${count}条记录没有发出，退出后仍保存在本机，下次登录时发出。`
+export const expired = '登录已过期。已填写的内容都保存在本机，重新登录后可继续。'
+export const again = '重新登录'
+export const unknownMe = '您的账号还没有登记为团干部或管理员，请联系上级团组织。'
+export const offline = '当前没有网络，显示的是上次的内容。'
+export const unsent = (count: number) => `${count}条记录还没有发出，有网络时自动发送。`
+export const refused = (count: number) => `${count}条记录没有被接受，请查看。`
+export const send = '送出'
+export const sendNow = '立即发送'
+export const sent = '已发送'
+export const look = '查看'
+export const outbox = '待发送'
+export const outboxEmpty = '所有记录都已发出。'
+export const waiting = '等待发送'
+export const drop = '删除这条'
+export const loading = '正在读取…'
+export const failed = '没有读到内容'
+export const retry = '重试'
+export const unreachable = '连接不上服务器，请检查网络。'
+export const stale = (at: string) => `${at}的内容`
+export const cancel = '取消'
+export const save = '保存'
+export const saved = '已保存'
+export const savedHere = '已保存在本机，有网络时自动发送。'
+export const next = '下一页'
+export const asTable = '用表格显示'
+export const notFound = '没有这个页面'
+export const home = '返回首页'
+export const me = '我的账号'
+export const role = '身份'
+export const org = '组织'
+export const cadre = '团干部'
+export const complain = '对系统的意见'
+export const complainHint = '这里说的是系统本身好不好用，由市级团组织答复；不要写青年的姓名和电话。'
+export const complaint = '意见内容'
+export const complainSent = '意见已送出，谢谢。'

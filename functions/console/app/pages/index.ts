@@ -1,4 +1,4 @@
-import { frame as words } from '../../../../shared/labels/console/frame.ts'
+import * as words from '../../../../shared/labels/console/frame.ts'
 import { cadrePages } from './cadre/index.ts'
 import { committeePages } from './committee/index.ts'
 import { More } from './more.tsx'

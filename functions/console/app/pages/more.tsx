@@ -1,4 +1,4 @@
-import { frame as words } from '../../../../shared/labels/console/frame.ts'
+import * as words from '../../../../shared/labels/console/frame.ts'
 import { roleLabels } from '../../../../shared/labels/people.ts'
 import { client } from '../api.ts'
 import { waiting } from '../outbox.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { AnsweredFile } from '../../../../shared/contracts/client.ts'
-import { frame as words } from '../../../../shared/labels/console/frame.ts'
+import * as words from '../../../../shared/labels/console/frame.ts'
 import { reasonOf } from '../api.ts'
 import { say } from '../say.ts'
 

@@ -1,4 +1,4 @@
-import { frame as words } from '../../../../shared/labels/console/frame.ts'
+import * as words from '../../../../shared/labels/console/frame.ts'
 
 /** A row of a chart: what is shown, how much (null: not known), and how that is said. */
 export interface Bar {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { frame as words } from '../../../../shared/labels/console/frame.ts'
+import * as words from '../../../../shared/labels/console/frame.ts'
 import { ApiProblem } from '../api.ts'
 import { instantOf, now } from '../clock.ts'
 import { newId } from '../ids.ts'

@@ -1,4 +1,4 @@
-import { frame as words } from '../../../../shared/labels/console/frame.ts'
+import * as words from '../../../../shared/labels/console/frame.ts'
 import { dayLabel } from '../../../../shared/labels/dates.ts'
 import { dateOf, timeOf } from '../clock.ts'
 import { drop, entries, sendOutbox } from '../outbox.ts'

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { frame as words } from '../../../../shared/labels/console/frame.ts'
+import * as words from '../../../../shared/labels/console/frame.ts'
 import { reasonOf } from '../api.ts'
 import { useLoad } from '../load.ts'
 import { say } from '../say.ts'

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { frame as words } from '../../../../shared/labels/console/frame.ts'
+import * as words from '../../../../shared/labels/console/frame.ts'
 import { dayLabel } from '../../../../shared/labels/dates.ts'
 import { reasonOf } from '../api.ts'
 import { dateOf, timeOf } from '../clock.ts'

@@ -1,6 +1,7 @@
 import { type Item, readAll } from '../../../../../shared/contracts/client.ts'
 import type { indicatorLabels } from '../../../../../shared/labels/assessment.ts'
-import { cadrePages } from '../../../../../shared/labels/console/cadre.ts'
+import * as words from '../../../../../shared/labels/console/cadre/month.ts'
+import * as recordWords from '../../../../../shared/labels/console/cadre/record.ts'
 import { dayLabel } from '../../../../../shared/labels/dates.ts'
 import {
   activityLabels,
@@ -16,7 +17,6 @@ import { useLoad } from '../../load.ts'
 import { Shown } from '../../ui/state.tsx'
 import { ownId } from './data.ts'
 
-const { month: words, record: recordWords } = cadrePages
 type Recorded = Item<Api['GET /v1/cadres/{cadreId}/events']>
 
 /** How many are shown; the others are counted. */

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
-import { cadrePages } from '../../../../../shared/labels/console/cadre.ts'
-import { frame } from '../../../../../shared/labels/console/frame.ts'
+import * as words from '../../../../../shared/labels/console/cadre/demands.ts'
+import * as recordWords from '../../../../../shared/labels/console/cadre/record.ts'
+import * as frame from '../../../../../shared/labels/console/frame.ts'
 import { dayLabel } from '../../../../../shared/labels/dates.ts'
 import { demandStateLabels } from '../../../../../shared/labels/demands.ts'
 import { demandCategoryLabels, eventTypeLabels } from '../../../../../shared/labels/events.ts'
@@ -15,7 +16,6 @@ import { Choice } from '../../ui/choice.tsx'
 import { Shown } from '../../ui/state.tsx'
 import { calledOf, ownId } from './data.ts'
 
-const words = cadrePages.demands
 const steps = { respond: words.respond, resolve: words.resolve, escalate: words.escalate } as const
 type Step = keyof typeof steps
 
@@ -35,7 +35,7 @@ function AddStep({ demandId }: { readonly demandId: string }) {
     }
     const made = step === 'escalate' ? { ...common, step, to: department.trim() } : { ...common, step }
     try {
-      await record(made, cadrePages.record.ofStep(steps[step]))
+      await record(made, recordWords.ofStep(steps[step]))
       await draft.clear()
     } catch (error) {
       setProblem(reasonOf(error))

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { type Item, readAll } from '../../../../../shared/contracts/client.ts'
-import { cadrePages } from '../../../../../shared/labels/console/cadre.ts'
+import * as words from '../../../../../shared/labels/console/cadre/demands.ts'
+import * as today from '../../../../../shared/labels/console/cadre/today.ts'
 import { demandStateLabels } from '../../../../../shared/labels/demands.ts'
 import { demandCategoryLabels } from '../../../../../shared/labels/events.ts'
 import type { Api } from '../../../../catalogue.ts'
@@ -13,7 +14,6 @@ import { calledOf, ownId, useYouths } from './data.ts'
 import { DemandPage } from './demand.tsx'
 import { Recorder, recorder } from './recorder.tsx'
 
-const words = cadrePages.demands
 type Demand = Item<Api['GET /v1/cadres/{cadreId}/demands']>
 
 const Row = ({ of }: { readonly of: Demand }) => {
@@ -56,7 +56,7 @@ function List() {
             recorder.value = { kind: 'demand' }
           }}
         >
-          {cadrePages.today.demand}
+          {today.demand}
         </button>
       </div>
       <label>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { cadrePages } from '../../../../../shared/labels/console/cadre.ts'
-import { frame } from '../../../../../shared/labels/console/frame.ts'
+import * as recordWords from '../../../../../shared/labels/console/cadre/record.ts'
+import * as frame from '../../../../../shared/labels/console/frame.ts'
 import { reasonOf } from '../../api.ts'
 import { type Event, record } from '../../outbox.ts'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -74,9 +74,9 @@ export const NoteField = ({
   readonly onChange: (value: string) => void
 }) => (
   <details open={value !== ''}>
-    <summary>{cadrePages.record.noteShort}</summary>
+    <summary>{recordWords.noteShort}</summary>
     <label>
-      {cadrePages.record.note}
+      {recordWords.note}
       <textarea
         rows={2}
         maxLength={500}

@@ -1,4 +1,7 @@
-import { cadrePages as words } from '../../../../../shared/labels/console/cadre.ts'
+import * as demands from '../../../../../shared/labels/console/cadre/demands.ts'
+import * as month from '../../../../../shared/labels/console/cadre/month.ts'
+import * as today from '../../../../../shared/labels/console/cadre/today.ts'
+import * as youths from '../../../../../shared/labels/console/cadre/youths.ts'
 import type { Me } from '../../session.ts'
 import type { Page } from '../page.ts'
 import { Demands } from './demands.tsx'
@@ -13,25 +16,25 @@ const isCadre = (me: Me) => me.cadre?.name !== undefined
 export const cadrePages: readonly Page[] = [
   {
     path: 'today',
-    title: words.today.title,
+    title: today.title,
     isFor: isCadre,
     View: Today,
   },
   {
     path: 'youths',
-    title: words.youths.title,
+    title: youths.title,
     isFor: isCadre,
     View: Youths,
   },
   {
     path: 'month',
-    title: words.month.title,
+    title: month.title,
     isFor: isCadre,
     View: Month,
   },
   {
     path: 'demands',
-    title: words.demands.title,
+    title: demands.title,
     isFor: isCadre,
     View: Demands,
   },

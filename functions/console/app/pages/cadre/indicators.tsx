@@ -1,13 +1,12 @@
 import { useState } from 'preact/hooks'
 import type { Indicator } from '../../../../../events/assessment.ts'
 import { dimensionLabels, indicatorLabels, reachedLabel } from '../../../../../shared/labels/assessment.ts'
-import { cadrePages } from '../../../../../shared/labels/console/cadre.ts'
-import { explanations } from '../../../../../shared/labels/console/indicators.ts'
+import * as words from '../../../../../shared/labels/console/cadre/month.ts'
 import { missingLabel } from '../../../../../shared/labels/missing.ts'
+import { explanationOf } from '../../words.ts'
 import { Counted } from './counted.tsx'
 import { calledOf, type Result } from './data.ts'
 
-const words = cadrePages.month
 type Id = keyof typeof indicatorLabels
 type Dimension = keyof typeof dimensionLabels
 
@@ -36,7 +35,6 @@ function One({
 }) {
   const [isOpen, setIsOpen] = useState(false)
   const missing = missingLabel(evidence as never, id)
-  const { what, besides, clause } = explanations[id]
   const youths = missingYouths(evidence, id)
   return (
     <details class="indicator" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
@@ -48,14 +46,7 @@ function One({
           indicator !== null && <small class="good">{words.complete}</small>
         )}
       </summary>
-      <p>
-        {what}
-        {besides}
-      </p>
-      <p class="soft">
-        {words.clause}
-        {clause}
-      </p>
+      <p class="lines">{explanationOf(id)}</p>
       {youths.length > 0 && (
         <>
           <h3>{words.who}</h3>

@@ -4,7 +4,7 @@ import {
   scoreLabel,
   statusLabels,
 } from '../../../../../shared/labels/assessment.ts'
-import { cadrePages } from '../../../../../shared/labels/console/cadre.ts'
+import * as words from '../../../../../shared/labels/console/cadre/month.ts'
 import { ApiProblem, client } from '../../api.ts'
 import { monthBeside, today } from '../../clock.ts'
 import { useLoad } from '../../load.ts'
@@ -16,7 +16,6 @@ import { ownId, type Result } from './data.ts'
 import { Indicators } from './indicators.tsx'
 import { Objections } from './objections.tsx'
 
-const words = cadrePages.month
 type Dimension = keyof typeof dimensionLabels
 
 const useResult = (month: string) =>

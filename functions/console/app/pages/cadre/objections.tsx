@@ -1,6 +1,6 @@
 import { readAll } from '../../../../../shared/contracts/client.ts'
 import { indicatorLabels, type statusLabels } from '../../../../../shared/labels/assessment.ts'
-import { cadrePages } from '../../../../../shared/labels/console/cadre.ts'
+import * as words from '../../../../../shared/labels/console/cadre/objection.ts'
 import { client } from '../../api.ts'
 import { useLoad } from '../../load.ts'
 import { say } from '../../say.ts'
@@ -8,8 +8,6 @@ import { Choose, Field } from '../../ui/field.tsx'
 import { type Attempt, type Fields, Form } from '../../ui/form.tsx'
 import { Shown } from '../../ui/state.tsx'
 import { ownId } from './data.ts'
-
-const words = cadrePages.objection
 
 function Raise({ month, onRaised }: { readonly month: string; readonly onRaised: () => void }) {
   const send = async ({ indicator, text = '' }: Fields, { id }: Attempt) => {

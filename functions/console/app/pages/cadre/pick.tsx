@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks'
-import { cadrePages } from '../../../../../shared/labels/console/cadre.ts'
+import * as words from '../../../../../shared/labels/console/cadre/record.ts'
+import * as youthWords from '../../../../../shared/labels/console/cadre/youths.ts'
 import { calledOf, nicknames, type Youth } from './data.ts'
-
-const { record: words, youths: youthWords } = cadrePages
 
 /** How long somebody was silent. */
 export const silenceOf = ({ last, silentDays }: Youth): string =>

@@ -1,4 +1,4 @@
-import { cadrePages } from '../../../../../shared/labels/console/cadre.ts'
+import * as words from '../../../../../shared/labels/console/cadre/record.ts'
 import { channelLabels, purposeLabels } from '../../../../../shared/labels/events.ts'
 import { useDraft } from '../../draft.ts'
 import { newId } from '../../ids.ts'
@@ -8,7 +8,6 @@ import { type Made, NoteField, RecordDialog } from './form.tsx'
 import { PickYouths } from './pick.tsx'
 import { instantMeant, thisMoment, WhenFields } from './when.tsx'
 
-const words = cadrePages.record
 type Channel = keyof typeof channelLabels
 type Purpose = keyof typeof purposeLabels
 

@@ -1,4 +1,4 @@
-import { cadrePages } from '../../../../../shared/labels/console/cadre.ts'
+import * as words from '../../../../../shared/labels/console/cadre/record.ts'
 import { activityLabels } from '../../../../../shared/labels/events.ts'
 import { useDraft } from '../../draft.ts'
 import { newId } from '../../ids.ts'
@@ -9,7 +9,6 @@ import { type Made, NoteField, RecordDialog } from './form.tsx'
 import { PickYouths } from './pick.tsx'
 import { instantMeant, thisMoment, WhenFields } from './when.tsx'
 
-const words = cadrePages.record
 type Activity = keyof typeof activityLabels
 
 /** What a visit is begun with. */

@@ -1,4 +1,4 @@
-import { cadrePages } from '../../../../../shared/labels/console/cadre.ts'
+import * as words from '../../../../../shared/labels/console/cadre/today.ts'
 import { dayLabel } from '../../../../../shared/labels/dates.ts'
 import { ApiProblem } from '../../api.ts'
 import { today } from '../../clock.ts'
@@ -9,7 +9,6 @@ import { Shown } from '../../ui/state.tsx'
 import { type Progress, useProgress, useYouths } from './data.ts'
 import { Recorder, recorder } from './recorder.tsx'
 
-const words = cadrePages.today
 type DoNext = Progress['doNext'][number]
 
 /** What one does about a thing to do: records something, or looks at a demand. */

@@ -1,9 +1,7 @@
-import { cadrePages } from '../../../../../shared/labels/console/cadre.ts'
+import * as words from '../../../../../shared/labels/console/cadre/record.ts'
 import { halfDayLabels } from '../../../../../shared/labels/dates.ts'
 import { instantAt, instantOf, now, today } from '../../clock.ts'
 import { Choice } from '../../ui/choice.tsx'
-
-const words = cadrePages.record
 
 /** When it was: now unless a date is said. */
 export interface When {

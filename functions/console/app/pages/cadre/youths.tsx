@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { cadrePages } from '../../../../../shared/labels/console/cadre.ts'
+import * as words from '../../../../../shared/labels/console/cadre/youths.ts'
 import { dateLabel } from '../../../../../shared/labels/dates.ts'
 import { activityLabels } from '../../../../../shared/labels/events.ts'
 import { fieldLabels } from '../../../../../shared/labels/roster.ts'
@@ -10,7 +10,6 @@ import { calledOf, callYouth, nicknames, useYouths, type Youth } from './data.ts
 import { silenceOf } from './pick.tsx'
 import { Recorder, recorder } from './recorder.tsx'
 
-const words = cadrePages.youths
 type Sort = keyof typeof words.sorts
 
 const orders: Readonly<Record<Sort, (one: Youth, other: Youth) => number>> = {

@@ -1,0 +1,30 @@
+import { signal } from '@preact/signals'
+import type { Answer } from '../../../shared/contracts/client.ts'
+import type { ProblemCode } from '../../../shared/contracts/problem.ts'
+import * as words from '../../../shared/labels/console/frame.ts'
+import type { Api } from '../../catalogue.ts'
+import { keep, readKept } from './store.ts'
+
+type Words = Pick<Answer<Api['GET /v1/labels']>['body'], 'problems' | 'explanations'>
+
+/** Long words, as the API has them; kept, for a device that is not connected. */
+const known = signal<Partial<Words>>({})
+
+/** Reads the words that this device keeps. */
+export async function recallWords(): Promise<void> {
+  known.value = (await readKept<Partial<Words>>('words')) ?? {}
+}
+
+/** Remembers the words that the API has. */
+export function rememberWords({ problems, explanations }: Words): void {
+  known.value = { problems, explanations }
+  keep('words', known.value).catch(() => {})
+}
+
+/** The word of a problem. */
+export const problemLabel = (code: ProblemCode | undefined): string =>
+  (code !== undefined && known.value.problems?.[code]) || words.failed
+
+/** What an indicator counts, in two sentences, and below them its clause of the notice. */
+export const explanationOf = (indicator: keyof Words['explanations']): string =>
+  known.value.explanations?.[indicator] ?? ''

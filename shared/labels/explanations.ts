@@ -1,0 +1,89 @@
+import type { IndicatorId } from '../../events/assessment.ts'
+
+const work = (number: string) => `通知第四部分“工作任务”第${number}项`
+
+const explained = (what: string, besides: string, clause: string) => `${what}${besides}\n依据：${clause}`
+
+/** Each indicator in two sentences, with its clause of the notice of 2016 below. */
+export const indicatorExplanations: Readonly<Record<IndicatorId, string>> = {
+  quota: explained(
+    '常态化联系的青年人数，达到应联系的人数即满分。',
+    '同一名青年被太多团干部联系时，只有在先的几位计入，超出应联系人数的不另加分。',
+    '通知第二部分“总体目标”：经常性直接联系不少于100名不同领域的团员青年',
+  ),
+  branchYouth: explained(
+    '通过村（社区）、班级或单位团支部联系的青年人数。',
+    '专职和挂职团干部应不少于50人。',
+    work('1'),
+  ),
+  associationYouth: explained(
+    '通过青年社会组织或青年社团联系的青年人数。',
+    '专职和挂职团干部应不少于50人。',
+    work('1'),
+  ),
+  fields: explained(
+    '所联系的青年分布在几个领域，例如农村、社区、学生、企业。',
+    '够数即满分，一个领域里人再多也只算一个。',
+    '通知第二部分“总体目标”：不同领域的团员青年',
+  ),
+  realName: explained(
+    '至少有一个实名登记的网络账号。',
+    '领导机关干部用“共青团＋市（县、区）委＋姓名”的全称，其他团干部的账号名称包含本人姓名。',
+    '通知第五部分“有关要求”末段：实名注册',
+  ),
+  reported: explained(
+    '近三个月到过所联系的团支部，以及青年社会组织或社团。',
+    '每一类到过一次即可，由记录的走访得出。',
+    work('1'),
+  ),
+  halfDays: explained(
+    '每周在工作日到所联系的基层组织满两个半天。',
+    '同一个半天去几处只算一个，请假的日子不要求。',
+    `${work('1')}：每周两个半天时间到基层团支部报到`,
+  ),
+  monthlyReach: explained(
+    '当月单独联系到或一起参加活动的青年人数，达到八成即满分。',
+    '同一名青年联系多少次都算一人，群发和大型活动不算。',
+    `${work('2')}：日常有声音、有互动、有话题`,
+  ),
+  onlineWeeks: explained(
+    '当月有线上联系的周数。',
+    '一周里有一次就算，多了不加分。',
+    `${work('2')}：线上日常有声音、有互动、有话题`,
+  ),
+  quarterActivity: explained(
+    '本季度是否有一次所联系青年参加的线下活动。',
+    '一次即可，单纯报到不算活动。',
+    `${work('2')}：线下每个季度有活动`,
+  ),
+  faceToFace: explained(
+    '今年面对面交流过的青年人数，按月份逐步达到全部。',
+    '同一名青年见多少次都算一人，一起参加小型活动也算。',
+    `${work('2')}：每年有面对面交流`,
+  ),
+  themeDays: explained(
+    '今年参加团支部主题团日的次数。',
+    '专职团干部全年不少于2次，上半年至少1次。',
+    work('1'),
+  ),
+  campaign: explained(
+    '7月至8月参加一次大宣传大调研。',
+    '一次即满分，其他月份不要求。',
+    '通知第四部分末段：大宣传大调研活动',
+  ),
+  demandsAnswered: explained(
+    '青年的诉求在七天内得到答复、解决或反映给职能部门。',
+    '按青年人数计算，同一名青年的诉求都按时才算。',
+    work('3'),
+  ),
+  rating: explained(
+    '所联系的青年在近三个月的评分，平均得出。',
+    '不满五人评分时不计算，谁打了几分不会告诉任何人。',
+    '通知第五部分“有关要求”第3项',
+  ),
+  outcome: explained(
+    '青年反馈的诉求在三十天内办结。',
+    '看是否解决，不看记录了多少；意见建议反映给职能部门也算办结。',
+    work('4'),
+  ),
+}
