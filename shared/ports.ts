@@ -246,7 +246,8 @@ export const callBacks = (environment: Environment) => callBacksOn(itemsOf(envir
 export const minors = (environment: Environment) => minorsOn(itemsOf(environment, 'voice'))
 
 /** How many youths got a link, and how many of them rated. */
-export const voiceResponses = (environment: Environment) => voiceResponsesOn(itemsOf(environment, 'voice'))
+export const voiceResponses = (environment: Environment) =>
+  voiceResponsesOn(itemsOf(environment, 'voice'), directoryReads(environment).readOrgPath)
 
 /** The secret of which ids are made for names. */
 export function readNamingKey(environment: Environment): () => Promise<string> {

@@ -11,6 +11,7 @@ export const declaration = defineFunction({
     roster: ['get', 'batchGet', 'query'],
     settings: ['query'],
     views: ['get', 'query', 'put', 'delete', 'check'],
+    voice: ['get', 'query', 'put', 'delete'],
   },
   sends: ['assessment'],
   timeout: 60,

@@ -22,6 +22,7 @@ import {
   rosterReads,
   runs,
   sendWork,
+  voiceResponses,
   workingDays,
 } from '../../shared/ports.ts'
 import { registerCadre } from '../../shared/repositories/roster/registering.ts'
@@ -42,11 +43,14 @@ interface Context {
 const reserve = 20_000
 
 async function registerAll(deps: RunDependencies, cadreIds: readonly string[]): Promise<void> {
+  const orgIds = new Set<string>()
   for (const cadreId of cadreIds) {
     await registerCadre(deps, cadreId)
     await listDemands(deps, cadreId)
     await listOverlapsOf(deps, cadreId)
+    for (const { orgId } of (await deps.roster.readProfile(cadreId))?.history ?? []) orgIds.add(orgId)
   }
+  for (const orgId of orgIds) await deps.responses.relistResponses(orgId)
 }
 
 function workOn(deps: RunDependencies, message: Work, turn: Turn): Promise<void> {
@@ -103,6 +107,7 @@ export const handler = onFirstCall(environment =>
       register,
       demandLists,
       overlapLists,
+      responses: voiceResponses,
       send: sendWork,
       now: clock,
     }),

@@ -30,7 +30,7 @@ export const declaration = defineFunction({
     roster: ['get', 'batchGet', 'query'],
     settings: ['query'],
     views: ['get', 'batchGet', 'query'],
-    voice: ['batchGet'],
+    voice: ['batchGet', 'query'],
   },
   timeout: 29,
   memory: 1769,

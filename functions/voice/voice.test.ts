@@ -47,7 +47,7 @@ beforeEach(async () => {
   for (const youthId of ['y-1', 'y-2'])
     await world.roster.putLink('c-wang', linkTo(youthId), admin('2026-01-01'))
   await world.roster.putLink('c-zhao', linkTo('y-3'), admin('2026-01-01'))
-  const responses = voiceResponsesOn(items)
+  const responses = voiceResponsesOn(items, world.roster.readOrgPath)
   const minors = minorsOn(items)
   const deps = { ...world, voice, callBacks, complaints, responses, minors, ring: async () => ring }
   page = build({ ...deps, readOrgName: async (orgId, day) => (await world.roster.readOrg(orgId, day))?.name })

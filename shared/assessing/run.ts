@@ -11,6 +11,7 @@ import type { OrgProgress } from '../repositories/org-progress.ts'
 import type { RegisterWriter } from '../repositories/register.ts'
 import type { RosterReads } from '../repositories/roster/roster.ts'
 import type { Run, Runs } from '../repositories/runs.ts'
+import type { VoiceResponses } from '../repositories/voice-responses.ts'
 import type { AssessingDependencies } from './assess-cadre.ts'
 import type { RollUpDependencies } from './roll-up.ts'
 import type { Work } from './work.ts'
@@ -39,6 +40,7 @@ export interface RunDependencies extends AssessingDependencies, RollUpDependenci
   readonly facts: AssessingDependencies['facts'] & ListingDependencies['facts']
   readonly demandLists: ListingDependencies['demandLists']
   readonly overlapLists: OverlapDependencies['overlapLists']
+  readonly responses: Pick<VoiceResponses, 'relistResponses'>
   readonly send: Send
 }
 

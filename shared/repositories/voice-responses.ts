@@ -1,6 +1,7 @@
-import { beginningWith, type Items, next } from '../aws/items/items.ts'
+import { beginningWith, type Item, type Items, next, type Write, wholePartition } from '../aws/items/items.ts'
 import { retryOptimistically } from '../aws/items/optimistic-retry.ts'
 import type { Key } from '../aws/keys.ts'
+import { lastDate } from '../domain/time/calendar.ts'
 
 /** Youths of a cadre who got a link for a month, and those of them who rated by it. */
 export interface Response {
@@ -29,9 +30,20 @@ export interface VoiceResponses {
   addAnswered(orgId: string, month: string, cadreId: string, youthId: string): Promise<void>
   /** Responses of the orgs' own cadres in a month, by cadre. */
   readResponses(orgIds: readonly string[], month: string): Promise<ReadonlyMap<string, Response>>
+  /** Responses of the org and of all that lie below it at the end of a month, by org; read weakly. */
+  listResponses(orgId: string, month: string): Promise<ReadonlyMap<string, Response>>
+  /** Brings the lists up to where the org lies now. Repeats change nothing. */
+  relistResponses(orgId: string): Promise<void>
 }
 
+/** Responses of an org's own cadres, by cadre. */
 type Counts = Readonly<Record<string, Response>>
+
+/** The orgs in whose lists the sum of the counts stands. */
+type ListedIn = readonly string[]
+
+/** The org and those above it on a date. */
+type ReadPath = (orgId: string, on: string) => Promise<readonly string[]>
 
 const keys = {
   counts: (orgId: string, month: string): Key => ({ pk: `ORG#${orgId}`, sk: `RESPONSE#${month}` }),
@@ -43,19 +55,49 @@ const keys = {
     pk: `ORG#${orgId}`,
     sk: `ANSWERED#${month}#${cadreId}#${youthId}`,
   }),
+  /** The sum of an org's counts in the list of that org, or of one above. */
+  listed: (listOf: string, month: string, orgId: string): Key => ({
+    pk: `RESPONSES#${listOf}#${month}`,
+    sk: orgId,
+  }),
 } as const
 
-/** Responses kept in these items. Counts are made of what they count, so that a repeat changes nothing. */
-export function voiceResponsesOn(items: Items): VoiceResponses {
-  const count = (orgId: string, month: string, cadreId: string, counted: Partial<Response>) =>
+/** The sum of an org's counts as a list has it. */
+export const responseLine = (listOf: string, month: string, orgId: string, value: Response): Item => ({
+  ...keys.listed(listOf, month, orgId),
+  value,
+})
+
+/**
+ * Responses kept in these items. Counts are made of what they count, so that a repeat changes nothing; their sum stands in
+ * the lists of all orgs above, written with them.
+ */
+export function voiceResponsesOn(items: Items, readPath: ReadPath): VoiceResponses {
+  /** Writes an org's counts anew, with their lines in lists; only who relists takes lines away. */
+  const rewrite = (orgId: string, month: string, change?: (counts: Counts) => Counts) =>
     retryOptimistically(items, async () => {
       const key = keys.counts(orgId, month)
       const item = await items.get<Counts>(key)
-      const before = item?.value[cadreId] ?? { issued: 0, answered: 0 }
-      const value: Counts = { ...item?.value, [cadreId]: { ...before, ...counted } }
+      const value = change ? change(item?.value ?? {}) : (item?.value ?? {})
+      const path = await readPath(orgId, lastDate(month))
+      const left = ((item?.head ?? []) as ListedIn).filter(listOf => !path.includes(listOf))
+      const head: ListedIn = change ? [...path, ...left] : path
       const { guard, version } = next(item)
-      return { writes: [{ put: { ...key, version, value }, guard }], result: undefined }
+      const sum = sumOf(Object.entries(value))
+      const removes = change ? [] : left.map(listOf => ({ remove: keys.listed(listOf, month, orgId) }))
+      const writes: Write[] = [
+        { put: { ...key, version, head, value }, guard },
+        ...path.map(listOf => ({ put: responseLine(listOf, month, orgId, sum) })),
+        ...removes,
+      ]
+      return { writes, result: undefined }
     })
+
+  const count = (orgId: string, month: string, cadreId: string, counted: Partial<Response>) =>
+    rewrite(orgId, month, counts => ({
+      ...counts,
+      [cadreId]: { ...(counts[cadreId] ?? { issued: 0, answered: 0 }), ...counted },
+    }))
 
   return {
     async addIssued(orgId, month, cadreId, youthIds) {
@@ -81,6 +123,18 @@ export function voiceResponsesOn(items: Items): VoiceResponses {
     async readResponses(orgIds, month) {
       const found = await items.getMany<Counts>(orgIds.map(orgId => keys.counts(orgId, month)))
       return new Map(found.flatMap(({ value }) => Object.entries(value)))
+    },
+
+    async listResponses(orgId, month) {
+      const range = { ...wholePartition(keys.listed(orgId, month, '').pk), weak: true }
+      const found = await Array.fromAsync(items.query<Response>(range))
+      return new Map(found.map(({ sk, value }) => [sk, value]))
+    },
+
+    async relistResponses(orgId) {
+      const { pk, sk } = keys.counts(orgId, '')
+      for await (const { sk: found } of items.queryKeys(beginningWith(pk, sk)))
+        await rewrite(orgId, found.slice(sk.length))
     },
   }
 }

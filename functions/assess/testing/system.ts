@@ -98,7 +98,7 @@ function stores(now: () => Date) {
     assessments: assessmentsOn(tables.results, tables.views),
     rollups: rollupsOn(tables.views),
     runs: runsOn(tables.views),
-    responses: voiceResponsesOn(tables.voice),
+    responses: voiceResponsesOn(tables.voice, roster.readOrgPath),
     calendars,
     workingDays: {
       listCalendarYears: yearsOf,

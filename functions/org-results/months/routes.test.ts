@@ -38,7 +38,7 @@ beforeEach(async () => {
       rankings,
     }),
   }
-  const responses = voiceResponsesOn(memoryItems())
+  const responses = voiceResponsesOn(memoryItems(), world.roster.readOrgPath)
   await responses.addIssued('gaogou', month, 'excellent', ['y01', 'y02', 'y03'])
   await responses.addAnswered('gaogou', month, 'excellent', 'y02')
   const deps = { ...world, policies, responses, directory: directoryOn(world.roster, world.now) }
@@ -242,7 +242,7 @@ describe('months in a row', () => {
   const row = async (endpoint: Endpoint, params: object, query: Record<string, string>, claims = admin) => {
     const deps = {
       ...world,
-      responses: voiceResponsesOn(memoryItems()),
+      responses: voiceResponsesOn(memoryItems(), async () => []),
       directory: directoryOn(world.roster, world.now),
     }
     return call(serve({}, routes(deps), deps), endpoint, { params: { ...params }, query, claims })

@@ -14,7 +14,6 @@ import type { Directory } from '../../../shared/repositories/directory.ts'
 import type { Openings } from '../../../shared/repositories/openings.ts'
 import type { Policies } from '../../../shared/repositories/policies.ts'
 import type { Rollups } from '../../../shared/repositories/rollups.ts'
-import { orgsBelow } from '../../../shared/repositories/roster/below.ts'
 import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
 import type { Row } from '../../../shared/repositories/rows.ts'
 import {
@@ -37,7 +36,7 @@ export interface Dependencies extends TableSources {
   readonly policies: Pick<Policies, 'readPolicyOfMonth' | 'readPolicyVersion'>
   readonly rollups: Pick<Rollups, 'readRollup'>
   readonly openings: Pick<Openings, 'listOpeningsOfMonth'>
-  readonly responses: Pick<VoiceResponses, 'readResponses'>
+  readonly responses: Pick<VoiceResponses, 'readResponses' | 'listResponses'>
   readonly directory: Directory
 }
 
@@ -65,6 +64,22 @@ async function responsesOf(
   return new Map([...known].filter(([of]) => of !== cadreId))
 }
 
+/** How many youths spoke below an org; those of the caller itself are in no sum: the difference would tell them. */
+async function responseBelow(
+  { responses, directory }: Pick<Dependencies, 'responses' | 'directory'>,
+  { cadreId }: Caller,
+  orgId: string,
+  month: string,
+): Promise<Response> {
+  const byOrg = await responses.listResponses(orgId, month)
+  const all = sumOf([...byOrg])
+  const profile = cadreId === undefined ? undefined : await directory.readProfile(cadreId)
+  const own = new Set(profile?.history.map(entry => entry.orgId).filter(id => byOrg.has(id)))
+  const counts = await Promise.all([...own].map(id => responses.readResponses([id], month)))
+  const without = sumOf(counts.map(of => ['', of.get(cadreId as string) ?? { issued: 0, answered: 0 }]))
+  return { issued: all.issued - without.issued, answered: all.answered - without.answered }
+}
+
 /** A page of a table with how many youths spoke. */
 async function withResponses<Page extends { readonly items: readonly ShownRow[] }>(
   deps: Pick<Dependencies, 'responses'>,
@@ -87,8 +102,7 @@ export function routes(deps: Dependencies): readonly Route[] {
   return [
     on(getRollup, async ({ caller, params: { orgId, month } }) => {
       const view = await orgRollup(deps, caller, orgId, month)
-      const orgIds = await orgsBelow(roster, orgId, lastDate(month))
-      const response = withRate(sumOf([...(await responsesOf(deps, caller, orgIds, month))]))
+      const response = withRate(await responseBelow(deps, caller, orgId, month))
       if (view)
         return reply(200, { ...view.rollup, response, keptBack: view.keptBack ?? 0, state: 'assessed' })
       const opened = await openings.listOpeningsOfMonth(month)

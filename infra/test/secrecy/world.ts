@@ -95,7 +95,7 @@ export async function secretWorld() {
     voice: voiceOn(voiceItems),
     callBacks: callBacksOn(voiceItems),
     minors: minorsOn(voiceItems),
-    responses: voiceResponsesOn(voiceItems),
+    responses: voiceResponsesOn(voiceItems, kept.roster.readOrgPath),
     monthLoads: kept.facts,
     topics: topicsOn(memoryItems()),
     depths: async () => [],

@@ -32,6 +32,7 @@ export async function wholeRun(
     register: ports.register,
     demandLists: ports.demandLists,
     overlapLists: ports.overlapLists,
+    responses: ports.voiceResponses,
     send: ports.sendWork,
     now: ports.clock,
     workingDays: ports.workingDays,

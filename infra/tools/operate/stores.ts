@@ -17,6 +17,7 @@ import { rollupsOn } from '../../../shared/repositories/rollups.ts'
 import { rootsOn } from '../../../shared/repositories/roots.ts'
 import { rosterReadsOn } from '../../../shared/repositories/roster/open.ts'
 import { runsOn } from '../../../shared/repositories/runs.ts'
+import { voiceResponsesOn } from '../../../shared/repositories/voice-responses.ts'
 
 /** The tables of a stack. */
 export type Tables = Readonly<Record<TableName, Items>>
@@ -53,6 +54,7 @@ export function storesOn(tables: Tables, now: () => Date = () => new Date()): St
     register: registerOn(tables.views),
     demandLists: demandListsOn(tables.views),
     overlapLists: overlapListsOn(tables.views),
+    responses: voiceResponsesOn(tables.voice, roster.readOrgPath),
     send: async () => {},
     now,
   }

@@ -26,6 +26,7 @@ import {
   memoryRuns,
 } from '../../repositories/testing/memory.ts'
 import { libraryDays } from '../../repositories/testing/working-days.ts'
+import { voiceResponsesOn } from '../../repositories/voice-responses.ts'
 import type { RunDependencies } from '../run.ts'
 import type { Work } from '../work.ts'
 
@@ -101,6 +102,7 @@ export async function worldOf(scenario: Scenario): Promise<World> {
     register,
     demandLists: demandListsOn(memoryItems()),
     overlapLists: overlapListsOn(memoryItems()),
+    responses: voiceResponsesOn(memoryItems(), roster.readOrgPath),
     queue,
     send: async messages => void queue.push(...(structuredClone(messages) as Work[])),
     aliases: async () => aliasesWith('secret'),

@@ -16,12 +16,14 @@ import { toLedgerItem } from '../../../../shared/repositories/ledger-item.ts'
 import { overlapItems } from '../../../../shared/repositories/overlap-lists.ts'
 import { registerItems } from '../../../../shared/repositories/register.ts'
 import { rowItem, rowOf } from '../../../../shared/repositories/rows.ts'
+import { responseLine } from '../../../../shared/repositories/voice-responses.ts'
 import { demandFactsOf, eventsOf } from './events.ts'
 import {
   cadreOf,
   cadreProfile,
   claimantsOf,
   crowd,
+  links,
   month,
   numberOf,
   orgAt,
@@ -201,7 +203,18 @@ export function partitionsOf(size: Size, template: Revision | undefined): Partit
     }))
   }
 
+  /** Half of the youths who got a link have rated. */
+  function voiceOf(pk: string): Item[] {
+    const [kind, id = '', of = ''] = pk.split('#')
+    if (kind !== 'RESPONSES') return []
+    return orgsBelow(numberOf(id)).map(org => {
+      const issued = cadresOf(org).length * links
+      return responseLine(id, of, orgAt(org), { issued, answered: issued / 2 })
+    })
+  }
+
   return (table, pk) => {
+    if (table === 'voice') return voiceOf(pk)
     if (table === 'roster') return rosterOf(pk)
     if (table === 'views') return viewsOf(pk)
     if (table === 'results') return resultsOf(pk)

@@ -70,6 +70,7 @@ async function runOf(size: Size, isAssessed: boolean, progress: (done: number) =
     register: ports.register,
     demandLists: ports.demandLists,
     overlapLists: ports.overlapLists,
+    responses: ports.voiceResponses,
     now: ports.clock,
   })
   const deps = {

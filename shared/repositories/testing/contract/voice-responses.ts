@@ -1,12 +1,16 @@
 import { beforeEach, expect, it } from 'vitest'
 import type { VoiceResponses } from '../../voice-responses.ts'
 
+type Open = (readPath: (orgId: string) => Promise<readonly string[]>) => Promise<VoiceResponses>
+
 /** What every store of responses does; `open` gives an empty one. */
-export function voiceResponsesContract(open: () => Promise<VoiceResponses>): void {
+export function voiceResponsesContract(open: Open): void {
   let responses: VoiceResponses
+  let paths: Record<string, readonly string[]>
   const read = async (orgIds = ['ls']) => Object.fromEntries(await responses.readResponses(orgIds, '2026-05'))
   beforeEach(async () => {
-    responses = await open()
+    paths = { 'ls-zhuma': ['ls-zhuma', 'ls', 'ha'], ls: ['ls', 'ha'], xy: ['xy', 'ha'] }
+    responses = await open(async orgId => paths[orgId] ?? [])
   })
 
   it('counts each youth once, whoever is asked or answers twice', async () => {
@@ -28,6 +32,26 @@ export function voiceResponsesContract(open: () => Promise<VoiceResponses>): voi
     expect(await read()).toEqual({ 'c-li': li, 'c-wang': wang })
     expect(await read(['ls', 'xy', 'nobody'])).toEqual({ 'c-li': li, 'c-wang': wang, 'c-zhao': li })
     expect(await read(['nobody'])).toEqual({})
+  })
+
+  it('lists the sums of all orgs below, where they lie', async () => {
+    const listed = async (orgId: string) =>
+      Object.fromEntries(await responses.listResponses(orgId, '2026-05'))
+    await responses.addIssued('ls-zhuma', '2026-05', 'c-li', ['y-1', 'y-2'])
+    await responses.addIssued('ls-zhuma', '2026-05', 'c-wang', ['y-3'])
+    await responses.addAnswered('ls-zhuma', '2026-05', 'c-wang', 'y-3')
+    await responses.addIssued('ls', '2026-05', 'c-zhao', ['y-4'])
+    const [town, county] = [
+      { issued: 3, answered: 1 },
+      { issued: 1, answered: 0 },
+    ]
+    expect(await listed('ha')).toEqual({ 'ls-zhuma': town, ls: county })
+    expect(await listed('ls-zhuma')).toEqual({ 'ls-zhuma': town })
+    expect(await listed('xy')).toEqual({})
+    paths['ls-zhuma'] = ['ls-zhuma', 'xy', 'ha']
+    for (const _ of ['once', 'twice']) await responses.relistResponses('ls-zhuma')
+    expect([await listed('ls'), await listed('xy')]).toEqual([{ ls: county }, { 'ls-zhuma': town }])
+    expect(await listed('ha')).toEqual({ 'ls-zhuma': town, ls: county })
   })
 
   it('loses no answer of youths who come at the same moment', async () => {
