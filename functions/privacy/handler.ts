@@ -102,7 +102,7 @@ export function build(environment: Environment, deps: Dependencies) {
         )
         const next = slice.erasure
         await erasures.putErasure(at.root, next)
-        return next.state === 'done' ? reply(200, toAnswer(next)) : reply(202, toAnswer(next))
+        return next.state === 'done' ? reply(200, toAnswer(next)) : reply(202, toAnswer(next), '/v1/erasures')
       }),
 
       on(listErasures, async ({ caller, query }) => {

@@ -110,9 +110,11 @@ export function build(environment: Environment, deps: Dependencies) {
         const isAbove = await standsAbove(directory, caller, day)
         const among = flagsAmong(deps, { orgId, month }, state, isAbove)
         const look = async (lines: readonly RegisterLine[]) => {
-          const names = new Map(lines.map(line => [line.cadreId, listedOn(line, day).name]))
-          const found = await among(lines)
-          return found.map(each => ({ ...each, item: { ...each.item, name: names.get(each.cadreId) } }))
+          const lineOf = new Map(lines.map(line => [line.cadreId, line]))
+          return (await among(lines)).map(({ cadreId, key, item }) => {
+            const line = lineOf.get(cadreId) as RegisterLine
+            return { cadreId, orgId: line.orgId, key, item: { ...item, name: listedOn(line, day).name } }
+          })
         }
         return reply(200, await walkRegister({ register, orgId, keep, look, most: mostReviewed }, page))
       }),

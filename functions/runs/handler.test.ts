@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { type World, worldOf } from '../../shared/assessing/testing/world.ts'
 import type { Endpoint } from '../../shared/contracts/endpoint.ts'
 import { goldenOf } from '../../shared/domain/testing/goldens.ts'
-import { call, claimsOf } from '../../shared/http/testing.ts'
+import { call, claimsOf, download } from '../../shared/http/testing.ts'
 import { directoryOn } from '../../shared/repositories/roster/directory.ts'
 import { finaliseMonth, getAssessmentRun, startAssessmentRun } from './endpoints.ts'
 import { build } from './handler.ts'
@@ -11,6 +11,7 @@ const { scenario, month } = goldenOf('10')
 const assessor = claimsOf('assessor', 'city')
 
 let world: World
+let handler: ReturnType<typeof build>
 let ask: (
   endpoint: Endpoint,
   params: Record<string, string>,
@@ -19,7 +20,7 @@ let ask: (
 
 beforeEach(async () => {
   world = await worldOf(scenario)
-  const handler = build({}, { ...world, directory: directoryOn(world.roster, world.now) })
+  handler = build({}, { ...world, directory: directoryOn(world.roster, world.now) })
   ask = (endpoint, params, claims = assessor) => call(handler, endpoint, { params, claims })
 })
 
@@ -28,6 +29,12 @@ test('a run begins at the caller’s org, and opens the month there before anyth
   expect(status).toBe(202)
   expect(world.queue).toEqual([{ kind: 'plan', month, runId: body.runId, orgId: 'city' }])
   expect(await world.openings.listOpenings(month)).toEqual([{ month, orgId: 'city', status: 'provisional' }])
+})
+
+test.each([startAssessmentRun, finaliseMonth])('$name says where it can be watched', async endpoint => {
+  const { headers, bytes } = await download(handler, endpoint, { params: { month }, claims: assessor })
+  const { runId } = JSON.parse(Buffer.from(bytes).toString())
+  expect(headers).toMatchObject({ location: `/v1/assessments/${month}/runs/${runId}` })
 })
 
 test('finalising opens it for good', async () => {

@@ -49,6 +49,9 @@ async function start(deps: Dependencies, caller: Caller, month: string, status: 
   return { runId }
 }
 
+/** Where a run tells how far it is. */
+const pathOf = (month: string, { runId }: { runId: string }) => `/v1/assessments/${month}/runs/${runId}`
+
 /** Objections to results of an org and all below that nobody has answered. */
 async function countOpen({ objections, directory }: Dependencies, orgId: string, month: string) {
   const open = await objections.listOpenObjections(month)
@@ -62,9 +65,10 @@ export function build(environment: Environment, deps: Dependencies) {
   return serve(
     environment,
     [
-      on(startAssessmentRun, async ({ caller, params }) =>
-        reply(202, await start(deps, caller, params.month, 'provisional')),
-      ),
+      on(startAssessmentRun, async ({ caller, params: { month } }) => {
+        const run = await start(deps, caller, month, 'provisional')
+        return reply(202, run, pathOf(month, run))
+      }),
       on(finaliseMonth, async ({ caller, params: { month }, body }) => {
         const { cadreId } = caller
         if (cadreId !== undefined && (await coversCadre(deps.directory, caller, cadreId, month)))
@@ -73,7 +77,8 @@ export function build(environment: Environment, deps: Dependencies) {
         const open = await countOpen(deps, caller.org as string, month)
         if (open > 0 && body.openObjections !== 'close')
           throw Problem.at('open_objections', 'openObjections', `${open} open`)
-        return reply(202, { ...(await start(deps, caller, month, 'final')), openObjections: open })
+        const run = await start(deps, caller, month, 'final')
+        return reply(202, { ...run, openObjections: open }, pathOf(month, run))
       }),
       on(getAssessmentRun, async ({ caller, params: { month, runId } }) => {
         const run = await deps.runs.readRun(month, runId)

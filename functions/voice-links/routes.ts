@@ -145,7 +145,8 @@ export function routes(deps: Dependencies): readonly Route[] {
       }
       await prepare(orgId, asked.month, links)
       await voice.addBatch(batch)
-      return reply(202, toAnswer(batch, await responseOf(batch)))
+      const { batchId } = batch
+      return reply(202, toAnswer(batch, await responseOf(batch)), `/v1/orgs/${orgId}/voice-links/${batchId}`)
     }),
 
     on(getVoiceLinks, async ({ caller, params: { orgId, batchId } }) => {

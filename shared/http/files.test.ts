@@ -22,7 +22,7 @@ const handler = serve({}, [
   on(echo, async ({ body: { charset, ...sent } }) =>
     charset === undefined
       ? reply(200, { ...sent, ...(sent.mediaType === csv ? named('csv') : named('xlsx')) })
-      : reply(202, { charset }),
+      : reply(202, { charset }, '/v1/echo'),
   ),
 ])
 const claims = claimsOf('assessor', 'ha')

@@ -3,7 +3,8 @@ import { text } from '../../events/envelope.ts'
 import { rule } from '../../events/field-code.ts'
 import { Problem } from '../contracts/problem.ts'
 
-const notOurs = 'not a cursor of this list'
+/** What is said of a cursor of another list, or of none. */
+export const notOurs = 'not a cursor of this list'
 
 /** Written in front of what a cursor stands for, so that another form of it can be told apart. */
 const form = '1:'

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { RegisterLine } from '../domain/roster/register.ts'
 import { memoryRegister } from '../repositories/testing/memory.ts'
+import { toCursor } from './page.ts'
 import { walkRegister } from './register-walk.ts'
 
 const lineOf = (orgId: string, cadreId: string): RegisterLine => ({
@@ -23,7 +24,9 @@ async function registerWith(cadres: readonly (readonly [orgId: string, cadreId: 
 
 /** Two things are found about each cadre. */
 const look = async (some: readonly RegisterLine[]) =>
-  some.flatMap(({ cadreId }) => ['b', 'a'].map(key => ({ cadreId, key, item: `${cadreId} ${key}` })))
+  some.flatMap(({ cadreId, orgId }) =>
+    ['b', 'a'].map(key => ({ cadreId, orgId, key, item: `${cadreId} ${key}` })),
+  )
 const keep = () => true
 
 test('a page goes by cadre and key, and on behind the last', async () => {
@@ -38,6 +41,23 @@ test('a page goes by cadre and key, and on behind the last', async () => {
   const second = await walkRegister(walk, { limit: 3, cursor: first.nextCursor })
   expect(second).toEqual({ items: ['c-2 b', 'c-3 a', 'c-3 b'] })
   expect(await walkRegister({ ...walk, own: true }, { limit: 9 })).toEqual({ items: ['c-3 a', 'c-3 b'] })
+})
+
+test('who moved stands once, in the org of which something was found', async () => {
+  const { register } = await registerWith([])
+  const lines = ['hz', 'ls'].map(orgId => ({ registerOf: 'ha', line: lineOf(orgId, 'c-1') }))
+  await register.writeRegister('c-1', async () => lines)
+  const lookAtHome = async (some: readonly RegisterLine[]) =>
+    some
+      .filter(({ orgId }) => orgId === 'ls')
+      .map(({ cadreId, orgId }) => ({ cadreId, orgId, key: 'r', item: `${cadreId} of ${orgId}` }))
+  const walk = { register, orgId: 'ha', keep, look: lookAtHome }
+  expect(await walkRegister(walk, { limit: 9 })).toEqual({ items: ['c-1 of ls'] })
+  const first = await walkRegister({ ...walk, look }, { limit: 3 })
+  expect(first.items).toEqual(['c-1 a', 'c-1 b', 'c-1 a'])
+  expect((await walkRegister({ ...walk, look }, { limit: 3, cursor: first.nextCursor })).items).toEqual([
+    'c-1 b',
+  ])
 })
 
 test('only so many are looked at for one page', async () => {
@@ -88,3 +108,13 @@ test('pages hold all who stay once, in order, while others come and go', async (
     { numRuns: 40 },
   )
 })
+
+test.each(['', 'abc', toCursor('["total",85.5,"c-1"]'), toCursor('c-1#ls')])(
+  'a cursor of another list is refused, never taken for the beginning: %j',
+  async cursor => {
+    const { register } = await registerWith([['ls', 'c-1']])
+    await expect(walkRegister({ register, orgId: 'ha', keep, look }, { limit: 1, cursor })).rejects.toThrow(
+      expect.objectContaining({ code: 'invalid_request' }),
+    )
+  },
+)

@@ -1,7 +1,8 @@
+import { Problem } from '../contracts/problem.ts'
 import { ascending } from '../domain/order.ts'
 import type { RegisterLine } from '../domain/roster/register.ts'
 import { placeOf, type Register, type RegisterRange } from '../repositories/register.ts'
-import { fromCursor, pageQuery, toCursor } from './page.ts'
+import { fromCursor, notOurs, pageQuery, toCursor } from './page.ts'
 import type { Found } from './scan.ts'
 
 /** Lines read for one page (about 300 bytes each), and cadres looked at together. */
@@ -10,9 +11,21 @@ const [mostRead, batch] = [1000, 25]
 /** Sorts behind every key. */
 const done = '~'
 
+/** What a cursor of a list along a register stands for: cadre, org, and the key behind which it goes on. */
+const place = /^([\w.-]{1,64})#([\w.-]{1,64})#([\w.~-]{1,100})$/
+
 /** Query fields of a list along a register. */
-export const registerQuery = (usual = 100, most = 500) =>
-  pageQuery(/^[\w.-]{1,64}#[\w.-]{1,64}#[\w.~-]{1,100}$/, { usual, most }).shape
+export const registerQuery = (usual = 100, most = 500) => pageQuery(place, { usual, most }).shape
+
+/** @throws Problem `invalid_request` at `cursor` if it is none of a list along a register. */
+function placeBehind(cursor: string) {
+  const [, cadreId = '', orgId = '', behind = ''] = place.exec(fromCursor(cursor) ?? '') ?? []
+  if (behind === '') throw Problem.at('invalid_request', 'cursor', notOurs, 'bad_format')
+  return { begin: placeOf({ orgId, cadreId }), behind }
+}
+
+/** What was found about the cadre of a line: of several lines of one cadre, each has its own. */
+export type FoundOfLine<Item> = Found<Item> & Pick<RegisterLine, 'orgId'>
 
 /** Which register is gone through, and whom it is about. */
 export interface RegisterWalk<Item> {
@@ -22,8 +35,8 @@ export interface RegisterWalk<Item> {
   readonly own?: boolean | undefined
   /** Whether a line is looked at. */
   readonly keep: (line: RegisterLine) => boolean
-  /** What is found about some cadres. */
-  readonly look: (some: readonly RegisterLine[]) => Promise<readonly Found<Item>[]>
+  /** What is found about the cadres of some lines. */
+  readonly look: (some: readonly RegisterLine[]) => Promise<readonly FoundOfLine<Item>[]>
   /** How many cadres are looked at for one page. */
   readonly most?: number
 }
@@ -31,13 +44,13 @@ export interface RegisterWalk<Item> {
 /**
  * A page of what is found along a register, by cadre and key. Only so many lines are read, and cadres looked at,
  * that a page may be short, even empty, with a `nextCursor` to go on.
+ * @throws Problem `invalid_request` at `cursor` if it is none of such a list.
  */
 export async function walkRegister<Item>(
   { register, orgId, own, keep, look, most = mostRead }: RegisterWalk<Item>,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<{ items: Item[]; nextCursor?: string }> {
-  const [cadre = '', org = '', behind = ''] = (cursor && fromCursor(cursor)?.split('#')) || []
-  const begin = placeOf({ orgId: org, cadreId: cadre })
+  const { begin, behind } = cursor === undefined ? { begin: '', behind: '' } : placeBehind(cursor)
   const start = cursor === undefined ? {} : behind === done ? { after: begin } : { from: begin }
   const items: Item[] = []
   let [read, looked] = [0, 0]
@@ -49,17 +62,17 @@ export async function walkRegister<Item>(
     const some = waiting
     waiting = []
     looked += some.length
-    const found = Map.groupBy(await look(some), ({ cadreId }) => cadreId)
+    const found = Map.groupBy(await look(some), placeOf)
     for (const line of some) {
-      const place = placeOf(line)
-      const own = [...(found.get(line.cadreId) ?? [])].sort((a, b) => ascending(a.key, b.key))
+      const at = placeOf(line)
+      const own = [...(found.get(at) ?? [])].sort((a, b) => ascending(a.key, b.key))
       for (const { key, item } of own) {
-        if (place === begin && key <= behind) continue
+        if (at === begin && key <= behind) continue
         if (items.length === limit) return true
         items.push(item)
-        last = `${place}#${key}`
+        last = `${at}#${key}`
       }
-      last = `${place}#${done}`
+      last = `${at}#${done}`
     }
     return false
   }

@@ -33,13 +33,13 @@ export interface Asked {
 
 /**
  * An answer; keeps the status a literal, so that it is checked against the declaration. `location` is the path of what
- * was begun or created.
+ * was begun or created; whoever begins something (202) says where it can be watched.
  */
-export const reply = <const Status extends number, Body>(status: Status, body: Body, location?: string) => ({
-  status,
-  body,
-  location,
-})
+export const reply = <const Status extends number, Body>(
+  status: Status,
+  body: Body,
+  ...[location]: Status extends 202 ? [location: string] : [location?: string]
+) => ({ status, body, location })
 
 /** Pairs an endpoint with its answer; input and output types come from the declaration. */
 export function on<E extends Endpoint>(

@@ -65,7 +65,10 @@ export function routes({ roster, register, now }: Dependencies): readonly Route[
           own: below === 'false',
           keep,
           look: async lines =>
-            lines.map(line => ({ cadreId: line.cadreId, key: 'c', item: shown(line, caller, today) })),
+            lines.map(line => {
+              const { cadreId, orgId } = line
+              return { cadreId, orgId, key: 'c', item: shown(line, caller, today) }
+            }),
         },
         page,
       )

@@ -64,7 +64,8 @@ export function tableInOrder(
         // Who left is told of where it was on its last day; an org that moved, where it lay at the month's end.
         if (!row || !(isBelowOn(line, last) || (row.asOf < last && isBelowOn(line, row.asOf)))) return []
         const named: NamedRow = maySee(caller, 'name') ? { name: listedOn(line, row.asOf).name, ...row } : row
-        return isAsked(query, named) ? [{ cadreId: line.cadreId, key: 'r', item: named }] : []
+        const { cadreId, orgId } = line
+        return isAsked(query, named) ? [{ cadreId, orgId, key: 'r', item: named }] : []
       }),
     ).then(found => found.flat())
   }

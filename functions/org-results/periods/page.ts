@@ -77,7 +77,8 @@ export function periodPage(
       const row = await periodRow(policies, orgId, period, rows)
       const { name } = listedOn(line, row.asOf)
       if (!isFound(q, cadreId, maySee(caller, 'name') ? name : undefined)) return []
-      return [{ cadreId, key: 'p', item: maySee(caller, 'name') ? { name, ...row } : row }]
+      const item = maySee(caller, 'name') ? { name, ...row } : row
+      return [{ cadreId, orgId: line.orgId, key: 'p', item }]
     })
     return found.flat()
   }

@@ -72,9 +72,9 @@ export function routes(deps: Dependencies): readonly Route[] {
           await concurrently(lines, concurrency, async line => {
             const reasons = await reasonsOf(caller, line, { today, below: orgId })
             const isMeant = reasons.some(reason => why === undefined || reason.why === why)
-            const { cadreId } = line
-            const item = { cadreId, name: listedOn(line, today).name, orgId: line.orgId, reasons }
-            return isMeant ? [{ cadreId, key: 'a', item }] : []
+            const of = { cadreId: line.cadreId, orgId: line.orgId }
+            const item = { ...of, name: listedOn(line, today).name, reasons }
+            return isMeant ? [{ ...of, key: 'a', item }] : []
           })
         ).flat()
       const found = await walkRegister(

@@ -51,6 +51,7 @@ export function routes({ roster, register, facts, now }: Dependencies): readonly
           .filter(({ plan }) => state === undefined || plan.state === state)
           .map((item: { line: RegisterLine; plan: PlannedVisit }) => ({
             cadreId: item.line.cadreId,
+            orgId: item.line.orgId,
             key: `${item.plan.plannedOn}.${item.plan.since}.${item.plan.baseId}`,
             item,
           }))

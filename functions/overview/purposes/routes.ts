@@ -90,7 +90,8 @@ export function routes({ roster, ledger, register, now }: Dependencies): readonl
         concurrently(lines, concurrency, async line => {
           const found = await countOf(line.cadreId, months, field)
           const purposes = found?.purposes ?? noPurposes()
-          return { cadreId: line.cadreId, key: 'p', item: { line, purposes } }
+          const { cadreId, orgId } = line
+          return { cadreId, orgId, key: 'p', item: { line, purposes } }
         })
       const { items, ...rest } = await walkRegister(
         {

@@ -43,7 +43,8 @@ export function routes(deps: RosterDependencies): readonly Route[] {
 
     on(mergeBase, async ({ caller, params: { baseId }, body: { into } }) => {
       const { done, ...counts } = await mergeBases(deps, caller, baseId, into)
-      return reply(done ? 200 : 202, { baseId, into, ...counts })
+      const merged = { baseId, into, ...counts }
+      return done ? reply(200, merged) : reply(202, merged, `/v1/bases/${baseId}`)
     }),
   ]
 }

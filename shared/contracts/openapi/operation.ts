@@ -51,6 +51,11 @@ const disposition = {
   'Content-Disposition': { description: 'The name of the file (RFC 6266).', schema: { type: 'string' } },
 }
 
+/** Of what was begun, see `reply` of serve. */
+const location = {
+  Location: { description: 'Where it can be watched.', schema: { type: 'string', format: 'uri-reference' } },
+}
+
 /** A page is shown, not saved. */
 const isPage = ({ mediaTypes }: DownloadType) => mediaTypes.every(mediaType => mediaType === html)
 
@@ -59,7 +64,11 @@ function response(status: string, declared: z.ZodType | DownloadType, { of }: Re
   if (status === '204') return { description }
   return isFile(declared)
     ? { description, ...(!isPage(declared) && { headers: disposition }), ...files(declared) }
-    : { description, ...json(of(declaredAs(declared), 'output')) }
+    : {
+        description,
+        ...(status === '202' && { headers: location }),
+        ...json(of(declaredAs(declared), 'output')),
+      }
 }
 
 function parametersOf(schema: z.ZodType, where: 'path' | 'query', { of }: Rendered): JsonSchema[] {
