@@ -3,6 +3,7 @@ import { openBus } from './aws/bus/publish.ts'
 import { openTable } from './aws/client.ts'
 import { dynamoItems } from './aws/items/dynamo.ts'
 import { type Items, weakItems } from './aws/items/items.ts'
+import { readOnce } from './aws/items/request-reads.ts'
 import { openObjects } from './aws/objects.ts'
 import { openDepths } from './aws/queue/depths.ts'
 import { openQueue } from './aws/queue/send.ts'
@@ -75,9 +76,21 @@ export function clock(environment: Environment): () => Date {
 /** Environments in which tables are read weakly. */
 const weakEnvironments = new WeakSet<Environment>()
 
-function itemsOf(environment: Environment, table: TableName): Items {
+/** Tables that are open, each once in an environment: what a request reads by one port the others know. */
+const openTables = new WeakMap<Environment, Map<TableName, Items>>()
+
+function openItems(environment: Environment, table: TableName): Items {
   const items = standInOf(environment)?.items(table) ?? dynamoItems(openTable(environment, table))
-  return weakEnvironments.has(environment) ? weakItems(items) : items
+  if (weakEnvironments.has(environment)) return weakItems(items)
+  return table === 'roster' ? readOnce(items) : items
+}
+
+function itemsOf(environment: Environment, table: TableName): Items {
+  const tables = openTables.get(environment) ?? new Map<TableName, Items>()
+  openTables.set(environment, tables)
+  const items = tables.get(table) ?? openItems(environment, table)
+  tables.set(table, items)
+  return items
 }
 
 /** The same port at half the price: what was written a moment ago may be missing from its reads. For lists. */

@@ -1,4 +1,4 @@
-import type { EventContent, RecordedEvent } from '../../events/index.ts'
+import type { Base, EventContent, RecordedEvent } from '../../events/index.ts'
 import type { Caller } from '../../shared/access/caller.ts'
 import { type Aliases, idBehind } from '../../shared/access/own/aliases.ts'
 import { coversCadre } from '../../shared/access/scope.ts'
@@ -68,10 +68,27 @@ function checkProgrammes(policy: Policy, event: EventContent): void {
   throw Problem.at('invalid_request', path, 'no programme of the policy', 'not_found')
 }
 
+/** What an event names besides its cadre and youths, as far as it is there. */
+interface Named {
+  readonly base: Base | undefined
+  readonly voided: RecordedEvent | undefined
+}
+
+async function readNamed(
+  { ledger, directory }: Pick<RecordingDependencies, 'ledger' | 'directory'>,
+  event: EventContent,
+): Promise<Named> {
+  const baseId = event.type === 'visit' ? event.baseId : undefined
+  const [base, voided] = await Promise.all([
+    baseId === undefined ? undefined : directory.readBase(baseId),
+    event.type === 'void' ? ledger.findEvent(event.cadreId, event.month, event.voids) : undefined,
+  ])
+  return { base, voided }
+}
+
 /** Whether the event takes back a rating. */
-async function checkVoid(ledger: Ledger, caller: Caller, event: EventContent): Promise<boolean> {
+function checkVoid({ voided }: Named, caller: Caller, event: EventContent): boolean {
   if (event.type !== 'void') return false
-  const voided = await ledger.findEvent(event.cadreId, event.month, event.voids)
   if (!voided) throw Problem.at('unknown_event', 'voids')
   if (voided.type === 'void') throw Problem.at('not_voidable', 'voids')
   const isOthers = caller.role === 'collector' && voided.recordedBy !== caller.subject
@@ -133,10 +150,11 @@ export async function record(
   const policyOfMonth = orgOfCadre(directory, content.cadreId, localDate(recordedAt, ledgerZone)).then(
     orgId => policies.readPolicyOfMonth(localMonth(recordedAt, ledgerZone), orgId),
   )
-  const [policy, load, notes, isTaken] = await Promise.all([
+  const [policy, load, notes, named, isTaken] = await Promise.all([
     policyOfMonth,
     monthLoads.readMonthLoad(content.cadreId, month),
     readNotes(deps, content),
+    readNamed(deps, content),
     isTakenAcrossEdge(ledger, content, month, at, policyOfMonth),
   ])
   if (isTooFarAhead(policy, content.occurredAt, recordedAt))
@@ -146,9 +164,9 @@ export async function record(
       `more than ${policy.aheadMinutes} minutes ahead of our clock`,
     )
   checkProgrammes(policy, content)
-  if (content.type === 'visit' && content.baseId !== undefined && !(await directory.readBase(content.baseId)))
+  if (content.type === 'visit' && content.baseId !== undefined && !named.base)
     throw Problem.at('unknown_base', 'baseId')
-  const silences = await checkVoid(ledger, caller, content)
+  const silences = checkVoid(named, caller, content)
   await checkRoom(ledger, load, content, month)
   if (isTaken) throw Problem.at('id_reused', 'id')
 

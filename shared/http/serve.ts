@@ -2,6 +2,7 @@ import middy from '@middy/core'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { type Caller, type ClaimNames, claimNames, readCaller } from '../access/caller.ts'
 import { checkScope, isScoped } from '../access/scope.ts'
+import { withinRequest } from '../aws/items/request-reads.ts'
 import { check } from '../contracts/check.ts'
 import { type Endpoint, extensionOf, type Reply, type Request, routeKey } from '../contracts/endpoint.ts'
 import type { Environment } from '../contracts/environment.ts'
@@ -23,6 +24,8 @@ export interface Route {
   readonly answer: (
     request: Request<Endpoint> & Asked,
   ) => Promise<{ status: number; body: unknown; location?: string | undefined }>
+  /** Begins to read what scope and answer will ask for. */
+  readonly ahead?: ((request: Request<Endpoint> & Asked) => void) | undefined
 }
 
 /** Who asks, and the address at which the caller reached us, such as `https://api.example`. */
@@ -41,12 +44,16 @@ export const reply = <const Status extends number, Body>(
   ...[location]: Status extends 202 ? [location: string] : [location?: string]
 ) => ({ status, body, location })
 
-/** Pairs an endpoint with its answer; input and output types come from the declaration. */
+/**
+ * Pairs an endpoint with its answer; input and output types come from the declaration. `ahead` begins to read what is
+ * going to be asked for, also by the check of the scope.
+ */
 export function on<E extends Endpoint>(
   endpoint: E,
   answer: (request: Request<E> & Asked) => Promise<Reply<E>>,
+  ahead?: (request: Request<E> & Asked) => void,
 ): Route {
-  return { endpoint, answer: answer as Route['answer'] }
+  return { endpoint, answer: answer as Route['answer'], ahead: ahead as Route['ahead'] }
 }
 
 /** What serving needs: the names of the claims, and where scopes are looked up. */
@@ -65,7 +72,7 @@ const callerOf = (event: HttpEvent, names: ClaimNames) =>
   readCaller(event.requestContext.authorizer.jwt.claims, names, event.headers?.authorization)
 
 /** Calls the answer with validated input within the caller's scope, and sends only what the declaration promises. */
-async function call({ endpoint, answer }: Route, { names, directory }: Serving, event: HttpEvent) {
+async function call({ endpoint, answer, ahead }: Route, { names, directory }: Serving, event: HttpEvent) {
   const caller = endpoint.public ? nobody : callerOf(event, names)
   if (!endpoint.public && !endpoint.roles.includes(caller.role)) throw new Problem('forbidden')
   const request = {
@@ -82,6 +89,7 @@ async function call({ endpoint, answer }: Route, { names, directory }: Serving, 
     ...entityIds(fields),
     ...(endpoint.body && !isFile(endpoint.body) && entityIdsOfEvent(request.body)),
   }))
+  ahead?.(request)
   if (directory && isScoped(endpoint.scope)) await checkScope(directory, caller, endpoint.scope, fields)
   const { status, body, location } = await answer(request)
   const schema = endpoint.responses[status]
@@ -139,7 +147,7 @@ export function serve(
     if (!found) return problemResponse(new Problem('not_found').toDocument())
     const correlationId = correlationOf(event.headers?.[correlationHeader], event.requestContext?.requestId)
     const answer = await traced({ correlationId, fields: { route: event.routeKey } }, () =>
-      found.handler(withoutExtension(event, found.extension), context),
+      withinRequest(() => found.handler(withoutExtension(event, found.extension), context)),
     )
     if (correlationId === undefined) return answer
     return { ...answer, headers: { ...answer.headers, [correlationHeader]: correlationId } }

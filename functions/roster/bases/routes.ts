@@ -21,14 +21,19 @@ async function warningsOnBase({ roster }: RosterDependencies, baseId: string, { 
 export function routes(deps: RosterDependencies): readonly Route[] {
   const { roster, directory, now } = deps
   return [
-    on(putBase, async ({ caller, params: { baseId }, body }) => {
-      const change = await roster.putBase(baseId, body, authorAt(caller, now), existing =>
-        permitBase(directory, caller, body, existing),
-      )
-      const base = (await roster.readBase(baseId)) as Base
-      const found = change === 'unchanged' ? [] : await warningsOnBase(deps, baseId, base)
-      return reply(change === 'created' ? 201 : 200, withWarnings({ baseId, ...base }, found))
-    }),
+    on(
+      putBase,
+      async ({ caller, params: { baseId }, body }) => {
+        const change = await roster.putBase(baseId, body, authorAt(caller, now), existing =>
+          permitBase(directory, caller, body, existing),
+        )
+        const base = (await roster.readBase(baseId)) as Base
+        const found = change === 'unchanged' ? [] : await warningsOnBase(deps, baseId, base)
+        return reply(change === 'created' ? 201 : 200, withWarnings({ baseId, ...base }, found))
+      },
+      ({ caller, params: { baseId }, body: { orgId } }) =>
+        roster.readAhead({ orgIds: [orgId, caller.org], baseIds: [baseId] }),
+    ),
 
     on(getBase, async ({ params: { baseId } }) => {
       const base = await roster.readBase(baseId)

@@ -24,18 +24,27 @@ export function routes(deps: KeepingDependencies): readonly Route[] {
   const toAnswer = (profile: CadreProfile) => cadreAsOf(profile, todayAt(now()))
 
   async function put(caller: Caller, cadreId: string, cadre: Cadre) {
-    const own = await ownFieldsNow(deps, cadreId)
+    const own = await ownFieldsNow(deps, caller, cadreId)
     return roster.putCadre(cadreId, cadre, authorAt(caller, now), existing =>
       permitCadre(directory, caller, cadreId, cadre, existing, own),
     )
   }
 
   return [
-    on(putCadre, async ({ caller, params: { cadreId }, body }) => {
-      const { change, profile } = await put(caller, cadreId, body)
-      const found = await warningsOnCadre(deps, caller, profile)
-      return reply(change === 'created' ? 201 : 200, withWarnings(toAnswer(profile), found))
-    }),
+    on(
+      putCadre,
+      async ({ caller, params: { cadreId }, body }) => {
+        const { change, profile } = await put(caller, cadreId, body)
+        const found = await warningsOnCadre(deps, caller, profile)
+        return reply(change === 'created' ? 201 : 200, withWarnings(toAnswer(profile), found))
+      },
+      ({ caller, params: { cadreId }, body: { orgId, bases } }) =>
+        roster.readAhead({
+          cadreId,
+          orgIds: [orgId, caller.org],
+          baseIds: bases.map(({ baseId }) => baseId),
+        }),
+    ),
 
     on(putOwnContact, async ({ caller, params: { cadreId }, body }) => {
       const existing = await roster.readProfile(cadreId)

@@ -11,13 +11,19 @@ import { warningsOnLink } from './warnings.ts'
 export function routes(deps: RosterDependencies): readonly Route[] {
   const { roster, directory, now } = deps
   return [
-    on(putLink, async ({ caller, params: { cadreId, youthId }, body }) => {
-      const link = { youthId, ...body }
-      const permit = permitLink({ directory, caller, own: await ownFieldsNow(deps, cadreId) }, link)
-      const change = await roster.putLink(cadreId, link, authorAt(caller, now), permit)
-      const found = change === 'unchanged' ? [] : await warningsOnLink(deps, cadreId, link)
-      return reply(change === 'created' ? 201 : 200, withWarnings({ cadreId, youthId, ...body }, found))
-    }),
+    on(
+      putLink,
+      async ({ caller, params: { cadreId, youthId }, body }) => {
+        const link = { youthId, ...body }
+        const own = await ownFieldsNow(deps, caller, cadreId)
+        const permit = permitLink({ directory, caller, own }, link)
+        const change = await roster.putLink(cadreId, link, authorAt(caller, now), permit)
+        const found = change === 'unchanged' ? [] : await warningsOnLink(deps, cadreId, link)
+        return reply(change === 'created' ? 201 : 200, withWarnings({ cadreId, youthId, ...body }, found))
+      },
+      ({ caller, params, body: { baseId } }) =>
+        roster.readAhead({ ...params, orgIds: [caller.org], baseIds: [baseId] }),
+    ),
 
     on(listLinks, async ({ params: { cadreId }, query: { baseId, limit, cursor } }) => {
       const after = cursor === undefined ? undefined : fromCursor(cursor)

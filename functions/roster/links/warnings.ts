@@ -15,11 +15,10 @@ export async function warningsOnLink(
   const today = directory.today()
   const day = link.since > today ? link.since : today
   if (!activeOn(link, day)) return []
-  const [policy, claims] = await Promise.all([
-    policies.readPolicyOfMonth(monthOf(today), await orgOfCadre(directory, cadreId, today)),
-    roster.readClaims([link.youthId], [cadreId]),
-  ])
+  const claims = await roster.readClaims([link.youthId], [cadreId])
   const others = countOthers(claims[link.youthId] ?? [], cadreId, day)
-  const most = policy.maxCadresPerYouth
+  if (others === 0) return []
+  const orgId = await orgOfCadre(directory, cadreId, today)
+  const { maxCadresPerYouth: most } = await policies.readPolicyOfMonth(monthOf(today), orgId)
   return others < most ? [] : [warn('manyCadres', rosterWarnings.manyCadres(others, most))]
 }

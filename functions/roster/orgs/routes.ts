@@ -25,12 +25,17 @@ export function routes({
   const toAnswer = (profile: OrgProfile) => orgAsOf(profile, todayAt(now()))
 
   return [
-    on(putOrg, async ({ caller, params: { orgId }, body }) => {
-      const { change, profile } = await roster.putOrg(orgId, body, authorAt(caller, now), existing =>
-        permitOrg(directory, caller, orgId, body, existing, openRoots),
-      )
-      return reply(change === 'created' ? 201 : 200, toAnswer(profile))
-    }),
+    on(
+      putOrg,
+      async ({ caller, params: { orgId }, body }) => {
+        const { change, profile } = await roster.putOrg(orgId, body, authorAt(caller, now), existing =>
+          permitOrg(directory, caller, orgId, body, existing, openRoots),
+        )
+        return reply(change === 'created' ? 201 : 200, toAnswer(profile))
+      },
+      ({ caller, params: { orgId }, body: { parentId } }) =>
+        roster.readAhead({ orgIds: [orgId, parentId, caller.org] }),
+    ),
 
     on(getOrg, async ({ params: { orgId } }) => {
       const profile = await roster.readOrgProfile(orgId)

@@ -51,6 +51,15 @@ export function bytesOf(value: unknown): number {
   return Object.entries(value).reduce((sum, [name, field]) => sum + name.length + 1 + bytesOf(field), 3)
 }
 
+/** A copy without fields that are undefined, as the wire makes one. */
+export function asOnWire<Value>(value: Value): Value {
+  if (value instanceof Uint8Array) return Uint8Array.from(value) as Value
+  if (Array.isArray(value)) return value.map(asOnWire) as Value
+  if (typeof value !== 'object' || value === null) return value
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined)
+  return Object.fromEntries(fields.map(([name, field]) => [name, asOnWire(field)])) as Value
+}
+
 /** A table of items. Reads see what was written a moment ago unless they are `weak`. */
 export interface Items {
   get<Value>(key: Key, weak?: boolean): Promise<Item<Value> | undefined>

@@ -1,6 +1,7 @@
 import { ascending } from '../../domain/order.ts'
 import type { Key } from '../keys.ts'
 import {
+  asOnWire,
   bytesOf,
   distinct,
   type Guard,
@@ -10,15 +11,6 @@ import {
   maxParts,
   type Range,
 } from './items.ts'
-
-/** A copy without fields that are undefined, as the wire makes one. */
-function copy<Value>(value: Value): Value {
-  if (value instanceof Uint8Array) return Uint8Array.from(value) as Value
-  if (Array.isArray(value)) return value.map(copy) as Value
-  if (typeof value !== 'object' || value === null) return value
-  const fields = Object.entries(value).filter(([, field]) => field !== undefined)
-  return Object.fromEntries(fields.map(([name, field]) => [name, copy(field)])) as Value
-}
 
 function checkSize(item: Item): void {
   if (bytesOf(item) > maxItemBytes)
@@ -31,7 +23,7 @@ function checkSize(item: Item): void {
 export function memoryItems(): Items {
   const partitions = new Map<string, Map<string, Item>>()
   const stored = ({ pk, sk }: Key) => partitions.get(pk)?.get(sk)
-  const read = <Value>(key: Key) => copy(stored(key)) as Item<Value> | undefined
+  const read = <Value>(key: Key) => asOnWire(stored(key)) as Item<Value> | undefined
   const all = () => [...partitions.values()].flatMap(partition => [...partition.values()])
 
   function holds(key: Key, guard: Guard | undefined): boolean {
@@ -53,7 +45,7 @@ export function memoryItems(): Items {
   function store(item: Item): void {
     checkSize(item)
     const partition = partitions.get(item.pk) ?? new Map<string, Item>()
-    partitions.set(item.pk, partition.set(item.sk, copy(item)))
+    partitions.set(item.pk, partition.set(item.sk, asOnWire(item)))
   }
 
   const erase = ({ pk, sk }: Key) => void partitions.get(pk)?.delete(sk)
@@ -61,7 +53,7 @@ export function memoryItems(): Items {
   return {
     get: async key => read(key),
 
-    getHead: async <Head>(key: Key) => copy(stored(key)?.head) as Head | undefined,
+    getHead: async <Head>(key: Key) => asOnWire(stored(key)?.head) as Head | undefined,
 
     getMany: async <Value>(keys: readonly Key[]) =>
       distinct(keys)
@@ -69,7 +61,7 @@ export function memoryItems(): Items {
         .filter(item => item !== undefined),
 
     async *query<Value>(range: Range) {
-      for (const item of within(range)) yield copy(item) as Item<Value>
+      for (const item of within(range)) yield asOnWire(item) as Item<Value>
     },
 
     async *queryKeys(range) {
@@ -77,7 +69,7 @@ export function memoryItems(): Items {
     },
 
     async *scan<Value>() {
-      for (const item of all()) yield copy(item) as Item<Value>
+      for (const item of all()) yield asOnWire(item) as Item<Value>
     },
 
     async *scanKeys() {

@@ -61,17 +61,20 @@ async function checkReferences(
   { orgId, bases }: Cadre,
   created: Readonly<Record<string, Base>>,
 ): Promise<void> {
-  const known = await readBases(
-    items,
-    bases.map(({ baseId }) => baseId),
-  )
+  const [known, org] = await Promise.all([
+    readBases(
+      items,
+      bases.map(({ baseId }) => baseId),
+    ),
+    readOrgProfile(items, orgId),
+  ])
   const unknown = bases.flatMap(({ baseId }, i) =>
     known[baseId] || Object.hasOwn(created, baseId)
       ? []
       : [{ path: `bases.${i}.baseId`, code: 'not_found' as const, message: problemCodes.unknown_base[1] }],
   )
   if (unknown.length > 0) throw new Problem('unknown_base', unknown)
-  if (!(await readOrgProfile(items, orgId))) throw Problem.at('unknown_org', 'orgId')
+  if (!org) throw Problem.at('unknown_org', 'orgId')
 }
 
 function checkLimits({ history }: CadreProfile): void {
@@ -96,10 +99,9 @@ async function orgsToHold(
   { history }: CadreProfile,
 ): Promise<string[]> {
   const known = new Set(before?.history.map(({ orgId }) => orgId))
-  const found: string[] = []
-  for (const orgId of new Set(history.map(entry => entry.orgId)))
-    if (!known.has(orgId) && !(await hasMembers(items, orgId))) found.push(orgId)
-  return found
+  const added = [...new Set(history.map(({ orgId }) => orgId))].filter(orgId => !known.has(orgId))
+  const held = await Promise.all(added.map(orgId => hasMembers(items, orgId)))
+  return added.filter((_, at) => !held[at])
 }
 
 /** What held until a change, as the API would say it. */
@@ -127,11 +129,18 @@ async function decide(
   if (change === 'unchanged') return { writes: [], result: { change, profile } }
   await checkReferences(items, cadre, bases)
   checkLimits(profile)
-  const { guard, version } = await nextVersion(items, key, existing)
   // The content as it was sent: replacing by each in turn, on its day, gives the profile again.
   const before = existing && contentOn(existing.value, cadre.effectiveFrom ?? today)
   const made = await creatingBases(items, bases, author, cadreId)
-  const orgIds = [...(await orgsToHold(items, existing?.value, profile)), ...made.orgIds]
+  // What is new in the history: a base that goes away meanwhile fails the write.
+  const known = new Set(basesOf(existing?.value))
+  const added = basesOf(profile).filter(baseId => !known.has(baseId) && !made.created.includes(baseId))
+  const [{ guard, version }, orgsHeld, notes] = await Promise.all([
+    nextVersion(items, key, existing),
+    orgsToHold(items, existing?.value, profile),
+    noteUses(items, added, cadreId),
+  ])
+  const orgIds = [...orgsHeld, ...made.orgIds]
   const writes: Write[] = [
     ...made.writes,
     { put: { ...key, version, value: profile }, guard },
@@ -140,13 +149,7 @@ async function decide(
     ...mobileWrites(cadreId, existing?.value, profile),
     ...openChecks(orgIds.map(id => rosterKeys.org(id).pk)),
   ]
-  // What is new in the history: a base that goes away meanwhile fails the write.
-  const known = new Set(basesOf(existing?.value))
-  const added = basesOf(profile).filter(baseId => !known.has(baseId) && !made.created.includes(baseId))
-  const checks = [
-    ...(await noteUses(items, added, cadreId)),
-    ...openChecks(added.map(id => rosterKeys.base(id).pk)),
-  ]
+  const checks = [...notes, ...openChecks(added.map(id => rosterKeys.base(id).pk))]
   if (writes.length + checks.length <= maxParts) writes.push(...checks)
   if (writes.length > maxParts)
     throw Problem.at('invalid_request', 'bases', 'too many new bases at once', 'too_long')

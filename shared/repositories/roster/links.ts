@@ -1,5 +1,6 @@
 import { type Item, type Items, maxParts, next, type Write } from '../../aws/items/items.ts'
 import { type Decision, retryOptimistically } from '../../aws/items/optimistic-retry.ts'
+import { readAhead } from '../../aws/items/request-reads.ts'
 import { rosterKeys } from '../../aws/keys.ts'
 import { Problem } from '../../contracts/problem.ts'
 import { ascending } from '../../domain/order.ts'
@@ -42,21 +43,26 @@ function claiming(
 export type LinkCount = (cadreId: string) => Promise<number>
 
 /** Writes at the same moment may each find room for one: the bounds are far below what would do harm. */
-async function checkRoom(count: LinkCount, cadreId: string, linksOfPair: number): Promise<void> {
+function checkRoom(linksOfCadre: number, linksOfPair: number): void {
   const refuse = (bound: string) => Problem.at('invalid_request', 'youthId', `at most ${bound}`, 'too_big')
   if (linksOfPair >= maxLinksOfPair) throw refuse(`${maxLinksOfPair} links of a cadre to one youth`)
-  if ((await count(cadreId)) >= maxLinksOfCadre) throw refuse(`${maxLinksOfCadre} links of a cadre`)
+  if (linksOfCadre >= maxLinksOfCadre) throw refuse(`${maxLinksOfCadre} links of a cadre`)
 }
 
-/** The root of the cadre's org; the base of a link lies below the same one. */
-async function checkReferences(
+/** What a link refers to: the cadre, and the root of its org where the base lies below the same one. */
+interface References {
+  readonly profile: CadreProfile | undefined
+  readonly root: string | undefined
+}
+
+async function readReferences(
   items: Items,
   cadreId: string,
   baseId: string,
   { at }: Author,
-): Promise<{ profile: CadreProfile; root: string }> {
+): Promise<References> {
   const [profile, base] = await Promise.all([readProfile(items, cadreId), readBase(items, baseId)])
-  if (!profile) throw Problem.at('unknown_cadre', 'cadreId')
+  if (!profile) return { profile, root: undefined }
   const today = localDate(at, ledgerZone)
   const path = await readOrgPath(items, profile.history.at(-1)?.orgId ?? '', today)
   const root = path.at(-1)
@@ -65,7 +71,12 @@ async function checkReferences(
     base === undefined || path.includes(base.orgId)
       ? root
       : (await readOrgPath(items, base.orgId, today)).at(-1)
-  if (base === undefined || root === undefined || root !== other) throw Problem.at('unknown_base', 'baseId')
+  return { profile, root: base === undefined || root !== other ? undefined : root }
+}
+
+function checkReferences({ profile, root }: References): { profile: CadreProfile; root: string } {
+  if (!profile) throw Problem.at('unknown_cadre', 'cadreId')
+  if (root === undefined) throw Problem.at('unknown_base', 'baseId')
   return { profile, root }
 }
 
@@ -80,13 +91,17 @@ async function placing(
   permit: LinkPermit | undefined,
 ): Promise<{ change: Change; root: string; writes: Write[] }> {
   const { youthId, since } = link
-  const existing = await readLinksOfPair(items, cadreId, youthId)
+  const [existing, linksOfCadre, references] = await Promise.all([
+    readLinksOfPair(items, cadreId, youthId),
+    count(cadreId),
+    readReferences(items, cadreId, link.baseId, author),
+  ])
   const { change } = placeLink(existing, link)
   if (change === 'overlaps') throw Problem.at('link_overlaps', 'since')
   if (change === 'unchanged') return { change, root: '', writes: [] }
-  const { profile, root } = await checkReferences(items, cadreId, link.baseId, author)
+  const { profile, root } = checkReferences(references)
   const before = existing.find(known => known.since === since)
-  if (!before) await checkRoom(count, cadreId, existing.length)
+  if (!before) checkRoom(linksOfCadre, existing.length)
   await permit?.(profile, before)
   const key = rosterKeys.linkAudit(cadreId, youthId, version)
   const isNew = before?.baseId !== link.baseId
@@ -122,6 +137,23 @@ async function noting(
   })
 }
 
+/** Others of a youth whose links are read ahead; mostly it is so few, and all their notes change. */
+const mostAhead = 8
+
+function readLinksOfOthers(
+  items: Items,
+  youthId: string,
+  claims: readonly StoredClaim[],
+  links: readonly { cadreId: string }[],
+): void {
+  const others = claims.filter(claim => links.every(({ cadreId }) => cadreId !== claim.cadreId))
+  if (others.length > 0 && others.length <= mostAhead)
+    readAhead(
+      items,
+      others.map(({ cadreId, since }) => rosterKeys.link(cadreId, youthId, since)),
+    )
+}
+
 /** Places links to one youth, of different cadres, all or none. */
 async function decide(
   items: Items,
@@ -137,6 +169,7 @@ async function decide(
   const writes: Write[] = []
   const changes: Change[] = []
   const before = claims?.value ?? []
+  readLinksOfOthers(items, youthId, before, links)
   let value = before
   const changed: { cadreId: string; link: LinkInterval; root: string }[] = []
   for (const { cadreId, link, permit } of links) {

@@ -5,6 +5,7 @@ import { monthOf } from '../../domain/time/calendar.ts'
 import { todayAt } from '../../domain/time/today.ts'
 import { type Directory, orgOfCadre } from '../directory.ts'
 import type { CurrentPolicy } from '../policies.ts'
+import { readNamed } from './ahead.ts'
 import { listAuditEvents } from './audit.ts'
 import { closeBase, hideBase, putBase, readBase, readBaseNames, readBases, readBasesOf } from './bases.ts'
 import { putCadre, readProfile, readProfiles, readServices } from './cadres.ts'
@@ -46,6 +47,7 @@ export function rosterReadsOn(items: Items): RosterReads {
 export function rosterOn(items: Items, count?: LinkCount): Roster {
   return {
     ...rosterReadsOn(items),
+    readAhead: named => readNamed(items, named),
     putOrg: (orgId, org, author, permit) => putOrg(items, orgId, org, author, permit),
     putBase: (baseId, base, author, permit) => putBase(items, baseId, base, author, permit),
     putCadre: (cadreId, cadre, author, permit, bases) =>
@@ -84,11 +86,13 @@ export const rosterDependencies = (
   now,
 })
 
-/** What a cadre may keep of itself today, by its root's policy. */
+/** What the caller may keep of a cadre for being that cadre, today and by its root's policy; of others nothing. */
 export async function ownFieldsNow(
   { directory, policies, now }: Pick<RosterDependencies, 'directory' | 'policies' | 'now'>,
+  caller: { readonly cadreId?: string | undefined },
   cadreId: string,
 ): Promise<readonly OwnField[]> {
+  if (caller.cadreId !== cadreId) return []
   const today = todayAt(now())
   const orgId = await orgOfCadre(directory, cadreId, today)
   return ownFields(await policies.readPolicyOfMonth(monthOf(today), orgId))

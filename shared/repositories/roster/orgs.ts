@@ -1,7 +1,7 @@
 import type { Org } from '../../../events/index.ts'
 import type { Items, Write } from '../../aws/items/items.ts'
 import { type Decision, retryOptimistically } from '../../aws/items/optimistic-retry.ts'
-import { rosterKeys } from '../../aws/keys.ts'
+import { type Key, rosterKeys } from '../../aws/keys.ts'
 import { Problem } from '../../contracts/problem.ts'
 import { contentOf, type OrgContent, type OrgProfile, orgOn, replaceOrg } from '../../domain/roster/orgs.ts'
 import type { Change } from '../../domain/roster/roster.ts'
@@ -31,15 +31,39 @@ export async function readOrg(items: Get, orgId: string, on: string): Promise<Or
   return valid && contentOf(valid)
 }
 
-/** The org and those above it on a date, up to the root; empty if there is no such org. */
+/** Orgs whose line is remembered. */
+const mostLines = 10_000
+
+/** The org and those above it as they were found last: likely the same again. */
+const lastLines = new WeakMap<Get, Map<string, readonly string[]>>()
+
+const likelyLine = (items: Get, orgId: string) => lastLines.get(items)?.get(orgId) ?? [orgId]
+
+function noteLine(items: Get, orgId: string, line: readonly string[]): void {
+  const lines = lastLines.get(items) ?? new Map<string, readonly string[]>()
+  if (lines.size >= mostLines) lines.clear()
+  lastLines.set(items, lines.set(orgId, line))
+}
+
+/** Keys of an org and of those that likely lie above it. */
+export const lineKeys = (items: Get, orgId: string): Key[] => likelyLine(items, orgId).map(rosterKeys.org)
+
+/**
+ * The org and those above it on a date, up to the root; empty if there is no such org. Those that lay above it when it was
+ * last asked for are read at once; the others one after the other.
+ */
 export async function readOrgPath(items: Get, orgId: string, on: string): Promise<string[]> {
+  const likely = likelyLine(items, orgId)
+  const read = await Promise.all(likely.map(id => readOrg(items, id, on)))
+  const orgs = new Map(likely.map((id, at) => [id, read[at]]))
   const path: string[] = []
   for (let id: string | undefined = orgId; id !== undefined; ) {
-    const org: OrgContent | undefined = await readOrg(items, id, on)
+    const org: OrgContent | undefined = orgs.has(id) ? orgs.get(id) : await readOrg(items, id, on)
     if (!org) break
     path.push(id)
     id = org.parentId
   }
+  if (path.length > 0) noteLine(items, orgId, path)
   return path
 }
 
@@ -75,9 +99,11 @@ async function decide(
   const { profile, change } = replaceOrg(existing?.value, orgId, org, today)
   if (change === 'unchanged') return { writes: [], result: { change, profile } }
   checkLimits(profile)
-  const checks = await checkPlaces(items, existing?.value, profile)
   const key = rosterKeys.org(orgId)
-  const { guard, version } = await nextVersion(items, key, existing)
+  const [checks, { guard, version }] = await Promise.all([
+    checkPlaces(items, existing?.value, profile),
+    nextVersion(items, key, existing),
+  ])
   // What held until the change, as the API would say it.
   const before = existing && orgOn(existing.value, org.effectiveFrom ?? today)
   const writes: Write[] = [

@@ -118,11 +118,24 @@ export interface LinkHandover {
 /** The same for a link; `existing` is the one with the same `since`. */
 export type LinkPermit = (cadre: CadreProfile, existing: LinkInterval | undefined) => Promise<void>
 
+/** What a change of the roster names. */
+export interface NamedByChange {
+  readonly cadreId?: string
+  /** With those above them. */
+  readonly orgIds?: readonly (string | undefined)[]
+  /** With those who use them. */
+  readonly baseIds?: readonly string[]
+  /** With the claims on it. */
+  readonly youthId?: string
+}
+
 /**
  * The roster. Each write is one transaction with its audit event, and writes nothing if it says what already holds.
  * A write that lost a race is tried again on what is there then; Problem `conflict` after many in a row.
  */
 export interface Roster extends RosterReads {
+  /** Begins to read what a change will ask for, all at once; does nothing outside a request. */
+  readAhead(named: NamedByChange): void
   /**
    * @throws Problem `org_cycle`, `unknown_org` or `invalid_request` (too deep), all at `parentId` and on any date, or
    *   `invalid_request` at `effectiveFrom` (too many dated changes).

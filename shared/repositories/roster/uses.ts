@@ -75,7 +75,6 @@ async function noteUse(items: Items, baseId: string, cadreId: string): Promise<W
  * @throws Problem `unknown_base` at `baseId` for one that was taken away.
  */
 export async function noteUses(items: Items, baseIds: readonly string[], cadreId: string): Promise<Write[]> {
-  const checks: Write[] = []
-  for (const baseId of new Set(baseIds)) checks.push(...(await noteUse(items, baseId, cadreId)))
-  return checks
+  const checks = [...new Set(baseIds)].map(baseId => noteUse(items, baseId, cadreId))
+  return (await Promise.all(checks)).flat()
 }
