@@ -87,7 +87,7 @@ export const bugs: Readonly<Record<string, Bug>> = {
     about: 'what is unique in a partition, merged across partitions',
     row: 'merged',
     tier: 'closing',
-    seed: 270,
+    seed: 1310,
     tampering: misreading<StoredFacts>('views', 'FACTS#', mergedById),
   },
   'history is read through today’s attributes': {
@@ -121,6 +121,7 @@ export const bugs: Readonly<Record<string, Bug>> = {
     about: 'inputs outside of what is watched',
     row: 'narrower',
     tier: 'closing',
+    seed: 414,
     tampering: losing('on-calendar-changed', () => true),
   },
   'a changed link has no consequences': {

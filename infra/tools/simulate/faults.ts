@@ -6,6 +6,7 @@ export const faultKinds = {
   crashAfter: [0.02, 'the process dies after an effect'],
   throttled: [0.04, 'a table refuses a call'],
   lostAnswer: [0.04, 'a write is done, its answer lost, and the SDK’s repeat refused'],
+  unreadable: [0.05, 'what is known of a cadre’s months cannot be read for some hours'],
   conflict: [0.06, 'a transaction is cancelled for another’s sake'],
   staleRead: [0.4, 'an eventually consistent read is late'],
   slow: [0.02, 'an effect takes seconds, or longer than the function has'],

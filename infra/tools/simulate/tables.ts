@@ -40,20 +40,33 @@ const mostLag = 20_000
 
 const rangeName = ({ pk, from }: Range) => `${pk} ${from}`
 
+/** How long what became unreadable stays so, in milliseconds. */
+const unreadableFor = 6 * 3_600_000
+
 /** The table as one process sees it: each call takes its time, and may go wrong. */
 export function itemsOf(table: Table, process: Process): Items {
   const { items, name } = table
   const busy = (place: string) => (process.suffers('throttled', place) ? throttled() : undefined)
-  const read = <Result>(what: string, apply: (place: string) => Promise<Result>) =>
-    process.step('read', `${name} ${what}`, apply, busy)
+  const read = <Result>(
+    what: string,
+    apply: (place: string) => Promise<Result>,
+    refuses: (place: string) => Error | undefined = busy,
+  ) => process.step('read', `${name} ${what}`, apply, refuses)
+
+  const unreadable = ({ pk, from }: Range) => {
+    if (name !== 'views' || !from?.startsWith('FACTS#')) return undefined
+    const isStruck = process.suffers('unreadable', `${pk} ${Math.floor(Date.now() / unreadableFor)}`)
+    return isStruck ? new TypeError('facts make no sense') : undefined
+  }
 
   async function* query<Value>(range: Range): AsyncGenerator<Item<Value>> {
-    const found = await read(rangeName(range), async place => {
+    const stored = async (place: string) => {
       const all = await Array.fromAsync(items.query<Value>(range))
       if (!range.weak || name !== 'ledger' || !process.suffers('staleRead', place)) return all
-      const since = Date.now() - mostLag * process.chance(place)
-      return all.filter(item => !table.isNew(item, since))
-    })
+      const cut = Date.now() - mostLag * process.chance(place)
+      return all.filter(item => !table.isNew(item, cut))
+    }
+    const found = await read(rangeName(range), stored, place => unreadable(range) ?? busy(place))
     yield* found
   }
 
