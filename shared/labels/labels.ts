@@ -16,7 +16,7 @@ import { rowResultLabels } from './import.ts'
 import { campaignStandingLabels, launchItemLabels, launchStateLabels } from './launch.ts'
 import { messageKindLabels, praiseLabels } from './messages.ts'
 import { roleLabels } from './people.ts'
-import { problemLabels } from './problems.ts'
+import { fieldCodeLabels, problemLabels } from './problems.ts'
 import { flagDecisionLabels, flagKindLabels, flagStateLabels } from './review.ts'
 import {
   baseKindDueLabels,
@@ -63,4 +63,5 @@ export const labels = {
   rowResults: rowResultLabels,
   roles: roleLabels,
   problems: problemLabels,
+  fieldCodes: fieldCodeLabels,
 } as const

@@ -1,3 +1,4 @@
+import type { FieldCode } from '../../events/field-code.ts'
 import type { ProblemCode } from '../contracts/problem.ts'
 
 /** Titles of problems, for those who use the system rather than build on it. */
@@ -37,3 +38,19 @@ export const problemLabels = {
   internal: '系统出现问题，请稍后再试',
   throttled: '请求过于频繁，请稍后再试',
 } as const satisfies Record<ProblemCode, string>
+
+/** What is wrong with a field. */
+export const fieldCodeLabels = {
+  required: '没有填写',
+  unknown_field: '多余的内容',
+  wrong_type: '类型不对',
+  bad_format: '格式不对',
+  too_short: '太短或太少',
+  too_long: '太长或太多',
+  too_small: '太小或太早',
+  too_big: '太大或太晚',
+  not_allowed: '不在可用的范围内',
+  not_unique: '有重复',
+  not_found: '没有找到',
+  conflict: '与已有的内容冲突',
+} as const satisfies Record<FieldCode, string>

@@ -43,9 +43,17 @@ const watched: typeof fetch = async (input, init) => {
 /** Calls the API in the name of who is logged in. */
 export const client: Client<Api> = openClient<Api>({ baseUrl: '', token, fetch: watched })
 
-/** Why a call failed, in Chinese: what the API says, with the fields that are wrong. */
+/** What is said to who is answered by what stands before the API, which has no code. */
+const without: Readonly<Record<number, string>> = {
+  401: words.expired,
+  403: words.notAllowed,
+  429: words.tooMany,
+  503: words.tooMany,
+}
+
+/** Why a call failed, in Chinese: what the API says, with the field that is wrong. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof ApiProblem)) return words.unreachable
-  if (error.status === 401) return words.expired
-  return error.code === undefined ? words.unreachable : problemLabel(error.code)
+  const { status, code, errors } = error
+  return (code === undefined && without[status]) || problemLabel(code, errors)
 }

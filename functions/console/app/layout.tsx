@@ -66,10 +66,19 @@ export function Layout({ of }: { readonly of: Me }) {
   const isFirst = useRef(true)
   useEffect(() => {
     document.title = page ? `${page.title} · ${words.product}` : words.product
-    if (!isFirst.current) main.current?.focus()
+    // Who asks for something by a field goes on from there.
+    if (!isFirst.current && !document.activeElement?.matches('input, select')) {
+      main.current?.focus()
+      scrollTo(0, 0)
+    }
     isFirst.current = false
-    scrollTo(0, 0)
   }, [page, rest.join('/')])
+  useEffect(() => {
+    // scrollIntoView would move the place from which the keyboard goes on.
+    const current = document.querySelector<HTMLElement>('[aria-current]')
+    const list = current?.closest('ul')
+    if (current && list) list.scrollLeft = current.offsetLeft - list.clientWidth / 2 + current.clientWidth / 2
+  }, [page])
   return (
     <>
       <button type="button" class="skip" onClick={() => main.current?.focus()}>

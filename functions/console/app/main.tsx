@@ -79,6 +79,11 @@ function App() {
     return (
       <Alone>
         <p class="notice">{me.value ? words.unknownMe : words.failed}</p>
+        {!me.value && (
+          <button type="button" class="main" onClick={meet}>
+            {words.retry}
+          </button>
+        )}{' '}
         <button type="button" onClick={endSession}>
           {words.logout}
         </button>

@@ -7,6 +7,7 @@ export const reason = '理由'
 export const answer = '答复'
 export const answered = '已答复'
 export const keptBack = '暂未评定'
+export const sums = (assessed: number, keptBack: number) => `已评${assessed}人，暂未评定${keptBack}人。`
 export const nobodyKeptBack = '没有暂未评定的团干部。'
 export const close = '结账'
 export const closeHint = (date: string) => `${date}凌晨自动结账，有异议未答复的除外。`

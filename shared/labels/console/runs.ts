@@ -8,7 +8,7 @@ export const deadLetters = (count: number) => `${count}项多次处理失败，�
 export const calendar = '工作日历'
 export const known = (date: string) => `工作日已知至${date}。`
 export const missing = (date: string) => `${date}起的工作日未知。`
-export const year = (year: number, version: number) => `${year}年（第${version}版）`
+export const years = (first: number, last: number) => `已有${first}年至${last}年的安排。`
 export const assess = '重新评定'
 export const assessHint = '结果暂定，不影响已结账的月份。'
 export const assessMonth = (month: string) => `评定${month}`

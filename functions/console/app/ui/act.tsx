@@ -4,12 +4,18 @@ import * as words from '../../../../shared/labels/console/frame.ts'
 import { reasonOf } from '../api.ts'
 import { say } from '../say.ts'
 
-/** What takes a while: whether it does, and a call that says why where it fails. */
-export function useAct(): readonly [isBusy: boolean, act: (run: () => Promise<unknown>) => Promise<void>] {
+/**
+ * What takes a while: whether it does, and a call that says why where it fails; one at a time. A button is not disabled
+ * meanwhile, for it would lose the focus.
+ */
+export function useAct(
+  fail: (error: unknown) => void = error => say(reasonOf(error)),
+): readonly [isBusy: boolean, act: (run: () => Promise<unknown>) => Promise<void>] {
   const [isBusy, setIsBusy] = useState(false)
   const act = async (run: () => Promise<unknown>) => {
+    if (isBusy) return
     setIsBusy(true)
-    await run().catch(error => say(reasonOf(error)))
+    await run().catch(fail)
     setIsBusy(false)
   }
   return [isBusy, act]
@@ -27,7 +33,7 @@ export function Act({
 }) {
   const [isBusy, act] = useAct()
   return (
-    <button type="button" class={main ? 'main' : undefined} disabled={isBusy} onClick={() => act(run)}>
+    <button type="button" class={main ? 'main' : undefined} aria-disabled={isBusy} onClick={() => act(run)}>
       {isBusy ? words.loading : label}
     </button>
   )

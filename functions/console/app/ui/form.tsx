@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import * as words from '../../../../shared/labels/console/frame.ts'
-import { ApiProblem } from '../api.ts'
+import { ApiProblem, reasonOf } from '../api.ts'
 import { instantOf, now } from '../clock.ts'
 import { newId } from '../ids.ts'
 import { mine } from '../session.ts'
 import { forget, keep, readKept } from '../store.ts'
 import { useAct } from './act.tsx'
+import { Wrong } from './wrong.tsx'
 
 /** What a form holds, by the names of its fields. */
 export type Fields = Readonly<Record<string, string>>
@@ -35,9 +36,25 @@ function fill(form: HTMLFormElement, kept: Fields): void {
   }
 }
 
+/** The field that a problem names, such as `text` of `events.0.text`. */
+function faultyField(form: HTMLFormElement | null, error: unknown): HTMLElement | undefined {
+  const name = error instanceof ApiProblem && error.errors[0]?.path.split('.').at(-1)
+  const field = name && form?.elements.namedItem(name)
+  return field instanceof HTMLElement ? field : undefined
+}
+
+/** Goes on with what comes next where the one that has the focus goes away. */
+function passFocusOn(form: HTMLFormElement): void {
+  if (!form.contains(document.activeElement)) return
+  const next = form.closest('li')?.nextElementSibling
+  const field = next?.querySelector<HTMLElement>('a, summary, input, select, button')
+  const goOn = field ?? document.querySelector('main')
+  goOn?.focus({ preventScroll: true })
+}
+
 /**
  * A form whose fields are kept on this device with every change, so that a reload or a new login loses nothing, until it
- * was sent. What `send` throws is said, and the fields stay.
+ * was sent. What `send` throws is said below the fields, and they stay.
  */
 export function Form({
   name,
@@ -51,16 +68,25 @@ export function Form({
   readonly children?: ComponentChildren
 }) {
   const form = useRef<HTMLFormElement>(null)
-  const [isBusy, act] = useAct()
+  const [problem, setProblem] = useState('')
+  const [isBusy, act] = useAct(error => {
+    setProblem(reasonOf(error))
+    faultyField(form.current, error)?.focus()
+  })
   const [key, attemptKey] = [mine(`draft:${name}`), mine(`attempt:${name}`)]
   useEffect(() => {
     readKept<Fields>(key).then(kept => kept && form.current && fill(form.current, kept))
   }, [key])
+  useEffect(() => {
+    const { current } = form
+    return () => current && passFocusOn(current)
+  }, [])
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     const { current } = form
     if (!current) return
     const fields = fieldsOf(current)
+    setProblem('')
     act(async () => {
       const known = await readKept<Attempt>(attemptKey)
       const attempt = known ?? { id: newId(), occurredAt: instantOf(now()) }
@@ -82,7 +108,8 @@ export function Form({
       onInput={({ currentTarget }) => keep(key, fieldsOf(currentTarget)).catch(() => {})}
     >
       {children}
-      <button type="submit" class="main" disabled={isBusy}>
+      <Wrong what={problem} />
+      <button type="submit" class="main" aria-disabled={isBusy}>
         {isBusy ? words.loading : label}
       </button>
     </form>

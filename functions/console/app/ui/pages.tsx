@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import * as words from '../../../../shared/labels/console/frame.ts'
-import { reasonOf } from '../api.ts'
 import { useLoad } from '../load.ts'
-import { say } from '../say.ts'
+import { useAct } from './act.tsx'
 import { Shown } from './state.tsx'
 
 interface PageOf<Item> {
@@ -32,7 +31,7 @@ export function Pages<Item>({
 }) {
   const first = useLoad(name, () => readFilled(read))
   const [more, setMore] = useState<PageOf<Item> & { name: string }>({ name, items: [] })
-  const [isBusy, setIsBusy] = useState(false)
+  const [isBusy, act] = useAct()
   const followed = more.name === name ? more : { items: [], nextCursor: undefined, name }
   return (
     <Shown of={first}>
@@ -40,21 +39,15 @@ export function Pages<Item>({
         const items = [...page.items, ...followed.items]
         const cursor = followed.items.length > 0 ? followed.nextCursor : page.nextCursor
         const goOn = async () => {
-          setIsBusy(true)
-          try {
-            const next = await readFilled(read, cursor)
-            setMore({ name, items: [...followed.items, ...next.items], nextCursor: next.nextCursor })
-          } catch (error) {
-            say(reasonOf(error))
-          }
-          setIsBusy(false)
+          const next = await readFilled(read, cursor)
+          setMore({ name, items: [...followed.items, ...next.items], nextCursor: next.nextCursor })
         }
         return (
           <>
             {items.length === 0 && cursor === undefined ? empty : children(items)}
             {cursor !== undefined && (
               <p>
-                <button type="button" class="wide" disabled={isBusy} onClick={goOn}>
+                <button type="button" class="wide" aria-disabled={isBusy} onClick={() => act(goOn)}>
                   {isBusy ? words.loading : words.next}
                 </button>
               </p>

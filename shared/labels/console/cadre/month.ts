@@ -10,7 +10,6 @@ export const result = (status: string, revision: number) =>
 export const total = '总分'
 export const grade = '等次'
 export const chart = '三个方面'
-export const rating = (average: string, raters: number) => `平均${average}分（${raters}人评分）`
 export const complete = '已完成'
 export const counted = '计入的记录'
 export const countedNone = '还没有计入的记录'

@@ -14,6 +14,7 @@ import { record, waiting } from '../../outbox.ts'
 import { to } from '../../router.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { Shown } from '../../ui/state.tsx'
+import { Wrong } from '../../ui/wrong.tsx'
 import { calledOf, ownId } from './data.ts'
 
 const steps = { respond: words.respond, resolve: words.resolve, escalate: words.escalate } as const
@@ -71,11 +72,7 @@ function AddStep({ demandId }: { readonly demandId: string }) {
           onInput={({ currentTarget }) => draft.set({ text: currentTarget.value })}
         />
       </label>
-      {problem && (
-        <p class="notice bad" role="alert">
-          {problem}
-        </p>
-      )}
+      <Wrong what={problem} />
       <button type="submit" class="main">
         {frame.save}
       </button>

@@ -5,6 +5,7 @@ import * as frame from '../../../../../shared/labels/console/frame.ts'
 import { reasonOf } from '../../api.ts'
 import { type Event, record } from '../../outbox.ts'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Wrong } from '../../ui/wrong.tsx'
 
 /** What is wrong with what was chosen, in Chinese; or the event, and what it is. */
 export type Made = string | { readonly event: Event; readonly description: string }
@@ -41,11 +42,7 @@ export function RecordDialog({
     <Dialog title={title} onClose={onClose}>
       <form onSubmit={save} noValidate>
         {children}
-        {problem && (
-          <p class="notice bad" role="alert">
-            {problem}
-          </p>
-        )}
+        <Wrong what={problem} />
         <div class="actions">
           <button
             type="button"

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { Indicator } from '../../../../../events/assessment.ts'
-import { dimensionLabels, indicatorLabels, reachedLabel } from '../../../../../shared/labels/assessment.ts'
+import { dimensionLabels, indicatorLabels } from '../../../../../shared/labels/assessment.ts'
 import * as words from '../../../../../shared/labels/console/cadre/month.ts'
 import { missingLabel } from '../../../../../shared/labels/missing.ts'
+import { reachedOf } from '../../ui/reached.ts'
 import { explanationOf } from '../../words.ts'
 import { Counted } from './counted.tsx'
 import { calledOf, type Result } from './data.ts'
@@ -14,12 +15,6 @@ type Dimension = keyof typeof dimensionLabels
 function missingYouths(evidence: Result['evidence'], id: Id): readonly string[] {
   const { youths } = Object(evidence[id]) as { youths?: readonly string[] | number }
   return Array.isArray(youths) ? youths : []
-}
-
-/** A rating as a youth would read it, anything else as it was reached of what was due. */
-function reached(id: Id, indicator: Indicator): string {
-  if (id !== 'rating' || indicator?.raters === undefined) return reachedLabel(indicator)
-  return words.rating((1 + (4 * indicator.num) / indicator.den).toFixed(2), indicator.raters)
 }
 
 function One({
@@ -39,7 +34,7 @@ function One({
   return (
     <details class="indicator" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
       <summary>
-        <span>{indicatorLabels[id]}</span> <span class="number">{reached(id, indicator)}</span>
+        <span>{indicatorLabels[id]}</span> <span class="number">{reachedOf(id, indicator)}</span>
         {missing ? (
           <small class="bad">{missing}</small>
         ) : (

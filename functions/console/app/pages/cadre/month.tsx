@@ -3,6 +3,7 @@ import {
   gradeLabel,
   scoreLabel,
   statusLabels,
+  withheldNote,
 } from '../../../../../shared/labels/assessment.ts'
 import * as words from '../../../../../shared/labels/console/cadre/month.ts'
 import { ApiProblem, client } from '../../api.ts'
@@ -31,7 +32,7 @@ const useResult = (month: string) =>
   )
 
 function Summary({ of }: { readonly of: Result }) {
-  const { dimensions, total, grade, status, revision = 1, asOf, calendarMissing } = of
+  const { dimensions, total, grade, status, revision = 1, asOf, calendarMissing, withheld } = of
   const bars = (Object.keys(dimensionLabels) as Dimension[]).map(id => ({
     label: dimensionLabels[id],
     value: dimensions[id].score,
@@ -47,6 +48,7 @@ function Summary({ of }: { readonly of: Result }) {
         <dt>{words.grade}</dt>
         <dd>{gradeLabel(grade)}</dd>
       </dl>
+      {withheld && <p class="soft">{withheldNote}</p>}
       {calendarMissing && <p class="notice">{words.calendar(calendarMissing)}</p>}
     </section>
   )

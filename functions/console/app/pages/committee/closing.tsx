@@ -6,14 +6,14 @@ import * as pages from '../../../../../shared/labels/console/committee.ts'
 import { dateLabel } from '../../../../../shared/labels/dates.ts'
 import { client } from '../../api.ts'
 import { monthBeside, timeLabel } from '../../clock.ts'
-import { readAgain, useLoad } from '../../load.ts'
+import { readAgain } from '../../load.ts'
 import { to } from '../../router.ts'
 import { say } from '../../say.ts'
 import { me } from '../../session.ts'
-import { List, Sheet } from '../../ui/ask.tsx'
+import { List, Read, Sheet } from '../../ui/ask.tsx'
 import { Choose, Field } from '../../ui/field.tsx'
 import { type Fields, Form } from '../../ui/form.tsx'
-import { Shown } from '../../ui/state.tsx'
+import { Pages } from '../../ui/pages.tsx'
 import { may } from '../page.ts'
 import { MonthTitle } from './months.tsx'
 import { monthAsked, ownOrg } from './org.ts'
@@ -59,14 +59,17 @@ const Objections = ({ orgId, month }: Asked) => (
   </section>
 )
 
-/** Who could not be assessed, and why. */
-const KeptBack = ({ orgId }: Pick<Asked, 'orgId'>) => (
+/** How many could not be assessed, the first of them, and why. */
+const KeptBack = ({ orgId, month }: Asked) => (
   <section>
     <h2>{words.keptBack}</h2>
+    <Read route="GET /v1/orgs/{orgId}/assessments/{month}" path={{ orgId, month }}>
+      {({ state, assessed, keptBack }) => state === 'assessed' && <p>{words.sums(assessed, keptBack)}</p>}
+    </Read>
     <List
       route="GET /v1/orgs/{orgId}/attention"
       path={{ orgId }}
-      query={{ why: 'keptBack' }}
+      query={{ why: 'keptBack', limit: '10' }}
       by="cadreId"
       empty={words.nobodyKeptBack}
     >
@@ -80,20 +83,37 @@ const KeptBack = ({ orgId }: Pick<Asked, 'orgId'>) => (
   </section>
 )
 
+/** Whose results were restated since a signature, page after page. */
+const Restated = ({ orgId, month, since }: Asked & { readonly since: string }) => (
+  <Pages
+    name={`restated:${orgId}:${month}:${since}`}
+    read={async cursor => {
+      const query = { limit: '100', ...(cursor && { cursor }) }
+      const asked = { path: { orgId, month }, query }
+      const { body } = await client('GET /v1/orgs/{orgId}/assessments/{month}/cadres', asked)
+      return { ...body, items: body.items.filter(({ assessedAt }) => assessedAt > since) }
+    }}
+    empty={null}
+  >
+    {rows => (
+      <>
+        <p>{words.restated}</p>
+        <ul>
+          {rows.map(({ cadreId, name, assessedAt }) => (
+            <li key={cadreId}>
+              <a href={to('months', month, orgId, cadreId)}>{name ?? cadreId}</a>{' '}
+              <small>{timeLabel(assessedAt)}</small>
+            </li>
+          ))}
+        </ul>
+      </>
+    )}
+  </Pages>
+)
+
 /** Signatures, and whose results were restated since the last. */
 function Signatures({ orgId, month }: Asked) {
   const path = { orgId, month }
-  const signatures = useLoad(`signOffs:${orgId}:${month}`, async () => {
-    const { items } = (await client('GET /v1/orgs/{orgId}/assessments/{month}/sign-offs', { path })).body
-    const last = items
-      .map(({ at }) => at)
-      .sort()
-      .at(-1)
-    if (last === undefined) return { items, restated: [] }
-    const asked = { path, query: { limit: '500' } }
-    const rows = (await client('GET /v1/orgs/{orgId}/assessments/{month}/cadres', asked)).body.items
-    return { items, restated: rows.filter(({ assessedAt }) => Date.parse(assessedAt) > Date.parse(last)) }
-  })
   const sign = async ({ note = '' }: Fields) => {
     await client('POST /v1/orgs/{orgId}/assessments/{month}/sign-off', { path, body: note ? { note } : {} })
     say(words.signed)
@@ -102,32 +122,28 @@ function Signatures({ orgId, month }: Asked) {
   return (
     <section>
       <h2>{words.signatures}</h2>
-      <Shown of={signatures}>
-        {({ items, restated }) => (
-          <>
-            {items.length === 0 && <p class="soft">{words.notSigned}</p>}
-            <ul class="rows">
-              {items.map(({ by, at, cadres, note, outdated }) => (
-                <li key={at}>
-                  {words.signature(by, timeLabel(at), cadres)} {note}{' '}
-                  {outdated && <strong class="bad">{words.outdated}</strong>}
-                </li>
-              ))}
-            </ul>
-            {restated.length > 0 && (
-              <p>
-                {words.restated}
-                {restated.map(({ cadreId, name }) => (
-                  <span key={cadreId}>
-                    {' '}
-                    <a href={to('months', month, orgId, cadreId)}>{name ?? cadreId}</a>
-                  </span>
+      <Read route="GET /v1/orgs/{orgId}/assessments/{month}/sign-offs" path={path}>
+        {({ items }) => {
+          const last = items.reduce((latest, { at }) => (at > latest ? at : latest), '')
+          return (
+            <>
+              {items.length === 0 && <p class="soft">{words.notSigned}</p>}
+              <ul class="rows">
+                {items.map(({ by, at, cadres, note, outdated }) => (
+                  <li key={at}>
+                    <p>{words.signature(by, timeLabel(at), cadres)}</p>
+                    {note && <p class="soft">{note}</p>}
+                    {outdated && <p class="bad">{words.outdated}</p>}
+                  </li>
                 ))}
-              </p>
-            )}
-          </>
-        )}
-      </Shown>
+              </ul>
+              {items.some(({ outdated }) => outdated) && (
+                <Restated orgId={orgId} month={month} since={last} />
+              )}
+            </>
+          )
+        }}
+      </Read>
       <Form name={`sign:${orgId}:${month}`} label={words.sign} send={sign}>
         <Field label={words.note} name="note" maxLength={500} />
       </Form>
@@ -167,7 +183,7 @@ export function Closing({ rest: [asked] }: { readonly rest: readonly string[] })
     <>
       <MonthTitle title={pages.closing} month={month} steps={other => ['closing', other]} />
       <Objections orgId={orgId} month={month} />
-      <KeptBack orgId={orgId} />
+      <KeptBack orgId={orgId} month={month} />
       {me.value && may(me.value, 'finaliseMonth') && <Close month={month} />}
       <Signatures orgId={orgId} month={month} />
     </>

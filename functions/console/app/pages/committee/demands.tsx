@@ -11,9 +11,12 @@ import { readAgain } from '../../load.ts'
 import { go } from '../../router.ts'
 import { say } from '../../say.ts'
 import { List, Read, Sheet } from '../../ui/ask.tsx'
+import { dotted } from '../../ui/dotted.ts'
+import { Empty } from '../../ui/empty.tsx'
 import { Choose, Field } from '../../ui/field.tsx'
 import { type Attempt, type Fields, Form } from '../../ui/form.tsx'
 import { Table } from '../../ui/table.tsx'
+import { Nothing } from './first.tsx'
 import { ownOrg } from './org.ts'
 
 type Demand = Answer<Api['GET /v1/orgs/{orgId}/demands']>['body']['items'][number]
@@ -104,7 +107,11 @@ export function Demands({ rest: [state = ''] }: { readonly rest: readonly string
         query={state ? { state: state as State } : {}}
         by="demandId"
         cards
-        empty={words.none}
+        empty={
+          <Nothing>
+            <Empty title={words.none} hint={words.noneHint} />
+          </Nothing>
+        }
       >
         {demand => (
           <>
@@ -119,11 +126,15 @@ export function Demands({ rest: [state = ''] }: { readonly rest: readonly string
               </label>
             </h2>
             <p class={demand.state === 'overdue' ? 'bad' : undefined}>
-              {demandStateLabels[demand.state]} {demand.due && words.due(dateLabel(demand.due))}
+              {dotted(demandStateLabels[demand.state], demand.due && words.due(dateLabel(demand.due)))}
             </p>
             <p class="soft">
-              {demandCategoryLabels[demand.category]} {dateLabel(demand.raisedOn)} {demand.name}{' '}
-              {demand.topic && words.about(demand.topic)} {demand.department && words.at(demand.department)}
+              {dotted(
+                demandCategoryLabels[demand.category],
+                words.raised(dateLabel(demand.raisedOn), demand.name ?? demand.cadreId),
+                demand.topic && words.about(demand.topic),
+                demand.department && words.at(demand.department),
+              )}
             </p>
             {demand.answer && <p>{words.answered(demand.answer)}</p>}
             <Steps of={demand} />

@@ -7,10 +7,12 @@ import { client } from '../../api.ts'
 import { readAgain, useLoad } from '../../load.ts'
 import { say } from '../../say.ts'
 import { List } from '../../ui/ask.tsx'
+import { Empty } from '../../ui/empty.tsx'
 import { Choose, Field } from '../../ui/field.tsx'
 import { type Fields, Form } from '../../ui/form.tsx'
 import { Shown } from '../../ui/state.tsx'
 import { Event } from './event.tsx'
+import { Nothing } from './first.tsx'
 import { MonthTitle } from './months.tsx'
 import { monthAsked, ownOrg } from './org.ts'
 
@@ -56,7 +58,11 @@ export function Flags({ rest: [asked] }: { readonly rest: readonly string[] }) {
         query={{ month }}
         by="flagId"
         cards
-        empty={words.none}
+        empty={
+          <Nothing>
+            <Empty title={words.none} hint={words.noneHint} />
+          </Nothing>
+        }
       >
         {flag => (
           <>

@@ -1,16 +1,13 @@
-import type { Dimensions } from '../../../../../events/assessment.ts'
-import {
-  dimensionLabels,
-  indicatorLabels,
-  reachedLabel,
-  scoreLabel,
-} from '../../../../../shared/labels/assessment.ts'
+import type { Dimensions, Indicator } from '../../../../../events/assessment.ts'
+import { dimensionLabels, indicatorLabels, scoreLabel } from '../../../../../shared/labels/assessment.ts'
 import * as words from '../../../../../shared/labels/console/month.ts'
+import { reachedOf } from '../../ui/reached.ts'
 import { Table } from '../../ui/table.tsx'
+import { explanationOf } from '../../words.ts'
 
-type Reached = Parameters<typeof reachedLabel>[0]
+type Id = keyof typeof indicatorLabels
 
-/** Dimensions and their indicators, of several months side by side. */
+/** Dimensions and their indicators, of several months side by side; below, what each indicator counts. */
 export const Indicators = ({
   heads,
   of,
@@ -18,20 +15,35 @@ export const Indicators = ({
   readonly heads: readonly string[]
   readonly of: readonly Dimensions[]
 }) => (
-  <Table
-    caption={words.indicators}
-    heads={[words.what, ...heads]}
-    rows={Object.entries(dimensionLabels).flatMap(([id, label]) => {
-      const dimensions = of.map(each => each[id as keyof Dimensions])
-      return [
-        [label, ...dimensions.map(({ score }) => scoreLabel(score))],
-        ...Object.keys(dimensions[0]?.indicators ?? {}).map(indicator => [
-          indicatorLabels[indicator as keyof typeof indicatorLabels],
-          ...dimensions.map(({ indicators }) =>
-            reachedLabel((indicators as Readonly<Record<string, Reached>>)[indicator] ?? null),
-          ),
-        ]),
-      ]
-    })}
-  />
+  <>
+    <Table
+      caption={words.indicators}
+      heads={[words.what, ...heads]}
+      rows={Object.entries(dimensionLabels).flatMap(([id, label]) => {
+        const dimensions = of.map(each => each[id as keyof Dimensions])
+        return [
+          [label, ...dimensions.map(({ score }) => scoreLabel(score))].map((cell, at) => (
+            <strong key={at}>{cell}</strong>
+          )),
+          ...Object.keys(dimensions[0]?.indicators ?? {}).map(indicator => [
+            indicatorLabels[indicator as Id],
+            ...dimensions.map(({ indicators }) =>
+              reachedOf(indicator, (indicators as Readonly<Record<string, Indicator>>)[indicator] ?? null),
+            ),
+          ]),
+        ]
+      })}
+    />
+    <details>
+      <summary>{words.explained}</summary>
+      <dl>
+        {Object.entries(indicatorLabels).map(([id, label]) => [
+          <dt key={id}>{label}</dt>,
+          <dd key={label} class="lines">
+            {explanationOf(id as Id)}
+          </dd>,
+        ])}
+      </dl>
+    </details>
+  </>
 )

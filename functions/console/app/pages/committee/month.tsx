@@ -7,12 +7,13 @@ import { client } from '../../api.ts'
 import { monthBeside } from '../../clock.ts'
 import { useLoad } from '../../load.ts'
 import { to } from '../../router.ts'
-import { List } from '../../ui/ask.tsx'
+import { List, Read } from '../../ui/ask.tsx'
 import { Bars } from '../../ui/bars.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Shown } from '../../ui/state.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Cadre } from './cadre.tsx'
+import { Nothing } from './first.tsx'
 import { Indicators } from './indicators.tsx'
 import { MonthTitle } from './months.tsx'
 import { monthAsked, ownOrg } from './org.ts'
@@ -26,10 +27,9 @@ interface Asked {
 
 /** The org's month beside the one before. */
 function Sums({ orgId, month }: Asked) {
-  const months = [month, monthBeside(month, -1)]
   const loaded = useLoad(`sums:${orgId}:${month}`, () =>
     Promise.all(
-      months.map(async each => {
+      [month, monthBeside(month, -1)].map(async each => {
         const path = { orgId, month: each }
         return (await client('GET /v1/orgs/{orgId}/assessments/{month}', { path })).body
       }),
@@ -38,39 +38,49 @@ function Sums({ orgId, month }: Asked) {
   return (
     <Shown of={loaded}>
       {both => {
-        const [now, last] = both
+        const [now, before] = both
         if (now?.state !== 'assessed')
-          return <Empty title={words.states[now?.state ?? 'none']} hint={words.noneHint} />
-        const heads = months.map(monthLabel)
+          return (
+            <Nothing>
+              <Empty title={words.states[now?.state ?? 'none']} hint={words.noneHint} />
+            </Nothing>
+          )
+        const last = before?.state === 'assessed' ? before : undefined
+        const known = last ? [now, last] : [now]
+        const heads = known.map(each => monthLabel(each.month))
         return (
           <>
+            <div class="pair">
+              <section>
+                <Table
+                  caption={words.sums}
+                  heads={[words.what, ...heads]}
+                  rows={[
+                    [words.assessed, ...known.map(({ assessed }) => assessed)],
+                    [words.keptBack, ...known.map(({ keptBack }) => keptBack)],
+                    ...Object.entries(gradeLabels).map(([id, label]) => [
+                      label,
+                      ...known.map(({ grades }) => grades[id as Grade]),
+                    ]),
+                  ]}
+                />
+                {now.response && <p>{responseLabel(now.response)}</p>}
+              </section>
+              <section>
+                <h2>{words.histogram}</h2>
+                <Bars
+                  title={last ? words.histogramBeside : words.histogramTable}
+                  most={Math.max(1, ...now.histogram)}
+                  bars={now.histogram.map((value, at) => ({
+                    label: words.bandOf(at * 10, at === 9 ? 100 : at * 10 + 9),
+                    value,
+                    shown: last ? words.beside(value, last.histogram[at] ?? 0) : String(value),
+                  }))}
+                />
+              </section>
+            </div>
             <section>
-              <Table
-                caption={words.sums}
-                heads={[words.what, ...heads]}
-                rows={[
-                  [words.assessed, ...both.map(({ assessed }) => assessed)],
-                  [words.keptBack, ...both.map(({ keptBack }) => keptBack)],
-                  ...Object.entries(gradeLabels).map(([id, label]) => [
-                    label,
-                    ...both.map(({ grades }) => grades[id as Grade]),
-                  ]),
-                ]}
-              />
-              {now.response && <p>{responseLabel(now.response)}</p>}
-              <Indicators heads={heads} of={both.map(({ dimensions }) => dimensions)} />
-            </section>
-            <section>
-              <h2>{words.histogram}</h2>
-              <Bars
-                title={words.histogramTable}
-                most={Math.max(1, ...now.histogram)}
-                bars={now.histogram.map((value, at) => ({
-                  label: words.bandOf(at * 10, at === 9 ? 100 : at * 10 + 9),
-                  value,
-                  shown: words.beside(value, last?.histogram[at] ?? 0),
-                }))}
-              />
+              <Indicators heads={heads} of={known.map(({ dimensions }) => dimensions)} />
             </section>
           </>
         )
@@ -115,7 +125,20 @@ export function Month({ rest: [asked, orgId = ownOrg(), cadreId] }: { readonly r
   if (cadreId !== undefined) return <Cadre cadreId={cadreId} month={month} orgId={orgId} />
   return (
     <>
-      <MonthTitle title={pages.month} month={month} steps={other => ['months', other, orgId]} />
+      {orgId === ownOrg() ? (
+        <MonthTitle title={pages.month} month={month} steps={other => ['months', other]} />
+      ) : (
+        <>
+          <Read route="GET /v1/orgs/{orgId}" path={{ orgId }}>
+            {({ name }) => (
+              <MonthTitle title={name} month={month} steps={other => ['months', other, orgId]} />
+            )}
+          </Read>
+          <p>
+            <a href={to('months', month)}>{words.back}</a>
+          </p>
+        </>
+      )}
       <Sums orgId={orgId} month={month} />
       <Below orgId={orgId} month={month} />
     </>

@@ -6,21 +6,30 @@ import { categoryShortLabels } from '../../../../../shared/labels/roster.ts'
 import { client } from '../../api.ts'
 import { dayBeside } from '../../clock.ts'
 import { readAgain } from '../../load.ts'
+import { to } from '../../router.ts'
 import { say } from '../../say.ts'
 import { Read } from '../../ui/ask.tsx'
-import { Choose, Field } from '../../ui/field.tsx'
+import { dotted } from '../../ui/dotted.ts'
+import { Field } from '../../ui/field.tsx'
 import { type Attempt, type Fields, Form } from '../../ui/form.tsx'
-import { ownOrg } from './org.ts'
+import { Find } from './find.tsx'
 import { until } from './until.ts'
 
-/** Hands all links of a cadre over to another one of the committee's cadres. */
-function Handover({ cadreId }: { readonly cadreId: string }) {
+interface Asked {
+  readonly cadreId: string
+  /** Who takes over; empty until that is chosen. */
+  readonly successorId: string
+}
+
+/** Hands all links of a cadre over to another one of the committee's cadres, who is looked for first. */
+function Handover({ cadreId, successorId }: Asked) {
+  const [q, setQ] = useState('')
   const [progress, setProgress] = useState('')
-  const send = async ({ to: successor = '', on = '' }: Fields, { id }: Attempt) => {
+  const send = async ({ on = '' }: Fields, { id }: Attempt) => {
     const path = { cadreId }
     const begun = await client('POST /v1/cadres/{cadreId}/handover', {
       path,
-      body: { id, to: successor, on },
+      body: { id, to: successorId, on },
     })
     const { handoverId } = begun.body
     await until(async () => {
@@ -38,34 +47,27 @@ function Handover({ cadreId }: { readonly cadreId: string }) {
     <section>
       <h2>{words.handover}</h2>
       <p class="soft">{words.handoverHint}</p>
-      <Read
-        route="GET /v1/orgs/{orgId}/cadres"
-        path={{ orgId: ownOrg() }}
-        query={{ below: 'true', onDuty: 'true', limit: '500' }}
-      >
-        {({ items }) => (
-          <Form name={`handover:${cadreId}`} label={words.handOver} send={send}>
-            <Choose
-              label={words.successor}
-              name="to"
-              none=""
-              words={Object.fromEntries(
-                items
-                  .filter(other => other.cadreId !== cadreId)
-                  .map(other => [other.cadreId, `${other.name}（${other.orgName}）`]),
-              )}
-            />
-            <Field label={words.on} name="on" type="date" required />
-          </Form>
-        )}
-      </Read>
+      {successorId === '' ? (
+        <Find label={words.successor} q={q} onAsk={setQ} link={id => to('roster', cadreId, id)} onDuty />
+      ) : (
+        <Read route="GET /v1/cadres/{cadreId}" path={{ cadreId: successorId }}>
+          {({ name, post }) => (
+            <Form name={`handover:${cadreId}`} label={words.handOver} send={send}>
+              <p>
+                {words.handTo(name)} <small>{post}</small> <a href={to('roster', cadreId)}>{words.another}</a>
+              </p>
+              <Field label={words.on} name="on" type="date" required />
+            </Form>
+          )}
+        </Read>
+      )}
       <p role="status">{progress}</p>
     </section>
   )
 }
 
 /** A cadre: who it is, leave of absence, handover. */
-export function Person({ cadreId }: { readonly cadreId: string }) {
+export function Person({ cadreId, successorId }: Asked) {
   const path = { cadreId }
   const addLeave = async ({ since = '', until: last = '', reason = '' }: Fields) => {
     // As it is now: somebody may have changed it since the page was opened.
@@ -86,9 +88,11 @@ export function Person({ cadreId }: { readonly cadreId: string }) {
       {({ name, post, category, leaves = [] }) => (
         <>
           <h1>
-            {name} <small>{post}</small>
+            {name} <small>{dotted(post, categoryShortLabels[category])}</small>
           </h1>
-          <p>{categoryShortLabels[category]}</p>
+          <p>
+            <a href={to('roster')}>{words.back}</a>
+          </p>
           <section>
             <h2>{words.leaves}</h2>
             <ul>
@@ -104,7 +108,7 @@ export function Person({ cadreId }: { readonly cadreId: string }) {
               <Field label={words.reason} name="reason" maxLength={100} />
             </Form>
           </section>
-          <Handover cadreId={cadreId} />
+          <Handover cadreId={cadreId} successorId={successorId} />
         </>
       )}
     </Read>

@@ -3,13 +3,13 @@ import type { Answer } from '../../../../../shared/contracts/client.ts'
 import * as pages from '../../../../../shared/labels/console/committee.ts'
 import * as words from '../../../../../shared/labels/console/roster.ts'
 import { rowResultLabels } from '../../../../../shared/labels/import.ts'
-import { categoryShortLabels } from '../../../../../shared/labels/roster.ts'
 import type { Api } from '../../../../catalogue.ts'
 import { client } from '../../api.ts'
 import { readAgain } from '../../load.ts'
 import { go, to } from '../../router.ts'
 import { useAct } from '../../ui/act.tsx'
-import { List, Sheet } from '../../ui/ask.tsx'
+import { Sheet } from '../../ui/ask.tsx'
+import { Find } from './find.tsx'
 import { ownOrg } from './org.ts'
 import { Person } from './person.tsx'
 
@@ -74,18 +74,21 @@ function Import({ orgId }: { readonly orgId: string }) {
     <section>
       <h2>{words.importTitle}</h2>
       <p class="soft">{words.importHint}</p>
-      <label>
+      <label class="button file">
         {words.file}
         <input
           type="file"
           accept=".xlsx,.csv"
-          disabled={isBusy}
-          onChange={({ currentTarget: { files } }) => {
-            setFile(files?.[0])
-            if (files?.[0]) send(files[0], true)
+          onChange={({ currentTarget }) => {
+            const [chosen] = currentTarget.files ?? []
+            // The same file, mended, is another choice.
+            currentTarget.value = ''
+            setFile(chosen)
+            if (chosen) send(chosen, true)
           }}
         />
       </label>
+      {file && <p>{file.name}</p>}
       <div role="status">
         {isBusy && <p aria-busy="true">{words.reading}</p>}
         {!isBusy && outcome && (
@@ -109,7 +112,7 @@ function Import({ orgId }: { readonly orgId: string }) {
 /** 花名册: a sheet in and out, whom one looks for, handover and leave. */
 export function Roster({ rest: [cadreId = '', q = ''] }: { readonly rest: readonly string[] }) {
   const orgId = ownOrg()
-  if (cadreId !== '' && cadreId !== 'q') return <Person cadreId={cadreId} />
+  if (cadreId !== '' && cadreId !== 'q') return <Person cadreId={cadreId} successorId={q} />
   const path = { orgId }
   return (
     <>
@@ -117,32 +120,12 @@ export function Roster({ rest: [cadreId = '', q = ''] }: { readonly rest: readon
       <Import orgId={orgId} />
       <section>
         <h2>{words.cadres}</h2>
-        <label>
-          {words.search}
-          <input
-            type="search"
-            value={q}
-            placeholder={words.searchHint}
-            onChange={({ currentTarget }) => go('roster', 'q', currentTarget.value.trim())}
-          />
-        </label>
-        <List
-          route="GET /v1/orgs/{orgId}/cadres"
-          path={path}
-          query={{ below: 'true', ...(q && { q }) }}
-          by="cadreId"
-          empty={words.nobody}
-        >
-          {({ cadreId: id, name, orgName, post, category, onDuty }) => (
-            <>
-              <a href={to('roster', id)}>{name}</a>{' '}
-              <small>
-                {orgName} {post} {category && categoryShortLabels[category]}{' '}
-                {onDuty === false && words.offDuty}
-              </small>
-            </>
-          )}
-        </List>
+        <Find
+          label={words.search}
+          q={q}
+          onAsk={asked => go('roster', 'q', asked)}
+          link={id => to('roster', id)}
+        />
         <p class="actions">
           <Sheet label={words.sheet} route="GET /v1/orgs/{orgId}/roster.xlsx" path={path} />
           <Sheet

@@ -54,7 +54,12 @@ function Calendar() {
                 ? words.missing(dateLabel(missingFrom))
                 : words.known(dateLabel(knownUntil))}
             </p>
-            <p class="soft">{years.map(({ year, version }) => words.year(year, version)).join('、')}</p>
+            <p class="soft">
+              {words.years(
+                Math.min(...years.map(({ year }) => year)),
+                Math.max(...years.map(({ year }) => year)),
+              )}
+            </p>
           </>
         )}
       </Read>

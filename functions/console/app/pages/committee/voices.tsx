@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Answer } from '../../../../../shared/contracts/client.ts'
 import * as pages from '../../../../../shared/labels/console/committee.ts'
 import * as words from '../../../../../shared/labels/console/voices.ts'
-import { dateLabel } from '../../../../../shared/labels/dates.ts'
+import { dateLabel, monthLabel } from '../../../../../shared/labels/dates.ts'
 import { agreementLabel, responseLabel } from '../../../../../shared/labels/voice.ts'
 import type { Api } from '../../../../catalogue.ts'
 import { client } from '../../api.ts'
@@ -25,7 +25,7 @@ function Links({ orgId, month }: { readonly orgId: string; readonly month: strin
       <p class="actions">
         <Act
           main
-          label={words.issue}
+          label={words.issue(monthLabel(month))}
           run={async () =>
             setBatch((await client('POST /v1/orgs/{orgId}/voice-links', { path, body: { month } })).body)
           }
@@ -59,7 +59,7 @@ export function Voices({ rest: [asked] }: { readonly rest: readonly string[] }) 
       <section>
         <h2>{words.answers}</h2>
         <Read route="GET /v1/orgs/{orgId}/assessments/{month}" path={{ orgId, month }}>
-          {({ response }) => response && <p>{responseLabel(response)}</p>}
+          {({ response }) => <p>{response ? responseLabel(response) : words.noAnswers}</p>}
         </Read>
         <Read route="GET /v1/orgs/{orgId}/call-backs" path={{ orgId }} query={{ month }}>
           {callBacks => <p>{agreementLabel(callBacks)}</p>}
