@@ -69,7 +69,8 @@ async function moveCadre(
 /**
  * Merges a base made twice into the other: nobody begins to use it any more, what is used goes over cadre by cadre, and
  * in the end no list of bases has it. Sent again it goes on where it ended.
- * @throws Problem `not_found`, `unknown_base` or `kind_differs` at `into`, or `in_use` by cadres out of scope.
+ * @throws Problem `not_found`, `unknown_base` or `kind_differs` at `into`, `in_use` by cadres out of scope, or
+ *   `another_hand` where the caller is one of those who use it.
  */
 export async function mergeBases(
   deps: RosterDependencies,
@@ -81,6 +82,8 @@ export async function mergeBases(
   await checkBoth(deps, caller, from, into)
   const { roster, directory, now } = deps
   const users = await roster.listBaseUsers(from)
+  // By its bases a cadre is measured.
+  if (users.some(cadreId => cadreId === caller.cadreId)) throw new Problem('another_hand')
   const covered = await concurrently(users, concurrency, async cadreId => {
     const known = await directory.readProfile(cadreId)
     return known === undefined || coversCadre(directory, caller, cadreId)

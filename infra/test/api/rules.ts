@@ -112,6 +112,7 @@ export const ofAnotherHand = [
   'revokeVoiceLinks',
   'putMinor',
   'deleteCadre',
+  'mergeBase',
   'answerObjection',
   'dismissFlag',
   'eraseCadre',
