@@ -46,6 +46,7 @@ test('a notice makes a version, the same again changes nothing, a correction mak
   const body = { year: 2027, version: 1, papers, days, changedDays: [], reassessed: [] }
   expect(await put(notice)).toEqual({ status: 201, body })
   expect(await put(notice)).toEqual({ status: 200, body })
+  expect(await put({ ...notice, days: notice.days.toReversed() })).toEqual({ status: 200, body })
   const corrected = { ...notice, days: days.slice(0, 2) }
   expect(await put(corrected)).toMatchObject({
     status: 201,

@@ -4,6 +4,7 @@ import { rootOfCaller } from '../../shared/access/scope.ts'
 import { openingsOfRoot } from '../../shared/assessing/due.ts'
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
+import { ascending } from '../../shared/domain/order.ts'
 import { addDays, monthOf, toDate, toDay } from '../../shared/domain/time/calendar.ts'
 import { besideVersion, changedDays, monthsOfDays } from '../../shared/domain/time/calendar-changes.ts'
 import { nextVersion, noticeFault } from '../../shared/domain/time/calendar-notice.ts'
@@ -68,6 +69,12 @@ async function changesBy(
   return { changedDays: changed, reassessed }
 }
 
+/** What a notice says, in whatever order. */
+const content = ({ papers, days }: CalendarYear) => ({
+  papers: [...papers].sort(),
+  days: [...days].sort((a, b) => ascending(a.date, b.date)),
+})
+
 /** Keeps the calendar. A version is never edited; a correction is the next one. */
 export function build(environment: Environment, deps: Dependencies) {
   const { calendars, directory, now } = deps
@@ -83,7 +90,7 @@ export function build(environment: Environment, deps: Dependencies) {
         const years = await calendars.listCalendarYears(root)
         const version = nextVersion(years, year, notice)
         const latest = latestOf(years).find(known => known.year === year)
-        if (latest && isDeepStrictEqual(body({ ...latest, version: version.version }), body(version)))
+        if (latest && isDeepStrictEqual(content(latest), content(version)))
           return reply(200, { ...body(latest), changedDays: [], reassessed: [] })
         if (version.version > mostVersions)
           throw Problem.at('conflict', 'year', `there are ${mostVersions} versions, which is the most`)

@@ -91,7 +91,8 @@ export const getVoiceLinksSheet = defineEndpoint({
 export const revokeVoiceLinks = defineEndpoint({
   name: 'revokeVoiceLinks',
   summary: 'End links that were issued until now',
-  description: 'Of an org and all below; all of them, or those of a month, of cadres, of youths.',
+  description:
+    'Of an org and all below; all of them, or those of a month, of cadres, of youths. Whoever is one of the cadres names others.',
   method: 'POST',
   path: '/v1/orgs/{orgId}/voice-links/revocations',
   roles,

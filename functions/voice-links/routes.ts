@@ -88,6 +88,17 @@ export function routes(deps: Dependencies): readonly Route[] {
         throw Problem.at('unknown_cadre', `cadreIds.${at}`)
   }
 
+  /** @throws Problem `forbidden` where no cadre is named and the caller is one of them: its own would be among them. */
+  async function checkAll(
+    caller: Caller,
+    month: string | undefined,
+    cadreIds: readonly string[] | undefined,
+  ) {
+    const { cadreId } = caller
+    if (cadreIds || cadreId === undefined) return
+    if (await coversCadre(directory, caller, cadreId, month)) throw new Problem('forbidden')
+  }
+
   /** A batch as this caller may have it: a batch with links of its own youths is none. */
   async function batchFor(caller: Caller, orgId: string, batchId: string): Promise<VoiceBatch> {
     const batch = await voice.readBatch(orgId, batchId)
@@ -158,6 +169,8 @@ export function routes(deps: Dependencies): readonly Route[] {
       const own = caller.cadreId === undefined ? undefined : await roster.readCadreWithLinks(caller.cadreId)
       if (own?.links.some(link => link.youthId === youthId)) throw new Problem('forbidden')
       const { consentOn, reference } = consent
+      if (consentOn !== undefined && consentOn > today())
+        throw Problem.at('invalid_request', 'consentOn', `not after ${today()}`, 'too_big')
       const recorded = {
         youthId,
         ...(consentOn !== undefined && { consentOn }),
@@ -211,6 +224,7 @@ export function routes(deps: Dependencies): readonly Route[] {
 
     on(revokeVoiceLinks, async ({ caller, params: { orgId }, body: { month, cadreIds, youthIds } }) => {
       await checkCadres(caller, month, cadreIds ?? [])
+      await checkAll(caller, month, cadreIds)
       if ((cadreIds?.length ?? 1) * (youthIds?.length ?? 1) > mostRevocations)
         throw Problem.at('invalid_request', 'youthIds', `more than ${mostRevocations} pairs at once`)
       const at = seconds()

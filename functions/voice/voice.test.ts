@@ -340,6 +340,16 @@ describe('every link that is no good gets the same page', () => {
   })
 })
 
+test('an admin who is a cadre revokes no links to itself, named or not', async () => {
+  const claims = { ...assessor, cadreId: 'c-wang' }
+  const revoke = async (body: object) =>
+    (await call(links, revokeVoiceLinks, { params: { orgId: 'ls' }, body, claims })).status
+  for (const body of [{}, { month: '2026-05' }, { youthIds: ['y-1'] }, { cadreIds: ['c-wang'] }])
+    expect(await revoke(body)).toBe(403)
+  expect((await visit('GET', token)).status).toBe(200)
+  expect(await revoke({ cadreIds: ['c-zhao'] })).toBe(200)
+})
+
 describe('a sample of meetings', () => {
   const meeting = (n: number, cadreId: string, youthId: string): RecordedEvent => ({
     type: 'contact',
@@ -438,6 +448,7 @@ describe('a youth under 14', () => {
     ['an org beside', { minor: true }, claimsOf('assessor', 'xuyi'), 404],
     ['a phone as reference', { minor: true, reference: '13800000001' }, assessor, 400],
     ['a day that is none', { minor: true, consentOn: '2026-02-30' }, assessor, 400],
+    ['a day to come', { minor: true, consentOn: '2026-05-25' }, assessor, 400],
   ])('is not said by %s', async (_, body, claims, status) => {
     expect((await say(body, claims)).status).toBe(status)
     expect(await issued()).toEqual([3, 0])

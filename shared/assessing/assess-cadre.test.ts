@@ -129,6 +129,31 @@ describe('a final result that changes is restated', () => {
   })
 })
 
+test('a restatement names only the events that bear on what changed, and the voids of such', async () => {
+  const id = (n: number) => `0197a2c4-5b00-7000-8000-00000000001${n}`
+  const record = (content: object, recordedAt: string) =>
+    world.record({ cadreId: 'c-wang', recordedBy: 'u-wang', recordedAt, ...content } as RecordedEvent)
+  await world.record({ ...met, recordedAt: '2026-06-20T13:00:00.000Z' })
+  await assess('final')
+  clock = '2026-07-09T00:00:01.000Z'
+  await record({ ...met, id: id(0) }, '2026-07-09T00:00:00.000Z')
+  const demand = { id: id(1), youthId: 'y-1', category: 'difficulty', text: '租房' }
+  const raised = { type: 'demand', ...demand, occurredAt: '2026-06-10T09:00:00+08:00' }
+  await record(raised, '2026-07-09T00:00:00.000Z')
+  expect((await assess()).revision?.restates).toEqual({
+    revision: 1,
+    changes: [{ indicator: 'demandsAnswered', from: null, to: { num: 0, den: 1 } }],
+    events: [id(1)],
+    rosterChanges: [],
+  })
+  clock = '2026-07-10T00:00:01.000Z'
+  for (const [n, voids] of [id(0), id(1)].entries()) {
+    const content = { type: 'void', id: id(2 + n), voids, month: '2026-06', reason: '误记' }
+    await record({ ...content, occurredAt: '2026-07-10T08:00:00+08:00' }, '2026-07-10T00:00:00.000Z')
+  }
+  expect((await assess()).revision?.restates).toMatchObject({ revision: 2, events: [id(3)] })
+})
+
 describe('an event that was still on its way when a month was closed', () => {
   test('is the cause of the restatement that it leads to', async () => {
     clock = '2026-07-08T00:00:00.000Z'

@@ -1,5 +1,11 @@
 import type { Assessment } from '../domain/assessment/assessment.ts'
-import { isRestatement, nextRevision, type Revision, type Status } from '../domain/assessment/revision.ts'
+import {
+  changes,
+  isRestatement,
+  nextRevision,
+  type Revision,
+  type Status,
+} from '../domain/assessment/revision.ts'
 import { withdrawal } from '../domain/assessment/withdrawal.ts'
 import { DomainError } from '../domain/error.ts'
 import type { Policy } from '../domain/policy/policy.ts'
@@ -103,7 +109,13 @@ export async function assessCadre(
     if (!assessment) return { revision: undefined, changed, orgs: [...concerned] }
     const causes =
       latest && isRestatement(latest, assessment)
-        ? await causesSince(sources, policy, latest, inputs)
+        ? await causesSince(
+            sources,
+            policy,
+            latest,
+            inputs,
+            changes(latest.dimensions, assessment.dimensions),
+          )
         : undefined
     const made = nextRevision(latest, assessment, status, at, causes)
     const next = made && { ...made, ...(await voicedRatings(assessments, policy, inputs, made)) }

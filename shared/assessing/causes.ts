@@ -1,9 +1,11 @@
+import type { RecordedEvent } from '../../events/index.ts'
 import { rosterChange } from '../announcing/roster-change.ts'
 import { rosterKeys } from '../aws/keys.ts'
 import { concurrently } from '../concurrently.ts'
+import { indicatorOf } from '../domain/assessment/indicators/index.ts'
 import { maxListed } from '../domain/assessment/listing.ts'
 import { monthsNeeded } from '../domain/assessment/needs.ts'
-import type { Causes, Revision, RosterCause } from '../domain/assessment/revision.ts'
+import type { Causes, Restated, Revision, RosterCause } from '../domain/assessment/revision.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import { compareInstants, lastDate, monthsBetween } from '../domain/time/calendar.ts'
 import { calendarCauses } from '../domain/time/calendar-changes.ts'
@@ -100,6 +102,17 @@ async function rosterChanges(
   return [ours, ...ofPlaces, ...theirs].flat().sort((a, b) => compareInstants(a.at, b.at))
 }
 
+/** Which events bear on what was restated: those of a type on which it rests, and what voids one. */
+function bearsOn(restated: readonly Restated[], recorded: readonly RecordedEvent[]) {
+  const types = new Set(restated.flatMap(({ indicator }) => indicatorOf(indicator).restsOn))
+  const typeOf = new Map(recorded.map(({ id, type }) => [id, type]))
+  return (event: RecordedEvent): boolean => {
+    if (event.type !== 'void') return types.has(event.type)
+    const voided = typeOf.get(event.voids)
+    return voided !== undefined && types.has(voided)
+  }
+}
+
 const hour = 3_600_000
 
 /**
@@ -109,7 +122,7 @@ const hour = 3_600_000
 const lags = [0, hour, 16 * 24 * hour] as const
 
 /**
- * What was recorded or changed since a revision and may bear on it: why a final result has to be restated. Where
+ * What was recorded or changed since a revision and bears on what is restated: why a final result has to be restated. Where
  * nothing came since, it was news still on their way then: those are named that may have been.
  */
 export async function causesSince(
@@ -117,6 +130,7 @@ export async function causesSince(
   policy: Policy,
   revision: Revision,
   inputs: Inputs | undefined,
+  restated: readonly Restated[],
 ): Promise<Causes> {
   const { cadreId, month, assessedAt } = revision
   const months = monthsBetween(...monthsNeeded(policy, month))
@@ -125,9 +139,11 @@ export async function causesSince(
     sources.workingDays.listCalendarYears(revision.orgId),
     ...months.map(known => sources.ledger.readMonthEvents(cadreId, known, true)),
   ])
+  const recorded = partitions.flat()
+  const bearing = recorded.filter(bearsOn(restated, recorded))
   const after = (instant: string): Causes => {
     const isLater = (other: string) => compareInstants(other, instant) > 0
-    const events = partitions.flat().filter(event => isLater(event.recordedAt))
+    const events = bearing.filter(event => isLater(event.recordedAt))
     const calendar = calendarCauses(years, month, instant)
     return {
       ...bounded(

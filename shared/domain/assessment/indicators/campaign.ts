@@ -27,6 +27,7 @@ function measure(ctx: AssessmentContext): Measured<{ since: string }> {
 /** 5: a survey in July or August (notice, task 5: 大宣传大调研). */
 export const campaign: Indicator<'campaign', { since: string }, 'campaign'> = {
   id: 'campaign',
+  restsOn: ['visit'],
   measure,
 
   creditedBy: (ctx, events) => {

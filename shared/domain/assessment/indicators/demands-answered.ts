@@ -25,6 +25,7 @@ export const demandsAnswered: Indicator<
   'answerOverdue' | 'answerDemand'
 > = {
   id: 'demandsAnswered',
+  restsOn: ['demand', 'feedback', 'respond', 'resolve', 'escalate'],
 
   measure: ctx =>
     shareOfYouths(dueInMonth(ctx), unmet => ({

@@ -29,6 +29,7 @@ export const faceToFace: Indicator<
   'faceToFace'
 > = {
   id: 'faceToFace',
+  restsOn: ['contact', 'visit'],
   measure,
 
   creditedBy: (ctx, events) =>

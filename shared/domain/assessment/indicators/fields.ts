@@ -5,6 +5,7 @@ import { type Indicator, noEvents, share } from './indicator.ts'
 /** 10: different fields among counted links, of F* (notice, goal: 不同领域). */
 export const fields: Indicator<'fields', { short: number; present: LinkInterval['field'][] }, 'fields'> = {
   id: 'fields',
+  restsOn: [],
 
   measure: ({ counted, rule }) => {
     const present = new Set(counted.map(link => link.field))

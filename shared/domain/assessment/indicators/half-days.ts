@@ -82,6 +82,7 @@ function halvesFilled(ctx: AssessmentContext, day: number): number {
 /** 25: half-days at an assigned base on working days, week by week (notice, 4+1 and task 1: 每周两个半天). */
 export const halfDays: Indicator<'halfDays', { weeks: WeekShort[] }, 'halfDays'> = {
   id: 'halfDays',
+  restsOn: ['visit'],
   measure,
 
   creditedBy: (ctx, events) =>

@@ -1,4 +1,5 @@
 import type { IndicatorId, Indicator as Reached } from '../../../../events/assessment.ts'
+import type { EventType } from '../../../../events/index.ts'
 import type { Ahead, Candidate } from '../../do-next/ahead.ts'
 import type { DoNextKind } from '../../do-next/kinds.ts'
 import type { StandingEvent } from '../../ledger/standing.ts'
@@ -25,6 +26,8 @@ export interface Indicator<
   Kind extends DoNextKind = DoNextKind,
 > {
   id: Id
+  /** Types of the events that may change it; what voids them does, too. */
+  restsOn: readonly EventType[]
   measure(ctx: AssessmentContext): Measured<Missing>
   /** Ids of the events behind what was reached, in the order of the events; links and accounts have none. */
   creditedBy(ctx: AssessmentContext, events: readonly DatedEvent[]): string[]

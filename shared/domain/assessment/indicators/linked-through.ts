@@ -16,6 +16,7 @@ export function linkedThrough<Kind extends BaseKindDue>(kind: Kind): Through<Kin
   const advice = adviceKinds[kind]
   return {
     id: ids[kind],
+    restsOn: [],
 
     measure: ctx => {
       const due = ctx.rule[ids[kind]]

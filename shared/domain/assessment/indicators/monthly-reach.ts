@@ -63,6 +63,7 @@ export const monthlyReach: Indicator<
   'monthlyReach'
 > = {
   id: 'monthlyReach',
+  restsOn: ['contact', 'visit', 'feedback'],
 
   measure: ctx => {
     const { num, den } = ctx.policy.monthlyReach

@@ -35,6 +35,7 @@ function contactedBetween(ctx: AssessmentContext, from: number, to: number): boo
 /** 10: weeks with an online contact, of any size, to a linked youth (notice, task 2: 线上日常有声音). */
 export const onlineWeeks: Indicator<'onlineWeeks', { weeks: string[] }, 'onlineContact'> = {
   id: 'onlineWeeks',
+  restsOn: ['contact'],
   measure,
 
   creditedBy: (ctx, events) =>

@@ -21,6 +21,7 @@ const markedInWindow = (ctx: AssessmentContext) =>
 /** 20: youths all of whose demands were settled by their mark (notice, task 4: 办实事). */
 export const outcome: Indicator<'outcome', { demands: Unsettled[] } & Listing, 'settleDemand'> = {
   id: 'outcome',
+  restsOn: ['feedback', 'resolve', 'reopen', 'escalate'],
 
   measure: ctx =>
     shareOfYouths(markedInWindow(ctx), unmet => ({

@@ -33,6 +33,7 @@ function measure(ctx: AssessmentContext): Measured<{ youths: number }> {
 /** 10: an activity with linked youths in the quarter (notice, task 2: 线下每个季度有活动). */
 export const quarterActivity: Indicator<'quarterActivity', { youths: number }, 'quarterActivity'> = {
   id: 'quarterActivity',
+  restsOn: ['visit'],
   measure,
 
   creditedBy: (ctx, events) => {

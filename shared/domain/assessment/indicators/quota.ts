@@ -5,6 +5,7 @@ import { type Indicator, noEvents, share } from './indicator.ts'
 /** 40: links that count, of Q (notice, goal: not fewer than 100, or 10). */
 export const quota: Indicator<'quota', { short: number; overlapping: string[] } & Listing, 'links'> = {
   id: 'quota',
+  restsOn: [],
 
   measure: ({ counted, overlapping, quota }) =>
     share(counted.length, quota, short => ({ short, overlapping: [...overlapping] })),

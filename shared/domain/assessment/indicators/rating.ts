@@ -36,6 +36,7 @@ export const ratingsBehind = (ctx: AssessmentContext): RatingKey[] =>
  */
 export const rating: Indicator<'rating', { short: number }, never> = {
   id: 'rating',
+  restsOn: ['feedback'],
 
   measure: ctx => {
     const latest = latestRatings(ctx)

@@ -10,6 +10,7 @@ interface NoRealName {
 /** 10: an account under the real name (notice, requirements: 实名注册). Compared by code point, nothing trimmed. */
 export const realName: Indicator<'realName', NoRealName, 'realName'> = {
   id: 'realName',
+  restsOn: [],
 
   measure: ({ attributes: { accounts, name }, org, policy: { realName: rule } }) => {
     const full = rule.leadingOrgans.includes(org.kind)

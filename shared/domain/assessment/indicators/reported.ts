@@ -37,6 +37,7 @@ export const reported: Indicator<
   'report' | 'plannedVisit'
 > = {
   id: 'reported',
+  restsOn: ['visit'],
 
   measure: ctx => {
     const due = ctx.rule.baseKinds

@@ -22,6 +22,7 @@ function measure(ctx: AssessmentContext): Measured<{ short: number }> {
 /** 10: different dates of theme days this year (notice, task 1: 主题团日不少于2次). */
 export const themeDays: Indicator<'themeDays', { short: number }, 'themeDay'> = {
   id: 'themeDays',
+  restsOn: ['visit'],
   measure,
 
   creditedBy: (ctx, events) =>
