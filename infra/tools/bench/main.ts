@@ -1,7 +1,7 @@
 import { parseOptions, runCommand, UsageError } from '../command-line.ts'
 import { type Engine, startEngine } from './engine.ts'
 import { progressOf } from './progress.ts'
-import type { Finding } from './row.ts'
+import type { Finding, Row } from './row.ts'
 import { row as assessing } from './rows/assessing.ts'
 import { row as bundles } from './rows/bundles.ts'
 import { row as capacity } from './rows/capacity.ts'
@@ -9,37 +9,52 @@ import { row as cost } from './rows/cost.ts'
 import { row as growth } from './rows/growth.ts'
 import { row as lake } from './rows/lake.ts'
 import { row as lists } from './rows/lists.ts'
+import { row as load } from './rows/load.ts'
 import { row as peers } from './rows/peers.ts'
 import { row as recording } from './rows/recording.ts'
 import { row as runs } from './rows/runs.ts'
 import { table } from './table.ts'
 
-const rows = [capacity, recording, peers, bundles, assessing, growth, lists, runs, lake, cost]
+const rows: readonly Row[] = [
+  capacity,
+  recording,
+  peers,
+  bundles,
+  assessing,
+  growth,
+  lists,
+  runs,
+  lake,
+  cost,
+  load,
+]
 
-const usage = 'npm run bench -- [--strict] [ROW…]'
+const usage = 'npm run bench -- [--strict] [--events N] [ROW…]'
 const commandLine = {
   usage,
-  help: `Measures, all rows unless some are named, and prints budgets and ratios.
+  help: `Measures, all rows but the load unless some are named, and prints budgets and ratios.
 
-  --strict   the exit code is 1 if a budget is missed
+  --strict     the exit code is 1 if a budget is missed
+  --events N   events of the load, 3000 unless said
 
 ${rows.map(({ name, about }) => `  ${name.padEnd(10)} ${about}`).join('\n')}`,
-  options: { strict: { type: 'boolean', default: false } },
+  options: { strict: { type: 'boolean', default: false }, events: { type: 'string', default: '3000' } },
   words: true,
 } as const
 
 /** Measures the rows asked for and prints the table; the number of budgets that were missed. */
-async function bench(wanted: readonly string[]): Promise<number> {
+async function bench(wanted: readonly string[], events: number): Promise<number> {
   let engine: Promise<Engine> | undefined
   const findings: Finding[] = []
   try {
-    for (const { name, run } of rows.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+    const isWanted = ({ name, alone }: Row) => (wanted.length === 0 ? !alone : wanted.includes(name))
+    for (const { name, run } of rows.filter(isWanted)) {
       const progress = progressOf(name)
       const freshTables = async () => {
         engine ??= startEngine()
         return (await engine).freshTables()
       }
-      findings.push(...(await run({ freshTables, progress: progress.say })))
+      findings.push(...(await run({ freshTables, progress: progress.say, events })))
       progress.end()
     }
   } finally {
@@ -55,5 +70,8 @@ await runCommand(async () => {
   const { values, positionals } = parseOptions(process.argv.slice(2), commandLine)
   const unknown = positionals.filter(word => !rows.some(({ name }) => name === word))
   if (unknown.length > 0) throw new UsageError(`no row ${unknown.join(', ')}. usage: ${usage}`)
-  return (await bench(positionals)) > 0 && values.strict ? 1 : 0
+  const events = Number(values.events)
+  if (!Number.isInteger(events) || events < 400 || events > 1_000_000)
+    throw new UsageError(`--events takes 400 to 1000000. usage: ${usage}`)
+  return (await bench(positionals, events)) > 0 && values.strict ? 1 : 0
 })

@@ -18,12 +18,16 @@ export interface Bench {
   readonly freshTables: () => Promise<Environment>
   /** Says how far a row is. */
   readonly progress: (doing: string, done?: number, of?: number) => void
+  /** How many events a load is. */
+  readonly events: number
 }
 
 /** Something to measure. */
 export interface Row {
   readonly name: string
   readonly about: string
+  /** Measured only where it is named: it takes minutes. */
+  readonly alone?: true
   readonly run: (bench: Bench) => Promise<Finding[]>
 }
 

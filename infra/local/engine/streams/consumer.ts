@@ -22,7 +22,8 @@ export interface ShardConsumer {
   pending(): number
 }
 
-const POLL_MS = 200
+/** Milliseconds between looks at a shard. */
+export const POLL_MS = 200
 const PAYLOAD_LIMIT = 5_000_000
 
 /** Starts to follow a shard. */
