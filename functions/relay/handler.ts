@@ -1,4 +1,5 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import { recordedEvents } from '../../events/published/recorded.ts'
 import { outgoing } from '../../shared/announcing/outgoing.ts'
 import type { Bus, BusEvent, Refusal } from '../../shared/aws/bus/publish.ts'
 import type { Item } from '../../shared/aws/items/items.ts'
@@ -10,6 +11,7 @@ import { onFirstCall } from '../../shared/contracts/environment.ts'
 import { bus, clock, openPorts, sendParked, unannounced } from '../../shared/ports.ts'
 import type { Unannounced } from '../../shared/repositories/roster/unannounced.ts'
 import { log } from '../../shared/telemetry/log.ts'
+import { measure } from '../../shared/telemetry/metrics.ts'
 import { fromParked, isPointer, toParked } from './parked.ts'
 
 interface StreamInput {
@@ -94,6 +96,8 @@ async function publish(
     deps,
     taken.map(({ item }) => item),
   )
+  const accepted = taken.filter(({ event }) => event.type in recordedEvents)
+  if (accepted.length > 0) measure('accepted', accepted.length)
   const refused = ({ index, cause, forGood }: Refusal): Unpublished[] => {
     const record = readable[index]?.record
     return record ? [{ record, cause, forGood }] : []

@@ -33,16 +33,26 @@ export function claimNames(environment: Environment): ClaimNames {
   return { role: name('role'), org: name('org'), cadreId: name('cadreId') }
 }
 
-/** The claims as the verified token itself has them; undefined where it is not at hand. */
-function claimsOfToken(authorization = ''): Readonly<Record<string, unknown>> | undefined {
+type Claims = Readonly<Record<string, unknown>> | undefined
+
+function readToken(authorization: string): Claims {
   const [, payload, , ...more] = authorization.split('.')
   if (payload === undefined || more.length > 0 || !/^[\w-]+$/.test(payload)) return undefined
   return JSON.parse(Buffer.from(payload, 'base64url').toString())
 }
 
-/** Callers by what their claims say: who records, records again. */
-const callers = new Map<string, Caller>()
+/** What tokens say, and callers by what their claims say: who records, records again. */
+const [tokens, callers] = [new Map<string, Claims>(), new Map<string, Caller>()]
 const mostCallers = 1000
+
+/** The claims as the verified token itself has them; undefined where it is not at hand. */
+function claimsOfToken(authorization = ''): Claims {
+  if (tokens.has(authorization)) return tokens.get(authorization)
+  const claims = readToken(authorization)
+  if (tokens.size >= mostCallers) tokens.clear()
+  tokens.set(authorization, claims)
+  return claims
+}
 
 /**
  * Reads the caller from the claims that API Gateway verified. It hands all of them on as text, `null` as `"null"` and 1

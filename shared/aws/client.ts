@@ -1,4 +1,4 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
 import { type Environment, tableVariable, variable } from '../contracts/environment.ts'
 import type { TableName } from '../contracts/function.ts'
 
@@ -10,8 +10,14 @@ export interface Table {
 
 let shared: DynamoDBClient | undefined
 
+/**
+ * A logger that takes nothing of what goes well: the SDK's own takes it and drops it, so that what every call sent and
+ * got is copied, field by field, for nobody.
+ */
+const silent = { debug() {}, warn() {}, error() {} } as unknown as Required<DynamoDBClientConfig>['logger']
+
 /** The table that the environment names, on the process's one client: connections outlive invocations. */
 export function openTable(environment: Environment, table: TableName): Table {
-  shared ??= new DynamoDBClient({ maxAttempts: 5 })
+  shared ??= new DynamoDBClient({ maxAttempts: 5, logger: silent })
   return { client: shared, name: variable(environment, tableVariable(table)) }
 }

@@ -4,7 +4,6 @@ import { type Items, wholePartition } from '../aws/items/items.ts'
 import { ledgerKeys } from '../aws/keys.ts'
 import type { Note } from '../domain/ledger/notes.ts'
 import { compareInstants } from '../domain/time/zone.ts'
-import { measure } from '../telemetry/metrics.ts'
 import { correlated } from '../telemetry/trace.ts'
 import { fromLedgerItem, notesOf, partitionOf, toLedgerItem } from './ledger-item.ts'
 
@@ -59,10 +58,7 @@ export function ledgerOn(items: Items): Ledger {
   return {
     async appendEvent(month, event, notes = []) {
       const outcome = await items.put({ ...toLedgerItem(month, event, notes), ...correlated() }, 'absent')
-      if (outcome.done) {
-        measure('accepted')
-        return { outcome: 'appended', event, notes }
-      }
+      if (outcome.done) return { outcome: 'appended', event, notes }
       const existing = outcome.existing as Stored
       const { event: first } = fromLedgerItem(existing)
       if (!sameContent(first, event)) return { outcome: 'conflict' }

@@ -1,6 +1,6 @@
 /** What is measured beside what AWS measures by itself, with its unit and the one dimension it may have. */
 export const metrics = {
-  /** Events taken into the ledger. */
+  /** Events taken into the ledger, counted by the batch where they are announced: again where that is repeated. */
   accepted: { unit: 'Count' },
   /** Requests and events of a batch that got a problem, by its code. */
   refused: { unit: 'Count', dimension: 'code' },

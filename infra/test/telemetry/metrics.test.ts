@@ -5,14 +5,18 @@ import { type County, closedCounty, contactOn, county } from '../../../functions
 import { build as projectMonths } from '../../../functions/project-month/handler.ts'
 import { project } from '../../../functions/project-month/project.ts'
 import { recordContact } from '../../../functions/record/endpoints.ts'
+import { build as relay } from '../../../functions/relay/handler.ts'
 import { build as remind } from '../../../functions/remind/handler.ts'
 import { town as remindTown } from '../../../functions/remind/testing/town.ts'
 import { build as sweep } from '../../../functions/sweep/handler.ts'
 import { assessCadre } from '../../../shared/assessing/assess-cadre.ts'
 import { startRun } from '../../../shared/assessing/run.ts'
+import { fakeEventBridge } from '../../../shared/aws/bus/testing/event-bridge.ts'
 import { memoryItems } from '../../../shared/aws/items/memory.ts'
 import { retryOptimistically } from '../../../shared/aws/items/optimistic-retry.ts'
 import { sqsEvent } from '../../../shared/aws/queue/testing.ts'
+import type { StreamRecord } from '../../../shared/aws/stream.ts'
+import { insertOf, putOf } from '../../../shared/aws/testing/stream-record.ts'
 import { DomainError } from '../../../shared/domain/error.ts'
 import { fillLake } from '../../../shared/lake/fill.ts'
 import { lakeSourcesOn } from '../../../shared/lake/testing/sources.ts'
@@ -36,14 +40,22 @@ function losing<Input extends unknown[]>(write: (...input: Input) => Promise<boo
   return async (...input: Input) => (lost++ === 0 ? false : write(...input))
 }
 
+/** What the relay measures of a record of a stream. */
+function relayed(record: StreamRecord) {
+  const { bus } = fakeEventBridge()
+  const unannounced = { markAnnounced: async () => {} }
+  return relay({ bus, park: async () => {}, unannounced, now: town.now })({ Records: [record] })
+}
+
 /** What makes each metric, and what is then measured of it. */
 const cases: Readonly<Record<keyof typeof metrics, readonly [string[], () => unknown][]>> = {
   accepted: [
+    [['accepted 1'], () => relayed(insertOf({ ...late, recordedAt: town.clock.instant }, '2026-05', '1'))],
     [
-      ['accepted 1'],
-      async () => {
-        await town.ask(recordContact, { body: contactOn(20, '2026-05-14', ['y-6']) })
-        await town.ask(recordContact, { body: contactOn(20, '2026-05-14', ['y-6']) })
+      [],
+      () => {
+        const event = { n: 1, at: town.clock.instant, by: 'u', change: 'created', after: {} }
+        return relayed(putOf({ pk: 'CADRE#c-li', sk: 'AUDIT#00000001', value: event }, '2'))
       },
     ],
   ],
