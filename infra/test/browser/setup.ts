@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startStack } from '../../local/stack.ts'
-import { synthesize } from '../../local/synthesize.ts'
+import { sharedAssembly } from '../quality/assembly.ts'
 import { launchBrowser } from './launch.ts'
 import { loadWorld, start } from './world.ts'
 
@@ -18,9 +15,8 @@ declare module 'vitest' {
 
 /** Starts one stack in memory, with a small county, and one browser for all browser tests; stops both behind them. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const directory = mkdtempSync(join(tmpdir(), 'baixin-browser-'))
   const [stack, browser] = await Promise.all([
-    startStack({ cdkOut: () => synthesize(join(directory, 'cdk.out')), clock: start, redeliverWithinMs: 20 }),
+    startStack({ cdkOut: sharedAssembly, clock: start, redeliverWithinMs: 20 }),
     launchBrowser(),
   ])
   await loadWorld(stack)
@@ -29,6 +25,5 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     await browser.close()
     await stack.stop()
-    rmSync(directory, { recursive: true, force: true })
   }
 }

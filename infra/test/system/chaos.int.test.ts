@@ -1,26 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { goldenOf } from '../../../shared/domain/testing/goldens.ts'
 import { type LocalStack, startStack } from '../../local/stack.ts'
-import { synthesize } from '../../local/synthesize.ts'
 import { load } from './load.ts'
 
-const directory = mkdtempSync(join(tmpdir(), 'baixin-chaos-'))
 let stack: LocalStack
 
 beforeAll(async () => {
   stack = await startStack({
-    cdkOut: () => synthesize(join(directory, 'cdk.out')),
+    cdkOut: inject('cdkOut'),
     redeliverWithinMs: 50,
     chaos: 20_261_125,
   })
 }, 120_000)
-afterAll(async () => {
-  await stack?.stop()
-  rmSync(directory, { recursive: true, force: true })
-})
+afterAll(() => stack?.stop())
 
 const { scenario, month, expected, rollup } = goldenOf('10')
 const [root = ''] = scenario.orgs.map(({ orgId }) => orgId)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, inject, test } from 'vitest'
 import { contactExample } from '../../../events/contact.ts'
 import { oneCadre } from '../../../shared/assessing/testing/one-cadre.ts'
 import { dynamoItems } from '../../../shared/aws/items/dynamo.ts'
@@ -12,7 +12,6 @@ import { tables } from '../../../shared/aws/tables.ts'
 import { constructId } from '../../constructs/names.ts'
 import { type LocalStack, startStack } from '../../local/stack.ts'
 import type { Status } from '../../local/status.ts'
-import { synthesize } from '../../local/synthesize.ts'
 import { storesOn, type Tables } from '../../tools/operate/stores.ts'
 import { tell } from '../../tools/operate/verify/report.ts'
 import { verify } from '../../tools/operate/verify/verify.ts'
@@ -22,12 +21,9 @@ const RUN = fileURLToPath(new URL('../../local/testing/run.ts', import.meta.url)
 const root = mkdtempSync(join(tmpdir(), 'baixin-crash-'))
 const data = join(root, 'data')
 const month = '2026-05'
-let cdkOut: string
+const cdkOut = inject('cdkOut')
 let child: ChildProcess | undefined
 
-beforeAll(async () => {
-  cdkOut = await synthesize(join(root, 'cdk.out'))
-}, 120_000)
 afterEach(() => child?.kill('SIGKILL'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 

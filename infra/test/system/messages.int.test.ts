@@ -1,16 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { Webhook } from 'standardwebhooks'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { Digest, Reminder } from '../../../events/reminder.ts'
 import { wang } from '../../../shared/repositories/roster/testing/examples.ts'
 import { type LocalStack, startStack } from '../../local/stack.ts'
-import { synthesize } from '../../local/synthesize.ts'
 import { clientOf } from './client.ts'
 
-const directory = mkdtempSync(join(tmpdir(), 'baixin-messages-'))
 /** The first working day of a week that is over on Saturday: half-days are due, and so is the digest. */
 const clock = '2026-05-06T09:00:00+08:00'
 const lines: string[] = []
@@ -18,17 +13,14 @@ let stack: LocalStack
 
 beforeAll(async () => {
   stack = await startStack({
-    cdkOut: () => synthesize(join(directory, 'cdk.out')),
+    cdkOut: inject('cdkOut'),
     redeliverWithinMs: 50,
     chaos: 20_260_506,
     clock,
     log: line => lines.push(line),
   })
 }, 120_000)
-afterAll(async () => {
-  await stack?.stop()
-  rmSync(directory, { recursive: true, force: true })
-})
+afterAll(() => stack?.stop())
 
 interface Arrival {
   readonly id: string

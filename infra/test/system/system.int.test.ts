@@ -1,27 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { type Contact, contactExample } from '../../../events/contact.ts'
 import type { Api } from '../../../functions/catalogue.ts'
 import { type Answer, type Client, readAll } from '../../../shared/contracts/client.ts'
 import { goldens } from '../../../shared/domain/testing/goldens.ts'
 import { type LocalStack, startStack } from '../../local/stack.ts'
-import { synthesize } from '../../local/synthesize.ts'
 import { clientOf } from './client.ts'
 import { load, prefixed } from './load.ts'
 import { poison } from './poison.ts'
 
-const directory = mkdtempSync(join(tmpdir(), 'baixin-system-'))
 let stack: LocalStack
 
 beforeAll(async () => {
-  stack = await startStack({ cdkOut: () => synthesize(join(directory, 'cdk.out')), redeliverWithinMs: 20 })
+  stack = await startStack({ cdkOut: inject('cdkOut'), redeliverWithinMs: 20 })
 }, 120_000)
-afterAll(async () => {
-  await stack?.stop()
-  rmSync(directory, { recursive: true, force: true })
-})
+afterAll(() => stack?.stop())
 
 /** Runs a month's assessment and waits for its end. */
 async function run(client: Client<Api>, month: string): Promise<unknown> {

@@ -95,6 +95,8 @@ function javaArguments(port: number, directory: string | undefined): string[] {
   if (directory !== undefined) mkdirSync(directory, { recursive: true })
   return [
     '-XX:+UseSerialGC',
+    // It seldom lives long enough to earn back what better code costs to compile.
+    '-XX:TieredStopAtLevel=1',
     `-Djava.library.path=${join(home, 'DynamoDBLocal_lib')}`,
     '-jar',
     join(home, 'DynamoDBLocal.jar'),
