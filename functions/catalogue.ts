@@ -8,7 +8,7 @@ import { declaration as console } from './console/declaration.ts'
 import { declaration as deliver } from './deliver/declaration.ts'
 import { declaration as demands } from './demands/declaration.ts'
 import { declaration as evidence } from './evidence/declaration.ts'
-import { declaration as exportRoster } from './export-roster/declaration.ts'
+import { declaration as exports } from './exports/declaration.ts'
 import { declaration as feed } from './feed/declaration.ts'
 import { declaration as find } from './find/declaration.ts'
 import { declaration as health } from './health/declaration.ts'
@@ -29,6 +29,7 @@ import { declaration as projectMonth } from './project-month/declaration.ts'
 import { declaration as record } from './record/declaration.ts'
 import { declaration as relay } from './relay/declaration.ts'
 import { dailyReminders, declaration as remind } from './remind/declaration.ts'
+import { declaration as report } from './report/declaration.ts'
 import { declaration as review } from './review/declaration.ts'
 import { declaration as roster } from './roster/declaration.ts'
 import { declaration as runs } from './runs/declaration.ts'
@@ -45,7 +46,7 @@ const all = [
   voiceLinks,
   roster,
   importRoster,
-  exportRoster,
+  exports,
   imports,
   importResults,
   workImports,
@@ -71,6 +72,7 @@ const all = [
   remind,
   feed,
   writeLake,
+  report,
   deliver,
   messages,
   runs,

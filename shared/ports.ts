@@ -15,6 +15,7 @@ import { assessmentsOn } from './repositories/assessments.ts'
 import { calendarsOn, workingDaysOn } from './repositories/calendars.ts'
 import { callBacksOn } from './repositories/call-backs.ts'
 import { complaintsOn } from './repositories/complaints.ts'
+import { countsOn } from './repositories/counts.ts'
 import { currentFacts } from './repositories/current-facts.ts'
 import { rememberLinks } from './repositories/current-links.ts'
 import { demandListsOn } from './repositories/demand-lists.ts'
@@ -297,6 +298,12 @@ export const eventMonths = (environment: Environment) => eventMonthsOn(itemsOf(e
 
 /** Imports and handovers on their way. */
 export const jobs = (environment: Environment) => jobsOn(itemsOf(environment, 'jobs'), clock(environment))
+
+/** What is counted of large orgs. */
+export const counts = (environment: Environment) => countsOn(itemsOf(environment, 'jobs'), clock(environment))
+
+/** The queue of what nobody can wait for. */
+export const sendReport = (environment: Environment) => openQueue(environment, 'reports')
 
 /** The queue of their chunks. */
 export const sendImport = (environment: Environment) => openQueue(environment, 'imports')

@@ -1,28 +1,20 @@
 import { defineFunction } from '../../shared/contracts/function.ts'
-import { exportDemands } from './export/endpoints.ts'
 import { getDemand, groupDemands, listCadreDemands, listDemands } from './list/endpoints.ts'
 import { escalateTogether, listTopics, putTopic } from './topics/endpoints.ts'
 
 export const declaration = defineFunction({
   name: 'demands',
-  summary: 'Answers about demands: an org’s list, sheet and groups, one with its steps',
-  endpoints: [
-    listDemands,
-    listCadreDemands,
-    groupDemands,
-    listTopics,
-    putTopic,
-    escalateTogether,
-    getDemand,
-    exportDemands,
-  ],
+  summary: 'Answers about demands: an org’s list and groups, one with its steps',
+  endpoints: [listDemands, listCadreDemands, groupDemands, listTopics, putTopic, escalateTogether, getDemand],
   tables: {
+    jobs: ['get'],
     ledger: ['batchGet', 'query', 'put'],
     results: ['batchGet', 'query', 'put'],
     roster: ['get', 'batchGet', 'query'],
     settings: ['query'],
     views: ['batchGet', 'query'],
   },
+  sends: ['reports'],
   secrets: ['aliases'],
   timeout: 28,
   memory: 1769,

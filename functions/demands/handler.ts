@@ -3,6 +3,7 @@ import { serve } from '../../shared/http/serve.ts'
 import {
   aliases,
   clock,
+  counts,
   demandLists,
   directory,
   facts,
@@ -11,17 +12,15 @@ import {
   policies,
   register,
   rosterReads,
+  sendReport,
   topics,
 } from '../../shared/ports.ts'
-import { type Dependencies as ExportDependencies, routes as exporting } from './export/routes.ts'
 import { type Dependencies as ListDependencies, routes as list } from './list/routes.ts'
 import { type Dependencies as TopicDependencies, routes as together } from './topics/routes.ts'
 
 /** Answers about demands. */
-export const build = (
-  environment: Environment,
-  deps: ListDependencies & ExportDependencies & TopicDependencies,
-) => serve(environment, [...list(deps), ...exporting(deps), ...together(deps)], deps)
+export const build = (environment: Environment, deps: ListDependencies & TopicDependencies) =>
+  serve(environment, [...list(deps), ...together(deps)], deps)
 
 export const handler = onFirstCall(environment =>
   build(
@@ -36,6 +35,8 @@ export const handler = onFirstCall(environment =>
       topics,
       aliases,
       directory,
+      counts,
+      sendReport,
       now: clock,
     }),
   ),

@@ -7,11 +7,13 @@ export const declaration = defineFunction({
   summary: 'Keeps implementation plans; answers what is missing of a launch, and how the campaign goes',
   endpoints: [getLaunch, getCampaign, putPlan, getPlan],
   tables: {
+    jobs: ['get'],
     ledger: ['query'],
     roster: ['get', 'batchGet', 'query', 'put', 'check'],
     settings: ['query'],
     views: ['query'],
   },
+  sends: ['reports'],
   timeout: 28,
   memory: 1769,
 })

@@ -1,6 +1,19 @@
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { serve } from '../../shared/http/serve.ts'
-import { clock, directory, facts, openPorts, plans, policies, rosterReads, rows } from '../../shared/ports.ts'
+import {
+  clock,
+  counts,
+  directory,
+  facts,
+  openPorts,
+  plans,
+  policies,
+  register,
+  rosterReads,
+  rows,
+  sendReport,
+  weakly,
+} from '../../shared/ports.ts'
 import { type Dependencies as PlansDependencies, routes as planRoutes } from './plans/routes.ts'
 import { type Dependencies as ReadinessDependencies, routes as readiness } from './readiness/routes.ts'
 
@@ -12,10 +25,13 @@ export const handler = onFirstCall(environment =>
   build(
     environment,
     openPorts(environment, {
-      roster: rosterReads,
+      roster: weakly(rosterReads),
       plans,
-      assessments: rows,
-      facts,
+      assessments: weakly(rows),
+      facts: weakly(facts),
+      register,
+      counts,
+      sendReport,
       policies,
       directory,
       now: clock,

@@ -6,6 +6,7 @@ export const declaration = defineFunction({
   summary: 'Answers whether contact is spread fairly, and keeps who dismissed a flag',
   endpoints: [listOverlaps, getConcentration, listFlags, dismissFlag],
   tables: {
+    jobs: ['get'],
     ledger: ['query'],
     results: ['batchGet', 'put'],
     roster: ['get', 'batchGet', 'query'],
@@ -13,6 +14,7 @@ export const declaration = defineFunction({
     views: ['query', 'put'],
   },
   writesOnly: { views: ['LAKE#*'] },
+  sends: ['reports'],
   timeout: 28,
   memory: 1769,
 })

@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import { date, entityId, month, text } from '../../events/envelope.ts'
+import { countedAt, largeOrgs } from '../../shared/contracts/counting.ts'
 import { defineEndpoint } from '../../shared/contracts/endpoint.ts'
+import { periods } from '../../shared/counting/span.ts'
 import { flagKinds } from '../../shared/domain/review/flags.ts'
-import { page, pageOf, search } from '../../shared/http/page.ts'
+import { pageOf, search } from '../../shared/http/page.ts'
 import { registerQuery } from '../../shared/http/register-walk.ts'
 import { walkQuery } from '../../shared/http/scan.ts'
 import { flagDecisions } from '../../shared/repositories/dismissals.ts'
@@ -48,13 +50,19 @@ export const getConcentration = defineEndpoint({
   name: 'getConcentration',
   summary: 'Read how evenly contact is spread',
   description:
-    'Share of personal contacts that goes to the most-contacted tenth of the linked youths, and youths never reached; for the org and cadre by cadre.',
+    'Share of personal contacts that goes to the most-contacted tenth of the linked youths, and youths never reached; for the org and cadre by cadre. ' +
+    largeOrgs,
   method: 'GET',
   path: '/v1/orgs/{orgId}/concentration',
   roles: ['orgAdmin', 'assessor'],
   scope: { org: 'orgId', time: ['month'] },
   params: z.strictObject({ orgId: entityId }),
-  query: z.strictObject({ month, period: z.enum(['month', 'year']).default('month'), ...search, ...page }),
+  query: z.strictObject({
+    month,
+    period: z.enum(periods).default('month'),
+    ...search,
+    ...registerQuery(12, 500),
+  }),
   responses: {
     200: z.strictObject({
       orgId: z.string(),
@@ -62,6 +70,7 @@ export const getConcentration = defineEndpoint({
       to: z.string(),
       cadres: z.int(),
       ...spread,
+      countedAt,
       ...pageOf(
         z.strictObject({
           cadreId: z.string(),

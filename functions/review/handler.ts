@@ -1,16 +1,21 @@
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
+import { concentrationsOf, countConcentration, isAssessedIn } from '../../shared/counting/concentration.ts'
+import { type CountDependencies, countedBelow } from '../../shared/counting/kept.ts'
+import { periodKey, spanOf } from '../../shared/counting/span.ts'
+import type { Concentration } from '../../shared/domain/review/concentration.ts'
 import { crowdedFrom } from '../../shared/domain/review/crowded.ts'
-import { isBelowOn, listedOn, type RegisterLine } from '../../shared/domain/roster/register.ts'
+import { listedOn, type RegisterLine } from '../../shared/domain/roster/register.ts'
 import { orgOf, serviceOf, within } from '../../shared/domain/roster/roster.ts'
-import { addDays, firstDate, monthOf } from '../../shared/domain/time/calendar.ts'
+import { monthOf } from '../../shared/domain/time/calendar.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
-import { byCadre, pageFrom } from '../../shared/http/page.ts'
+import { isFound } from '../../shared/http/page.ts'
 import { walkRegister } from '../../shared/http/register-walk.ts'
 import { walk } from '../../shared/http/scan.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import {
   clock,
+  counts,
   directory,
   dismissals,
   facts,
@@ -21,6 +26,8 @@ import {
   policies,
   register,
   rosterReads,
+  sendReport,
+  weakly,
 } from '../../shared/ports.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import type { Dismissals } from '../../shared/repositories/dismissals.ts'
@@ -31,17 +38,15 @@ import type { OverlapLists } from '../../shared/repositories/overlap-lists.ts'
 import type { Policies } from '../../shared/repositories/policies.ts'
 import type { Register } from '../../shared/repositories/register.ts'
 import { membersBelow, orgOn } from '../../shared/repositories/roster/below.ts'
-import { foundAmong, namesOn } from '../../shared/repositories/roster/names.ts'
 import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
 import { dayOfMonth } from './day.ts'
 import { dismiss } from './dismiss.ts'
 import { dismissFlag, getConcentration, listFlags, listOverlaps } from './endpoints.ts'
 import { flagsAmong, standsAbove } from './flagged.ts'
 import { listedOverlaps, overlapsAmong } from './overlaps.ts'
-import { shareOf, spreadOf } from './spread.ts'
 
 /** What answering needs. */
-export interface Dependencies {
+export interface Dependencies extends CountDependencies {
   readonly roster: RosterReads
   readonly ledger: Pick<Ledger, 'readMonthEvents'>
   readonly facts: Pick<FactsStore, 'readFactsBetween'>
@@ -55,20 +60,16 @@ export interface Dependencies {
 }
 
 /** Cadres whose month is read for one page of flags. */
-const mostReviewed = 100
+const mostReviewed = 27
 
-/** Whether the cadre is assessed for a month as of a day in the org of its line, below the one whose register it is. */
-function isAssessedIn(line: RegisterLine, month: string, asOf: string): boolean {
-  const { from, until } = line.service
-  const day = until !== undefined && until <= asOf ? addDays(until, -1) : asOf
-  return day >= firstDate(month) && day >= from && isBelowOn(line, day)
-}
+/** The share as it is shown. */
+const shareOf = ({ topContacts, contacts }: Concentration): number | null =>
+  contacts === 0 ? null : Math.round((topContacts / contacts) * 10_000) / 10_000
 
 /** Answers whether contact is spread fairly. */
-export function build(environment: Environment, deps: Dependencies) {
+export function build(environment: Environment, deps: Dependencies, weak: Partial<Dependencies> = {}) {
   const { directory, overlapLists, policies, register, roster, now } = deps
-  const assessedIn = (orgId: string, month: string, day: string) =>
-    membersBelow(roster, orgId, day, member => orgOf(member, month, day))
+  const lists = { ...deps, ...weak }
 
   return serve(
     environment,
@@ -84,22 +85,27 @@ export function build(environment: Environment, deps: Dependencies) {
       }),
 
       on(getConcentration, async ({ params: { orgId }, query: { month, period, q, ...page } }) => {
-        const to = dayOfMonth(now(), month)
-        const from = firstDate(period === 'year' ? `${month.slice(0, 4)}-01` : month)
-        const members = (await assessedIn(orgId, month, to)).map(({ cadreId }) => cadreId)
-        const { sum, cadres } = await spreadOf(
-          deps,
-          await policies.readPolicyOfMonth(month, orgId),
-          members,
-          from,
-          to,
+        const [to, of] = [dayOfMonth(now(), month), periodKey(month, period)]
+        const span = spanOf(of, todayAt(now()))
+        const counted = await countedBelow(lists, { what: 'concentration', orgId, of }, () =>
+          countConcentration(lists, { orgId, ...span }),
         )
-        const { items, ...rest } = pageFrom(await foundAmong(roster, cadres, q, to), byCadre, page)
-        const cadreIds = items.map(({ cadreId }) => cadreId)
-        const names = await namesOn(roster, cadreIds, to)
-        const rows = items.map(item => ({ ...item, name: names[item.cadreId], share: shareOf(item) }))
-        const total = { cadres: cadres.length, ...sum, share: shareOf(sum) }
-        return reply(200, { orgId, from, to, ...total, items: rows, ...rest })
+        const policy = await policies.readPolicyOfMonth(month, orgId)
+        const keep = (line: RegisterLine) =>
+          isAssessedIn(line, month, to) && isFound(q, line.cadreId, listedOn(line, to).name)
+        const look = async (lines: readonly RegisterLine[]) => {
+          const names = new Map(lines.map(line => [line.cadreId, listedOn(line, to).name]))
+          const cadreIds = lines.map(({ cadreId }) => cadreId)
+          return (await concentrationsOf(lists, policy, cadreIds, span)).map(spread => ({
+            cadreId: spread.cadreId,
+            key: 'c',
+            item: { ...spread, name: names.get(spread.cadreId), share: shareOf(spread) },
+          }))
+        }
+        const found = await walkRegister({ register, orgId, keep, look, most: page.limit }, page)
+        const { value: sum, countedAt } = counted
+        const total = { ...sum, share: shareOf(sum), ...(countedAt && { countedAt }) }
+        return reply(200, { orgId, ...span, ...total, ...found })
       }),
 
       on(listFlags, async ({ caller, params: { orgId }, query: { state, ...query } }) => {
@@ -153,7 +159,10 @@ export const handler = onFirstCall(environment =>
       facts,
       policies,
       directory,
+      counts,
+      sendReport,
       now: clock,
     }),
+    openPorts(environment, { roster: weakly(rosterReads), facts: weakly(facts) }),
   ),
 )

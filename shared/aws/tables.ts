@@ -20,7 +20,7 @@ export const tables: Readonly<
 > = {
   jobs: {
     stream: false,
-    holds: 'imports and handovers on their way, with their rows, for a day',
+    holds: 'imports and handovers on their way, with their rows, for a day; what was counted of large orgs',
     passing: true,
   },
   ledger: { stream: true, holds: 'records: events, append-only, a cadre’s month a partition' },

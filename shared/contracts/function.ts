@@ -8,7 +8,7 @@ export type TableName = 'jobs' | 'ledger' | 'messages' | 'results' | 'roster' | 
 export type TableAction = 'get' | 'batchGet' | 'query' | 'scan' | 'put' | 'update' | 'delete' | 'check'
 
 /** The work queues. */
-export type QueueName = 'assessment' | 'relay' | 'imports' | 'sweep' | 'messages' | 'lake'
+export type QueueName = 'assessment' | 'relay' | 'imports' | 'sweep' | 'messages' | 'lake' | 'reports'
 
 /** The secrets: each a ring of keys, so that one can be replaced while what the others made stays valid. */
 export type SecretName = 'aliases' | 'naming' | 'voice' | 'webhooks' | 'youths'

@@ -36,6 +36,7 @@ export const problemCodes = {
   too_large: [413, 'The body is too large'],
   unsupported_media_type: [415, 'The body is of no media type that is taken here'],
   internal: [500, 'Something went wrong on our side'],
+  counting: [503, 'It is being counted; ask again in a moment'],
   throttled: [503, 'Too many requests at once; try again in a moment'],
 } as const satisfies Record<string, readonly [number, string]>
 

@@ -1,8 +1,9 @@
 import type { MonthFacts } from './ledger/facts.ts'
 import { ascending } from './order.ts'
 import type { Policy } from './policy/policy.ts'
+import { entryOn } from './roster/dated.ts'
 import { daysOnDuty, dutyOf } from './roster/duty.ts'
-import { attributesOn, type CadreProfile, serviceOf } from './roster/roster.ts'
+import { type CadreAttributes, type CadreProfile, serviceOf } from './roster/roster.ts'
 import { addDays, dayNumber, monthSpan, toDate, toDay } from './time/calendar.ts'
 
 /** `due` until the campaign's last day, that day included; `missed` after; `exempt` by category or short service. */
@@ -10,8 +11,13 @@ export type CampaignStanding = 'surveyed' | 'due' | 'missed' | 'exempt'
 
 /** A cadre as far as the campaign asks: facts of its months at least. */
 export interface CampaignCadre {
-  profile: CadreProfile
+  profile: CampaignProfile
   facts: readonly MonthFacts[]
+}
+
+/** As much of a profile as says when and as what a cadre serves. */
+export type CampaignProfile = Pick<CadreProfile, 'cadreId' | 'serviceFrom' | 'serviceUntil' | 'leaves'> & {
+  history: readonly Pick<CadreAttributes, 'effectiveFrom' | 'category'>[]
 }
 
 /** Where a cadre stands. */
@@ -80,7 +86,7 @@ function rowOf(
   const { cadreId } = profile
   const surveys = surveysOf(facts, begin, Math.min(end, toDay(asOf)))
   const day = toDate(Math.max(begin, Math.min(end, toDay(asOf))))
-  const category = attributesOn(profile, day)?.category
+  const category = entryOn(profile.history, day)?.category
   if (category === undefined || !policy.categories[category].campaign) {
     return { cadreId, state: 'exempt', surveys, reason: 'category' }
   }

@@ -35,7 +35,7 @@ export function problemResponse(document: ProblemDocument): APIGatewayProxyStruc
     headers: {
       'content-type': 'application/problem+json',
       ...guardingHeaders,
-      ...(document.status === 503 && { 'retry-after': '1' }),
+      ...(document.status === 503 && { 'retry-after': document.code === 'counting' ? '5' : '1' }),
     },
     body: JSON.stringify(document),
   }
@@ -45,7 +45,7 @@ export function problemResponse(document: ProblemDocument): APIGatewayProxyStruc
 export function report(message: string, problem: Problem, fields: LogFields = {}): ProblemDocument {
   const document = problem.toDocument()
   measure('refused', 1, problem.code)
-  if (document.status >= 500)
+  if (document.status >= 500 && document.code !== 'counting')
     log.error(message, problem.cause ?? problem, { status: document.status, ...fields })
   return document
 }

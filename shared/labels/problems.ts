@@ -36,6 +36,7 @@ export const problemLabels = {
   too_large: '提交的内容过大',
   unsupported_media_type: '不支持这种文件类型',
   internal: '系统出现问题，请稍后再试',
+  counting: '数据正在统计，请稍后再看',
   throttled: '请求过于频繁，请稍后再试',
 } as const satisfies Record<ProblemCode, string>
 

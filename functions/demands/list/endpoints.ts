@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { demandCategory, stepType } from '../../../events/demand.ts'
 import { date, demandRef, entityId, text } from '../../../events/envelope.ts'
 import { count, shownDate, shownInstant } from '../../../shared/contracts/answers.ts'
+import { countedAt, largeOrgs } from '../../../shared/contracts/counting.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
 import { demandListStates } from '../../../shared/domain/demands/demand-list.ts'
 import { limited, page, pageOf, search } from '../../../shared/http/page.ts'
@@ -89,7 +90,7 @@ export const listCadreDemands = defineEndpoint({
   roles: ['cadre', 'orgAdmin', 'assessor'],
   scope: { cadre: 'cadreId', office: true },
   params: z.strictObject({ cadreId: entityId }),
-  query: z.strictObject({ ...filters, ...page, limit: limited(20, 500) }),
+  query: z.strictObject({ ...filters, ...page, limit: limited(14, 500) }),
   responses: { 200: pageOf(z.strictObject({ ...row, ...told }).meta({ id: 'DemandOfCadre' })) },
 })
 
@@ -97,7 +98,7 @@ export const listCadreDemands = defineEndpoint({
 export const groupDemands = defineEndpoint({
   name: 'groupDemands',
   summary: 'Count the demands of an org and all below by category',
-  description: 'The category that most youths share comes first.',
+  description: `The category that most youths share comes first. ${largeOrgs}`,
   method: 'GET',
   path: '/v1/orgs/{orgId}/demands/groups',
   roles: ['orgAdmin', 'assessor'],
@@ -113,6 +114,7 @@ export const groupDemands = defineEndpoint({
           states: z.record(state, count),
         }),
       ),
+      countedAt,
     }),
   },
 })

@@ -1,14 +1,12 @@
 import type { Caller } from '../../../shared/access/caller.ts'
 import { idBehind } from '../../../shared/access/own/aliases.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
+import { type CountDependencies, countedBelow } from '../../../shared/counting/kept.ts'
 import { type DemandRow, groupDemands as grouped } from '../../../shared/domain/demands/demand-list.ts'
 import { serviceOf, validOrFirst } from '../../../shared/domain/roster/roster.ts'
 import { todayAt } from '../../../shared/domain/time/today.ts'
 import { isFound, type Order, type Place, pageFrom, placeFrom, toCursor } from '../../../shared/http/page.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
-import type { Directory } from '../../../shared/repositories/directory.ts'
-import type { Ledger } from '../../../shared/repositories/ledger.ts'
-import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
 import {
   cadreDemands,
   type DemandSources,
@@ -16,16 +14,20 @@ import {
   memberDemands,
   orgDemands,
   partsWith,
-} from '../org-demands.ts'
-import { type Outcome, outcomesOf } from '../outcomes.ts'
-import { textsOf } from '../said.ts'
+} from '../../../shared/listing/org-demands.ts'
+import { type Outcome, outcomesOf } from '../../../shared/listing/outcomes.ts'
+import { textsOf } from '../../../shared/listing/said.ts'
+import { byUrgency, type FoundDemand } from '../../../shared/listing/walk-demands.ts'
+import type { Directory } from '../../../shared/repositories/directory.ts'
+import type { Ledger } from '../../../shared/repositories/ledger.ts'
+import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
 import { rootOf, type TopicSources, topicsAlong } from '../topics.ts'
-import { byUrgency, type FoundDemand } from '../walk.ts'
 import { getDemand, groupDemands, listCadreDemands, listDemands } from './endpoints.ts'
 import { shownStep, stepsOf } from './steps.ts'
 
 /** What answering needs. */
-export interface Dependencies extends DemandSources, TopicSources {
+export interface Dependencies extends DemandSources, TopicSources, CountDependencies {
+  readonly register: DemandSources['register']
   readonly roster: Pick<RosterReads, 'readProfile'>
   readonly ledger: Pick<Ledger, 'findEvents' | 'readMonthEvents'>
   readonly directory: Directory
@@ -195,7 +197,11 @@ export function routes(deps: Dependencies): readonly Route[] {
     }),
 
     on(groupDemands, async ({ caller, params: { orgId } }) => {
-      return reply(200, { items: grouped((await orgDemands(deps, caller, orgId)).map(({ row }) => row)) })
+      const counted = await countedBelow(deps, { what: 'demandGroups', orgId, of: '' }, async () =>
+        grouped((await orgDemands(deps, caller, orgId)).map(({ row }) => row)),
+      )
+      const { value: items, countedAt } = counted
+      return reply(200, { items, ...(countedAt && { countedAt }) })
     }),
 
     on(getDemand, async ({ caller, params: { demandId }, query: { cadreId } }) => {

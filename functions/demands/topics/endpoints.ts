@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { demandRef, entityId, eventId, instant, text } from '../../../events/envelope.ts'
 import { count } from '../../../shared/contracts/answers.ts'
+import { countedAt, largeOrgs } from '../../../shared/contracts/counting.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
 import { demandListStates } from '../../../shared/domain/demands/demand-list.ts'
 
@@ -33,7 +34,7 @@ export const putTopic = defineEndpoint({
 export const listTopics = defineEndpoint({
   name: 'listTopics',
   summary: 'Count the demands of an org and all below by topic',
-  description: 'The topic that most youths share comes first; demands without one are not in it.',
+  description: `The topic that most youths share comes first; demands without one are not in it. ${largeOrgs}`,
   method: 'GET',
   path: '/v1/orgs/{orgId}/demands/topics',
   roles: ['orgAdmin', 'assessor'],
@@ -51,6 +52,7 @@ export const listTopics = defineEndpoint({
           })
           .meta({ id: 'DemandTopic' }),
       ),
+      countedAt,
     }),
   },
 })

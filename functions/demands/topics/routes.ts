@@ -3,22 +3,25 @@ import type { Caller } from '../../../shared/access/caller.ts'
 import { idBehind } from '../../../shared/access/own/aliases.ts'
 import { concurrently } from '../../../shared/concurrently.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
+import { groupTopics } from '../../../shared/counting/demands.ts'
+import { type CountDependencies, countedBelow } from '../../../shared/counting/kept.ts'
 import { type DemandRow, demandListStates } from '../../../shared/domain/demands/demand-list.ts'
 import { isTooFarAhead } from '../../../shared/domain/ledger/standing.ts'
 import { serviceOf, validOrFirst } from '../../../shared/domain/roster/roster.ts'
 import { compareInstants, localMonth } from '../../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../../shared/domain/time/ledger-zone.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
+import { cadreDemands, type DemandSources, orgDemands } from '../../../shared/listing/org-demands.ts'
 import type { Directory } from '../../../shared/repositories/directory.ts'
 import type { Ledger } from '../../../shared/repositories/ledger.ts'
 import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
-import { cadreDemands, type DemandSources, orgDemands } from '../org-demands.ts'
 import { rootOf, type TopicSources, topicsBelow } from '../topics.ts'
 import { escalateTogether, listTopics, putTopic } from './endpoints.ts'
 import { stepIdOf } from './together.ts'
 
 /** What answering needs. */
-export interface Dependencies extends DemandSources, TopicSources {
+export interface Dependencies extends DemandSources, TopicSources, CountDependencies {
+  readonly register: DemandSources['register']
   readonly roster: Pick<RosterReads, 'readProfile'>
   readonly ledger: Pick<Ledger, 'appendEvent'>
   readonly directory: Directory
@@ -71,18 +74,18 @@ export function routes(deps: Dependencies): readonly Route[] {
     }),
 
     on(listTopics, async ({ caller, params: { orgId } }) => {
-      const [found, topicOf] = await Promise.all([orgDemands(deps, caller, orgId), topicsBelow(deps, orgId)])
-      const rows = found.map(({ row }) => row)
-      const groups = Map.groupBy(rows, topicOf)
-      const items = [...groups].flatMap(([topic, own]) => {
-        if (topic === undefined) return []
-        const states = Object.fromEntries(
-          demandListStates.map(state => [state, own.filter(row => row.state === state).length]),
-        ) as Record<(typeof demandListStates)[number], number>
-        return [{ topic, count: own.length, youths: new Set(own.map(row => row.youthId)).size, states }]
+      const counted = await countedBelow(deps, { what: 'demandTopics', orgId, of: '' }, async () => {
+        const [found, topicOf] = await Promise.all([
+          orgDemands(deps, caller, orgId),
+          topicsBelow(deps, orgId),
+        ])
+        return groupTopics(
+          found.map(({ row }) => row),
+          topicOf,
+        )
       })
-      items.sort((a, b) => b.youths - a.youths || b.count - a.count || (a.topic < b.topic ? -1 : 1))
-      return reply(200, { items })
+      const { value: items, countedAt } = counted
+      return reply(200, { items, ...(countedAt && { countedAt }) })
     }),
 
     on(escalateTogether, async ({ caller, params: { orgId }, body }) => {

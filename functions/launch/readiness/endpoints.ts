@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import { date, entityId } from '../../../events/envelope.ts'
+import { countedAt, largeOrgs } from '../../../shared/contracts/counting.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
 import { baseKindsDue } from '../../../shared/domain/policy/policy.ts'
-import { page, pageOf, search } from '../../../shared/http/page.ts'
+import { pageOf, search } from '../../../shared/http/page.ts'
+import { registerQuery } from '../../../shared/http/register-walk.ts'
 import { type FirstStep, firstStepLabels } from '../../../shared/labels/launch.ts'
 
 const share = z.strictObject({ num: z.int(), den: z.int() })
@@ -17,7 +19,9 @@ export const getLaunch = defineEndpoint({
   name: 'getLaunch',
   summary: 'Read what an org and all below still owe of a launch',
   description:
-    'Rosters, implementation plan, quota and one account each, with their due dates and who is missing; what has to be set first, and whose secondment is too short.',
+    'Rosters, implementation plan, quota and one account each, with their due dates and who is missing; what has to be set first, and whose secondment is too short. ' +
+    largeOrgs +
+    ' It then names the first fifteen of each who are missing.',
   method: 'GET',
   path: '/v1/orgs/{orgId}/launch',
   roles: ['orgAdmin', 'assessor'],
@@ -75,6 +79,7 @@ export const getLaunch = defineEndpoint({
       plansMissing: z.array(z.string()),
       /** Whether the quota is counted now, or taken from the assessments of the month before: the org is very large. */
       quotaFrom: z.enum(['progress', 'assessments']),
+      countedAt,
     }),
   },
 })
@@ -86,7 +91,8 @@ export const getCampaign = defineEndpoint({
   name: 'getCampaign',
   summary: 'Read how the July–August campaign (大宣传大调研) goes',
   description:
-    'For each cadre of the org and all below whether it surveyed, still may, missed it or is exempt.',
+    'For each cadre of the org and all below whether it surveyed, still may, missed it or is exempt. ' +
+    largeOrgs,
   method: 'GET',
   path: '/v1/orgs/{orgId}/campaign',
   roles: ['orgAdmin', 'assessor'],
@@ -96,7 +102,7 @@ export const getCampaign = defineEndpoint({
     year: z.coerce.number<string>().int().min(1970).max(2099).optional(),
     state: z.enum(standings).optional(),
     ...search,
-    ...page,
+    ...registerQuery(50, 500),
   }),
   responses: {
     200: z.strictObject({
@@ -105,6 +111,7 @@ export const getCampaign = defineEndpoint({
       from: z.string(),
       to: z.string(),
       counts: z.record(z.enum(standings), z.int()),
+      countedAt,
       ...pageOf(
         z.strictObject({
           ...cadre,

@@ -1,15 +1,20 @@
+import { countCampaign, openCampaign } from '../../../shared/counting/campaign.ts'
+import { type CountDependencies, countedBelow } from '../../../shared/counting/kept.ts'
+import { type LaunchSources, launchOf } from '../../../shared/counting/launch.ts'
+import { listedOn, type RegisterLine } from '../../../shared/domain/roster/register.ts'
 import { todayAt } from '../../../shared/domain/time/today.ts'
-import { byCadre, pageFrom } from '../../../shared/http/page.ts'
+import { isFound } from '../../../shared/http/page.ts'
+import { walkRegister } from '../../../shared/http/register-walk.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import type { Directory } from '../../../shared/repositories/directory.ts'
 import type { FactsStore } from '../../../shared/repositories/facts.ts'
-import { foundAmong, namesOn } from '../../../shared/repositories/roster/names.ts'
-import { campaignOf } from './campaign.ts'
+import type { Register } from '../../../shared/repositories/register.ts'
+import { namesOn } from '../../../shared/repositories/roster/names.ts'
 import { getCampaign, getLaunch } from './endpoints.ts'
-import { type LaunchSources, launchOf } from './launch.ts'
 
 /** What answering needs. */
-export interface Dependencies extends LaunchSources {
+export interface Dependencies extends LaunchSources, Omit<CountDependencies, 'register'> {
+  readonly register: Register
   readonly facts: Pick<FactsStore, 'readFactsBetween'>
   readonly directory: Directory
   readonly now: () => Date
@@ -32,7 +37,10 @@ export function routes(deps: Dependencies): readonly Route[] {
 
   return [
     on(getLaunch, async ({ params: { orgId }, query: { asOf = today() } }) => {
-      const { items, shortSecondments, ...rest } = await launchOf(deps, orgId, asOf)
+      const counted = await countedBelow(deps, { what: 'launch', orgId, of: asOf }, () =>
+        launchOf(deps, orgId, asOf),
+      )
+      const { items, shortSecondments, ...rest } = counted.value
       const concerned = items.flatMap<{ cadreId: string }>(item => ('missing' in item ? item.missing : []))
       const named = await naming([...concerned, ...shortSecondments], asOf)
       const told = items.map(item => {
@@ -46,17 +54,38 @@ export function routes(deps: Dependencies): readonly Route[] {
         items: told,
         shortSecondments: shortSecondments.map(named),
         ...rest,
+        ...(counted.countedAt && { countedAt: counted.countedAt }),
       })
     }),
 
     on(getCampaign, async ({ params: { orgId }, query: { year, state, q, ...page } }) => {
       const date = today()
-      const asked = year ?? Number(date.slice(0, 4))
-      const { cadres, ...campaign } = await campaignOf(deps, orgId, asked, date)
-      const rows = cadres.filter(row => state === undefined || row.state === state)
-      const { items, ...rest } = pageFrom(await foundAmong(roster, rows, q, date), byCadre, page)
-      const named = await naming(items, date)
-      return reply(200, { orgId, ...campaign, items: items.map(named), ...rest })
+      const asked = { orgId, year: year ?? Number(date.slice(0, 4)), today: date }
+      const campaign = await openCampaign(deps, asked)
+      const counted = await countedBelow(deps, { what: 'campaign', orgId, of: String(asked.year) }, () =>
+        countCampaign(deps, asked),
+      )
+      const keep = (line: RegisterLine) =>
+        campaign.isMeant(line) && isFound(q, line.cadreId, listedOn(line, date).name)
+      const look = async (lines: readonly RegisterLine[]) => {
+        const names = new Map(lines.map(line => [line.cadreId, listedOn(line, date).name]))
+        const { cadres } = await campaign.stateOf(lines)
+        return cadres
+          .filter(row => state === undefined || row.state === state)
+          .map(row => ({ cadreId: row.cadreId, key: 'c', item: { ...row, name: names.get(row.cadreId) } }))
+      }
+      const found = await walkRegister({ register: deps.register, orgId, keep, look, most: page.limit }, page)
+      const { value: counts, countedAt } = counted
+      const { from, to } = campaign
+      return reply(200, {
+        orgId,
+        year: asked.year,
+        from,
+        to,
+        counts,
+        ...(countedAt && { countedAt }),
+        ...found,
+      })
     }),
   ]
 }

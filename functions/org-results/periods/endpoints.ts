@@ -63,7 +63,7 @@ export const listPeriodCadres = defineEndpoint({
   roles: ['orgAdmin', 'assessor', 'analyst'],
   scope: { org: 'orgId', time: ['period'] },
   params: z.strictObject({ orgId: entityId, period }),
-  query: z.strictObject({ ...search, ...registerQuery(20) }),
+  query: z.strictObject({ ...search, ...registerQuery(6) }),
   responses: {
     200: pageOf(
       z

@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '../../../events/index.ts'
 import { memoryItems } from '../../../shared/aws/items/memory.ts'
+import type { Send } from '../../../shared/aws/queue/send.ts'
 import { fold, stepIdsOf } from '../../../shared/domain/ledger/fold.ts'
 import { partitionMonth } from '../../../shared/domain/ledger/standing.ts'
 import { huaian2016 } from '../../../shared/domain/policy/huaian-2016.ts'
@@ -7,6 +8,7 @@ import { ledgerZone } from '../../../shared/domain/time/ledger-zone.ts'
 import { listDemands } from '../../../shared/listing/demands.ts'
 import { listOverlaps, listOverlapsOf } from '../../../shared/listing/overlaps.ts'
 import type { WorkingDayReads } from '../../../shared/repositories/calendars.ts'
+import { type Counts, countsOn } from '../../../shared/repositories/counts.ts'
 import { type DemandLists, demandListsOn } from '../../../shared/repositories/demand-lists.ts'
 import type { FactsStore } from '../../../shared/repositories/facts.ts'
 import { type OverlapLists, overlapListsOn } from '../../../shared/repositories/overlap-lists.ts'
@@ -26,6 +28,10 @@ export interface ProjectedWorld extends World {
   readonly register: Register
   readonly demandLists: DemandLists
   readonly overlapLists: OverlapLists
+  readonly counts: Counts
+  /** What was sent to be counted. */
+  readonly reports: unknown[]
+  readonly sendReport: Send
   readonly policies: Pick<Policies, 'readPolicyOfMonth' | 'readPolicyVersion'>
   /** Takes events as they were recorded, and folds their months anew. */
   take(...events: readonly RecordedEvent[]): Promise<void>
@@ -82,12 +88,16 @@ export async function projectedWorld(): Promise<ProjectedWorld> {
     }
     await follow(...new Set(events.map(({ cadreId }) => cadreId)))
   }
+  const reports: unknown[] = []
   // Not a copy: the clock is set on the world itself.
   return Object.assign(world, {
     facts,
     register,
     demandLists,
     overlapLists,
+    counts: countsOn(memoryItems(), () => world.now()),
+    reports,
+    sendReport: async (messages: readonly unknown[]) => void reports.push(...messages),
     workingDays: libraryDays,
     topics: topicsOn(memoryItems()),
     policies: { readPolicyOfMonth: async () => huaian2016, readPolicyVersion: async () => huaian2016 },

@@ -1,5 +1,5 @@
 import { toDay } from '../time/calendar.ts'
-import { type CadreProfile, serviceOf } from './roster.ts'
+import { type CadreAttributes, type CadreProfile, serviceOf } from './roster.ts'
 
 /** Days `[since, until)` as day numbers. */
 interface Days {
@@ -15,8 +15,13 @@ export interface Duty {
   leaves: readonly Days[]
 }
 
+/** As much of a profile as says when a cadre serves, and when it is on leave. */
+type Dutiful = Pick<CadreProfile, 'serviceFrom' | 'serviceUntil' | 'leaves'> & {
+  history: readonly Pick<CadreAttributes, 'effectiveFrom'>[]
+}
+
 /** The duty of a cadre. */
-export function dutyOf(profile: CadreProfile): Duty {
+export function dutyOf(profile: Dutiful): Duty {
   const { from, until } = serviceOf(profile)
   return {
     from: toDay(from),

@@ -41,7 +41,11 @@ export function attributesOn(profile: CadreProfile, date: string): CadreAttribut
 }
 
 /** Days in service: before the first `effectiveFrom` a cadre is not in service, whatever `serviceFrom` says. */
-export function serviceOf(profile: Serving): Service {
+export function serviceOf(
+  profile: Pick<CadreProfile, 'serviceFrom' | 'serviceUntil'> & {
+    history: readonly Pick<CadreAttributes, 'effectiveFrom'>[]
+  },
+): Service {
   const first = profile.history[0]?.effectiveFrom ?? profile.serviceFrom
   const from = first > profile.serviceFrom ? first : profile.serviceFrom
   return profile.serviceUntil === undefined ? { from } : { from, until: profile.serviceUntil }

@@ -44,7 +44,7 @@ export function cityOf(size: Size, atMost: number): City {
   }
   const environment = environmentOn({
     items: table => metered(tables(table), reads, atMost),
-    queue: nobody,
+    queue: () => ({ send: nobody }),
     bus: { send: nobody },
     timer: { now: () => Date.parse(`${today}T04:00:00.000Z`), sleep: nobody },
     secret: secret => secret,

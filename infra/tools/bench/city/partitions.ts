@@ -17,6 +17,7 @@ import { overlapItems } from '../../../../shared/repositories/overlap-lists.ts'
 import { registerItems } from '../../../../shared/repositories/register.ts'
 import { rowItem, rowOf } from '../../../../shared/repositories/rows.ts'
 import { responseLine } from '../../../../shared/repositories/voice-responses.ts'
+import { countsBelow } from './counts.ts'
 import { demandFactsOf, eventsOf } from './events.ts'
 import {
   cadreOf,
@@ -213,8 +214,16 @@ export function partitionsOf(size: Size, template: Revision | undefined): Partit
     })
   }
 
+  function jobsOf(pk: string): Item[] {
+    const [kind, id = ''] = pk.split('#')
+    if (kind !== 'COUNT') return []
+    const orgs = orgsBelow(numberOf(id))
+    return countsBelow(id, orgs.flatMap(cadresOf).length, orgs.map(orgAt))
+  }
+
   return (table, pk) => {
     if (table === 'voice') return voiceOf(pk)
+    if (table === 'jobs') return jobsOf(pk)
     if (table === 'roster') return rosterOf(pk)
     if (table === 'views') return viewsOf(pk)
     if (table === 'results') return resultsOf(pk)

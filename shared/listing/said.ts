@@ -1,8 +1,8 @@
-import { type Aliases, idBehind } from '../../shared/access/own/aliases.ts'
-import { localMonth } from '../../shared/domain/time/calendar.ts'
-import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
-import type { Ledger } from '../../shared/repositories/ledger.ts'
-import type { FoundDemand } from './walk.ts'
+import { type Aliases, idBehind } from '../access/own/aliases.ts'
+import { localMonth } from '../domain/time/calendar.ts'
+import { ledgerZone } from '../domain/time/ledger-zone.ts'
+import type { Ledger } from '../repositories/ledger.ts'
+import type { FoundDemand } from './walk-demands.ts'
 
 /** What the youths said, along the demands; from the ledger, for the views hold no free text. */
 export async function textsOf(

@@ -3,9 +3,9 @@ import { demandColumns, demandTexts } from '../../../shared/labels/demand-sheet.
 import { demandOriginLabels, demandStateLabels, yesNo } from '../../../shared/labels/demands.ts'
 import { demandCategoryLabels } from '../../../shared/labels/events.ts'
 import { aboveLabels, noteLines, sheetNames, signingLabels } from '../../../shared/labels/sheets.ts'
+import type { Outcome } from '../../../shared/listing/outcomes.ts'
 import { count, date, text } from '../../../shared/spreadsheet/write/columns.ts'
 import type { Table } from '../../../shared/spreadsheet/write/table.ts'
-import type { Outcome } from '../outcomes.ts'
 
 /** A row with what the views do not hold. */
 export interface Line extends DemandRow, Outcome {

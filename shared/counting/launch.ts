@@ -1,14 +1,14 @@
-import type { Base } from '../../../events/index.ts'
-import { deadlinesOn, type LaunchItem, launchState, shortSecondments } from '../../../shared/domain/launch.ts'
-import { attributesOn, serviceOf, within } from '../../../shared/domain/roster/roster.ts'
-import { monthOf } from '../../../shared/domain/time/calendar.ts'
-import { type FirstStep, firstStepLabels } from '../../../shared/labels/launch.ts'
-import { rosterWarnings } from '../../../shared/labels/warnings.ts'
-import type { Assessments } from '../../../shared/repositories/assessments.ts'
-import type { Policies } from '../../../shared/repositories/policies.ts'
-import { membersBelow, orgOn, orgsBelow } from '../../../shared/repositories/roster/below.ts'
-import type { Plan, Plans } from '../../../shared/repositories/roster/plans.ts'
-import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
+import type { Base } from '../../events/index.ts'
+import { deadlinesOn, type LaunchItem, launchState, shortSecondments } from '../domain/launch.ts'
+import { attributesOn, serviceOf, within } from '../domain/roster/roster.ts'
+import { monthOf } from '../domain/time/calendar.ts'
+import { type FirstStep, firstStepLabels } from '../labels/launch.ts'
+import { rosterWarnings } from '../labels/warnings.ts'
+import type { Assessments } from '../repositories/assessments.ts'
+import type { Policies } from '../repositories/policies.ts'
+import { membersBelow, orgOn, orgsBelow } from '../repositories/roster/below.ts'
+import type { Plan, Plans } from '../repositories/roster/plans.ts'
+import type { RosterReads } from '../repositories/roster/roster.ts'
 import { quotasKept, quotasNow } from './quota.ts'
 
 /** What telling needs. */
@@ -81,4 +81,21 @@ function said(item: LaunchItem) {
   if (item.what !== 'plan') return item
   const { plan, ...rest } = item
   return plan ? { ...rest, plan: { reference: plan.reference, date: plan.submittedOn } } : rest
+}
+
+/** What is told of a launch. */
+export type Launch = Awaited<ReturnType<typeof launchOf>>
+
+/** Of those who are missing so many are named of a large org. */
+const mostNamed = 15
+
+/** Where a large org stands: `reached` counts all, the first who are missing are named. */
+export async function countLaunch(sources: LaunchSources, orgId: string, asOf: string): Promise<Launch> {
+  const { items, shortSecondments, ...rest } = await launchOf(sources, orgId, asOf)
+  const few = <Item>(all: Item[]) => all.slice(0, mostNamed)
+  return {
+    items: items.map(item => ('missing' in item ? { ...item, missing: few(item.missing as never[]) } : item)),
+    shortSecondments: few(shortSecondments),
+    ...rest,
+  }
 }

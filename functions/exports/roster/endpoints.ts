@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { entityId } from '../../events/envelope.ts'
-import { defineEndpoint } from '../../shared/contracts/endpoint.ts'
-import { download, xlsx } from '../../shared/contracts/media.ts'
+import { entityId } from '../../../events/envelope.ts'
+import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
+import { download, xlsx } from '../../../shared/contracts/media.ts'
 
 /** GET /v1/orgs/{orgId}/roster.xlsx; names and phones, so neither analysts nor collectors. */
 export const exportRoster = defineEndpoint({

@@ -1,13 +1,13 @@
-import { type DemandRow, demandRow } from '../../shared/domain/demands/demand-list.ts'
-import type { DemandStep } from '../../shared/domain/demands/demands.ts'
-import { type DemandPart, demandParts } from '../../shared/domain/demands/parts.ts'
-import type { Policy } from '../../shared/domain/policy/policy.ts'
-import { isBelowOn, listedOn, type RegisterLine } from '../../shared/domain/roster/register.ts'
-import { within } from '../../shared/domain/roster/roster.ts'
-import { addDays, toDay } from '../../shared/domain/time/calendar.ts'
-import { comparePlaces, type Order, type Place } from '../../shared/http/page.ts'
-import { type DemandLists, type ListedDemand, placeOfDemand } from '../../shared/repositories/demand-lists.ts'
-import type { Register } from '../../shared/repositories/register.ts'
+import { type DemandRow, demandRow } from '../domain/demands/demand-list.ts'
+import type { DemandStep } from '../domain/demands/demands.ts'
+import { type DemandPart, demandParts } from '../domain/demands/parts.ts'
+import type { Policy } from '../domain/policy/policy.ts'
+import { isBelowOn, listedOn, type RegisterLine } from '../domain/roster/register.ts'
+import { within } from '../domain/roster/roster.ts'
+import { addDays, toDay } from '../domain/time/calendar.ts'
+import { comparePlaces, type Order, type Place } from '../http/page.ts'
+import { type DemandLists, type ListedDemand, placeOfDemand } from '../repositories/demand-lists.ts'
+import type { Register } from '../repositories/register.ts'
 
 /** A row of a list, with the name of whose demand it is, and its steps where they are known by their events. */
 export interface FoundDemand {

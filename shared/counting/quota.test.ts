@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { populate } from '../../../shared/repositories/roster/testing/examples.ts'
-import type { Row } from '../../../shared/repositories/rows.ts'
-import { memoryAssessments, memoryRoster } from '../../../shared/repositories/testing/memory.ts'
+import { populate } from '../repositories/roster/testing/examples.ts'
+import type { Row } from '../repositories/rows.ts'
+import { memoryAssessments, memoryRoster } from '../repositories/testing/memory.ts'
 import { quotasKept } from './quota.ts'
 
 const row = (cadreId: string, orgId: string, month: string, quota: object | null) =>

@@ -1,14 +1,14 @@
 import type { Step } from '../../events/demand.ts'
 import { stepTypes } from '../../events/demand.ts'
 import type { RecordedEvent } from '../../events/index.ts'
-import { concurrently } from '../../shared/concurrently.ts'
-import type { DemandRow } from '../../shared/domain/demands/demand-list.ts'
-import type { DemandStep } from '../../shared/domain/demands/demands.ts'
-import { inOrder, standing } from '../../shared/domain/ledger/standing.ts'
-import { localDate, monthOf, toDate } from '../../shared/domain/time/calendar.ts'
-import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
-import type { Ledger } from '../../shared/repositories/ledger.ts'
-import type { FoundDemand } from './walk.ts'
+import { concurrently } from '../concurrently.ts'
+import type { DemandRow } from '../domain/demands/demand-list.ts'
+import type { DemandStep } from '../domain/demands/demands.ts'
+import { inOrder, standing } from '../domain/ledger/standing.ts'
+import { localDate, monthOf, toDate } from '../domain/time/calendar.ts'
+import { ledgerZone } from '../domain/time/ledger-zone.ts'
+import type { Ledger } from '../repositories/ledger.ts'
+import type { FoundDemand } from './walk-demands.ts'
 
 /** What was said at the steps of a demand that the list dates. */
 export interface Outcome {

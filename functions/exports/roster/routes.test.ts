@@ -1,16 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Base, Cadre } from '../../events/index.ts'
-import { readAnnex } from '../../shared/annex/read.ts'
-import { readRegister } from '../../shared/annex/register.ts'
-import { xlsx } from '../../shared/contracts/media.ts'
-import { claimsOf, download } from '../../shared/http/testing.ts'
-import { rosterDependencies } from '../../shared/repositories/roster/open.ts'
-import { admin, wang } from '../../shared/repositories/roster/testing/examples.ts'
-import { Zip } from '../../shared/spreadsheet/read/zip.ts'
-import { type Office, openOffice } from '../import-roster/testing/import.ts'
-import { asMergedXlsx, csvText, li, wang as typed } from '../import-roster/testing/sheets.ts'
+import type { Base, Cadre } from '../../../events/index.ts'
+import { readAnnex } from '../../../shared/annex/read.ts'
+import { readRegister } from '../../../shared/annex/register.ts'
+import { xlsx } from '../../../shared/contracts/media.ts'
+import { serve } from '../../../shared/http/serve.ts'
+import { claimsOf, download } from '../../../shared/http/testing.ts'
+import { rosterDependencies } from '../../../shared/repositories/roster/open.ts'
+import { admin, wang } from '../../../shared/repositories/roster/testing/examples.ts'
+import { Zip } from '../../../shared/spreadsheet/read/zip.ts'
+import { type Office, openOffice } from '../../import-roster/testing/import.ts'
+import { asMergedXlsx, csvText, li, wang as typed } from '../../import-roster/testing/sheets.ts'
 import { exportRoster } from './endpoints.ts'
-import { build } from './handler.ts'
+import { routes } from './routes.ts'
 
 let office: Office
 let get: (
@@ -20,10 +21,8 @@ let get: (
 ) => ReturnType<typeof download>
 beforeEach(async () => {
   office = await openOffice()
-  const handler = build(
-    {},
-    rosterDependencies(office.roster, () => new Date('2026-05-20T09:00:00+08:00')),
-  )
+  const deps = rosterDependencies(office.roster, () => new Date('2026-05-20T09:00:00+08:00'))
+  const handler = serve({}, routes(deps), deps)
   get = (orgId = 'ls', claims = claimsOf('orgAdmin', 'ls'), query = {}) =>
     download(handler, exportRoster, { params: { orgId }, claims, query })
 })

@@ -1,11 +1,11 @@
-import { readInputs } from '../../../shared/assessing/inputs.ts'
-import { tableOf } from '../../../shared/assessing/table.ts'
-import { concurrently } from '../../../shared/concurrently.ts'
-import { contextOf } from '../../../shared/domain/assessment/context.ts'
-import type { Policy } from '../../../shared/domain/policy/policy.ts'
-import { addMonths, monthOf } from '../../../shared/domain/time/calendar.ts'
-import type { Assessments } from '../../../shared/repositories/assessments.ts'
-import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
+import { readInputs } from '../assessing/inputs.ts'
+import { tableOf } from '../assessing/table.ts'
+import { concurrently } from '../concurrently.ts'
+import { contextOf } from '../domain/assessment/context.ts'
+import type { Policy } from '../domain/policy/policy.ts'
+import { addMonths, monthOf } from '../domain/time/calendar.ts'
+import type { Assessments } from '../repositories/assessments.ts'
+import type { RosterReads } from '../repositories/roster/roster.ts'
 
 /** The `quota` indicator by cadre; a cadre who is not assessed is missing. */
 export type Quotas = ReadonlyMap<string, { num: number; den: number }>

@@ -1,0 +1,37 @@
+import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import { serve } from '../../shared/http/serve.ts'
+import {
+  aliases,
+  clock,
+  demandLists,
+  directory,
+  facts,
+  ledger,
+  openPorts,
+  policies,
+  register,
+  rosterReads,
+} from '../../shared/ports.ts'
+import { type Dependencies as DemandDependencies, routes as demands } from './demands/routes.ts'
+import { type Dependencies as RosterDependencies, routes as roster } from './roster/routes.ts'
+
+/** Writes sheets. */
+export const build = (environment: Environment, deps: RosterDependencies & DemandDependencies) =>
+  serve(environment, [...roster(deps), ...demands(deps)], deps)
+
+export const handler = onFirstCall(environment =>
+  build(
+    environment,
+    openPorts(environment, {
+      roster: rosterReads,
+      register,
+      demandLists,
+      ledger,
+      facts,
+      policies,
+      aliases,
+      directory,
+      now: clock,
+    }),
+  ),
+)

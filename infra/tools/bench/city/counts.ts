@@ -1,0 +1,45 @@
+import type { Item } from '../../../../shared/aws/items/items.ts'
+import { jobKeys } from '../../../../shared/aws/keys.ts'
+import type { Launch } from '../../../../shared/counting/launch.ts'
+import { periodKey } from '../../../../shared/counting/span.ts'
+import type { CountKind } from '../../../../shared/repositories/counts.ts'
+import { cadreOf, links, month, today } from './shape.ts'
+
+const missing = (what: object) => Array.from({ length: 15 }, (_, n) => ({ cadreId: cadreOf(n), ...what }))
+
+/** What was counted of an org half an hour ago. Who reads it pays for its size alone. */
+export function countsBelow(orgId: string, cadres: number, below: readonly string[]): Item[] {
+  const all = { num: 0, den: cadres }
+  const launch: Launch = {
+    items: [
+      { what: 'rosters', state: 'late', reached: all, missing: missing({ kinds: ['association'] }) as never },
+      { what: 'plan', state: 'late' },
+      { what: 'quota', state: 'late', reached: all, links: all, missing: missing({ short: 9 }) as never },
+      { what: 'accounts', state: 'late', reached: all, missing: missing({}) },
+    ],
+    firstSteps: [],
+    shortSecondments: [],
+    plansMissing: [...below],
+    quotaFrom: 'assessments',
+  }
+  const linked = cadres * links
+  const group = { count: 9, youths: 9, states: { open: 3, overdue: 3, escalated: 0, resolved: 3 } }
+  const counted: Record<CountKind, [of: string, value: unknown]> = {
+    concentration: [
+      periodKey(month, 'month'),
+      { cadres, linked, top: linked / 10, contacts: linked, topContacts: linked / 10, neverReached: 0 },
+    ],
+    campaign: [month.slice(0, 4), { surveyed: 0, due: cadres, missed: 0, exempt: 0 }],
+    launch: [today, launch],
+    demandGroups: ['', [{ category: 'difficulty', ...group }]],
+    demandTopics: ['', Array.from({ length: 50 }, (_, n) => ({ topic: `议题${n}`, ...group }))],
+  }
+  const countedAt = `${today}T03:30:00.000Z`
+  const expiresAt = Date.parse(countedAt) / 1000 + 2 * 86_400
+  return Object.entries(counted).map(([what, [of, value]]) => ({
+    ...jobKeys.count(orgId, what, of),
+    version: 2,
+    expiresAt,
+    value: { value, countedAt },
+  }))
+}

@@ -1,0 +1,38 @@
+import type { Send } from '../aws/queue/send.ts'
+import { Problem } from '../contracts/problem.ts'
+import type { CountOf, Counts } from '../repositories/counts.ts'
+import type { Register } from '../repositories/register.ts'
+
+/** What telling a count needs. */
+export interface CountDependencies {
+  readonly register: Pick<Register, 'listRegister'>
+  readonly counts: Pick<Counts, 'readCount'>
+  readonly sendReport: Send
+  readonly now: () => Date
+}
+
+/** Lines of a register up to which an org is counted while somebody waits. */
+const mostWaitedFor = 200
+
+/** Milliseconds after which a count is made anew for the next who asks. */
+const fresh = 3_600_000
+
+/**
+ * What `count` comes to of an org and all below. A large org is counted in the background: whoever asks is told what was
+ * counted last, with the instant, and where that is over an hour ago it is counted anew for the next one.
+ * @throws Problem `counting` where nothing is kept yet.
+ */
+export async function countedBelow<Value>(
+  { register, counts, sendReport, now }: CountDependencies,
+  of: CountOf,
+  count: () => Promise<Value>,
+): Promise<{ value: Value; countedAt?: string }> {
+  let lines = 0
+  for await (const _ of register.listRegister(of.orgId, { limit: mostWaitedFor + 1 })) lines++
+  if (lines <= mostWaitedFor) return { value: await count() }
+  const kept = await counts.readCount<Value>(of)
+  const isFresh = kept && now().valueOf() - Date.parse(kept.countedAt) < fresh
+  if (!isFresh) await sendReport([{ kind: 'count', ...of }])
+  if (!kept) throw new Problem('counting')
+  return kept
+}

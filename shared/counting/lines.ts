@@ -1,0 +1,22 @@
+import type { RegisterLine } from '../domain/roster/register.ts'
+import type { Register } from '../repositories/register.ts'
+
+/** Cadres looked at together. */
+const batch = 100
+
+/** The lines of a register that are meant, some at a time. */
+export async function* linesInBatches(
+  register: Pick<Register, 'listRegister'>,
+  orgId: string,
+  isMeant: (line: RegisterLine) => boolean,
+): AsyncGenerator<RegisterLine[]> {
+  let waiting: RegisterLine[] = []
+  for await (const line of register.listRegister(orgId)) {
+    if (!isMeant(line)) continue
+    waiting.push(line)
+    if (waiting.length < batch) continue
+    yield waiting
+    waiting = []
+  }
+  if (waiting.length > 0) yield waiting
+}

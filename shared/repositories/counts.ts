@@ -1,0 +1,75 @@
+import { type Item, type Items, versionBefore } from '../aws/items/items.ts'
+import { jobKeys } from '../aws/keys.ts'
+
+/** What of a large org is counted in the background. */
+export const countKinds = ['concentration', 'campaign', 'launch', 'demandGroups', 'demandTopics'] as const
+
+/** See {@link countKinds}. */
+export type CountKind = (typeof countKinds)[number]
+
+/** One thing to count. */
+export interface CountOf {
+  readonly what: CountKind
+  readonly orgId: string
+  /** The month, year or day that is asked about; empty where it is always today. */
+  readonly of: string
+}
+
+/** What was counted, and when. */
+export interface Counted<Value> {
+  readonly value: Value
+  /** Instant. */
+  readonly countedAt: string
+}
+
+/** Counts of large orgs; each passes two days after it was last counted. */
+export interface Counts {
+  readCount<Value>(of: CountOf): Promise<Counted<Value> | undefined>
+  /** Counts and keeps what comes of it, unless somebody does so already or has done so a moment ago. */
+  keepCount(of: CountOf, count: () => Promise<unknown>): Promise<void>
+}
+
+/** An item: what was counted last, and since when somebody counts. */
+interface Kept<Value = unknown> extends Partial<Counted<Value>> {
+  readonly begunAt?: string
+}
+
+/** Seconds for which a count is kept. */
+const lifetime = 2 * 86_400
+
+/** Milliseconds for which a count is good enough for whoever would count anew, and for which one who counts may live. */
+const [fresh, patience] = [60_000, 5 * 60_000]
+
+/** Counts kept in these items. */
+export function countsOn(items: Items, now: () => Date): Counts {
+  const read = async <Value>({ what, orgId, of }: CountOf): Promise<Item<Kept<Value>> | undefined> => {
+    const item = await items.get<Kept<Value>>(jobKeys.count(orgId, what, of))
+    // DynamoDB takes its time over items that have passed.
+    return (item?.expiresAt ?? 0) > now().valueOf() / 1000 ? item : item && { ...item, value: {} }
+  }
+
+  const write = async ({ what, orgId, of }: CountOf, version: number, value: Kept) => {
+    const expiresAt = Math.floor(now().valueOf() / 1000) + lifetime
+    const item = { ...jobKeys.count(orgId, what, of), version, expiresAt, value }
+    return (await items.put(item, versionBefore(version))).done
+  }
+
+  return {
+    async readCount<Value>(of: CountOf) {
+      const { value, countedAt } = (await read<Value>(of))?.value ?? {}
+      return countedAt === undefined ? undefined : { value: value as Value, countedAt }
+    },
+
+    async keepCount(of, count) {
+      const before = await read(of)
+      const { begunAt, ...known } = before?.value ?? {}
+      const since = (instant: string | undefined) => now().valueOf() - Date.parse(instant ?? '1970-01-01')
+      if (since(begunAt) < patience || since(known.countedAt) < fresh) return
+      const version = (before?.version ?? 0) + 1
+      const countedAt = now().toISOString()
+      if (!(await write(of, version, { ...known, begunAt: countedAt }))) return
+      // Whoever took over meanwhile has counted later.
+      await write(of, version + 1, { value: await count(), countedAt })
+    },
+  }
+}
