@@ -94,13 +94,13 @@ export function build(environment: Environment, deps: Dependencies, weak: Partia
         const keep = (line: RegisterLine) =>
           isAssessedIn(line, month, to) && isFound(q, line.cadreId, listedOn(line, to).name)
         const look = async (lines: readonly RegisterLine[]) => {
-          const names = new Map(lines.map(line => [line.cadreId, listedOn(line, to).name]))
+          const lineOf = new Map(lines.map(line => [line.cadreId, line]))
           const cadreIds = lines.map(({ cadreId }) => cadreId)
-          return (await concentrationsOf(lists, policy, cadreIds, span)).map(spread => ({
-            cadreId: spread.cadreId,
-            key: 'c',
-            item: { ...spread, name: names.get(spread.cadreId), share: shareOf(spread) },
-          }))
+          return (await concentrationsOf(lists, policy, cadreIds, span)).map(spread => {
+            const line = lineOf.get(spread.cadreId) as RegisterLine
+            const item = { ...spread, name: listedOn(line, to).name, share: shareOf(spread) }
+            return { cadreId: line.cadreId, orgId: line.orgId, key: 'c', item }
+          })
         }
         const found = await walkRegister({ register, orgId, keep, look, most: page.limit }, page)
         const { value: sum, countedAt } = counted

@@ -68,11 +68,15 @@ export function routes(deps: Dependencies): readonly Route[] {
       const keep = (line: RegisterLine) =>
         campaign.isMeant(line) && isFound(q, line.cadreId, listedOn(line, date).name)
       const look = async (lines: readonly RegisterLine[]) => {
-        const names = new Map(lines.map(line => [line.cadreId, listedOn(line, date).name]))
+        const lineOf = new Map(lines.map(line => [line.cadreId, line]))
         const { cadres } = await campaign.stateOf(lines)
         return cadres
           .filter(row => state === undefined || row.state === state)
-          .map(row => ({ cadreId: row.cadreId, key: 'c', item: { ...row, name: names.get(row.cadreId) } }))
+          .map(row => {
+            const line = lineOf.get(row.cadreId) as RegisterLine
+            const item = { ...row, name: listedOn(line, date).name }
+            return { cadreId: line.cadreId, orgId: line.orgId, key: 'c', item }
+          })
       }
       const found = await walkRegister({ register: deps.register, orgId, keep, look, most: page.limit }, page)
       const { value: counts, countedAt } = counted
