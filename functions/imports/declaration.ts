@@ -8,7 +8,7 @@ export const declaration = defineFunction({
   name: 'imports',
   summary: 'Begins imports of links and ratings by sheet, handovers and ends of links',
   endpoints: [importLinks, importFeedback, handOver, endLinks],
-  tables: { roster: ['get', 'batchGet', 'query'], jobs: ['put'] },
+  tables: { roster: ['get', 'batchGet', 'query'], jobs: ['get', 'put'] },
   sends: ['imports'],
   secrets: ['youths'],
   timeout: 29,

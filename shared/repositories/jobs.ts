@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Caller } from '../access/caller.ts'
 import { beginningWith, type Item, type Items } from '../aws/items/items.ts'
 import { jobKeys } from '../aws/keys.ts'
@@ -21,6 +22,8 @@ export interface Job {
   readonly cadreId?: string
   /** On whose behalf. */
   readonly caller: Caller
+  /** What the client asked for under an id of its own, one spelling for one meaning. */
+  readonly asked?: string
   /** Instant. */
   readonly startedAt: string
   readonly dryRun: boolean
@@ -38,7 +41,7 @@ export type DoneRow = JobRow & RowResult
 
 /** Jobs, their rows and what became of them; all of it passes a day after it began. */
 export interface Jobs {
-  /** Stores the rows, then the job; false if there already is a job of that id. */
+  /** Stores the rows, then the job; false if there already is a job of that id, or rows of another. Nothing is replaced. */
   createJob(job: Job, chunks: readonly (readonly JobRow[])[]): Promise<boolean>
   readJob(jobId: string): Promise<Job | undefined>
   readRows(jobId: string, chunk: number): Promise<readonly JobRow[] | undefined>
@@ -96,9 +99,12 @@ export function jobsOn(items: Items, now: () => Date): Jobs {
   return {
     async createJob(job, chunks) {
       const expiresAt = expiry(job)
-      await concurrently([...chunks.entries()], written, ([chunk, value]) =>
-        items.put({ ...jobKeys.rows(job.jobId, chunk), value, expiresAt }),
-      )
+      const stored = await concurrently([...chunks.entries()], written, async ([chunk, value]) => {
+        const put = await items.put({ ...jobKeys.rows(job.jobId, chunk), value, expiresAt }, 'absent')
+        return put.done || isDeepStrictEqual(put.existing?.value, value)
+      })
+      // Another's rows, worked on in this caller's name, would do what that caller may not.
+      if (stored.includes(false)) return false
       return (await items.put({ ...jobKeys.job(job.jobId), value: job, expiresAt }, 'absent')).done
     },
 

@@ -60,9 +60,10 @@ test('through one base, or to some youths only', async () => {
   ])
 })
 
-test('the same id again begins nothing', async () => {
+test('the same id again begins nothing, for another order it is refused', async () => {
   await done({ youthIds: ['y-1'] })
-  expect(await done()).toMatchObject({ rowsTotal: 1, counts: { changed: 1 } })
+  expect(await done({ youthIds: ['y-1'] })).toMatchObject({ rowsTotal: 1, counts: { changed: 1 } })
+  expect(await post({})).toMatchObject({ status: 409, body: { code: 'id_reused' } })
   expect(await links()).toContain('y-2 2026-02-01 2026-12-01')
 })
 

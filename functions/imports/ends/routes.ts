@@ -6,7 +6,7 @@ import type { JobRow } from '../../../shared/importing/rows.ts'
 import { jobNotices, jobReasons } from '../../../shared/labels/jobs.ts'
 import type { CadreWithLinks, RosterReads } from '../../../shared/repositories/roster/roster.ts'
 import { heldOn } from '../jobs/held.ts'
-import { type StartDependencies, startJob } from '../jobs/start.ts'
+import { type StartDependencies, spelt, startJob } from '../jobs/start.ts'
 import { endLinks } from './endpoints.ts'
 
 /** What ending links needs. */
@@ -55,6 +55,7 @@ export function routes(deps: EndsDependencies): readonly Route[] {
         orgId: valid.orgId,
         cadreId,
         caller,
+        asked: spelt({ ends: true, ...order }),
         dryRun: false,
         ...work,
       })

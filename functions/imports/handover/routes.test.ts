@@ -85,8 +85,25 @@ test('is told to who asks for the cadre whose links it is about', async () => {
 test('sent again it begins nothing again', async () => {
   await done()
   const sent = world.sent.length
-  expect(await post({ youthIds: ['y-4'] })).toMatchObject({ status: 202 })
+  expect(await post({})).toMatchObject({ status: 202, body: { handoverId: id } })
   expect(world.sent).toHaveLength(sent)
+})
+
+test('sent again after nothing of it was sent, it is done', async () => {
+  world.lose(1)
+  await post({})
+  expect((await watch()).rowsDone).toBe(0)
+  expect((await done()).counts).toMatchObject({ changed: 2 })
+})
+
+test('the id of another order is refused, and what that one does stays', async () => {
+  await post({ youthIds: ['y-2', 'y-1'] })
+  const refused = { status: 409, body: { code: 'id_reused', errors: [{ path: 'id' }] } }
+  for (const other of [{ youthIds: ['y-4'] }, {}, { on: '2026-06-02', youthIds: ['y-1', 'y-2'] }])
+    expect(await post(other)).toMatchObject(refused)
+  expect(await post({ youthIds: ['y-1', 'y-2'] })).toMatchObject({ status: 202 })
+  await world.work()
+  expect(await watch()).toMatchObject({ state: 'done', rowsTotal: 2, counts: { changed: 2 } })
 })
 
 test('after a crash it goes on, and tells what the first try did', async () => {

@@ -9,7 +9,7 @@ import { jobNotices, jobReasons } from '../../../shared/labels/jobs.ts'
 import type { Directory } from '../../../shared/repositories/directory.ts'
 import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
 import { heldOn } from '../jobs/held.ts'
-import { type StartDependencies, startJob } from '../jobs/start.ts'
+import { type StartDependencies, spelt, startJob } from '../jobs/start.ts'
 import { handOver } from './endpoints.ts'
 
 /** What handing over needs. */
@@ -90,6 +90,7 @@ export function routes(deps: HandoverDependencies): readonly Route[] {
         orgId,
         cadreId,
         caller,
+        asked: spelt(order),
         dryRun: false,
         rows,
         notices,

@@ -1,5 +1,7 @@
 import type { Caller } from '../../../shared/access/caller.ts'
 import type { Send } from '../../../shared/aws/queue/send.ts'
+import { concurrently } from '../../../shared/concurrently.ts'
+import { Problem } from '../../../shared/contracts/problem.ts'
 import type { JobRow } from '../../../shared/importing/rows.ts'
 import type { Job, JobKind, Jobs } from '../../../shared/repositories/jobs.ts'
 
@@ -20,6 +22,8 @@ export interface Order {
   readonly orgId: string
   readonly cadreId?: string
   readonly caller: Caller
+  /** What was asked for under an id of the client's own, for repeats: the same begins nothing, other is refused. */
+  readonly asked?: string
   readonly dryRun: boolean
   readonly rows: readonly JobRow[]
   readonly notices: readonly string[]
@@ -28,22 +32,57 @@ export interface Order {
 /** Notices of a job, at most. */
 const mostNotices = 50
 
-/** Stores a job with its rows and sends its chunks to be worked on; false if there already is one of that id. */
-export async function startJob(
-  { jobs, sendImport, now }: StartDependencies,
-  { rows, notices, ...order }: Order,
-): Promise<boolean> {
+const sorted = (value: unknown) =>
+  typeof value === 'object' && value !== null ? Object.entries(value).sort() : value
+
+/** What is asked for, in one spelling: order and repeats of youths mean nothing. */
+export const spelt = (order: Readonly<Record<string, unknown>>): string =>
+  JSON.stringify(
+    Object.entries(order)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, Array.isArray(value) ? [...new Set(value)].sort() : sorted(value)])
+      .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+  )
+
+/** Chunks looked at at once. */
+const concurrency = 16
+
+/**
+ * Sends again what is left of a job that was asked for before: it may be that nothing of it was sent.
+ * @throws Problem `id_reused` at `id` if the id stands for another job.
+ */
+async function goOn(
+  { jobs, sendImport }: StartDependencies,
+  known: Job | undefined,
+  { jobId, kind, cadreId, asked }: Omit<Order, 'rows'>,
+): Promise<void> {
+  if (!known || known.kind !== kind || known.cadreId !== cadreId || known.asked !== asked)
+    throw Problem.at('id_reused', 'id')
+  const all = Array.from({ length: known.chunks }, (_, chunk) => chunk)
+  const results = await concurrently(all, concurrency, chunk => jobs.readResults(jobId, chunk))
+  const left = all.filter(chunk => results[chunk] === undefined)
+  if (left.length > 0) await sendImport(left.map(chunk => ({ jobId, chunk })))
+}
+
+/**
+ * Stores a job with its rows and sends its chunks to be worked on. Asked for again, it goes on where it is.
+ * @throws Problem `id_reused` at `id` if the id stands for another job.
+ */
+export async function startJob(deps: StartDependencies, order: Order): Promise<void> {
+  const { jobs, sendImport, now } = deps
+  const { rows, notices, ...about } = order
+  const known = await jobs.readJob(order.jobId)
+  if (known) return goOn(deps, known, order)
   const chunks = Array.from({ length: Math.ceil(rows.length / chunkRows) }, (_, at) =>
     rows.slice(at * chunkRows, (at + 1) * chunkRows),
   )
   const job: Job = {
-    ...order,
+    ...about,
     startedAt: now().toISOString(),
     rows: rows.length,
     chunks: chunks.length,
     notices: notices.slice(0, mostNotices),
   }
-  if (!(await jobs.createJob(job, chunks))) return false
+  if (!(await jobs.createJob(job, chunks))) return goOn(deps, await jobs.readJob(order.jobId), order)
   await sendImport(chunks.map((_, chunk) => ({ jobId: job.jobId, chunk })))
-  return true
 }

@@ -33,12 +33,13 @@ export async function openWorld(policies?: CurrentPolicy) {
   const [jobs, ledger] = [jobsOn(jobItems, clock), ledgerOn(ledgerItems)]
   const queue: unknown[] = []
   const sent: unknown[] = []
+  let lost = 0
   const deps = {
     ...rosterDependencies(roster, clock, policies),
     jobs,
     sendImport: async (messages: readonly unknown[]) => {
-      queue.push(...messages)
       sent.push(...messages)
+      if (lost-- <= 0) queue.push(...messages)
     },
     youthKeys: async () => ring,
   }
@@ -59,6 +60,10 @@ export async function openWorld(policies?: CurrentPolicy) {
       call(handlerOf(endpoint), endpoint, { ...request, claims }),
     download: (endpoint: Endpoint, params: Record<string, string>, claims = ofCounty) =>
       download(handlerOf(endpoint), endpoint, { params, claims }),
+    /** Loses what is sent so many times. */
+    lose: (times: number) => {
+      lost = times
+    },
     /** Works off some or all messages that are waiting; the failed ones wait again. */
     async work(most = Number.POSITIVE_INFINITY): Promise<void> {
       const messages = queue.splice(0, most)

@@ -36,6 +36,12 @@ export function jobsContract(open: (now: () => Date) => Promise<Jobs>): void {
     expect(await jobs.readJob('j-2')).toBeUndefined()
   })
 
+  it('replaces no rows of another job, nor of one that was not begun after all', async () => {
+    await jobs.createJob(job, chunks)
+    expect(await jobs.createJob(job, [[row(7)]])).toBe(false)
+    expect(await jobs.readRows('j-1', 0)).toEqual(chunks[0])
+  })
+
   it('keeps what was first planned and what first became of a chunk', async () => {
     await jobs.createJob(job, chunks)
     const other: RowResult[] = [{ result: 'unchanged' }, { result: 'unchanged' }]
