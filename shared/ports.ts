@@ -39,6 +39,7 @@ import { overlapListsOn } from './repositories/overlap-lists.ts'
 import { policiesOn, rememberPolicies } from './repositories/policies.ts'
 import { recordedOn, textsOn } from './repositories/recorded.ts'
 import { registerOn } from './repositories/register.ts'
+import { rehearsalsOn } from './repositories/rehearsals.ts'
 import { revisionsOn } from './repositories/revisions.ts'
 import { rollupsOn } from './repositories/rollups.ts'
 import { rootsOn } from './repositories/roots.ts'
@@ -307,6 +308,10 @@ export const sendReport = (environment: Environment) => openQueue(environment, '
 
 /** The queue of their chunks. */
 export const sendImport = (environment: Environment) => openQueue(environment, 'imports')
+
+/** Drafts of the policy that are tried on months past. */
+export const rehearsals = (environment: Environment) =>
+  rehearsalsOn(itemsOf(environment, 'jobs'), clock(environment))
 
 /** The ring of the key of youths' pseudonyms. */
 export const youthKeys = (environment: Environment) => openKeyRing(environment, 'youths')

@@ -13,7 +13,7 @@ import { release } from './release.ts'
 import { suspectAfter, type Turn } from './turn.ts'
 
 /** Cadres assessed at once within a message. */
-const concurrency = 8
+export const concurrency = 8
 
 /** An assessment that failed. */
 interface Failed extends Failure {

@@ -3,9 +3,11 @@ import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 
 export const declaration = defineFunction({
   name: 'assess',
-  summary: 'Works off the assessment queue: begins and plans runs, assesses cadres, rolls orgs up',
+  summary:
+    'Works off the assessment queue: begins and plans runs, assesses cadres, rolls orgs up, rehearses drafts of the policy',
   work: { queue: 'assessment', batchSize: 10, window: 0, maxConcurrency: 50 },
   tables: {
+    jobs: ['get', 'query', 'put'],
     ledger: ['query'],
     results: ['get', 'query', 'put'],
     roster: ['get', 'batchGet', 'query'],

@@ -18,6 +18,7 @@ import {
   overlapLists,
   policies,
   register,
+  rehearsals,
   rollups,
   rosterReads,
   runs,
@@ -31,6 +32,7 @@ import { runDueMonths } from './due.ts'
 import { rollUpFrom, runFrom } from './moved.ts'
 import { planOrg } from './plan.ts'
 import { mend, reassess } from './reassess.ts'
+import { mergeRehearsal, type RehearsalDependencies, rehearseCadres, rehearseOrg } from './rehearse.ts'
 import { rollUpOrg } from './roll-up.ts'
 import type { Turn } from './turn.ts'
 
@@ -38,6 +40,9 @@ import type { Turn } from './turn.ts'
 interface Context {
   getRemainingTimeInMillis(): number
 }
+
+/** What working off the queue needs. */
+export type Dependencies = RunDependencies & Pick<RehearsalDependencies, 'rehearsals'>
 
 /** Milliseconds kept back for what is under way when nothing more is begun. */
 const reserve = 20_000
@@ -53,7 +58,7 @@ async function registerAll(deps: RunDependencies, cadreIds: readonly string[]): 
   for (const orgId of orgIds) await deps.responses.relistResponses(orgId)
 }
 
-function workOn(deps: RunDependencies, message: Work, turn: Turn): Promise<void> {
+function workOn(deps: Dependencies, message: Work, turn: Turn): Promise<void> {
   switch (message.kind) {
     case 'due':
       return runDueMonths(deps, message)
@@ -73,13 +78,19 @@ function workOn(deps: RunDependencies, message: Work, turn: Turn): Promise<void>
       return registerAll(deps, message.cadreIds)
     case 'mend':
       return mend(deps, message, turn)
+    case 'rehearseOrg':
+      return rehearseOrg(deps, message)
+    case 'rehearseCadres':
+      return rehearseCadres(deps, message, turn)
+    case 'mergeRehearsal':
+      return mergeRehearsal(deps, message)
     default:
       return message satisfies never
   }
 }
 
 /** Works off messages of the assessment queue, each for itself; those that say the same are one. */
-export function build(deps: RunDependencies) {
+export function build(deps: Dependencies) {
   return (event: SQSEvent, context?: Context): Promise<SQSBatchResponse> => {
     const until = Date.now() + (context?.getRemainingTimeInMillis() ?? 0) - reserve
     return consume(event, {
@@ -105,6 +116,7 @@ export const handler = onFirstCall(environment =>
       openings,
       keptBack,
       register,
+      rehearsals,
       demandLists,
       overlapLists,
       responses: voiceResponses,

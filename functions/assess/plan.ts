@@ -6,9 +6,20 @@ import type { OrgPlan } from '../../shared/repositories/org-progress.ts'
 import type { Run } from '../../shared/repositories/runs.ts'
 
 /** Cadres of one message: small enough for a fraction of the function's time, large enough to cost little each. */
-const cadresPerChunk = 25
+export const cadresPerChunk = 25
 
-async function cadresToAssess({ roster, assessments }: RunDependencies, orgId: string, month: string) {
+/** Cadres of an org's month: who belongs to it then, and who has a line in its table. */
+export async function cadresToAssess(
+  {
+    roster,
+    assessments,
+  }: {
+    readonly roster: Pick<RunDependencies['roster'], 'listMembers'>
+    readonly assessments: Pick<RunDependencies['assessments'], 'listRows'>
+  },
+  orgId: string,
+  month: string,
+): Promise<string[]> {
   const asOf = lastDate(month)
   const cadreIds = new Set((await assessments.listRows(orgId, month)).map(row => row.cadreId))
   for await (const member of roster.listMembers(orgId))

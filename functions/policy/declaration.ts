@@ -1,9 +1,16 @@
 import { defineFunction } from '../../shared/contracts/function.ts'
-import { getPolicy, listPolicyVersions, putPolicy } from './endpoints.ts'
+import { getPolicyRehearsal, startPolicyRehearsal } from './rehearsals/endpoints.ts'
+import { getPolicy, listPolicyVersions, putPolicy } from './versions/endpoints.ts'
 
 export const declaration = defineFunction({
   name: 'policy',
-  summary: 'Keeps the versions of the policy',
-  endpoints: [getPolicy, listPolicyVersions, putPolicy],
-  tables: { roster: ['get'], settings: ['query', 'put'], views: ['get'] },
+  summary: 'Keeps the versions of the policy, and tries drafts on months past',
+  endpoints: [getPolicy, listPolicyVersions, putPolicy, startPolicyRehearsal, getPolicyRehearsal],
+  tables: {
+    jobs: ['get', 'query', 'put'],
+    roster: ['get'],
+    settings: ['query', 'put'],
+    views: ['get'],
+  },
+  sends: ['assessment'],
 })

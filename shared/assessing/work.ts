@@ -4,6 +4,7 @@ import { keptBackReasons } from '../repositories/org-progress.ts'
 
 const statuses = z.enum(['provisional', 'final'])
 const ofRun = { month, runId: z.string() }
+const ofRehearsal = { rehearsalId: z.string(), month, orgId: entityId }
 /** How often the work was tried before. */
 const tries = z.int().optional()
 
@@ -46,6 +47,12 @@ export const work = z.discriminatedUnion('kind', [
     orgId: entityId,
     cadreId: entityId,
   }),
+  /** Plan one org's month of a rehearsal. */
+  z.strictObject({ kind: z.literal('rehearseOrg'), ...ofRehearsal, parentId: entityId.optional() }),
+  /** Try a draft of the policy on some cadres of an org's month. */
+  z.strictObject({ kind: z.literal('rehearseCadres'), ...ofRehearsal, cadreIds: z.array(entityId), tries }),
+  /** Merge what came of an org's month, if all of it is there. */
+  z.strictObject({ kind: z.literal('mergeRehearsal'), ...ofRehearsal }),
 ])
 
 /** See {@link work}. */

@@ -259,3 +259,38 @@ export const jobKeys = {
     sk: `COUNTS#${chunkNumber(chunk)}`,
   }),
 } as const
+
+/** Keys of the rehearsals of policies, in the table of the jobs. */
+export const rehearsalKeys = {
+  rehearsal: (rehearsalId: string): Key => ({ pk: `REHEARSAL#${rehearsalId}`, sk: 'REHEARSAL' }),
+  /** How far one org's month is. */
+  org: (rehearsalId: string, month: string, orgId: string): Key => ({
+    pk: `REHEARSAL#${rehearsalId}`,
+    sk: `ORG#${month}#${orgId}`,
+  }),
+  /** What came of a cadre's month. */
+  cadre: (rehearsalId: string, month: string, orgId: string, cadreId: string): Key => ({
+    pk: `REHEARSAL#${rehearsalId}#${month}#${orgId}`,
+    sk: `CADRE#${cadreId}`,
+  }),
+  /** The same of one whom the draft moves, in the order of the list. */
+  moved: (rehearsalId: string, place: string): Key => ({
+    pk: `REHEARSAL#${rehearsalId}`,
+    sk: `MOVED#${place}`,
+  }),
+  /** A cadre who could not be assessed. */
+  keptBack: (rehearsalId: string, month: string, cadreId: string): Key => ({
+    pk: `REHEARSAL#${rehearsalId}`,
+    sk: `KEPT#${month}#${cadreId}`,
+  }),
+  /** What an org's month is made of: its own cadres, or an org below with all below that. */
+  part: (rehearsalId: string, orgId: string, month: string, childId: string | undefined): Key => ({
+    pk: `REHEARSAL#${rehearsalId}`,
+    sk: `PART#${orgId}#${month}#${childId ?? '-'}`,
+  }),
+  /** The whole of a month. */
+  whole: (rehearsalId: string, month: string): Key => ({
+    pk: `REHEARSAL#${rehearsalId}`,
+    sk: `WHOLE#${month}`,
+  }),
+} as const

@@ -20,7 +20,8 @@ export const tables: Readonly<
 > = {
   jobs: {
     stream: false,
-    holds: 'imports and handovers on their way, with their rows, for a day; what was counted of large orgs',
+    holds:
+      'imports, handovers and rehearsals on their way, with what came of them, for a day; what was counted of large orgs',
     passing: true,
   },
   ledger: { stream: true, holds: 'records: events, append-only, a cadre’s month a partition' },

@@ -1,6 +1,7 @@
 import type { DimensionId, Grade, Indicator, IndicatorId } from '../../events/assessment.ts'
 import type { Status } from '../domain/assessment/revision.ts'
 import type { Policy } from '../domain/policy/policy.ts'
+import type { Move } from '../domain/policy/rehearsal.ts'
 
 /** Dimensions as the notice calls them. */
 export const dimensionLabels = {
@@ -37,6 +38,15 @@ export const gradeLabels = {
   fail: '不合格',
   exempt: '免评',
 } as const satisfies Record<Grade, string>
+
+/** What a draft of the policy does to a cadre's month. */
+export const rehearsalMoveLabels = {
+  down: '等次下降',
+  up: '等次上升',
+  exempt: '免评变动',
+  score: '仅分数变化',
+  same: '不变',
+} as const satisfies Record<Move, string>
 
 /** A grade; who is assessed itself is not told one that its rating is part of. */
 export const gradeLabel = (grade: Grade | null): string => (grade === null ? '不显示' : gradeLabels[grade])

@@ -1,4 +1,10 @@
-import { dimensionLabels, gradeLabels, indicatorLabels, statusLabels } from './assessment.ts'
+import {
+  dimensionLabels,
+  gradeLabels,
+  indicatorLabels,
+  rehearsalMoveLabels,
+  statusLabels,
+} from './assessment.ts'
 import { attentionReasonLabels } from './attention.ts'
 import { demandStateLabels } from './demands.ts'
 import {
@@ -34,6 +40,7 @@ export const labels = {
   indicators: indicatorLabels,
   explanations: indicatorExplanations,
   grades: gradeLabels,
+  rehearsalMoves: rehearsalMoveLabels,
   statuses: statusLabels,
   categories: categoryLabels,
   categoriesShort: categoryShortLabels,

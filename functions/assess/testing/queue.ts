@@ -45,7 +45,7 @@ export async function workOff(
         (...args: never[]) => wire(() => method(...args)),
       ]),
     ) as unknown as Port
-  const { assessments, rollups, runs, openings, keptBack, send } = world
+  const { assessments, rollups, runs, openings, keptBack, rehearsals, send } = world
   const handler = build({
     ...world,
     assessments: wired(assessments),
@@ -53,6 +53,7 @@ export async function workOff(
     runs: wired(runs),
     openings: wired(openings),
     keptBack: wired(keptBack),
+    rehearsals: wired(rehearsals),
     send: messages => wire(() => send(messages)) as Promise<void>,
   })
 

@@ -23,6 +23,7 @@ import { openingsOn } from '../../../shared/repositories/openings.ts'
 import { overlapListsOn } from '../../../shared/repositories/overlap-lists.ts'
 import { textsOn } from '../../../shared/repositories/recorded.ts'
 import { registerOn } from '../../../shared/repositories/register.ts'
+import { rehearsalsOn } from '../../../shared/repositories/rehearsals.ts'
 import { rollupsOn } from '../../../shared/repositories/rollups.ts'
 import { rootsOn } from '../../../shared/repositories/roots.ts'
 import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
@@ -110,6 +111,7 @@ function stores(now: () => Date) {
     register: registerOn(tables.views),
     demandLists: demandListsOn(tables.views),
     overlapLists: overlapListsOn(tables.views),
+    rehearsals: rehearsalsOn(tables.jobs, now),
     policies: {
       readPolicyOfMonth: async (month: string) => policyFor(versions, month),
       async readPolicyVersion(version: number) {

@@ -34,6 +34,7 @@ export function fieldValue(things: Things, endpoint: Endpoint, field: string, ta
     handoverId: thing(`handover ${cadreId}`),
     objectionId: thing(`objection ${cadreId} ${month}`),
     complaintId: thing('complaint'),
+    rehearsalId: thing(`rehearsal ${orgId}`),
     runId: thing(`run ${orgId} ${month}`),
     flagId,
     webhookId: 'desk',

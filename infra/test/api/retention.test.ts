@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { listEvents } from '../../../functions/cadre/endpoints.ts'
-import { putPolicy } from '../../../functions/policy/endpoints.ts'
+import { putPolicy } from '../../../functions/policy/versions/endpoints.ts'
 import { listErasures } from '../../../functions/privacy/endpoints.ts'
 import { getCadre } from '../../../functions/roster/cadres/endpoints.ts'
 import { handler } from '../../../functions/sweep/handler.ts'

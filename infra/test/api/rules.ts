@@ -46,6 +46,7 @@ export const inside: Readonly<
   getFeedbackImportSheet: { object: 'org' },
   getHandover: { object: 'org' },
   getAssessmentRun: { object: 'org', time: true },
+  getPolicyRehearsal: { object: 'org' },
 }
 
 /** Endpoints about the caller's own root, whatever they name. */
@@ -118,6 +119,7 @@ export const ofAnotherHand = [
   'eraseCadre',
   'getCadrePersonal',
   'finaliseMonth',
+  'getPolicyRehearsal',
 ]
 
 /** Endpoints that are about nobody: the policy, the calendar, the system itself, and who asks. */

@@ -3,6 +3,7 @@ import { putPlan } from '../../../functions/launch/plans/endpoints.ts'
 import { raiseObjection } from '../../../functions/objections/endpoints.ts'
 import { issueVoiceLinks } from '../../../functions/voice-links/endpoints.ts'
 import { readCaller } from '../../../shared/access/caller.ts'
+import { huaian2016 } from '../../../shared/domain/policy/huaian-2016.ts'
 import { claimsOf } from '../../../shared/http/testing.ts'
 import * as ports from '../../../shared/ports.ts'
 import { after, before, cadreIds, orgs } from './county.ts'
@@ -23,7 +24,11 @@ const uuid = (n: number) => `0197a2c4-5b00-7000-9000-${String(n).padStart(12, '0
 /** Has a root's assessor begin and say one of each in every org, so that a request finds what it names. */
 export async function thingsIn(world: ApiWorld): Promise<Things> {
   const things = new Map<string, string>()
-  const { jobs, runs } = ports.openPorts(world.environment, { jobs: ports.jobs, runs: ports.runs })
+  const { jobs, runs, rehearsals } = ports.openPorts(world.environment, {
+    jobs: ports.jobs,
+    runs: ports.runs,
+    rehearsals: ports.rehearsals,
+  })
   let n = 0
   for (const orgId of Object.keys(orgs)) {
     const claims = claimsOf('assessor', rootOf(orgId))
@@ -45,6 +50,9 @@ export async function thingsIn(world: ApiWorld): Promise<Things> {
       await jobs.createJob({ jobId, kind: 'handover', orgId, cadreId, ...rest }, [])
       things.set(`handover ${cadreId}`, jobId)
     }
+    const rehearsalId = uuid(n++)
+    await rehearsals.createRehearsal({ rehearsalId, policy: huaian2016, months: [after], orgId, startedAt })
+    things.set(`rehearsal ${orgId}`, rehearsalId)
     for (const month of [before, after]) {
       const runId = uuid(n++)
       await runs.createRun({ month, runId, status: 'provisional', roots: [orgId], by: 'u', startedAt })

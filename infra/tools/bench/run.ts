@@ -30,6 +30,7 @@ export async function wholeRun(
     objections: ports.objections,
     keptBack: ports.keptBack,
     register: ports.register,
+    rehearsals: ports.rehearsals,
     demandLists: ports.demandLists,
     overlapLists: ports.overlapLists,
     responses: ports.voiceResponses,

@@ -12,6 +12,7 @@ import type { FactsStore } from '../../repositories/facts.ts'
 import { type Objections, objectionsOn } from '../../repositories/objections.ts'
 import { overlapListsOn } from '../../repositories/overlap-lists.ts'
 import type { Register, RegisterWriter } from '../../repositories/register.ts'
+import type { Rehearsals } from '../../repositories/rehearsals.ts'
 import { registerCadre } from '../../repositories/roster/registering.ts'
 import type { Roster } from '../../repositories/roster/roster.ts'
 import {
@@ -21,6 +22,7 @@ import {
   memoryLedger,
   memoryOpenings,
   memoryRegister,
+  memoryRehearsals,
   memoryRollups,
   memoryRoster,
   memoryRuns,
@@ -33,6 +35,7 @@ import type { Work } from '../work.ts'
 /** Everything that assessing needs, in memory. */
 export interface World extends RunDependencies {
   readonly objections: Objections
+  readonly rehearsals: Rehearsals
   readonly roster: Roster
   readonly facts: FactsStore
   readonly register: Register & RegisterWriter
@@ -87,6 +90,7 @@ export async function worldOf(scenario: Scenario): Promise<World> {
   const accepted = ({ occurredAt, recordedAt }: RecordedEvent) =>
     !isTooFarAhead(huaian2016, occurredAt, recordedAt)
   await record(...scenario.events.map(event => ({ ...event, recordedBy: 'u' })).filter(accepted))
+  const now = () => new Date('2026-06-30T18:00:00.000Z')
   return {
     policies: { readPolicyOfMonth: async () => huaian2016, readPolicyVersion: async () => huaian2016 },
     roster,
@@ -106,7 +110,8 @@ export async function worldOf(scenario: Scenario): Promise<World> {
     queue,
     send: async messages => void queue.push(...(structuredClone(messages) as Work[])),
     aliases: async () => aliasesWith('secret'),
-    now: () => new Date('2026-06-30T18:00:00.000Z'),
+    now,
+    rehearsals: memoryRehearsals(now),
     record,
   }
 }

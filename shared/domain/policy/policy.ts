@@ -40,25 +40,27 @@ const categoryRule = z
   .meta({ id: 'CategoryRule' })
 
 /** From when on something is worth a look by a person; never a penalty (notice, requirement 2: 避免重复联系). */
-const reviewRules = z.strictObject({
-  /** Contacts of one cadre within so many seconds. */
-  burst: z.strictObject({ contacts: positive, seconds: positive }),
-  /** Contacts and visits of at least so many events on so many dates, none recorded before the month's last day. */
-  lastDay: z.strictObject({ events: positive, dates: z.int().min(1).max(31) }),
-  /** Different bases visited in one half-day. */
-  sameHalfDay: z.strictObject({ bases: z.int().min(2).max(100) }),
-  /** Different youths who rated through one source within so many minutes. */
-  ratings: z.strictObject({ youths: positive, minutes: positive }),
-  /** The most-contacted part of the linked youths whose share of contacts is shown. */
-  concentration: z.strictObject({ num: positive, den: positive }),
-  /**
-   * Contacts and visits of an org's month about which a youth is asked (回访), and the answers from which on the
-   * agreement may be told of one cadre.
-   */
-  callBacks: z
-    .strictObject({ sample: z.int().min(1).max(50), perCadre: positive })
-    .default({ sample: 5, perCadre: 30 }),
-})
+const reviewRules = z
+  .strictObject({
+    /** Contacts of one cadre within so many seconds. */
+    burst: z.strictObject({ contacts: positive, seconds: positive }),
+    /** Contacts and visits of at least so many events on so many dates, none recorded before the month's last day. */
+    lastDay: z.strictObject({ events: positive, dates: z.int().min(1).max(31) }),
+    /** Different bases visited in one half-day. */
+    sameHalfDay: z.strictObject({ bases: z.int().min(2).max(100) }),
+    /** Different youths who rated through one source within so many minutes. */
+    ratings: z.strictObject({ youths: positive, minutes: positive }),
+    /** The most-contacted part of the linked youths whose share of contacts is shown. */
+    concentration: z.strictObject({ num: positive, den: positive }),
+    /**
+     * Contacts and visits of an org's month about which a youth is asked (回访), and the answers from which on the
+     * agreement may be told of one cadre.
+     */
+    callBacks: z
+      .strictObject({ sample: z.int().min(1).max(50), perCadre: positive })
+      .default({ sample: 5, perCadre: 30 }),
+  })
+  .meta({ id: 'ReviewRules' })
 
 /** Every number that a city may argue about (README.md). */
 export const policySchema = z.strictObject({
@@ -97,21 +99,25 @@ export const policySchema = z.strictObject({
   windowMonths: z.int().min(1).max(12),
   /** Fewer raters are no data. */
   minRaters: positive,
-  weights: z.strictObject({
-    attainment: weights(indicatorIds.attainment),
-    activity: weights(indicatorIds.activity),
-    satisfaction: weights(indicatorIds.satisfaction),
-  }),
+  weights: z
+    .strictObject({
+      attainment: weights(indicatorIds.attainment),
+      activity: weights(indicatorIds.activity),
+      satisfaction: weights(indicatorIds.satisfaction),
+    })
+    .meta({ id: 'PolicyWeights' }),
   dimensions: z.strictObject({ attainment: positive, activity: count, satisfaction: count }),
-  grades: z.strictObject({
-    excellent: score,
-    good: score,
-    pass: score,
-    /** Attainment below this caps the grade at pass. */
-    attainmentFloor: score,
-    /** Fewer days in service are exempt. */
-    exemptBelowDays: z.int().min(0).max(366),
-  }),
+  grades: z
+    .strictObject({
+      excellent: score,
+      good: score,
+      pass: score,
+      /** Attainment below this caps the grade at pass. */
+      attainmentFloor: score,
+      /** Fewer days in service are exempt. */
+      exemptBelowDays: z.int().min(0).max(366),
+    })
+    .meta({ id: 'PolicyGrades' }),
   /** Day of the next month and hour at which results appear and become final. */
   closing: z.strictObject({ provisionalDay: day, finalDay: day, hour: z.int().min(0).max(23) }),
   /** Due dates of a launch: rosters, implementation plan (实施方案), and the quota. */

@@ -9,6 +9,7 @@ import { ledgerOn } from '../ledger.ts'
 import { openingsOn } from '../openings.ts'
 import { policiesOn } from '../policies.ts'
 import { registerOn } from '../register.ts'
+import { rehearsalsOn } from '../rehearsals.ts'
 import { rollupsOn } from '../rollups.ts'
 import type { Roots } from '../roots.ts'
 import { rosterOn } from '../roster/open.ts'
@@ -29,6 +30,7 @@ export const memoryRollups = () => rollupsOn(memoryItems())
 export const memoryRuns = () => runsOn(memoryItems())
 export const memoryOpenings = () => openingsOn(memoryItems())
 export const memoryKeptBack = () => keptBackOn(memoryItems())
+export const memoryRehearsals = (now: () => Date) => rehearsalsOn(memoryItems(), now)
 export const memoryRegister = () => registerOn(memoryItems())
 export const memoryRoster = () => rosterOn(memoryItems())
 export const memoryPolicies = () => policiesOn(memoryItems(), oneRoot)

@@ -68,6 +68,7 @@ async function runOf(size: Size, isAssessed: boolean, progress: (done: number) =
     openings: ports.openings,
     keptBack: ports.keptBack,
     register: ports.register,
+    rehearsals: ports.rehearsals,
     demandLists: ports.demandLists,
     overlapLists: ports.overlapLists,
     responses: ports.voiceResponses,

@@ -1,5 +1,5 @@
 import { putCalendarYear } from '../../../../functions/calendar/endpoints.ts'
-import { putPolicy } from '../../../../functions/policy/endpoints.ts'
+import { putPolicy } from '../../../../functions/policy/versions/endpoints.ts'
 import {
   recordContact,
   recordDemand,

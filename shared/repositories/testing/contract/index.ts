@@ -18,6 +18,7 @@ import { objectionsOn } from '../../objections.ts'
 import { openingsOn } from '../../openings.ts'
 import { policiesOn } from '../../policies.ts'
 import { registerOn } from '../../register.ts'
+import { rehearsalsOn } from '../../rehearsals.ts'
 import { rollupsOn } from '../../rollups.ts'
 import { rosterOn } from '../../roster/open.ts'
 import { rosterContract } from '../../roster/testing/contract.ts'
@@ -43,6 +44,7 @@ import { objectionsContract } from './objections.ts'
 import { openingsContract } from './openings.ts'
 import { policiesContract, rootsOfContract } from './policies.ts'
 import { registerContract } from './register.ts'
+import { rehearsalsContract } from './rehearsals.ts'
 import { rollupsContract } from './rollups.ts'
 import { runsContract } from './runs.ts'
 import { signOffsContract } from './sign-offs.ts'
@@ -79,5 +81,6 @@ export function repositoriesContract(open: (table: TableName) => Promise<Items>)
     messageSettingsContract(async () => messageSettingsOn(await open('settings'))))
   describe('webhooks', () => webhooksContract(async () => webhooksOn(await open('settings'))))
   describe('jobs', () => jobsContract(async now => jobsOn(await open('jobs'), now)))
+  describe('rehearsals', () => rehearsalsContract(async now => rehearsalsOn(await open('jobs'), now)))
   describe('roster', () => rosterContract(async () => rosterOn(await open('roster'))))
 }

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { emptyRollUp } from '../../shared/domain/assessment/rollup.ts'
-import { huaian2016 } from '../../shared/domain/policy/huaian-2016.ts'
-import { firstVersion, type PolicyVersion, policyFor } from '../../shared/domain/policy/versions.ts'
-import { call, claimsOf } from '../../shared/http/testing.ts'
-import type { RollupView } from '../../shared/repositories/rollups.ts'
+import { emptyRollUp } from '../../../shared/domain/assessment/rollup.ts'
+import { huaian2016 } from '../../../shared/domain/policy/huaian-2016.ts'
+import { firstVersion, type PolicyVersion, policyFor } from '../../../shared/domain/policy/versions.ts'
+import { call, claimsOf } from '../../../shared/http/testing.ts'
+import type { RollupView } from '../../../shared/repositories/rollups.ts'
+import { memoryRehearsals } from '../../../shared/repositories/testing/memory.ts'
+import { build } from '../handler.ts'
 import { getPolicy, listPolicyVersions, putPolicy } from './endpoints.ts'
-import { build } from './handler.ts'
 
 const city = claimsOf('assessor', 'ha')
 const { id: _id, version: _version, timeZone: _timeZone, ...numbers } = huaian2016
@@ -15,6 +16,8 @@ let rollups: Map<string, RollupView>
 let handler: ReturnType<typeof build>
 let put: (body: object, claims?: Record<string, string>) => ReturnType<typeof call>
 let get: (month?: string) => Promise<{ version: number; minRaters: number; effectiveFrom: string }>
+
+const now = () => new Date('2026-05-20T09:00:00+08:00')
 
 /** Today is 20 May 2026. */
 beforeEach(() => {
@@ -37,7 +40,9 @@ beforeEach(() => {
         readBase: async () => undefined,
       },
       rollups: { readRollup: async (orgId, month) => rollups.get(`${orgId} ${month}`) },
-      now: () => new Date('2026-05-20T09:00:00+08:00'),
+      rehearsals: memoryRehearsals(now),
+      send: async () => {},
+      now,
     },
   )
   put = (body, claims = city) => call(handler, putPolicy, { body, claims })

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { month } from '../../events/envelope.ts'
-import { defineEndpoint } from '../../shared/contracts/endpoint.ts'
-import { policySchema } from '../../shared/domain/policy/policy.ts'
-import { firstVersion } from '../../shared/domain/policy/versions.ts'
-import { page, pageOf } from '../../shared/http/page.ts'
+import { month } from '../../../events/envelope.ts'
+import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
+import { policySchema } from '../../../shared/domain/policy/policy.ts'
+import { firstVersion } from '../../../shared/domain/policy/versions.ts'
+import { page, pageOf } from '../../../shared/http/page.ts'
 
 const { id, version, timeZone, review, selfService, rankings, programmes, retention, ...numbers } =
   policySchema.shape
@@ -11,6 +11,25 @@ const { id: _id, version: _version, timeZone: _timeZone, ...example } = firstVer
 
 /** A version with the first month for which it holds. */
 const versionBody = policySchema.extend({ effectiveFrom: month }).meta({ id: 'Policy' })
+
+/** What a draft of a version says; it may be what GET answered, with changes. */
+export const policyDraft = z.strictObject({
+  ...numbers,
+  /** As before where nothing is said. */
+  review: review.optional(),
+  selfService: selfService.optional(),
+  rankings: rankings.unwrap().optional(),
+  programmes: programmes.unwrap().optional(),
+  retention: retention.unwrap().optional(),
+  effectiveFrom: month.optional(),
+  /** What GET answered for that month may be sent back, a `conflict` if it holds no more; the system numbers versions. */
+  id: id.optional(),
+  version: version.optional(),
+  timeZone: timeZone.optional(),
+})
+
+/** The numbers that every draft says, as an example. */
+export const exampleNumbers = example
 
 const readers = ['cadre', 'orgAdmin', 'assessor', 'analyst'] as const
 
@@ -51,22 +70,7 @@ export const putPolicy = defineEndpoint({
   path: '/v1/policy',
   roles: ['assessor'],
   scope: 'rootOrg',
-  body: z
-    .strictObject({
-      ...numbers,
-      /** As before where nothing is said. */
-      review: review.optional(),
-      selfService: selfService.optional(),
-      rankings: rankings.unwrap().optional(),
-      programmes: programmes.unwrap().optional(),
-      retention: retention.unwrap().optional(),
-      effectiveFrom: month,
-      /** What GET answered for that month may be sent back, a `conflict` if it holds no more; the system numbers versions. */
-      id: id.optional(),
-      version: version.optional(),
-      timeZone: timeZone.optional(),
-    })
-    .meta({ id: 'PolicyInput' }),
+  body: policyDraft.extend({ effectiveFrom: month }).meta({ id: 'PolicyInput' }),
   responses: { 200: versionBody, 201: versionBody },
   example: { ...example, effectiveFrom: '2027-01' },
 })

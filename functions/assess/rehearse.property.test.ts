@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import { beforeAll, expect, test, vi } from 'vitest'
+import { worldOf } from '../../shared/assessing/testing/world.ts'
+import { huaian2016 } from '../../shared/domain/policy/huaian-2016.ts'
+import type { Policy } from '../../shared/domain/policy/policy.ts'
+import { changesOf, mergeChanges, noChanges } from '../../shared/domain/policy/rehearsal.ts'
+import { goldenOf } from '../../shared/domain/testing/goldens.ts'
+import { assessScenario, type Scenario } from '../../shared/domain/testing/scenario.ts'
+import { happening, workOff } from './testing/queue.ts'
+
+const month = '2026-06'
+const { scenario: city } = goldenOf('10')
+const pattern = city.cadres.find(({ cadreId }) => cadreId === 'unheard') as Scenario['cadres'][number]
+/** The golden city with a township of 25 more cadres, so that it is rehearsed in two pieces. */
+const scenario: Scenario = {
+  ...city,
+  cadres: [
+    ...city.cadres,
+    ...Array.from({ length: 25 }, (_, n) => ({
+      ...pattern,
+      cadreId: `more-${10 + n}`,
+      orgId: 'gaogou',
+      bases: [],
+    })),
+  ],
+}
+const draft: Policy = {
+  ...huaian2016,
+  grades: { ...huaian2016.grades, pass: 30, good: 50, attainmentFloor: 0 },
+  version: 2,
+}
+
+/** What it must come to: by the pure functions alone. */
+const truth = scenario.cadres.flatMap(({ cadreId }) => {
+  const before = assessScenario(scenario, cadreId, month, '2026-06-30')
+  const after = assessScenario(scenario, cadreId, month, '2026-06-30', draft)
+  return before && after ? [{ cadreId, ...changesOf({ before, after }) }] : []
+})
+
+beforeAll(() => void vi.spyOn(console, 'error').mockImplementation(() => {}))
+
+test('whatever happens on the way, a rehearsal ends with everybody counted once, and no result is written', {
+  timeout: 30_000,
+}, async () => {
+  await fc.assert(
+    fc.asyncProperty(happening, async way => {
+      const world = await worldOf(scenario)
+      const rehearsal = {
+        rehearsalId: 'r-1',
+        policy: draft,
+        months: [month],
+        orgId: 'city',
+        startedAt: '2026-06-30T18:00:00.000Z',
+      }
+      await world.rehearsals.createRehearsal(rehearsal)
+      await world.send([{ kind: 'rehearseOrg', rehearsalId: 'r-1', month, orgId: 'city' }])
+      expect(await workOff(world, way)).toEqual([])
+
+      const [whole] = await world.rehearsals.listWholes(rehearsal)
+      const { moves, before, after } = truth.reduce(mergeChanges, noChanges())
+      // 8 tries end with a reason only where each of them crashed.
+      expect(whole).toMatchObject({ cadres: 30, keptBack: 0, standing: 1, changes: { moves, before, after } })
+      const moved = await world.rehearsals.listMoved(rehearsal, { limit: 100 })
+      expect(moved).toHaveLength(truth.length - moves.same)
+      expect(await world.rollups.readRollup('city', month)).toBeUndefined()
+      expect(await world.assessments.listRows('gaogou', month)).toEqual([])
+    }),
+    { numRuns: 6 },
+  )
+})

@@ -1,0 +1,206 @@
+import { type InputSources, readInputs } from '../../shared/assessing/inputs.ts'
+import { pace } from '../../shared/assessing/pace.ts'
+import { policyOfResult } from '../../shared/assessing/policy-of-result.ts'
+import type { Work, WorkOf } from '../../shared/assessing/work.ts'
+import type { Send } from '../../shared/aws/queue/send.ts'
+import { DomainError } from '../../shared/domain/error.ts'
+import {
+  changesOf,
+  mergeChanges,
+  noChanges,
+  readingPolicy,
+  rehearse,
+} from '../../shared/domain/policy/rehearsal.ts'
+import { attributesOn, validOrFirst } from '../../shared/domain/roster/roster.ts'
+import { lastDate } from '../../shared/domain/time/calendar.ts'
+import type { Assessments } from '../../shared/repositories/assessments.ts'
+import { type PolicyReads, readOnce } from '../../shared/repositories/policies.ts'
+import type {
+  Rehearsal,
+  Rehearsals,
+  RehearsedCadre,
+  RehearsedOrg,
+  RehearsedPart,
+} from '../../shared/repositories/rehearsals.ts'
+import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
+import type { Row } from '../../shared/repositories/rows.ts'
+import { log } from '../../shared/telemetry/log.ts'
+import { concurrency } from './assess-chunk.ts'
+import { delayAfter, failureOf } from './failure.ts'
+import { cadresPerChunk, cadresToAssess } from './plan.ts'
+import { suspectAfter, type Turn } from './turn.ts'
+
+/** What rehearsing needs: it reads what a run reads, and writes nothing but what came of it. */
+export interface RehearsalDependencies extends InputSources {
+  readonly rehearsals: Rehearsals
+  readonly policies: PolicyReads
+  readonly roster: InputSources['roster'] & Pick<RosterReads, 'listMembers' | 'listChildren' | 'readOrg'>
+  readonly assessments: Pick<Assessments, 'listRows'>
+  readonly send: Send
+}
+
+/** Plans one org's month: its cadres chunk by chunk, and the orgs below. Planned again, all of it is sent again. */
+export async function rehearseOrg(
+  deps: RehearsalDependencies,
+  { rehearsalId, month, orgId, parentId }: WorkOf<'rehearseOrg'>,
+): Promise<void> {
+  const rehearsal = await deps.rehearsals.readRehearsal(rehearsalId)
+  if (!rehearsal) return
+  const [all, children] = await Promise.all([
+    cadresToAssess(deps, orgId, month),
+    deps.roster.listChildren(orgId, lastDate(month)),
+  ])
+  const cadreIds = all.filter(cadreId => cadreId !== rehearsal.leftOut)
+  const of = { month, orgId, ...(parentId !== undefined && { parentId }) }
+  const org = { ...of, cadres: cadreIds.length, children: children.length }
+  await deps.rehearsals.planOrg(rehearsal, org)
+  const messages = children.map(
+    (child): Work => ({ kind: 'rehearseOrg', rehearsalId, month, orgId: child, parentId: orgId }),
+  )
+  for (let from = 0; from < cadreIds.length; from += cadresPerChunk) {
+    const some = cadreIds.slice(from, from + cadresPerChunk)
+    messages.push({ kind: 'rehearseCadres', rehearsalId, month, orgId, cadreIds: some })
+  }
+  await deps.send(messages)
+  if (cadreIds.length === 0) await completeOrg(deps, rehearsal, month, orgId)
+}
+
+/** A cadre's month by the policy that stands and by the draft. @throws whatever keeps it back. */
+async function rehearseCadre(
+  deps: RehearsalDependencies,
+  { policy: draft }: Rehearsal,
+  { month, orgId, cadreId }: Pick<RehearsedCadre, 'month' | 'orgId' | 'cadreId'>,
+  row: Row | undefined,
+): Promise<Partial<RehearsedCadre>> {
+  const asOf = lastDate(month)
+  const standing = await policyOfResult(deps.policies, month, row, orgId)
+  const inputs = await readInputs(deps, readingPolicy(standing, draft), cadreId, month, asOf)
+  if (!inputs) return {}
+  const { roster, facts, confirmations } = inputs
+  const rehearsed = rehearse(standing, draft, roster, facts, month, asOf, confirmations)
+  if (!rehearsed) return {}
+  const { calendarMissing: date, before, after } = rehearsed
+  if (date !== undefined) throw new DomainError('calendarUnknown', { date })
+  const { history } = roster.profile
+  const name = (attributesOn(roster.profile, asOf) ?? validOrFirst(history, asOf))?.name
+  return { standing: standing.version, rehearsed: { before, after }, ...(name !== undefined && { name }) }
+}
+
+/**
+ * Tries a draft on some cadres of an org's month. Of whom something came before is left alone, so that a message may come
+ * again. Who fails is tried again, then named with the reason; one that brings the function down is found by taking each alone.
+ */
+export async function rehearseCadres(
+  deps: RehearsalDependencies,
+  message: WorkOf<'rehearseCadres'>,
+  { receives, until }: Turn,
+): Promise<void> {
+  const { rehearsalId, month, orgId, tries = 0 } = message
+  const rehearsal = await deps.rehearsals.readRehearsal(rehearsalId)
+  if (!rehearsal) return
+  const done = new Set(await deps.rehearsals.listCadreIds(rehearsal, month, orgId))
+  const cadreIds = message.cadreIds.filter(cadreId => !done.has(cadreId))
+  const isSuspect = receives >= suspectAfter
+  if (isSuspect && cadreIds.length > 1)
+    return deps.send(cadreIds.map((cadreId): Work => ({ ...message, cadreIds: [cadreId] })))
+  const put = (cadreId: string, came: Partial<RehearsedCadre>) =>
+    deps.rehearsals.putCadre(rehearsal, { month, orgId, cadreId, ...came })
+  if (isSuspect) for (const cadreId of cadreIds) await put(cadreId, { reason: 'internal' })
+  else {
+    const policies = readOnce(deps.policies)
+    const [rows, org] = await Promise.all([
+      deps.assessments.listRows(orgId, month),
+      deps.roster.readOrg(orgId, lastDate(month)),
+    ])
+    const failures = await pace(cadreIds, { limit: concurrency, until }, async cadreId => {
+      const row = rows.find(known => known.cadreId === cadreId)
+      const came = await rehearseCadre({ ...deps, policies }, rehearsal, { month, orgId, cadreId }, row)
+      await put(cadreId, { ...came, ...(org && { orgName: org.name }) })
+    })
+    const again: string[] = []
+    for (const { item: cadreId, error } of failures) {
+      const { reason, tries: most } = failureOf(error)
+      log.error('not rehearsed', error, { cadreId, reason, tries })
+      if (tries + 1 < most) again.push(cadreId)
+      else await put(cadreId, { reason })
+    }
+    if (again.length > 0)
+      return deps.send([{ ...message, cadreIds: again, tries: tries + 1 }], delayAfter(tries))
+  }
+  await completeOrg(deps, rehearsal, month, orgId)
+}
+
+const latest = (versions: readonly (number | undefined)[]) =>
+  versions.reduce<number | undefined>(
+    (a, b) => (b !== undefined && (a === undefined || b > a) ? b : a),
+    undefined,
+  )
+
+/** Adds up an org's own cadres once something came of each, and has the org merged. */
+async function completeOrg(
+  deps: RehearsalDependencies,
+  rehearsal: Rehearsal,
+  month: string,
+  orgId: string,
+): Promise<void> {
+  const { rehearsals } = deps
+  const org = await rehearsals.readOrg(rehearsal, month, orgId)
+  if (!org || (await rehearsals.listCadreIds(rehearsal, month, orgId)).length < org.cadres) return
+  const cadres = await rehearsals.listCadres(rehearsal, month, orgId)
+  const assessed = cadres.flatMap(({ rehearsed }) => (rehearsed ? [changesOf(rehearsed)] : []))
+  const keptBack = cadres.filter(({ reason }) => reason !== undefined).length
+  const part = partOf(org, await nameOf(deps, org), {
+    cadres: cadres.length,
+    keptBack,
+    standing: latest(cadres.map(({ standing }) => standing)),
+    changes: assessed.reduce(mergeChanges, noChanges()),
+  })
+  await rehearsals.putPart(rehearsal, orgId, undefined, part)
+  await rehearsals.completeOrg(rehearsal, org, keptBack)
+  await mergeRehearsal(deps, { kind: 'mergeRehearsal', rehearsalId: rehearsal.rehearsalId, month, orgId })
+}
+
+const nameOf = async ({ roster }: RehearsalDependencies, { orgId, month }: RehearsedOrg) =>
+  (await roster.readOrg(orgId, lastDate(month)))?.name ?? orgId
+
+function partOf(
+  { orgId, month }: RehearsedOrg,
+  name: string,
+  {
+    standing,
+    ...sums
+  }: Pick<RehearsedPart, 'cadres' | 'keptBack' | 'changes'> & {
+    readonly standing: number | undefined
+  },
+): RehearsedPart {
+  return { month, orgId, name, ...sums, ...(standing !== undefined && { standing }) }
+}
+
+/**
+ * Merges an org's month from its own cadres and the orgs below, as soon as all of them are there, and so on up to where the
+ * rehearsal began. Whoever puts the last part finds the others, so nobody counts.
+ */
+export async function mergeRehearsal(
+  deps: RehearsalDependencies,
+  { rehearsalId, month, orgId }: WorkOf<'mergeRehearsal'>,
+): Promise<void> {
+  const { rehearsals } = deps
+  const rehearsal = await rehearsals.readRehearsal(rehearsalId)
+  const org = rehearsal && (await rehearsals.readOrg(rehearsal, month, orgId))
+  if (!org) return
+  const parts = await rehearsals.listParts(rehearsal, orgId, month)
+  if (parts.length < org.children + 1) return
+  const sum = (of: 'cadres' | 'keptBack') => parts.reduce((all, part) => all + part[of], 0)
+  const whole = partOf(org, await nameOf(deps, org), {
+    cadres: sum('cadres'),
+    keptBack: sum('keptBack'),
+    standing: latest(parts.map(({ standing }) => standing)),
+    changes: parts.map(({ changes }) => changes).reduce(mergeChanges),
+  })
+  if (org.parentId === undefined) {
+    await rehearsals.putWhole(rehearsal, whole)
+    return log.info('month rehearsed', { rehearsalId, month, orgId, cadres: whole.cadres })
+  }
+  await rehearsals.putPart(rehearsal, org.parentId, orgId, whole)
+  await deps.send([{ kind: 'mergeRehearsal', rehearsalId, month, orgId: org.parentId } satisfies Work])
+}

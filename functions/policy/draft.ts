@@ -1,0 +1,48 @@
+import type * as z from 'zod'
+import { Problem } from '../../shared/contracts/problem.ts'
+import { policyFaults } from '../../shared/domain/policy/check.ts'
+import type { Policy } from '../../shared/domain/policy/policy.ts'
+import { notedProgrammes } from '../../shared/domain/policy/programmes.ts'
+import { type PolicyVersion, versionFor } from '../../shared/domain/policy/versions.ts'
+import { usualRetention } from '../../shared/domain/privacy/retention.ts'
+import type { policyDraft } from './versions/endpoints.ts'
+
+/** A draft of the next version as it is sent. */
+export type Draft = z.output<typeof policyDraft>
+
+/** The next version, as a draft makes it. */
+export interface Drafted {
+  readonly policy: Policy
+  /** The version that holds for the month meanwhile. */
+  readonly holding: Policy
+}
+
+/**
+ * The version that a draft would be for a month, whole and tried: what is left out is as in the version that holds.
+ * `at` is where the draft stands in the body, such as `policy.`.
+ * @throws Problem `invalid_request` that names what it cannot be.
+ */
+export function drafted(
+  versions: readonly PolicyVersion[],
+  { effectiveFrom: _, version: __, ...content }: Draft,
+  month: string,
+  at = '',
+): Drafted {
+  const { policy: latest } = versions.at(-1) as PolicyVersion
+  const holding = versionFor(versions, month).policy
+  const { id = latest.id, timeZone = holding.timeZone } = content
+  const { review = holding.review, selfService = holding.selfService } = content
+  const { rankings = holding.rankings ?? false } = content
+  const { programmes = holding.programmes ?? [...notedProgrammes] } = content
+  const { retention = holding.retention ?? usualRetention } = content
+  const version = latest.version + 1
+  const rest = { id, timeZone, review, selfService, rankings, programmes, retention, version }
+  const policy = { ...content, ...rest }
+  const faults = policyFaults(policy)
+  if (faults.length > 0)
+    throw new Problem(
+      'invalid_request',
+      faults.map(({ path, message }) => ({ path: at + path, message, code: 'not_allowed' as const })),
+    )
+  return { policy, holding }
+}

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto'
+import type { Caller } from '../../../shared/access/caller.ts'
+import { coversOrg, requireOrgAt, rootOfCaller } from '../../../shared/access/scope.ts'
+import type { Work } from '../../../shared/assessing/work.ts'
+import type { Send } from '../../../shared/aws/queue/send.ts'
+import { Problem } from '../../../shared/contracts/problem.ts'
+import { lastDate, monthOf as monthOfDate } from '../../../shared/domain/time/calendar.ts'
+import { fromCursor, toCursor } from '../../../shared/http/page.ts'
+import { on, type Route, reply } from '../../../shared/http/serve.ts'
+import type { Directory } from '../../../shared/repositories/directory.ts'
+import type { Policies } from '../../../shared/repositories/policies.ts'
+import {
+  type MovedRange,
+  placeOfMoved,
+  type Rehearsal,
+  type Rehearsals,
+} from '../../../shared/repositories/rehearsals.ts'
+import { drafted } from '../draft.ts'
+import { doneOf, monthOf, progressOf, shownCadre } from './answer.ts'
+import { getPolicyRehearsal, startPolicyRehearsal } from './endpoints.ts'
+
+/** What starting and watching rehearsals needs. */
+export interface RehearsalDependencies {
+  readonly rehearsals: Rehearsals
+  readonly policies: Pick<Policies, 'listPolicyVersions'>
+  readonly directory: Directory
+  readonly send: Send
+  readonly now: () => Date
+}
+
+/** Cadres who were kept back that one answer names. */
+const mostKeptBack = 1000
+
+/** @throws Problem `month_not_begun` or `month_not_over` at the month. */
+function checkMonths(months: readonly string[], today: string): void {
+  for (const [at, month] of months.entries()) {
+    if (`${month}-01` > today) throw Problem.at('month_not_begun', `months.${at}`)
+    if (lastDate(month) >= today) throw Problem.at('month_not_over', `months.${at}`)
+  }
+}
+
+/**
+ * The rehearsal, if its org is within the caller's scope. Who is a cadre reads only what it is left out of: by a draft or by
+ * a difference its own rating could be told.
+ * @throws Problem `not_found` or `another_hand`.
+ */
+async function find({ rehearsals, directory }: RehearsalDependencies, caller: Caller, rehearsalId: string) {
+  const rehearsal = await rehearsals.readRehearsal(rehearsalId)
+  if (!rehearsal || !(await coversOrg(directory, caller, rehearsal.orgId))) throw new Problem('not_found')
+  if (caller.cadreId !== undefined && caller.cadreId !== rehearsal.leftOut) throw new Problem('another_hand')
+  return rehearsal
+}
+
+/** Each month that is done, with the orgs that it is made of. */
+async function monthsDone(
+  { rehearsals, policies, directory }: RehearsalDependencies,
+  caller: Caller,
+  rehearsal: Rehearsal,
+) {
+  const wholes = await rehearsals.listWholes(rehearsal)
+  if (wholes.length === 0) return { wholes, changes: [] }
+  const { policy: draft, orgId } = rehearsal
+  const [parts, versions] = await Promise.all([
+    rehearsals.listParts(rehearsal, orgId),
+    policies.listPolicyVersions(await rootOfCaller(directory, caller)),
+  ])
+  const changes = wholes.map(whole => {
+    const standing = versions.find(({ policy }) => policy.version === whole.standing)?.policy
+    const own = parts.filter(({ month }) => month === whole.month)
+    return monthOf(whole, own, { standing, draft })
+  })
+  return { wholes, changes }
+}
+
+async function pageOfMoved(
+  rehearsals: Rehearsals,
+  rehearsal: Rehearsal,
+  { move, limit, cursor }: Pick<MovedRange, 'move' | 'limit'> & { readonly cursor?: string | undefined },
+) {
+  const after = cursor === undefined ? undefined : fromCursor(cursor)
+  const found = await rehearsals.listMoved(rehearsal, { move, after, limit: limit + 1 })
+  const [shown, last] = [found.slice(0, limit), found[limit - 1]]
+  const more = found.length > limit && last && { nextCursor: toCursor(placeOfMoved(last)) }
+  return { items: shown.map(shownCadre), ...more }
+}
+
+/** Tries drafts of the policy on months past, and tells what they would change. */
+export function routes(deps: RehearsalDependencies): readonly Route[] {
+  const { rehearsals, policies, directory, send, now } = deps
+  return [
+    on(startPolicyRehearsal, async ({ caller, body: { policy: draft, months, orgId } }) => {
+      await requireOrgAt(directory, caller, orgId, 'orgId')
+      const today = directory.today()
+      checkMonths(months, today)
+      const versions = await policies.listPolicyVersions(caller.org)
+      const { effectiveFrom, version } = draft
+      const { policy, holding } = drafted(versions, draft, effectiveFrom ?? monthOfDate(today), 'policy.')
+      if (effectiveFrom !== undefined && version !== undefined && version !== holding.version)
+        throw Problem.at('conflict', 'policy.version')
+      const rehearsalId = randomUUID()
+      await rehearsals.createRehearsal({
+        rehearsalId,
+        policy,
+        months: [...months].sort(),
+        orgId,
+        ...(caller.cadreId !== undefined && { leftOut: caller.cadreId }),
+        startedAt: now().toISOString(),
+      })
+      await send(months.map((month): Work => ({ kind: 'rehearseOrg', rehearsalId, month, orgId })))
+      return reply(202, { rehearsalId }, `/v1/policy/rehearsals/${rehearsalId}`)
+    }),
+
+    on(getPolicyRehearsal, async ({ caller, params: { rehearsalId }, query }) => {
+      const rehearsal = await find(deps, caller, rehearsalId)
+      const { orgId, months, startedAt, leftOut } = rehearsal
+      const { wholes, changes } = await monthsDone(deps, caller, rehearsal)
+      const isDone = wholes.length === months.length
+      const progress = isDone ? doneOf(wholes) : progressOf(rehearsal, await rehearsals.listOrgs(rehearsal))
+      const keptBack = await rehearsals.listKeptBack(rehearsal, mostKeptBack)
+      return reply(200, {
+        ...{ rehearsalId, orgId, months: [...months], startedAt, ...progress },
+        keptBack: keptBack.flatMap(({ month, cadreId, reason }) =>
+          reason === undefined ? [] : [{ month, cadreId, reason }],
+        ),
+        ...(leftOut !== undefined && { leftOut }),
+        changes,
+        ...(isDone ? await pageOfMoved(rehearsals, rehearsal, query) : { items: [] }),
+      })
+    }),
+  ]
+}

@@ -1,0 +1,81 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Caller } from '../../../shared/access/caller.ts'
+import { rootOfCaller } from '../../../shared/access/scope.ts'
+import { Problem } from '../../../shared/contracts/problem.ts'
+import { mostVersions, type PolicyVersion, versionFor } from '../../../shared/domain/policy/versions.ts'
+import { lastDate, monthOf } from '../../../shared/domain/time/calendar.ts'
+import { type Order, pageFrom } from '../../../shared/http/page.ts'
+import { on, type Route, reply } from '../../../shared/http/serve.ts'
+import type { Directory } from '../../../shared/repositories/directory.ts'
+import type { Policies } from '../../../shared/repositories/policies.ts'
+import type { Rollups } from '../../../shared/repositories/rollups.ts'
+import { drafted } from '../draft.ts'
+import { getPolicy, listPolicyVersions, putPolicy } from './endpoints.ts'
+
+/** What keeping versions needs. */
+export interface VersionDependencies {
+  readonly policies: Policies
+  readonly rollups: Pick<Rollups, 'readRollup'>
+  readonly directory: Directory
+  readonly now: () => Date
+}
+
+const body = ({ policy, effectiveFrom }: PolicyVersion) => ({ ...policy, effectiveFrom })
+
+/** The number of the version by which the caller's city closed a month; undefined while it is not closed. */
+async function closedBy(
+  { directory, rollups }: Pick<VersionDependencies, 'directory' | 'rollups'>,
+  caller: Caller,
+  month: string,
+): Promise<number | undefined> {
+  const root = await rootOfCaller(directory, caller, lastDate(month))
+  const rollup = root === undefined ? undefined : await rollups.readRollup(root, month)
+  return rollup?.status === 'final' ? rollup.policy?.version : undefined
+}
+
+const byVersion: Order<{ readonly version: number }> = {
+  name: 'version',
+  placeOf: ({ version }) => [version],
+}
+
+/**
+ * Keeps the versions of the policy. Only an assessor of a root org may add one, since it holds for all below. It takes the
+ * place of what held for its months until then, planned versions included, so that a slip in a month can be mended.
+ */
+export function routes(deps: VersionDependencies): readonly Route[] {
+  const { policies, directory, now } = deps
+  return [
+    on(getPolicy, async ({ caller, query: { month = monthOf(directory.today()) } }) => {
+      const versions = await policies.listPolicyVersions(
+        await rootOfCaller(directory, caller, lastDate(month)),
+      )
+      const closing = await closedBy(deps, caller, month)
+      const used = versions.find(({ policy }) => policy.version === closing)
+      return reply(200, body(used ?? versionFor(versions, month)))
+    }),
+
+    on(listPolicyVersions, async ({ caller, query }) => {
+      const root = await rootOfCaller(directory, caller)
+      const versions = (await policies.listPolicyVersions(root)).map(body)
+      return reply(200, pageFrom(versions, byVersion, query))
+    }),
+
+    on(putPolicy, async ({ caller, body: draft }) => {
+      // The scope is a root's.
+      const root = caller.org as string
+      const { effectiveFrom, version: expected } = draft
+      const versions = await policies.listPolicyVersions(root)
+      const latest = versions.at(-1) as PolicyVersion
+      const { policy, holding } = drafted(versions, draft, effectiveFrom)
+      const same = { ...policy, version: latest.policy.version }
+      if (effectiveFrom === latest.effectiveFrom && isDeepStrictEqual(same, latest.policy))
+        return reply(200, body(latest))
+      if (expected !== undefined && expected !== holding.version) throw Problem.at('conflict', 'version')
+      if (versions.length >= mostVersions)
+        throw Problem.at('conflict', 'version', `there are ${mostVersions} versions, which is the most`)
+      const policyVersion = { policy, effectiveFrom, by: caller.subject, at: now().toISOString() }
+      if (!(await policies.addPolicyVersion(policyVersion, root))) throw Problem.at('conflict', 'version')
+      return reply(201, body(policyVersion))
+    }),
+  ]
+}

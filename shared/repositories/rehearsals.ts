@@ -1,0 +1,195 @@
+import { compressJson, expandJson } from '../aws/compressed-json.ts'
+import { beginningWith, type Item, type Items } from '../aws/items/items.ts'
+import { type Key, rehearsalKeys } from '../aws/keys.ts'
+import type { Policy } from '../domain/policy/policy.ts'
+import { type Changes, type Move, moveOf, moves, type Rehearsed } from '../domain/policy/rehearsal.ts'
+import type { KeptBack } from './org-progress.ts'
+
+/** A draft of the policy that is tried on months past. */
+export interface Rehearsal {
+  readonly rehearsalId: string
+  readonly policy: Policy
+  /** Ascending, each once. */
+  readonly months: readonly string[]
+  /** Its cadres and those of all orgs below are assessed by the draft. */
+  readonly orgId: string
+  /** The caller, where it is a cadre: it is in no sum, so that no difference tells its own rating. */
+  readonly leftOut?: string
+  /** Instant. */
+  readonly startedAt: string
+}
+
+/** How far one org's month is. */
+export interface RehearsedOrg {
+  readonly month: string
+  readonly orgId: string
+  /** Org that waits for this one; absent for the one at which the rehearsal begins. */
+  readonly parentId?: string
+  readonly cadres: number
+  /** How many orgs lie directly below. */
+  readonly children: number
+  /** Whether its own cadres are done, and how many of them could not be assessed. */
+  readonly done?: { readonly keptBack: number }
+}
+
+/** A cadre's month: who it was then, and what came of it; neither a reason nor `rehearsed` where it was not assessed. */
+export interface RehearsedCadre {
+  readonly month: string
+  readonly orgId: string
+  readonly cadreId: string
+  readonly name?: string
+  readonly orgName?: string
+  /** Version of the policy that stands. */
+  readonly standing?: number
+  readonly rehearsed?: Rehearsed
+  readonly reason?: KeptBack['reason']
+}
+
+/** What came of a month over some cadres of an org. */
+export interface RehearsedPart {
+  readonly month: string
+  readonly orgId: string
+  readonly name: string
+  readonly cadres: number
+  readonly keptBack: number
+  /** Latest version of the policy that stands for one of them; absent where nobody was assessed. */
+  readonly standing?: number
+  readonly changes: Changes
+}
+
+/** A cadre's month that the draft moves. */
+export type MovedCadre = RehearsedCadre & { readonly rehearsed: Rehearsed }
+
+/** Which cadres' months are listed, and from where on. */
+export interface MovedRange {
+  readonly move?: Move | undefined
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+/** Rehearsals and what came of them; all of it passes a day after it began. Every write may be repeated. */
+export interface Rehearsals {
+  createRehearsal(rehearsal: Rehearsal): Promise<void>
+  readRehearsal(rehearsalId: string): Promise<Rehearsal | undefined>
+  /** Notes how many cadres and orgs an org's month has, unless its cadres are done. */
+  planOrg(rehearsal: Rehearsal, org: RehearsedOrg): Promise<void>
+  readOrg(rehearsal: Rehearsal, month: string, orgId: string): Promise<RehearsedOrg | undefined>
+  listOrgs(rehearsal: Rehearsal): Promise<RehearsedOrg[]>
+  completeOrg(rehearsal: Rehearsal, org: RehearsedOrg, keptBack: number): Promise<void>
+  putCadre(rehearsal: Rehearsal, cadre: RehearsedCadre): Promise<void>
+  /** Cadres of an org's month of whom something came. */
+  listCadreIds(rehearsal: Rehearsal, month: string, orgId: string): Promise<string[]>
+  listCadres(rehearsal: Rehearsal, month: string, orgId: string): Promise<RehearsedCadre[]>
+  /** Puts a part of an org's month: of its own cadres, or of an org below. */
+  putPart(
+    rehearsal: Rehearsal,
+    orgId: string,
+    childId: string | undefined,
+    part: RehearsedPart,
+  ): Promise<void>
+  /** Parts of an org: of a month, or of all; its own cadres before the orgs below. */
+  listParts(rehearsal: Rehearsal, orgId: string, month?: string): Promise<RehearsedPart[]>
+  putWhole(rehearsal: Rehearsal, part: RehearsedPart): Promise<void>
+  /** The months that are done, ascending. */
+  listWholes(rehearsal: Rehearsal): Promise<RehearsedPart[]>
+  /** Those whom the draft moves: who loses a grade first, then as {@link moves} go; by month, org and id. */
+  listMoved(rehearsal: Rehearsal, range: MovedRange): Promise<MovedCadre[]>
+  listKeptBack(rehearsal: Rehearsal, limit: number): Promise<RehearsedCadre[]>
+}
+
+/** Seconds for which a rehearsal is kept. */
+const lifetime = 86_400
+
+/** Where a cadre's month stands in the list of those whom the draft moves. */
+export const placeOfMoved = ({ month, orgId, cadreId, rehearsed }: MovedCadre): string =>
+  `${moves.indexOf(moveOf(rehearsed))}#${month}#${orgId}#${cadreId}`
+
+/** Rehearsals kept in these items. */
+export function rehearsalsOn(items: Items, now: () => Date): Rehearsals {
+  const put = ({ startedAt }: Rehearsal, key: Key, value: unknown) =>
+    items.put({ ...key, value, expiresAt: Math.floor(Date.parse(startedAt) / 1000) + lifetime })
+  // DynamoDB takes its time over items that have passed.
+  const isAlive = (item: Item | undefined) => (item?.expiresAt ?? 0) > now().valueOf() / 1000
+
+  async function list<Value>({ pk, sk }: Key, range: { after?: string; limit?: number } = {}) {
+    const found: Value[] = []
+    const { after, limit } = range
+    for await (const { value } of items.query<Value>({ ...beginningWith(pk, sk), after, limit })) {
+      if (found.length === limit) break
+      found.push(value)
+    }
+    return found
+  }
+  const expanded = async <Value>(read: Promise<Uint8Array[]>) => (await read).map(expandJson<Value>)
+
+  return {
+    async createRehearsal(rehearsal) {
+      await put(rehearsal, rehearsalKeys.rehearsal(rehearsal.rehearsalId), rehearsal)
+    },
+
+    async readRehearsal(rehearsalId) {
+      const item = await items.get<Rehearsal>(rehearsalKeys.rehearsal(rehearsalId))
+      return isAlive(item) ? item?.value : undefined
+    },
+
+    async planOrg(rehearsal, org) {
+      const key = rehearsalKeys.org(rehearsal.rehearsalId, org.month, org.orgId)
+      if (!(await items.get<RehearsedOrg>(key))?.value.done) await put(rehearsal, key, org)
+    },
+
+    readOrg: async ({ rehearsalId }, month, orgId) =>
+      (await items.get<RehearsedOrg>(rehearsalKeys.org(rehearsalId, month, orgId)))?.value,
+
+    listOrgs: ({ rehearsalId }) => list({ ...rehearsalKeys.org(rehearsalId, '', ''), sk: 'ORG#' }),
+
+    async completeOrg(rehearsal, org, keptBack) {
+      const key = rehearsalKeys.org(rehearsal.rehearsalId, org.month, org.orgId)
+      await put(rehearsal, key, { ...org, done: { keptBack } })
+    },
+
+    async putCadre(rehearsal, cadre) {
+      const { rehearsalId } = rehearsal
+      const { month, orgId, cadreId, rehearsed, reason } = cadre
+      const value = compressJson(cadre)
+      // The lists first: who is done is in them.
+      if (reason) await put(rehearsal, rehearsalKeys.keptBack(rehearsalId, month, cadreId), value)
+      if (rehearsed && moveOf(rehearsed) !== 'same')
+        await put(rehearsal, rehearsalKeys.moved(rehearsalId, placeOfMoved({ ...cadre, rehearsed })), value)
+      await put(rehearsal, rehearsalKeys.cadre(rehearsalId, month, orgId, cadreId), value)
+    },
+
+    async listCadreIds({ rehearsalId }, month, orgId) {
+      const { pk, sk } = rehearsalKeys.cadre(rehearsalId, month, orgId, '')
+      const keys = await Array.fromAsync(items.queryKeys(beginningWith(pk, sk)))
+      return keys.map(key => key.sk.slice(sk.length))
+    },
+
+    listCadres: ({ rehearsalId }, month, orgId) =>
+      expanded(list(rehearsalKeys.cadre(rehearsalId, month, orgId, ''))),
+
+    async putPart(rehearsal, orgId, childId, part) {
+      const key = rehearsalKeys.part(rehearsal.rehearsalId, orgId, part.month, childId)
+      await put(rehearsal, key, compressJson(part))
+    },
+
+    listParts({ rehearsalId }, orgId, month) {
+      const { pk } = rehearsalKeys.part(rehearsalId, orgId, '', '')
+      return expanded(list({ pk, sk: `PART#${orgId}#${month === undefined ? '' : `${month}#`}` }))
+    },
+
+    async putWhole(rehearsal, part) {
+      await put(rehearsal, rehearsalKeys.whole(rehearsal.rehearsalId, part.month), compressJson(part))
+    },
+
+    listWholes: ({ rehearsalId }) => expanded(list(rehearsalKeys.whole(rehearsalId, ''))),
+
+    listMoved({ rehearsalId }, { move, after, limit }) {
+      const key = rehearsalKeys.moved(rehearsalId, move === undefined ? '' : `${moves.indexOf(move)}#`)
+      const behind = after === undefined ? {} : { after: rehearsalKeys.moved(rehearsalId, after).sk }
+      return expanded(list(key, { ...behind, limit }))
+    },
+
+    listKeptBack: ({ rehearsalId }, limit) =>
+      expanded(list({ ...rehearsalKeys.keptBack(rehearsalId, '', ''), sk: 'KEPT#' }, { limit })),
+  }
+}
