@@ -4,6 +4,7 @@ import { entityId, eventId, month } from '../../../events/envelope.ts'
 import { rule } from '../../../events/field-code.ts'
 import { count, shownInstant, shownMonth } from '../../../shared/contracts/answers.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
+import { policySchema } from '../../../shared/domain/policy/policy.ts'
 import { moves } from '../../../shared/domain/policy/rehearsal.ts'
 import { pageQuery } from '../../../shared/http/page.ts'
 import { keptBackReasons } from '../../../shared/repositories/org-progress.ts'
@@ -74,6 +75,7 @@ export const getPolicyRehearsal = defineEndpoint({
         rehearsalId: z.string(),
         orgId: z.string(),
         months: z.array(shownMonth),
+        policy: policySchema.meta({ id: 'RehearsedPolicy' }).describe('The draft, whole.'),
         state: z.enum(['planning', 'running', 'done']),
         startedAt: shownInstant,
         cadresDone: count,

@@ -58,6 +58,7 @@ describe('a rehearsal', () => {
     const begun = { rehearsalId, orgId: 'ha', months: [may], changes: [], items: [], keptBack: [] }
     expect((await get(rehearsalId)).body).toEqual({
       ...begun,
+      policy: { ...huaian2016, ...harder, version: 2 },
       ...{ state: 'planning', startedAt: '2026-06-20T01:00:00.000Z', cadresDone: 0, cadresTotal: 0 },
     })
     await town.settle()

@@ -112,13 +112,13 @@ export function routes(deps: RehearsalDependencies): readonly Route[] {
 
     on(getPolicyRehearsal, async ({ caller, params: { rehearsalId }, query }) => {
       const rehearsal = await find(deps, caller, rehearsalId)
-      const { orgId, months, startedAt, leftOut } = rehearsal
+      const { orgId, months, policy, startedAt, leftOut } = rehearsal
       const { wholes, changes } = await monthsDone(deps, caller, rehearsal)
       const isDone = wholes.length === months.length
       const progress = isDone ? doneOf(wholes) : progressOf(rehearsal, await rehearsals.listOrgs(rehearsal))
       const keptBack = await rehearsals.listKeptBack(rehearsal, mostKeptBack)
       return reply(200, {
-        ...{ rehearsalId, orgId, months: [...months], startedAt, ...progress },
+        ...{ rehearsalId, orgId, months: [...months], policy, startedAt, ...progress },
         keptBack: keptBack.flatMap(({ month, cadreId, reason }) =>
           reason === undefined ? [] : [{ month, cadreId, reason }],
         ),
