@@ -2,6 +2,7 @@ import { describe, expect, inject, test } from 'vitest'
 import type { Api } from '../../../functions/catalogue.ts'
 import { openClient } from '../../../shared/contracts/client.ts'
 import { localToken } from '../../tools/local-stack.ts'
+import { faultsOf, isTooWide } from './look.ts'
 import { logIn, openDevice } from './open.ts'
 import { people } from './world.ts'
 
@@ -85,11 +86,27 @@ describe('a committee', () => {
     expect(signed.body.items).toMatchObject([{ cadres: 1, note: '经区委会议审定' }])
   })
 
-  test('tells how a draft of the policy differs before it is set', async () => {
+  test('tries a draft of the policy on months past, sees whom it would move, and sets it', async () => {
     const page = await (await openDevice()).newPage()
     await logIn(page, people.assessor, '/#/policy')
-    await page.getByLabel('优秀的最低总分').fill('88')
-    await page.getByRole('button', { name: '看会改变什么' }).click()
-    await page.getByText('优秀的最低总分：85 → 88').waitFor()
+    await page.getByLabel('合格', { exact: true }).fill('10')
+    await page.getByLabel('试算哪些月份').selectOption('上个月')
+    await page.getByRole('button', { name: '试算', exact: true }).click()
+    await page.getByText('等次最低总分 合格：60 → 10').waitFor()
+    await page.getByText('1个月共5人次：等次上升4、下降0，仅分数变0。').waitFor()
+    await page.getByText('不合格 → 合格，总分18.2').first().waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    expect(await isTooWide(page)).toBe(false)
+    // What was tried stands at its own address, also for a colleague.
+    await page.reload()
+    await page.getByText('1个月共5人次').waitFor()
+
+    await page.getByLabel('自哪个月起执行').fill('2026-07')
+    await page.getByRole('button', { name: '确定，作为新版本' }).click()
+    await page.getByText('新版本已生效').waitFor()
+    const client = await clientFor(people.assessor)
+    const policyOf = async (month: string) => (await client('GET /v1/policy', { query: { month } })).body
+    expect(await policyOf('2026-07')).toMatchObject({ version: 2, grades: { pass: 10 } })
+    expect(await policyOf('2026-06')).toMatchObject({ version: 1, grades: { pass: 60 } })
   })
 })

@@ -36,11 +36,13 @@ function fill(form: HTMLFormElement, kept: Fields): void {
   }
 }
 
-/** The field that a problem names, such as `text` of `events.0.text`. */
+/** The field that a problem names, such as `text` of `events.0.text`, and `grades.good` of `policy.grades.good`. */
 function faultyField(form: HTMLFormElement | null, error: unknown): HTMLElement | undefined {
-  const name = error instanceof ApiProblem && error.errors[0]?.path.split('.').at(-1)
-  const field = name && form?.elements.namedItem(name)
-  return field instanceof HTMLElement ? field : undefined
+  const path = error instanceof ApiProblem && `.${error.errors[0]?.path}`
+  if (!path) return undefined
+  return ([...(form?.elements ?? [])] as HTMLInputElement[]).find(
+    ({ name }) => name && path.endsWith(`.${name}`),
+  )
 }
 
 /** Goes on with what comes next where the one that has the focus goes away. */
@@ -60,11 +62,14 @@ export function Form({
   name,
   label,
   send,
+  stays = false,
   children,
 }: {
   readonly name: string
   readonly label: string
   readonly send: (fields: Fields, attempt: Attempt) => Promise<unknown>
+  /** Whether the fields stay once it was sent, to be changed and sent again. */
+  readonly stays?: boolean
   readonly children?: ComponentChildren
 }) {
   const form = useRef<HTMLFormElement>(null)
@@ -97,7 +102,9 @@ export function Form({
         if (isRefused(error)) await forget(attemptKey)
         throw error
       }
-      await Promise.all([forget(key), forget(attemptKey)])
+      await forget(attemptKey)
+      if (stays) return
+      await forget(key)
       current.reset()
     })
   }
