@@ -1,5 +1,5 @@
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb'
-import { openTable } from '../../../shared/aws/client.ts'
+import { openTable, type Table } from '../../../shared/aws/client.ts'
 import { toAttributes } from '../../../shared/aws/items/attributes.ts'
 import type { Item } from '../../../shared/aws/items/items.ts'
 import { memoryItems } from '../../../shared/aws/items/memory.ts'
@@ -23,7 +23,6 @@ export async function seedRoster(
   environment: Environment,
   make: (roster: Roster) => Promise<void>,
 ): Promise<void> {
-  const { client, name } = openTable(environment, 'roster')
   const items = memoryItems()
   const written = new Map<string, Item>()
   await make(
@@ -38,7 +37,11 @@ export async function seedRoster(
       },
     }),
   )
-  const all = [...written.values()]
+  await putAll(openTable(environment, 'roster'), [...written.values()])
+}
+
+/** Brings items to a table. */
+export async function putAll({ client, name }: Table, all: readonly Item[]): Promise<void> {
   await times(Math.ceil(all.length / perCall), 8, async index => {
     const puts = all.slice(index * perCall, (index + 1) * perCall)
     const RequestItems = { [name]: puts.map(item => ({ PutRequest: { Item: toAttributes(item) } })) }

@@ -17,6 +17,8 @@ export interface City {
   readonly environment: Environment
   readonly reads: Reads
   readonly tables: (table: TableName) => Items
+  /** The same environment on other tables. */
+  readonly on: (items: (table: TableName) => Items) => Environment
 }
 
 /** A result like any other, which each cadre has under its own name. */
@@ -42,12 +44,13 @@ export function cityOf(size: Size, atMost: number): City {
     made.set(table, items)
     return items
   }
-  const environment = environmentOn({
-    items: table => metered(tables(table), reads, atMost),
-    queue: () => ({ send: nobody }),
-    bus: { send: nobody },
-    timer: { now: () => Date.parse(`${today}T04:00:00.000Z`), sleep: nobody },
-    secret: secret => secret,
-  })
-  return { environment, reads, tables }
+  const on = (items: (table: TableName) => Items) =>
+    environmentOn({
+      items,
+      queue: () => ({ send: nobody }),
+      bus: { send: nobody },
+      timer: { now: () => Date.parse(`${today}T04:00:00.000Z`), sleep: nobody },
+      secret: secret => secret,
+    })
+  return { environment: on(table => metered(tables(table), reads, atMost)), reads, tables, on }
 }

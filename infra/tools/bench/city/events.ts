@@ -15,6 +15,9 @@ const hex = (n: number, digits: number) => n.toString(16).padStart(digits, '0')
 const idOf = (n: number, month: string, kind: number) =>
   `${hex(n, 8)}-${month.replace('-', '').slice(2)}-4000-8000-${hex(kind, 12)}`
 
+/** Whether what the youths of a cadre ask for is never settled: one in ten is so. */
+export const settlesNothing = (n: number): boolean => n % 10 === 0
+
 /** Every second month a youth of the cadre raises a demand; it is answered, and settled in the next month. */
 function demandEvents(n: number, month: string): RecordedEvent[] {
   const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5))
@@ -43,7 +46,7 @@ function demandEvents(n: number, month: string): RecordedEvent[] {
       found.push({ type: 'respond', ...event(day, 0xd1), demandId, text: '已联系房东' } as RecordedEvent)
   }
   const before = idOf(n, addMonths(month, -1), 0xd0)
-  if (raises(index - 1) && n % 10 !== 0)
+  if (raises(index - 1) && !settlesNothing(n))
     found.push({
       type: 'resolve',
       ...event(`${month}-02`, 0xd2),

@@ -18,7 +18,7 @@ import { registerItems } from '../../../../shared/repositories/register.ts'
 import { rowItem, rowOf } from '../../../../shared/repositories/rows.ts'
 import { responseLine } from '../../../../shared/repositories/voice-responses.ts'
 import { countsBelow } from './counts.ts'
-import { demandFactsOf, eventsOf } from './events.ts'
+import { demandFactsOf, eventsOf, settlesNothing } from './events.ts'
 import {
   cadreOf,
   cadreProfile,
@@ -38,9 +38,6 @@ import {
 
 /** What lies in the partition of a table, by its key. */
 export type Partition = (table: TableName, pk: string) => Item[]
-
-/** Months in which a demand that is not settled may lie: in the city every tenth is never. */
-const recent = 6
 
 /** Cadres whose facts differ; the others have the same. */
 const alike = 16
@@ -141,9 +138,10 @@ export function partitionsOf(size: Size, template: Revision | undefined): Partit
     return registerLines(cadreProfile(size, n), orgs)
   }
 
-  /** Demands of the months that still have something to come, or of all. */
+  /** Demands of all months, or of those that may still have something to come: who settles any does so within a month. */
   function demandsOfCadre(n: number, isSettled: boolean): Item[] {
-    const demands = demandsOf(demandFactsOf(n, isSettled ? months : months.slice(-recent)), ledgerZone)
+    const asked = isSettled || settlesNothing(n) ? months : months.slice(-2)
+    const demands = demandsOf(demandFactsOf(n, asked), ledgerZone)
     return [...demandItems(cadreOf(n), { demands, lines: linesOf(n) }).values()].flat()
   }
 

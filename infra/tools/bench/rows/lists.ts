@@ -1,10 +1,17 @@
 import { writeFile } from 'node:fs/promises'
+import { openTable } from '../../../../shared/aws/client.ts'
+import { dynamoItems } from '../../../../shared/aws/items/dynamo.ts'
+import { tables as tableKinds } from '../../../../shared/aws/tables.ts'
+import type { Environment } from '../../../../shared/contracts/environment.ts'
+import type { TableName } from '../../../../shared/contracts/function.ts'
 import { claimsOf, httpEvent } from '../../../../shared/http/testing.ts'
 import { type City, cityOf } from '../city/city.ts'
 import { type List, lists } from '../city/lists.ts'
 import { orgAt, type Size } from '../city/shape.ts'
+import { metered, total } from '../meter.ts'
 import { growthPicture } from '../picture.ts'
 import { atMost, type Bench, type Finding, type Row, short } from '../row.ts'
+import { putAll } from '../world.ts'
 
 /** A county, a city, a province: 5 years of facts each. */
 const sizes: readonly (Size & { readonly name: string })[] = [
@@ -12,6 +19,9 @@ const sizes: readonly (Size & { readonly name: string })[] = [
   { name: '10 ×', cadres: 5_000, orgs: 500, months: 60 },
   { name: '100 ×', cadres: 50_000, orgs: 5_000, months: 60 },
 ]
+
+/** A city that is brought to the engine. */
+const sample: Size = { cadres: 60, orgs: 6, months: 14 }
 
 /** Read units of a page, as architecture.md has it; and calls after which a list is given up. */
 const [budget, mostCalls] = [50, 40_000]
@@ -26,22 +36,65 @@ interface Page {
   readonly items: number
 }
 
-async function measure({ environment, reads }: City, of: List): Promise<Page | undefined> {
+/** Asks for the first page of a list; undefined where it fails. */
+async function ask(environment: Environment, of: List): Promise<string | undefined> {
   const open = of.handler.open(environment) as (event: unknown, context: unknown) => Promise<unknown>
   const { params, query = {} } = of
   const event = httpEvent(of.endpoint, { params, query, claims: claimsOf('assessor', orgAt(0)) })
-  Object.assign(reads, { units: 0, calls: 0, queries: 0 })
   const answer = (await open(event, undefined)) as { statusCode: number; body: string }
   if (answer.statusCode === 500) return undefined
   if (answer.statusCode !== 200) throw new Error(`${of.name}: ${answer.body}`)
-  const { items = [] } = JSON.parse(answer.body) as { items?: unknown[] }
+  return answer.body
+}
+
+/** What the first page of a list takes; undefined where it is given up. */
+export async function measure({ environment, reads }: City, of: List): Promise<Page | undefined> {
+  Object.assign(reads, { units: 0, calls: 0, queries: 0 })
+  const body = await ask(environment, of)
+  if (body === undefined) return undefined
+  const { items = [] } = JSON.parse(body) as { items?: unknown[] }
   return { ...reads, items: items.length }
+}
+
+/** The same pages of a small city on DynamoDB Local: whether it says of each what is counted here, and answers the same. */
+async function onEngine({ freshTables, progress }: Bench): Promise<Finding> {
+  const city = cityOf(sample, mostCalls)
+  const told = new Map<string, [units: number, body: string | undefined]>()
+  for (const list of lists) {
+    Object.assign(city.reads, { units: 0, calls: 0, queries: 0 })
+    const body = await ask(city.environment, list)
+    told.set(list.name, [city.reads.units, body])
+  }
+  const tables = await freshTables()
+  for (const table of Object.keys(tableKinds) as TableName[]) {
+    progress(`to the engine: ${table}`)
+    await putAll(openTable(tables, table), await Array.fromAsync(city.tables(table).scan()))
+  }
+  const environment = city.on(table => dynamoItems(openTable(tables, table)))
+  let [here, there] = [0, 0]
+  const otherwise: string[] = []
+  for (const list of lists) {
+    progress(`on the engine: ${list.name}`)
+    const [units, body] = told.get(list.name) ?? [0, undefined]
+    let same = false
+    const consumed = await metered(tables, async () => {
+      same = (await ask(environment, list)) === body
+    })
+    here += units
+    there += total(consumed, 'read')
+    if (!same) otherwise.push(list.name)
+  }
+  const off = Math.abs(here / there - 1)
+  const against = `all ${lists.length} pages of a city of ${sample.cadres}: ${short(here, 1)} read units here, ${short(there, 1)} there; ${otherwise.length === 0 ? 'each answers the same' : `other answers: ${otherwise.join(', ')}`}`
+  const finding = atMost('off from what DynamoDB Local says', 5, 100 * off, ' %', against)
+  return { ...finding, ok: finding.ok === true && otherwise.length === 0 }
 }
 
 const told = (page: Page | undefined) =>
   page ? `${short(page.units, 1)} (${page.queries} q, ${page.calls} calls, ${page.items} items)` : 'given up'
 
-async function run({ progress }: Bench): Promise<Finding[]> {
+async function run(bench: Bench): Promise<Finding[]> {
+  const { progress } = bench
   const found = new Map<string, (Page | undefined)[]>(lists.map(({ name }) => [name, []]))
   const quiet = { error: console.error, info: console.info, log: console.log }
   for (const { name, ...size } of sizes) {
@@ -68,12 +121,15 @@ async function run({ progress }: Bench): Promise<Finding[]> {
     unit: 'read units',
   }
   await writeFile(picture, growthPicture(axes, series))
-  return [...found].map(([name, pages]): Finding => {
+  Object.assign(console, { error: () => {}, info: () => {}, log: () => {} })
+  const sampled = await onEngine(bench).finally(() => Object.assign(console, quiet))
+  const pages = [...found].map(([name, pages]): Finding => {
     const city = pages[1]
     const against = sizes.map(({ name: size }, at) => `${size} ${told(pages[at])}`).join('; ')
     const finding = atMost(name, budget, city?.units ?? Number.POSITIVE_INFINITY, '', against)
     return { ...finding, what: `a page: ${name}` }
   })
+  return [...pages, sampled]
 }
 
 /** What a page of every list reads of a county, a city and a province, and the picture of it. */
