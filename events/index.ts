@@ -7,17 +7,12 @@ import { visit } from './visit.ts'
 import { voiding } from './void.ts'
 
 /** Content of any event that a client records. */
-export const eventContent = z.discriminatedUnion('type', [
-  contact,
-  visit,
-  feedback,
-  demand,
-  respond,
-  resolve,
-  escalate,
-  reopen,
-  voiding,
-])
+export const eventContent = z.discriminatedUnion(
+  'type',
+  [contact, visit, feedback, demand, respond, resolve, escalate, reopen, voiding],
+  // As clients spell them: a step names itself by `step`.
+  { error: 'one of contact, visit, feedback, demand, step, void' },
+)
 
 /** See {@link eventContent}. */
 export type EventContent = z.infer<typeof eventContent>

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { entityId, eventId, text } from '../../events/envelope.ts'
+import { entityId, eventId, looksPersonal, text } from '../../events/envelope.ts'
 import { count, shownInstant } from '../../shared/contracts/answers.ts'
 import { defineEndpoint } from '../../shared/contracts/endpoint.ts'
 import { page, pageOf } from '../../shared/http/page.ts'
@@ -24,7 +24,9 @@ const erasure = z
 const body = z
   .strictObject({
     id: eventId,
-    reason: text(1, 200).describe('Kept with the proof: no name and no phone.'),
+    reason: text(1, 200)
+      .refine(value => !looksPersonal(value), 'no phone and no identity number')
+      .describe('Kept with the proof: no name and no phone.'),
   })
   .meta({ id: 'ErasureInput' })
 

@@ -243,6 +243,14 @@ describe('of a cadre', () => {
   })
 })
 
+test.each(['13800000001本人申请', '320826200801010009'])(
+  'a reason with a number of somebody is none: %s',
+  async reason => {
+    const refused = { status: 400, body: { errors: [{ path: 'reason' }] } }
+    expect(await erase('y-0', { body: { ...body, reason } })).toMatchObject(refused)
+  },
+)
+
 test('the root lists the proofs, which name nobody', async () => {
   const { body: proof } = await erase('y-0')
   expect(await ask(listErasures, {})).toEqual({ status: 200, body: { items: [proof] } })

@@ -48,6 +48,20 @@ test.each(Object.entries(spellings))(
   },
 )
 
+test.each([{}, { type: 'steps' }, { type: 'constructor' }])(
+  'a batch tells the types as they are spelt there: %j',
+  async own => {
+    const events = [{ ...content, demandId, ...own }]
+    const { body } = await call(build({}, await recordingWorld()), recordBatch, { body: { events }, claims })
+    expect(body.items[0].problem.errors).toEqual([
+      expect.objectContaining({
+        path: 'type',
+        message: 'one of contact, visit, feedback, demand, step, void',
+      }),
+    ])
+  },
+)
+
 test.each([
   ['which step is not said', { type: 'step' }, ['step', 'required']],
   ['there is no such step', { type: 'step', step: 'ignore' }, ['step', 'not_allowed']],

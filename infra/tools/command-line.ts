@@ -33,6 +33,13 @@ export function parseOptions<const Options extends ParseArgsOptionsConfig>(
   }
 }
 
+/** What a file or directory refuses, in words: `/x/y: no such file or directory`; undefined for any other error. */
+export function fileFault(error: unknown): string | undefined {
+  const { code, path, message } = error as NodeJS.ErrnoException
+  const said = code === undefined ? null : new RegExp(`^${code}: (.*), \\w+(?: '|$)`).exec(message)
+  return said ? [path, said[1]].filter(Boolean).join(': ') : undefined
+}
+
 /** Runs a command: its exit code is the number that `run` gives, else 0; 2 if its use was wrong, 1 if it failed, each with one line that says why. */
 export async function runCommand(run: () => Promise<unknown>): Promise<void> {
   try {
@@ -43,7 +50,7 @@ export async function runCommand(run: () => Promise<unknown>): Promise<void> {
     if (error instanceof HelpAsked) return void process.stdout.write(`${message}\n`)
     // A fault of the command itself, not of how it is used.
     const ours = error instanceof TypeError || error instanceof ReferenceError
-    process.stderr.write(`${ours ? stack : message}\n`)
+    process.stderr.write(`${ours ? stack : (fileFault(error) ?? message)}\n`)
     process.exitCode = error instanceof UsageError ? 2 : 1
   }
 }
