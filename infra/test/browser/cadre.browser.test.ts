@@ -3,6 +3,8 @@ import { describe, expect, inject, test } from 'vitest'
 import type { Api } from '../../../functions/catalogue.ts'
 import { openClient } from '../../../shared/contracts/client.ts'
 import { localToken } from '../../tools/local-stack.ts'
+import { focusOf } from './keys.ts'
+import { englishOn } from './look.ts'
 import { logIn, openDevice, untilKept } from './open.ts'
 import { people, youthsOf } from './world.ts'
 
@@ -74,6 +76,7 @@ describe('a cadre’s day without a connection', () => {
     await page.getByRole('checkbox', { checked: true }).waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
+    expect(await focusOf(page)).toBe('记联系')
     await expect.poll(() => contactsOf('c-li')).toHaveLength(1)
   })
 })
@@ -122,6 +125,38 @@ test('what was taken but never answered is sent again as the same', async () => 
   const token = await localToken(baseUrl, people.assessor)
   const { body } = await openClient<Api>({ baseUrl, token: () => token })('GET /v1/complaints')
   expect(body.items.filter(({ text }) => text === '统计口径太细')).toHaveLength(1)
+})
+
+test('a form that is not taken says why in Chinese, and keeps what was written', async () => {
+  const context = await openDevice()
+  const page = await context.newPage()
+  await logIn(page, people.zhao, '/#/more')
+  const text = page.getByLabel('意见内容')
+  // As one pastes it out of a table.
+  await text.fill('姓名\t次数\n㐂子\t3')
+  const problem = (status: number, code: string, errors: object[] = []) => ({
+    status,
+    contentType: 'application/problem+json',
+    body: JSON.stringify({ type: 'about:blank', title: 'Not now', status, code, errors }),
+  })
+  const path = 'text'
+  const answers = [
+    [problem(400, 'invalid_request', [{ path, code: 'too_long', message: 'Too long.' }]), '太长或太多'],
+    [problem(409, 'conflict'), '他人同时修改了同一内容，请重试'],
+    [problem(503, 'throttled'), '请求过于频繁，请稍后再试'],
+    [{ status: 403, json: { message: 'Forbidden' } }, '没有权限，请与上级团组织联系'],
+    [{ status: 404, json: { message: 'Not Found' } }, '没有成功，请再试一次'],
+    [{ status: 429, json: { message: 'Too Many Requests' } }, '请求过于频繁，请稍后再试'],
+    [undefined, '连接不上服务器，请检查网络。'],
+  ] as const
+  for (const [answer, reason] of answers) {
+    await context.route('**/v1/complaints', route => (answer ? route.fulfill(answer) : route.abort()))
+    await page.getByRole('button', { name: '送出', exact: true }).click()
+    await page.getByRole('alert').filter({ hasText: reason }).waitFor()
+    expect(await text.inputValue()).toBe('姓名\t次数\n㐂子\t3')
+    expect(await englishOn(page)).toEqual([])
+    await context.unroute('**/v1/complaints')
+  }
 })
 
 test('a number opens what it is, what is missing and what counted', async () => {

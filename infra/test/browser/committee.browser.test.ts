@@ -2,9 +2,10 @@ import { describe, expect, inject, test } from 'vitest'
 import type { Api } from '../../../functions/catalogue.ts'
 import { openClient } from '../../../shared/contracts/client.ts'
 import { localToken } from '../../tools/local-stack.ts'
+import { focusOf, tabTo } from './keys.ts'
 import { faultsOf, isTooWide } from './look.ts'
 import { logIn, openDevice } from './open.ts'
-import { people } from './world.ts'
+import { longName, people } from './world.ts'
 
 async function clientFor(claims: (typeof people)[keyof typeof people]) {
   const baseUrl = inject('consoleUrl')
@@ -12,21 +13,24 @@ async function clientFor(claims: (typeof people)[keyof typeof people]) {
   return openClient<Api>({ baseUrl, token: () => token })
 }
 
-/** An annex sheet with one cadre whom nobody knows yet, and one whose phone is no phone. */
+/** An annex sheet with two cadres whom nobody knows yet, one of thirty rare characters, and one whose phone is no phone. */
 const sheet = `序号,姓名,单位,职务,手机号码,联系基层团支部名称,计划报到时间,联系各领域青年社会组织或青年社团名称,计划报到时间
 1,周明,共青团洪泽区委,副书记,13800000018,湖滨社区团支部,2026.6.1,洪泽志愿者协会,2026.6.2
 2,吴静,共青团洪泽区委,干事,1380000,湖滨社区团支部,2026.6.1,洪泽志愿者协会,2026.6.2
+3,${longName},共青团洪泽区委,干事,13800000019,湖滨社区团支部,2026.6.1,洪泽志愿者协会,2026.6.2
 `
 
-describe('a committee', () => {
-  test('imports a sheet: sees what would happen, then has it done, and finds whom it brought', async () => {
+describe('a committee, by the keyboard alone,', () => {
+  test('imports a sheet: sees what would happen, has it done, finds whom it brought, and hands over', async () => {
     const page = await (await openDevice({ width: 1280 })).newPage()
     await logIn(page, people.closer, '/#/roster')
+    await page.getByText('共青团洪泽区委 · 干事').first().waitFor()
+    await tabTo(page, '选择一览表文件（Excel或CSV）')
     await page
       .getByLabel('一览表文件')
       .setInputFiles({ name: '一览表.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) })
     await page.getByText('试导入：将会这样').waitFor()
-    await page.getByText('新增1、变更0、未变0、退回1').waitFor()
+    await page.getByText('新增2、变更0、未变0、退回1').waitFor()
     await page.getByText('手机号码应为11位数字').waitFor()
     const client = await clientFor(people.closer)
     const known = async () =>
@@ -34,27 +38,55 @@ describe('a committee', () => {
         .items
     expect(await known()).toEqual([])
 
-    await page.getByRole('button', { name: '正式导入' }).click()
+    await tabTo(page, '正式导入')
+    await page.keyboard.press('Enter')
     await page.getByText('已导入').waitFor()
-    await expect.poll(known).toMatchObject([{ name: '周明', orgId: 'hz' }])
-    await page.getByLabel('查找').fill('周明')
-    await page.getByLabel('查找').press('Enter')
-    await page.getByRole('link', { name: '周明' }).click()
+    await page.getByRole('link', { name: longName }).waitFor()
+    expect(await known()).toMatchObject([{ name: '周明', orgId: 'hz' }])
+    await tabTo(page, '查找')
+    await page.keyboard.type('周明')
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: longName }).waitFor({ state: 'detached' })
+    await page.getByRole('link', { name: '周明' }).waitFor()
+    expect(await focusOf(page)).toBe('查找')
+    await tabTo(page, '周明')
+    await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: '周明' }).waitFor()
+    expect(await focusOf(page)).toBe('main')
+
+    await tabTo(page, '查找接任者')
+    await page.keyboard.type('孙立')
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: '孙立' }).waitFor()
+    await tabTo(page, '孙立')
+    await page.keyboard.press('Enter')
+    await page.getByText('接任者：孙立').waitFor()
+    await tabTo(page, '交接日')
+    await page.getByLabel('交接日').fill('2026-06-01')
+    await tabTo(page, '交接')
+    await page.keyboard.press('Enter')
+    await page.getByText('交接完成').waitFor()
+    expect(await focusOf(page)).toBe('交接')
   })
 
   test('says of a flag what it found, with the events before its eyes', async () => {
     const page = await (await openDevice()).newPage()
     await logIn(page, people.closer, '/#/flags/2026-04')
-    await page.getByText('相关记录10条').click()
+    await page.getByText('相关记录10条').waitFor()
+    await tabTo(page, '相关记录10条')
+    await page.keyboard.press('Enter')
     await page.getByText('2026年4月10日 20:00').first().waitFor()
-    await page.getByLabel('核实结果').selectOption('已谈话提醒')
-    await page.getByLabel('说明').fill('集中补录，已提醒')
+    await tabTo(page, '核实结果')
+    for (const _ of ['属实', '已谈话提醒']) await page.keyboard.press('ArrowDown')
+    await tabTo(page, '说明')
+    await page.keyboard.type('集中补录，已提醒')
     await page.reload()
     // Nothing is lost by a reload.
     await expect.poll(() => page.getByLabel('说明').inputValue()).toBe('集中补录，已提醒')
-    await page.getByRole('button', { name: '核实' }).click()
-    await page.getByText('没有待核实的线索。').waitFor()
+    await tabTo(page, '核实')
+    await page.keyboard.press('Space')
+    await page.getByText('没有待核实的线索').waitFor()
+    expect(await focusOf(page)).toBe('main')
     const query = { month: '2026-04', state: 'dismissed' } as const
     const client = await clientFor(people.closer)
     const { body } = await client('GET /v1/orgs/{orgId}/flags', { path: { orgId: 'hz' }, query })
@@ -70,22 +102,32 @@ describe('a committee', () => {
     const page = await (await openDevice()).newPage()
     await logIn(page, people.closer, '/#/closing/2026-04')
     await page.getByText('4月9日报到未计入').waitFor()
-    await page.getByLabel('答复意见').selectOption('不属实')
-    await page.getByLabel('理由').fill('当日没有报到记录')
-    await page.getByRole('button', { name: '答复' }).click()
+    await tabTo(page, '答复意见')
+    await page.keyboard.press('ArrowDown')
+    await tabTo(page, '理由')
+    await page.keyboard.type('当日没有报到记录')
+    await tabTo(page, '答复')
+    await page.keyboard.press('Enter')
     await page.getByText('没有待答复的异议。').waitFor()
+    expect(await focusOf(page)).toBe('main')
 
-    await page.getByRole('button', { name: '现在结账' }).click()
+    await tabTo(page, '现在结账')
+    await page.keyboard.press('Enter')
     await page.getByText('已结账').waitFor()
-    await page.getByLabel('说明（选填）').fill('经区委会议审定')
-    await page.getByRole('button', { name: '签字', exact: true }).click()
+    expect(await focusOf(page)).toBe('现在结账')
+    await tabTo(page, '说明（选填）')
+    await page.keyboard.type('经区委会议审定')
+    await tabTo(page, '签字')
+    await page.keyboard.press('Enter')
     await page.getByText('经区委会议审定').waitFor()
     const signed = await client('GET /v1/orgs/{orgId}/assessments/{month}/sign-offs', {
       path: { orgId: 'hz', month: '2026-04' },
     })
     expect(signed.body.items).toMatchObject([{ cadres: 1, note: '经区委会议审定' }])
   })
+})
 
+describe('a committee', () => {
   test('tries a draft of the policy on months past, sees whom it would move, and sets it', async () => {
     const page = await (await openDevice()).newPage()
     await logIn(page, people.assessor, '/#/policy')

@@ -1,5 +1,6 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 interface Found {
   readonly violations: readonly {
@@ -11,20 +12,30 @@ interface Found {
 /** What axe finds on a page: its rules, each with the elements that break it. */
 export async function faultsOf(page: Page): Promise<string[]> {
   // By the debugger's protocol, for the page's policy lets no script in.
-  await page.evaluate(axe.source)
-  const { violations } = (await page.evaluate('axe.run()')) as Found
+  if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(axe.source)
+  const options = JSON.stringify({ resultTypes: ['violations'], preload: false })
+  const { violations } = (await page.evaluate(`axe.run(${options})`)) as Found
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
 }
 
 /** Latin words that are names and no English: accounts, ids of the world, the file formats of sheets. */
 const names = /\b(QQ|Excel|CSV|(?:y|c|b)-[\w-]+|huaian-\d+)\b/g
 
+/** Opens whatever is folded away on a page, until it has been read. */
+export async function unfold(page: Page): Promise<void> {
+  await page.evaluate('for (const details of document.querySelectorAll("details")) details.open = true')
+  await untilRead(page)
+}
+
+/** Waits until nothing is being read. */
+export const untilRead = (page: Page): Promise<void> =>
+  expect.poll(() => page.locator('[aria-busy=true]').count(), { timeout: 20_000 }).toBe(0)
+
 /** Whatever is on a page for people to read or hear, and is not Chinese. */
 export async function englishOn(page: Page): Promise<string[]> {
   const texts = (await page.evaluate(`(() => {
     const named = [...document.querySelectorAll('[aria-label],[title],[placeholder],[alt]')].flatMap(element =>
       ['aria-label', 'title', 'placeholder', 'alt'].flatMap(name => element.getAttribute(name) ?? []))
-    for (const details of document.querySelectorAll('details')) details.open = true
     return [document.title, document.body.innerText, ...named]
   })()`)) as string[]
   return texts.flatMap(text => text.replace(names, '').match(/[A-Za-z][A-Za-z' ]+/g) ?? [])

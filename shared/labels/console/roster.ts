@@ -6,6 +6,7 @@ export const reading = '正在读取…'
 export const would = '试导入：将会这样'
 export const did = '已导入'
 export const doIt = '正式导入'
+export const moreRows = (count: number) => `另有${count}行未列出。`
 export const row = (row: number) => `第${row}行`
 export const change = (column: string, before: string, after: string) =>
   `${column}：${before || '（空）'} → ${after || '（空）'}`

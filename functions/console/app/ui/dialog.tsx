@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 
 /** A native modal dialog: focus stays within, Escape closes it, focus returns to where it was. */
 export function Dialog({
@@ -13,14 +13,13 @@ export function Dialog({
 }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useId()
-  useEffect(() => {
-    const before = document.activeElement
-    dialog.current?.showModal()
+  useLayoutEffect(() => {
+    const { current } = dialog
+    current?.showModal()
     // Left to itself the browser may choose the box that scrolls.
-    dialog.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus()
-    return () => {
-      if (before instanceof HTMLElement) before.focus()
-    }
+    current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus()
+    // Gone without being closed, it would take the focus along.
+    return () => current?.close()
   }, [])
   return (
     <dialog ref={dialog} aria-labelledby={heading} onClose={onClose}>

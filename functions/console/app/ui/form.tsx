@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import * as words from '../../../../shared/labels/console/frame.ts'
 import { ApiProblem, reasonOf } from '../api.ts'
 import { instantOf, now } from '../clock.ts'
@@ -82,7 +82,8 @@ export function Form({
   useEffect(() => {
     readKept<Fields>(key).then(kept => kept && form.current && fill(form.current, kept))
   }, [key])
-  useEffect(() => {
+  // Before it is taken off the page; an effect would come too late.
+  useLayoutEffect(() => {
     const { current } = form
     return () => current && passFocusOn(current)
   }, [])
@@ -117,7 +118,7 @@ export function Form({
       {children}
       <Wrong what={problem} />
       <button type="submit" class="main" aria-disabled={isBusy}>
-        {isBusy ? words.loading : label}
+        {isBusy ? words.sending : label}
       </button>
     </form>
   )

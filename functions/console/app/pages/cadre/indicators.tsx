@@ -1,8 +1,8 @@
-import { useState } from 'preact/hooks'
 import type { Indicator } from '../../../../../events/assessment.ts'
 import { dimensionLabels, indicatorLabels } from '../../../../../shared/labels/assessment.ts'
 import * as words from '../../../../../shared/labels/console/cadre/month.ts'
 import { missingLabel } from '../../../../../shared/labels/missing.ts'
+import { Details } from '../../ui/details.tsx'
 import { reachedOf } from '../../ui/reached.ts'
 import { explanationOf } from '../../words.ts'
 import { Counted } from './counted.tsx'
@@ -28,19 +28,22 @@ function One({
   readonly evidence: Result['evidence']
   readonly month: string
 }) {
-  const [isOpen, setIsOpen] = useState(false)
   const missing = missingLabel(evidence as never, id)
   const youths = missingYouths(evidence, id)
   return (
-    <details class="indicator" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
-      <summary>
-        <span>{indicatorLabels[id]}</span> <span class="number">{reachedOf(id, indicator)}</span>
-        {missing ? (
-          <small class="bad">{missing}</small>
-        ) : (
-          indicator !== null && <small class="good">{words.complete}</small>
-        )}
-      </summary>
+    <Details
+      class="indicator"
+      summary={
+        <>
+          <span>{indicatorLabels[id]}</span> <span class="number">{reachedOf(id, indicator)}</span>
+          {missing ? (
+            <small class="bad">{missing}</small>
+          ) : (
+            indicator !== null && <small class="good">{words.complete}</small>
+          )}
+        </>
+      }
+    >
       <p class="lines">{explanationOf(id)}</p>
       {youths.length > 0 && (
         <>
@@ -52,8 +55,8 @@ function One({
           </p>
         </>
       )}
-      {isOpen && indicator !== null && id !== 'rating' && <Counted month={month} indicator={id} />}
-    </details>
+      {indicator !== null && id !== 'rating' && <Counted month={month} indicator={id} />}
+    </Details>
   )
 }
 

@@ -11,6 +11,7 @@ import { readAgain } from '../../load.ts'
 import { go } from '../../router.ts'
 import { say } from '../../say.ts'
 import { List, Read, Sheet } from '../../ui/ask.tsx'
+import { Details } from '../../ui/details.tsx'
 import { dotted } from '../../ui/dotted.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Choose, Field } from '../../ui/field.tsx'
@@ -37,8 +38,7 @@ function Steps({ of: { demandId, cadreId, topic } }: { readonly of: Demand }) {
     readAgain()
   }
   return (
-    <details>
-      <summary>{words.handle}</summary>
+    <Details summary={words.handle}>
       <Form name={`topic:${demandId}`} label={words.setTopic} send={setTopic}>
         <Field label={words.topic} name="topic" maxLength={40} defaultValue={topic ?? ''} />
       </Form>
@@ -46,7 +46,7 @@ function Steps({ of: { demandId, cadreId, topic } }: { readonly of: Demand }) {
         <Choose label={words.step} name="step" words={words.steps} />
         <Field label={words.text} name="text" rows={2} maxLength={1000} required />
       </Form>
-    </details>
+    </Details>
   )
 }
 

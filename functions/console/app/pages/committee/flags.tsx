@@ -7,6 +7,7 @@ import { client } from '../../api.ts'
 import { readAgain, useLoad } from '../../load.ts'
 import { say } from '../../say.ts'
 import { List } from '../../ui/ask.tsx'
+import { Details } from '../../ui/details.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Choose, Field } from '../../ui/field.tsx'
 import { type Fields, Form } from '../../ui/form.tsx'
@@ -70,10 +71,9 @@ export function Flags({ rest: [asked] }: { readonly rest: readonly string[] }) {
               {flag.name ?? flag.cadreId} <small>{flagKindLabels[flag.kind]}</small>
             </h2>
             <p>{flag.text}</p>
-            <details>
-              <summary>{words.events(flag.eventIds.length)}</summary>
+            <Details summary={words.events(flag.eventIds.length)}>
               <Events of={flag} />
-            </details>
+            </Details>
             <Form
               name={`flag:${flag.flagId}`}
               label={words.save}

@@ -1,6 +1,7 @@
 import type { Dimensions, Indicator } from '../../../../../events/assessment.ts'
 import { dimensionLabels, indicatorLabels, scoreLabel } from '../../../../../shared/labels/assessment.ts'
 import * as words from '../../../../../shared/labels/console/month.ts'
+import { Details } from '../../ui/details.tsx'
 import { reachedOf } from '../../ui/reached.ts'
 import { Table } from '../../ui/table.tsx'
 import { explanationOf } from '../../words.ts'
@@ -34,8 +35,7 @@ export const Indicators = ({
         ]
       })}
     />
-    <details>
-      <summary>{words.explained}</summary>
+    <Details summary={words.explained}>
       <dl>
         {Object.entries(indicatorLabels).map(([id, label]) => [
           <dt key={id}>{label}</dt>,
@@ -44,6 +44,6 @@ export const Indicators = ({
           </dd>,
         ])}
       </dl>
-    </details>
+    </Details>
   </>
 )

@@ -16,11 +16,14 @@ import { Person } from './person.tsx'
 type Imported = Answer<Api['POST /v1/rosters']>['body']
 type Result = keyof typeof rowResultLabels
 
+/** Rows of an import that are shown, the refused ones before the others. */
+const most = 100
+
 /** What an import would do, or did, row by row. */
 function Outcome({ of }: { readonly of: Imported }) {
-  const told = of.rows.filter(
-    ({ result, changes, warnings }) => result !== 'unchanged' || changes || warnings,
-  )
+  const told = of.rows
+    .filter(({ result, changes, warnings }) => result !== 'unchanged' || changes || warnings)
+    .sort((one, other) => Number(other.result === 'refused') - Number(one.result === 'refused'))
   return (
     <>
       <p>
@@ -34,7 +37,7 @@ function Outcome({ of }: { readonly of: Imported }) {
         </p>
       ))}
       <ul class="rows">
-        {told.map(({ row, sheet, name, result, reason, changes = [], warnings = [] }) => (
+        {told.slice(0, most).map(({ row, sheet, name, result, reason, changes = [], warnings = [] }) => (
           <li key={`${sheet}:${row}`}>
             <p>
               {words.row(row)} {name}{' '}
@@ -52,6 +55,7 @@ function Outcome({ of }: { readonly of: Imported }) {
           </li>
         ))}
       </ul>
+      {told.length > most && <p class="soft">{words.moreRows(told.length - most)}</p>}
     </>
   )
 }
