@@ -15,6 +15,11 @@ export const declaration = defineFunction({
     views: ['get', 'query', 'put', 'delete', 'check'],
     voice: ['get', 'query', 'put', 'delete'],
   },
+  readsOnly: { results: ['CADRE#*', 'OPENINGS', 'OBJECTIONS'] },
+  writesOnly: {
+    results: ['CADRE#*', 'OPENINGS'],
+    views: ['ORG#*', 'RUN#*', 'OPENRUNS', 'MENDS', 'MENDCURSOR'],
+  },
   sends: ['assessment'],
   timeout: 60,
   memory: 1024,

@@ -6,4 +6,6 @@ export const declaration = defineFunction({
   summary: 'Keeps the notices that say which days China works',
   endpoints: [getCalendar, getCalendarYear, putCalendarYear],
   tables: { roster: ['get'], settings: ['query', 'put'], results: ['query'] },
+  readsOnly: { roster: ['ORG#*', 'CADRE#*'], results: ['OPENINGS'] },
+  writesOnly: { settings: ['CALENDAR'] },
 })

@@ -6,4 +6,6 @@ export const declaration = defineFunction({
   summary: 'Takes complaints about the system itself, and the root org’s answers',
   endpoints: [complain, listComplaints, answerComplaint],
   tables: { roster: ['get'], settings: ['get', 'query', 'put'] },
+  readsOnly: { roster: ['ORG#*', 'CADRE#*'], settings: ['COMPLAINTS#*'] },
+  writesOnly: { settings: ['COMPLAINTS#*'] },
 })

@@ -14,6 +14,8 @@ export const declaration = defineFunction({
     settings: ['query'],
     views: ['batchGet', 'query'],
   },
+  readsOnly: { results: ['TOPICS#*'] },
+  writesOnly: { results: ['TOPICS#*'] },
   sends: ['reports'],
   secrets: ['aliases'],
   timeout: 28,

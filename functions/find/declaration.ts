@@ -13,5 +13,6 @@ export const declaration = defineFunction({
     settings: ['query'],
     views: ['query'],
   },
+  readsOnly: { roster: ['ORG#*', 'BASE#*', 'CADRE#*', 'YOUTH#*', 'MOBILE#*'] },
   secrets: ['aliases'],
 })

@@ -8,5 +8,6 @@ export const declaration = defineFunction({
   endpoints: [readHealth],
   watchesQueues: true,
   tables: { roster: ['batchGet', 'query'], settings: ['query'], views: ['get', 'query', 'put'] },
+  readsOnly: { roster: ['ORG#*', 'BASE#*', 'CADRE#*', 'UNANNOUNCED#*'] },
   writesOnly: { views: [viewKeys.health.pk] },
 })

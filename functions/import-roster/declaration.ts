@@ -6,6 +6,8 @@ export const declaration = defineFunction({
   summary: 'Imports the committee’s annex sheet',
   endpoints: [importRoster],
   tables: { roster: ['get', 'batchGet', 'query', 'put', 'delete', 'check'] },
+  readsOnly: { roster: ['ORG#*', 'BASE#*', 'CADRE#*', 'MOBILE#*'] },
+  writesOnly: { roster: ['ORG#*', 'BASE#*', 'CADRE#*', 'MOBILE#*', 'UNANNOUNCED#*'] },
   secrets: ['naming'],
   timeout: 29,
   memory: 1769,

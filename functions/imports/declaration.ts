@@ -9,6 +9,8 @@ export const declaration = defineFunction({
   summary: 'Begins imports of links and ratings by sheet, handovers and ends of links',
   endpoints: [importLinks, importFeedback, handOver, endLinks],
   tables: { roster: ['get', 'batchGet', 'query'], jobs: ['get', 'put'] },
+  readsOnly: { roster: ['ORG#*', 'BASE#*', 'CADRE#*', 'YOUTH#*', 'MOBILE#*'] },
+  writesOnly: { jobs: ['JOB#*'] },
   sends: ['imports'],
   secrets: ['youths'],
   timeout: 29,

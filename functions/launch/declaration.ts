@@ -13,6 +13,7 @@ export const declaration = defineFunction({
     settings: ['query'],
     views: ['query'],
   },
+  writesOnly: { roster: ['ORG#*', 'UNANNOUNCED#*'] },
   sends: ['reports'],
   timeout: 28,
   memory: 1769,

@@ -15,6 +15,7 @@ export const declaration = defineFunction({
     deleteWebhook,
   ],
   tables: { roster: ['get'], settings: ['get', 'batchGet', 'query', 'put', 'delete'] },
+  readsOnly: { roster: ['ORG#*', 'CADRE#*'], settings: ['ORGMESSAGES#*', 'CADREMESSAGES#*'] },
   writesOnly: { settings: ['ORGMESSAGES#*', 'CADREMESSAGES#*'] },
   secrets: ['webhooks'],
   knowsWebhookHosts: true,

@@ -5,6 +5,8 @@ export const declaration = defineFunction({
   summary: 'Has the months run again on whose results a new notice of working days bears',
   subscription: { events: ['calendarChanged'], batchSize: 1, window: 0, maxConcurrency: 2 },
   tables: { roster: ['get'], settings: ['query'], results: ['query', 'put'], views: ['get', 'put'] },
+  readsOnly: { roster: ['ORG#*'], settings: ['CALENDAR'], results: ['OPENINGS'] },
+  writesOnly: { results: ['OPENINGS'], views: ['RUN#*', 'OPENRUNS'] },
   sends: ['assessment'],
   timeout: 30,
 })

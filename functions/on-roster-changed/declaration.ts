@@ -11,6 +11,7 @@ export const declaration = defineFunction({
     results: ['query'],
     views: ['get', 'query', 'put', 'delete', 'check'],
   },
+  writesOnly: { views: ['CADRE#*', 'REGISTER#*', 'DEMANDS#*', 'OVERLAPS#*', 'YOUTH#*'] },
   sends: ['assessment'],
   timeout: 30,
 })

@@ -6,4 +6,5 @@ export const declaration = defineFunction({
   summary: 'Serves what a client begins with: the OpenAPI document, the word of every code, who it is',
   endpoints: [readOpenapi, readReference, readLabels, readMe],
   tables: { roster: ['get'] },
+  readsOnly: { roster: ['ORG#*', 'CADRE#*'] },
 })

@@ -32,6 +32,7 @@ export const declaration = defineFunction({
     views: ['get', 'batchGet', 'query'],
     voice: ['batchGet', 'query'],
   },
+  readsOnly: { results: ['CADRE#*', 'ORG#*'] },
   timeout: 29,
   memory: 1769,
 })

@@ -12,5 +12,7 @@ export const declaration = defineFunction({
     settings: ['query', 'put'],
     views: ['get'],
   },
+  readsOnly: { jobs: ['REHEARSAL#*'], roster: ['ORG#*', 'CADRE#*'], settings: ['POLICY#*'] },
+  writesOnly: { jobs: ['REHEARSAL#*'], settings: ['POLICY#*'] },
   sends: ['assessment'],
 })

@@ -11,9 +11,11 @@ export const declaration = defineFunction({
     views: ['query', 'put'],
     voice: ['get', 'put', 'delete'],
   },
+  readsOnly: { roster: ['ORG#*', 'BASE#*', 'CADRE#*', 'YOUTH#*', 'ERASURES#*'] },
   writesOnly: {
     roster: ['CADRE#*', 'ERASURES#*', 'MOBILE#*', 'UNANNOUNCED#*', 'YOUTH#*'],
     views: ['LAKE#*'],
+    voice: ['ORG#*'],
   },
   timeout: 29,
   memory: 1769,

@@ -10,6 +10,7 @@ export const declaration = defineFunction({
     roster: ['get'],
     views: ['get', 'query', 'put', 'delete', 'check'],
   },
+  writesOnly: { views: ['CADRE#*', 'DEMANDS#*'] },
   sends: ['assessment'],
   timeout: 30,
 })

@@ -14,6 +14,11 @@ export const declaration = defineFunction({
     settings: ['get', 'batchGet', 'query'],
     views: ['get', 'query'],
   },
+  readsOnly: {
+    results: ['CADRE#*', 'OBJECTIONS'],
+    settings: ['POLICY#*', 'CALENDAR', 'ORGMESSAGES#*', 'CADREMESSAGES#*'],
+  },
+  writesOnly: { messages: ['ORG#*', 'CADRE#*'] },
   secrets: ['aliases'],
   sends: ['messages'],
   timeout: 60,

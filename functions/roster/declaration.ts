@@ -30,5 +30,7 @@ export const declaration = defineFunction({
     settings: ['query'],
     views: ['query'],
   },
+  readsOnly: { roster: ['ORG#*', 'BASE#*', 'CADRE#*', 'YOUTH#*', 'MOBILE#*'], results: ['CADRE#*', 'ORG#*'] },
+  writesOnly: { roster: ['ORG#*', 'BASE#*', 'CADRE#*', 'MOBILE#*', 'YOUTH#*', 'UNANNOUNCED#*'] },
   timeout: 29,
 })

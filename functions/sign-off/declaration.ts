@@ -6,5 +6,7 @@ export const declaration = defineFunction({
   summary: 'Records who signed an org’s month, quarter or year off, and over which results',
   endpoints: [signOffMonth, listSignOffs, signOffPeriod, listPeriodSignOffs],
   tables: { results: ['query', 'put'], roster: ['get', 'query'], views: ['query'] },
+  readsOnly: { results: ['CADRE#*', 'ORG#*'] },
+  writesOnly: { results: ['ORG#*'] },
   timeout: 29,
 })

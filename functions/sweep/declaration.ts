@@ -12,6 +12,7 @@ export const declaration = defineFunction({
     settings: ['query'],
     views: ['get'],
   },
+  readsOnly: { roster: ['ORG#*', 'BASE#*', 'CADRE#*', 'YOUTH#*', 'ERASURES#*', 'UNANNOUNCED#*'] },
   writesOnly: { roster: ['CADRE#*', 'ERASURES#*', 'MOBILE#*', 'UNANNOUNCED#*'] },
   publishes: true,
   timeout: 300,

@@ -12,6 +12,8 @@ export const declaration = defineFunction({
     views: ['get', 'query'],
     voice: ['get', 'batchGet', 'query', 'put'],
   },
+  readsOnly: { settings: ['POLICY#*', 'CALENDAR', 'COMPLAINTS#*'] },
+  writesOnly: { settings: ['COMPLAINTS#*'], voice: ['ORG#*', 'CADRE#*', 'VISITS#*'] },
   secrets: ['voice'],
   memory: 1024,
 })

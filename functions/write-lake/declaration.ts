@@ -13,6 +13,7 @@ export const declaration = defineFunction({
     settings: ['query'],
     views: ['get', 'query', 'put', 'delete'],
   },
+  readsOnly: { results: ['CADRE#*', 'DISMISSED#*'] },
   writesOnly: { views: ['LAKE', 'LAKE#*'] },
   writesLake: true,
   timeout: 300,

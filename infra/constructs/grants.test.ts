@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { functions } from '../../functions/catalogue.ts'
-import type { FunctionDeclaration, TableAction, TableName } from '../../shared/contracts/function.ts'
+import { writing } from '../../shared/aws/granted.ts'
+import type {
+  FunctionDeclaration,
+  SecretName,
+  TableAction,
+  TableName,
+} from '../../shared/contracts/function.ts'
+import { type Caller, openAccess } from '../local/engine/iam/access.ts'
+import { dynamodbRequests } from '../local/engine/iam/dynamodb.ts'
+import { type AccessRequest, readPolicy } from '../local/engine/iam/policy.ts'
+import { secretRequests } from '../local/engine/iam/services.ts'
 import { type Properties, show, synthesize } from '../test/synthesize.ts'
 import { tableActions } from './grants.ts'
 import { constructId } from './names.ts'
@@ -114,21 +124,104 @@ describe.each(functions)('$name', declaration => {
   })
 })
 
-test.each(functions.filter(({ writesOnly }) => writesOnly))(
-  '$name writes to its partitions only',
-  declaration => {
-    const writing = /^dynamodb:(?:Put|Update|Delete)Item$/
-    for (const [table, patterns] of Object.entries(declaration.writesOnly ?? {})) {
-      const of = statements(idOf(constructId(declaration.name, 'role'))).filter(
-        ({ Resource }) => show(Resource) === `${idOf(constructId(table, 'table'))}.Arn`,
-      )
-      const writes = of.filter(({ Action }) => [Action].flat().some(action => writing.test(action)))
-      expect(writes.map(({ Condition }) => Condition)).toEqual([
-        { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': patterns } },
-      ])
-    }
-  },
+/** Tables in which things of several kinds lie, by partition; in the ledger and among the jobs all are of one. */
+const mixed: readonly TableName[] = ['messages', 'results', 'roster', 'settings', 'views', 'voice']
+
+test('whoever writes to a table of several kinds says which', () => {
+  const unsaid = functions.flatMap(({ name, tables, writesOnly = {} }: FunctionDeclaration) =>
+    mixed
+      .filter(table => tables?.[table]?.some(action => writing.includes(action)) && !writesOnly[table])
+      .map(table => `${name}: ${table}`),
+  )
+  expect(unsaid).toEqual([])
+})
+
+/** The register in which the local runner asks who may do what, with every function's role as it is synthesized. */
+const access = openAccess('000000000000', () => {})
+for (const { name } of functions) {
+  const roleId = idOf(constructId(name, 'role'))
+  const resolved = statements(roleId).map(statement => ({
+    ...statement,
+    Resource: [statement.Resource].flat().map(show),
+  }))
+  access.grant(roleId, readPolicy({ Statement: resolved } as never, name))
+}
+const callers = new Map<string, Caller>(
+  functions.map(({ name }) => {
+    const { AWS_ACCESS_KEY_ID } = access.assume(idOf(constructId(name, 'role')), name)
+    return [name, access.callerOf(`Credential=${AWS_ACCESS_KEY_ID}/`)]
+  }),
 )
+
+const arnOf = (table: string) => `${idOf(constructId(table, 'table'))}.Arn`
+const find = (table: string) => ({ arn: arnOf(table), partition: 'pk', indexes: {} })
+const reading = (table: string, pk: string) =>
+  (['get', 'batchGet', 'query'] as const).map(action => ({
+    action: tableActions[action],
+    resource: arnOf(table),
+    context: { 'dynamodb:LeadingKeys': [pk] },
+  }))
+const putting = (TableName: string, pk: string) =>
+  dynamodbRequests('PutItem', { TableName, Item: { pk: { S: pk } } }, find)
+
+function isAllowed(name: string, requests: readonly AccessRequest[]): boolean {
+  try {
+    callers.get(name)?.authorize(requests)
+    return true
+  } catch {
+    return false
+  }
+}
+/** Functions that may do at least one of these. */
+const those = (requests: readonly AccessRequest[]) =>
+  functions
+    .map(({ name }) => name)
+    .filter(name => requests.some(request => isAllowed(name, [request])))
+    .sort()
+
+test.each<[string, string, string[]]>([
+  ['settings', 'POLICY#ha', ['policy']],
+  ['settings', 'CALENDAR', ['calendar']],
+  ['settings', 'COMPLAINTS#ha', ['complaints', 'voice']],
+  ['settings', 'ORGMESSAGES#ls', ['messages']],
+  ['results', 'CADRE#c-wang', ['assess']],
+  ['results', 'ORG#ls', ['sign-off']],
+  ['results', 'OBJECTIONS#c-wang', ['objections']],
+  ['results', 'DISMISSED#c-wang', ['review']],
+  ['results', 'TOPICS#ha', ['demands']],
+  ['roster', 'ERASURES#ha', ['privacy', 'sweep']],
+  ['roster', 'BASE#b-1', ['import-roster', 'roster']],
+  ['roster', 'ORG#ls', ['import-roster', 'launch', 'roster']],
+  ['views', 'HEALTH', ['health']],
+])('in %s alone these write to %s', (table, pk, names) => {
+  expect(those(putting(table, pk))).toEqual(names)
+})
+
+test.each<[string, string, string[]]>([
+  ['settings', 'COMPLAINTS#ha', ['complaints', 'voice']],
+  ['settings', 'CADREMESSAGES#c-wang', ['messages', 'remind']],
+  ['settings', 'ORGMESSAGES#ls', ['deliver', 'messages', 'remind']],
+  ['results', 'OBJECTIONS#c-wang', ['objections']],
+  ['roster', 'ERASURES#ha', ['privacy', 'sweep']],
+])('in %s alone these read %s', (table, pk, names) => {
+  expect(those(reading(table, pk))).toEqual(names)
+})
+
+test.each<[SecretName, string[]]>([
+  ['naming', ['import-roster']],
+  ['youths', ['imports']],
+  ['voice', ['voice', 'voice-links']],
+  ['webhooks', ['deliver', 'messages']],
+])('alone these read the secret %s', (secret, names) => {
+  const SecretId = idOf(constructId(secret, 'secret'))
+  expect(those(secretRequests('GetSecretValue', { SecretId }))).toEqual(names)
+})
+
+test('the local runner refuses what a function may not, naming action, resource and role', () => {
+  expect(() => callers.get('policy')?.authorize(putting('settings', 'CALENDAR'))).toThrow(
+    `User: arn:aws:sts::000000000000:assumed-role/${idOf('PolicyRole')}/policy is not authorized to perform: dynamodb:PutItem on resource: ${arnOf('settings')} because no identity-based policy allows the dynamodb:PutItem action`,
+  )
+})
 
 test('no role has more than its policy', () => {
   for (const { properties } of all('AWS::IAM::Role')) {

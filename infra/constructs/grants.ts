@@ -4,6 +4,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Queue } from 'aws-cdk-lib/aws-sqs'
+import { partitionsOf, writing } from '../../shared/aws/granted.ts'
 import {
   busVariable,
   lakeVariable,
@@ -46,18 +47,15 @@ const allow = (
     new PolicyStatement({ actions, resources: [resource], ...(conditions && { conditions }) }),
   )
 
-const writing: readonly TableAction[] = ['put', 'update', 'delete']
-
 /** Tells the function its tables and lets it do there what it declares, no more. */
-export function grantTables(
-  fn: LambdaFunction,
-  tables: Tables,
-  { tables: declared = {}, writesOnly = {} }: Pick<FunctionDeclaration, 'tables' | 'writesOnly'>,
-): void {
-  for (const [name, actions] of Object.entries(declared) as [TableName, readonly TableAction[]][]) {
+export function grantTables(fn: LambdaFunction, tables: Tables, declaration: FunctionDeclaration): void {
+  for (const [name, actions] of Object.entries(declaration.tables ?? {}) as [
+    TableName,
+    readonly TableAction[],
+  ][]) {
     const { tableName, tableArn } = tables[name]
     fn.addEnvironment(tableVariable(name), tableName)
-    const grant = (some: readonly TableAction[], patterns?: readonly string[]) => {
+    const grant = (some: readonly TableAction[], patterns: readonly string[] | undefined) => {
       if (some.length === 0) return
       allow(
         fn,
@@ -66,9 +64,15 @@ export function grantTables(
         patterns && { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': patterns } },
       )
     }
-    const limited = writesOnly[name] ? actions.filter(action => writing.includes(action)) : []
-    grant(actions.filter(action => !limited.includes(action)))
-    grant(limited, writesOnly[name])
+    const { reads, writes } = partitionsOf(declaration, name)
+    grant(
+      actions.filter(action => !writing.includes(action)),
+      reads,
+    )
+    grant(
+      actions.filter(action => writing.includes(action)),
+      writes,
+    )
   }
 }
 

@@ -73,8 +73,8 @@ export const resultKeys = {
   }),
   /** An objection to a cadre's result of a month. */
   objection: (cadreId: string, month: string, id: string): Key => ({
-    pk: `CADRE#${cadreId}`,
-    sk: `OBJECTION#${month}#${id}`,
+    pk: `OBJECTIONS#${cadreId}`,
+    sk: `${month}#${id}`,
   }),
   /** That nobody has answered one. */
   openObjection: (month: string, orgId: string, cadreId: string, id: string): Key => ({
@@ -88,8 +88,8 @@ export const resultKeys = {
   }),
   /** A flag that somebody dismissed. */
   dismissal: (cadreId: string, month: string, flagId: string): Key => ({
-    pk: `CADRE#${cadreId}`,
-    sk: `DISMISSED#${month}#${flagId}`,
+    pk: `DISMISSED#${cadreId}`,
+    sk: `${month}#${flagId}`,
   }),
 } as const
 

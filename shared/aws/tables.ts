@@ -13,6 +13,8 @@ export const tables: Readonly<
     {
       readonly stream: boolean
       readonly holds: string
+      /** Partitions that whoever reads it may read; all unless said. Others are read by who declares it. */
+      readonly common?: readonly string[]
       /** Whether its items end by themselves and the table with the stack: nothing in it is missed. */
       readonly passing?: true
     }
@@ -33,14 +35,17 @@ export const tables: Readonly<
   results: {
     stream: true,
     holds: 'records: revisions of assessments, which months are due, signatures, what was said of flags',
+    common: ['CADRE#*'],
   },
   roster: {
     stream: true,
     holds: 'records: orgs, bases, cadres and links with an audit event for each change',
+    common: ['ORG#*', 'BASE#*', 'CADRE#*', 'YOUTH#*'],
   },
   settings: {
     stream: true,
     holds: 'records: versions of the policy and of the calendar, who is told what and where',
+    common: ['POLICY#*', 'CALENDAR'],
   },
   views: {
     stream: false,

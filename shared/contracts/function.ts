@@ -7,6 +7,9 @@ export type TableName = 'jobs' | 'ledger' | 'messages' | 'results' | 'roster' | 
 /** What a function may do with a table; each is one DynamoDB action, `check` a transaction's condition check. */
 export type TableAction = 'get' | 'batchGet' | 'query' | 'scan' | 'put' | 'update' | 'delete' | 'check'
 
+/** Partitions of tables, by patterns in which `*` stands for any text. */
+export type Partitions = Partial<Record<TableName, readonly string[]>>
+
 /** The work queues. */
 export type QueueName = 'assessment' | 'relay' | 'imports' | 'sweep' | 'messages' | 'lake' | 'reports'
 
@@ -51,8 +54,10 @@ export interface FunctionDeclaration {
   readonly work?: Work
   readonly streams?: readonly Stream[]
   readonly tables?: Partial<Record<TableName, readonly TableAction[]>>
-  /** Partitions of a table to which its writes are limited, `*` for any text; none unless said. */
-  readonly writesOnly?: Partial<Record<TableName, readonly string[]>>
+  /** Partitions of a table to which its reads are limited, `*` for any text; those that are common unless said. */
+  readonly readsOnly?: Partitions
+  /** The same of its writes; none unless said. */
+  readonly writesOnly?: Partitions
   readonly sends?: readonly QueueName[]
   readonly secrets?: readonly SecretName[]
   /** Whether it may see how full every queue is. */

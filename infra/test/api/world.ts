@@ -1,7 +1,9 @@
 import { functions } from '../../../functions/catalogue.ts'
-import { environmentOn } from '../../../shared/aws/stand-in.ts'
+import { grantedItems } from '../../../shared/aws/granted.ts'
+import { environmentOn, type StandIn } from '../../../shared/aws/stand-in.ts'
 import type { Endpoint } from '../../../shared/contracts/endpoint.ts'
 import { webhookHostsVariable } from '../../../shared/contracts/environment.ts'
+import type { FunctionDeclaration } from '../../../shared/contracts/function.ts'
 import { httpEvent, type Sent } from '../../../shared/http/testing.ts'
 import { populate, today } from './county.ts'
 import { watchedTables } from './tables.ts'
@@ -28,7 +30,10 @@ type Handler = (
 /** A request as a test sends it; headers go as they are. */
 export type Request = Sent & { readonly headers?: Readonly<Record<string, string>> }
 
-/** Every endpoint of the catalogue on tables in memory, by its own handler file; each call finds the county as it was. */
+/**
+ * Every endpoint of the catalogue on tables in memory, by its own handler file and as its function's grants let it; each
+ * call finds the county as it was.
+ */
 export async function apiWorld() {
   const tables = watchedTables()
   const took = (answer: object) =>
@@ -36,24 +41,27 @@ export async function apiWorld() {
       tables.note()
       return answer
     }) as never
-  const standIn = environmentOn({
-    items: table => tables.items(table),
+  const awsOf = (items: StandIn['items']): StandIn => ({
+    items,
     queue: () => ({ send: took({ Failed: [] }) }),
     bus: { send: took({ FailedEntryCount: 0 }) },
     timer: { now: () => Date.parse(`${today}T02:00:00.000Z`), sleep: async () => {} },
     secret: name => name.padEnd(64, '0'),
   })
-  const environment = Object.assign(standIn, { [webhookHostsVariable]: 'desk.example' })
+  const variables = { [webhookHostsVariable]: 'desk.example' }
+  const environment = environmentOn(awsOf(tables.items), variables)
   await populate(environment)
   await tables.keep()
 
   const handlers = new Map<Endpoint, Handler>()
-  for (const { name, endpoints = [] } of functions) {
+  for (const declaration of functions) {
+    const { name, endpoints = [] }: FunctionDeclaration = declaration
     if (endpoints.every(endpoint => endpoint.public)) continue
     const { handler } = (await import(`../../../functions/${name}/handler.ts`)) as {
       handler: { open?(environment: object): Handler } & Handler
     }
-    const opened = handler.open ? handler.open(environment) : handler
+    const granted = awsOf(table => grantedItems(tables.items(table), table, declaration))
+    const opened = handler.open ? handler.open(environmentOn(granted, variables)) : handler
     for (const endpoint of endpoints) handlers.set(endpoint, opened)
   }
 

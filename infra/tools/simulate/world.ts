@@ -23,6 +23,7 @@ import { declaration as runs } from '../../../functions/runs/declaration.ts'
 import { handler as runsHandler } from '../../../functions/runs/handler.ts'
 import { declaration as sweep } from '../../../functions/sweep/declaration.ts'
 import { handler as sweepHandler } from '../../../functions/sweep/handler.ts'
+import { grantedItems } from '../../../shared/aws/granted.ts'
 import type { Item, Items } from '../../../shared/aws/items/items.ts'
 import type { StandIn } from '../../../shared/aws/stand-in.ts'
 import { tables as tableNames } from '../../../shared/aws/tables.ts'
@@ -167,7 +168,7 @@ export class World {
   }
 
   #host(declaration: FunctionDeclaration, open: Open): Host<unknown, unknown> {
-    return new Host(this, declaration, open as never, process => this.#standIn(process))
+    return new Host(this, declaration, open as never, process => this.#standIn(process, declaration))
   }
 
   #consumer(declaration: FunctionDeclaration, open: Open) {
@@ -197,12 +198,12 @@ export class World {
     }
   }
 
-  #standIn(process: Process): StandIn {
+  #standIn(process: Process, declaration: FunctionDeclaration): StandIn {
     const { items: tamper, published } = this.#tampering
     const { kernel } = this
     return {
       items: table => {
-        const items = itemsOf(this.tables[table], process)
+        const items = grantedItems(itemsOf(this.tables[table], process), table, declaration)
         return tamper ? tamper(items, table, process) : items
       },
       queue: queue => ({
