@@ -8,7 +8,7 @@ import { page, pageOf } from '../../shared/http/page.ts'
 const signature = {
   orgId: z.string(),
   /** SHA-256 over the sums and the digest of every result behind them. */
-  digest: z.string().optional().describe('Not for who signs for itself, too: see `outdated`.'),
+  digest: z.string().optional().describe('Not for whoever’s own result is among them.'),
   cadres: count,
   by: z.string(),
   at: shownInstant,
@@ -16,9 +16,7 @@ const signature = {
   outdated: z
     .boolean()
     .optional()
-    .describe(
-      'Whether a result was restated since. Whose own result is among them is told of its own signatures alone, which are for what it sees of itself.',
-    ),
+    .describe('Whether a result was restated since. Not for whoever’s own result is among them.'),
 }
 const monthSigned = z.strictObject({ month: shownMonth, ...signature }).meta({ id: 'SignOff' })
 const periodSigned = z.strictObject({ period, ...signature }).meta({ id: 'PeriodSignOff' })
@@ -28,7 +26,7 @@ export const signOffMonth = defineEndpoint({
   name: 'signOffMonth',
   summary: 'Sign an org’s month off for appraisal',
   description:
-    'Covers every result of its cadres and all below, once all are final (else 409 `month_not_final`). 201 for a new signature, 200 for the same results again. The body may be left out.',
+    'Covers every result of its cadres and all below, once all are final (else 409 `month_not_final`). Nobody signs for itself: 403 `another_hand` where one’s own result is among them. 201 for a new signature, 200 for the same results again. The body may be left out.',
   method: 'POST',
   path: '/v1/orgs/{orgId}/assessments/{month}/sign-off',
   roles: ['orgAdmin', 'assessor'],
@@ -59,7 +57,7 @@ export const signOffPeriod = defineEndpoint({
   name: 'signOffPeriod',
   summary: 'Sign an org’s quarter or year off for appraisal',
   description:
-    'Covers every result of its months, once the period is over, no month after its first is missing, and all are final (else 409 `month_not_final`). 201 for a new signature, 200 for the same results again. The body may be left out.',
+    'Covers every result of its months, once the period is over, no month after its first is missing, and all are final (else 409 `month_not_final`). Nobody signs for itself: 403 `another_hand` where one’s own result is among them. 201 for a new signature, 200 for the same results again. The body may be left out.',
   path: '/v1/orgs/{orgId}/periods/{period}/sign-off',
   scope: { org: 'orgId', time: ['period'] },
   params: z.strictObject({ orgId: entityId, period }),

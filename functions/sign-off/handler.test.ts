@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { claimsOf } from '../../shared/http/testing.ts'
 import { hourlyClosing } from '../assess/declaration.ts'
 import { type County, closedCounty, contactOn, county, eventId, voiding } from '../assess/testing/county.ts'
@@ -89,16 +89,24 @@ test('an org out of scope looks like none; who may never sign is told so', async
   expect(await sign('ls', { note: '' })).toMatchObject({ status: 400, body: { errors: [{ path: 'note' }] } })
 })
 
-test('who signs for itself, too, signs for what it sees of itself, and is told of no other signature’s standing', async () => {
+describe('who stands in the table itself', () => {
   const own = { ...ofCounty, cadreId: 'c-li' }
-  const { body: first } = await sign()
-  const { status, body: second } = await sign('ls', {}, own)
-  expect([status, second.digest === first.digest]).toEqual([201, false])
-  const rows = async (claims: typeof ofCounty) =>
-    (await town.ask(listSignOffs, { params: { orgId: 'ls', month }, claims })).body.items
-  const { digest: _, outdated: __, ...signed } = first
-  expect(await rows(own)).toEqual([signed, second])
-  expect(await rows(ofCounty)).toEqual([first, second])
+  const refused = { status: 403, body: { code: 'another_hand' } }
+
+  test('signs neither its org’s nor one’s above, month or quarter; others’ it signs', async () => {
+    expect(await sign('ls', {}, own)).toMatchObject(refused)
+    expect(await sign('ha', {}, { ...own, org: 'ha' })).toMatchObject(refused)
+    const quarter = { params: { orgId: 'ls', period: '2026-Q2' }, body: {}, claims: own }
+    expect(await town.ask(signOffPeriod, quarter)).toMatchObject(refused)
+    expect(await list()).toEqual([])
+    expect(await sign('ls', {}, { ...own, cadreId: 'c-elsewhere' })).toMatchObject({ status: 201 })
+  })
+
+  test('is told of no signature’s digest or standing', async () => {
+    const { digest: _, outdated: __, ...signed } = (await sign()).body
+    const { body } = await town.ask(listSignOffs, { params: { orgId: 'ls', month }, claims: own })
+    expect(body.items).toEqual([signed])
+  })
 })
 
 test('a quarter is signed once it is over and whole, over every result of its months', async () => {

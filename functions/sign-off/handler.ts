@@ -50,9 +50,10 @@ export function build(environment: Environment, deps: Dependencies) {
   const { signOffs, now } = deps
 
   async function sign(caller: Caller, { orgId, time, note }: Signable) {
-    const rows = await orgRowsOf(deps, caller, orgId, time)
+    // As nobody in particular: of its own result a cadre might not see that there is one.
+    const rows = await orgRowsOf(deps, {}, orgId, time)
+    if (rows.some(({ cadreId }) => cadreId === caller.cadreId)) throw new Problem('another_hand')
     if (!isComplete(rows, isPeriod(time) ? periodMonths(time) : [time])) throw new Problem('month_not_final')
-    const isOwn = rows.some(({ cadreId }) => cadreId === caller.cadreId)
     const { first, added } = await signOffs.addSignOff({
       orgId,
       time,
@@ -61,9 +62,8 @@ export function build(environment: Environment, deps: Dependencies) {
       by: caller.subject,
       at: now().toISOString(),
       ...(note !== undefined && { note }),
-      ...(isOwn && caller.cadreId !== undefined && { without: caller.cadreId }),
     })
-    const { without: _, time: __, ...signed } = first
+    const { time: _, ...signed } = first
     return { status: added ? (201 as const) : (200 as const), signed: { ...signed, outdated: false } }
   }
 

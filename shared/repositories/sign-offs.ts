@@ -15,8 +15,6 @@ export interface SignOff {
   /** Instant. */
   readonly at: string
   readonly note?: string
-  /** The cadre who signed, if one of the results is its own: it signed for what it sees of that. */
-  readonly without?: string
 }
 
 /** Signatures under orgs' results; each stays for good. */

@@ -120,6 +120,8 @@ export const ofAnotherHand = [
   'getCadrePersonal',
   'finaliseMonth',
   'getPolicyRehearsal',
+  'signOffMonth',
+  'signOffPeriod',
 ]
 
 /** Endpoints that are about nobody: the policy, the calendar, the system itself, and who asks. */
