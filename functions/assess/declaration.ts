@@ -19,6 +19,7 @@ export const declaration = defineFunction({
   writesOnly: {
     results: ['CADRE#*', 'OPENINGS'],
     views: ['ORG#*', 'RUN#*', 'OPENRUNS', 'MENDS', 'MENDCURSOR'],
+    voice: ['ORG#*', 'RESPONSES#*'],
   },
   sends: ['assessment'],
   timeout: 60,

@@ -27,7 +27,7 @@ export const declaration = defineFunction({
     settings: ['query'],
     voice: ['get', 'batchGet', 'query', 'put', 'delete'],
   },
-  writesOnly: { voice: ['ORG#*'] },
+  writesOnly: { voice: ['ORG#*', 'RESPONSES#*'] },
   secrets: ['voice'],
   timeout: 29,
   memory: 1769,

@@ -13,7 +13,7 @@ export const declaration = defineFunction({
     voice: ['get', 'batchGet', 'query', 'put'],
   },
   readsOnly: { settings: ['POLICY#*', 'CALENDAR', 'COMPLAINTS#*'] },
-  writesOnly: { settings: ['COMPLAINTS#*'], voice: ['ORG#*', 'CADRE#*', 'VISITS#*'] },
+  writesOnly: { settings: ['COMPLAINTS#*'], voice: ['ORG#*', 'CADRE#*', 'RESPONSES#*', 'VISITS#*'] },
   secrets: ['voice'],
   memory: 1024,
 })
