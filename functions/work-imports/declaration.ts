@@ -10,7 +10,7 @@ export const declaration = defineFunction({
     settings: ['query'],
     jobs: ['get', 'put'],
   },
-  writesOnly: { roster: ['CADRE#*', 'YOUTH#*', 'UNANNOUNCED#*'], jobs: ['JOB#*'] },
+  writesOnly: { roster: ['BASE#*', 'CADRE#*', 'YOUTH#*', 'UNANNOUNCED#*'], jobs: ['JOB#*'] },
   timeout: 60,
   memory: 1024,
 })

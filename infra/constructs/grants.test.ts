@@ -190,7 +190,7 @@ test.each<[string, string, string[]]>([
   ['results', 'DISMISSED#c-wang', ['review']],
   ['results', 'TOPICS#ha', ['demands']],
   ['roster', 'ERASURES#ha', ['privacy', 'sweep']],
-  ['roster', 'BASE#b-1', ['import-roster', 'roster']],
+  ['roster', 'BASE#b-1', ['import-roster', 'roster', 'work-imports']],
   ['roster', 'ORG#ls', ['import-roster', 'launch', 'roster']],
   ['views', 'HEALTH', ['health']],
 ])('in %s alone these write to %s', (table, pk, names) => {

@@ -121,3 +121,15 @@ export function requestOf(
         : { body: replacement(endpoint, target) ?? aimed(endpoint.example ?? {}, target) })),
   }
 }
+
+/** Takes a field away. */
+export const absent = Symbol('absent')
+
+/** The value with another one in its place. */
+export function replaced(value: unknown, [key, ...rest]: readonly string[], by: unknown): unknown {
+  if (key === undefined) return by
+  const copy: Record<string, unknown> = Array.isArray(value) ? ([...value] as never) : { ...Object(value) }
+  if (rest.length === 0 && by === absent) delete copy[key]
+  else copy[key] = replaced(copy[key], rest, by)
+  return copy
+}

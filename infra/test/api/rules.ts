@@ -1,4 +1,5 @@
 import type { Endpoint, Role } from '../../../shared/contracts/endpoint.ts'
+import { claimsOf } from '../../../shared/http/testing.ts'
 
 /** How what is asked for lies to the caller, who acts for the county `ls`. */
 export const relations = {
@@ -134,3 +135,11 @@ export const aboutNobody = [
   'readLabels',
   'readMe',
 ]
+
+/** Claims of somebody who may: a root's own for what is a root's. */
+export function mayAsk(endpoint: Endpoint) {
+  const role = (['assessor', 'orgAdmin', 'collector'] as const).find(each =>
+    endpoint.roles.includes(each),
+  ) as Role
+  return claimsOf(role, objectOf(endpoint).object === 'rootOrg' ? 'ha' : 'ls')
+}
