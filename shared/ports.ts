@@ -44,7 +44,7 @@ import { revisionsOn } from './repositories/revisions.ts'
 import { rollupsOn } from './repositories/rollups.ts'
 import { rootsOn } from './repositories/roots.ts'
 import { directoryOn, directoryReadsOn } from './repositories/roster/directory.ts'
-import { cadreErasureOn } from './repositories/roster/erasing.ts'
+import { auditErasureOn, cadreErasureOn } from './repositories/roster/erasing.ts'
 import { rosterOn, rosterReadsOn } from './repositories/roster/open.ts'
 import { plansOn } from './repositories/roster/plans.ts'
 import { rememberLinkCounts, rememberReferences } from './repositories/roster/remember.ts'
@@ -229,6 +229,9 @@ export const recordedTexts = (environment: Environment) => textsOn(itemsOf(envir
 
 /** Erases who a cadre was. */
 export const cadreErasure = (environment: Environment) => cadreErasureOn(itemsOf(environment, 'roster'))
+
+/** Erases what old changes say of who a cadre is. */
+export const auditErasure = (environment: Environment) => auditErasureOn(itemsOf(environment, 'roster'))
 
 /** Proofs of erasures. */
 export const erasures = (environment: Environment) => erasuresOn(itemsOf(environment, 'roster'))

@@ -15,8 +15,9 @@ export const declaration = defineFunction({
     views: ['get', 'query', 'put', 'delete', 'check'],
     voice: ['get', 'query', 'put', 'delete'],
   },
-  readsOnly: { results: ['CADRE#*', 'OPENINGS', 'OBJECTIONS'] },
+  readsOnly: { jobs: ['REHEARSAL#*'], results: ['CADRE#*', 'OPENINGS', 'OBJECTIONS'] },
   writesOnly: {
+    jobs: ['REHEARSAL#*'],
     results: ['CADRE#*', 'OPENINGS'],
     views: ['ORG#*', 'RUN#*', 'OPENRUNS', 'MENDS', 'MENDCURSOR'],
     voice: ['ORG#*', 'RESPONSES#*'],

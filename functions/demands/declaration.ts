@@ -14,7 +14,7 @@ export const declaration = defineFunction({
     settings: ['query'],
     views: ['batchGet', 'query'],
   },
-  readsOnly: { results: ['TOPICS#*'] },
+  readsOnly: { jobs: ['COUNT#*'], results: ['TOPICS#*'] },
   writesOnly: { results: ['TOPICS#*'] },
   sends: ['reports'],
   secrets: ['aliases'],

@@ -13,6 +13,7 @@ export const declaration = defineFunction({
     settings: ['query'],
     views: ['query'],
   },
+  readsOnly: { jobs: ['COUNT#*'] },
   writesOnly: { roster: ['ORG#*', 'UNANNOUNCED#*'] },
   sends: ['reports'],
   timeout: 28,

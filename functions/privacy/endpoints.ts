@@ -16,7 +16,7 @@ const erasure = z
     by: z.string(),
     at: shownInstant,
     links: count.describe('Links that it ended.'),
-    events: count.describe('Events of which it took the texts.'),
+    events: count.describe('Events, objections and complaints of which it took the texts.'),
     changes: count.describe('Changes in the audit of which it took names and phones.'),
   })
   .meta({ id: 'Erasure' })

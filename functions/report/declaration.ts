@@ -12,6 +12,8 @@ export const declaration = defineFunction({
     settings: ['query'],
     views: ['batchGet', 'query'],
   },
+  readsOnly: { jobs: ['COUNT#*'], results: ['TOPICS#*'] },
+  writesOnly: { jobs: ['COUNT#*'] },
   timeout: 300,
   memory: 1769,
 })

@@ -13,7 +13,7 @@ export const declaration = defineFunction({
     settings: ['query'],
     views: ['query', 'put'],
   },
-  readsOnly: { results: ['DISMISSED#*'] },
+  readsOnly: { jobs: ['COUNT#*'], results: ['DISMISSED#*'] },
   writesOnly: { results: ['DISMISSED#*'], views: ['LAKE#*'] },
   sends: ['reports'],
   timeout: 28,

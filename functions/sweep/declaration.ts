@@ -9,11 +9,20 @@ export const declaration = defineFunction({
   tables: {
     ledger: ['get', 'query', 'put'],
     roster: ['get', 'batchGet', 'query', 'put', 'delete'],
-    settings: ['query'],
+    results: ['query', 'put'],
+    settings: ['query', 'put'],
     views: ['get'],
   },
-  readsOnly: { roster: ['ORG#*', 'BASE#*', 'CADRE#*', 'YOUTH#*', 'ERASURES#*', 'UNANNOUNCED#*'] },
-  writesOnly: { roster: ['CADRE#*', 'ERASURES#*', 'MOBILE#*', 'UNANNOUNCED#*'] },
+  readsOnly: {
+    results: ['OBJECTIONS#*'],
+    roster: ['ORG#*', 'BASE#*', 'CADRE#*', 'YOUTH#*', 'ERASURES#*', 'UNANNOUNCED#*'],
+    settings: ['POLICY#*', 'COMPLAINTS#*'],
+  },
+  writesOnly: {
+    results: ['OBJECTIONS#*'],
+    roster: ['CADRE#*', 'ERASURES#*', 'MOBILE#*', 'UNANNOUNCED#*'],
+    settings: ['COMPLAINTS#*'],
+  },
   publishes: true,
   timeout: 300,
 })

@@ -7,12 +7,15 @@ import { concurrently } from '../../shared/concurrently.ts'
 import { onFirstCall } from '../../shared/contracts/environment.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import {
+  auditErasure,
   bus,
   cadreErasure,
   clock,
+  complaints,
   erasures,
   factsViews,
   ledger,
+  objections,
   openPorts,
   policies,
   recordedTexts,
@@ -129,6 +132,9 @@ export const handler = onFirstCall(environment =>
       texts: recordedTexts,
       policies,
       cadreErasure,
+      auditErasure,
+      objections,
+      complaints,
       erasures,
       bus,
       now: clock,

@@ -2,6 +2,7 @@ import { concurrently } from '../../shared/concurrently.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import {
   isForgotten,
+  isPast,
   monthsPast,
   type Retention,
   usualRetention,
@@ -11,6 +12,7 @@ import { serviceOf } from '../../shared/domain/roster/roster.ts'
 import { localDate, monthOf } from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 import { erasedWord, retentionReason } from '../../shared/labels/erasure.ts'
+import type { Complaints } from '../../shared/repositories/complaints.ts'
 import {
   type Erasure,
   type Erasures,
@@ -18,10 +20,11 @@ import {
   noneTouched,
 } from '../../shared/repositories/erasures.ts'
 import type { Ledger } from '../../shared/repositories/ledger.ts'
+import type { Objections } from '../../shared/repositories/objections.ts'
 import type { Policies } from '../../shared/repositories/policies.ts'
 import type { RecordedOfCadre } from '../../shared/repositories/recorded.ts'
 import { membersBelow, orgOn, type Placed } from '../../shared/repositories/roster/below.ts'
-import type { CadreErasure } from '../../shared/repositories/roster/erasing.ts'
+import type { AuditErasure, CadreErasure } from '../../shared/repositories/roster/erasing.ts'
 import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
 import { log } from '../../shared/telemetry/log.ts'
 
@@ -32,6 +35,9 @@ export interface RetainDependencies {
   readonly texts: Pick<RecordedOfCadre, 'eraseTexts'>
   readonly policies: Pick<Policies, 'readPolicyOfMonth'>
   readonly cadreErasure: CadreErasure
+  readonly auditErasure: AuditErasure
+  readonly objections: Pick<Objections, 'eraseTexts'>
+  readonly complaints: Pick<Complaints, 'eraseTexts'>
   readonly erasures: Pick<Erasures, 'readErasure' | 'putErasure'>
 }
 
@@ -51,9 +57,9 @@ const by = 'retention'
 /** Cadres looked at at once. */
 const concurrency = 16
 
-/** Takes the texts out of a cadre's month; how many events held any. */
+/** Takes the texts out of a cadre's month; how many events and objections held any. */
 async function eraseMonth(
-  { ledger, texts }: RetainDependencies,
+  { ledger, texts, objections }: RetainDependencies,
   cadreId: string,
   month: string,
 ): Promise<number> {
@@ -62,7 +68,7 @@ async function eraseMonth(
     event => JSON.stringify(event) !== JSON.stringify(withoutTexts(event, erasedWord)),
   )
   for (const event of holding) await texts.eraseTexts({ month, event }, erasedWord)
-  return holding.length
+  return holding.length + (await objections.eraseTexts(cadreId, month, erasedWord))
 }
 
 /** Takes the person out of a cadre that left long ago; what a crash left half done is done again. */
@@ -92,26 +98,33 @@ const proof = (at: string) => ({ reason: retentionReason, by, at, state: 'done' 
 async function retainRoot(deps: RetainDependencies, turn: RootTurn): Promise<void> {
   const { root, retention, at, today, until } = turn
   const months = monthsPast(retention, today)
-  let [events, left] = [0, 0]
+  const isOld = (monthsKept: number) => (instant: string) =>
+    isPast(monthsKept, localDate(instant, ledgerZone), today)
+  const found = { events: 0, changes: 0 }
+  let left = 0
   const look = async (member: Placed) => {
     if (Date.now() > until) return void left++
+    const { cadreId } = member
     for (const month of months) {
-      const erased = await eraseMonth(deps, member.cadreId, month)
-      events += erased
+      const erased = await eraseMonth(deps, cadreId, month)
+      found.events += erased
     }
-    if (isForgotten(retention, serviceOf(member), today)) await forget(deps, turn, member.cadreId)
+    if (isForgotten(retention, serviceOf(member), today)) return forget(deps, turn, cadreId)
+    const changes = await deps.auditErasure(cadreId, erasedWord, isOld(retention.cadreMonths))
+    found.changes += changes
   }
   await concurrently(await membersBelow(deps.roster, root, today, orgOn(today)), concurrency, look)
-  if (events > 0)
+  found.events += await deps.complaints.eraseTexts(root, erasedWord, isOld(retention.textMonths))
+  if (found.events + found.changes > 0)
     await deps.erasures.putErasure(root, {
       ...noneTouched,
       id: `${by}-${today}`,
       kind: 'texts',
       subject: erasedSubject('texts', months.join(' ')),
       ...proof(at),
-      events,
+      ...found,
     })
-  log.info('retention', { orgId: root, events, left })
+  log.info('retention', { orgId: root, ...found, left })
 }
 
 /** Erases of every root what is past the periods of its policy. */

@@ -124,8 +124,8 @@ describe.each(functions)('$name', declaration => {
   })
 })
 
-/** Tables in which things of several kinds lie, by partition; in the ledger and among the jobs all are of one. */
-const mixed: readonly TableName[] = ['messages', 'results', 'roster', 'settings', 'views', 'voice']
+/** Tables in which things of several kinds lie, by partition; in the ledger all are of one. */
+const mixed: readonly TableName[] = ['jobs', 'messages', 'results', 'roster', 'settings', 'views', 'voice']
 
 test('whoever writes to a table of several kinds says which', () => {
   const unsaid = functions.flatMap(({ name, tables, writesOnly = {} }: FunctionDeclaration) =>
@@ -182,11 +182,11 @@ const those = (requests: readonly AccessRequest[]) =>
 test.each<[string, string, string[]]>([
   ['settings', 'POLICY#ha', ['policy']],
   ['settings', 'CALENDAR', ['calendar']],
-  ['settings', 'COMPLAINTS#ha', ['complaints', 'voice']],
+  ['settings', 'COMPLAINTS#ha', ['complaints', 'sweep', 'voice']],
   ['settings', 'ORGMESSAGES#ls', ['messages']],
   ['results', 'CADRE#c-wang', ['assess']],
   ['results', 'ORG#ls', ['sign-off']],
-  ['results', 'OBJECTIONS#c-wang', ['objections']],
+  ['results', 'OBJECTIONS#c-wang', ['objections', 'sweep']],
   ['results', 'DISMISSED#c-wang', ['review']],
   ['results', 'TOPICS#ha', ['demands']],
   ['roster', 'ERASURES#ha', ['privacy', 'sweep']],
@@ -198,10 +198,10 @@ test.each<[string, string, string[]]>([
 })
 
 test.each<[string, string, string[]]>([
-  ['settings', 'COMPLAINTS#ha', ['complaints', 'voice']],
+  ['settings', 'COMPLAINTS#ha', ['complaints', 'sweep', 'voice']],
   ['settings', 'CADREMESSAGES#c-wang', ['messages', 'remind']],
   ['settings', 'ORGMESSAGES#ls', ['deliver', 'messages', 'remind']],
-  ['results', 'OBJECTIONS#c-wang', ['objections']],
+  ['results', 'OBJECTIONS#c-wang', ['objections', 'sweep']],
   ['roster', 'ERASURES#ha', ['privacy', 'sweep']],
 ])('in %s alone these read %s', (table, pk, names) => {
   expect(those(reading(table, pk))).toEqual(names)

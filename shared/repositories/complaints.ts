@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type Items, wholePartition } from '../aws/items/items.ts'
 import { retryOptimistically } from '../aws/items/optimistic-retry.ts'
 import { putOnce } from '../aws/items/put-once.ts'
@@ -27,6 +28,8 @@ export interface Complaints {
   readComplaint(rootId: string, complaintId: string): Promise<Complaint | undefined>
   /** Adds a complaint, unless there is one of that id: the one that was first, and whether it is this one. */
   addComplaint(rootId: string, complaint: Complaint): Promise<{ first: Complaint; added: boolean }>
+  /** Puts a word in the place of what was said in those answered at an instant that is meant; how many held any. */
+  eraseTexts(rootId: string, word: string, isMeant: (answeredAt: string) => boolean): Promise<number>
   /** Answers a complaint, the last answer stands; undefined if there is none. */
   answerComplaint(
     rootId: string,
@@ -35,6 +38,13 @@ export interface Complaints {
   ): Promise<Complaint | undefined>
 }
 
+/** The complaint without what anybody wrote. */
+const withoutWords = ({ answer, ...complaint }: Complaint, word: string): Complaint => ({
+  ...complaint,
+  text: word,
+  ...(answer && { answer: { ...answer, text: word } }),
+})
+
 /** Complaints stored in these items. */
 export function complaintsOn(items: Items): Complaints {
   return {
@@ -42,6 +52,18 @@ export function complaintsOn(items: Items): Complaints {
       const range = wholePartition(settingKeys.complaint(rootId, '').pk)
       const found = await Array.fromAsync(items.query<Complaint>(range))
       return found.map(({ value }) => value)
+    },
+
+    async eraseTexts(rootId, word, isMeant) {
+      const range = wholePartition(settingKeys.complaint(rootId, '').pk)
+      let erased = 0
+      for await (const item of items.query<Complaint>(range)) {
+        const value = withoutWords(item.value, word)
+        if (!value.answer || !isMeant(value.answer.at) || isDeepStrictEqual(value, item.value)) continue
+        await items.put({ ...item, value })
+        erased++
+      }
+      return erased
     },
 
     readComplaint: async (rootId, complaintId) =>

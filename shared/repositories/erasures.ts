@@ -22,7 +22,7 @@ export interface Erasure {
   readonly isKnown?: boolean
   /** Links that it ended. */
   readonly links: number
-  /** Events of which it took the texts. */
+  /** Events, objections and complaints of which it took the texts. */
   readonly events: number
   /** Audit events of which it took names and phones. */
   readonly changes: number

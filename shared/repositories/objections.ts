@@ -43,6 +43,8 @@ export interface Objections {
     objection: Pick<Objection, 'cadreId' | 'month' | 'id'>,
     answer: ObjectionAnswer,
   ): Promise<{ objection: Objection; added: boolean } | undefined>
+  /** Puts a word in the place of what was said in the objections to a result, and in the answers; how many held any. */
+  eraseTexts(cadreId: string, month: string, word: string): Promise<number>
   /** Those of a month that nobody has answered; only of results of one org where it is named. */
   listOpenObjections(month: string, orgId?: string): Promise<OpenObjection[]>
 }
@@ -52,6 +54,13 @@ export const sameObjection = (a: Objection, b: Objection): boolean => {
   const content = ({ indicator, text, eventIds }: Objection) => ({ indicator, text, eventIds })
   return isDeepStrictEqual(content(a), content(b))
 }
+
+/** The objection without what anybody wrote. */
+const withoutWords = ({ answer, ...objection }: Objection, word: string): Objection => ({
+  ...objection,
+  text: word,
+  ...(answer && { answer: { ...answer, reason: word } }),
+})
 
 /** Objections stored in these items. */
 export function objectionsOn(items: Items): Objections {
@@ -100,6 +109,19 @@ export function objectionsOn(items: Items): Objections {
           result: { objection, added: true },
         }
       }),
+
+    async eraseTexts(cadreId, month, word) {
+      const { pk, sk } = resultKeys.objection(cadreId, month, '')
+      let erased = 0
+      for await (const item of items.query<Objection>(beginningWith(pk, sk))) {
+        const value = withoutWords(item.value, word)
+        if (isDeepStrictEqual(value, item.value)) continue
+        const { guard, version } = next(item)
+        // Who answers it at this moment wins; it is found again on another day.
+        if ((await items.put({ ...item, version, value }, guard)).done) erased++
+      }
+      return erased
+    },
 
     async listOpenObjections(month, orgId) {
       const { pk } = resultKeys.openObjection(month, '', '', '')

@@ -12,6 +12,7 @@ import { workingDaysOf } from '../../../shared/domain/time/working-days.ts'
 import { listDemands } from '../../../shared/listing/demands.ts'
 import { assessmentsOn } from '../../../shared/repositories/assessments.ts'
 import { type CalendarReads, calendarsOn } from '../../../shared/repositories/calendars.ts'
+import { complaintsOn } from '../../../shared/repositories/complaints.ts'
 import { rememberLinks } from '../../../shared/repositories/current-links.ts'
 import { demandListsOn } from '../../../shared/repositories/demand-lists.ts'
 import { erasuresOn } from '../../../shared/repositories/erasures.ts'
@@ -27,7 +28,7 @@ import { rehearsalsOn } from '../../../shared/repositories/rehearsals.ts'
 import { rollupsOn } from '../../../shared/repositories/rollups.ts'
 import { rootsOn } from '../../../shared/repositories/roots.ts'
 import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
-import { cadreErasureOn } from '../../../shared/repositories/roster/erasing.ts'
+import { auditErasureOn, cadreErasureOn } from '../../../shared/repositories/roster/erasing.ts'
 import { rosterOn } from '../../../shared/repositories/roster/open.ts'
 import { unannouncedOn } from '../../../shared/repositories/roster/unannounced.ts'
 import { runsOn } from '../../../shared/repositories/runs.ts'
@@ -89,6 +90,8 @@ function stores(now: () => Date) {
     unannounced: unannouncedOn(items),
     texts: textsOn(tables.ledger),
     cadreErasure: cadreErasureOn(items),
+    auditErasure: auditErasureOn(items),
+    complaints: complaintsOn(items),
     erasures: erasuresOn(items),
     ledger,
     directory: directoryOn(roster, now),

@@ -1,12 +1,15 @@
 import { beforeEach, expect, test } from 'vitest'
 import { listEvents } from '../../../functions/cadre/endpoints.ts'
+import { answerComplaint, complain, listComplaints } from '../../../functions/complaints/endpoints.ts'
+import { answerObjection, listObjections, raiseObjection } from '../../../functions/objections/endpoints.ts'
 import { putPolicy } from '../../../functions/policy/versions/endpoints.ts'
-import { listErasures } from '../../../functions/privacy/endpoints.ts'
-import { getCadre } from '../../../functions/roster/cadres/endpoints.ts'
+import { getCadrePersonal, listErasures } from '../../../functions/privacy/endpoints.ts'
+import { getCadre, putCadre } from '../../../functions/roster/cadres/endpoints.ts'
 import { handler } from '../../../functions/sweep/handler.ts'
 import { sqsEvent } from '../../../shared/aws/queue/testing.ts'
 import { claimsOf } from '../../../shared/http/testing.ts'
 import * as ports from '../../../shared/ports.ts'
+import { cadreOf } from './county.ts'
 import { type ApiWorld, apiWorld } from './world.ts'
 
 const assessor = claimsOf('assessor', 'ha')
@@ -44,6 +47,69 @@ test('who left is forgotten after its months, who serves is not', async () => {
   expect([await nameOf('c-left'), await nameOf('c-ls')]).toEqual(['王建国', '王建国'])
   await night('2028-06-01T15:00:00.000Z')
   expect([await nameOf('c-left'), await nameOf('c-ls')]).toEqual(['（已删除）', '王建国'])
+})
+
+const objectionsOf = async (cadreId: string) => {
+  const params = { cadreId, month: '2026-05' }
+  const { body } = await world.do(listObjections, { params, claims: assessor })
+  return body.items.map(({ text, answer }: { text: string; answer?: object }) => [text, answer])
+}
+
+test('an objection’s words and its answer’s end with the month’s, the decision stays', async () => {
+  const params = { cadreId: 'c-ls', month: '2026-05' }
+  const objection = { id: 'a1b2c3d4-5b00-4000-8000-000000000001', indicator: 'quota', text: '漏了张同学' }
+  await world.do(raiseObjection, { params, body: { ...objection, eventIds: [] }, claims: assessor })
+  const answer = { decision: 'upheld', reason: '张同学已补' }
+  const answered = { ...params, objectionId: objection.id }
+  await world.do(answerObjection, { params: answered, body: answer, claims: assessor })
+  await night('2029-05-31T15:00:00.000Z')
+  expect(await objectionsOf('c-ls')).toEqual([['漏了张同学', expect.objectContaining(answer)]])
+  await night(after36Months)
+  expect(await objectionsOf('c-ls')).toEqual([
+    ['（已删除）', expect.objectContaining({ decision: 'upheld', reason: '（已删除）' })],
+  ])
+})
+
+test('a complaint’s words end after its answer; one without an answer stays', async () => {
+  const [id, open] = ['b1b2c3d4-5b00-4000-8000-000000000001', 'b1b2c3d4-5b00-4000-8000-000000000002']
+  for (const [at, text] of [
+    [id, '重复填报'],
+    [open, '打不开'],
+  ] as const)
+    await world.do(complain, { body: { id: at, text }, claims: assessor })
+  const params = { complaintId: id }
+  await world.do(answerComplaint, { params, body: { text: '已改' }, claims: assessor })
+  await night(after36Months)
+  await night('2029-07-15T19:40:00.000Z')
+  const { body } = await world.do(listComplaints, { claims: assessor })
+  const said = body.items.map(({ text, answer }: { text: string; answer?: { text: string } }) => [
+    text,
+    answer?.text,
+  ])
+  expect(said).toHaveLength(2)
+  expect(said).toEqual(
+    expect.arrayContaining([
+      ['（已删除）', '（已删除）'],
+      ['打不开', undefined],
+    ]),
+  )
+})
+
+test('of who serves the audit forgets the person after the months, the profile does not', async () => {
+  const params = { cadreId: 'c-ls' }
+  const renamed = { ...cadreOf('c-ls'), name: '王建军', effectiveFrom: '2026-06-20' }
+  expect((await world.do(putCadre, { params, body: renamed, claims: assessor })).status).toBe(200)
+  const said = async () => {
+    const { body } = await world.do(getCadrePersonal, { params, claims: assessor })
+    return body.items.flatMap(({ kept }: { kept: { after?: { name?: string } } }) => kept.after?.name ?? [])
+  }
+  await night('2028-01-31T15:00:00.000Z')
+  expect(await said()).toEqual(['王建国', '王建军'])
+  await night('2028-02-01T19:40:00.000Z')
+  expect(await said()).toEqual(['（已删除）', '王建军'])
+  await night('2028-07-01T19:40:00.000Z')
+  expect(await said()).toEqual(['（已删除）', '（已删除）'])
+  expect(await nameOf('c-ls')).toBe('王建军')
 })
 
 test('no number changes', async () => {

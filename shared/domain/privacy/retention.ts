@@ -3,9 +3,12 @@ import { addMonths, monthOf } from '../time/calendar.ts'
 
 /** How long what people said, and who a cadre was, are kept, in months (个人信息保护法第十九条). */
 export interface Retention {
-  /** Texts of events, after the month in which they lie. */
+  /** Texts of events and objections, after the month in which they lie; of complaints, after their answer. */
   readonly textMonths: number
-  /** Name, post, phone and accounts of a cadre, after the month in which its service ended. */
+  /**
+   * Name, post, phone and accounts of a cadre, after the month in which its service ended; of who serves, what changes in
+   * the audit say of them, after the change.
+   */
   readonly cadreMonths: number
 }
 
@@ -23,6 +26,10 @@ export function monthsPast({ textMonths }: Retention, today: string): string[] {
   return [last, addMonths(last, -1 - (dayOf(today) % olderMonths))]
 }
 
+/** Whether so many months have passed on a day since the month of a date. */
+export const isPast = (months: number, date: string, today: string): boolean =>
+  addMonths(monthOf(date), months) < monthOf(today)
+
 /** Whether who a cadre was need not be known any more. */
 export const isForgotten = ({ cadreMonths }: Retention, { until }: Service, today: string): boolean =>
-  until !== undefined && addMonths(monthOf(until), cadreMonths) < monthOf(today)
+  until !== undefined && isPast(cadreMonths, until, today)

@@ -60,10 +60,17 @@ const contentWithout = (content: unknown, erasing: Erasing): unknown =>
   content === undefined ? undefined : withoutPerson(content as Partial<Cadre>, erasing)
 
 /** Takes the person out of what the audit says held and holds; how many audit events changed. */
-async function eraseAudits(items: Items, cadreId: string, erasing: Erasing): Promise<number> {
+async function eraseAudits(
+  items: Items,
+  cadreId: string,
+  erasing: Erasing,
+  isMeant: (at: string) => boolean = () => true,
+): Promise<number> {
   const changed: Item<AuditEvent>[] = []
   for await (const item of items.query<AuditEvent>(ownAudits(cadreId))) {
-    const { before, after } = item.value
+    const { before, after, at } = item.value
+    // They lie in the order in which they were written.
+    if (!isMeant(at)) break
     const erased = { before: contentWithout(before, erasing), after: contentWithout(after, erasing) }
     if (isDeepStrictEqual(erased, { before, after })) continue
     const value = {
@@ -95,3 +102,22 @@ export const cadreErasureOn =
   (items: Items): CadreErasure =>
   async (cadreId, word, author, permit) =>
     eraseAudits(items, cadreId, await eraseProfile(items, cadreId, word, author, permit))
+
+/**
+ * Takes the person out of those changes of a cadre that are meant by their instant, the first ones; what holds today
+ * stays. How many audit events were rewritten; repeats change nothing.
+ */
+export type AuditErasure = (
+  cadreId: string,
+  word: string,
+  isMeant: (at: string) => boolean,
+) => Promise<number>
+
+/** See {@link AuditErasure}; in the roster kept in these items. */
+export const auditErasureOn =
+  (items: Items): AuditErasure =>
+  async (cadreId, word, isMeant) => {
+    const item = await items.get<CadreProfile>(rosterKeys.cadre(cadreId))
+    if (!item) return 0
+    return eraseAudits(items, cadreId, { word, regions: await regionsOf(items, item.value) }, isMeant)
+  }
