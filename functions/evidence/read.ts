@@ -1,4 +1,5 @@
 import type { IndicatorId } from '../../events/assessment.ts'
+import type { RecordedEvent } from '../../events/index.ts'
 import { cadreView } from '../../shared/access/cadre-view.ts'
 import type { Caller } from '../../shared/access/caller.ts'
 import type { SeenRevision, ViewSources } from '../../shared/access/seen.ts'
@@ -37,7 +38,9 @@ export interface Dossier {
   readonly result: SeenRevision
   /** In the order in which they happened. */
   readonly records: readonly CreditedEvent[]
-  /** Names of the bases in the records, by id. */
+  /** Events for which the result was restated, by id. */
+  readonly causes: ReadonlyMap<string, RecordedEvent>
+  /** Names of the bases in the records and causes, by id. */
   readonly bases: Readonly<Record<string, string>>
 }
 
@@ -59,17 +62,20 @@ export async function readDossier(
   if (!result) throw new Problem('not_assessed')
   const { asOf, orgId } = result
   const policy = await policies.readPolicyVersion(result.policy.version, month, orgId)
-  const [credited, profile, org] = await Promise.all([
+  const causing = new Set(revisions.flatMap(({ restates }) => restates?.events ?? []))
+  const [credited, profile, org, events] = await Promise.all([
     readCredit(sources, policy, cadreId, month, asOf),
     roster.readProfile(cadreId),
     roster.readOrg(orgId, asOf),
+    causing.size > 0 ? view.readEvents(month) : [],
   ])
+  const causes = events.filter(({ id }) => causing.has(id))
   const credit = credited ? view.creditOf(credited) : {}
   const records = standing(credited?.events ?? [], policy.timeZone)
     .map(event => ({ event, indicators: indicatorsFor(credit, event.id) }))
     .filter(({ indicators }) => indicators.length > 0)
     .sort((a, b) => inOrder(a.event, b.event))
-  const baseIds = records.flatMap(({ event }) =>
+  const baseIds = [...records.map(({ event }) => event), ...causes].flatMap(event =>
     event.type === 'visit' && event.baseId !== undefined ? [event.baseId] : [],
   )
   const bases = await roster.readBaseNames([...new Set(baseIds)], asOf)
@@ -82,6 +88,7 @@ export async function readDossier(
     revisions,
     result,
     records,
+    causes: new Map(causes.map(event => [event.id, event])),
     bases,
   }
 }

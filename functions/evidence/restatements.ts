@@ -1,15 +1,31 @@
+import type { RecordedEvent } from '../../events/index.ts'
 import type { SeenRevision } from '../../shared/access/seen.ts'
 import { indicatorLabels, reachedLabel, scoreLabel, statusLabels } from '../../shared/labels/assessment.ts'
 import { timeLabel } from '../../shared/labels/dates.ts'
-import { evidenceColumns, evidenceTexts, rosterCauseLabel } from '../../shared/labels/evidence.ts'
+import {
+  eventCauseLabel,
+  evidenceColumns,
+  evidenceTexts,
+  rosterCauseLabel,
+} from '../../shared/labels/evidence.ts'
 import { columnLabels, sheetNames } from '../../shared/labels/sheets.ts'
 import { count, text } from '../../shared/spreadsheet/write/columns.ts'
 import type { Table, Value } from '../../shared/spreadsheet/write/table.ts'
 import type { Dossier } from './read.ts'
 
+/** When an event happened and what it was; of a feedback not when, which would tell whose it is. */
+function causeOf(event: RecordedEvent | undefined, bases: Dossier['bases'], timeZone: string): Value[] {
+  if (!event) return ['', evidenceTexts.otherMonth]
+  const base = event.type === 'visit' && event.baseId !== undefined ? bases[event.baseId] : undefined
+  return [
+    event.type === 'feedback' ? '' : timeLabel(event.occurredAt, timeZone),
+    eventCauseLabel(event, base),
+  ]
+}
+
 function rowsOf(
   { revision, status, assessedAt, total, restates }: SeenRevision,
-  timeZone: string,
+  { causes, bases, policy: { timeZone } }: Dossier,
 ): Value[][] {
   const made: Value[] = [revision, statusLabels[status], timeLabel(assessedAt, timeZone)]
   const what = restates ? evidenceTexts.restated(restates.revision) : evidenceTexts.assessed
@@ -23,7 +39,11 @@ function rowsOf(
       reachedLabel(from),
       reachedLabel(to),
     ]),
-    ...restates.events.map((event): Value[] => [...made, evidenceTexts.becauseOfEvent, '', event]),
+    ...restates.events.map((id): Value[] => [
+      ...made,
+      evidenceTexts.becauseOfEvent,
+      ...causeOf(causes.get(id), bases, timeZone),
+    ]),
     ...restates.rosterChanges.map((change): Value[] => [
       ...made,
       evidenceTexts.becauseOfRoster,
@@ -40,9 +60,9 @@ function rowsOf(
 }
 
 /** Every revision of a result: when it was made, and of a restatement what it changed and why. */
-export const revisionsPaper = ({ name, policy, result, revisions }: Dossier): Table => ({
+export const revisionsPaper = (dossier: Dossier): Table => ({
   name: sheetNames.revisions,
-  title: evidenceTexts.revisionsTitle(name, result.month),
+  title: evidenceTexts.revisionsTitle(dossier.name, dossier.result.month),
   columns: [
     count(columnLabels.revision, 6),
     text(columnLabels.status, 7),
@@ -51,5 +71,5 @@ export const revisionsPaper = ({ name, policy, result, revisions }: Dossier): Ta
     text(evidenceColumns.before, 19),
     text(evidenceColumns.after, 31),
   ],
-  rows: revisions.flatMap(revision => rowsOf(revision, policy.timeZone)),
+  rows: dossier.revisions.flatMap(revision => rowsOf(revision, dossier)),
 })

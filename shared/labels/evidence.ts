@@ -1,5 +1,5 @@
 import type { DimensionId } from '../../events/assessment.ts'
-import type { EventContent } from '../../events/index.ts'
+import type { EventContent, RecordedEvent } from '../../events/index.ts'
 import type { RosterCause } from '../domain/assessment/revision.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import { dimensionLabels } from './assessment.ts'
@@ -72,6 +72,7 @@ export const evidenceTexts = {
   assessed: '评定',
   restated: (revision: number) => `更正第${revision}版`,
   becauseOfEvent: '原因：记录',
+  otherMonth: '其他月份的记录',
   becauseOfRoster: '原因：名册变动',
   becauseOfCalendar: '原因：工作日历变动',
   calendarVersion: (year: number, version: number) => `${year}年节假日安排第${version}版`,
@@ -97,6 +98,13 @@ export function contentLabel(event: EventContent): string {
 
 /** The type of an event; of a visit what it was for. */
 export const typeLabel = ({ type }: EventContent): string => eventTypeLabels[type]
+
+/** An event, where it was, and who recorded it; a feedback is told of without its hand. */
+export function eventCauseLabel(event: RecordedEvent, base = ''): string {
+  if (event.type === 'feedback') return typeLabel(event)
+  const what = listed([typeLabel(event), contentLabel(event), base].filter(text => text !== ''))
+  return `${what}（经办：${event.recordedBy}）`
+}
 
 /** A change of the roster, and who made it. */
 export function rosterCauseLabel({
