@@ -179,6 +179,15 @@ describe('the policy of a month', () => {
     expect(answer.body.version).toBe(1)
   })
 
+  test('that a county closed before its city is for the county the version by which it did', async () => {
+    await put({ ...numbers, minRaters: 6, effectiveFrom: '2026-03' })
+    rollups.set('ls 2026-03', closed('final'))
+    const query = { month: '2026-03' }
+    const answer = await call(handler, getPolicy, { query, claims: claimsOf('analyst', 'ls') })
+    expect(answer.body.version).toBe(1)
+    expect(await get('2026-03')).toMatchObject({ version: 2 })
+  })
+
   test('stands in the list of all versions, page by page', async () => {
     await put({ ...numbers, minRaters: 6, effectiveFrom: '2026-06' })
     const list = (query: Record<string, string>) => call(handler, listPolicyVersions, { query, claims: city })

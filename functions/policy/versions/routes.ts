@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Caller } from '../../../shared/access/caller.ts'
-import { rootOfCaller } from '../../../shared/access/scope.ts'
+import { orgOfCaller, rootOfCaller } from '../../../shared/access/scope.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
 import { mostVersions, type PolicyVersion, versionFor } from '../../../shared/domain/policy/versions.ts'
 import { lastDate, monthOf } from '../../../shared/domain/time/calendar.ts'
@@ -22,15 +22,18 @@ export interface VersionDependencies {
 
 const body = ({ policy, effectiveFrom }: PolicyVersion) => ({ ...policy, effectiveFrom })
 
-/** The number of the version by which the caller's city closed a month; undefined while it is not closed. */
+/** The number of the version by which the caller's org or its root closed a month; undefined while neither did. */
 async function closedBy(
   { directory, rollups }: Pick<VersionDependencies, 'directory' | 'rollups'>,
   caller: Caller,
   month: string,
 ): Promise<number | undefined> {
-  const root = await rootOfCaller(directory, caller, lastDate(month))
-  const rollup = root === undefined ? undefined : await rollups.readRollup(root, month)
-  return rollup?.status === 'final' ? rollup.policy?.version : undefined
+  const orgs = [
+    await orgOfCaller(directory, caller),
+    await rootOfCaller(directory, caller, lastDate(month)),
+  ].filter(org => org !== undefined)
+  const closed = await Promise.all([...new Set(orgs)].map(org => rollups.readRollup(org, month)))
+  return closed.find(rollup => rollup?.status === 'final')?.policy?.version
 }
 
 const byVersion: Order<{ readonly version: number }> = {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { contact } from '../testing/events.ts'
+import { contact, feedback } from '../testing/events.ts'
 import { goldens } from '../testing/goldens.ts'
 import { assessScenario, inputsOf, type Scenario, sliceOf } from '../testing/scenario.ts'
-import { world, youths } from '../testing/world.ts'
+import { linksTo, world, youths } from '../testing/world.ts'
 import { huaian2016 } from './huaian-2016.ts'
 import type { Policy } from './policy.ts'
 import {
@@ -75,6 +75,24 @@ describe('one cadre', () => {
     const of = (grade: Measured['grade']) => ({ ...({} as Measured), total: 80, grade })
     expect(moveOf({ before: of(from), after: of(to) })).toBe(move)
   })
+})
+
+test.each([
+  ['less', 1, [6, undefined]],
+  ['more', 5, [6, 12]],
+] as const)('what a window of %s months sees is read for both', (_, windowMonths, raters) => {
+  const rated = (from: number, month: string) =>
+    youths(6, from).map((youthId, n) => feedback(from + n, `${month}-10`, { youthId }))
+  const events = [...rated(1, '2025-12'), ...rated(7, '2025-09')]
+  const came = rehearsed(
+    world(events, {}, linksTo(12)),
+    'c-1',
+    '2026-01',
+    '2026-01-31',
+    draftOf({ windowMonths }),
+  )
+  const ratersOf = (by?: Measured) => by?.dimensions.satisfaction.indicators.rating?.raters
+  expect([ratersOf(came?.before), ratersOf(came?.after)]).toEqual(raters)
 })
 
 const everybody = goldens.flatMap(({ scenario, expected, month, asOf }) =>
