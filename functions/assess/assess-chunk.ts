@@ -3,6 +3,7 @@ import { dueStatus } from '../../shared/assessing/due.ts'
 import { pace } from '../../shared/assessing/pace.ts'
 import type { RunDependencies } from '../../shared/assessing/run.ts'
 import type { Work, WorkOf } from '../../shared/assessing/work.ts'
+import { readingOnce } from '../../shared/aws/items/request-reads.ts'
 import { lastDate } from '../../shared/domain/time/calendar.ts'
 import type { KeptBack, OrgProgress } from '../../shared/repositories/org-progress.ts'
 import { readOnce } from '../../shared/repositories/policies.ts'
@@ -29,7 +30,10 @@ export async function rollUpWhenDone(
   if (chunksDone === chunks) await send([{ kind: 'rollUp', month, runId, orgId } satisfies Work])
 }
 
-/** Assesses the cadres of a message; tells which failed and which other orgs have to be rolled up. */
+/**
+ * Assesses the cadres of a message; tells which failed and which other orgs have to be rolled up. Orgs and bases are read
+ * once for all of them: who changes one meanwhile has those whom it bears on assessed again, after this message's time.
+ */
 async function assessAll(deps: RunDependencies, message: WorkOf<'assess'>, until: number) {
   const { month, orgId, status, cadreIds } = message
   const policies = readOnce(deps.policies)
@@ -74,7 +78,7 @@ export async function assessChunk(
   const suspect: Failed[] = cadreIds.map(cadreId => ({ cadreId, reason: 'internal', tries: 0 }))
   const { failed, elsewhere } = isSuspect
     ? { failed: suspect, elsewhere: [] }
-    : await assessAll(deps, message, until)
+    : await readingOnce(() => assessAll(deps, message, until))
   await deps.send(elsewhere.map((org): Work => ({ kind: 'rollUp', month, orgId: org })))
 
   const again = failed.filter(each => tries + 1 < each.tries).map(({ cadreId }) => cadreId)

@@ -2,7 +2,7 @@ import middy from '@middy/core'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { type Caller, type ClaimNames, claimNames, readCaller } from '../access/caller.ts'
 import { checkScope, isScoped } from '../access/scope.ts'
-import { withinRequest } from '../aws/items/request-reads.ts'
+import { readingOnce } from '../aws/items/request-reads.ts'
 import { check } from '../contracts/check.ts'
 import { type Endpoint, extensionOf, type Reply, type Request, routeKey } from '../contracts/endpoint.ts'
 import type { Environment } from '../contracts/environment.ts'
@@ -147,7 +147,7 @@ export function serve(
     if (!found) return problemResponse(new Problem('not_found').toDocument())
     const correlationId = correlationOf(event.headers?.[correlationHeader], event.requestContext?.requestId)
     const answer = await traced({ correlationId, fields: { route: event.routeKey } }, () =>
-      withinRequest(() => found.handler(withoutExtension(event, found.extension), context)),
+      readingOnce(() => found.handler(withoutExtension(event, found.extension), context)),
     )
     if (correlationId === undefined) return answer
     return { ...answer, headers: { ...answer.headers, [correlationHeader]: correlationId } }

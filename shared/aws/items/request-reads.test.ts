@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Items } from './items.ts'
 import { memoryItems } from './memory.ts'
-import { readAhead, readOnce, withinRequest } from './request-reads.ts'
+import { readAhead, readingOnce, readOnce } from './request-reads.ts'
 import { itemsContract } from './testing/contract.ts'
 
 const key = { pk: 'ORG#ls', sk: 'ORG' }
@@ -24,7 +24,7 @@ describe('within a request', () => {
   })
 
   test('an item is read once, found or not, alone or with others', async () => {
-    await withinRequest(async () => {
+    await readingOnce(async () => {
       const [one, many] = await Promise.all([items.get(key), items.getMany([key, other])])
       expect([one, many]).toEqual([org(1), [org(1)]])
       expect(await items.get(other)).toBeUndefined()
@@ -35,7 +35,7 @@ describe('within a request', () => {
   test('what is read ahead is not read again; outside a request nothing is', async () => {
     readAhead(items, [key])
     expect(reads()).toBe(0)
-    await withinRequest(async () => {
+    await readingOnce(async () => {
       readAhead(items, [key, other])
       expect(await items.get(key)).toEqual(org(1))
       expect(await items.get(other)).toBeUndefined()
@@ -44,14 +44,14 @@ describe('within a request', () => {
   })
 
   test('the next request reads anew', async () => {
-    expect(await withinRequest(() => items.get(key))).toEqual(org(1))
+    expect(await readingOnce(() => items.get(key))).toEqual(org(1))
     await table.put(org(2))
-    expect(await withinRequest(() => items.get(key))).toEqual(org(2))
+    expect(await readingOnce(() => items.get(key))).toEqual(org(2))
     expect(await items.get(key)).toEqual(org(2))
   })
 
   test('what is written is known as it was stored', async () => {
-    await withinRequest(async () => {
+    await readingOnce(async () => {
       await items.put({ ...org(2), value: { name: 'Lianshui', region: undefined } }, 1)
       expect(await items.get(key)).toStrictEqual({ ...org(2), value: { name: 'Lianshui' } })
       await items.transact([{ put: org(3), guard: 2 }, { put: { ...other, value: 1 } }])
@@ -67,7 +67,7 @@ describe('within a request', () => {
     ['removal', () => items.remove(key, 5)],
     ['transaction', () => items.transact([{ check: key, guard: 5 }])],
   ])('after a %s that was refused it is read anew', async (_, write) => {
-    await withinRequest(async () => {
+    await readingOnce(async () => {
       await items.get(key)
       await table.put(org(2))
       await write()
@@ -77,14 +77,14 @@ describe('within a request', () => {
 
   test('a read that failed is tried again', async () => {
     vi.mocked(table.get).mockRejectedValueOnce(new Error('throttled'))
-    await withinRequest(async () => {
+    await readingOnce(async () => {
       await expect(items.get(key)).rejects.toThrow('throttled')
       expect(await items.get(key)).toEqual(org(1))
     })
   })
 
   test('a weak read takes what is known, and is not known itself', async () => {
-    await withinRequest(async () => {
+    await readingOnce(async () => {
       await items.get(key, true)
       await table.put(org(2))
       expect(await items.get(key)).toEqual(org(2))

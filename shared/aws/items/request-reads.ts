@@ -2,11 +2,11 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Key } from '../keys.ts'
 import { asOnWire, distinct, type Item, type Items, type Write } from './items.ts'
 
-/** The request under way. */
+/** The request or message under way. */
 const requests = new AsyncLocalStorage<object>()
 
-/** Answers one request, see {@link readOnce}. */
-export const withinRequest = <Result>(work: () => Result): Result => requests.run({}, work)
+/** Does one piece of work, a request or a message of a run, in which an item is read once, see {@link readOnce}. */
+export const readingOnce = <Result>(work: () => Result): Result => requests.run({}, work)
 
 const nameOf = ({ pk, sk }: Key) => `${pk} ${sk}`
 

@@ -13,6 +13,8 @@ export interface CountedWorld {
   readonly roster: Roster
   /** The calls of each round trip since they were last taken. */
   readonly take: () => string[][]
+  /** What was put into queues. */
+  readonly sent: readonly unknown[]
 }
 
 /** See {@link CountedWorld}; the clock stands at an instant. */
@@ -20,13 +22,19 @@ export async function countedWorld(instant: string): Promise<CountedWorld> {
   const [tables, trips] = [memoryTables(), countRoundTrips()]
   const roster = rosterOn(tables.roster)
   await populate(roster)
-  const silent = { send: async () => ({}) } as never
+  const sent: unknown[] = []
+  const queue = {
+    async send({ input }: { input: { Entries: readonly { MessageBody: string }[] } }) {
+      sent.push(...input.Entries.map(({ MessageBody }) => JSON.parse(MessageBody)))
+      return {}
+    },
+  } as never
   const environment = environmentOn({
     items: table => trips.over(tables[table]),
-    queue: () => silent,
-    bus: silent,
+    queue: () => queue,
+    bus: { send: async () => ({}) } as never,
     timer: { now: () => Date.parse(instant), sleep: async () => {} },
     secret: name => name.padEnd(64, '0'),
   })
-  return { environment, roster, take: trips.take }
+  return { environment, roster, take: trips.take, sent }
 }

@@ -4,12 +4,16 @@ import { memoryItems } from '../../../../shared/aws/items/memory.ts'
 /** Items in memory, of which each partition is made when it is first asked for. */
 export function generatedItems(make: (pk: string) => readonly Item[]): Items {
   const memory = memoryItems()
-  const made = new Set<string>()
+  const made = new Map<string, Promise<void>>()
+  async function fill(pk: string): Promise<void> {
+    for (const item of make(pk)) await memory.put(item)
+  }
+  // Whoever asks at the same moment waits for all of it.
   async function load(...pks: readonly string[]): Promise<void> {
     for (const pk of new Set(pks)) {
-      if (made.has(pk)) continue
-      made.add(pk)
-      for (const item of make(pk)) await memory.put(item)
+      const filling = made.get(pk) ?? fill(pk)
+      made.set(pk, filling)
+      await filling
     }
   }
   return {
