@@ -76,7 +76,7 @@ export const getConcentration = defineEndpoint({
           cadreId: z.string(),
           name: z.string().optional(),
           ...spread,
-          never: z.array(z.string()),
+          never: z.array(z.string()).describe('The first 200 of those never reached.'),
         }),
       ).shape,
     }),

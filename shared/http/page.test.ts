@@ -34,6 +34,16 @@ test('the next page goes on behind the last item', () => {
   expect([ids(second), second.nextCursor]).toEqual([['d', 'a'], undefined])
 })
 
+test('a page of large items ends where the next one would not fit into an answer', () => {
+  const large = ['a', 'b', 'c', 'd'].map((id, at) => ({ id, score: 90 - at, text: '字'.repeat(500_000) }))
+  const first = pageFrom(large, byScore, { limit: 9 })
+  expect(ids(first)).toEqual(['a', 'b'])
+  const second = pageFrom(large, byScore, { limit: 9, cursor: first.nextCursor })
+  expect([ids(second), second.nextCursor]).toEqual([['c', 'd'], undefined])
+  const huge = large.map(row => ({ ...row, text: '字'.repeat(1_500_000) }))
+  expect(ids(pageFrom(huge, byScore, { limit: 9 }))).toEqual(['a'])
+})
+
 test('what is gone, new or moved between two pages neither hides nor repeats the rest', () => {
   const { nextCursor: cursor } = pageFrom(rows, byScore, { limit: 2 })
   const gone = rows.filter(({ id }) => id !== 'b')

@@ -93,8 +93,24 @@ export function placeFrom(order: string, cursor: string): Place {
   throw Problem.at('invalid_request', 'cursor', notOurs, 'bad_format')
 }
 
+/** Bytes of a page: Lambda answers six million at most, and a page may be given names and notes yet. */
+export const mostBytes = 4_000_000
+
+/** Bytes of an item in an answer. */
+export const bytesOf = (item: unknown): number => Buffer.byteLength(JSON.stringify(item))
+
+/** The first rows whose items fit into an answer; at least one. */
+function fitting<Row extends { readonly item: unknown }>(rows: readonly Row[]): readonly Row[] {
+  let bytes = 0
+  const end = rows.findIndex(({ item }) => {
+    bytes += bytesOf(item)
+    return bytes > mostBytes
+  })
+  return end < 0 ? rows : rows.slice(0, Math.max(1, end))
+}
+
 /**
- * A page of a list that is at hand as a whole. It goes on behind the place of the last item, so that what is changed,
+ * A page of a list that is at hand as a whole: as many items as asked for, fewer where they are large. It goes on behind the place of the last item, so that what is changed,
  * moved, added or taken away between two pages neither hides nor repeats the rest.
  * @throws Problem `invalid_request` at `cursor` if it is none of a list in this order.
  */
@@ -108,10 +124,10 @@ export function pageFrom<Item>(
     .map(item => ({ item, place: placeOf(item) }))
     .filter(({ place }) => after === undefined || comparePlaces(place, after) > 0)
     .sort((a, b) => comparePlaces(a.place, b.place))
-  const rows = left.slice(0, limit)
+  const rows = fitting(left.slice(0, limit))
   const items = rows.map(({ item }) => item)
   const last = rows.at(-1)
-  return last && left.length > limit
+  return last && left.length > rows.length
     ? { items, nextCursor: toCursor(JSON.stringify([name, ...last.place])) }
     : { items }
 }

@@ -60,6 +60,17 @@ test('who moved stands once, in the org of which something was found', async () 
   ])
 })
 
+test('a page of large items ends where the next one would not fit into an answer', async () => {
+  const { register } = await registerWith(['c-1', 'c-2', 'c-3'].map(cadreId => ['ls', cadreId] as const))
+  const lookAtMuch = async (some: readonly RegisterLine[]) =>
+    some.map(({ cadreId, orgId }) => ({ cadreId, orgId, key: 'a', item: cadreId + '字'.repeat(600_000) }))
+  const walk = { register, orgId: 'ha', keep, look: lookAtMuch }
+  const first = await walkRegister(walk, { limit: 9 })
+  expect(first.items.map(item => item.slice(0, 3))).toEqual(['c-1', 'c-2'])
+  const { items } = await walkRegister(walk, { limit: 9, cursor: first.nextCursor })
+  expect(items.map(item => item.slice(0, 3))).toEqual(['c-3'])
+})
+
 test('only so many are looked at for one page', async () => {
   const all = Array.from({ length: 60 }, (_, n) => ['ls', `c-${String(n).padStart(2, '0')}`] as const)
   const { register } = await registerWith(all)

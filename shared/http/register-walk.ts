@@ -2,7 +2,7 @@ import { Problem } from '../contracts/problem.ts'
 import { ascending } from '../domain/order.ts'
 import type { RegisterLine } from '../domain/roster/register.ts'
 import { placeOf, type Register, type RegisterRange } from '../repositories/register.ts'
-import { fromCursor, notOurs, pageQuery, toCursor } from './page.ts'
+import { bytesOf, fromCursor, mostBytes, notOurs, pageQuery, toCursor } from './page.ts'
 import type { Found } from './scan.ts'
 
 /** Lines read for one page (about 300 bytes each), and cadres looked at together. */
@@ -43,7 +43,7 @@ export interface RegisterWalk<Item> {
 
 /**
  * A page of what is found along a register, by cadre and key. Only so many lines are read, and cadres looked at,
- * that a page may be short, even empty, with a `nextCursor` to go on.
+ * and so many bytes answered, that a page may be short, even empty, with a `nextCursor` to go on.
  * @throws Problem `invalid_request` at `cursor` if it is none of such a list.
  */
 export async function walkRegister<Item>(
@@ -53,7 +53,7 @@ export async function walkRegister<Item>(
   const { begin, behind } = cursor === undefined ? { begin: '', behind: '' } : placeBehind(cursor)
   const start = cursor === undefined ? {} : behind === done ? { after: begin } : { from: begin }
   const items: Item[] = []
-  let [read, looked] = [0, 0]
+  let [read, looked, bytes] = [0, 0, 0]
   let last = ''
   let waiting: RegisterLine[] = []
 
@@ -69,6 +69,8 @@ export async function walkRegister<Item>(
       for (const { key, item } of own) {
         if (at === begin && key <= behind) continue
         if (items.length === limit) return true
+        bytes += bytesOf(item)
+        if (items.length > 0 && bytes > mostBytes) return true
         items.push(item)
         last = `${at}#${key}`
       }

@@ -1,4 +1,5 @@
 import { holds, type Joined, linkedDays, linkTable, rowOf } from '../assessment/links.ts'
+import { maxListed } from '../assessment/listing.ts'
 import { daysUpTo, type MonthFacts } from '../ledger/facts.ts'
 import type { Policy } from '../policy/policy.ts'
 import { type CadreProfile, type LinkInterval, serviceOf } from '../roster/roster.ts'
@@ -18,7 +19,7 @@ export interface Concentration {
   neverReached: number
 }
 
-/** One cadre's, with the youths whom nothing personal reached, ascending. */
+/** One cadre's, with the first 200 of the youths whom nothing personal reached, ascending. */
 export interface CadreConcentration extends Concentration {
   cadreId: string
   never: string[]
@@ -87,7 +88,7 @@ export function concentration(
     contacts: sum(descending),
     topContacts: sum(descending.slice(0, top)),
     neverReached: never.length,
-    never: never.sort(),
+    never: never.sort().slice(0, maxListed),
   }
 }
 
