@@ -10,6 +10,7 @@ import { row as growth } from './rows/growth.ts'
 import { row as lake } from './rows/lake.ts'
 import { row as lists } from './rows/lists.ts'
 import { row as load } from './rows/load.ts'
+import { row as pages } from './rows/pages.ts'
 import { row as peers } from './rows/peers.ts'
 import { row as recording } from './rows/recording.ts'
 import { row as runs } from './rows/runs.ts'
@@ -20,6 +21,7 @@ const rows: readonly Row[] = [
   recording,
   peers,
   bundles,
+  pages,
   assessing,
   growth,
   lists,
