@@ -78,6 +78,9 @@ export function build(environment: Environment, deps: Dependencies) {
 
       on(listEvents, async ({ caller, params: { cadreId }, query }) => {
         const { month = dayMeant(deps.now()).month, limit, cursor, ...filter } = query
+        const { from, to } = filter
+        if (from !== undefined && to !== undefined && from > to)
+          throw Problem.at('invalid_request', 'from', `not after ${to}`, 'too_big')
         const events = timeline(await cadreView(deps, caller, cadreId).readEvents(month))
         return reply(200, pageFrom(matching(events, filter), byTime, { limit, cursor }))
       }),

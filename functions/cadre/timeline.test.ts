@@ -131,4 +131,9 @@ describe('one event, and some of them', () => {
     const { body } = await get({ month, ...query } as unknown as Record<string, string>)
     expect(body.items.map((item: { id: string }) => item.id)).toEqual(expected.map(id))
   })
+
+  test('from a day after the last is refused by name', async () => {
+    const { status, body } = await get({ month, from: '2026-02-21', to: '2026-02-20' })
+    expect([status, body.errors[0].path]).toEqual([400, 'from'])
+  })
 })
