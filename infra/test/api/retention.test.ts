@@ -5,6 +5,7 @@ import { answerObjection, listObjections, raiseObjection } from '../../../functi
 import { putPolicy } from '../../../functions/policy/versions/endpoints.ts'
 import { getCadrePersonal, listErasures } from '../../../functions/privacy/endpoints.ts'
 import { getCadre, putCadre } from '../../../functions/roster/cadres/endpoints.ts'
+import { declaration } from '../../../functions/sweep/declaration.ts'
 import { handler } from '../../../functions/sweep/handler.ts'
 import { sqsEvent } from '../../../shared/aws/queue/testing.ts'
 import { claimsOf } from '../../../shared/http/testing.ts'
@@ -21,7 +22,7 @@ beforeEach(async () => {
 
 /** What a night does. */
 const night = (at: string) =>
-  handler.open(world.environment)(sqsEvent([{ kind: 'retain', at }]), undefined as never)
+  handler.open(world.environmentOf(declaration))(sqsEvent([{ kind: 'retain', at }]), undefined as never)
 const after36Months = '2029-06-15T19:40:00.000Z'
 
 const textsOf = async (cadreId: string, claims = assessor) => {

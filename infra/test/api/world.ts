@@ -53,6 +53,11 @@ export async function apiWorld() {
   await populate(environment)
   await tables.keep()
 
+  const environmentOf = (declaration: FunctionDeclaration) =>
+    environmentOn(
+      awsOf(table => grantedItems(tables.items(table), table, declaration)),
+      variables,
+    )
   const handlers = new Map<Endpoint, Handler>()
   for (const declaration of functions) {
     const { name, endpoints = [] }: FunctionDeclaration = declaration
@@ -60,8 +65,7 @@ export async function apiWorld() {
     const { handler } = (await import(`../../../functions/${name}/handler.ts`)) as {
       handler: { open?(environment: object): Handler } & Handler
     }
-    const granted = awsOf(table => grantedItems(tables.items(table), table, declaration))
-    const opened = handler.open ? handler.open(environmentOn(granted, variables)) : handler
+    const opened = handler.open ? handler.open(environmentOf(declaration)) : handler
     for (const endpoint of endpoints) handlers.set(endpoint, opened)
   }
 
@@ -80,6 +84,8 @@ export async function apiWorld() {
     endpoints: [...handlers.keys()].filter(endpoint => !endpoint.public),
     tables,
     environment,
+    /** The same as a function's grants let it be used. */
+    environmentOf,
     /** Asks, and brings everything back to how it was. */
     async ask(endpoint: Endpoint, request: Request): Promise<Answer> {
       const answer = await ask(endpoint, request)
