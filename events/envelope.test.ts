@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { entityId, eventId } from './envelope.ts'
+import { entityId, eventId, text } from './envelope.ts'
 
 const fine = (value: string) => entityId.safeParse(value).success
 
@@ -37,4 +37,13 @@ test.each([
   ['01arz3ndektsv4rrffq69g5fav', '01ARZ3NDEKTSV4RRFFQ69G5FAV'],
 ])('however an event id is spelt, it is one: %s', (spelt, id) => {
   expect(eventId.parse(spelt)).toBe(id)
+})
+
+test.each([
+  [1, ' ', false],
+  [1, '\u3000\n', false],
+  [1, ' 王 ', true],
+  [0, ' ', true],
+])('where a text is due (%i), %j is taken: %s', (min, value, isTaken) => {
+  expect(text(min, 5).safeParse(value).success).toBe(isTaken)
 })
