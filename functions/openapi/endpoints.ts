@@ -35,15 +35,19 @@ type Labels = {
   readonly [Codes in keyof typeof labels]: { readonly [Code in keyof (typeof labels)[Codes]]: string }
 }
 
-/** Every set of codes with each of its codes, so that a misspelt one does not compile in a client. */
-const labelsBody = z.strictObject(
-  Object.fromEntries(
-    Object.entries(labels).map(([codes, words]) => [
-      codes,
-      z.strictObject(Object.fromEntries(Object.keys(words).map(code => [code, z.string()]))),
-    ]),
-  ),
-) as unknown as z.ZodType<Labels>
+/** A word for each code, so that a misspelt one does not compile in a client. */
+const wordsOf = (codes: object) =>
+  z.strictObject(Object.fromEntries(Object.keys(codes).map(code => [code, z.string()])))
+
+/** What an indicator is called and how it is explained: words of the same codes. */
+const indicatorWords = wordsOf(labels.indicators).meta({ id: 'IndicatorWords' })
+
+/** Every set of codes. */
+const labelsBody = z.strictObject({
+  ...Object.fromEntries(Object.entries(labels).map(([name, codes]) => [name, wordsOf(codes)])),
+  indicators: indicatorWords,
+  explanations: indicatorWords,
+}) as unknown as z.ZodType<Labels>
 
 /** GET /v1/labels */
 export const readLabels = defineEndpoint({
