@@ -55,6 +55,10 @@ async function loadOn(flags: readonly string[], ...asked: [string, number, boole
   }
 }
 
+/** What must not be: events refused for good or lost, and views that are not what the ledger says. */
+const faults = ({ tally, missing, verified }: Loaded) =>
+  tally.errors + tally.unsaid + Math.abs(missing) + (verified.agrees ? 0 : 1)
+
 function findingsOf(quiet: Loaded, trouble: Loaded): Finding[] {
   const { tally, rates, memory, lags } = quiet
   const sorted = [...lags].sort((a, b) => a - b)
@@ -84,7 +88,7 @@ function findingsOf(quiet: Loaded, trouble: Loaded): Finding[] {
     atMost(
       'errors, refusals without Retry-After, events that no view holds',
       0,
-      tally.errors + tally.unsaid + Math.abs(quiet.missing),
+      faults(quiet),
       '',
       `${tally.refused} refused for a while (429, 503) and taken later; ${verified(quiet)}`,
     ),
@@ -92,10 +96,7 @@ function findingsOf(quiet: Loaded, trouble: Loaded): Finding[] {
     atMost(
       'the same where tables throttle, queues are late and the bus is out',
       0,
-      trouble.tally.errors +
-        trouble.tally.unsaid +
-        Math.abs(trouble.missing) +
-        (trouble.verified.agrees ? 0 : 1),
+      faults(trouble),
       '',
       `npm start -- --chaos, ${short(trouble.tally.taken, 0)} events at ${short(median(trouble.rates), 0)}/s; ` +
         `${trouble.tally.refused} refused for a while; ${verified(trouble)}`,
