@@ -11,7 +11,8 @@ import {
   type StoredFacts,
 } from './mistakes.ts'
 import type { Row } from './rows.ts'
-import type { Tier } from './story.ts'
+import type { Request } from './story/requests.ts'
+import { closings, type Story, type Tier } from './story.ts'
 import {
   altering,
   blindTo,
@@ -33,6 +34,8 @@ export interface Bug {
   readonly tier: Tier
   /** Seed from which on it is soon found; 1 unless said. */
   readonly seed?: number
+  /** Whether it can show in a story at all, where that is seldom. */
+  readonly among?: (story: Story) => boolean
   /** Faults among which it shows, where it needs many at once. */
   readonly focus?: Focus
   readonly tampering: () => Tampering
@@ -40,12 +43,35 @@ export interface Bug {
 
 const ofDetail = (message: Record<string, unknown>) => Object(message.detail) as Record<string, unknown>
 
+/** Stories in which somebody asks for something of these, or does so once the month is closed. */
+const asking = (...endpoints: readonly Request['endpoint'][]) => askingSince(0, ...endpoints)
+const askingLate = (...endpoints: readonly Request['endpoint'][]) => askingSince(closings.final, ...endpoints)
+const askingSince =
+  (since: number, ...endpoints: readonly Request['endpoint'][]) =>
+  ({ actions }: Story) =>
+    actions.some(each => each.kind === 'request' && each.at > since && endpoints.includes(each.endpoint))
+
+/** Stories in which somebody becomes known once the month is closed. */
+const becomingKnownLate = ({ actions }: Story) =>
+  actions.some(
+    each => each.kind === 'request' && each.at > closings.final && each.params?.cadreId === 'c-late',
+  )
+
+/** Stories in which an id comes a second time. */
+const reusingAnId = ({ actions }: Story) => {
+  const ids = actions.flatMap(each =>
+    each.kind === 'request' && each.body && 'id' in each.body ? [each.body.id] : [],
+  )
+  return new Set(ids).size < ids.length
+}
+
 /** Every bug by name. */
 export const bugs: Readonly<Record<string, Bug>> = {
   'the relay gives up after three tries': {
     about: 'a hop that gives up before its source forgets',
     row: 'gaveUp',
     tier: 'recording',
+    among: ({ outages }) => outages.length > 0,
     tampering: () => ({ mostTries: 3 }),
   },
   'entries that the bus refused are taken for published': {
@@ -87,13 +113,14 @@ export const bugs: Readonly<Record<string, Bug>> = {
     about: 'what is unique in a partition, merged across partitions',
     row: 'merged',
     tier: 'closing',
-    seed: 1310,
+    among: reusingAnId,
     tampering: misreading<StoredFacts>('views', 'FACTS#', mergedById),
   },
   'history is read through today’s attributes': {
     about: 'a month that is over, told by what holds now',
     row: 'today',
     tier: 'closing',
+    among: asking('putCadre'),
     tampering: altering('roster', (items, process) => ({
       async *query<Value>(range: Range) {
         for await (const item of items.query<Value>(range))
@@ -107,6 +134,7 @@ export const bugs: Readonly<Record<string, Bug>> = {
     about: 'a late event while the closing writes a first result; a cadre who becomes known after it',
     row: 'workList',
     tier: 'closing',
+    among: becomingKnownLate,
     tampering: blindTo('results', 'OPENINGS', process => process.about.includes('reassess')),
   },
   'equal results in other words count as changed': {
@@ -121,21 +149,21 @@ export const bugs: Readonly<Record<string, Bug>> = {
     about: 'inputs outside of what is watched',
     row: 'narrower',
     tier: 'closing',
-    seed: 414,
+    among: askingLate('putCalendarYear'),
     tampering: losing('on-calendar-changed', () => true),
   },
   'a changed link has no consequences': {
     about: 'invalidation narrower than what changed',
     row: 'narrower',
     tier: 'closing',
-    seed: 270,
+    among: askingLate('putLink'),
     tampering: losing('on-roster-changed', message => ofDetail(message).subject === 'link'),
   },
   'a changed org has no consequences': {
     about: 'invalidation narrower than what changed',
     row: 'narrower',
     tier: 'closing',
-    seed: 95,
+    among: askingLate('putOrg'),
     tampering: losing('on-roster-changed', message => ofDetail(message).subject === 'org'),
   },
   'a late event assesses nobody': {
@@ -187,13 +215,14 @@ export const bugs: Readonly<Record<string, Bug>> = {
     about: 'inputs outside of the hash: other figures under the same digest',
     row: 'unhashed',
     tier: 'closing',
+    among: asking('putCalendarYear', 'putCadre'),
     tampering: digestOfFacts,
   },
   'orgs are read as of today': {
     about: 'a month that is over, summed up by where orgs lie now',
     row: 'today',
     tier: 'closing',
-    seed: 15,
+    among: askingLate('putOrg'),
     tampering: altering('roster', items => ({
       async *query<Value>(range: Range) {
         for await (const item of items.query<Value>(range))
@@ -225,6 +254,7 @@ export const bugs: Readonly<Record<string, Bug>> = {
     about: 'invalidation wider than what changed',
     row: 'wider',
     tier: 'closing',
+    among: asking('putCadre'),
     tampering: mishearing('on-roster-changed', message => ({
       ...message,
       detail: { from: '2026-04-30', ...ofDetail(message) },

@@ -26,6 +26,8 @@ export interface CampaignSettings {
   readonly mostFailures: number
   readonly tampering?: (() => Tampering) | undefined
   readonly focus?: Focus | undefined
+  /** Which stories are worth telling; all unless said. */
+  readonly among?: ((story: Story) => boolean) | undefined
   readonly onProgress?: ((told: number) => void) | undefined
 }
 
@@ -40,7 +42,7 @@ export interface Campaign {
 
 /** Tells the stories of many seeds, tier by tier, until enough of them fail. */
 export function campaign(settings: CampaignSettings): Promise<Campaign> {
-  const { seed, runs, mostFailures, tampering, focus, onProgress } = settings
+  const { seed, runs, mostFailures, tampering, focus, among, onProgress } = settings
   return virtually(async () => {
     const failures: Failure[] = []
     const hits: Hits = new Map()
@@ -48,6 +50,7 @@ export function campaign(settings: CampaignSettings): Promise<Campaign> {
     for (const tier of tiers) {
       for (let n = 0; n < runs[tier] && failures.length < mostFailures; n++) {
         const plain = storyOf(seed + n, tier)
+        if (among?.(plain) === false) continue
         const faults = focus && { seed: seed + n, kinds: new Set(focus.kinds), intensity: focus.intensity }
         const story = faults ? { ...plain, faults } : plain
         const { found, faults: happened, hits: reached } = await tell(story, tampering?.())

@@ -67,7 +67,7 @@ export function itemsOf(table: Table, process: Process): Items {
       return all.filter(item => !table.isNew(item, cut))
     }
     const found = await read(rangeName(range), stored, place => unreadable(range) ?? busy(place))
-    yield* found
+    for (const item of found) yield item
   }
 
   /** A write whose answer may be lost: the SDK does it again, and hears of what it did itself. */

@@ -48,16 +48,22 @@ export function bytesOf(value: unknown): number {
   if (value instanceof Uint8Array) return value.byteLength
   if (typeof value === 'string') return Buffer.byteLength(value)
   if (typeof value !== 'object' || value === null) return 8
-  return Object.entries(value).reduce((sum, [name, field]) => sum + name.length + 1 + bytesOf(field), 3)
+  let sum = 3
+  for (const name of Object.keys(value)) sum += name.length + 1 + bytesOf(value[name as keyof typeof value])
+  return sum
 }
 
-/** A copy without fields that are undefined, as the wire makes one. */
+/** A copy that nobody can change, without fields that are undefined, as the wire makes one. */
 export function asOnWire<Value>(value: Value): Value {
-  if (value instanceof Uint8Array) return Uint8Array.from(value) as Value
-  if (Array.isArray(value)) return value.map(asOnWire) as Value
   if (typeof value !== 'object' || value === null) return value
-  const fields = Object.entries(value).filter(([, field]) => field !== undefined)
-  return Object.fromEntries(fields.map(([name, field]) => [name, asOnWire(field)])) as Value
+  if (value instanceof Uint8Array) return Uint8Array.from(value) as Value
+  if (Array.isArray(value)) return Object.freeze(value.map(asOnWire)) as Value
+  const fields: Record<string, unknown> = {}
+  for (const name of Object.keys(value)) {
+    const field = value[name as keyof Value]
+    if (field !== undefined) fields[name] = asOnWire(field)
+  }
+  return Object.freeze(fields) as Value
 }
 
 /** A table of items. Reads see what was written a moment ago unless they are `weak`. */

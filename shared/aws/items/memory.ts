@@ -19,11 +19,11 @@ function checkSize(item: Item): void {
     })
 }
 
-/** Items in this process's memory, for tests; values go in and out as copies, as over a wire. */
+/** Items in this process's memory, for tests; values go in as copies, as over a wire, and whoever reads one cannot change it. */
 export function memoryItems(): Items {
   const partitions = new Map<string, Map<string, Item>>()
   const stored = ({ pk, sk }: Key) => partitions.get(pk)?.get(sk)
-  const read = <Value>(key: Key) => asOnWire(stored(key)) as Item<Value> | undefined
+  const read = <Value>(key: Key) => stored(key) as Item<Value> | undefined
   const all = () => [...partitions.values()].flatMap(partition => [...partition.values()])
 
   function holds(key: Key, guard: Guard | undefined): boolean {
@@ -53,7 +53,7 @@ export function memoryItems(): Items {
   return {
     get: async key => read(key),
 
-    getHead: async <Head>(key: Key) => asOnWire(stored(key)?.head) as Head | undefined,
+    getHead: async <Head>(key: Key) => stored(key)?.head as Head | undefined,
 
     getMany: async <Value>(keys: readonly Key[]) =>
       distinct(keys)
@@ -61,7 +61,7 @@ export function memoryItems(): Items {
         .filter(item => item !== undefined),
 
     async *query<Value>(range: Range) {
-      for (const item of within(range)) yield asOnWire(item) as Item<Value>
+      for (const item of within(range)) yield item as Item<Value>
     },
 
     async *queryKeys(range) {
@@ -69,7 +69,7 @@ export function memoryItems(): Items {
     },
 
     async *scan<Value>() {
-      for (const item of all()) yield asOnWire(item) as Item<Value>
+      for (const item of all()) yield item as Item<Value>
     },
 
     async *scanKeys() {

@@ -40,7 +40,8 @@ export function itemsContract(open: () => Promise<Items>): void {
       await items.put(item('A', undefined, value))
       value.list.push(2)
       const read = await items.get<typeof value>({ pk, sk: 'A' })
-      read?.value.list.push(3)
+      // Some throw here where an item is changed, and some hand out copies.
+      Reflect.set(read?.value.list ?? [], 1, 3)
       expect(await items.get({ pk, sk: 'A' })).toEqual(item('A', undefined, { list: [1] }))
     })
 
