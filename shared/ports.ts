@@ -292,7 +292,8 @@ export const sendParked = (environment: Environment) => openQueue(environment, '
 export const lakeMarks = (environment: Environment) => lakeMarksOn(itemsOf(environment, 'views'))
 
 /** The objects of the lake. */
-export const lakeObjects = (environment: Environment) => openObjects(environment)
+export const lakeObjects = (environment: Environment) =>
+  standInOf(environment)?.objects?.() ?? openObjects(environment)
 
 /** The lake's own queue. */
 export const sendLake = (environment: Environment) => openQueue(environment, 'lake')
@@ -332,6 +333,9 @@ export const webhooks = (environment: Environment) => webhooksOn(itemsOf(environ
 
 /** The keys by which webhooks are signed. */
 export const webhookKeys = (environment: Environment) => openKeyRing(environment, 'webhooks')
+
+/** What calls webhooks. */
+export const calls = (environment: Environment) => standInOf(environment)?.fetch ?? fetch
 
 /** The queue of what is to be told. */
 export const sendMessages = (environment: Environment) => openQueue(environment, 'messages')

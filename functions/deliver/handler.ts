@@ -5,7 +5,15 @@ import { consume } from '../../shared/aws/queue/consume.ts'
 import type { KeyRing } from '../../shared/aws/secrets.ts'
 import { onFirstCall } from '../../shared/contracts/environment.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
-import { clock, directoryReads, messages, openPorts, webhookKeys, webhooks } from '../../shared/ports.ts'
+import {
+  calls,
+  clock,
+  directoryReads,
+  messages,
+  openPorts,
+  webhookKeys,
+  webhooks,
+} from '../../shared/ports.ts'
 import type { Messages } from '../../shared/repositories/messages.ts'
 import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
 import type { Webhook, Webhooks } from '../../shared/repositories/webhooks.ts'
@@ -63,8 +71,14 @@ export function build(deps: Dependencies) {
 
 export const handler = onFirstCall(environment =>
   build({
-    ...openPorts(environment, { roster: directoryReads, webhooks, messages, keys: webhookKeys, now: clock }),
+    ...openPorts(environment, {
+      roster: directoryReads,
+      webhooks,
+      messages,
+      keys: webhookKeys,
+      fetch: calls,
+      now: clock,
+    }),
     hosts: hostsOf(environment),
-    fetch,
   }),
 )

@@ -101,7 +101,7 @@ test('nothing is written twice where nothing changed, but for what is common', a
     },
   }
   await fill()
-  expect(written).toEqual(['orgs/part.parquet', 'bases/part.parquet', 'days/part.parquet'])
+  expect(written).toEqual(['orgs/part.parquet', 'bases/part.parquet'])
 })
 
 test('a late event lies in its own month, and what is voided is gone', async () => {

@@ -3,6 +3,7 @@ import type { SQSClient } from '@aws-sdk/client-sqs'
 import type { Environment } from '../contracts/environment.ts'
 import type { QueueName, SecretName, TableName } from '../contracts/function.ts'
 import type { Items } from './items/items.ts'
+import type { Objects } from './objects.ts'
 
 /** What stands in for AWS and the clock where the very handlers run in one process, as in a simulation. */
 export interface StandIn {
@@ -10,6 +11,10 @@ export interface StandIn {
   queue(queue: QueueName): Pick<SQSClient, 'send'>
   readonly bus: Pick<EventBridgeClient, 'send'>
   readonly timer: { now(): number; sleep(milliseconds: number): Promise<unknown> }
+  /** The lake's bucket, where there is one. */
+  objects?(): Objects
+  /** Calls of webhooks, where there are any. */
+  readonly fetch?: typeof fetch
   /** Current key of a ring. */
   secret(secret: SecretName): string
 }

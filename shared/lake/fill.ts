@@ -43,6 +43,7 @@ export async function fillLake(sources: LakeSources, options: FillOptions): Prom
   try {
     if ((await marks.readInputs()) !== world.inputs) {
       await markAll(sources, world)
+      await writer.writeDays()
       await marks.putInputs(world.inputs)
     }
     await writer.writeCommon()

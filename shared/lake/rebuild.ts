@@ -59,6 +59,7 @@ export async function rebuildLake(
         throw new Error('somebody else began to write the lake')
     }
     await writer.writeCommon()
+    await writer.writeDays()
     await onward()
     for (const shard of shards) {
       await writer.writeRoster(shard)

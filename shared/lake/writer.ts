@@ -24,8 +24,10 @@ export interface LakeWriter {
   writeResults(shard: string, month: string): Promise<void>
   /** Cadres, assignments and links of one shard. */
   writeRoster(shard: string): Promise<void>
-  /** Orgs, bases, topics and days, which are few. */
+  /** Orgs, bases and topics, which are few. */
   writeCommon(): Promise<void>
+  /** Days, which are others only where a calendar is. */
+  writeDays(): Promise<void>
   /** Keys of the objects that were written. */
   readonly written: ReadonlySet<string>
 }
@@ -132,6 +134,9 @@ export function openWriter(sources: LakeSources, world: LakeWorld): LakeWriter {
           .map(({ cadreId, demandId, topic }) => ({ cadreId, demandId, topic }))
           .sort((a, b) => ascending(a.cadreId, b.cadreId) || ascending(a.demandId, b.demandId)),
       )
+    },
+
+    async writeDays() {
       const days = [...world.roots.values()].flatMap(({ rootId, years, workingDays }) =>
         dayRows(rootId, [...new Set(years.map(({ year }) => year))], workingDays),
       )

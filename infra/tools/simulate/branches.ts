@@ -46,5 +46,16 @@ export const branches: Readonly<Record<Tier, readonly string[]>> = {
     'log: still not assessed',
     'log: run is overdue',
     'log: not noted as announced',
+    'crashBefore remove',
+    'log: somebody else writes the lake',
+  ],
+  telling: [
+    'crashBefore call',
+    'crashAfter call',
+    'refused: messages MESSAGE',
+    'log: not delivered',
+    'a message died',
+    'a function ran out of time',
+    'the bus refused everything for a while',
   ],
 }

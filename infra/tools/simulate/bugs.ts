@@ -1,4 +1,4 @@
-import type { Items, Range } from '../../../shared/aws/items/items.ts'
+import type { Guard, Item, Items, Range } from '../../../shared/aws/items/items.ts'
 import type { OrgProfile, Place } from '../../../shared/domain/roster/orgs.ts'
 import type { CadreProfile } from '../../../shared/domain/roster/roster.ts'
 import type { Focus } from './campaign.ts'
@@ -57,6 +57,23 @@ const becomingKnownLate = ({ actions }: Story) =>
     each => each.kind === 'request' && each.at > closings.final && each.params?.cadreId === 'c-late',
   )
 
+/** Stories with a lake in which somebody asks for something of these, or for anything. */
+const withLake =
+  (...endpoints: readonly Request['endpoint'][]) =>
+  (story: Story) =>
+    story.lake && (endpoints.length === 0 || asking(...endpoints)(story))
+
+/** What one consumer says failed is taken for done. */
+const forgiving = (consumer: string) => (): Tampering => ({
+  answered: (name, answer) => (name === consumer ? { batchItemFailures: [] } : answer),
+})
+
+/** A message under another name. */
+function renamed<Value>(item: Item<Value>, name: string): Item<Value> {
+  if (!item.sk.startsWith('MESSAGE#')) return item
+  return { ...item, sk: `MESSAGE#${name}`, value: { ...item.value, id: name } }
+}
+
 /** Stories in which an id comes a second time. */
 const reusingAnId = ({ actions }: Story) => {
   const ids = actions.flatMap(each =>
@@ -90,9 +107,7 @@ export const bugs: Readonly<Record<string, Bug>> = {
   'what failed of a batch is acknowledged': {
     about: 'messages lost with the first failure',
     tier: 'recording',
-    tampering: () => ({
-      answered: (consumer, answer) => (consumer === 'project-month' ? { batchItemFailures: [] } : answer),
-    }),
+    tampering: forgiving('project-month'),
   },
   'a failure has no arm': {
     about: 'a barrier that waits for ever for one who cannot be assessed',
@@ -259,5 +274,35 @@ export const bugs: Readonly<Record<string, Bug>> = {
       ...message,
       detail: { from: '2026-04-30', ...ofDetail(message) },
     })),
+  },
+  'what failed to be told is not told again': {
+    about: 'a message lost with the first failure',
+    tier: 'telling',
+    tampering: forgiving('remind'),
+  },
+  'a receiver’s refusal is taken for its thanks': {
+    about: 'a message that never arrives',
+    tier: 'telling',
+    tampering: forgiving('deliver'),
+  },
+  'a message has another name each time': {
+    about: 'the same thing told twice a day',
+    tier: 'telling',
+    tampering: altering('messages', (items, process) => ({
+      put: <Value>(item: Item<Value>, guard?: Guard) =>
+        items.put(renamed(item, String(process.chance(process.about))), guard),
+    })),
+  },
+  'the lake hears nothing of the roster': {
+    about: 'an object that says what held before',
+    tier: 'recording',
+    among: withLake('putCadre', 'putLink'),
+    tampering: losing('feed', message => ofDetail(message).type === 'rosterChanged'),
+  },
+  'the lake hears nothing of results': {
+    about: 'a month whose last revision is in no object',
+    tier: 'closing',
+    among: withLake(),
+    tampering: losing('feed', message => ofDetail(message).type === 'assessed'),
   },
 }

@@ -1,5 +1,5 @@
 import { branches } from './branches.ts'
-import { allFaults, type FaultKind, type Hits, hit } from './faults.ts'
+import { allFaults, type FaultKind, type Hits, hit, notOfTelling, ofTelling } from './faults.ts'
 import { tell } from './run.ts'
 import { type Story, storyOf, type Tier, tiers } from './story.ts'
 import { virtually } from './virtual.ts'
@@ -21,7 +21,7 @@ export interface Focus {
 export interface CampaignSettings {
   readonly seed: number
   /** How many of each tier. */
-  readonly runs: Readonly<Record<Tier, number>>
+  readonly runs: Readonly<Partial<Record<Tier, number>>>
   /** How many failures are enough. */
   readonly mostFailures: number
   readonly tampering?: (() => Tampering) | undefined
@@ -48,7 +48,7 @@ export function campaign(settings: CampaignSettings): Promise<Campaign> {
     const hits: Hits = new Map()
     let told = 0
     for (const tier of tiers) {
-      for (let n = 0; n < runs[tier] && failures.length < mostFailures; n++) {
+      for (let n = 0; n < (runs[tier] ?? 0) && failures.length < mostFailures; n++) {
         const plain = storyOf(seed + n, tier)
         if (among?.(plain) === false) continue
         const faults = focus && { seed: seed + n, kinds: new Set(focus.kinds), intensity: focus.intensity }
@@ -66,7 +66,10 @@ export function campaign(settings: CampaignSettings): Promise<Campaign> {
 }
 
 function missedOf(hits: Hits, runs: CampaignSettings['runs']): string[] {
-  const due = tiers.filter(tier => runs[tier] > 0).flatMap(tier => branches[tier])
-  const names = [...allFaults.map(kind => `fault: ${kind}`), ...due]
+  const told = tiers.filter(tier => (runs[tier] ?? 0) > 0)
+  const faults = allFaults.filter(
+    kind => !told.every(tier => (tier === 'telling' ? notOfTelling : ofTelling).includes(kind)),
+  )
+  const names = [...faults.map(kind => `fault: ${kind}`), ...told.flatMap(tier => branches[tier])]
   return [...new Set(names)].filter(name => !hits.has(name))
 }

@@ -26,6 +26,7 @@ export const faultKinds = {
   clientGivesUp: [0.05, 'a client never learns what became of its request'],
   doubleFiring: [0.3, 'a schedule fires twice'],
   missedFiring: [0.3, 'a schedule does not fire'],
+  receiverRefuses: [0.3, 'the receiver of messages answers 503'],
 } as const satisfies Record<string, readonly [rate: number, about: string]>
 
 /** See {@link faultKinds}. */
@@ -33,6 +34,10 @@ export type FaultKind = keyof typeof faultKinds
 
 /** All kinds. */
 export const allFaults = Object.keys(faultKinds) as FaultKind[]
+
+/** Kinds that happen to what is told alone; and that would leave it rightly untold. */
+export const ofTelling: readonly FaultKind[] = ['receiverRefuses']
+export const notOfTelling: readonly FaultKind[] = ['unreadable', 'streamForgets']
 
 /** A fault that happened. */
 export interface Fault {
@@ -53,6 +58,8 @@ export const hit = (hits: Hits, name: string, by = 1): void => void hits.set(nam
 export interface FaultPlan {
   readonly seed: number
   readonly kinds: ReadonlySet<FaultKind>
+  /** From when on, in milliseconds since 1970; from the beginning unless said. */
+  readonly from?: number | undefined
   /** Times the usual rate. */
   readonly intensity: number
   /** Places in which none happens: those that a failing schedule does not need. */
@@ -91,8 +98,8 @@ export class Faults {
 
   /** Whether a fault of a kind happens in a place. */
   strikes(kind: FaultKind, place: string): boolean {
-    const { kinds, intensity, spared, seed } = this.#plan
-    if (this.#peace || !kinds.has(kind)) return false
+    const { kinds, intensity, spared, seed, from = 0 } = this.#plan
+    if (this.#peace || !kinds.has(kind) || this.#now() < from) return false
     if (chanceAt(seed, `${kind} ${place}`) >= faultKinds[kind][0] * intensity) return false
     if (spared?.has(`${kind} ${place}`)) return false
     this.happened.push({ kind, place, at: this.#now() })

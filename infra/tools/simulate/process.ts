@@ -1,11 +1,14 @@
 import type { StandIn } from '../../../shared/aws/stand-in.ts'
 import { environmentOn } from '../../../shared/aws/stand-in.ts'
-import type { Environment } from '../../../shared/contracts/environment.ts'
+import { type Environment, webhookHostsVariable } from '../../../shared/contracts/environment.ts'
 import { type FaultKind, type Faults, type Hits, hit } from './faults.ts'
 import type { Kernel } from './kernel.ts'
 
+/** Where all messages go. */
+export const deskHost = 'desk.example'
+
 /** What a process does to the world outside, one after the other. */
-export type Effect = 'read' | 'put' | 'remove' | 'transact' | 'send' | 'putEvents'
+export type Effect = 'read' | 'put' | 'remove' | 'transact' | 'send' | 'putEvents' | 'call'
 
 /** One call of a function. */
 interface Invocation {
@@ -168,7 +171,7 @@ export class Host<In, Out> {
     this.#world = world
     this.#name = name
     this.#seconds = timeout
-    this.#start = process => open(environmentOn(standIn(process)))
+    this.#start = process => open(environmentOn(standIn(process), { [webhookHostsVariable]: deskHost }))
   }
 
   /**

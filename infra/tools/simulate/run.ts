@@ -1,12 +1,14 @@
 import { hourlyClosing } from '../../../functions/assess/declaration.ts'
+import { dailyReminders } from '../../../functions/remind/declaration.ts'
 import { hourlySweep } from '../../../functions/sweep/declaration.ts'
+import { hourlyLake } from '../../../functions/write-lake/declaration.ts'
 import { sequence } from './chance.ts'
 import { type Acknowledged, ask } from './client.ts'
 import { type Fault, type Hits, hit } from './faults.ts'
 import { check } from './oracle/check.ts'
 import { type PlainStores, plainStores } from './oracle/plain.ts'
-import { rosterOf } from './setup.ts'
-import { type Action, beginning, closings, type Story, type Tier } from './story.ts'
+import { desk, rosterOf } from './setup.ts'
+import { type Action, beginning, closings, type Story } from './story.ts'
 import { runIn } from './virtual.ts'
 import { type Tampering, World } from './world.ts'
 
@@ -20,7 +22,12 @@ export interface Outcome {
 
 const hour = 3_600_000
 
-const schedules = { 'hourly-closing': hourlyClosing, 'hourly-sweep': hourlySweep } as const
+const schedules = {
+  'hourly-closing': hourlyClosing,
+  'hourly-sweep': hourlySweep,
+  'hourly-lake': hourlyLake,
+  'daily-reminders': dailyReminders,
+} as const
 
 /** Far more than any story needs. */
 const mostHappenings = 200_000
@@ -45,12 +52,16 @@ function begin(world: World, action: Action, acknowledged: Acknowledged[]): void
   if (faults.strikes('doubleFiring', place)) world.fire(schedule)
 }
 
-/** Whether nothing is left to do: no run, nobody kept back, no dead letter, and the month is closed. */
-async function isAtRest({ tables, queues }: World, tier: Tier, stores: PlainStores): Promise<boolean> {
+/** Whether nothing is left to do: no run, nobody kept back, no mark of the lake, no dead letter, and the month is closed. */
+async function isAtRest(
+  { tables, queues }: World,
+  { tier, lake }: Story,
+  stores: PlainStores,
+): Promise<boolean> {
   for await (const { pk } of tables.views.items.scanKeys())
-    if (pk === 'OPENRUNS' || pk === 'MENDS') return false
+    if (pk === 'OPENRUNS' || pk === 'MENDS' || (lake && pk.startsWith('LAKE#'))) return false
   for (const { dead } of queues.values()) if (dead.length > 0) return false
-  if (tier === 'recording') return true
+  if (tier !== 'closing') return true
   const may = await stores.openings.listOpeningsOfMonth('2026-05')
   return may.some(({ orgId, status }) => orgId === 'ha' && status === 'final')
 }
@@ -61,7 +72,7 @@ async function isAtRest({ tables, queues }: World, tier: Tier, stores: PlainStor
  */
 async function comeToRest(
   world: World,
-  { tier }: Story,
+  story: Story,
   acknowledged: readonly Acknowledged[],
 ): Promise<string[]> {
   const forgot = world.hits.has('a stream forgot')
@@ -74,11 +85,12 @@ async function comeToRest(
       const again = queue.redrive()
       if (again > 0) hit(world.hits, 'a dead letter was handed out again', again)
     }
-    if (tier === 'closing') world.fire(hourlyClosing)
+    if (story.tier === 'closing') world.fire(hourlyClosing)
+    if (story.lake) world.fire(hourlyLake)
     if (forgot) world.fire(hourlySweep)
     await world.kernel.settle(mostHappenings)
-    const isDone = await isAtRest(world, tier, stores)
-    const wrong = isDone || round === mostRounds ? await check(world, acknowledged) : []
+    const isDone = await isAtRest(world, story, stores)
+    const wrong = isDone || round === mostRounds ? await check(world, story, acknowledged) : []
     if (isDone && (wrong.length === 0 || !forgot)) return [...found, ...wrong]
     if (round === mostRounds)
       return [...found, ...wrong, ...(isDone ? [] : ['the world has not come to rest'])]
@@ -88,9 +100,11 @@ async function comeToRest(
 
 /** Tells a story, lets the world come to rest, and looks for what is wrong. Only within `virtually`. */
 export async function tell(story: Story, tampering?: Tampering): Promise<Outcome> {
-  const { seed, tier, faults, outages, actions, cadres } = story
-  const world = new World({ faults, start: beginning[tier], outages, tampering })
+  const { seed, tier, faults, outages, actions, cadres, lake } = story
+  const parts = { lake, telling: tier === 'telling' }
+  const world = new World({ faults, start: beginning[tier], outages, parts, tampering })
   await world.load('roster', await rosterOf(cadres))
+  if (parts.telling) await world.load('settings', await desk())
   runIn({ kernel: world.kernel, random: sequence(seed), hits: world.hits })
   const acknowledged: Acknowledged[] = []
   for (const action of actions) world.kernel.at(action.at, () => begin(world, action, acknowledged))

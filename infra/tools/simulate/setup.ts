@@ -3,6 +3,8 @@ import type { Item } from '../../../shared/aws/items/items.ts'
 import { memoryItems } from '../../../shared/aws/items/memory.ts'
 import { huaian2016 } from '../../../shared/domain/policy/huaian-2016.ts'
 import { rosterOn } from '../../../shared/repositories/roster/open.ts'
+import { webhooksOn } from '../../../shared/repositories/webhooks.ts'
+import { deskHost } from './process.ts'
 
 /** Orgs, with the one above each: a city, two counties, a township. */
 export const orgs = {
@@ -79,4 +81,13 @@ export function rosterOf(size: number): Promise<readonly Item[]> {
   const known = made.get(size) ?? makeRoster(size)
   made.set(size, known)
   return known
+}
+
+/** Where all that is told goes. */
+export async function desk(): Promise<readonly Item[]> {
+  const items = memoryItems()
+  const url = `https://${deskHost}/`
+  const events = ['reminder', 'digest'] as const
+  await webhooksOn(items).putWebhook({ orgId: 'ha', webhookId: 'desk', kind: 'standard', url, events })
+  return Array.fromAsync(items.scan())
 }

@@ -1,17 +1,23 @@
 import type { Outage } from './bus.ts'
-import { type Drawing, drawing } from './chance.ts'
-import { allFaults, type FaultPlan } from './faults.ts'
+import { chanceAt, type Drawing, drawing } from './chance.ts'
+import { allFaults, type FaultPlan, notOfTelling, ofTelling } from './faults.ts'
 import { changeOf, takenBack } from './story/changes.ts'
-import { eventOf, type Told } from './story/events.ts'
+import { dueDemand, eventOf, type Told } from './story/events.ts'
 import type { Request } from './story/requests.ts'
 
 /** Something that is begun at an instant, from outside. */
 export type Action =
   | ({ readonly kind: 'request'; readonly at: number } & Request)
-  | { readonly kind: 'fire'; readonly at: number; readonly schedule: 'hourly-closing' | 'hourly-sweep' }
+  | { readonly kind: 'fire'; readonly at: number; readonly schedule: ScheduleName }
 
-/** `recording`: what is recorded comes into the views. `closing`: a month is closed meanwhile. */
-export const tiers = ['recording', 'closing'] as const
+/** Schedules that fire in stories. */
+export type ScheduleName = 'hourly-closing' | 'hourly-sweep' | 'hourly-lake' | 'daily-reminders'
+
+/**
+ * `recording`: what is recorded comes into the views. `closing`: a month is closed meanwhile. `telling`: people are told
+ * what is due.
+ */
+export const tiers = ['recording', 'closing', 'telling'] as const
 
 /** See {@link tiers}. */
 export type Tier = (typeof tiers)[number]
@@ -24,6 +30,8 @@ export interface Story {
   readonly cadres: number
   readonly actions: readonly Action[]
   readonly outages: readonly Outage[]
+  /** Whether the lake is written meanwhile. */
+  readonly lake: boolean
   readonly faults: FaultPlan
 }
 
@@ -42,6 +50,7 @@ export const closings = {
 export const beginning: Readonly<Record<Tier, number>> = {
   recording: instant('2026-05-20T09:00'),
   closing: instant('2026-05-30T12:00'),
+  telling: instant('2026-05-22T00:30'),
 }
 
 /** Instants of what is told; many of them within the minutes that matter. */
@@ -66,24 +75,61 @@ function outagesOf(tier: Tier, draw: Drawing): Outage[] {
 }
 
 /** Some kinds of fault, some more often than others: what happens together is what finds bugs. */
-function faultsOf(seed: number, draw: Drawing): FaultPlan {
+function faultsOf(seed: number, tier: Tier, draw: Drawing): FaultPlan {
   if (draw.happens(0.05)) return { seed, kinds: new Set(), intensity: 0 }
-  const kinds = new Set(allFaults.filter(() => draw.happens(0.45)))
+  const not = tier === 'telling' ? notOfTelling : ofTelling
+  const kinds = new Set(allFaults.filter(kind => !not.includes(kind) && draw.happens(0.45)))
   return { seed, kinds, intensity: draw.pick([0.5, 1, 1, 2]) }
+}
+
+/** How many stories have a lake: it takes time to write, and is the same however often it is. */
+const withLake: Readonly<Record<Tier, number>> = { recording: 0.01, closing: 0.1, telling: 0 }
+
+/** When the lake is written besides at the end: drawn by itself, so that a story is the same without it. */
+function lakeFirings(seed: number, tier: Tier, span: number, burst: number): Action[] {
+  const draw = drawing(seed + 0x1a4e)
+  return Array.from({ length: draw.between(1, 4) }, () => ({
+    kind: 'fire',
+    schedule: 'hourly-lake',
+    at: draw.happens(0.5) ? burst + draw.between(0, 20_000) : beginning[tier] + draw.between(0, span),
+  }))
+}
+
+/** What is recorded by night comes into the views undisturbed; in the morning people are told, and trouble begins. */
+function tellingOf(seed: number): Story {
+  const draw = drawing(seed)
+  const cadres = draw.between(2, 4)
+  const faults = { ...faultsOf(seed, 'telling', draw), from: beginning.telling + 8 * hour }
+  const night = beginning.telling + draw.pick([0, 3, 3]) * day
+  const morning = night + 8.5 * hour
+  const told: Told = { cadres, events: [], drafts: {}, orgs: {} }
+  const actions: Action[] = []
+  for (let n = 1; n <= draw.between(3, 8); n++) {
+    const at = night + n * 20 * minute
+    const request = draw.happens(0.5)
+      ? dueDemand(draw, at, n, cadres)
+      : draw.happens(0.25)
+        ? changeOf(told, draw, at, false)
+        : eventOf(told, draw, at, n)
+    actions.push({ kind: 'request', at, ...request })
+  }
+  actions.push({ kind: 'fire', at: morning, schedule: 'daily-reminders' })
+  const outages: Outage[] = draw.happens(0.1) ? [[morning, morning + draw.between(1, 40) * minute]] : []
+  return { seed, tier: 'telling', cadres, actions, outages, faults, lake: false }
 }
 
 /** The story that a seed tells. */
 export function storyOf(seed: number, tier: Tier): Story {
+  if (tier === 'telling') return tellingOf(seed)
   const draw = drawing(seed)
   const cadres = draw.between(2, 4)
   const outages = outagesOf(tier, draw)
-  const faults = faultsOf(seed, draw)
+  const faults = faultsOf(seed, tier, draw)
   const span = tier === 'recording' ? 2 * day : closings.final + 3 * day - beginning.closing
   const burst = beginning[tier] + draw.between(hour, span)
   const told: Told = { cadres, events: [], drafts: {}, orgs: {} }
-  const moments = Array.from({ length: draw.between(3, 9) }, () => momentOf(tier, draw, burst)).sort(
-    (a, b) => a - b,
-  )
+  const length = tier === 'recording' ? draw.between(2, 6) : draw.between(3, 9)
+  const moments = Array.from({ length }, () => momentOf(tier, draw, burst)).sort((a, b) => a - b)
   const isChange = tier === 'closing' ? 0.35 : 0.08
   const actions: Action[] = []
   for (const [n, at] of moments.entries()) {
@@ -106,5 +152,7 @@ export function storyOf(seed: number, tier: Tier): Story {
     const at = beginning[tier] + draw.between(hour, span)
     actions.push({ kind: 'fire', at, schedule: 'hourly-sweep' })
   }
-  return { seed, tier, cadres, actions, outages, faults }
+  const lake = chanceAt(seed, 'lake') < withLake[tier]
+  if (lake) actions.push(...lakeFirings(seed, tier, span, burst))
+  return { seed, tier, cadres, actions, outages, faults, lake }
 }

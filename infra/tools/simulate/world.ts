@@ -5,6 +5,10 @@ import { declaration as assess } from '../../../functions/assess/declaration.ts'
 import { handler as assessHandler } from '../../../functions/assess/handler.ts'
 import { declaration as calendar } from '../../../functions/calendar/declaration.ts'
 import { handler as calendarHandler } from '../../../functions/calendar/handler.ts'
+import { declaration as deliver } from '../../../functions/deliver/declaration.ts'
+import { handler as deliverHandler } from '../../../functions/deliver/handler.ts'
+import { declaration as feed } from '../../../functions/feed/declaration.ts'
+import { handler as feedHandler } from '../../../functions/feed/handler.ts'
 import { declaration as followCalendar } from '../../../functions/on-calendar-changed/declaration.ts'
 import { handler as followCalendarHandler } from '../../../functions/on-calendar-changed/handler.ts'
 import { declaration as follow } from '../../../functions/on-roster-changed/declaration.ts'
@@ -17,12 +21,16 @@ import { declaration as record } from '../../../functions/record/declaration.ts'
 import { handler as recordHandler } from '../../../functions/record/handler.ts'
 import { declaration as relay } from '../../../functions/relay/declaration.ts'
 import { handler as relayHandler } from '../../../functions/relay/handler.ts'
+import { declaration as remind } from '../../../functions/remind/declaration.ts'
+import { handler as remindHandler } from '../../../functions/remind/handler.ts'
 import { declaration as roster } from '../../../functions/roster/declaration.ts'
 import { handler as rosterHandler } from '../../../functions/roster/handler.ts'
 import { declaration as runs } from '../../../functions/runs/declaration.ts'
 import { handler as runsHandler } from '../../../functions/runs/handler.ts'
 import { declaration as sweep } from '../../../functions/sweep/declaration.ts'
 import { handler as sweepHandler } from '../../../functions/sweep/handler.ts'
+import { declaration as writeLake } from '../../../functions/write-lake/declaration.ts'
+import { handler as writeLakeHandler } from '../../../functions/write-lake/handler.ts'
 import { grantedItems } from '../../../shared/aws/granted.ts'
 import type { Item, Items } from '../../../shared/aws/items/items.ts'
 import type { StandIn } from '../../../shared/aws/stand-in.ts'
@@ -37,9 +45,11 @@ import type {
   TableName,
 } from '../../../shared/contracts/function.ts'
 import { httpEvent, type Sent } from '../../../shared/http/testing.ts'
+import { memoryObjects } from '../../../shared/lake/testing/memory-objects.ts'
 import { Bus, type BusAnswer, type Outage } from './bus.ts'
 import { type FaultPlan, Faults, type Hits, hit } from './faults.ts'
 import { Kernel } from './kernel.ts'
+import { objectsOf, Receiver } from './outside.ts'
 import { type Ended, Host, type Process } from './process.ts'
 import { Queue } from './queue.ts'
 import { Stream } from './stream.ts'
@@ -85,6 +95,8 @@ export interface WorldSettings {
   /** Milliseconds since 1970. */
   readonly start: number
   readonly outages: readonly Outage[]
+  /** Whether the lake is written, and whether people are told what is due. */
+  readonly parts: { readonly lake: boolean; readonly telling: boolean }
   readonly tampering?: Tampering | undefined
 }
 
@@ -99,10 +111,12 @@ export class World {
   readonly bus: Bus
   readonly tables: Readonly<Record<TableName, Table>>
   readonly queues = new Map<string, Queue>()
+  readonly lake = memoryObjects()
+  readonly receiver = new Receiver()
   readonly #tampering: Tampering
   readonly #served: Readonly<Record<Served, Host<unknown, unknown>>>
 
-  constructor({ faults, start, outages, tampering = {} }: WorldSettings) {
+  constructor({ faults, start, outages, parts, tampering = {} }: WorldSettings) {
     this.kernel = new Kernel(start)
     this.faults = new Faults(faults, () => this.kernel.now)
     this.bus = new Bus(this, outages)
@@ -122,6 +136,12 @@ export class World {
       this.#consumer(followCalendar, followCalendarHandler.open),
       this.#consumer(assess, assessHandler.open),
       this.#consumer(sweep, sweepHandler.open),
+      ...(parts.lake
+        ? [this.#consumer(feed, feedHandler.open), this.#consumer(writeLake, writeLakeHandler.open)]
+        : []),
+      ...(parts.telling
+        ? [this.#consumer(remind, remindHandler.open), this.#consumer(deliver, deliverHandler.open)]
+        : []),
     ]
     for (const { queue, events } of consumers) if (events) this.bus.addRule({ events, queue })
     const { queue: parked } = this.#consumer(relay, relayHandler.open)
@@ -130,7 +150,7 @@ export class World {
         name: table,
         batchSize,
         mostTries: tampering.mostTries,
-        isSwept: table !== 'results',
+        isSwept: table !== 'results' && table !== 'messages',
       }
       const host = this.#host(relay, relayHandler.open as Open)
       const pointer = JSON.stringify({ DDBStreamBatchInfo: { table } })
@@ -215,6 +235,8 @@ export class World {
           return published ? published(answer) : answer
         }) as never,
       },
+      objects: () => objectsOf(this.lake, process),
+      fetch: this.receiver.fetchOf(process),
       timer: { now: () => kernel.now + process.skew, sleep: milliseconds => kernel.sleep(milliseconds) },
       secret: secret => secret,
     }

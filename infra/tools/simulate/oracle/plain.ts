@@ -1,4 +1,5 @@
 import { environmentOn } from '../../../../shared/aws/stand-in.ts'
+import type { Environment } from '../../../../shared/contracts/environment.ts'
 import * as ports from '../../../../shared/ports.ts'
 import type { World } from '../world.ts'
 
@@ -6,16 +7,20 @@ const unused = (): never => {
   throw new Error('whoever checks a world changes nothing in it')
 }
 
-/** The stores of a world as they are, without any fault: for whoever checks it. */
-export function plainStores({ tables, kernel }: World) {
-  const environment = environmentOn({
+/** What ports open on for whoever checks a world: its tables as they are, without any fault. */
+export function plainEnvironment({ tables, kernel }: World): Environment {
+  return environmentOn({
     items: table => tables[table].items,
     queue: unused,
     bus: { send: unused },
     timer: { now: () => kernel.now, sleep: unused },
     secret: secret => secret,
   })
-  return ports.openPorts(environment, {
+}
+
+/** The stores of a world as they are. */
+export function plainStores(world: World) {
+  return ports.openPorts(plainEnvironment(world), {
     ledger: ports.ledger,
     factsViews: ports.factsViews,
     roster: ports.rosterReads,

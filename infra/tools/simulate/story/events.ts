@@ -112,3 +112,15 @@ export function eventOf(told: Told, draw: Drawing, at: number, n: number): Reque
   const channel = draw.pick(['wechat', 'phone', 'faceToFace'])
   return request('recordContact', id, { channel, youthIds, purpose: 'listen' }, `contact with ${youthIds}`)
 }
+
+/** A demand of a week ago, or nearly: its answer is due. */
+export function dueDemand(draw: Drawing, at: number, n: number, cadres: number): Request {
+  const cadreId = `c-${draw.between(1, cadres)}`
+  const occurred = localTime(at - draw.between(5, 8) * day)
+  const body = {
+    ...{ id: eventId(n), cadreId, occurredAt: `${occurred}+08:00` },
+    ...{ youthId: draw.pick(youths), category: 'difficulty', text: 'rent' },
+  }
+  const about = `demand of ${cadreId} on ${occurred.replace('T', ' ')}, ${eventId(n).slice(-4)}`
+  return { endpoint: 'recordDemand', body, claims: claimsOf('assessor', 'ha'), about }
+}
