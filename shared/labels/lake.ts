@@ -27,6 +27,12 @@ export const questionLabels = {
   coverage: '编制与在册、常态化联系',
 } as const satisfies Record<QuestionName, string>
 
+/** What has to be known to read an answer, by question. */
+export const questionNotes: Partial<Record<QuestionName, string>> = {
+  timeliness: '滞后从发生之日算到系统收到之日：成批补录的历史（演示数据即是）滞后很长。',
+  satisfaction: '不足5人的组不显示。',
+}
+
 /** Columns of answers, whatever the question. */
 export const answerColumnLabels = {
   orgId: '组织编号',

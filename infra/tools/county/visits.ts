@@ -4,6 +4,10 @@ import { addDays, monthOf, toDay, weeksOf } from '../../../shared/domain/time/ca
 import { at, attributesOf, type Diary, heading, linkedOn, onDuty, takingTurns } from './diary.ts'
 import { type Chance, chanceOf, youthIdOf } from './prng.ts'
 
+/** Programmes to which theme days and activities belong: 三进三帮、在职党员回社区，青联结对、留守儿童、扶贫帮困. */
+const themes = ['threeEntries', 'membersToCommunity'] as const
+const activities = ['federationPairing', 'leftBehindChildren', 'povertyRelief'] as const
+
 /** A half-day on which the cadre can go. */
 type Slot = readonly [date: string, half: 'am' | 'pm']
 
@@ -25,6 +29,8 @@ export function tellVisits(diary: Diary): void {
   const { habit, worker, months, share, seed } = diary
   const { cadreId, category } = worker.person
   const chance = chanceOf(seed, diary.last, cadreId, 'visits')
+  // Drawn by themselves, so that all else stays as it was.
+  const ofProgrammes = chanceOf(seed, diary.last, cadreId, 'programmes')
   const turns = takingTurns()
   const due =
     category === 'partTime' || category === 'partTimeLarge' ? habit.halfDays * share : habit.halfDays
@@ -55,11 +61,20 @@ export function tellVisits(diary: Diary): void {
             there.map(link => link.youthId),
             most,
           ),
+          ...programmesOf(activity, ofProgrammes),
         })
       }
     }
   }
   tellOpenDay(diary, chance)
+}
+
+/** The programme that an activity belongs to, if it does to one. */
+function programmesOf(activity: Visit['activity'], chance: Chance): Pick<Visit, 'programmes'> {
+  if (activity !== 'themeDay' && activity !== 'groupActivity') return {}
+  if (!chance.happens(0.6)) return {}
+  const some = activity === 'themeDay' ? themes : activities
+  return { programmes: [chance.pick(some)] }
 }
 
 /** What the first visits of a month are for. */
@@ -91,6 +106,7 @@ function tellOpenDay(diary: Diary, chance: Chance): void {
     ...heading(diary, at(date, 13, 30), 'open day', 0),
     activity: 'openDay',
     youthIds: [...known.map(link => link.youthId), ...guests],
+    programmes: ['openDay'],
     note: '机关开放日',
   })
 }

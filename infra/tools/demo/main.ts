@@ -7,6 +7,7 @@ import { assessMonth, closeMonth } from './close.ts'
 import * as committee from './committee.ts'
 import { countyId, type Desk, inChinese, rootId } from './desk.ts'
 import { loadEvents, loadRoster, loadYouths } from './load.ts'
+import { tellDue } from './messages.ts'
 import { monthToTell, parseOptions } from './options.ts'
 import { invite } from './people.ts'
 import { grouped } from './progress.ts'
@@ -56,6 +57,7 @@ async function main(): Promise<void> {
   await assessMonth(desk, month)
   await closeMonth(desk)
   const { lines: voices, link } = await gatherVoices(desk, happenings)
+  const told = await tellDue(desk)
 
   say('', ...(await results.appraisal(desk)))
   const sections: readonly (readonly [title: string, lines: readonly string[]])[] = [
@@ -82,6 +84,8 @@ async function main(): Promise<void> {
       : '再运行一次不会重复计数：每条都得到 200，而不是 201。'
   say('', `用时 ${seconds} 秒：新增 ${grouped(tally.created)} 条，已有 ${grouped(tally.known)} 条。${again}`)
   say(
+    told,
+    '各记录可用 npm run lake 查询：npm run lake -- activity',
     await invite(desk),
     `接下来：青年页面 ${link}；接口说明 ${url}/docs（${url}/v1/openapi.json）；令牌 npm run -s token -- --role assessor --org ${rootId}${url === usualUrl ? '' : ` --url ${url}`}`,
   )

@@ -1,4 +1,4 @@
-import { questionLabels } from '../../../shared/labels/lake.ts'
+import { questionLabels, questionNotes } from '../../../shared/labels/lake.ts'
 import { type QuestionName, questions } from '../../../shared/lake/questions/index.ts'
 import type { Question } from '../../../shared/lake/questions/question.ts'
 import { rebuildLake } from '../../../shared/lake/rebuild.ts'
@@ -118,6 +118,8 @@ await runCommand(async () => {
       saveSvg(answer, asked.question.chart, asked.name ? questionLabels[asked.name] : '', svg)
     for (const name of saved) console.log(`${values[name]}: ${answer.rows.length} rows`)
     if (saved.length === 0) printAnswer(answer, paint, line => console.log(line))
+    const note = asked.name && saved.length === 0 ? questionNotes[asked.name] : undefined
+    if (note) console.log(paint(note, 'faint'))
     return 0
   } finally {
     await lake.close()
