@@ -13,7 +13,10 @@ export const declaration = defineFunction({
     settings: ['query'],
     views: ['get', 'query', 'put', 'delete'],
   },
-  readsOnly: { results: ['CADRE#*', 'DISMISSED#*'] },
+  readsOnly: {
+    results: ['CADRE#*', 'DISMISSED#*', 'TOPICS#*'],
+    roster: ['ORG#*', 'BASE#*', 'CADRE#*', 'YOUTH#*', 'ERASURES#*'],
+  },
   writesOnly: { views: ['LAKE', 'LAKE#*'] },
   writesLake: true,
   timeout: 300,
