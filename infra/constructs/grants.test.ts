@@ -202,7 +202,7 @@ test.each<[string, string, string[]]>([
   ['settings', 'CADREMESSAGES#c-wang', ['messages', 'remind']],
   ['settings', 'ORGMESSAGES#ls', ['deliver', 'messages', 'remind']],
   ['results', 'OBJECTIONS#c-wang', ['objections', 'sweep']],
-  ['roster', 'ERASURES#ha', ['privacy', 'sweep']],
+  ['roster', 'ERASURES#ha', ['privacy', 'sweep', 'write-lake']],
 ])('in %s alone these read %s', (table, pk, names) => {
   expect(those(reading(table, pk))).toEqual(names)
 })
