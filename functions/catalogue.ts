@@ -21,6 +21,7 @@ import { declaration as objections } from './objections/declaration.ts'
 import { declaration as onCalendarChanged } from './on-calendar-changed/declaration.ts'
 import { declaration as onRosterChanged } from './on-roster-changed/declaration.ts'
 import { declaration as openapi } from './openapi/declaration.ts'
+import { declaration as orders } from './orders/declaration.ts'
 import { declaration as orgResults } from './org-results/declaration.ts'
 import { declaration as overview } from './overview/declaration.ts'
 import { declaration as policy } from './policy/declaration.ts'
@@ -47,6 +48,7 @@ const all = [
   roster,
   importRoster,
   exports,
+  orders,
   imports,
   importResults,
   workImports,

@@ -13,6 +13,7 @@ import {
   grantPublish,
   grantSecret,
   grantSend,
+  grantSheets,
   grantTables,
   grantWatch,
 } from './constructs/grants.ts'
@@ -63,6 +64,7 @@ export class BaixinStack extends Stack {
       for (const queue of declaration.sends ?? []) grantSend(fn, queue, queues)
       for (const secret of declaration.secrets ?? []) grantSecret(fn, secret, secrets)
       if (declaration.writesLake) grantLake(fn, lake.bucket)
+      if (declaration.sheets) grantSheets(fn, lake.bucket, declaration.sheets)
       if (declaration.publishes) grantPublish(fn, bus)
       if (declaration.endpoints) api.route(fn, declaration.endpoints)
       if (declaration.subscription) rules.push(subscribe(fn, declaration, declaration.subscription, bus))

@@ -51,6 +51,7 @@ import { rememberLinkCounts, rememberReferences } from './repositories/roster/re
 import { unannouncedOn } from './repositories/roster/unannounced.ts'
 import { rowsOn } from './repositories/rows.ts'
 import { runsOn } from './repositories/runs.ts'
+import { sheetOrdersOn } from './repositories/sheet-orders.ts'
 import { signOffsOn } from './repositories/sign-offs.ts'
 import { topicsOn } from './repositories/topics.ts'
 import { tracesOn } from './repositories/traces.ts'
@@ -291,7 +292,7 @@ export const sendParked = (environment: Environment) => openQueue(environment, '
 /** Marks of what the lake has to say anew. */
 export const lakeMarks = (environment: Environment) => lakeMarksOn(itemsOf(environment, 'views'))
 
-/** The objects of the lake. */
+/** The objects of the lake, and beside them the sheets that were ordered. */
 export const lakeObjects = (environment: Environment) =>
   standInOf(environment)?.objects?.() ?? openObjects(environment)
 
@@ -303,6 +304,10 @@ export const eventMonths = (environment: Environment) => eventMonthsOn(itemsOf(e
 
 /** Imports and handovers on their way. */
 export const jobs = (environment: Environment) => jobsOn(itemsOf(environment, 'jobs'), clock(environment))
+
+/** Sheets that were ordered. */
+export const sheetOrders = (environment: Environment) =>
+  sheetOrdersOn(itemsOf(environment, 'jobs'), clock(environment))
 
 /** What is counted of large orgs. */
 export const counts = (environment: Environment) => countsOn(itemsOf(environment, 'jobs'), clock(environment))

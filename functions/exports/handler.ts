@@ -1,4 +1,5 @@
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import type { DemandSheetSources } from '../../shared/exporting/demands.ts'
 import { serve } from '../../shared/http/serve.ts'
 import {
   aliases,
@@ -12,12 +13,15 @@ import {
   register,
   rosterReads,
 } from '../../shared/ports.ts'
-import { type Dependencies as DemandDependencies, routes as demands } from './demands/routes.ts'
+import type { Directory } from '../../shared/repositories/directory.ts'
+import { routes as demands } from './demands/routes.ts'
 import { type Dependencies as RosterDependencies, routes as roster } from './roster/routes.ts'
 
 /** Writes sheets. */
-export const build = (environment: Environment, deps: RosterDependencies & DemandDependencies) =>
-  serve(environment, [...roster(deps), ...demands(deps)], deps)
+export const build = (
+  environment: Environment,
+  deps: RosterDependencies & DemandSheetSources & { directory: Directory },
+) => serve(environment, [...roster(deps), ...demands(deps)], deps)
 
 export const handler = onFirstCall(environment =>
   build(

@@ -1,13 +1,16 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
-import { entityId } from '../../events/envelope.ts'
+import { entityId, eventId } from '../../events/envelope.ts'
 import { consume } from '../../shared/aws/queue/consume.ts'
 import { onFirstCall } from '../../shared/contracts/environment.ts'
 import {
+  aliases,
   clock,
   counts,
   demandLists,
   facts,
+  lakeObjects,
+  ledger,
   openPorts,
   plans,
   policies,
@@ -15,23 +18,32 @@ import {
   roots,
   rosterReads,
   rows,
+  sheetOrders,
   topics,
   weakly,
 } from '../../shared/ports.ts'
 import { type Counts, countKinds } from '../../shared/repositories/counts.ts'
 import { type CountSources, countNow } from './count.ts'
+import { type SheetSources, writeSheet } from './sheet.ts'
 
 /** What the function needs. */
-export interface Dependencies extends CountSources {
+export interface Dependencies extends CountSources, SheetSources {
+  readonly register: CountSources['register']
+  readonly roster: CountSources['roster']
+  readonly facts: CountSources['facts'] & SheetSources['facts']
+  readonly policies: CountSources['policies']
   readonly counts: Pick<Counts, 'keepCount'>
 }
 
-const message = z.object({
-  kind: z.literal('count'),
-  what: z.enum(countKinds),
-  orgId: entityId,
-  of: z.string().max(20),
-})
+const message = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('count'),
+    what: z.enum(countKinds),
+    orgId: entityId,
+    of: z.string().max(20),
+  }),
+  z.object({ kind: z.literal('sheet'), exportId: eventId }),
+])
 
 /** Works off messages of the queue of reports, each for itself. */
 export function build(deps: Dependencies) {
@@ -40,7 +52,8 @@ export function build(deps: Dependencies) {
       read: body => message.parse(body),
       key: each => JSON.stringify(each),
       work: async ([asked]) => {
-        if (asked) await deps.counts.keepCount(asked, () => countNow(deps, asked))
+        if (asked?.kind === 'count') await deps.counts.keepCount(asked, () => countNow(deps, asked))
+        if (asked?.kind === 'sheet') await writeSheet(deps, asked.exportId)
       },
     })
 }
@@ -58,6 +71,10 @@ export const handler = onFirstCall(environment =>
       policies,
       topics,
       roots,
+      ledger,
+      aliases,
+      orders: sheetOrders,
+      objects: lakeObjects,
       now: clock,
     }),
   ),

@@ -53,6 +53,9 @@ function needed({ name, tables = {}, ...declared }: FunctionDeclaration): string
           ...allow('Lake', 'Arn/*', 's3:PutObject', 's3:DeleteObject'),
         ]
       : []),
+    ...(declared.sheets
+      ? allow('Lake', 'Arn/exports/*', declared.sheets === 'writes' ? 's3:PutObject' : 's3:GetObject')
+      : []),
     ...(declared.publishes ? allow('Bus', 'Arn', 'events:PutEvents') : []),
     ...(declared.subscription ? take(constructId(name, 'queue')) : []),
     ...(declared.work ? take(constructId(declared.work.queue, 'queue')) : []),
@@ -78,6 +81,7 @@ const told = ({
   servesPages,
   watchesQueues,
   writesLake,
+  sheets,
   knowsWebhookHosts,
   endpoints,
 }: FunctionDeclaration) => ({
@@ -90,7 +94,7 @@ const told = ({
   ...Object.fromEntries(
     secrets.map(secret => [`SECRET_${secret.toUpperCase()}`, idOf(constructId(secret, 'secret'))]),
   ),
-  ...(writesLake && { LAKE: idOf('Lake') }),
+  ...((writesLake || sheets) && { LAKE: idOf('Lake') }),
   ...(publishes && { BUS: idOf('Bus') }),
   ...(watchesQueues && { WATCHED_QUEUES: expect.objectContaining({ 'Fn::Join': expect.anything() }) }),
   ...(knowsWebhookHosts && { WEBHOOK_HOSTS: { 'Fn::Join': [',', { Ref: 'WebhookHosts' }] } }),

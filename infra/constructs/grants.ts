@@ -10,6 +10,7 @@ import {
   lakeVariable,
   queueVariable,
   secretVariable,
+  sheetFolder,
   tableVariable,
   watchedQueuesVariable,
 } from '../../shared/contracts/environment.ts'
@@ -108,6 +109,12 @@ export function grantLake(fn: LambdaFunction, bucket: Bucket): void {
   fn.addEnvironment(lakeVariable, bucket.bucketName)
   allow(fn, ['s3:PutObject', 's3:DeleteObject'], bucket.arnForObjects('*'))
   allow(fn, ['s3:ListBucket'], bucket.bucketArn)
+}
+
+/** Tells the function the lake's bucket and lets it write sheets in their folder, or make links to them. */
+export function grantSheets(fn: LambdaFunction, bucket: Bucket, may: 'writes' | 'links'): void {
+  fn.addEnvironment(lakeVariable, bucket.bucketName)
+  allow(fn, [may === 'writes' ? 's3:PutObject' : 's3:GetObject'], bucket.arnForObjects(`${sheetFolder}*`))
 }
 
 /** Tells the function the bus and lets it publish there. */

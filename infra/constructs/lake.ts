@@ -2,6 +2,7 @@ import { Aws, Duration, NestedStack, RemovalPolicy, type Stack } from 'aws-cdk-l
 import { CfnNamedQuery, CfnWorkGroup } from 'aws-cdk-lib/aws-athena'
 import { CfnDatabase, CfnTable } from 'aws-cdk-lib/aws-glue'
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
+import { sheetFolder } from '../../shared/contracts/environment.ts'
 import type { Columns, ColumnType, PartitionKey } from '../../shared/domain/lake/columns.ts'
 import { shardCount } from '../../shared/domain/lake/shard.ts'
 import { type LakeTable, lakeTables } from '../../shared/domain/lake/tables.ts'
@@ -67,6 +68,7 @@ function createBucket(stack: Stack): Bucket {
     removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     lifecycleRules: [
       { prefix: answers, expiration: Duration.days(7) },
+      { prefix: sheetFolder, expiration: Duration.days(1) },
       { abortIncompleteMultipartUploadAfter: Duration.days(1) },
     ],
   })

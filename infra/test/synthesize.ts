@@ -87,7 +87,7 @@ export function show(value: unknown): unknown {
   const [, joined] = (Object(value)['Fn::Join'] ?? []) as [string?, unknown?]
   // A list parameter is joined as it is.
   const [whole, within] = Array.isArray(joined) ? joined : []
-  if (within === '/*') return `${show(whole)}/*`
+  if (typeof within === 'string' && within.endsWith('/*')) return `${show(whole)}${within}`
   const { Ref, 'Fn::GetAtt': attribute } = Object(value) as { Ref?: string; 'Fn::GetAtt'?: string[] }
   return Ref ?? attribute?.join('.') ?? value
 }

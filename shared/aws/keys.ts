@@ -238,6 +238,8 @@ const chunkNumber = (chunk: number) => String(chunk).padStart(6, '0')
 
 /** Keys of the jobs. */
 export const jobKeys = {
+  /** A sheet that somebody ordered. */
+  sheet: (exportId: string): Key => ({ pk: `EXPORT#${exportId}`, sk: 'EXPORT' }),
   /** What was counted of a large org. */
   count: (orgId: string, what: string, of: string): Key => ({ pk: `COUNT#${orgId}`, sk: `${what}#${of}` }),
   job: (jobId: string): Key => ({ pk: `JOB#${jobId}`, sk: 'JOB' }),

@@ -9,6 +9,8 @@ export interface Objects {
   /** Keys that begin so, ascending. */
   listObjects(prefix: string): AsyncIterable<string>
   removeObject(key: string): Promise<void>
+  /** A link by which whoever has it may read an object for some seconds; `disposition` says as what it is saved. */
+  linkTo(key: string, seconds: number, disposition: string): Promise<string>
 }
 
 /** Where the bucket answers: at the local stack's endpoint, or as AWS names it in its partition. */
@@ -83,6 +85,13 @@ export function openObjects(environment: Environment): Objects {
 
     async removeObject(key) {
       await (await ask('DELETE', key)).arrayBuffer()
+    },
+
+    async linkTo(key, seconds, disposition) {
+      const url = new URL(address + key)
+      url.searchParams.set('X-Amz-Expires', String(seconds))
+      url.searchParams.set('response-content-disposition', disposition)
+      return (await client.sign(url, { method: 'GET', aws: { signQuery: true } })).url
     },
   }
 }

@@ -23,7 +23,7 @@ export const tables: Readonly<
   jobs: {
     stream: false,
     holds:
-      'imports, handovers and rehearsals on their way, with what came of them, for a day; what was counted of large orgs',
+      'imports, handovers and rehearsals on their way, with what came of them, for a day; what was counted of large orgs, sheets that were ordered',
     passing: true,
   },
   ledger: { stream: true, holds: 'records: events, append-only, a cadre’s month a partition' },

@@ -15,6 +15,9 @@ export const secretVariable = (secret: SecretName): string => `SECRET_${secret.t
 /** Environment variable that names the bus. */
 export const busVariable = 'BUS'
 
+/** Folder of the lake's bucket for sheets that were ordered; they lie there for a day. */
+export const sheetFolder = 'exports/'
+
 /** Environment variable that names the bucket of the lake. */
 export const lakeVariable = 'LAKE'
 

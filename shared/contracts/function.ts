@@ -64,6 +64,8 @@ export interface FunctionDeclaration {
   readonly watchesQueues?: boolean
   /** Whether it reads and writes the lake's objects. */
   readonly writesLake?: boolean
+  /** Whether it writes sheets beside the lake, or makes links to them. */
+  readonly sheets?: 'writes' | 'links'
   /** Whether it calls PutEvents. */
   readonly publishes?: boolean
   /** Whether it is told if the stack is open to roots. */

@@ -1,9 +1,13 @@
 import { concurrently } from '../concurrently.ts'
+import { sheetFolder } from '../contracts/environment.ts'
 import { shardOf, shards } from '../domain/lake/shard.ts'
 import type { Ledger } from '../repositories/ledger.ts'
 import type { LakeSources } from './sources.ts'
 import { readWorld } from './world.ts'
 import { openWriter } from './writer.ts'
+
+/** Folders of the bucket that are not the lake's. */
+const others = ['athena/', sheetFolder]
 
 /** How to make the lake anew. */
 export interface RebuildOptions {
@@ -75,7 +79,7 @@ export async function rebuildLake(
     }
     let removed = 0
     for await (const key of objects.listObjects('')) {
-      if (writer.written.has(key) || key.startsWith('athena/')) continue
+      if (writer.written.has(key) || others.some(folder => key.startsWith(folder))) continue
       await objects.removeObject(key)
       removed++
     }

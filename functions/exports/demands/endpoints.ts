@@ -9,7 +9,8 @@ import { demandListStates } from '../../../shared/domain/demands/demand-list.ts'
 export const exportDemands = defineEndpoint({
   name: 'exportDemands',
   summary: 'Write the demand list (问题清单) as a spreadsheet',
-  description: 'With texts and names. At most 2,000 rows; narrow it down by state or category.',
+  description:
+    'With texts and names. At most 10,000 rows; narrow it down by state or category, or order it by `POST …/exports`.',
   method: 'GET',
   path: '/v1/orgs/{orgId}/demands.xlsx',
   roles: ['orgAdmin', 'assessor'],

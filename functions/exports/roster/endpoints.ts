@@ -8,7 +8,7 @@ export const exportRoster = defineEndpoint({
   name: 'exportRoster',
   summary: 'Write the annex sheet (一览表) of an org and all below',
   description:
-    'Full-time and seconded cadres as they are today, with names and phones; everybody with `all=true`.',
+    'Full-time and seconded cadres as they are today, with names and phones; everybody with `all=true`. At most 12,000; more are ordered by `POST …/exports`.',
   method: 'GET',
   path: '/v1/orgs/{orgId}/roster.xlsx',
   roles: ['orgAdmin', 'assessor'],

@@ -7,6 +7,7 @@ import { serve } from '../../../shared/http/serve.ts'
 import { claimsOf, download } from '../../../shared/http/testing.ts'
 import { rosterDependencies } from '../../../shared/repositories/roster/open.ts'
 import { admin, wang } from '../../../shared/repositories/roster/testing/examples.ts'
+import { memoryRegister } from '../../../shared/repositories/testing/memory.ts'
 import { Zip } from '../../../shared/spreadsheet/read/zip.ts'
 import { type Office, openOffice } from '../../import-roster/testing/import.ts'
 import { asMergedXlsx, csvText, li, wang as typed } from '../../import-roster/testing/sheets.ts'
@@ -21,7 +22,10 @@ let get: (
 ) => ReturnType<typeof download>
 beforeEach(async () => {
   office = await openOffice()
-  const deps = rosterDependencies(office.roster, () => new Date('2026-05-20T09:00:00+08:00'))
+  const deps = {
+    ...rosterDependencies(office.roster, () => new Date('2026-05-20T09:00:00+08:00')),
+    register: memoryRegister(),
+  }
   const handler = serve({}, routes(deps), deps)
   get = (orgId = 'ls', claims = claimsOf('orgAdmin', 'ls'), query = {}) =>
     download(handler, exportRoster, { params: { orgId }, claims, query })

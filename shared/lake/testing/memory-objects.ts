@@ -11,5 +11,6 @@ export function memoryObjects(): Objects & { readonly kept: Map<string, Uint8Arr
       for (const key of [...kept.keys()].sort()) if (key.startsWith(prefix)) yield key
     },
     removeObject: async key => void kept.delete(key),
+    linkTo: async (key, seconds) => `https://lake.example/${key}?X-Amz-Expires=${seconds}`,
   }
 }

@@ -90,3 +90,30 @@ test('bytes that are not those of which the sum was said are refused', () => {
   expect(ask('PUT', '/lake/a', 'x', 'local', headers).code).toBe('XAmzContentSHA256Mismatch')
   expect(ask('GET', '/lake/a').code).toBe('NoSuchKey')
 })
+
+test('a link reads what its signer may, while it holds', () => {
+  access.grant(
+    'reader',
+    readPolicy(
+      { Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: `${arn}/exports/*` }] },
+      'here',
+    ),
+  )
+  const { AWS_ACCESS_KEY_ID: reader } = access.assume('reader', 'exports')
+  for (const key of ['exports/a.xlsx', 'events/b']) ask('PUT', `/lake/${key}`, 'sheet')
+  const follow = (key: string, seconds: number, at: number) => {
+    const date = new Date(at).toISOString().replace(/[-:]|\.\d+/g, '')
+    const credential = encodeURIComponent(`${reader}/${date.slice(0, 8)}/local/s3/aws4_request`)
+    const url = `/lake/${key}?X-Amz-Credential=${credential}&X-Amz-Date=${date}&X-Amz-Expires=${seconds}&response-content-disposition=attachment`
+    const answer = serveS3({ method: 'GET', url, headers: {}, body: Buffer.from('') }, buckets, access)
+    return { status: answer.status, body: String(answer.body), headers: answer.headers }
+  }
+  const now = Date.now()
+  expect(follow('exports/a.xlsx', 300, now)).toMatchObject({
+    status: 200,
+    body: 'sheet',
+    headers: { 'content-disposition': 'attachment' },
+  })
+  expect(follow('exports/a.xlsx', 300, now - 301_000).status).toBe(403)
+  expect(follow('events/b', 300, now).status).toBe(403)
+})

@@ -63,6 +63,26 @@ function checkBody({ headers, body }: S3Request): void {
     )
 }
 
+/** Who signed a link, and until when it holds, in milliseconds. */
+interface SignedLink {
+  readonly credential: string
+  readonly until: number
+}
+
+function signedBy(query: URLSearchParams): SignedLink | undefined {
+  const credential = query.get('X-Amz-Credential')
+  if (credential === null) return undefined
+  const [, day = '', time = ''] = /^(\d{8})T(\d{6})Z$/.exec(query.get('X-Amz-Date') ?? '') ?? []
+  const at = `${day.replace(/(\d{4})(\d\d)(\d\d)/, '$1-$2-$3')}T${time.replace(/(\d\d)(\d\d)(\d\d)/, '$1:$2:$3')}Z`
+  const until = Date.parse(at) + 1000 * Number(query.get('X-Amz-Expires'))
+  return { credential: `Credential=${credential}`, until }
+}
+
+function checkLink({ method }: S3Request, { until }: SignedLink): void {
+  if (method !== 'GET') throw new S3Error(501, 'NotImplemented', 'only links to read are supported here')
+  if (!(Date.now() <= until)) throw new S3Error(403, 'AccessDenied', 'Request has expired')
+}
+
 function list({ store }: LocalBucket, query: URLSearchParams): Answer {
   if (query.get('list-type') !== '2')
     throw new S3Error(400, 'InvalidArgument', 'only list-type=2 is supported')
@@ -119,7 +139,8 @@ function answer(
   const bucket = buckets.get(name)
   if (!bucket) throw new S3Error(404, 'NoSuchBucket', 'The specified bucket does not exist')
   const { arn, store } = bucket
-  const caller = access.callerOf(request.headers.authorization)
+  const signed = signedBy(searchParams)
+  const caller = access.callerOf(signed?.credential ?? request.headers.authorization)
   const authorize = (action: string, resource: string) =>
     caller.authorize([{ action: `s3:${action}`, resource, context: {} }])
 
@@ -129,7 +150,9 @@ function answer(
     authorize('ListBucket', arn)
     return list(bucket, searchParams)
   }
-  if (searchParams.size > 0) throw new S3Error(501, 'NotImplemented', 'only whole objects are supported here')
+  if (signed) checkLink(request, signed)
+  else if (searchParams.size > 0)
+    throw new S3Error(501, 'NotImplemented', 'only whole objects are supported here')
   const resource = `${arn}/${checkKey(key)}`
   switch (request.method) {
     case 'PUT': {
@@ -142,7 +165,12 @@ function answer(
       authorize('GetObject', resource)
       const bytes = store.read(key)
       if (!bytes) throw new S3Error(404, 'NoSuchKey', 'The specified key does not exist.')
-      const headers = { 'content-type': 'binary/octet-stream', etag: etagOf(bytes) }
+      const disposition = searchParams.get('response-content-disposition')
+      const headers = {
+        'content-type': 'binary/octet-stream',
+        etag: etagOf(bytes),
+        ...(disposition !== null && { 'content-disposition': disposition }),
+      }
       return { status: 200, headers, body: bytes }
     }
     case 'DELETE':

@@ -1,11 +1,11 @@
-import type { DemandRow } from '../../../shared/domain/demands/demand-list.ts'
-import { demandColumns, demandTexts } from '../../../shared/labels/demand-sheet.ts'
-import { demandOriginLabels, demandStateLabels, yesNo } from '../../../shared/labels/demands.ts'
-import { demandCategoryLabels } from '../../../shared/labels/events.ts'
-import { aboveLabels, noteLines, sheetNames, signingLabels } from '../../../shared/labels/sheets.ts'
-import type { Outcome } from '../../../shared/listing/outcomes.ts'
-import { count, date, text } from '../../../shared/spreadsheet/write/columns.ts'
-import type { Table } from '../../../shared/spreadsheet/write/table.ts'
+import type { DemandRow } from '../domain/demands/demand-list.ts'
+import { demandColumns, demandTexts } from '../labels/demand-sheet.ts'
+import { demandOriginLabels, demandStateLabels, yesNo } from '../labels/demands.ts'
+import { demandCategoryLabels } from '../labels/events.ts'
+import { aboveLabels, noteLines, sheetNames, signingLabels } from '../labels/sheets.ts'
+import type { Outcome } from '../listing/outcomes.ts'
+import { count, date, text } from '../spreadsheet/write/columns.ts'
+import type { Table } from '../spreadsheet/write/table.ts'
 
 /** A row with what the views do not hold. */
 export interface Line extends DemandRow, Outcome {

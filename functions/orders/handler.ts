@@ -1,0 +1,22 @@
+import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import { serve } from '../../shared/http/serve.ts'
+import { clock, directory, lakeObjects, openPorts, sendReport, sheetOrders } from '../../shared/ports.ts'
+import type { Directory } from '../../shared/repositories/directory.ts'
+import { type Dependencies, routes } from './routes.ts'
+
+/** Takes orders of sheets. */
+export const build = (environment: Environment, deps: Dependencies & { readonly directory: Directory }) =>
+  serve(environment, routes(deps), deps)
+
+export const handler = onFirstCall(environment =>
+  build(
+    environment,
+    openPorts(environment, {
+      orders: sheetOrders,
+      objects: lakeObjects,
+      sendReport,
+      directory,
+      now: clock,
+    }),
+  ),
+)

@@ -1,0 +1,107 @@
+import { beforeEach, expect, test } from 'vitest'
+import { memoryItems } from '../../shared/aws/items/memory.ts'
+import { demand } from '../../shared/domain/testing/events.ts'
+import { serve } from '../../shared/http/serve.ts'
+import { call, claimsOf, type Sent } from '../../shared/http/testing.ts'
+import { memoryObjects } from '../../shared/lake/testing/memory-objects.ts'
+import { type SheetOrders, sheetOrdersOn } from '../../shared/repositories/sheet-orders.ts'
+import { readXlsx } from '../../shared/spreadsheet/read/xlsx.ts'
+import { type ProjectedWorld, projectedWorld } from '../record/testing/projected.ts'
+import { writeSheet } from '../report/sheet.ts'
+import { getExport, orderExport } from './endpoints.ts'
+import { routes } from './routes.ts'
+
+const exportId = '0197a2c4-5b00-7000-8000-000000000021'
+const county = claimsOf('orgAdmin', 'ls')
+let world: ProjectedWorld
+let orders: SheetOrders
+let objects: ReturnType<typeof memoryObjects>
+let order: (body?: object, claims?: Sent['claims'], orgId?: string) => ReturnType<typeof call>
+let watch: (claims?: Sent['claims'], orgId?: string) => ReturnType<typeof call>
+const write = () => writeSheet({ ...world, now: world.now, orders, objects }, exportId)
+
+/** Today is 24 May 2026. */
+beforeEach(async () => {
+  world = await projectedWorld()
+  orders = sheetOrdersOn(memoryItems(), () => world.now())
+  objects = memoryObjects()
+  const handler = serve({}, routes({ ...world, now: () => world.now(), orders, objects }), world)
+  order = (body = { sheet: 'roster', all: true }, claims = county, orgId = 'ls') =>
+    call(handler, orderExport, { params: { orgId }, body: { id: exportId, ...body }, claims })
+  watch = (claims = county, orgId = 'ls') => call(handler, getExport, { params: { orgId, exportId }, claims })
+})
+
+test('a sheet is ordered, written, and found by a link that ends', async () => {
+  const ordered = await order()
+  expect([ordered.status, ordered.body]).toEqual([202, { exportId }])
+  expect((await watch()).body).toMatchObject({ exportId, sheet: 'roster', state: 'running' })
+  expect(world.reports).toEqual([{ kind: 'sheet', exportId }])
+  await write()
+  expect((await watch()).body).toEqual({
+    exportId,
+    sheet: 'roster',
+    state: 'done',
+    orderedAt: '2026-05-24T09:00:00.000Z',
+    url: `https://lake.example/exports/${exportId}.xlsx?X-Amz-Expires=300`,
+    urlUntil: '2026-05-24T09:05:00.000Z',
+  })
+  const [bytes] = objects.kept.values()
+  expect(JSON.stringify(readXlsx(bytes as Uint8Array))).toContain('王建国')
+})
+
+test('a demand list has only what was asked for', async () => {
+  await world.take(
+    demand(1, '2026-05-10', { cadreId: 'c-wang', text: '租房押金难以退还' }),
+    demand(2, '2026-05-10', { cadreId: 'c-wang', category: 'suggestion', text: '增设夜班公交' }),
+  )
+  await order({ sheet: 'demands', category: 'suggestion' })
+  await write()
+  const text = JSON.stringify(readXlsx(objects.kept.get(`exports/${exportId}.xlsx`) as Uint8Array))
+  expect([text.includes('增设夜班公交'), text.includes('租房押金难以退还')]).toEqual([true, false])
+})
+
+test('sent again it is the one that was ordered first, and is written once', async () => {
+  await order()
+  expect((await order()).status).toBe(202)
+  await write()
+  objects.kept.clear()
+  await write()
+  expect(objects.kept.size).toBe(0)
+  expect((await order({ sheet: 'demands' })).status).toBe(202)
+  expect(world.reports).toHaveLength(2)
+  expect((await watch()).body.sheet).toBe('roster')
+})
+
+test('nobody else finds it, nor takes its id', async () => {
+  await order()
+  const other = { ...county, sub: 'another' }
+  expect((await watch(other)).status).toBe(404)
+  expect((await watch(claimsOf('assessor', 'ha'), 'ha')).status).toBe(404)
+  expect((await order(undefined, other)).body.code).toBe('id_reused')
+})
+
+test('it passes after a day', async () => {
+  await order()
+  await write()
+  world.instant = '2026-05-25T09:00:00.000Z'
+  expect((await watch()).status).toBe(404)
+})
+
+test.each([
+  ['cadre', 'c-wang', 403],
+  ['collector', 'ls', 403],
+  ['analyst', 'ls', 403],
+  ['orgAdmin', 'xuyi', 404],
+  ['assessor', 'ha', 202],
+] as const)('%s of %s: %i', async (role, of, status) => {
+  expect((await order(undefined, claimsOf(role, of))).status).toBe(status)
+})
+
+test.each([
+  ['id', { sheet: 'roster', id: 'x' }],
+  ['all', { sheet: 'roster', all: 'yes' }],
+  ['state', { sheet: 'demands', state: 'late' }],
+])('a field at fault is named: %s', async (path, body) => {
+  const { status, body: problem } = await order(body)
+  expect([status, problem.errors[0].path]).toEqual([400, path])
+})
