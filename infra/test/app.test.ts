@@ -21,4 +21,4 @@ test('the app synthesizes one stack by itself, with an asset a function and with
     ({ source }) => source.packaging === 'zip',
   )
   expect(directories.length).toBe(functions.length)
-}, 60_000)
+}, 180_000)
