@@ -9,6 +9,7 @@ export function objectsOf(bucket: Objects, process: Process): Objects {
     putObject: (key, bytes) => process.step('put', `lake ${key}`, () => bucket.putObject(key, bytes), busy),
     readObject: key => process.step('read', `lake ${key}`, () => bucket.readObject(key), busy),
     removeObject: key => process.step('remove', `lake ${key}`, () => bucket.removeObject(key), busy),
+    linkTo: bucket.linkTo,
     async *listObjects(prefix) {
       const list = () => Array.fromAsync(bucket.listObjects(prefix))
       for (const key of await process.step('read', `lake ${prefix}`, list, busy)) yield key
