@@ -32,7 +32,7 @@ export const declaration = defineFunction({
     views: ['get', 'batchGet', 'query'],
     voice: ['batchGet', 'query'],
   },
-  readsOnly: { results: ['CADRE#*', 'ORG#*'] },
+  readsOnly: { results: ['CADRE#*', 'ORG#*', 'OPENINGS'] },
   timeout: 29,
   memory: 1769,
 })
