@@ -5,12 +5,15 @@ const anywhere = synthesize()
 const china = synthesize({ env: { region: 'cn-north-1' } })
 
 test('the template that is deployed names no partition and no region', () => {
-  expect(anywhere.text).not.toMatch(/arn:aws/)
-  expect(anywhere.text).not.toMatch(/amazonaws\.com\.cn|[a-z]{2}-[a-z]+-\d/)
+  for (const text of [anywhere.text, ...anywhere.within]) {
+    expect(text).not.toMatch(/arn:aws/)
+    expect(text).not.toMatch(/amazonaws\.com\.cn|[a-z]{2}-[a-z]+-\d/)
+  }
 })
 
-test('a template for China names no other partition', () => {
-  expect(china.text).not.toMatch(/arn:aws:/)
+test('a template for China names no other partition, nor do those of the stacks within it', () => {
+  for (const text of [china.text, ...china.within]) expect(text).not.toMatch(/arn:aws:/)
+  expect(china.within.length).toBeGreaterThan(0)
 })
 
 test('CDK finds nothing to complain about', () => {

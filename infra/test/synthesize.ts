@@ -23,6 +23,8 @@ export interface Synthesized {
   readonly stack: BaixinStack
   /** The template as text, without those of the stacks within it. */
   readonly text: string
+  /** The templates of the stacks within it, as text. */
+  readonly within: readonly string[]
   /** Types of resources, also of the stacks within it. */
   readonly types: readonly string[]
   readonly all: (type: string) => Resource[]
@@ -45,15 +47,17 @@ export function synthesize(
     const text = read('baixin.template.json')
     const own = Object.entries<Properties>(JSON.parse(text).Resources)
     const { files } = JSON.parse(read('baixin.assets.json'))
-    const nested = own.flatMap(([, { Type, Properties }]) => {
+    const stacks = own.flatMap(([, { Type, Properties }]) => {
       if (Type !== 'AWS::CloudFormation::Stack') return []
       const [, hash = ''] = /([0-9a-f]{64})\.json/.exec(JSON.stringify(Properties.TemplateURL)) ?? []
-      return inPlace(JSON.parse(read(files[hash].source.path)), Properties.Parameters)
+      return [{ template: read(files[hash].source.path), parameters: Properties.Parameters }]
     })
+    const nested = stacks.flatMap(({ template, parameters }) => inPlace(JSON.parse(template), parameters))
     const resources = [...own, ...nested]
     return {
       stack,
       text,
+      within: stacks.map(({ template }) => template),
       types: [...new Set(resources.map(([, { Type }]) => Type))].sort(),
       all: type =>
         resources
