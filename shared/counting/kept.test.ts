@@ -36,8 +36,13 @@ test('of up to 200 cadres it is counted as it is asked', async () => {
   expect(sent).toEqual([])
 })
 
+test('of up to 1,000 the first one waits, and it is kept for whoever asks again', async () => {
+  expect(await ask(1000)).toEqual({ value: 'now' })
+  expect(sent).toEqual([{ kind: 'count', ...of }])
+})
+
 test('of more it is counted for whoever asks again', async () => {
-  await expect(ask(201)).rejects.toMatchObject({ code: 'counting' })
+  await expect(ask(1001)).rejects.toMatchObject({ code: 'counting' })
   expect(sent).toEqual([{ kind: 'count', ...of }])
   await counts.keepCount(of, async () => 'kept')
   expect(await ask(201)).toEqual({ value: 'kept', countedAt: instant })

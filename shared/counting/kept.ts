@@ -11,8 +11,11 @@ export interface CountDependencies {
   readonly now: () => Date
 }
 
-/** Lines of a register up to which an org is counted while somebody waits. */
-const mostWaitedFor = 200
+/** Lines of a register up to which an org is always counted as it stands. */
+const fewLines = 200
+
+/** Lines up to which the first one who asks waits for the count. */
+const mostWaitedFor = 1_000
 
 /** Milliseconds after which a count is made anew for the next who asks. */
 const fresh = 3_600_000
@@ -20,19 +23,23 @@ const fresh = 3_600_000
 /**
  * What `count` comes to of an org and all below. A large org is counted in the background: whoever asks is told what was
  * counted last, with the instant, and where that is over an hour ago it is counted anew for the next one.
- * @throws Problem `counting` where nothing is kept yet.
+ * @throws Problem `counting` where nothing is kept yet of an org too large to wait for.
  */
 export async function countedBelow<Value>(
   { register, counts, sendReport, now }: CountDependencies,
   of: CountOf,
   count: () => Promise<Value>,
 ): Promise<{ value: Value; countedAt?: string }> {
-  let lines = 0
-  for await (const _ of register.listRegister(of.orgId, { limit: mostWaitedFor + 1 })) lines++
-  if (lines <= mostWaitedFor) return { value: await count() }
+  const hasMoreThan = async (lines: number) => {
+    let found = 0
+    for await (const _ of register.listRegister(of.orgId, { limit: lines + 1 })) found++
+    return found > lines
+  }
+  if (!(await hasMoreThan(fewLines))) return { value: await count() }
   const kept = await counts.readCount<Value>(of)
   const isFresh = kept && now().valueOf() - Date.parse(kept.countedAt) < fresh
   if (!isFresh) await sendReport([{ kind: 'count', ...of }])
-  if (!kept) throw new Problem('counting')
-  return kept
+  if (kept) return kept
+  if (await hasMoreThan(mostWaitedFor)) throw new Problem('counting')
+  return { value: await count() }
 }
