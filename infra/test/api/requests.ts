@@ -35,6 +35,7 @@ export function fieldValue(things: Things, endpoint: Endpoint, field: string, ta
     objectionId: thing(`objection ${cadreId} ${month}`),
     complaintId: thing('complaint'),
     rehearsalId: thing(`rehearsal ${orgId}`),
+    exportId: thing(`export ${orgId}`),
     runId: thing(`run ${orgId} ${month}`),
     flagId,
     webhookId: 'desk',

@@ -6,7 +6,7 @@ import { readCaller } from '../../../shared/access/caller.ts'
 import { huaian2016 } from '../../../shared/domain/policy/huaian-2016.ts'
 import { claimsOf } from '../../../shared/http/testing.ts'
 import * as ports from '../../../shared/ports.ts'
-import { after, before, cadreIds, orgs } from './county.ts'
+import { after, before, cadreIds, orgs, today } from './county.ts'
 import type { ApiWorld } from './world.ts'
 
 /** What was begun or said of an org or a cadre, by its name: `batch ls`, `objection c-ls 2026-05` and the like. */
@@ -24,10 +24,11 @@ const uuid = (n: number) => `0197a2c4-5b00-7000-9000-${String(n).padStart(12, '0
 /** Has a root's assessor begin and say one of each in every org, so that a request finds what it names. */
 export async function thingsIn(world: ApiWorld): Promise<Things> {
   const things = new Map<string, string>()
-  const { jobs, runs, rehearsals } = ports.openPorts(world.environment, {
+  const { jobs, runs, rehearsals, orders } = ports.openPorts(world.environment, {
     jobs: ports.jobs,
     runs: ports.runs,
     rehearsals: ports.rehearsals,
+    orders: ports.sheetOrders,
   })
   let n = 0
   for (const orgId of Object.keys(orgs)) {
@@ -53,6 +54,9 @@ export async function thingsIn(world: ApiWorld): Promise<Things> {
     const rehearsalId = uuid(n++)
     await rehearsals.createRehearsal({ rehearsalId, policy: huaian2016, months: [after], orgId, startedAt })
     things.set(`rehearsal ${orgId}`, rehearsalId)
+    const exportId = uuid(n++)
+    await orders.addOrder({ exportId, orgId, sheet: 'roster', caller, orderedAt: `${today}T01:00:00.000Z` })
+    things.set(`export ${orgId}`, exportId)
     for (const month of [before, after]) {
       const runId = uuid(n++)
       await runs.createRun({ month, runId, status: 'provisional', roots: [orgId], by: 'u', startedAt })

@@ -5,6 +5,7 @@ import type { Endpoint } from '../../../shared/contracts/endpoint.ts'
 import { webhookHostsVariable } from '../../../shared/contracts/environment.ts'
 import type { FunctionDeclaration } from '../../../shared/contracts/function.ts'
 import { httpEvent, type Sent } from '../../../shared/http/testing.ts'
+import { memoryObjects } from '../../../shared/lake/testing/memory-objects.ts'
 import { populate, today } from './county.ts'
 import { watchedTables } from './tables.ts'
 
@@ -46,6 +47,7 @@ export async function apiWorld() {
     queue: () => ({ send: took({ Failed: [] }) }),
     bus: { send: took({ FailedEntryCount: 0 }) },
     timer: { now: () => Date.parse(`${today}T02:00:00.000Z`), sleep: async () => {} },
+    objects: memoryObjects,
     secret: name => name.padEnd(64, '0'),
   })
   const variables = { [webhookHostsVariable]: 'desk.example' }

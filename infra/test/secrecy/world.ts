@@ -9,6 +9,7 @@ import type { Endpoint } from '../../../shared/contracts/endpoint.ts'
 import type { Scenario } from '../../../shared/domain/testing/scenario.ts'
 import { addMonths, lastDate, localMonth } from '../../../shared/domain/time/calendar.ts'
 import type { call } from '../../../shared/http/testing.ts'
+import { memoryObjects } from '../../../shared/lake/testing/memory-objects.ts'
 import { calendarsOn } from '../../../shared/repositories/calendars.ts'
 import { callBacksOn } from '../../../shared/repositories/call-backs.ts'
 import { complaintsOn } from '../../../shared/repositories/complaints.ts'
@@ -24,6 +25,7 @@ import { rootsOn } from '../../../shared/repositories/roots.ts'
 import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
 import { plansOn } from '../../../shared/repositories/roster/plans.ts'
 import { unannouncedOn } from '../../../shared/repositories/roster/unannounced.ts'
+import { sheetOrdersOn } from '../../../shared/repositories/sheet-orders.ts'
 import { signOffsOn } from '../../../shared/repositories/sign-offs.ts'
 import { topicsOn } from '../../../shared/repositories/topics.ts'
 import { voiceOn } from '../../../shared/repositories/voice.ts'
@@ -109,6 +111,8 @@ export async function secretWorld() {
     webhooks: webhooksOn(memoryItems()),
     keys: ring,
     hosts: [],
+    orders: sheetOrdersOn(memoryItems(), now),
+    objects: memoryObjects(),
   }
   const months = new Set<string>()
 

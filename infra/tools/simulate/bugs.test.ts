@@ -5,7 +5,7 @@ import { elsewhere, rows } from './rows.ts'
 import { patience } from './scale.ts'
 
 /** Stories within which a bug of each tier must be found. */
-const within = { recording: 600, closing: 600, telling: 200 }
+const within = { recording: 4_000, closing: 600, telling: 200 }
 
 test.each(Object.entries(bugs))('it is found when %s', { timeout: patience }, async (_, bug) => {
   const { tier, tampering, focus, among, seed = 1 } = bug
