@@ -28,11 +28,17 @@ async function token(): Promise<string | undefined> {
   return session.value?.token
 }
 
+let refusedAt = 0
+
 const watched: typeof fetch = async (input, init) => {
+  const begunAt = performance.now()
   try {
     const response = await fetch(input, init)
     offline.value = false
-    expired.value = response.status === 401
+    const isRefused = response.status === 401
+    if (isRefused) refusedAt = performance.now()
+    // A slow answer to what was asked before the login ended does not say that it holds.
+    if (isRefused || begunAt > refusedAt) expired.value = isRefused
     return response
   } catch (error) {
     offline.value = true
