@@ -56,11 +56,12 @@ interface Opened {
   readonly shown: number
 }
 
+const firstPaint = 'performance.getEntriesByName("first-contentful-paint")[0]'
+
 async function timesOf(page: Page): Promise<Opened> {
-  await page.waitForFunction('globalThis.shownAt !== undefined')
-  return (await page.evaluate(
-    '({ painted: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0, shown: shownAt })',
-  )) as Opened
+  // What is shown may be painted a frame later.
+  await page.waitForFunction(`globalThis.shownAt !== undefined && ${firstPaint} !== undefined`)
+  return (await page.evaluate(`({ painted: ${firstPaint}.startTime, shown: shownAt })`)) as Opened
 }
 
 /** Opens the pages on a device that has never seen them, and again by who is logged in. */
