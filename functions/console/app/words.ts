@@ -21,8 +21,9 @@ export function rememberWords({ problems, fieldCodes, explanations }: Words): vo
   keep('words', known.value).catch(() => {})
 }
 
-/** The word of a problem, and of the first field at fault. */
+/** The word of a problem, and of the first field at fault; of a file what the API says of it, which is Chinese. */
 export function problemLabel(code: ProblemCode | undefined, [field]: readonly FieldError[] = []): string {
+  if (field && /\p{Script=Han}/u.test(field.message)) return field.message
   const { problems, fieldCodes } = known.value
   const label = (code !== undefined && problems?.[code]) || words.notDone
   return code === 'invalid_request' && field && fieldCodes ? `${label}（${fieldCodes[field.code]}）` : label

@@ -25,6 +25,9 @@ describe('a committee, by the keyboard alone,', () => {
     const page = await (await openDevice({ width: 1280 })).newPage()
     await logIn(page, people.closer, '/#/roster')
     await page.getByText('共青团洪泽区委 · 干事').first().waitFor()
+    const tooLong = { name: '一览表.csv', mimeType: 'text/csv', buffer: Buffer.from('1\n'.repeat(5001)) }
+    await page.getByLabel('一览表文件').setInputFiles(tooLong)
+    await page.getByText('表格不应超过5000行，第5001行仍有内容').waitFor()
     await tabTo(page, '选择一览表文件（Excel或CSV）')
     await page
       .getByLabel('一览表文件')

@@ -4,7 +4,7 @@ import * as pages from '../../../../../shared/labels/console/committee.ts'
 import * as words from '../../../../../shared/labels/console/roster.ts'
 import { rowResultLabels } from '../../../../../shared/labels/import.ts'
 import type { Api } from '../../../../catalogue.ts'
-import { client } from '../../api.ts'
+import { client, reasonOf } from '../../api.ts'
 import { readAgain } from '../../load.ts'
 import { go, to } from '../../router.ts'
 import { useAct } from '../../ui/act.tsx'
@@ -64,10 +64,12 @@ function Outcome({ of }: { readonly of: Imported }) {
 function Import({ orgId }: { readonly orgId: string }) {
   const [file, setFile] = useState<File>()
   const [outcome, setOutcome] = useState<Imported>()
-  const [isBusy, act] = useAct()
+  const [fault, setFault] = useState('')
+  const [isBusy, act] = useAct(error => setFault(reasonOf(error)))
   const send = (sheet: File, dryRun: boolean) =>
     act(async () => {
       setOutcome(undefined)
+      setFault('')
       const mediaType = sheet.name.toLowerCase().endsWith('.csv') ? 'text/csv' : 'application/octet-stream'
       const body = { mediaType, bytes: new Uint8Array(await sheet.arrayBuffer()) } as const
       const query = { orgId, dryRun: dryRun ? 'true' : 'false' } as const
@@ -95,6 +97,7 @@ function Import({ orgId }: { readonly orgId: string }) {
       {file && <p>{file.name}</p>}
       <div role="status">
         {isBusy && <p aria-busy="true">{words.reading}</p>}
+        {!isBusy && fault !== '' && <p class="bad">{fault}</p>}
         {!isBusy && outcome && (
           <>
             <h3>{outcome.dryRun ? words.would : words.did}</h3>
