@@ -6,7 +6,7 @@ import type { Work, WorkOf } from '../../shared/assessing/work.ts'
 import { readingOnce } from '../../shared/aws/items/request-reads.ts'
 import { lastDate } from '../../shared/domain/time/calendar.ts'
 import type { KeptBack, OrgProgress } from '../../shared/repositories/org-progress.ts'
-import { readOnce } from '../../shared/repositories/policies.ts'
+import { readPoliciesOnce } from '../../shared/repositories/policies.ts'
 import { log } from '../../shared/telemetry/log.ts'
 import { measure } from '../../shared/telemetry/metrics.ts'
 import { delayAfter, type Failure, failureOf } from './failure.ts'
@@ -36,7 +36,7 @@ export async function rollUpWhenDone(
  */
 async function assessAll(deps: RunDependencies, message: WorkOf<'assess'>, until: number) {
   const { month, orgId, status, cadreIds } = message
-  const policies = readOnce(deps.policies)
+  const policies = readPoliciesOnce(deps.policies)
   const noted = await deps.keptBack.listKeptBackOfOrg(orgId, month)
   // After the notes: whoever was kept back when the month was closed is not released by a run from before.
   const path = await deps.roster.readOrgPath(orgId, lastDate(month))

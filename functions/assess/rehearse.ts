@@ -14,7 +14,7 @@ import {
 import { attributesOn, validOrFirst } from '../../shared/domain/roster/roster.ts'
 import { lastDate } from '../../shared/domain/time/calendar.ts'
 import type { Assessments } from '../../shared/repositories/assessments.ts'
-import { type PolicyReads, readOnce } from '../../shared/repositories/policies.ts'
+import { type PolicyReads, readPoliciesOnce } from '../../shared/repositories/policies.ts'
 import type {
   Rehearsal,
   Rehearsals,
@@ -107,7 +107,7 @@ export async function rehearseCadres(
     deps.rehearsals.putCadre(rehearsal, { month, orgId, cadreId, ...came })
   if (isSuspect) for (const cadreId of cadreIds) await put(cadreId, { reason: 'internal' })
   else {
-    const policies = readOnce(deps.policies)
+    const policies = readPoliciesOnce(deps.policies)
     const [rows, org] = await Promise.all([
       deps.assessments.listRows(orgId, month),
       deps.roster.readOrg(orgId, lastDate(month)),

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { memoryItems } from '../aws/items/memory.ts'
 import { huaian2016 } from '../domain/policy/huaian-2016.ts'
-import { policiesOn, readOnce } from './policies.ts'
+import { policiesOn, readPoliciesOnce } from './policies.ts'
 import { oneRoot } from './testing/memory.ts'
 
 const second = { policy: { ...huaian2016, version: 2, minRaters: 6 }, effectiveFrom: '2026-08' }
@@ -20,7 +20,7 @@ test('a version that another function made a moment ago holds at once', async ()
 test('one piece of work asks once for each org’s month and version', async () => {
   const forMonth = vi.fn(async () => huaian2016)
   const version = vi.fn(async () => second.policy)
-  const policies = readOnce({ readPolicyOfMonth: forMonth, readPolicyVersion: version })
+  const policies = readPoliciesOnce({ readPolicyOfMonth: forMonth, readPolicyVersion: version })
   await Promise.all([
     policies.readPolicyOfMonth('2026-09', 'ls'),
     policies.readPolicyOfMonth('2026-09', 'ls'),

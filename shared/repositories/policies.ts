@@ -32,7 +32,7 @@ export interface Policies {
 export type PolicyReads = Pick<Policies, 'readPolicyOfMonth' | 'readPolicyVersion'>
 
 /** Each answer as it was first given: for one piece of work, all of which is measured alike. */
-export const readOnce = (policies: PolicyReads): PolicyReads => ({
+export const readPoliciesOnce = (policies: PolicyReads): PolicyReads => ({
   readPolicyOfMonth: askOnce((month, orgId) => policies.readPolicyOfMonth(month, orgId)),
   readPolicyVersion: askOnce((version, month, orgId) => policies.readPolicyVersion(version, month, orgId)),
 })

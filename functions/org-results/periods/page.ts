@@ -9,7 +9,7 @@ import { firstDate, lastDate } from '../../../shared/domain/time/calendar.ts'
 import { isFound } from '../../../shared/http/page.ts'
 import { walkRegister } from '../../../shared/http/register-walk.ts'
 import type { Assessments } from '../../../shared/repositories/assessments.ts'
-import { readOnce } from '../../../shared/repositories/policies.ts'
+import { readPoliciesOnce } from '../../../shared/repositories/policies.ts'
 import { ofCadres, type Register } from '../../../shared/repositories/register.ts'
 import { type PeriodRow, type PeriodSources, periodRow } from './rows.ts'
 
@@ -42,7 +42,7 @@ export function periodPage(
 ) {
   const months = periodMonths(period)
   const [first, last] = [firstDate(months[0] as string), lastDate(months.at(-1) as string)]
-  const policies = readOnce(reads)
+  const policies = readPoliciesOnce(reads)
 
   async function seenRow(row: ShownRow): Promise<readonly ShownRow[]> {
     if (row.cadreId !== caller.cadreId) return [row]

@@ -8,7 +8,7 @@ import {
   mergePeriods,
   periodOfCadre,
 } from '../../../shared/domain/period.ts'
-import { type PolicyReads, readOnce } from '../../../shared/repositories/policies.ts'
+import { type PolicyReads, readPoliciesOnce } from '../../../shared/repositories/policies.ts'
 
 /** A cadre's quarter or year within an org, as the caller may see it. */
 export interface PeriodRow extends CadrePeriod, Pick<ShownRow, 'cadreId' | 'orgId' | 'category' | 'asOf'> {
@@ -28,7 +28,7 @@ export async function periodRows(
   orgId: string,
   period: string,
 ): Promise<PeriodRow[]> {
-  const policies = readOnce(sources.policies)
+  const policies = readPoliciesOnce(sources.policies)
   const byCadre = Map.groupBy(await orgRowsOf(sources, caller, orgId, period), ({ cadreId }) => cadreId)
   const merging = [...byCadre.values()].map(rows => periodRow(policies, orgId, period, rows))
   return (await Promise.all(merging)).sort((a, b) => ascending(a.cadreId, b.cadreId))

@@ -5,7 +5,7 @@ import { assessAnew } from '../../../../shared/assessing/assess-cadre.ts'
 import { type Revision, sameFigures } from '../../../../shared/domain/assessment/revision.ts'
 import { lastDate } from '../../../../shared/domain/time/calendar.ts'
 import type { KeptBackReason } from '../../../../shared/repositories/org-progress.ts'
-import { readOnce } from '../../../../shared/repositories/policies.ts'
+import { readPoliciesOnce } from '../../../../shared/repositories/policies.ts'
 import type { Stores } from '../stores.ts'
 import { listCadres, readLatestRevisions, recordsOfCadre } from './cadres.ts'
 import type { Check } from './check.ts'
@@ -40,7 +40,7 @@ export async function* assessMonths(
   const known = await readLatestRevisions(stores, cadreId)
   const opened = (await months.openings()).map(({ month }) => month)
   const sources = recordsOfCadre(stores)
-  const policies = readOnce(stores.policies)
+  const policies = readPoliciesOnce(stores.policies)
   for (const month of [...new Set([...opened, ...known.keys()])].sort()) {
     const due = await months.due(cadreId, month)
     const { latest, revisions = 0 } = known.get(month) ?? {}

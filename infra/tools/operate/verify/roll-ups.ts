@@ -3,7 +3,7 @@ import { grades } from '../../../../events/assessment.ts'
 import { mergeParts, rollUp } from '../../../../shared/assessing/roll-up.ts'
 import { lastDate } from '../../../../shared/domain/time/calendar.ts'
 import { gradeLabels, policyLabel } from '../../../../shared/labels/assessment.ts'
-import { readOnce } from '../../../../shared/repositories/policies.ts'
+import { readPoliciesOnce } from '../../../../shared/repositories/policies.ts'
 import type { RollupView } from '../../../../shared/repositories/rollups.ts'
 import type { Stores } from '../stores.ts'
 import type { Check } from './check.ts'
@@ -70,7 +70,11 @@ export function checkRollUps(stores: Stores): Check<TreeMonth> {
     const { version: _, ...stored } = before ?? { version: 0 }
     const isKnown = isOpened || before !== undefined || rows.length > 0 || below.length > 0
     const expected = isKnown
-      ? await mergeParts(readOnce(stores.policies), orgId, month, { rows, below, keptBack: kept.length })
+      ? await mergeParts(readPoliciesOnce(stores.policies), orgId, month, {
+          rows,
+          below,
+          keptBack: kept.length,
+        })
       : undefined
     await visit(orgId, before && (stored as View), expected)
     return expected
