@@ -2,6 +2,7 @@ import type { Send } from '../aws/queue/send.ts'
 import { Problem } from '../contracts/problem.ts'
 import type { CountOf, Counts } from '../repositories/counts.ts'
 import type { Register } from '../repositories/register.ts'
+import { hasMoreLines } from './lines.ts'
 
 /** What telling a count needs. */
 export interface CountDependencies {
@@ -30,16 +31,11 @@ export async function countedBelow<Value>(
   of: CountOf,
   count: () => Promise<Value>,
 ): Promise<{ value: Value; countedAt?: string }> {
-  const hasMoreThan = async (lines: number) => {
-    let found = 0
-    for await (const _ of register.listRegister(of.orgId, { limit: lines + 1 })) found++
-    return found > lines
-  }
-  if (!(await hasMoreThan(fewLines))) return { value: await count() }
+  if (!(await hasMoreLines(register, of.orgId, fewLines))) return { value: await count() }
   const kept = await counts.readCount<Value>(of)
   const isFresh = kept && now().valueOf() - Date.parse(kept.countedAt) < fresh
   if (!isFresh) await sendReport([{ kind: 'count', ...of }])
   if (kept) return kept
-  if (await hasMoreThan(mostWaitedFor)) throw new Problem('counting')
+  if (await hasMoreLines(register, of.orgId, mostWaitedFor)) throw new Problem('counting')
   return { value: await count() }
 }

@@ -4,6 +4,17 @@ import type { Register } from '../repositories/register.ts'
 /** Cadres looked at together. */
 const batch = 100
 
+/** Whether the register of an org has more than so many lines; no more are read than tell it. */
+export async function hasMoreLines(
+  register: Pick<Register, 'listRegister'>,
+  orgId: string,
+  than: number,
+): Promise<boolean> {
+  let lines = 0
+  for await (const _ of register.listRegister(orgId, { limit: than + 1 })) lines++
+  return lines > than
+}
+
 /** The lines of a register that are meant, some at a time. */
 export async function* linesInBatches(
   register: Pick<Register, 'listRegister'>,

@@ -1,4 +1,5 @@
 import { Problem } from '../../../shared/contracts/problem.ts'
+import { hasMoreLines } from '../../../shared/counting/lines.ts'
 import { type RosterSheetSources, writeRoster } from '../../../shared/exporting/roster.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import type { Register } from '../../../shared/repositories/register.ts'
@@ -15,9 +16,7 @@ const mostCadres = 12_000
 /** Writes the annex sheet. */
 export const routes = (deps: Dependencies): readonly Route[] => [
   on(exportRoster, async ({ caller, params: { orgId }, query: { all } }) => {
-    let cadres = 0
-    for await (const _ of deps.register.listRegister(orgId, { limit: mostCadres + 1 })) cadres++
-    if (cadres > mostCadres)
+    if (await hasMoreLines(deps.register, orgId, mostCadres))
       throw Problem.at(
         'invalid_request',
         'orgId',
