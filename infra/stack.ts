@@ -68,11 +68,11 @@ export class BaixinStack extends Stack {
       if (declaration.publishes) grantPublish(fn, bus)
       if (declaration.endpoints) api.route(fn, declaration.endpoints)
       if (declaration.subscription) rules.push(subscribe(fn, declaration, declaration.subscription, bus))
-      if (declaration.work) takeFrom(queues(declaration.work.queue), fn, declaration.work)
+      for (const work of declaration.work ?? []) takeFrom(queues(work.queue), fn, work)
       if (declaration.streams) {
-        if (!declaration.work)
-          throw new Error(`${declaration.name} reads streams and has no queue of its own`)
-        consumeStreams(fn, declaration.streams, tables, queues(declaration.work.queue).deadLetters)
+        const [own] = declaration.work ?? []
+        if (!own) throw new Error(`${declaration.name} reads streams and has no queue of its own`)
+        consumeStreams(fn, declaration.streams, tables, queues(own.queue).deadLetters)
         streamReaders.push(fn)
       }
     }

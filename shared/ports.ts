@@ -55,6 +55,7 @@ import { sheetOrdersOn } from './repositories/sheet-orders.ts'
 import { signOffsOn } from './repositories/sign-offs.ts'
 import { topicsOn } from './repositories/topics.ts'
 import { tracesOn } from './repositories/traces.ts'
+import { turnsOn } from './repositories/turns.ts'
 import { voiceOn } from './repositories/voice.ts'
 import { voiceResponsesOn } from './repositories/voice-responses.ts'
 import { webhooksOn } from './repositories/webhooks.ts'
@@ -286,6 +287,9 @@ export const aliases = (environment: Environment) => openAliases(openKeyRing(env
 /** The assessment queue. */
 export const sendWork = (environment: Environment) => openQueue(environment, 'assessment')
 
+/** The queue of rehearsals: whoever rehearses much keeps no closing waiting. */
+export const sendRehearsal = (environment: Environment) => openQueue(environment, 'rehearsals')
+
 /** The relay's own queue. */
 export const sendParked = (environment: Environment) => openQueue(environment, 'relay')
 
@@ -304,6 +308,9 @@ export const eventMonths = (environment: Environment) => eventMonthsOn(itemsOf(e
 
 /** Imports and handovers on their way. */
 export const jobs = (environment: Environment) => jobsOn(itemsOf(environment, 'jobs'), clock(environment))
+
+/** Whose job is worked on. */
+export const turns = (environment: Environment) => turnsOn(itemsOf(environment, 'jobs'), clock(environment))
 
 /** Sheets that were ordered. */
 export const sheetOrders = (environment: Environment) =>

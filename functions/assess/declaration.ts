@@ -4,8 +4,11 @@ import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 export const declaration = defineFunction({
   name: 'assess',
   summary:
-    'Works off the assessment queue: begins and plans runs, assesses cadres, rolls orgs up, rehearses drafts of the policy',
-  work: { queue: 'assessment', batchSize: 10, window: 0, maxConcurrency: 50 },
+    'Works off the queues of assessments and rehearsals: begins and plans runs, assesses cadres, rolls orgs up, tries drafts of the policy',
+  work: [
+    { queue: 'assessment', batchSize: 10, window: 0, maxConcurrency: 50 },
+    { queue: 'rehearsals', batchSize: 10, window: 0, maxConcurrency: 5 },
+  ],
   tables: {
     jobs: ['get', 'query', 'put'],
     ledger: ['query'],
@@ -33,7 +36,7 @@ export const declaration = defineFunction({
     ],
     voice: ['ORG#*', 'RESPONSES#*'],
   },
-  sends: ['assessment'],
+  sends: ['assessment', 'rehearsals'],
   timeout: 60,
   memory: 1024,
 })

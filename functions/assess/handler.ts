@@ -22,6 +22,7 @@ import {
   rollups,
   rosterReads,
   runs,
+  sendRehearsal,
   sendWork,
   voiceResponses,
   workingDays,
@@ -42,7 +43,7 @@ interface Context {
 }
 
 /** What working off the queue needs. */
-export type Dependencies = RunDependencies & Pick<RehearsalDependencies, 'rehearsals'>
+export type Dependencies = RunDependencies & Pick<RehearsalDependencies, 'rehearsals' | 'sendRehearsal'>
 
 /** Milliseconds kept back for what is under way when nothing more is begun. */
 const reserve = 20_000
@@ -89,7 +90,7 @@ function workOn(deps: Dependencies, message: Work, turn: Turn): Promise<void> {
   }
 }
 
-/** Works off messages of the assessment queue, each for itself; those that say the same are one. */
+/** Works off messages of both queues, each for itself; those that say the same are one. */
 export function build(deps: Dependencies) {
   return (event: SQSEvent, context?: Context): Promise<SQSBatchResponse> => {
     const until = Date.now() + (context?.getRemainingTimeInMillis() ?? 0) - reserve
@@ -121,6 +122,7 @@ export const handler = onFirstCall(environment =>
       overlapLists,
       responses: voiceResponses,
       send: sendWork,
+      sendRehearsal,
       now: clock,
     }),
   ),

@@ -36,7 +36,7 @@ export interface RehearsalDependencies extends InputSources {
   readonly policies: PolicyReads
   readonly roster: InputSources['roster'] & Pick<RosterReads, 'listMembers' | 'listChildren' | 'readOrg'>
   readonly assessments: Pick<Assessments, 'listRows'>
-  readonly send: Send
+  readonly sendRehearsal: Send
 }
 
 /** Plans one org's month: its cadres chunk by chunk, and the orgs below. Planned again, all of it is sent again. */
@@ -61,7 +61,7 @@ export async function rehearseOrg(
     const some = cadreIds.slice(from, from + cadresPerChunk)
     messages.push({ kind: 'rehearseCadres', rehearsalId, month, orgId, cadreIds: some })
   }
-  await deps.send(messages)
+  await deps.sendRehearsal(messages)
   if (cadreIds.length === 0) await completeOrg(deps, rehearsal, month, orgId)
 }
 
@@ -102,7 +102,7 @@ export async function rehearseCadres(
   const cadreIds = message.cadreIds.filter(cadreId => !done.has(cadreId))
   const isSuspect = receives >= suspectAfter
   if (isSuspect && cadreIds.length > 1)
-    return deps.send(cadreIds.map((cadreId): Work => ({ ...message, cadreIds: [cadreId] })))
+    return deps.sendRehearsal(cadreIds.map((cadreId): Work => ({ ...message, cadreIds: [cadreId] })))
   const put = (cadreId: string, came: Partial<RehearsedCadre>) =>
     deps.rehearsals.putCadre(rehearsal, { month, orgId, cadreId, ...came })
   if (isSuspect) for (const cadreId of cadreIds) await put(cadreId, { reason: 'internal' })
@@ -125,7 +125,7 @@ export async function rehearseCadres(
       else await put(cadreId, { reason })
     }
     if (again.length > 0)
-      return deps.send([{ ...message, cadreIds: again, tries: tries + 1 }], delayAfter(tries))
+      return deps.sendRehearsal([{ ...message, cadreIds: again, tries: tries + 1 }], delayAfter(tries))
   }
   await completeOrg(deps, rehearsal, month, orgId)
 }
@@ -202,5 +202,7 @@ export async function mergeRehearsal(
     return log.info('month rehearsed', { rehearsalId, month, orgId, cadres: whole.cadres })
   }
   await rehearsals.putPart(rehearsal, org.parentId, orgId, whole)
-  await deps.send([{ kind: 'mergeRehearsal', rehearsalId, month, orgId: org.parentId } satisfies Work])
+  await deps.sendRehearsal([
+    { kind: 'mergeRehearsal', rehearsalId, month, orgId: org.parentId } satisfies Work,
+  ])
 }

@@ -6,8 +6,8 @@ export const declaration = defineFunction({
   summary: 'Takes orders of sheets that are too large to wait for, and says where they lie',
   endpoints: [orderExport, getExport],
   tables: { jobs: ['get', 'put'], roster: ['get'] },
-  readsOnly: { jobs: ['EXPORT#*'] },
-  writesOnly: { jobs: ['EXPORT#*'] },
+  readsOnly: { jobs: ['EXPORT#*', 'TURN#sheet#*'] },
+  writesOnly: { jobs: ['EXPORT#*', 'TURN#sheet#*'] },
   sends: ['reports'],
   sheets: 'links',
 })

@@ -30,6 +30,7 @@ export const orderExport = defineEndpoint({
     }),
   ]),
   responses: { 202: z.strictObject({ exportId: eventId }) },
+  cost: 'job',
   example: { id: '0197a2c4-5b00-7000-8000-000000000021', sheet: 'roster', all: true },
 })
 

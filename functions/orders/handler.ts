@@ -1,6 +1,14 @@
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { serve } from '../../shared/http/serve.ts'
-import { clock, directory, lakeObjects, openPorts, sendReport, sheetOrders } from '../../shared/ports.ts'
+import {
+  clock,
+  directory,
+  lakeObjects,
+  openPorts,
+  sendReport,
+  sheetOrders,
+  turns,
+} from '../../shared/ports.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import { type Dependencies, routes } from './routes.ts'
 
@@ -13,6 +21,7 @@ export const handler = onFirstCall(environment =>
     environment,
     openPorts(environment, {
       orders: sheetOrders,
+      turns,
       objects: lakeObjects,
       sendReport,
       directory,

@@ -5,6 +5,7 @@ import { serve } from '../../shared/http/serve.ts'
 import { call, claimsOf, type Sent } from '../../shared/http/testing.ts'
 import { memoryObjects } from '../../shared/lake/testing/memory-objects.ts'
 import { type SheetOrders, sheetOrdersOn } from '../../shared/repositories/sheet-orders.ts'
+import { turnsOn } from '../../shared/repositories/turns.ts'
 import { readXlsx } from '../../shared/spreadsheet/read/xlsx.ts'
 import { type ProjectedWorld, projectedWorld } from '../record/testing/projected.ts'
 import { writeSheet } from '../report/sheet.ts'
@@ -17,6 +18,7 @@ let world: ProjectedWorld
 let orders: SheetOrders
 let objects: ReturnType<typeof memoryObjects>
 let order: (body?: object, claims?: Sent['claims'], orgId?: string) => ReturnType<typeof call>
+let refusal: Error | undefined
 let watch: (claims?: Sent['claims'], orgId?: string) => ReturnType<typeof call>
 const write = () => writeSheet({ ...world, now: world.now, orders, objects }, exportId)
 
@@ -25,7 +27,17 @@ beforeEach(async () => {
   world = await projectedWorld()
   orders = sheetOrdersOn(memoryItems(), () => world.now())
   objects = memoryObjects()
-  const handler = serve({}, routes({ ...world, now: () => world.now(), orders, objects }), world)
+  const turns = turnsOn(memoryItems(), () => world.now())
+  refusal = undefined
+  const sendReport = async (messages: readonly unknown[]) => {
+    if (refusal) throw refusal
+    await world.sendReport(messages)
+  }
+  const handler = serve(
+    {},
+    routes({ ...world, now: () => world.now(), orders, turns, objects, sendReport }),
+    world,
+  )
   order = (body = { sheet: 'roster', all: true }, claims = county, orgId = 'ls') =>
     call(handler, orderExport, { params: { orgId }, body: { id: exportId, ...body }, claims })
   watch = (claims = county, orgId = 'ls') => call(handler, getExport, { params: { orgId, exportId }, claims })
@@ -63,13 +75,35 @@ test('a demand list has only what was asked for', async () => {
 test('sent again it is the one that was ordered first, and is written once', async () => {
   await order()
   expect((await order()).status).toBe(202)
+  expect(world.reports).toHaveLength(1)
   await write()
   objects.kept.clear()
   await write()
   expect(objects.kept.size).toBe(0)
   expect((await order({ sheet: 'demands' })).status).toBe(202)
-  expect(world.reports).toHaveLength(2)
   expect((await watch()).body.sheet).toBe('roster')
+})
+
+test('sent again after the queue refused it, it is written', async () => {
+  refusal = Object.assign(new Error(), { name: 'ThrottlingException' })
+  expect((await order()).status).toBe(503)
+  refusal = undefined
+  expect((await order()).status).toBe(202)
+  expect(world.reports).toEqual([{ kind: 'sheet', exportId }])
+})
+
+test('one at a time for each person', async () => {
+  await order()
+  const next = { sheet: 'roster', id: '0197a2c4-5b00-7000-8000-000000000022' }
+  const { status, body } = await order(next)
+  expect([status, body.code]).toEqual([429, 'one_at_a_time'])
+  expect(
+    (await order({ ...next, id: '0197a2c4-5b00-7000-8000-000000000023' }, { ...county, sub: 'another' }))
+      .status,
+  ).toBe(202)
+  await write()
+  expect((await order(next)).status).toBe(202)
+  expect(world.reports.map(report => Object(report).exportId.slice(-2))).toEqual(['21', '23', '22'])
 })
 
 test('nobody else finds it, nor takes its id', async () => {

@@ -1,14 +1,17 @@
 import type { Objects } from '../../shared/aws/objects.ts'
 import type { Send } from '../../shared/aws/queue/send.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
+import { hashedSubject } from '../../shared/http/access-log.ts'
 import { contentDisposition } from '../../shared/http/files.ts'
 import { on, type Route, reply } from '../../shared/http/serve.ts'
-import type { SheetOrders } from '../../shared/repositories/sheet-orders.ts'
+import type { SheetOrder, SheetOrders } from '../../shared/repositories/sheet-orders.ts'
+import type { Turns } from '../../shared/repositories/turns.ts'
 import { getExport, orderExport } from './endpoints.ts'
 
 /** What taking orders needs. */
 export interface Dependencies {
   readonly orders: Pick<SheetOrders, 'addOrder' | 'readOrder'>
+  readonly turns: Turns
   readonly objects: Pick<Objects, 'linkTo'>
   readonly sendReport: Send
   readonly now: () => Date
@@ -18,15 +21,23 @@ export interface Dependencies {
 const linkLives = 300
 
 /** Takes orders of sheets, and says where they lie. */
-export function routes({ orders, objects, sendReport, now }: Dependencies): readonly Route[] {
+export function routes({ orders, turns, objects, sendReport, now }: Dependencies): readonly Route[] {
+  const isWritten = async (exportId: string) => (await orders.readOrder(exportId))?.file !== undefined
   return [
     on(orderExport, async ({ caller, params: { orgId }, body: { id: exportId, ...asked } }) => {
-      const order = { exportId, orgId, caller, orderedAt: now().toISOString(), ...asked }
-      const known = await orders.addOrder(order)
-      if (known.orgId !== orgId || known.caller.subject !== caller.subject)
-        throw Problem.at('id_reused', 'id')
-      // Sent again where the first one may not have come through.
-      if (!known.file) await sendReport([{ kind: 'sheet', exportId }])
+      /** @throws Problem `id_reused` */
+      const checkOwn = (order: SheetOrder | undefined) => {
+        if (order && (order.orgId !== orgId || order.caller.subject !== caller.subject))
+          throw Problem.at('id_reused', 'id')
+      }
+      checkOwn(await orders.readOrder(exportId))
+      const turn = { kind: 'sheet', by: hashedSubject(caller.subject), jobId: exportId } as const
+      const isOrdered = await turns.beginInTurn(turn, isWritten, async () => {
+        const order = { exportId, orgId, caller, orderedAt: now().toISOString(), ...asked }
+        checkOwn(await orders.addOrder(order))
+        await sendReport([{ kind: 'sheet', exportId }])
+      })
+      if (!isOrdered) throw new Problem('one_at_a_time')
       return reply(202, { exportId }, `/v1/orgs/${orgId}/exports/${exportId}`)
     }),
 

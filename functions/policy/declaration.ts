@@ -12,7 +12,11 @@ export const declaration = defineFunction({
     settings: ['query', 'put'],
     views: ['get'],
   },
-  readsOnly: { jobs: ['REHEARSAL#*'], roster: ['ORG#*', 'CADRE#*'], settings: ['POLICY#*'] },
-  writesOnly: { jobs: ['REHEARSAL#*'], settings: ['POLICY#*'] },
-  sends: ['assessment'],
+  readsOnly: {
+    jobs: ['REHEARSAL#*', 'TURN#rehearsal#*'],
+    roster: ['ORG#*', 'CADRE#*'],
+    settings: ['POLICY#*'],
+  },
+  writesOnly: { jobs: ['REHEARSAL#*', 'TURN#rehearsal#*'], settings: ['POLICY#*'] },
+  sends: ['rehearsals'],
 })

@@ -1,6 +1,15 @@
 import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
 import { serve } from '../../shared/http/serve.ts'
-import { clock, directory, openPorts, policies, rehearsals, rollups, sendWork } from '../../shared/ports.ts'
+import {
+  clock,
+  directory,
+  openPorts,
+  policies,
+  rehearsals,
+  rollups,
+  sendRehearsal,
+  turns,
+} from '../../shared/ports.ts'
 import { type RehearsalDependencies, routes as rehearsalRoutes } from './rehearsals/routes.ts'
 import { type VersionDependencies, routes as versionRoutes } from './versions/routes.ts'
 
@@ -14,6 +23,6 @@ export const build = (environment: Environment, deps: Dependencies) =>
 export const handler = onFirstCall(environment =>
   build(
     environment,
-    openPorts(environment, { policies, rollups, directory, rehearsals, send: sendWork, now: clock }),
+    openPorts(environment, { policies, rollups, directory, rehearsals, turns, sendRehearsal, now: clock }),
   ),
 )

@@ -12,7 +12,7 @@ export const declaration = defineFunction({
     { table: 'messages', sortKeyPrefix: 'MESSAGE#', batchSize: 100, window: 0 },
     { table: 'settings', partition: settingKeys.calendarOf('').pk, batchSize: 10, window: 0 },
   ],
-  work: { queue: 'relay', batchSize: 10, window: 0, maxConcurrency: 2 },
+  work: [{ queue: 'relay', batchSize: 10, window: 0, maxConcurrency: 2 }],
   sends: ['relay'],
   tables: { roster: ['delete'] },
   writesOnly: { roster: ['UNANNOUNCED#*'] },

@@ -5,7 +5,7 @@ export const declaration = defineFunction({
   name: 'remind',
   summary:
     'Works off the queue of what is to be told: what is due, to whom, and each org’s digest of the week',
-  work: { queue: 'messages', batchSize: 5, window: 0, maxConcurrency: 5 },
+  work: [{ queue: 'messages', batchSize: 5, window: 0, maxConcurrency: 5 }],
   tables: {
     ledger: ['query'],
     messages: ['get', 'put'],

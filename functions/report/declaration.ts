@@ -3,7 +3,7 @@ import { defineFunction } from '../../shared/contracts/function.ts'
 export const declaration = defineFunction({
   name: 'report',
   summary: 'Counts what of a large org nobody can wait for, and writes its sheets',
-  work: { queue: 'reports', batchSize: 1, window: 0, maxConcurrency: 5 },
+  work: [{ queue: 'reports', batchSize: 1, window: 0, maxConcurrency: 5 }],
   tables: {
     jobs: ['get', 'put'],
     ledger: ['batchGet', 'query'],

@@ -21,6 +21,7 @@ export const startAssessmentRun = defineEndpoint({
   scope: 'ownOrg',
   params: z.strictObject({ month }),
   responses: { 202: started },
+  cost: 'job',
 })
 
 /** POST /v1/assessments/{month}/finalise */
@@ -38,6 +39,8 @@ export const finaliseMonth = defineEndpoint({
   responses: {
     202: started.extend({ openObjections: count.describe('Objections that stay without an answer.') }),
   },
+  // A closing has its day: no flood of runs, which cost as much, may keep it out.
+  cost: 'usual',
   example: { openObjections: 'close' },
 })
 

@@ -5,7 +5,7 @@ export const declaration = defineFunction({
   name: 'sweep',
   summary:
     'Finds in the ledger and the roster what the bus was never told of, and announces it; erases what is past its retention',
-  work: { queue: 'sweep', batchSize: 1, window: 0, maxConcurrency: 2 },
+  work: [{ queue: 'sweep', batchSize: 1, window: 0, maxConcurrency: 2 }],
   tables: {
     ledger: ['get', 'query', 'put'],
     roster: ['get', 'batchGet', 'query', 'put', 'delete'],

@@ -4,7 +4,7 @@ import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 export const declaration = defineFunction({
   name: 'write-lake',
   summary: 'Writes the objects of the lake anew that are marked',
-  work: { queue: 'lake', batchSize: 1, window: 0, maxConcurrency: 2 },
+  work: [{ queue: 'lake', batchSize: 1, window: 0, maxConcurrency: 2 }],
   sends: ['lake'],
   tables: {
     ledger: ['query'],

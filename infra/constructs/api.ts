@@ -14,11 +14,12 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
+import { costs } from '../../shared/contracts/cost.ts'
 import { type Endpoint, gatewayPath, routeKey } from '../../shared/contracts/endpoint.ts'
 import { corsOf } from './cors.ts'
 import { createLogs } from './logs.ts'
 import type { Parameters } from './parameters.ts'
-import { routeSettings, wholeApi } from './throttling.ts'
+import { routeSettings } from './throttling.ts'
 
 /**
  * What is kept of a request: enough to trace abuse, as the law asks, and no more. The route key stands for the path, so
@@ -56,7 +57,7 @@ export class Api extends Construct {
       httpApi: this.#api,
       stageName: '$default',
       autoDeploy: true,
-      throttle: wholeApi,
+      throttle: { rateLimit: costs.usual.perSecond, burstLimit: costs.usual.burst },
       accessLogSettings: {
         destination: new LogGroupLogDestination(createLogs(this, 'AccessLogs')),
         format: AccessLogFormat.custom(JSON.stringify(accessLog)),

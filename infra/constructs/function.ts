@@ -29,8 +29,8 @@ const defaultMemory = 512
  * Whether a function sends to the queue from which it takes. Lambda would stop such a chain after about sixteen calls,
  * and a run over eight levels of orgs is a chain of eighteen.
  */
-const sendsToItself = ({ work, sends = [] }: FunctionDeclaration) =>
-  work !== undefined && sends.includes(work.queue)
+const sendsToItself = ({ work = [], sends = [] }: FunctionDeclaration) =>
+  work.some(({ queue }) => sends.includes(queue))
 
 /** The function of a declaration; at first it may do nothing but write to its own log. */
 export function createFunction(

@@ -58,7 +58,7 @@ function needed({ name, tables = {}, ...declared }: FunctionDeclaration): string
       : []),
     ...(declared.publishes ? allow('Bus', 'Arn', 'events:PutEvents') : []),
     ...(declared.subscription ? take(constructId(name, 'queue')) : []),
-    ...(declared.work ? take(constructId(declared.work.queue, 'queue')) : []),
+    ...(declared.work ?? []).flatMap(({ queue }) => take(constructId(queue, 'queue'))),
     ...(declared.streams
       ? [
           'Allow dynamodb:ListStreams *',

@@ -69,7 +69,10 @@ test('every queue is encrypted with the key of the stack', () => {
 test('from every work queue that somebody sends to exactly one function takes', () => {
   const named = [...functions.flatMap(({ sends = [] }) => sends), ...schedules.map(({ queue }) => queue)]
   for (const name of new Set(named))
-    expect([name, functions.filter(({ work }) => work?.queue === name).length]).toEqual([name, 1])
+    expect([
+      name,
+      functions.filter(({ work = [] }) => work.some(({ queue }) => queue === name)).length,
+    ]).toEqual([name, 1])
 })
 
 test('a reader of a stream raises an alarm when it is late, fails or is throttled', () => {

@@ -40,8 +40,7 @@ export interface QueuePair {
 export function createQueue(
   stack: Stack,
   name: string,
-  { timeout = defaultTimeout }: Pick<FunctionDeclaration, 'timeout'>,
-  { window }: Pick<Work, 'window'>,
+  { timeout = defaultTimeout, window }: Pick<FunctionDeclaration, 'timeout'> & Pick<Work, 'window'>,
 ): QueuePair {
   const deadLetters = new DeadLetters(stack, constructId(name, 'dead letters'))
   const queue = new Queue(stack, constructId(name, 'queue'), {
@@ -60,7 +59,9 @@ export function takeFrom({ queue }: QueuePair, fn: LambdaFunction, how: Work | S
       resources: [queue.queueArn],
     }),
   )
-  new EventSourceMapping(fn, 'Queue', {
+  // A mapping that changed its name could not be made beside the one that is there.
+  const id = fn.node.tryFindChild('Queue') ? queue.node.id : 'Queue'
+  new EventSourceMapping(fn, id, {
     target: fn,
     eventSourceArn: queue.queueArn,
     batchSize: how.batchSize,
@@ -77,8 +78,9 @@ export type WorkQueues = (name: QueueName) => QueuePair
 export function createWorkQueues(stack: Stack, functions: readonly FunctionDeclaration[]): WorkQueues {
   const queues = new Map<QueueName, QueuePair>()
   return name => {
-    const taker = functions.find(({ work }) => work?.queue === name)
-    const pair = queues.get(name) ?? createQueue(stack, name, taker ?? {}, taker?.work ?? { window: 0 })
+    const takers = functions.flatMap(taker => (taker.work ?? []).map(how => ({ ...taker, ...how })))
+    const taker = takers.find(({ queue }) => queue === name) ?? { window: 0 }
+    const pair = queues.get(name) ?? createQueue(stack, name, taker)
     queues.set(name, pair)
     return pair
   }

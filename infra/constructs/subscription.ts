@@ -13,7 +13,7 @@ export function subscribe(
   subscription: Subscription,
   bus: EventBus,
 ): Rule {
-  const pair = createQueue(Stack.of(fn), declaration.name, declaration, subscription)
+  const pair = createQueue(Stack.of(fn), declaration.name, { ...declaration, ...subscription })
   const rule = new Rule(fn, 'Rule', {
     // Metrics go by this name; CloudFormation's own would have the bus in it.
     ruleName: fn.node.id,

@@ -28,9 +28,9 @@ test('every function is watched, every queue, and every rule', () => {
   const ids = functions.map(({ name }) => constructId(name))
   expect(watchedBy('function-errors')).toEqual(ids)
   expect(watchedBy('function-throttles')).toEqual(ids)
-  const queues = functions.flatMap(({ name, subscription, work }) => [
+  const queues = functions.flatMap(({ name, subscription, work = [] }) => [
     ...(subscription ? [constructId(name)] : []),
-    ...(work ? [constructId(work.queue)] : []),
+    ...work.map(({ queue }) => constructId(queue)),
   ])
   expect(watchedBy('queue-age').sort()).toEqual(queues.map(queue => `${queue}Queue`).sort())
   expect(watchedBy('dead-letters').sort()).toEqual(queues.map(queue => `${queue}DeadLetters`).sort())

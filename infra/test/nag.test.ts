@@ -67,7 +67,7 @@ const exceptions: readonly { rule: string; where: RegExp; reason: string }[] = [
   },
   {
     rule: 'Serverless-LambdaEventSourceMappingDestination',
-    where: /\/Queue\/Resource$/,
+    where: /Queue\/Resource$/,
     reason: 'a queue hands what fails to its dead letters itself; destinations are for streams',
   },
 ]

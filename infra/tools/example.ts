@@ -41,7 +41,7 @@ const events: readonly EventContent[] = [
  * @throws UsageError where the declaration has no example.
  */
 export function exampleOf(
-  { name, endpoints, subscription, work }: FunctionDeclaration,
+  { name, endpoints, subscription, work = [] }: FunctionDeclaration,
   schedules: readonly Schedule[],
   asked: { endpoint?: string | undefined; role?: string | undefined },
 ): unknown {
@@ -50,7 +50,7 @@ export function exampleOf(
     const event = events.find(({ type }) => subscription.events.includes(type))
     if (event) return queueEvent({ source, 'detail-type': event.type, detail: publishedOf(event) })
   }
-  const schedule = schedules.find(({ queue }) => queue === work?.queue)
+  const schedule = schedules.find(({ queue }) => work.some(taken => taken.queue === queue))
   if (schedule)
     return queueEvent(
       JSON.parse(

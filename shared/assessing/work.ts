@@ -8,7 +8,7 @@ const ofRehearsal = { rehearsalId: z.string(), month, orgId: entityId }
 /** How often the work was tried before. */
 const tries = z.int().optional()
 
-/** Messages of the assessment queue. Every one may come twice, late, and in any order. */
+/** Messages of the queues of assessments and of rehearsals. Every one may come twice, late, and in any order. */
 export const work = z.discriminatedUnion('kind', [
   /** An hour began: months may be due by their policies, runs may need looking after. */
   z.strictObject({ kind: z.literal('due'), at: instant }),

@@ -238,6 +238,8 @@ const chunkNumber = (chunk: number) => String(chunk).padStart(6, '0')
 
 /** Keys of the jobs. */
 export const jobKeys = {
+  /** Which of a person's jobs of a kind is worked on. */
+  turn: (kind: string, by: string): Key => ({ pk: `TURN#${kind}#${by}`, sk: 'TURN' }),
   /** A sheet that somebody ordered. */
   sheet: (exportId: string): Key => ({ pk: `EXPORT#${exportId}`, sk: 'EXPORT' }),
   /** What was counted of a large org. */

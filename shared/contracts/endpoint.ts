@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import type { Download, DownloadType, Upload, UploadType } from './media.ts'
+import type { Cost } from './cost.ts'
+import { type Download, type DownloadType, isFile, type Upload, type UploadType } from './media.ts'
 import { type Scope, scopeFields } from './scope.ts'
 
 /** Roles that a token may carry (api.md, "Who calls"). */
@@ -45,6 +46,8 @@ export interface Endpoint<
   /** Schema of the JSON body, or the file that it is; absent where the endpoint takes no body. */
   readonly body?: Body
   readonly responses: Out
+  /** How dear an answer is, and so how often it may be asked for. */
+  readonly cost: Cost
   /** Worked example of a JSON body, shown in the OpenAPI document. */
   readonly example?: unknown
 }
@@ -60,7 +63,7 @@ export const gatewayPath = (endpoint: Pick<Endpoint, 'path'>): string =>
 export const routeKey = (endpoint: Pick<Endpoint, 'method' | 'path'>): string =>
   `${endpoint.method} ${gatewayPath(endpoint)}`
 
-/** A declaration as it is written: what takes no parameters or no query leaves them out. */
+/** A declaration as it is written: what takes no parameters or no query leaves them out, and a cost that its shape tells. */
 type Declared<
   Params extends z.ZodObject,
   Query extends z.ZodObject,
@@ -68,9 +71,16 @@ type Declared<
   Out extends Responses,
   Verb extends Method,
   Path extends string,
-> = Omit<Endpoint<Params, Query, Body, Out, Verb, Path>, 'params' | 'query'> & {
+> = Omit<Endpoint<Params, Query, Body, Out, Verb, Path>, 'params' | 'query' | 'cost'> & {
   readonly params?: Params
   readonly query?: Query
+  readonly cost?: Cost
+}
+
+/** What an endpoint of this shape costs unless it says otherwise. */
+function usualCost({ public: open, body, responses }: Pick<Endpoint, 'public' | 'body' | 'responses'>): Cost {
+  if (open) return 'open'
+  return [body, ...Object.values(responses)].some(type => type && isFile(type)) ? 'file' : 'usual'
 }
 
 const nothing = z.strictObject({})
@@ -88,7 +98,7 @@ export function defineEndpoint<
   Params extends z.ZodObject = typeof nothing,
   Query extends z.ZodObject = typeof nothing,
 >(declared: Declared<Params, Query, Body, Out, Verb, Path>): Endpoint<Params, Query, Body, Out, Verb, Path> {
-  const { params = nothing, query = nothing } = declared
+  const { params = nothing, query = nothing, cost = usualCost(declared) } = declared
   const placeholders = [...declared.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
   const names = Object.keys(params.shape).sort()
   if (String(placeholders) !== String(names))
@@ -96,7 +106,7 @@ export function defineEndpoint<
   const fields = { ...params.shape, ...query.shape }
   const unknown = scopeFields(declared.scope).filter(field => !Object.hasOwn(fields, field))
   if (unknown.length > 0) throw new Error(`${declared.name}: the scope names {${unknown}}, which is no field`)
-  return { ...declared, params: params as Params, query: query as Query }
+  return { ...declared, params: params as Params, query: query as Query, cost }
 }
 
 type Value<S> = S extends z.ZodType ? z.infer<S> : never

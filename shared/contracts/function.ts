@@ -11,7 +11,15 @@ export type TableAction = 'get' | 'batchGet' | 'query' | 'scan' | 'put' | 'updat
 export type Partitions = Partial<Record<TableName, readonly string[]>>
 
 /** The work queues. */
-export type QueueName = 'assessment' | 'relay' | 'imports' | 'sweep' | 'messages' | 'lake' | 'reports'
+export type QueueName =
+  | 'assessment'
+  | 'relay'
+  | 'imports'
+  | 'sweep'
+  | 'messages'
+  | 'lake'
+  | 'reports'
+  | 'rehearsals'
 
 /** The secrets: each a ring of keys, so that one can be replaced while what the others made stays valid. */
 export type SecretName = 'aliases' | 'naming' | 'voice' | 'webhooks' | 'youths'
@@ -51,7 +59,8 @@ export interface FunctionDeclaration {
   readonly summary: string
   readonly endpoints?: readonly Endpoint[]
   readonly subscription?: Subscription
-  readonly work?: Work
+  /** The first queue is its own: what it can't take of streams ends in its dead letters. */
+  readonly work?: readonly Work[]
   readonly streams?: readonly Stream[]
   readonly tables?: Partial<Record<TableName, readonly TableAction[]>>
   /** Partitions of a table to which its reads are limited, `*` for any text; those that are common unless said. */

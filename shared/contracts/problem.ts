@@ -35,6 +35,7 @@ export const problemCodes = {
   calendar_missing: [409, 'The working days of that year are not known yet'],
   too_large: [413, 'The body is too large'],
   unsupported_media_type: [415, 'The body is of no media type that is taken here'],
+  one_at_a_time: [429, 'Another one that you asked for is still being worked on'],
   internal: [500, 'Something went wrong on our side'],
   counting: [503, 'It is being counted; ask again in a moment'],
   throttled: [503, 'Too many requests at once; try again in a moment'],

@@ -28,14 +28,22 @@ export function toProblem(error: unknown): Problem {
 /** What is said of every answer: it may hold personal data, so nobody keeps it or guesses what it is. */
 export const guardingHeaders = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } as const
 
+/** Seconds until it is worth another try; undefined where it never is. */
+function retryAfter({ status, code }: ProblemDocument): string | undefined {
+  if (code === 'one_at_a_time') return '10'
+  if (code === 'counting') return '5'
+  return status === 503 ? '1' : undefined
+}
+
 /** The answer that carries a problem document. */
 export function problemResponse(document: ProblemDocument): APIGatewayProxyStructuredResultV2 {
+  const seconds = retryAfter(document)
   return {
     statusCode: document.status,
     headers: {
       'content-type': 'application/problem+json',
       ...guardingHeaders,
-      ...(document.status === 503 && { 'retry-after': document.code === 'counting' ? '5' : '1' }),
+      ...(seconds !== undefined && { 'retry-after': seconds }),
     },
     body: JSON.stringify(document),
   }

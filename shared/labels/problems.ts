@@ -35,6 +35,7 @@ export const problemLabels = {
   calendar_missing: '该年的工作日安排尚未公布',
   too_large: '提交的内容过大',
   unsupported_media_type: '不支持这种文件类型',
+  one_at_a_time: '您此前提交的同类任务仍在处理，请稍后再试',
   internal: '系统出现问题，请稍后再试',
   counting: '数据正在统计，请稍后再看',
   throttled: '请求过于频繁，请稍后再试',

@@ -55,6 +55,7 @@ export async function workOff(
     keptBack: wired(keptBack),
     rehearsals: wired(rehearsals),
     send: messages => wire(() => send(messages)) as Promise<void>,
+    sendRehearsal: messages => wire(() => send(messages)) as Promise<void>,
   })
 
   const dead: Work[] = []

@@ -34,6 +34,7 @@ import { unannouncedOn } from '../../../shared/repositories/roster/unannounced.t
 import { runsOn } from '../../../shared/repositories/runs.ts'
 import { signOffsOn } from '../../../shared/repositories/sign-offs.ts'
 import { memoryTables } from '../../../shared/repositories/testing/memory.ts'
+import { turnsOn } from '../../../shared/repositories/turns.ts'
 import { voiceResponsesOn } from '../../../shared/repositories/voice-responses.ts'
 import { correlated } from '../../../shared/telemetry/trace.ts'
 import { build as followCalendar } from '../../on-calendar-changed/handler.ts'
@@ -115,6 +116,7 @@ function stores(now: () => Date) {
     demandLists: demandListsOn(tables.views),
     overlapLists: overlapListsOn(tables.views),
     rehearsals: rehearsalsOn(tables.jobs, now),
+    turns: turnsOn(tables.jobs, now),
     policies: {
       readPolicyOfMonth: async (month: string) => policyFor(versions, month),
       async readPolicyVersion(version: number) {
@@ -136,7 +138,13 @@ export function system(instant: string) {
   const queue: unknown[] = []
   const send = async (messages: readonly unknown[]) =>
     void queue.push(...messages.map(message => ({ ...Object(message), ...correlated() })))
-  const deps = { ...kept, listDemands: (cadreId: string) => listDemands(kept, cadreId), send, now }
+  const deps = {
+    ...kept,
+    listDemands: (cadreId: string) => listDemands(kept, cadreId),
+    send,
+    sendRehearsal: send,
+    now,
+  }
   const consumers: Record<string, Consumer> = {
     rosterChanged: follow(deps),
     calendarChanged: followCalendar(deps),

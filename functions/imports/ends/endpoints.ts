@@ -25,5 +25,6 @@ export const endLinks = defineEndpoint({
     baseId: entityId.optional(),
   }),
   responses: { 202: startedImport },
+  cost: 'job',
   example: { id: '0197a2c4-5b00-7000-8000-000000000012', on: '2026-07-01', baseId: 'b-hongxing' },
 })

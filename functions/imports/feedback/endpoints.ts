@@ -21,4 +21,5 @@ export const importFeedback = defineEndpoint({
   }),
   body: sheetUpload,
   responses: { 202: startedImport },
+  cost: 'job',
 })

@@ -27,5 +27,6 @@ export const handOver = defineEndpoint({
     bases: z.record(entityId, entityId).optional(),
   }),
   responses: { 202: startedHandover },
+  cost: 'job',
   example: { id: '0197a2c4-5b00-7000-8000-000000000010', to: 'c-li', on: '2026-07-01' },
 })

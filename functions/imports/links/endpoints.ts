@@ -22,4 +22,5 @@ export const importLinks = defineEndpoint({
   }),
   body: sheetUpload,
   responses: { 202: startedImport },
+  cost: 'job',
 })

@@ -35,6 +35,7 @@ export const startPolicyRehearsal = defineEndpoint({
     })
     .meta({ id: 'PolicyRehearsalInput' }),
   responses: { 202: z.strictObject({ rehearsalId: z.string() }) },
+  cost: 'job',
   example: { policy: exampleNumbers, months: ['2026-03', '2026-04'], orgId: 'ha' },
 })
 

@@ -65,6 +65,25 @@ describe('a rehearsal', () => {
     expect((await get(rehearsalId)).body).toMatchObject({ state: 'done', cadresDone: 2, cadresTotal: 2 })
   })
 
+  test('waits for the one that the same person began before, and keeps nobody else waiting', async () => {
+    const body = { policy: harder, months: [may], orgId: 'ha' }
+    expect((await post({ body })).status).toBe(202)
+    const { statusCode, headers } = await handler(
+      httpEvent(startPolicyRehearsal, { body, claims: assessor }),
+      undefined as never,
+    )
+    expect([statusCode, headers?.['retry-after']]).toEqual([429, '10'])
+    expect((await post({ body, claims: { ...assessor, sub: 'u-other' } })).status).toBe(202)
+    await town.settle()
+    expect((await post({ body })).status).toBe(202)
+  })
+
+  test('that is refused takes no turn', async () => {
+    const refused = await post({ body: { policy: harder, months: ['2026-06'], orgId: 'ha' } })
+    expect([refused.status, refused.body.code]).toEqual([409, 'month_not_over'])
+    await done()
+  })
+
   test('tells by org, indicator and cadre what the draft would change', async () => {
     const { changes, items } = (await get(await done())).body
     expect(changes).toMatchObject([

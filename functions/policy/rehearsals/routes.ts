@@ -5,6 +5,7 @@ import type { Work } from '../../../shared/assessing/work.ts'
 import type { Send } from '../../../shared/aws/queue/send.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
 import { lastDate, monthOf as monthOfDate } from '../../../shared/domain/time/calendar.ts'
+import { hashedSubject } from '../../../shared/http/access-log.ts'
 import { fromCursor, toCursor } from '../../../shared/http/page.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import type { Directory } from '../../../shared/repositories/directory.ts'
@@ -15,6 +16,7 @@ import {
   type Rehearsal,
   type Rehearsals,
 } from '../../../shared/repositories/rehearsals.ts'
+import type { Turns } from '../../../shared/repositories/turns.ts'
 import { drafted } from '../draft.ts'
 import { doneOf, monthOf, progressOf, shownCadre } from './answer.ts'
 import { getPolicyRehearsal, startPolicyRehearsal } from './endpoints.ts'
@@ -22,9 +24,10 @@ import { getPolicyRehearsal, startPolicyRehearsal } from './endpoints.ts'
 /** What starting and watching rehearsals needs. */
 export interface RehearsalDependencies {
   readonly rehearsals: Rehearsals
+  readonly turns: Turns
   readonly policies: Pick<Policies, 'listPolicyVersions'>
   readonly directory: Directory
-  readonly send: Send
+  readonly sendRehearsal: Send
   readonly now: () => Date
 }
 
@@ -86,7 +89,13 @@ async function pageOfMoved(
 
 /** Tries drafts of the policy on months past, and tells what they would change. */
 export function routes(deps: RehearsalDependencies): readonly Route[] {
-  const { rehearsals, policies, directory, send, now } = deps
+  const { rehearsals, turns, policies, directory, sendRehearsal, now } = deps
+  const isDone = async (rehearsalId: string) => {
+    const rehearsal = await rehearsals.readRehearsal(rehearsalId)
+    return (
+      rehearsal !== undefined && (await rehearsals.listWholes(rehearsal)).length === rehearsal.months.length
+    )
+  }
   return [
     on(startPolicyRehearsal, async ({ caller, body: { policy: draft, months, orgId } }) => {
       await requireOrgAt(directory, caller, orgId, 'orgId')
@@ -98,15 +107,19 @@ export function routes(deps: RehearsalDependencies): readonly Route[] {
       if (effectiveFrom !== undefined && version !== undefined && version !== holding.version)
         throw Problem.at('conflict', 'policy.version')
       const rehearsalId = randomUUID()
-      await rehearsals.createRehearsal({
-        rehearsalId,
-        policy,
-        months: [...months].sort(),
-        orgId,
-        ...(caller.cadreId !== undefined && { leftOut: caller.cadreId }),
-        startedAt: now().toISOString(),
+      const turn = { kind: 'rehearsal', by: hashedSubject(caller.subject), jobId: rehearsalId } as const
+      const isBegun = await turns.beginInTurn(turn, isDone, async () => {
+        await rehearsals.createRehearsal({
+          rehearsalId,
+          policy,
+          months: [...months].sort(),
+          orgId,
+          ...(caller.cadreId !== undefined && { leftOut: caller.cadreId }),
+          startedAt: now().toISOString(),
+        })
+        await sendRehearsal(months.map((month): Work => ({ kind: 'rehearseOrg', rehearsalId, month, orgId })))
       })
-      await send(months.map((month): Work => ({ kind: 'rehearseOrg', rehearsalId, month, orgId })))
+      if (!isBegun) throw new Problem('one_at_a_time')
       return reply(202, { rehearsalId }, `/v1/policy/rehearsals/${rehearsalId}`)
     }),
 
@@ -114,8 +127,8 @@ export function routes(deps: RehearsalDependencies): readonly Route[] {
       const rehearsal = await find(deps, caller, rehearsalId)
       const { orgId, months, policy, startedAt, leftOut } = rehearsal
       const { wholes, changes } = await monthsDone(deps, caller, rehearsal)
-      const isDone = wholes.length === months.length
-      const progress = isDone ? doneOf(wholes) : progressOf(rehearsal, await rehearsals.listOrgs(rehearsal))
+      const isWhole = wholes.length === months.length
+      const progress = isWhole ? doneOf(wholes) : progressOf(rehearsal, await rehearsals.listOrgs(rehearsal))
       const keptBack = await rehearsals.listKeptBack(rehearsal, mostKeptBack)
       return reply(200, {
         ...{ rehearsalId, orgId, months: [...months], policy, startedAt, ...progress },
@@ -124,7 +137,7 @@ export function routes(deps: RehearsalDependencies): readonly Route[] {
         ),
         ...(leftOut !== undefined && { leftOut }),
         changes,
-        ...(isDone ? await pageOfMoved(rehearsals, rehearsal, query) : { items: [] }),
+        ...(isWhole ? await pageOfMoved(rehearsals, rehearsal, query) : { items: [] }),
       })
     }),
   ]

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { memoryItems } from '../../../shared/aws/items/memory.ts'
 import { emptyRollUp } from '../../../shared/domain/assessment/rollup.ts'
 import { huaian2016 } from '../../../shared/domain/policy/huaian-2016.ts'
 import { firstVersion, type PolicyVersion, policyFor } from '../../../shared/domain/policy/versions.ts'
 import { call, claimsOf } from '../../../shared/http/testing.ts'
 import type { RollupView } from '../../../shared/repositories/rollups.ts'
 import { memoryRehearsals } from '../../../shared/repositories/testing/memory.ts'
+import { turnsOn } from '../../../shared/repositories/turns.ts'
 import { build } from '../handler.ts'
 import { getPolicy, listPolicyVersions, putPolicy } from './endpoints.ts'
 
@@ -41,7 +43,8 @@ beforeEach(() => {
       },
       rollups: { readRollup: async (orgId, month) => rollups.get(`${orgId} ${month}`) },
       rehearsals: memoryRehearsals(now),
-      send: async () => {},
+      turns: turnsOn(memoryItems(), now),
+      sendRehearsal: async () => {},
       now,
     },
   )

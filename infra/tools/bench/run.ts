@@ -43,6 +43,7 @@ export async function wholeRun(
     send: async (messages: readonly unknown[]) => {
       queue.push(...messages)
     },
+    sendRehearsal: async () => {},
     ...(tape && {
       assessments: {
         ...open.assessments,

@@ -192,16 +192,19 @@ export class World {
   }
 
   #consumer(declaration: FunctionDeclaration, open: Open) {
-    const { name, timeout = 10, work, subscription } = declaration
-    const { batchSize, window, maxConcurrency } = (work ?? subscription) as NonNullable<typeof work>
+    const { name, timeout = 10, work = [], subscription } = declaration
     const host = this.#host(
       declaration,
       environment => this.#tampered(name, open(environment) as never) as never,
     )
-    const settings = { name: work?.queue ?? name, batchSize, window, maxConcurrency, timeout }
-    const queue = new Queue(this, settings, host as Host<SQSEvent, SQSBatchResponse>)
-    this.queues.set(settings.name, queue)
-    return { queue, events: subscription?.events }
+    const taken = subscription ? [{ ...subscription, queue: name }] : work
+    const queues = taken.map(({ queue: name, batchSize, window, maxConcurrency }) => {
+      const settings = { name, batchSize, window, maxConcurrency, timeout }
+      const queue = new Queue(this, settings, host as Host<SQSEvent, SQSBatchResponse>)
+      this.queues.set(name, queue)
+      return queue
+    })
+    return { queue: queues[0] as Queue, events: subscription?.events }
   }
 
   #tampered(name: string, handler: (event: SQSEvent, context: never) => Promise<SQSBatchResponse>) {

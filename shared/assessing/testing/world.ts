@@ -36,6 +36,7 @@ import type { Work } from '../work.ts'
 export interface World extends RunDependencies {
   readonly objections: Objections
   readonly rehearsals: Rehearsals
+  readonly sendRehearsal: RunDependencies['send']
   readonly roster: Roster
   readonly facts: FactsStore
   readonly register: Register & RegisterWriter
@@ -91,6 +92,8 @@ export async function worldOf(scenario: Scenario): Promise<World> {
     !isTooFarAhead(huaian2016, occurredAt, recordedAt)
   await record(...scenario.events.map(event => ({ ...event, recordedBy: 'u' })).filter(accepted))
   const now = () => new Date('2026-06-30T18:00:00.000Z')
+  const send = async (messages: readonly unknown[]) =>
+    void queue.push(...(structuredClone(messages) as Work[]))
   return {
     policies: { readPolicyOfMonth: async () => huaian2016, readPolicyVersion: async () => huaian2016 },
     roster,
@@ -108,7 +111,8 @@ export async function worldOf(scenario: Scenario): Promise<World> {
     overlapLists: overlapListsOn(memoryItems()),
     responses: voiceResponsesOn(memoryItems(), roster.readOrgPath),
     queue,
-    send: async messages => void queue.push(...(structuredClone(messages) as Work[])),
+    send,
+    sendRehearsal: send,
     aliases: async () => aliasesWith('secret'),
     now,
     rehearsals: memoryRehearsals(now),

@@ -39,6 +39,7 @@ const finish = defineEndpoint({
   roles: ['assessor'],
   scope: 'anyone',
   responses: { 202: z.object({}) },
+  cost: 'job',
 })
 const scan = defineEndpoint({
   name: 'scan',
@@ -161,6 +162,22 @@ describe('an operation', () => {
     expect(statuses('/v1/greeting', 'get').join()).toBe('200,400,429,500,503')
   })
 
+  test('says how often what is dear may be asked for', () => {
+    const tooMany = (path: string, method: string) => paths[path]?.[method]?.responses[429]
+    const $ref = '#/components/responses/429'
+    expect(tooMany('/v1/finish', 'post')).toEqual({
+      $ref,
+      description: 'More than 5 a second by all callers, or 20 at once.',
+    })
+    expect(tooMany('/v1/scans', 'post')).toMatchObject({
+      description: expect.stringContaining('10 a second'),
+    })
+    expect(tooMany('/v1/greeting', 'get')).toMatchObject({
+      description: expect.stringContaining('100 a second'),
+    })
+    expect(tooMany('/v1/things/{thingId}', 'put')).toEqual({ $ref })
+  })
+
   test('asks for a token unless it is public', () => {
     expect(paths['/v1/greeting']?.get).toMatchObject({ security: [], 'x-roles': [] })
     expect(paths['/v1/finish']?.post).not.toHaveProperty('security')
@@ -171,12 +188,21 @@ test('every problem code stands in the response of its status', () => {
   for (const [code, [status]] of Object.entries(problemCodes)) {
     const response = components.responses[status]
     expect(response?.description).toContain(`\`${code}\``)
-    expect(Object.keys(response?.content ?? {})).toEqual(['application/problem+json'])
+    expect(response?.content).toHaveProperty(['application/problem+json'])
+    // Nobody but API Gateway answers anything else.
+    if (status !== 429) expect(Object.keys(response?.content ?? {})).toEqual(['application/problem+json'])
   }
 })
 
 test('what API Gateway refuses by itself is no problem document', () => {
   expect(Object.keys(components.responses[401]?.content ?? {})).toEqual(['application/json'])
+})
+
+test('429 comes from API Gateway, or says what of the caller is still worked on', () => {
+  const { description, headers, content = {} } = components.responses[429] ?? {}
+  expect(description).toContain('Too many requests at once')
+  expect(Object.keys(headers ?? {})).toEqual(['Retry-After'])
+  expect(Object.keys(content).sort()).toEqual(['application/json', 'application/problem+json'])
 })
 
 test('the document depends on nothing but the declarations', () => {

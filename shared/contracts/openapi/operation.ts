@@ -3,7 +3,7 @@ import type * as z from 'zod'
 import { declaredAs } from '../declared.ts'
 import type { Endpoint, Role } from '../endpoint.ts'
 import { type DownloadType, html, isFile, type UploadType } from '../media.ts'
-import { standardStatuses } from './problems.ts'
+import { standardStatuses, tooManyOf } from './problems.ts'
 import type { JsonSchema, Rendered } from './schemas.ts'
 
 /** Without a schema: bytes of that media type. */
@@ -28,7 +28,9 @@ export interface Operation {
   readonly security?: readonly []
   readonly parameters?: readonly JsonSchema[]
   readonly requestBody?: Body & { readonly required: boolean; readonly description?: string }
-  readonly responses: Readonly<Record<string, Described | { readonly $ref: string }>>
+  readonly responses: Readonly<
+    Record<string, Described | { readonly $ref: string; readonly description?: string }>
+  >
 }
 
 const json = (schema: JsonSchema, example?: unknown): Body => ({
@@ -92,9 +94,14 @@ export function operation(endpoint: Endpoint, tag: string, schemas: Rendered): O
   const declared = Object.entries(endpoint.responses).map(
     ([status, schema]) => [status, response(status, schema, schemas)] as const,
   )
-  const standard = standardStatuses(endpoint).map(
-    status => [String(status), { $ref: `#/components/responses/${status}` }] as const,
-  )
+  const tooMany = tooManyOf(endpoint)
+  const standard = standardStatuses(endpoint).map(status => [
+    String(status),
+    {
+      $ref: `#/components/responses/${status}`,
+      ...(status === 429 && tooMany !== undefined && { description: tooMany }),
+    },
+  ])
   return {
     operationId: name,
     summary,

@@ -128,6 +128,7 @@ async function runOf(run: Run, progress: (done: number) => void): Promise<RunCou
     facts: { ...facts, readFactsBetween: sampled(facts.readFactsBetween, []) },
     assessments: { ...assessments, readLatestRevision: sampled(assessments.readLatestRevision, undefined) },
     send: async (messages: readonly unknown[]) => void queue.push(...messages),
+    sendRehearsal: async () => {},
   }
   const handler = build(deps)
   await startRun(deps, {

@@ -24,6 +24,7 @@ import { rosterOn } from '../../roster/open.ts'
 import { rosterContract } from '../../roster/testing/contract.ts'
 import { runsOn } from '../../runs.ts'
 import { signOffsOn } from '../../sign-offs.ts'
+import { turnsOn } from '../../turns.ts'
 import { voiceOn } from '../../voice.ts'
 import { voiceResponsesOn } from '../../voice-responses.ts'
 import { webhooksOn } from '../../webhooks.ts'
@@ -48,6 +49,7 @@ import { rehearsalsContract } from './rehearsals.ts'
 import { rollupsContract } from './rollups.ts'
 import { runsContract } from './runs.ts'
 import { signOffsContract } from './sign-offs.ts'
+import { turnsContract } from './turns.ts'
 import { voiceContract } from './voice.ts'
 import { voiceResponsesContract } from './voice-responses.ts'
 import { webhooksContract } from './webhooks.ts'
@@ -81,6 +83,7 @@ export function repositoriesContract(open: (table: TableName) => Promise<Items>)
     messageSettingsContract(async () => messageSettingsOn(await open('settings'))))
   describe('webhooks', () => webhooksContract(async () => webhooksOn(await open('settings'))))
   describe('jobs', () => jobsContract(async now => jobsOn(await open('jobs'), now)))
+  describe('turns', () => turnsContract(async now => turnsOn(await open('jobs'), now)))
   describe('rehearsals', () => rehearsalsContract(async now => rehearsalsOn(await open('jobs'), now)))
   describe('roster', () => rosterContract(async () => rosterOn(await open('roster'))))
 }

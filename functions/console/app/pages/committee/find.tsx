@@ -2,7 +2,6 @@ import * as words from '../../../../../shared/labels/console/roster.ts'
 import { categoryShortLabels } from '../../../../../shared/labels/roster.ts'
 import { List } from '../../ui/ask.tsx'
 import { dotted } from '../../ui/dotted.ts'
-import { Line } from '../../ui/line.tsx'
 import { Nothing } from './first.tsx'
 import { ownOrg } from './org.ts'
 
@@ -22,7 +21,15 @@ export const Find = ({
   readonly onDuty?: boolean
 }) => (
   <>
-    <Line label={label} isSearch value={q} placeholder={words.searchHint} onLeave={onAsk} />
+    <label>
+      {label}
+      <input
+        type="search"
+        value={q}
+        placeholder={words.searchHint}
+        onChange={({ currentTarget }) => onAsk(currentTarget.value.trim())}
+      />
+    </label>
     {(q || !onDuty) && (
       <List
         route="GET /v1/orgs/{orgId}/cadres"

@@ -1,0 +1,24 @@
+/** How often something may be asked for, by all callers together. */
+export interface Rate {
+  readonly perSecond: number
+  /** Most at once, after a quiet time. */
+  readonly burst: number
+}
+
+/**
+ * What it costs to answer an endpoint, and how often the API therefore lets it be called. Declared with the endpoint;
+ * the stage's throttling and what the document says of 429 follow from it.
+ */
+export const costs = {
+  /** An item, or a page of a list. */
+  usual: { perSecond: 1000, burst: 2000 },
+  /** Asked without a token: an open door. */
+  open: { perSecond: 100, burst: 200 },
+  /** A file: seconds of a function, and half a gigabyte. */
+  file: { perSecond: 10, burst: 50 },
+  /** Work that goes on in a queue after the answer: minutes of several functions. */
+  job: { perSecond: 5, burst: 20 },
+} as const satisfies Record<string, Rate>
+
+/** See {@link costs}. */
+export type Cost = keyof typeof costs

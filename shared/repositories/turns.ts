@@ -1,0 +1,50 @@
+import { type Items, next } from '../aws/items/items.ts'
+import { jobKeys } from '../aws/keys.ts'
+
+/** A job that a person wants worked on; of each kind one at a time, for all persons share its queue. */
+export interface Turn {
+  readonly kind: 'sheet' | 'rehearsal'
+  /** Hash of the person's subject. */
+  readonly by: string
+  readonly jobId: string
+}
+
+/** Whose turn it is. */
+export interface Turns {
+  /**
+   * Begins a person's job, unless another one of its kind is worked on: that has its turn until `isDone`, or for a quarter
+   * of an hour. The same job again is not begun again. What fails to begin loses its turn.
+   * @returns whether the job is under way.
+   */
+  beginInTurn(
+    turn: Turn,
+    isDone: (jobId: string) => Promise<boolean>,
+    begin: () => Promise<void>,
+  ): Promise<boolean>
+}
+
+/** Seconds after which nobody waits for a job any more, done or not. */
+const patience = 900
+
+/** Turns kept in these items. */
+export function turnsOn(items: Items, now: () => Date): Turns {
+  return {
+    async beginInTurn({ kind, by, jobId }, isDone, begin) {
+      const key = jobKeys.turn(kind, by)
+      const seconds = Math.floor(now().valueOf() / 1000)
+      const before = await items.get<string>(key)
+      if (before && (before.expiresAt ?? 0) > seconds && !(await isDone(before.value)))
+        return before.value === jobId
+      const { version, guard } = next(before)
+      const turn = { ...key, version, value: jobId, expiresAt: seconds + patience }
+      if (!(await items.put(turn, guard)).done) return false
+      try {
+        await begin()
+      } catch (error) {
+        await items.put({ ...turn, version: version + 1, expiresAt: seconds }, version)
+        throw error
+      }
+      return true
+    },
+  }
+}
