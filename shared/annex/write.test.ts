@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { extraTitles } from '../labels/annex.ts'
 import { readXlsx } from '../spreadsheet/read/xlsx.ts'
 import { Zip } from '../spreadsheet/read/zip.ts'
-import { pageSetups, paperFaults } from '../spreadsheet/testing/pages.ts'
+import { pageSetups, paperFaults, printedSheets } from '../spreadsheet/testing/pages.ts'
 import type { Annex, AnnexRow, ExtraId } from './annex.ts'
 import { cleanLine, squash } from './clean.ts'
 import { markOf } from './marks.ts'
@@ -86,6 +86,7 @@ test('on paper: ten columns, whatever else there is to be read', async () => {
   expect(paperFaults(bytes, ['情况一览表'])).toEqual([])
   expect(pageSetups(bytes)[0]).toMatchObject({ titles: '$1:$3', area: '$A$1:$J$6', columns: 10 })
   expect(readXlsx(bytes)[0]?.rows[2]).toHaveLength(18)
+  expect(printedSheets(bytes)[0]?.rows[2]).toHaveLength(10)
 })
 
 const reading = (written: Annex) => ({

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { basename, join } from 'node:path'
-import { readXlsx } from '../../../shared/spreadsheet/read/xlsx.ts'
+import { printedSheets } from '../../../shared/spreadsheet/testing/pages.ts'
 import { parseOptions, runCommand } from '../command-line.ts'
 import { countyId, rootId } from '../demo/desk.ts'
 import { monthToTell } from '../demo/options.ts'
@@ -44,7 +44,7 @@ async function main(args: string[]): Promise<number> {
     const pages = await render(file, out)
     console.log(`${basename(file)}: ${pages.length} pages`)
     for (const { name, columns, pages: count, smallest, faults } of lookAt(
-      readXlsx(await readFile(file)),
+      printedSheets(await readFile(file)),
       pages,
     )) {
       console.log(`  ${name}: ${columns} columns, ${count} pages, letters of ${smallest.toFixed(1)} points`)

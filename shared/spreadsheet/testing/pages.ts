@@ -1,3 +1,4 @@
+import type { Sheet } from '../read/sheet.ts'
 import { readXlsx } from '../read/xlsx.ts'
 import { Zip } from '../read/zip.ts'
 import { widthOf } from '../write/width.ts'
@@ -72,6 +73,15 @@ export function pageSetups(bytes: Uint8Array): PageSetup[] {
   const zip = new Zip(bytes)
   const workbook = zip.text('xl/workbook.xml') ?? ''
   return readXlsx(bytes).map((sheet, at) => setupOf(zip, workbook, sheet, at))
+}
+
+/** The sheets of a file, with those of their columns alone that are printed. */
+export function printedSheets(bytes: Uint8Array): Sheet[] {
+  const setups = pageSetups(bytes)
+  return readXlsx(bytes).map((sheet, at) => ({
+    ...sheet,
+    rows: sheet.rows.map(row => row.slice(0, setups[at]?.columns)),
+  }))
 }
 
 /** What is wrong with the sheets of a file as papers: those named have at most twelve columns that one can read on A4. */
