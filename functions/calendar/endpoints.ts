@@ -4,8 +4,6 @@ import { date, month } from '../../events/envelope.ts'
 import { defineEndpoint, roles } from '../../shared/contracts/endpoint.ts'
 import { calendarNotice } from '../../shared/domain/time/calendar-notice.ts'
 
-const params = z.strictObject({ year: z.coerce.number<string>().int().min(1990).max(2199) })
-
 const yearFields = z.strictObject({
   year: z.int(),
   /** 0: of the library that comes with the system. */
@@ -24,17 +22,14 @@ const changes = {
 const putBody = z.strictObject({ ...yearFields.shape, ...changes }).meta({ id: 'NewCalendarYear' })
 const yearBody = yearFields.meta({ id: 'CalendarYear' })
 
-/** PUT /v1/calendar/{year} */
 export const putCalendarYear = defineEndpoint({
   name: 'putCalendarYear',
   summary: 'Make a new version of a year’s working days from its notice',
   description:
     'The body is a file of holiday-cn as it is published. It holds for the root of the caller and all below. A version is never edited: a correction is the next one. Months on whose results it bears are assessed again by themselves, final ones restated with the version as the cause; the answer names them.',
-  method: 'PUT',
-  path: '/v1/calendar/{year}',
+  route: 'PUT /v1/calendar/{year}',
   roles: ['assessor'],
   scope: 'rootOrg',
-  params,
   body: calendarNotice,
   responses: { 200: putBody, 201: putBody },
   example: {
@@ -46,28 +41,23 @@ export const putCalendarYear = defineEndpoint({
   },
 })
 
-/** GET /v1/calendar/{year} */
 export const getCalendarYear = defineEndpoint({
   name: 'getCalendarYear',
   summary: 'The working days of a year as they are known now',
   description:
     'The latest version of the year’s notice as your root was sent it; version 0 comes with the system.',
-  method: 'GET',
-  path: '/v1/calendar/{year}',
+  route: 'GET /v1/calendar/{year}',
   roles,
   scope: 'anyone',
-  params,
   responses: { 200: yearBody },
 })
 
-/** GET /v1/calendar */
 export const getCalendar = defineEndpoint({
   name: 'getCalendar',
   summary: 'Which years are known, and until which day working days can be told',
   description:
     'The notice of a year may move days of late December before, so from 24 December on a day is known only with the next year’s notice.',
-  method: 'GET',
-  path: '/v1/calendar',
+  route: 'GET /v1/calendar',
   roles,
   scope: 'anyone',
   responses: {

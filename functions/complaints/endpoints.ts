@@ -15,14 +15,12 @@ const complaint = z
   })
   .meta({ id: 'Complaint' })
 
-/** POST /v1/complaints */
 export const complain = defineEndpoint({
   name: 'complain',
   summary: 'Complain about the system itself',
   description:
     'Whoever has a token may: what it asks for, what it costs, what is wrong with it. The root org reads and answers. Idempotent by `id`.',
-  method: 'POST',
-  path: '/v1/complaints',
+  route: 'POST /v1/complaints',
   roles,
   scope: { inside: 'the root above the caller' },
   body: z.strictObject({ id: eventId, text: text(1, 2000) }),
@@ -30,29 +28,24 @@ export const complain = defineEndpoint({
   example: { id: '0197a2c4-5b00-7000-8000-000000000021', text: '同一次走访要在两个系统里各填一遍' },
 })
 
-/** GET /v1/complaints */
 export const listComplaints = defineEndpoint({
   name: 'listComplaints',
   summary: 'List complaints about the system',
   description: 'To the root org all of them, to anybody else its own; the last one first.',
-  method: 'GET',
-  path: '/v1/complaints',
+  route: 'GET /v1/complaints',
   roles,
   scope: { inside: 'the root above the caller' },
   query: z.strictObject({ ...page }),
   responses: { 200: pageOf(complaint) },
 })
 
-/** POST /v1/complaints/{complaintId}/answer */
 export const answerComplaint = defineEndpoint({
   name: 'answerComplaint',
   summary: 'Answer a complaint about the system',
   description: 'By the root org; the last answer stands.',
-  method: 'POST',
-  path: '/v1/complaints/{complaintId}/answer',
+  route: 'POST /v1/complaints/{complaintId}/answer',
   roles: ['orgAdmin', 'assessor'],
   scope: 'rootOrg',
-  params: z.strictObject({ complaintId: eventId }),
   body: z.strictObject({ text: text(1, 2000) }),
   responses: { 200: complaint },
   example: { text: '已取消重复填报，自下月起以本系统为准' },

@@ -3,47 +3,42 @@ import { shownInstant } from '../../shared/contracts/answers.ts'
 import { defineEndpoint } from '../../shared/contracts/endpoint.ts'
 import { css, download, html, javascript, svg } from '../../shared/contracts/media.ts'
 
-const open = { method: 'GET', public: true, roles: [], scope: 'anyone' } as const
+const open = { public: true, roles: [], scope: 'anyone' } as const
 
-/** GET / */
 export const readFront = defineEndpoint({
   ...open,
   name: 'readFront',
   summary: 'Open the pages for cadres and committees',
   description:
     'In Chinese. Carries no data and asks for no token: the page logs its user in, and then calls the API.',
-  path: '/',
+  route: 'GET /',
   responses: { 200: download(html) },
 })
 
-/** GET /assets/{file} */
 export const readAsset = defineEndpoint({
   ...open,
   name: 'readAsset',
   summary: 'Read a script, style or picture of the pages',
   description: 'The name has a hash of the content: what was read once never changes.',
-  path: '/assets/{file}',
-  params: z.strictObject({ file: z.string().max(100) }),
+  route: 'GET /assets/{file}',
   responses: { 200: download(javascript, css, svg) },
 })
 
-/** GET /sw.js */
 export const readWorker = defineEndpoint({
   ...open,
   name: 'readWorker',
   summary: 'Read the service worker of the pages',
   description: 'Keeps the pages themselves, never data, so that they open without a connection.',
-  path: '/sw.js',
+  route: 'GET /sw.js',
   responses: { 200: download(javascript) },
 })
 
-/** GET /config.json */
 export const readSettings = defineEndpoint({
   ...open,
   name: 'readSettings',
   summary: 'Read where the pages log in, and what time it is',
   description: 'Of the stack’s parameters. `now` lets a page notice that its device’s clock is wrong.',
-  path: '/config.json',
+  route: 'GET /config.json',
   responses: {
     200: z
       .strictObject({

@@ -4,14 +4,12 @@ import { defineEndpoint, roles } from '../../shared/contracts/endpoint.ts'
 const count = z.int().min(0)
 const instant = z.iso.datetime({ offset: true })
 
-/** GET /v1/health */
 export const readHealth = defineEndpoint({
   name: 'readHealth',
   summary: 'Read what is behind, and since when',
   description:
     '`behind` where dead letters lie, changes wait to be announced, a run is overdue, or the calendar of a year that begins soon is missing. What waits in a queue is on its way. Counts are approximate and some seconds old; of a queue `since` is when somebody first saw it so.',
-  method: 'GET',
-  path: '/v1/health',
+  route: 'GET /v1/health',
   roles,
   scope: 'anyone',
   responses: {

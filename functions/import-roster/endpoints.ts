@@ -9,14 +9,13 @@ export const rowResults = ['created', 'changed', 'unchanged', 'refused'] as cons
 
 const count = z.int().min(0)
 
-/** POST /v1/rosters; what a file is, is told by its content: the media type only says that it is one. */
+/** What a file is, is told by its content: the media type only says that it is one. */
 export const importRoster = defineEndpoint({
   name: 'importRoster',
   summary: 'Import the committee’s annex sheet (一览表), row by row',
   description:
     "An .xlsx or .csv with the annex's Chinese headers; what a file is, is told by its content. Text that is not UTF-8 goes as application/octet-stream. Each row is taken whole or refused with a reason in Chinese. With `dryRun=true` nothing is written.",
-  method: 'POST',
-  path: '/v1/rosters',
+  route: 'POST /v1/rosters',
   roles: ['orgAdmin', 'assessor'],
   scope: { orgOrOwn: 'orgId' },
   query: z.strictObject({

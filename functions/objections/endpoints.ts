@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { indicatorId } from '../../events/assessment.ts'
-import { entityId, eventId, month, text } from '../../events/envelope.ts'
+import { eventId, text } from '../../events/envelope.ts'
 import { shownInstant, shownMonth } from '../../shared/contracts/answers.ts'
 import { defineEndpoint } from '../../shared/contracts/endpoint.ts'
 import { page, pageOf } from '../../shared/http/page.ts'
@@ -29,20 +29,16 @@ const objection = z
   })
   .meta({ id: 'Objection' })
 
-const path = '/v1/cadres/{cadreId}/assessments/{month}/objections'
 const scope = { cadre: 'cadreId', time: ['month'] } as const
 
-/** POST /v1/cadres/{cadreId}/assessments/{month}/objections */
 export const raiseObjection = defineEndpoint({
   name: 'raiseObjection',
   summary: 'Object to an indicator of a provisional result (异议)',
   description:
     'By the cadre, or by a committee for it, until the month is closed (else 409 `month_closed`). Idempotent by `id`.',
-  method: 'POST',
-  path,
+  route: 'POST /v1/cadres/{cadreId}/assessments/{month}/objections',
   roles: ['cadre', 'orgAdmin', 'assessor'],
   scope,
-  params: z.strictObject({ cadreId: entityId, month }),
   body: z.strictObject({
     id: eventId,
     indicator: indicatorId,
@@ -58,47 +54,38 @@ export const raiseObjection = defineEndpoint({
   },
 })
 
-/** GET /v1/cadres/{cadreId}/assessments/{month}/objections */
 export const listObjections = defineEndpoint({
   name: 'listObjections',
   summary: 'List the objections to a result',
   description: 'With what the committee said to each; the first one first.',
-  method: 'GET',
-  path,
+  route: 'GET /v1/cadres/{cadreId}/assessments/{month}/objections',
   roles: ['cadre', 'orgAdmin', 'assessor'],
   scope,
-  params: z.strictObject({ cadreId: entityId, month }),
   query: z.strictObject({ ...page }),
   responses: { 200: pageOf(objection) },
 })
 
-/** POST /v1/cadres/{cadreId}/assessments/{month}/objections/{objectionId}/answer */
 export const answerObjection = defineEndpoint({
   name: 'answerObjection',
   summary: 'Uphold or dismiss an objection, with a reason',
   description:
     'Never one’s own. The same again answers the same; another answer is 409 `already_answered`. An answer changes no number: what was wrong is recorded or voided as ever.',
-  method: 'POST',
-  path: `${path}/{objectionId}/answer`,
+  route: 'POST /v1/cadres/{cadreId}/assessments/{month}/objections/{objectionId}/answer',
   roles: ['orgAdmin', 'assessor'],
   scope,
-  params: z.strictObject({ cadreId: entityId, month, objectionId: eventId }),
   body: z.strictObject(answer),
   responses: { 200: objection, 201: objection },
   example: { decision: 'upheld', reason: '已核实，补录当日报到' },
 })
 
-/** GET /v1/orgs/{orgId}/assessments/{month}/objections */
 export const listOpenObjections = defineEndpoint({
   name: 'listOpenObjections',
   summary: 'List the objections to an org’s month that nobody has answered',
   description:
     'Of its own cadres and all below, with names, by cadre: while there are any the month is not closed.',
-  method: 'GET',
-  path: '/v1/orgs/{orgId}/assessments/{month}/objections',
+  route: 'GET /v1/orgs/{orgId}/assessments/{month}/objections',
   roles: ['orgAdmin', 'assessor'],
   scope: { org: 'orgId', time: ['month'] },
-  params: z.strictObject({ orgId: entityId, month }),
   query: z.strictObject({ ...page }),
   responses: {
     200: pageOf(objection.extend({ name: z.string().optional() }).meta({ id: 'NamedObjection' })),

@@ -4,13 +4,11 @@ import { defineEndpoint, roles } from '../../shared/contracts/endpoint.ts'
 import { download, html } from '../../shared/contracts/media.ts'
 import { labels } from '../../shared/labels/labels.ts'
 
-/** GET /v1/openapi.json */
 export const readOpenapi = defineEndpoint({
   name: 'readOpenapi',
   summary: 'Read this document',
   description: 'OpenAPI 3.1, made from the declarations that route and validate. Asks for no token.',
-  method: 'GET',
-  path: '/v1/openapi.json',
+  route: 'GET /v1/openapi.json',
   // A generator of clients has no token.
   public: true,
   roles: [],
@@ -18,13 +16,11 @@ export const readOpenapi = defineEndpoint({
   responses: { 200: z.looseObject({ openapi: z.string() }) },
 })
 
-/** GET /docs */
 export const readReference = defineEndpoint({
   name: 'readReference',
   summary: 'Read this document as a page',
   description: 'Every operation and schema, without script. Asks for no token.',
-  method: 'GET',
-  path: '/docs',
+  route: 'GET /docs',
   public: true,
   roles: [],
   scope: 'anyone',
@@ -49,26 +45,22 @@ const labelsBody = z.strictObject({
   explanations: indicatorWords,
 }) as unknown as z.ZodType<Labels>
 
-/** GET /v1/labels */
 export const readLabels = defineEndpoint({
   name: 'readLabels',
   summary: 'Read the Chinese word of every code',
   description: 'By what it is a code of. Apps show these and need no dictionary of their own.',
-  method: 'GET',
-  path: '/v1/labels',
+  route: 'GET /v1/labels',
   roles,
   scope: 'anyone',
   responses: { 200: labelsBody },
 })
 
-/** GET /v1/me */
 export const readMe = defineEndpoint({
   name: 'readMe',
   summary: 'Read who I am and what I may do',
   description:
     'By the token: the role, the org and the cadre that it names, with their names, and every operation of this document that the role may call. An org or cadre without a name is not known: it gives no rights.',
-  method: 'GET',
-  path: '/v1/me',
+  route: 'GET /v1/me',
   roles,
   scope: 'anyone',
   responses: {

@@ -1,21 +1,18 @@
 import * as z from 'zod'
 import { demandCategory } from '../../events/demand.ts'
-import { entityId, eventId } from '../../events/envelope.ts'
+import { eventId } from '../../events/envelope.ts'
 import { shownInstant } from '../../shared/contracts/answers.ts'
 import { defineEndpoint } from '../../shared/contracts/endpoint.ts'
 import { demandListStates } from '../../shared/domain/demands/demand-list.ts'
 
-/** POST /v1/orgs/{orgId}/exports */
 export const orderExport = defineEndpoint({
   name: 'orderExport',
   summary: 'Order a sheet that is too large to wait for',
   description:
     'The roster, or the demand list with texts and names, of an org and all below, however many they are. The answer leads to where it is watched. The same id again orders nothing.',
-  method: 'POST',
-  path: '/v1/orgs/{orgId}/exports',
+  route: 'POST /v1/orgs/{orgId}/exports',
   roles: ['orgAdmin', 'assessor'],
   scope: { org: 'orgId' },
-  params: z.strictObject({ orgId: entityId }),
   body: z.discriminatedUnion('sheet', [
     z.strictObject({
       sheet: z.literal('roster'),
@@ -34,17 +31,14 @@ export const orderExport = defineEndpoint({
   example: { id: '0197a2c4-5b00-7000-8000-000000000021', sheet: 'roster', all: true },
 })
 
-/** GET /v1/orgs/{orgId}/exports/{exportId} */
 export const getExport = defineEndpoint({
   name: 'getExport',
   summary: 'Read how far a sheet is that was ordered, and where it lies',
   description:
     'Only for whoever ordered it. The link holds for five minutes, and needs no token; ask again for another one. The sheet lies there for a day.',
-  method: 'GET',
-  path: '/v1/orgs/{orgId}/exports/{exportId}',
+  route: 'GET /v1/orgs/{orgId}/exports/{exportId}',
   roles: ['orgAdmin', 'assessor'],
   scope: { org: 'orgId' },
-  params: z.strictObject({ orgId: entityId, exportId: eventId }),
   responses: {
     200: z.strictObject({
       exportId: z.string(),

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { entityId, eventId, looksPersonal, text } from '../../events/envelope.ts'
+import { eventId, looksPersonal, text } from '../../events/envelope.ts'
 import { count, shownInstant } from '../../shared/contracts/answers.ts'
 import { defineEndpoint } from '../../shared/contracts/endpoint.ts'
 import { page, pageOf } from '../../shared/http/page.ts'
@@ -32,46 +32,38 @@ const body = z
 
 const example = { id: '0197a2c4-5b00-7000-8000-000000000030', reason: '本人申请' }
 
-/** POST /v1/cadres/{cadreId}/erasure */
 export const eraseCadre = defineEndpoint({
   name: 'eraseCadre',
   summary: 'Erase who a cadre was, after its service (个人信息保护法第四十七条)',
   description:
     'Takes name, post, phones, accounts and reasons of leaves out of all that was ever said of it, also out of the audit. The id and whatever counts stay, so no number changes. 409 `in_service` before the service has ended. Idempotent by `id`.',
-  method: 'POST',
-  path: '/v1/cadres/{cadreId}/erasure',
+  route: 'POST /v1/cadres/{cadreId}/erasure',
   roles: ['orgAdmin', 'assessor'],
   scope: { cadre: 'cadreId' },
-  params: z.strictObject({ cadreId: entityId }),
   body,
   responses: { 200: erasure },
   example,
 })
 
-/** POST /v1/youths/{youthId}/erasure */
 export const eraseYouth = defineEndpoint({
   name: 'eraseYouth',
   summary: 'Erase what is kept of a youth (个人信息保护法第四十七条)',
   description:
     'Ends the links, revokes the youth’s own link, forgets a guardian’s consent, and takes comments, texts of demands and their steps, notes and reasons of voids out of every event that concerns it. The pseudonym and whatever counts stay, so results and what was signed stay as they are. By the root; 403 `another_hand` for whoever is a cadre besides. 202 while some cadres remain: send the same again. Idempotent by `id`.',
-  method: 'POST',
-  path: '/v1/youths/{youthId}/erasure',
+  route: 'POST /v1/youths/{youthId}/erasure',
   roles: ['orgAdmin', 'assessor'],
   scope: 'rootOrg',
-  params: z.strictObject({ youthId: entityId }),
   body,
   responses: { 200: erasure, 202: erasure },
   example,
 })
 
-/** GET /v1/erasures */
 export const listErasures = defineEndpoint({
   name: 'listErasures',
   summary: 'List the proofs of erasures',
   description:
     'Who erased, why, when and how much; whose data they were is told by a hash alone. The last one first. By the root; 403 `another_hand` for whoever is a cadre besides.',
-  method: 'GET',
-  path: '/v1/erasures',
+  route: 'GET /v1/erasures',
   roles: ['orgAdmin', 'assessor'],
   scope: 'rootOrg',
   query: z.strictObject({ ...page }),
@@ -86,32 +78,26 @@ const storedItem = z
   })
   .meta({ id: 'Kept' })
 
-/** GET /v1/cadres/{cadreId}/personal */
 export const getCadrePersonal = defineEndpoint({
   name: 'getCadrePersonal',
   summary: 'Export what is kept of a cadre (个人信息保护法第四十五条)',
   description:
     'Its profile with the history, links, every change of these, and the events that it or others recorded of its work. What youths said of it is theirs and is left out; results are read by `…/months`. Nobody reads its own here: 403 `another_hand`.',
-  method: 'GET',
-  path: '/v1/cadres/{cadreId}/personal',
+  route: 'GET /v1/cadres/{cadreId}/personal',
   roles: ['orgAdmin', 'assessor'],
   scope: { cadre: 'cadreId' },
-  params: z.strictObject({ cadreId: entityId }),
   query: z.strictObject({ ...page }),
   responses: { 200: pageOf(storedItem) },
 })
 
-/** GET /v1/youths/{youthId}/personal */
 export const getYouthPersonal = defineEndpoint({
   name: 'getYouthPersonal',
   summary: 'Export what is kept of a youth (个人信息保护法第四十五条)',
   description:
     'Links, whether it is under 14, and every event that concerns it, by cadre; of others who took part nothing. By the root; 403 `another_hand` for whoever is a cadre besides. A page goes through two hundred cadres: it may be empty and have a `nextCursor`.',
-  method: 'GET',
-  path: '/v1/youths/{youthId}/personal',
+  route: 'GET /v1/youths/{youthId}/personal',
   roles: ['orgAdmin', 'assessor'],
   scope: 'rootOrg',
-  params: z.strictObject({ youthId: entityId }),
   query: z.strictObject({ cursor: page.cursor }),
   responses: { 200: pageOf(storedItem) },
 })

@@ -9,17 +9,14 @@ import { registerQuery } from '../../shared/http/register-walk.ts'
 import { walkQuery } from '../../shared/http/scan.ts'
 import { flagDecisions } from '../../shared/repositories/dismissals.ts'
 
-/** GET /v1/orgs/{orgId}/overlaps */
 export const listOverlaps = defineEndpoint({
   name: 'listOverlaps',
   summary: 'List youths claimed by more cadres than the policy counts',
   description:
     'Of the cadres of an org and all below. A page may be short or empty; go on while there is a `nextCursor`.',
-  method: 'GET',
-  path: '/v1/orgs/{orgId}/overlaps',
+  route: 'GET /v1/orgs/{orgId}/overlaps',
   roles: ['orgAdmin', 'assessor'],
   scope: { org: 'orgId' },
-  params: z.strictObject({ orgId: entityId }),
   query: z.strictObject({ asOf: date.optional(), ...walkQuery() }),
   responses: {
     200: pageOf(
@@ -45,18 +42,15 @@ const spread = {
   neverReached: z.int(),
 }
 
-/** GET /v1/orgs/{orgId}/concentration */
 export const getConcentration = defineEndpoint({
   name: 'getConcentration',
   summary: 'Read how evenly contact is spread',
   description:
     'Share of personal contacts that goes to the most-contacted tenth of the linked youths, and youths never reached; for the org and cadre by cadre. ' +
     largeOrgs,
-  method: 'GET',
-  path: '/v1/orgs/{orgId}/concentration',
+  route: 'GET /v1/orgs/{orgId}/concentration',
   roles: ['orgAdmin', 'assessor'],
   scope: { org: 'orgId', time: ['month'] },
-  params: z.strictObject({ orgId: entityId }),
   query: z.strictObject({
     month,
     period: z.enum(periods).default('month'),
@@ -95,17 +89,14 @@ const dismissal = z.strictObject({
   decision: decision.optional().describe('What was found; nothing unless said.'),
 })
 
-/** GET /v1/orgs/{orgId}/flags */
 export const listFlags = defineEndpoint({
   name: 'listFlags',
   summary: 'List patterns of a month for a person to review',
   description:
     'This month unless said. A flag is never a penalty. What is odd about ratings only the level above the cadre’s org is told. A page may be short or empty; go on while there is a `nextCursor`.',
-  method: 'GET',
-  path: '/v1/orgs/{orgId}/flags',
+  route: 'GET /v1/orgs/{orgId}/flags',
   roles: ['orgAdmin', 'assessor'],
   scope: { org: 'orgId', time: ['month'] },
-  params: z.strictObject({ orgId: entityId }),
   query: z.strictObject({
     month: month.optional(),
     state: z.enum([...states, 'all']).default('open'),
@@ -137,20 +128,14 @@ const dismissed = z.strictObject({
   ...dismissal.shape,
 })
 
-/** POST /v1/orgs/{orgId}/flags/{flagId}/dismiss */
 export const dismissFlag = defineEndpoint({
   name: 'dismissFlag',
   summary: 'Take a flag off the list, with a reason',
   description:
     'With what was found: nothing (`dismissed`, unless said), that it is true (`upheld`), or something that was talked about (`coached`). It is kept for good and changes no number. The same again answers the same; another reason or decision is 409 `already_dismissed`.',
-  method: 'POST',
-  path: '/v1/orgs/{orgId}/flags/{flagId}/dismiss',
+  route: 'POST /v1/orgs/{orgId}/flags/{flagId}/dismiss',
   roles: ['orgAdmin', 'assessor'],
   scope: { org: 'orgId' },
-  params: z.strictObject({
-    orgId: entityId,
-    flagId: z.string().regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits'),
-  }),
   body: z.strictObject({ month, cadreId: entityId, reason: text(1, 500), decision: decision.optional() }),
   responses: { 200: dismissed, 201: dismissed },
   example: { month: '2026-05', cadreId: 'c-wang', reason: '已核实：社区联欢会当晚集中补录' },

@@ -9,32 +9,26 @@ const keptBackReason = z.enum(keptBackReasons).meta({ id: 'KeptBackReason' })
 
 const started = z.strictObject({ runId: z.string() })
 
-/** POST /v1/assessments/{month}/runs */
 export const startAssessmentRun = defineEndpoint({
   name: 'startAssessmentRun',
   summary: 'Assess a month anew, provisionally',
   description:
     "For the caller's org and all below. Answers 202 at once; the run goes on, and its own address tells how far it is.",
-  method: 'POST',
-  path: '/v1/assessments/{month}/runs',
+  route: 'POST /v1/assessments/{month}/runs',
   roles: ['assessor'],
   scope: 'ownOrg',
-  params: z.strictObject({ month }),
   responses: { 202: started },
   cost: 'job',
 })
 
-/** POST /v1/assessments/{month}/finalise */
 export const finaliseMonth = defineEndpoint({
   name: 'finaliseMonth',
   summary: 'Close a month',
   description:
     "For the caller's org and all below. What comes later is a restatement. Answers 202 at once, like a run. While objections are open it is 409 `open_objections`, unless the body says `close`; the schedule closes all others, and leaves those orgs and the ones above them until they are answered. Whoever is a cadre of them closes no month of its own: 403 `another_hand`, the schedule does. The body may be left out.",
-  method: 'POST',
-  path: '/v1/assessments/{month}/finalise',
+  route: 'POST /v1/assessments/{month}/finalise',
   roles: ['assessor'],
   scope: 'ownOrg',
-  params: z.strictObject({ month }),
   body: z.strictObject({ openObjections: z.literal('close').optional() }),
   responses: {
     202: started.extend({ openObjections: count.describe('Objections that stay without an answer.') }),
@@ -44,16 +38,13 @@ export const finaliseMonth = defineEndpoint({
   example: { openObjections: 'close' },
 })
 
-/** GET /v1/assessments/{month}/runs/{runId} */
 export const getAssessmentRun = defineEndpoint({
   name: 'getAssessmentRun',
   summary: 'Read how far a run is',
   description: '`state` goes from `planning` over `running` to `done`.',
-  method: 'GET',
-  path: '/v1/assessments/{month}/runs/{runId}',
+  route: 'GET /v1/assessments/{month}/runs/{runId}',
   roles: ['assessor', 'orgAdmin'],
   scope: { inside: 'the orgs of the run' },
-  params: z.strictObject({ month, runId: z.string().max(100) }),
   responses: {
     200: z
       .strictObject({

@@ -39,17 +39,14 @@ const batch = z
   })
   .meta({ id: 'VoiceLinkBatch' })
 
-/** POST /v1/orgs/{orgId}/voice-links */
 export const issueVoiceLinks = defineEndpoint({
   name: 'issueVoiceLinks',
   summary: 'Issue the links by which youths speak of a month',
   description:
     'For the linked youths of the cadres of an org and all below, or of those named. Never for the caller’s own youths, nor for a youth under 14 without a guardian’s consent. Answers 202; the batch tells how far it is.',
-  method: 'POST',
-  path: '/v1/orgs/{orgId}/voice-links',
+  route: 'POST /v1/orgs/{orgId}/voice-links',
   roles,
   scope,
-  params: z.strictObject({ orgId: entityId }),
   body: z.strictObject({
     month,
     cadreIds: ids.optional(),
@@ -61,59 +58,47 @@ export const issueVoiceLinks = defineEndpoint({
   example: { month: '2026-10' },
 })
 
-/** GET /v1/orgs/{orgId}/voice-links/{batchId} */
 export const getVoiceLinks = defineEndpoint({
   name: 'getVoiceLinks',
   summary: 'Read how far a batch of links is',
   description: 'How many links there are, and until when they are good.',
-  method: 'GET',
-  path: '/v1/orgs/{orgId}/voice-links/{batchId}',
+  route: 'GET /v1/orgs/{orgId}/voice-links/{batchId}',
   roles,
   scope,
-  params: z.strictObject({ orgId: entityId, batchId: z.uuid() }),
   responses: { 200: batch },
 })
 
-/** GET /v1/orgs/{orgId}/voice-links/{batchId}.xlsx */
 export const getVoiceLinksSheet = defineEndpoint({
   name: 'getVoiceLinksSheet',
   summary: 'Write the sheet of a batch of links',
   description: 'Youth number, address and QR code; never of the caller’s own youths.',
-  method: 'GET',
-  path: '/v1/orgs/{orgId}/voice-links/{batchId}.xlsx',
+  route: 'GET /v1/orgs/{orgId}/voice-links/{batchId}.xlsx',
   roles,
   scope,
-  params: z.strictObject({ orgId: entityId, batchId: z.uuid() }),
   responses: { 200: download(xlsx) },
 })
 
-/** POST /v1/orgs/{orgId}/voice-links/revocations */
 export const revokeVoiceLinks = defineEndpoint({
   name: 'revokeVoiceLinks',
   summary: 'End links that were issued until now',
   description:
     'Of an org and all below; all of them, or those of a month, of cadres, of youths. Whoever is one of the cadres names others.',
-  method: 'POST',
-  path: '/v1/orgs/{orgId}/voice-links/revocations',
+  route: 'POST /v1/orgs/{orgId}/voice-links/revocations',
   roles,
   scope,
-  params: z.strictObject({ orgId: entityId }),
   body: z.strictObject({ month: month.optional(), cadreIds: ids.optional(), youthIds: ids.optional() }),
   responses: { 200: z.strictObject({ revokedUntil: z.string() }) },
   example: { month: '2026-10', cadreIds: ['c-wang'] },
 })
 
-/** GET /v1/orgs/{orgId}/call-backs */
 export const getCallBacks = defineEndpoint({
   name: 'getCallBacks',
   summary: 'Read what youths say of a sample of contacts and visits (回访)',
   description:
     'Of an org and all below. The sample is drawn when links are issued and asked about on their pages. Never told of one cadre on few answers, not by a difference either; it scores nothing.',
-  method: 'GET',
-  path: '/v1/orgs/{orgId}/call-backs',
+  route: 'GET /v1/orgs/{orgId}/call-backs',
   roles: ['orgAdmin', 'assessor', 'analyst'],
   scope: { org: 'orgId', time: ['month'] },
-  params: z.strictObject({ orgId: entityId }),
   query: z.strictObject({ month }),
   responses: { 200: callBackBody },
 })
@@ -129,19 +114,14 @@ const minor = z
   })
   .meta({ id: 'Minor' })
 
-const minorParams = z.strictObject({ orgId: entityId, youthId: entityId })
-
-/** PUT /v1/orgs/{orgId}/minors/{youthId} */
 export const putMinor = defineEndpoint({
   name: 'putMinor',
   summary: 'Say that a youth is under 14, and whether a guardian consents',
   description:
     'The system knows no birth dates: the committee says who is under 14. Such a youth of a cadre of the org or below gets a link only with `consentOn`; without it consent is taken back. `reference` says where the paper lies, and names nobody. Never of the caller’s own youths.',
-  method: 'PUT',
-  path: '/v1/orgs/{orgId}/minors/{youthId}',
+  route: 'PUT /v1/orgs/{orgId}/minors/{youthId}',
   roles: ['orgAdmin', 'assessor'],
   scope,
-  params: minorParams,
   body: z
     .strictObject({
       minor: z.boolean(),
@@ -155,15 +135,12 @@ export const putMinor = defineEndpoint({
   example: { minor: true, consentOn: '2026-05-20', reference: '监护人同意书2026-17' },
 })
 
-/** GET /v1/orgs/{orgId}/minors/{youthId} */
 export const getMinor = defineEndpoint({
   name: 'getMinor',
   summary: 'Read whether a youth is under 14, and whether a guardian consents',
   description: 'As this org said it.',
-  method: 'GET',
-  path: '/v1/orgs/{orgId}/minors/{youthId}',
+  route: 'GET /v1/orgs/{orgId}/minors/{youthId}',
   roles: ['orgAdmin', 'assessor'],
   scope,
-  params: minorParams,
   responses: { 200: minor },
 })

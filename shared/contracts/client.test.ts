@@ -6,7 +6,6 @@ import { download, upload, xlsx } from './media.ts'
 
 const common = { summary: '', description: '', roles: ['assessor'], scope: 'anyone' } as const
 const orgId = z.string()
-const params = z.strictObject({ orgId })
 const query = z.strictObject({
   q: z.string().optional(),
   limit: z.coerce.number<number | string>().default(100),
@@ -15,30 +14,25 @@ const cadre = z.strictObject({ cadreId: z.string() })
 
 const declarations = {
   endpoints: [
-    defineEndpoint({ ...common, name: 'me', method: 'GET', path: '/v1/me', responses: { 200: cadre } }),
+    defineEndpoint({ ...common, name: 'me', route: 'GET /v1/me', responses: { 200: cadre } }),
     defineEndpoint({
       ...common,
       name: 'list',
-      method: 'GET',
-      path: '/v1/orgs/{orgId}/cadres',
-      params,
+      route: 'GET /v1/orgs/{orgId}/cadres',
       query,
       responses: { 200: z.strictObject({ items: z.array(cadre), nextCursor: z.string().optional() }) },
     }),
     defineEndpoint({
       ...common,
       name: 'put',
-      method: 'PUT',
-      path: '/v1/orgs/{orgId}',
-      params,
+      route: 'PUT /v1/orgs/{orgId}',
       body: z.strictObject({ name: z.string(), region: z.string().default('淮安市') }),
       responses: { 200: cadre, 201: z.strictObject({ made: z.literal(true) }) },
     }),
     defineEndpoint({
       ...common,
       name: 'send',
-      method: 'POST',
-      path: '/v1/rosters',
+      route: 'POST /v1/rosters',
       query: z.strictObject({ orgId }),
       body: upload(1000, xlsx),
       responses: { 200: download(xlsx) },

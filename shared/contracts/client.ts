@@ -12,7 +12,7 @@ type EndpointsOf<Declaration> = Declaration extends { readonly endpoints: readon
 
 /** The routes of function declarations, as a type: a page that is built on it carries no schema. */
 export type RoutesOf<Declaration> = {
-  readonly [Each in EndpointsOf<Declaration> as `${Each['method']} ${Each['path']}`]: Each
+  readonly [Each in EndpointsOf<Declaration> as Each['route']]: Each
 }
 
 type Absent<Name extends string> = { readonly [Key in Name]?: never }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Cost } from './cost.ts'
 import { type Download, type DownloadType, isFile, type Upload, type UploadType } from './media.ts'
+import { type PathParams, pathParams } from './path.ts'
 import { type Scope, scopeFields } from './scope.ts'
 
 /** Roles that a token may carry (api.md, "Who calls"). */
@@ -11,6 +12,9 @@ export type Role = (typeof roles)[number]
 
 /** How endpoints are called. */
 export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE'
+
+/** Method and path template, such as `GET /v1/cadres/{cadreId}`. */
+export type Route = `${Method} /${string}`
 
 /** What is declared of 204: an answer without a body. */
 export const noContent = z.undefined()
@@ -24,17 +28,18 @@ export interface Endpoint<
   Query extends z.ZodType = z.ZodType,
   Body extends z.ZodType | UploadType = z.ZodType | UploadType,
   Out extends Responses = Responses,
-  Verb extends Method = Method,
-  Path extends string = string,
+  At extends Route = Route,
 > {
   readonly name: string
   /** What it does, in a line. */
   readonly summary: string
   /** What a client developer has to know besides: what counts, what is refused, what happens next. */
   readonly description: string
-  readonly method: Verb
-  /** Path template under /v1, such as `/v1/cadres/{cadreId}`. */
-  readonly path: Path
+  readonly route: At
+  /** Of the route. */
+  readonly method: Method
+  /** Of the route. */
+  readonly path: string
   /** Whether everybody may call it, without a token; `roles` are empty then. */
   readonly public?: boolean
   /** Roles that may ever call it; others get 403. */
@@ -63,16 +68,15 @@ export const gatewayPath = (endpoint: Pick<Endpoint, 'path'>): string =>
 export const routeKey = (endpoint: Pick<Endpoint, 'method' | 'path'>): string =>
   `${endpoint.method} ${gatewayPath(endpoint)}`
 
-/** A declaration as it is written: what takes no parameters or no query leaves them out, and a cost that its shape tells. */
+type Derived = 'method' | 'path' | 'params' | 'query' | 'cost'
+
+/** A declaration as it is written, without what follows from it. */
 type Declared<
-  Params extends z.ZodObject,
   Query extends z.ZodObject,
   Body extends z.ZodType | UploadType,
   Out extends Responses,
-  Verb extends Method,
-  Path extends string,
-> = Omit<Endpoint<Params, Query, Body, Out, Verb, Path>, 'params' | 'query' | 'cost'> & {
-  readonly params?: Params
+  At extends Route,
+> = Omit<Endpoint<z.ZodObject, Query, Body, Out, At>, Derived> & {
   readonly query?: Query
   readonly cost?: Cost
 }
@@ -87,26 +91,22 @@ const nothing = z.strictObject({})
 
 /**
  * Declares an endpoint. Route, validation, types, OpenAPI and the handler's return type follow from it.
- * @throws Error if the path's placeholders and the schema of its parameters differ, or if the scope names a field that
- *   is neither in the path nor in the query.
+ * @throws Error if a placeholder of the path stands for nothing, or if the scope names a field that is neither in the path
+ *   nor in the query.
  */
 export function defineEndpoint<
   Out extends Responses,
-  const Verb extends Method,
-  const Path extends string,
+  const At extends Route,
   Body extends z.ZodType | UploadType = never,
-  Params extends z.ZodObject = typeof nothing,
   Query extends z.ZodObject = typeof nothing,
->(declared: Declared<Params, Query, Body, Out, Verb, Path>): Endpoint<Params, Query, Body, Out, Verb, Path> {
-  const { params = nothing, query = nothing, cost = usualCost(declared) } = declared
-  const placeholders = [...declared.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
-  const names = Object.keys(params.shape).sort()
-  if (String(placeholders) !== String(names))
-    throw new Error(`${declared.name}: the path has {${placeholders}}, the parameters are {${names}}`)
+>(declared: Declared<Query, Body, Out, At>): Endpoint<PathParams<At>, Query, Body, Out, At> {
+  const [method, path] = declared.route.split(' ') as [Method, string]
+  const { query = nothing, cost = usualCost(declared) } = declared
+  const params = pathParams<At>(path)
   const fields = { ...params.shape, ...query.shape }
   const unknown = scopeFields(declared.scope).filter(field => !Object.hasOwn(fields, field))
   if (unknown.length > 0) throw new Error(`${declared.name}: the scope names {${unknown}}, which is no field`)
-  return { ...declared, params: params as Params, query: query as Query, cost }
+  return { ...declared, method, path, params, query: query as Query, cost }
 }
 
 type Value<S> = S extends z.ZodType ? z.infer<S> : never

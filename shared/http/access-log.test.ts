@@ -11,28 +11,26 @@ import { call, claimsOf, download as take } from './testing.ts'
 const read = {
   summary: 'Read',
   description: '',
-  method: 'GET',
   roles: ['orgAdmin', 'cadre'],
-  params: z.strictObject({ orgId: z.string() }),
 } as const
 const listThings = defineEndpoint({
   ...read,
   name: 'listThings',
-  path: '/v1/orgs/{orgId}/things',
+  route: 'GET /v1/orgs/{orgId}/things',
   scope: { org: 'orgId' },
   responses: { 200: z.strictObject({ items: z.array(z.string()) }) },
 })
 const exportThings = defineEndpoint({
   ...read,
   name: 'exportThings',
-  path: '/v1/orgs/{orgId}/things.xlsx',
+  route: 'GET /v1/orgs/{orgId}/things.xlsx',
   scope: { org: 'orgId' },
   responses: { 200: download(xlsx) },
 })
 const readWords = defineEndpoint({
   ...read,
   name: 'readWords',
-  path: '/v1/orgs/{orgId}/words',
+  route: 'GET /v1/orgs/{orgId}/words',
   scope: 'anyone',
   responses: { 200: z.strictObject({}) },
 })

@@ -9,17 +9,15 @@ const endpoint = defineEndpoint({
   name: 'keepThing',
   summary: 'Keep a thing',
   description: '',
-  method: 'PUT',
-  path: '/v1/things/{thingId}',
+  route: 'PUT /v1/things/{runId}',
   roles: ['orgAdmin'],
   scope: 'anyone',
-  params: z.strictObject({ thingId: z.string().max(5) }),
   query: z.strictObject({ limit: z.coerce.number().int().max(9).default(3) }),
   body: z.strictObject({ name: z.string(), mobile: z.string().optional() }),
   responses: { 200: z.strictObject({ name: z.string(), limit: z.number() }) },
 })
 const guarding = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
-const good = { params: { thingId: 'lamp' }, body: { name: '灯' }, claims: claimsOf('orgAdmin', 'ls') }
+const good = { params: { runId: 'lamp' }, body: { name: '灯' }, claims: claimsOf('orgAdmin', 'ls') }
 const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
 afterEach(() => void logged.mockClear())
 
@@ -48,7 +46,7 @@ describe('what comes in', () => {
   })
 
   test.each([
-    ['params', { ...good, params: { thingId: 'lampion' } }, ['thingId']],
+    ['params', { ...good, params: { runId: 'lamp'.repeat(26) } }, ['runId']],
     ['query', { ...good, query: { limit: 'many' } }, ['limit']],
     ['query', { ...good, query: { colour: 'red' } }, ['colour']],
     ['body', { ...good, body: { name: 1, age: 2 } }, ['name', 'age']],
@@ -192,7 +190,7 @@ describe('a correlation id', () => {
     expect(logged.mock.lastCall?.[0]).toMatchObject({
       message: 'request failed',
       correlationId: expected,
-      route: 'PUT /v1/things/{thingId}',
+      route: 'PUT /v1/things/{runId}',
       status: 500,
       error: 'TypeError',
       at: expect.arrayContaining([expect.stringMatching(/^shared\/http\/serve\.test\.ts:\d+$/)]),
@@ -202,7 +200,7 @@ describe('a correlation id', () => {
 
 test('a role that may never is refused before anything is looked at', async () => {
   const claims = claimsOf('analyst', 'ls')
-  const answer = await call(answering(), endpoint, { ...good, claims, params: { thingId: 'lampion' } })
+  const answer = await call(answering(), endpoint, { ...good, claims, params: { runId: 'lamp'.repeat(26) } })
   expect(answer.status).toBe(403)
 })
 
@@ -216,21 +214,26 @@ test('endpoints that differ in their extension share a route, and each gets its 
     summary: 'A thing',
     description: '',
     scope: 'anyone',
-    method: 'GET',
     roles: ['orgAdmin'],
     responses: { 200: z.strictObject({ said: z.string() }) },
   } as const
-  const params = z.strictObject({ thingId: z.string().max(4) })
-  const plain = defineEndpoint({ ...shared, name: 'getThing', path: '/v1/files/{thingId}', params })
-  const sheet = defineEndpoint({ ...shared, name: 'getThingSheet', path: '/v1/files/{thingId}.xlsx', params })
+  const plain = defineEndpoint({ ...shared, name: 'getThing', route: 'GET /v1/files/{month}' })
+  const sheet = defineEndpoint({
+    ...shared,
+    name: 'getThingSheet',
+    route: 'GET /v1/files/{month}.xlsx',
+  })
   const handler = serve({}, [
-    on(plain, async ({ params: { thingId } }) => reply(200, { said: `plain ${thingId}` })),
-    on(sheet, async ({ params: { thingId } }) => reply(200, { said: `sheet ${thingId}` })),
+    on(plain, async ({ params: { month } }) => reply(200, { said: `plain ${month}` })),
+    on(sheet, async ({ params: { month } }) => reply(200, { said: `sheet ${month}` })),
   ])
   const claims = claimsOf('orgAdmin', 'ls')
-  const said = async (of: Endpoint, thingId: string) =>
-    (await call(handler, of, { claims, params: { thingId } })).body
-  expect(await said(plain, 'a')).toEqual({ said: 'plain a' })
-  expect(await said(sheet, 'a')).toEqual({ said: 'sheet a' })
-  expect(await said(plain, 'a.csv')).toMatchObject({ code: 'invalid_request', errors: [{ path: 'thingId' }] })
+  const said = async (of: Endpoint, month: string) =>
+    (await call(handler, of, { claims, params: { month } })).body
+  expect(await said(plain, '2026-05')).toEqual({ said: 'plain 2026-05' })
+  expect(await said(sheet, '2026-05')).toEqual({ said: 'sheet 2026-05' })
+  expect(await said(plain, '2026-05.csv')).toMatchObject({
+    code: 'invalid_request',
+    errors: [{ path: 'month' }],
+  })
 })

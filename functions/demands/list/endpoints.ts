@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { demandCategory, stepType } from '../../../events/demand.ts'
-import { date, demandRef, entityId, text } from '../../../events/envelope.ts'
+import { date, entityId, text } from '../../../events/envelope.ts'
 import { count, shownDate, shownInstant } from '../../../shared/contracts/answers.ts'
 import { countedAt, largeOrgs } from '../../../shared/contracts/counting.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
@@ -55,17 +55,14 @@ const filters = {
   dueBy: date.optional().describe('Due on that day or before.'),
 }
 
-/** GET /v1/orgs/{orgId}/demands */
 export const listDemands = defineEndpoint({
   name: 'listDemands',
   summary: 'List the demands (问题清单) of an org and all below, the most urgent first',
   description:
     'Overdue ones first, then by the date that is due next. Where few of many are asked for, a page may be short or empty; go on while there is a `nextCursor`.',
-  method: 'GET',
-  path: '/v1/orgs/{orgId}/demands',
+  route: 'GET /v1/orgs/{orgId}/demands',
   roles: ['orgAdmin', 'assessor'],
   scope: { org: 'orgId' },
-  params: z.strictObject({ orgId: entityId }),
   query: z.strictObject({
     ...filters,
     cadreId: entityId.optional(),
@@ -79,31 +76,25 @@ export const listDemands = defineEndpoint({
   },
 })
 
-/** GET /v1/cadres/{cadreId}/demands */
 export const listCadreDemands = defineEndpoint({
   name: 'listCadreDemands',
   summary: 'List the demands of a cadre, the most urgent first',
   description:
     'To the cadre itself a demand that a youth raised goes by an id of its own and its day only; nothing tells of the feedback that it came with.',
-  method: 'GET',
-  path: '/v1/cadres/{cadreId}/demands',
+  route: 'GET /v1/cadres/{cadreId}/demands',
   roles: ['cadre', 'orgAdmin', 'assessor'],
   scope: { cadre: 'cadreId', office: true },
-  params: z.strictObject({ cadreId: entityId }),
   query: z.strictObject({ ...filters, ...page, limit: limited(14, 500) }),
   responses: { 200: pageOf(z.strictObject({ ...row, ...told }).meta({ id: 'DemandOfCadre' })) },
 })
 
-/** GET /v1/orgs/{orgId}/demands/groups */
 export const groupDemands = defineEndpoint({
   name: 'groupDemands',
   summary: 'Count the demands of an org and all below by category',
   description: `The category that most youths share comes first. ${largeOrgs}`,
-  method: 'GET',
-  path: '/v1/orgs/{orgId}/demands/groups',
+  route: 'GET /v1/orgs/{orgId}/demands/groups',
   roles: ['orgAdmin', 'assessor'],
   scope: { org: 'orgId' },
-  params: z.strictObject({ orgId: entityId }),
   responses: {
     200: z.strictObject({
       items: z.array(
@@ -119,16 +110,13 @@ export const groupDemands = defineEndpoint({
   },
 })
 
-/** GET /v1/demands/{demandId} */
 export const getDemand = defineEndpoint({
   name: 'getDemand',
   summary: 'Read a demand with its steps',
   description: 'In the order in which they happened. `cadreId` is the cadre to whom it was raised.',
-  method: 'GET',
-  path: '/v1/demands/{demandId}',
+  route: 'GET /v1/demands/{demandId}',
   roles: ['cadre', 'orgAdmin', 'assessor'],
   scope: { cadre: 'cadreId', office: true },
-  params: z.strictObject({ demandId: demandRef }),
   query: z.strictObject({ cadreId: entityId }),
   responses: {
     200: z.strictObject({

@@ -11,17 +11,14 @@ export const topic = text(1, 50)
 /** Demands that go to a department together. */
 const mostTogether = 100
 
-/** PUT /v1/demands/{demandId}/topic */
 export const putTopic = defineEndpoint({
   name: 'putTopic',
   summary: 'Say what a demand is about, in the committee’s words',
   description:
     'Demands of one topic are counted and passed on together. Null takes the topic away. `cadreId` is the cadre to whom the demand was raised.',
-  method: 'PUT',
-  path: '/v1/demands/{demandId}/topic',
+  route: 'PUT /v1/demands/{demandId}/topic',
   roles: ['orgAdmin', 'assessor'],
   scope: { cadre: 'cadreId' },
-  params: z.strictObject({ demandId: demandRef }),
   query: z.strictObject({ cadreId: entityId }),
   body: z.strictObject({ topic: topic.nullable() }).meta({ id: 'TopicInput' }),
   responses: {
@@ -30,16 +27,13 @@ export const putTopic = defineEndpoint({
   example: { topic: '孩子入托' },
 })
 
-/** GET /v1/orgs/{orgId}/demands/topics */
 export const listTopics = defineEndpoint({
   name: 'listTopics',
   summary: 'Count the demands of an org and all below by topic',
   description: `The topic that most youths share comes first; demands without one are not in it. ${largeOrgs}`,
-  method: 'GET',
-  path: '/v1/orgs/{orgId}/demands/topics',
+  route: 'GET /v1/orgs/{orgId}/demands/topics',
   roles: ['orgAdmin', 'assessor'],
   scope: { org: 'orgId' },
-  params: z.strictObject({ orgId: entityId }),
   responses: {
     200: z.strictObject({
       items: z.array(
@@ -65,17 +59,14 @@ const escalation = z.strictObject({
   items: z.array(z.strictObject({ demandId: z.string(), cadreId: z.string(), eventId: z.string() })),
 })
 
-/** POST /v1/orgs/{orgId}/demands/escalations */
 export const escalateTogether = defineEndpoint({
   name: 'escalateTogether',
   summary: 'Pass demands that many share to a department, once for all of them',
   description:
     'Those of `demandIds`, or the unsolved ones of a `topic`, of the org and all below; at most 100. Each gets an `escalate` step with the same department, text and time, whose id follows from `id`: the same again changes nothing and answers 200; another text under the same id is 409 `id_reused`.',
-  method: 'POST',
-  path: '/v1/orgs/{orgId}/demands/escalations',
+  route: 'POST /v1/orgs/{orgId}/demands/escalations',
   roles: ['orgAdmin', 'assessor'],
   scope: { org: 'orgId' },
-  params: z.strictObject({ orgId: entityId }),
   body: z
     .strictObject({
       id: eventId,

@@ -1,21 +1,17 @@
 import * as z from 'zod'
 import { demandCategory } from '../../../events/demand.ts'
-import { entityId } from '../../../events/envelope.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
 import { download, xlsx } from '../../../shared/contracts/media.ts'
 import { demandListStates } from '../../../shared/domain/demands/demand-list.ts'
 
-/** GET /v1/orgs/{orgId}/demands.xlsx */
 export const exportDemands = defineEndpoint({
   name: 'exportDemands',
   summary: 'Write the demand list (问题清单) as a spreadsheet',
   description:
     'With texts and names. At most 10,000 rows; narrow it down by state or category, or order it by `POST …/exports`.',
-  method: 'GET',
-  path: '/v1/orgs/{orgId}/demands.xlsx',
+  route: 'GET /v1/orgs/{orgId}/demands.xlsx',
   roles: ['orgAdmin', 'assessor'],
   scope: { org: 'orgId' },
-  params: z.strictObject({ orgId: entityId }),
   query: z.strictObject({
     state: z.enum(demandListStates).optional(),
     category: demandCategory.optional(),

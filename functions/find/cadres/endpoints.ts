@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { entityId } from '../../../events/envelope.ts'
 import { cadreCategory } from '../../../events/roster.ts'
 import { shownDate } from '../../../shared/contracts/answers.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
@@ -8,17 +7,14 @@ import { registerQuery } from '../../../shared/http/register-walk.ts'
 
 const flag = z.enum(['true', 'false'])
 
-/** GET /v1/orgs/{orgId}/cadres */
 export const listCadres = defineEndpoint({
   name: 'listCadres',
   summary: 'List the cadres of an org, and of all below',
   description:
     'Those who belong to it today and whose service has not ended, by id; `ended` adds the others. `q` is a part of the name, the id, or for admins a whole phone number. A collector gets ids and names only. A page asked by filters may be short or empty; go on while there is a `nextCursor`.',
-  method: 'GET',
-  path: '/v1/orgs/{orgId}/cadres',
+  route: 'GET /v1/orgs/{orgId}/cadres',
   roles: ['orgAdmin', 'assessor', 'collector'],
   scope: { org: 'orgId' },
-  params: z.strictObject({ orgId: entityId }),
   query: z.strictObject({
     below: flag.default('false').describe('Whether those of the orgs below are listed, too.'),
     category: cadreCategory.optional(),

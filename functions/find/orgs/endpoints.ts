@@ -1,25 +1,19 @@
 import * as z from 'zod'
-import { entityId } from '../../../events/envelope.ts'
 import { baseKind, orgKind } from '../../../events/roster.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
 import { pageOf, pageQuery, search } from '../../../shared/http/page.ts'
 
-const params = z.strictObject({ orgId: entityId })
-
 /** A page goes on behind an id. */
 const byId = pageQuery(/^[\w.-]{1,64}$/, { usual: 50, most: 100 }).shape
 
-/** GET /v1/orgs/{orgId}/children */
 export const listChildren = defineEndpoint({
   name: 'listChildren',
   summary: 'List the orgs directly below one',
   description:
     'By id, with what they are today. A page asked by `q` may be short or empty; go on while there is a `nextCursor`.',
-  method: 'GET',
-  path: '/v1/orgs/{orgId}/children',
+  route: 'GET /v1/orgs/{orgId}/children',
   roles: ['orgAdmin', 'assessor', 'analyst'],
   scope: { org: 'orgId' },
-  params,
   query: z.strictObject({ kind: orgKind.optional(), ...search, ...byId }),
   responses: {
     200: pageOf(
@@ -30,17 +24,14 @@ export const listChildren = defineEndpoint({
   },
 })
 
-/** GET /v1/orgs/{orgId}/bases */
 export const listBases = defineEndpoint({
   name: 'listBases',
   summary: 'List the bases of an org',
   description:
     'Those of the org itself, by id. A page asked by `q` or `kind` may be short or empty; go on while there is a `nextCursor`.',
-  method: 'GET',
-  path: '/v1/orgs/{orgId}/bases',
+  route: 'GET /v1/orgs/{orgId}/bases',
   roles: ['cadre', 'orgAdmin', 'assessor', 'analyst'],
   scope: { org: 'orgId' },
-  params,
   query: z.strictObject({
     kind: baseKind.optional(),
     ...search,

@@ -8,17 +8,14 @@ import { limited, pageOf, sortedPage } from '../../../shared/http/page.ts'
 
 const { limit: _, ...query } = sortedPage(['silence', 'youthId', 'since'])
 
-/** GET /v1/cadres/{cadreId}/youths */
 export const listYouths = defineEndpoint({
   name: 'listYouths',
   summary: 'List the hundred: the youths to whom a cadre is linked today',
   description:
     'The longest silent first unless `sort` says otherwise. What counts as contact is personal, by contacts and visits alone, of the last 24 months; a greeting to many is none. `silentDays` counts from the last contact, or from when the link began.',
-  method: 'GET',
-  path: '/v1/cadres/{cadreId}/youths',
+  route: 'GET /v1/cadres/{cadreId}/youths',
   roles: ['cadre', 'orgAdmin', 'assessor'],
   scope: { cadre: 'cadreId', office: true },
-  params: z.strictObject({ cadreId: entityId }),
   query: z.strictObject({
     baseId: entityId.optional(),
     field: youthField.optional(),

@@ -3,17 +3,15 @@ import { date, entityId, eventId } from '../../../events/envelope.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
 import { startedImport } from '../jobs/schemas.ts'
 
-/** POST /v1/cadres/{cadreId}/links/ends; watched like an import of links. */
+/** Watched like an import of links. */
 export const endLinks = defineEndpoint({
   name: 'endLinks',
   summary: 'Begin to end a cadre’s links on a day: all, those to some youths, or those through one base',
   description:
     'Links that hold on the day end with it; the answer leads to `/v1/links/imports/{importId}`. The same id again begins nothing.',
-  method: 'POST',
-  path: '/v1/cadres/{cadreId}/links/ends',
+  route: 'POST /v1/cadres/{cadreId}/links/ends',
   roles: ['orgAdmin', 'assessor'],
   scope: { cadre: 'cadreId' },
-  params: z.strictObject({ cadreId: entityId }),
   body: z.strictObject({
     /** Made by the client: sent again it begins nothing again. */
     id: eventId,

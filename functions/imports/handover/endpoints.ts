@@ -3,18 +3,15 @@ import { date, entityId, eventId } from '../../../events/envelope.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
 import { startedHandover } from '../jobs/schemas.ts'
 
-/** POST /v1/cadres/{cadreId}/handover */
 export const handOver = defineEndpoint({
   name: 'handOver',
   summary:
     'Begin to hand a cadre’s links over to a successor: they end on a day and begin with the other the same day',
   description:
     'Each link ends with the one and begins with the other in one step, or stays as it is. Credit stays with whom it was earned by. The same id again begins nothing.',
-  method: 'POST',
-  path: '/v1/cadres/{cadreId}/handover',
+  route: 'POST /v1/cadres/{cadreId}/handover',
   roles: ['orgAdmin', 'assessor'],
   scope: { cadre: 'cadreId' },
-  params: z.strictObject({ cadreId: entityId }),
   body: z.strictObject({
     /** Made by the client: sent again it begins nothing again. */
     id: eventId,

@@ -10,30 +10,24 @@ const plan = z.strictObject({
 })
 const planBody = plan.extend({ orgId: entityId }).meta({ id: 'Plan' })
 
-/** PUT /v1/orgs/{orgId}/plan */
 export const putPlan = defineEndpoint({
   name: 'putPlan',
   summary: 'Hand in an org’s implementation plan (实施方案)',
   description: 'Where the document lies and its date; the body replaces what was handed in before.',
-  method: 'PUT',
-  path: '/v1/orgs/{orgId}/plan',
+  route: 'PUT /v1/orgs/{orgId}/plan',
   roles: ['orgAdmin', 'assessor'],
   scope: { org: 'orgId' },
-  params: z.strictObject({ orgId: entityId }),
   body: plan.meta({ id: 'PlanInput' }),
   responses: { 200: planBody, 201: planBody },
   example: { reference: '涟团发〔2026〕12号', date: '2026-06-24' },
 })
 
-/** GET /v1/orgs/{orgId}/plan */
 export const getPlan = defineEndpoint({
   name: 'getPlan',
   summary: 'Read an org’s implementation plan (实施方案)',
   description: 'Where the document lies and its date.',
-  method: 'GET',
-  path: '/v1/orgs/{orgId}/plan',
+  route: 'GET /v1/orgs/{orgId}/plan',
   roles: ['orgAdmin', 'assessor'],
   scope: { org: 'orgId' },
-  params: z.strictObject({ orgId: entityId }),
   responses: { 200: planBody },
 })

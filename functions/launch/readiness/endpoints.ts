@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { date, entityId } from '../../../events/envelope.ts'
+import { date } from '../../../events/envelope.ts'
 import { countedAt, largeOrgs } from '../../../shared/contracts/counting.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
 import { baseKindsDue } from '../../../shared/domain/policy/policy.ts'
@@ -14,7 +14,6 @@ const plan = z.strictObject({ reference: z.string(), date: z.string() })
 const standing = { due: z.string().optional(), state: z.enum(['done', 'due', 'late', 'open']) }
 const cadre = { cadreId: z.string(), name: z.string().optional() }
 
-/** GET /v1/orgs/{orgId}/launch */
 export const getLaunch = defineEndpoint({
   name: 'getLaunch',
   summary: 'Read what an org and all below still owe of a launch',
@@ -22,11 +21,9 @@ export const getLaunch = defineEndpoint({
     'Rosters, implementation plan, quota and one account each, with their due dates and who is missing; what has to be set first, and whose secondment is too short. ' +
     largeOrgs +
     ' It then names the first fifteen of each who are missing.',
-  method: 'GET',
-  path: '/v1/orgs/{orgId}/launch',
+  route: 'GET /v1/orgs/{orgId}/launch',
   roles: ['orgAdmin', 'assessor'],
   scope: { org: 'orgId' },
-  params: z.strictObject({ orgId: entityId }),
   query: z.strictObject({ asOf: date.optional() }),
   responses: {
     200: z.strictObject({
@@ -86,18 +83,15 @@ export const getLaunch = defineEndpoint({
 
 const standings = ['surveyed', 'due', 'missed', 'exempt'] as const
 
-/** GET /v1/orgs/{orgId}/campaign */
 export const getCampaign = defineEndpoint({
   name: 'getCampaign',
   summary: 'Read how the July–August campaign (大宣传大调研) goes',
   description:
     'For each cadre of the org and all below whether it surveyed, still may, missed it or is exempt. ' +
     largeOrgs,
-  method: 'GET',
-  path: '/v1/orgs/{orgId}/campaign',
+  route: 'GET /v1/orgs/{orgId}/campaign',
   roles: ['orgAdmin', 'assessor'],
   scope: { org: 'orgId' },
-  params: z.strictObject({ orgId: entityId }),
   query: z.strictObject({
     year: z.coerce.number<string>().int().min(1970).max(2099).optional(),
     state: z.enum(standings).optional(),

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { entityId } from '../../../events/envelope.ts'
 import { messageKinds, personalReminders } from '../../../events/reminder.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
 
@@ -23,58 +22,47 @@ export const orgMessages = z
   .meta({ id: 'OrgMessages' })
 
 const ofCadre = {
-  path: '/v1/cadres/{cadreId}/messages',
   roles: ['cadre', 'orgAdmin', 'assessor'],
   scope: { cadre: 'cadreId', office: true },
-  params: z.strictObject({ cadreId: entityId }),
 } as const
 
-/** GET /v1/cadres/{cadreId}/messages */
 export const getCadreMessages = defineEndpoint({
   name: 'getCadreMessages',
   summary: 'Read which reminders a cadre does not want',
   description: 'None is muted unless somebody said so.',
-  method: 'GET',
+  route: 'GET /v1/cadres/{cadreId}/messages',
   ...ofCadre,
   responses: { 200: cadreMessages },
 })
 
-/** PUT /v1/cadres/{cadreId}/messages */
 export const putCadreMessages = defineEndpoint({
   name: 'putCadreMessages',
   summary: 'Say which reminders a cadre does not want',
   description: 'The whole list; what was not in it is told again.',
-  method: 'PUT',
+  route: 'PUT /v1/cadres/{cadreId}/messages',
   ...ofCadre,
   body: cadreMessages,
   responses: { 200: cadreMessages },
   example: { mute: ['halfDays'] },
 })
 
-const ofOrg = {
-  path: '/v1/orgs/{orgId}/messages',
-  roles: ['orgAdmin', 'assessor'],
-  scope: { org: 'orgId' },
-  params: z.strictObject({ orgId: entityId }),
-} as const
+const ofOrg = { roles: ['orgAdmin', 'assessor'], scope: { org: 'orgId' } } as const
 
-/** GET /v1/orgs/{orgId}/messages */
 export const getOrgMessages = defineEndpoint({
   name: 'getOrgMessages',
   summary: 'Read which messages an org does not want, and its quiet hours',
   description: 'As the org itself said; what is muted above it holds besides.',
-  method: 'GET',
+  route: 'GET /v1/orgs/{orgId}/messages',
   ...ofOrg,
   responses: { 200: orgMessages },
 })
 
-/** PUT /v1/orgs/{orgId}/messages */
 export const putOrgMessages = defineEndpoint({
   name: 'putOrgMessages',
   summary: 'Say which messages an org does not want, and its quiet hours',
   description:
     'Holds for the org, for all below it and for their cadres; an org below may have quiet hours of its own.',
-  method: 'PUT',
+  route: 'PUT /v1/orgs/{orgId}/messages',
   ...ofOrg,
   body: orgMessages,
   responses: { 200: orgMessages },

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { entityId, text } from '../../../events/envelope.ts'
+import { text } from '../../../events/envelope.ts'
 import { defineEndpoint, noContent } from '../../../shared/contracts/endpoint.ts'
 import { webhookKinds } from '../../../shared/repositories/webhooks.ts'
 
@@ -29,32 +29,24 @@ const put = shown
   })
   .meta({ id: 'PutWebhook' })
 
-const path = '/v1/orgs/{orgId}/webhooks'
 const common = { roles: ['orgAdmin', 'assessor'], scope: { org: 'orgId' } } as const
-const params = z.strictObject({ orgId: entityId, webhookId: entityId })
 
-/** GET /v1/orgs/{orgId}/webhooks */
 export const listWebhooks = defineEndpoint({
   name: 'listWebhooks',
   summary: 'List where an org’s messages go',
   description: 'By host alone: the address of a group robot is its password.',
-  method: 'GET',
-  path,
+  route: 'GET /v1/orgs/{orgId}/webhooks',
   ...common,
-  params: z.strictObject({ orgId: entityId }),
   responses: { 200: z.strictObject({ items: z.array(shown) }) },
 })
 
-/** PUT /v1/orgs/{orgId}/webhooks/{webhookId} */
 export const putWebhook = defineEndpoint({
   name: 'putWebhook',
   summary: 'Have an org’s messages sent to an address',
   description:
     'Over https, at a host that the operator lists (`WebhookHosts`). `standard` gets every reminder and digest of the org and of all below, signed per Standard Webhooks, with ids alone. The group robots of 企业微信 (`weCom`) and 钉钉 (`dingTalk`, with `secret` where it wants its address signed) get what concerns their own org, by numbers, and nothing of a person. At least once, by `webhook-id` the same; what fails five times waits among the dead letters. Five an org.',
-  method: 'PUT',
-  path: `${path}/{webhookId}`,
+  route: 'PUT /v1/orgs/{orgId}/webhooks/{webhookId}',
   ...common,
-  params,
   body: z.strictObject({
     kind: z.enum(webhookKinds),
     url: z.url().max(1000),
@@ -65,14 +57,11 @@ export const putWebhook = defineEndpoint({
   example: { kind: 'standard', url: 'https://desk.example/hooks/baixin' },
 })
 
-/** DELETE /v1/orgs/{orgId}/webhooks/{webhookId} */
 export const deleteWebhook = defineEndpoint({
   name: 'deleteWebhook',
   summary: 'Send nothing there any more',
   description: 'Also where there is none.',
-  method: 'DELETE',
-  path: `${path}/{webhookId}`,
+  route: 'DELETE /v1/orgs/{orgId}/webhooks/{webhookId}',
   ...common,
-  params,
   responses: { 204: noContent },
 })

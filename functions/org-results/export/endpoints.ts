@@ -1,31 +1,26 @@
 import * as z from 'zod'
-import { entityId, month } from '../../../events/envelope.ts'
 import { rankings } from '../../../shared/assessing/table.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
 import { csv, download, xlsx } from '../../../shared/contracts/media.ts'
 
-/** GET /v1/orgs/{orgId}/assessments/{month}/cadres.xlsx */
 export const exportAssessments = defineEndpoint({
   name: 'exportAssessments',
   summary: 'Write the appraisal table of an org’s month as .xlsx',
   description:
     'Its own cadres and all below, with names: papers to be signed, then every number. To `sort` by a score is an act of appraisal: 403 `rankings_off` unless the policy of the month allows it, and noted with who did; exempt cadres get no place.',
-  method: 'GET',
-  path: '/v1/orgs/{orgId}/assessments/{month}/cadres.xlsx',
+  route: 'GET /v1/orgs/{orgId}/assessments/{month}/cadres.xlsx',
   // It is full of names, so an analyst gets none.
   roles: ['orgAdmin', 'assessor'],
   scope: { org: 'orgId', time: ['month'] },
-  params: z.strictObject({ orgId: entityId, month }),
   query: z.strictObject({ sort: z.enum(rankings).optional() }),
   responses: { 200: download(xlsx) },
 })
 
-/** GET /v1/orgs/{orgId}/assessments/{month}/cadres.csv */
 export const exportAssessmentsCsv = defineEndpoint({
   ...exportAssessments,
   name: 'exportAssessmentsCsv',
   summary: 'Write the appraisal table of an org’s month as .csv',
   description: 'UTF-8 with a byte order mark; cells that a spreadsheet would take for a formula are guarded.',
-  path: '/v1/orgs/{orgId}/assessments/{month}/cadres.csv',
+  route: 'GET /v1/orgs/{orgId}/assessments/{month}/cadres.csv',
   responses: { 200: download(csv) },
 })

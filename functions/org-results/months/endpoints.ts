@@ -1,37 +1,31 @@
 import * as z from 'zod'
 import { grade } from '../../../events/assessment.ts'
-import { entityId, month } from '../../../events/envelope.ts'
+import { month } from '../../../events/envelope.ts'
 import { cadreCategory } from '../../../events/roster.ts'
 import { rollupBody, rowBody } from '../../../shared/assessing/schemas.ts'
 import { sorts } from '../../../shared/assessing/table.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
 import { limited, pageOf, search, sortedPage } from '../../../shared/http/page.ts'
 
-/** GET /v1/orgs/{orgId}/assessments/{month} */
 export const getRollup = defineEndpoint({
   name: 'getRollup',
   summary: 'Read the roll-up of an org’s month',
   description:
     "Sums over its own cadres and all below. A dimension's score is that of the sums, not the average of scores.",
-  method: 'GET',
-  path: '/v1/orgs/{orgId}/assessments/{month}',
+  route: 'GET /v1/orgs/{orgId}/assessments/{month}',
   roles: ['orgAdmin', 'assessor', 'analyst'],
   scope: { org: 'orgId', time: ['month'] },
-  params: z.strictObject({ orgId: entityId, month }),
   responses: { 200: rollupBody },
 })
 
-/** GET /v1/orgs/{orgId}/assessments/{month}/cadres */
 export const listCadreAssessments = defineEndpoint({
   name: 'listCadreAssessments',
   summary: 'List the results of an org’s cadres and all below',
   description:
     'One line a cadre, without evidence, by id. A page may be short or empty; go on while there is a `nextCursor`. To `sort` by a score is an act of appraisal: 403 `rankings_off` unless the policy of the month allows it, and noted with who did; the highest comes first, those without a score last.',
-  method: 'GET',
-  path: '/v1/orgs/{orgId}/assessments/{month}/cadres',
+  route: 'GET /v1/orgs/{orgId}/assessments/{month}/cadres',
   roles: ['orgAdmin', 'assessor', 'analyst'],
   scope: { org: 'orgId', time: ['month'] },
-  params: z.strictObject({ orgId: entityId, month }),
   query: z.strictObject({
     grade: grade.optional(),
     category: cadreCategory.optional(),
@@ -47,32 +41,26 @@ const span = {
   to: month.optional().describe('This month unless said.'),
 }
 
-/** GET /v1/orgs/{orgId}/months */
 export const listOrgMonths = defineEndpoint({
   name: 'listOrgMonths',
   summary: 'List the roll-ups of an org, month by month',
   description:
     'Ascending; at most 36 months. A month that nobody ran, or that is not so far yet, is missing.',
-  method: 'GET',
-  path: '/v1/orgs/{orgId}/months',
+  route: 'GET /v1/orgs/{orgId}/months',
   roles: ['orgAdmin', 'assessor', 'analyst'],
   scope: { org: 'orgId', time: ['to'] },
-  params: z.strictObject({ orgId: entityId }),
   query: z.strictObject(span),
   responses: { 200: z.strictObject({ orgId: z.string(), items: z.array(rollupBody) }) },
 })
 
-/** GET /v1/cadres/{cadreId}/months */
 export const listCadreMonths = defineEndpoint({
   name: 'listCadreMonths',
   summary: 'List the results of a cadre, month by month',
   description:
     'Ascending; at most 36 months, each as the table has it. To the cadre itself its rating shows only where nobody can tell from it who said what. A month without a result, or that lies outside the caller’s scope, is missing.',
-  method: 'GET',
-  path: '/v1/cadres/{cadreId}/months',
+  route: 'GET /v1/cadres/{cadreId}/months',
   roles: ['cadre', 'orgAdmin', 'assessor', 'analyst'],
   scope: { cadre: 'cadreId', time: ['to'] },
-  params: z.strictObject({ cadreId: entityId }),
   query: z.strictObject(span),
   responses: { 200: z.strictObject({ cadreId: z.string(), items: z.array(rowBody) }) },
 })

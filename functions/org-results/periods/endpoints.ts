@@ -24,45 +24,36 @@ const summary = {
   dimensions,
 }
 
-/** GET /v1/cadres/{cadreId}/periods/{period} */
 export const getCadrePeriod = defineEndpoint({
   name: 'getCadrePeriod',
   summary: 'Read a cadre’s quarter or year',
   description: 'Merged from its months; it has a total, but no grade of its own.',
-  method: 'GET',
-  path: '/v1/cadres/{cadreId}/periods/{period}',
+  route: 'GET /v1/cadres/{cadreId}/periods/{period}',
   roles: ['cadre', 'orgAdmin', 'assessor', 'analyst'],
   scope: { cadre: 'cadreId', time: ['period'] },
-  params: z.strictObject({ cadreId: entityId, period }),
   responses: { 200: z.strictObject({ cadreId: entityId, ...summary, total: z.number().nullable() }) },
 })
 
-/** GET /v1/orgs/{orgId}/periods/{period} */
 export const getOrgPeriod = defineEndpoint({
   name: 'getOrgPeriod',
   summary: 'Read an org’s quarter or year',
   description: 'Merged from the months of its own cadres and all below; each cadre counts once a month.',
-  method: 'GET',
-  path: '/v1/orgs/{orgId}/periods/{period}',
+  route: 'GET /v1/orgs/{orgId}/periods/{period}',
   roles: ['orgAdmin', 'assessor', 'analyst'],
   scope: { org: 'orgId', time: ['period'] },
-  params: z.strictObject({ orgId: entityId, period }),
   responses: {
     200: z.strictObject({ orgId: entityId, ...summary, histogram: z.array(count).length(10) }),
   },
 })
 
-/** GET /v1/orgs/{orgId}/periods/{period}/cadres */
 export const listPeriodCadres = defineEndpoint({
   name: 'listPeriodCadres',
   summary: 'List the quarter or year of an org’s cadres and all below',
   description:
     'One line a cadre, merged from its months within the org; by id. Who was moved meanwhile stands in both orgs, each with the months there. A page may be short or empty; go on while there is a `nextCursor`.',
-  method: 'GET',
-  path: '/v1/orgs/{orgId}/periods/{period}/cadres',
+  route: 'GET /v1/orgs/{orgId}/periods/{period}/cadres',
   roles: ['orgAdmin', 'assessor', 'analyst'],
   scope: { org: 'orgId', time: ['period'] },
-  params: z.strictObject({ orgId: entityId, period }),
   query: z.strictObject({ ...search, ...registerQuery(6) }),
   responses: {
     200: pageOf(
@@ -83,26 +74,22 @@ export const listPeriodCadres = defineEndpoint({
   },
 })
 
-/** GET /v1/orgs/{orgId}/periods/{period}/cadres.xlsx */
 export const exportPeriod = defineEndpoint({
   name: 'exportPeriod',
   summary: 'Write the appraisal table of an org’s quarter or year as .xlsx',
   description: 'Its own cadres and all below, with names: a paper to be signed, then every number.',
-  method: 'GET',
-  path: '/v1/orgs/{orgId}/periods/{period}/cadres.xlsx',
+  route: 'GET /v1/orgs/{orgId}/periods/{period}/cadres.xlsx',
   // It is full of names, so an analyst gets none.
   roles: ['orgAdmin', 'assessor'],
   scope: { org: 'orgId', time: ['period'] },
-  params: z.strictObject({ orgId: entityId, period }),
   responses: { 200: download(xlsx) },
 })
 
-/** GET /v1/orgs/{orgId}/periods/{period}/cadres.csv */
 export const exportPeriodCsv = defineEndpoint({
   ...exportPeriod,
   name: 'exportPeriodCsv',
   summary: 'Write the appraisal table of an org’s quarter or year as .csv',
   description: 'UTF-8 with a byte order mark; cells that a spreadsheet would take for a formula are guarded.',
-  path: '/v1/orgs/{orgId}/periods/{period}/cadres.csv',
+  route: 'GET /v1/orgs/{orgId}/periods/{period}/cadres.csv',
   responses: { 200: download(csv) },
 })

@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import { indicatorId } from '../../../events/assessment.ts'
-import { entityId } from '../../../events/envelope.ts'
 import { count, shownDate, shownMonth } from '../../../shared/contracts/answers.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
 import { attentionReasons } from '../../../shared/domain/attention.ts'
@@ -18,17 +17,14 @@ const reason = z
   ])
   .meta({ id: 'AttentionReason' })
 
-/** GET /v1/orgs/{orgId}/attention */
 export const listAttention = defineEndpoint({
   name: 'listAttention',
   summary: 'List who needs help, and why',
   description:
     'Cadres in service of the org and all below, by id and never by a score: `silent` without contact and visit since the month before, `dropping` with fewer youths reached in each of three months, `short` in the last result, with open demands, new, or kept back. A page may be short or empty; go on while there is a `nextCursor`.',
-  method: 'GET',
-  path: '/v1/orgs/{orgId}/attention',
+  route: 'GET /v1/orgs/{orgId}/attention',
   roles: ['orgAdmin', 'assessor'],
   scope: { org: 'orgId' },
-  params: z.strictObject({ orgId: entityId }),
   query: z.strictObject({
     why: z.enum(attentionReasons).optional(),
     ...search,

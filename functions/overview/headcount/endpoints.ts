@@ -1,22 +1,18 @@
 import * as z from 'zod'
-import { entityId } from '../../../events/envelope.ts'
 import { count } from '../../../shared/contracts/answers.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
 import { pageOf, pageQuery } from '../../../shared/http/page.ts'
 
 const posts = z.strictObject({ fullTime: count, seconded: count })
 
-/** GET /v1/orgs/{orgId}/coverage */
 export const listCoverage = defineEndpoint({
   name: 'listCoverage',
   summary: 'Compare registered cadres with the headcount (编制数)',
   description:
     'The org itself first, then the orgs directly below, by id: each with its own cadres in service today. `missing` are posts of the headcount for which nobody is registered; null where no headcount is known.',
-  method: 'GET',
-  path: '/v1/orgs/{orgId}/coverage',
+  route: 'GET /v1/orgs/{orgId}/coverage',
   roles: ['orgAdmin', 'assessor'],
   scope: { org: 'orgId' },
-  params: z.strictObject({ orgId: entityId }),
   query: pageQuery(/^[\w.-]{1,64}$/, { usual: 20, most: 100 }),
   responses: {
     200: pageOf(

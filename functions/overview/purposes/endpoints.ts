@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { purpose } from '../../../events/contact.ts'
-import { entityId, month } from '../../../events/envelope.ts'
+import { month } from '../../../events/envelope.ts'
 import { programme } from '../../../events/programme.ts'
 import { youthField } from '../../../events/roster.ts'
 import { count, shownMonth } from '../../../shared/contracts/answers.ts'
@@ -32,32 +32,26 @@ const asked = {
 
 const span = { from: shownMonth, to: shownMonth }
 
-/** GET /v1/cadres/{cadreId}/purposes */
 export const getCadrePurposes = defineEndpoint({
   name: 'getCadrePurposes',
   summary: 'Count what a cadre’s contacts were for',
   description:
     'Contacts, visits and different youths of a month, quarter or year, by purpose, field and programme. A youth is of the field of its link on the day.',
-  method: 'GET',
-  path: '/v1/cadres/{cadreId}/purposes',
+  route: 'GET /v1/cadres/{cadreId}/purposes',
   roles: ['cadre', 'orgAdmin', 'assessor'],
   scope: { cadre: 'cadreId', time: ['month', 'period'], office: true },
-  params: z.strictObject({ cadreId: entityId }),
   query: z.strictObject(asked),
   responses: { 200: z.strictObject({ cadreId: z.string(), name: z.string(), ...span, ...purposes }) },
 })
 
-/** GET /v1/orgs/{orgId}/purposes */
 export const getOrgPurposes = defineEndpoint({
   name: 'getOrgPurposes',
   summary: 'Count what the contacts of an org’s cadres were for',
   description:
     'Cadre by cadre, with the sums over the cadres on the page: counts add up from page to page, a youth once for each cadre. A year of a cadre is read whole, so the longer the time the fewer cadres a page has; go on while there is a `nextCursor`.',
-  method: 'GET',
-  path: '/v1/orgs/{orgId}/purposes',
+  route: 'GET /v1/orgs/{orgId}/purposes',
   roles: ['orgAdmin', 'assessor'],
   scope: { org: 'orgId', time: ['month', 'period'] },
-  params: z.strictObject({ orgId: entityId }),
   query: z.strictObject({ ...asked, ...registerQuery(10, 100) }),
   responses: {
     200: z.strictObject({

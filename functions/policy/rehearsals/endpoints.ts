@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { dimensions, grade } from '../../../events/assessment.ts'
-import { entityId, eventId, month } from '../../../events/envelope.ts'
+import { entityId, month } from '../../../events/envelope.ts'
 import { rule } from '../../../events/field-code.ts'
 import { count, shownInstant, shownMonth } from '../../../shared/contracts/answers.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
@@ -13,14 +13,12 @@ import { exampleNumbers, policyDraft } from '../versions/endpoints.ts'
 /** Months of one rehearsal. */
 const mostMonths = 12
 
-/** POST /v1/policy/rehearsals */
 export const startPolicyRehearsal = defineEndpoint({
   name: 'startPolicyRehearsal',
   summary: 'Try a draft of the policy on months past',
   description:
     'Assesses the cadres of an org and all below once by the policy that stands and once by the draft, of the same records, and writes nothing to results. The draft is checked as `PUT /v1/policy` checks it; what it leaves out is as in the version that holds. Months have to be over. Answers 202; the rehearsal’s own address tells how far it is, and what would change. Whoever is a cadre is left out of its own rehearsals.',
-  method: 'POST',
-  path: '/v1/policy/rehearsals',
+  route: 'POST /v1/policy/rehearsals',
   roles: ['assessor'],
   scope: 'rootOrg',
   body: z
@@ -55,17 +53,14 @@ const sums = z
 
 const result = z.strictObject({ total: z.number().nullable(), grade })
 
-/** GET /v1/policy/rehearsals/{rehearsalId} */
 export const getPolicyRehearsal = defineEndpoint({
   name: 'getPolicyRehearsal',
   summary: 'Read how far a rehearsal is, and what the draft would change',
   description:
     '`state` goes from `planning` over `running` to `done`; `cadresDone` and `cadresTotal` count cadres’ months. `changes` has the months that are done. `items`, once all is done, are the cadres’ months whose grade or total changes: who loses a grade first, then who gains one, then the rest, in the orgs’ own order. Kept a day.',
-  method: 'GET',
-  path: '/v1/policy/rehearsals/{rehearsalId}',
+  route: 'GET /v1/policy/rehearsals/{rehearsalId}',
   roles: ['assessor'],
   scope: { inside: 'the org of the rehearsal' },
-  params: z.strictObject({ rehearsalId: eventId }),
   query: pageQuery(/^\d#\d{4}-\d{2}#[\w.-]{1,64}#[\w.-]{1,64}$/, { usual: 100, most: 500 }).extend({
     /** Only those that the draft moves so. */
     move: move.exclude(['same']).optional(),

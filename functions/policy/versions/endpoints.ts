@@ -33,41 +33,35 @@ export const exampleNumbers = example
 
 const readers = ['cadre', 'orgAdmin', 'assessor', 'analyst'] as const
 
-/** GET /v1/policy */
 export const getPolicy = defineEndpoint({
   name: 'getPolicy',
   summary: 'Read the policy that holds for a month',
   description:
     'This month unless said: the version by which that month was or will be assessed. Each root has its own versions, from the first on, which all have in common; the one of your root is meant.',
-  method: 'GET',
-  path: '/v1/policy',
+  route: 'GET /v1/policy',
   roles: readers,
   scope: 'anyone',
   query: z.strictObject({ month: month.optional() }),
   responses: { 200: versionBody },
 })
 
-/** GET /v1/policy/versions */
 export const listPolicyVersions = defineEndpoint({
   name: 'listPolicyVersions',
   summary: 'List the versions of the policy',
   description: 'All of your root, in the order in which they were made.',
-  method: 'GET',
-  path: '/v1/policy/versions',
+  route: 'GET /v1/policy/versions',
   roles: readers,
   scope: 'anyone',
   query: z.strictObject(page),
   responses: { 200: pageOf(versionBody) },
 })
 
-/** PUT /v1/policy */
 export const putPolicy = defineEndpoint({
   name: 'putPolicy',
   summary: 'Make a new version of the policy from a month on',
   description:
     'It holds for the root of the caller and all below. Versions are never edited and never change a closed month. What GET answered may be sent back with changes; `version` then guards against a version made meanwhile (409 `conflict`). The same numbers again answer 200 and make no version.',
-  method: 'PUT',
-  path: '/v1/policy',
+  route: 'PUT /v1/policy',
   roles: ['assessor'],
   scope: 'rootOrg',
   body: policyDraft.extend({ effectiveFrom: month }).meta({ id: 'PolicyInput' }),

@@ -24,14 +24,12 @@ const item = z
   .union([z.strictObject({ status: z.int(), receipt }), z.strictObject({ status: z.int(), problem })])
   .meta({ id: 'BatchItem' })
 
-/** POST /v1/batch */
 export const recordBatch = defineEndpoint({
   name: 'recordBatch',
   summary: 'Record 1–500 events of any type, each for itself',
   description:
     'For apps that were offline. Answers 207 with one item per event, in order, each with a status and a receipt or a problem; one bad event never spoils the others. The fields are those of the single calls, with `type`, and `demandId` for a step. Send again what was answered 503.',
-  method: 'POST',
-  path: '/v1/batch',
+  route: 'POST /v1/batch',
   roles: ['cadre', 'orgAdmin', 'assessor', 'collector'],
   scope: { inside: 'record, event by event' },
   body: takenBy(eventsOf(event), eventsOf(z.unknown())),

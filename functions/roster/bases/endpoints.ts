@@ -7,46 +7,37 @@ import { warnings } from '../warnings.ts'
 const baseBody = base.extend({ baseId: entityId }).meta({ id: 'Base' })
 const putBody = base.extend({ baseId: entityId, warnings }).meta({ id: 'PutBase' })
 
-/** PUT /v1/bases/{baseId} */
 export const putBase = defineEndpoint({
   name: 'putBase',
   summary: 'Create or replace a base',
   description:
     'A base is where cadres report: a branch or an association. The body replaces all there is. Its kind stays what it is; its name holds from `effectiveFrom`, today unless said, and months past keep the one that they had.',
-  method: 'PUT',
-  path: '/v1/bases/{baseId}',
+  route: 'PUT /v1/bases/{baseId}',
   roles: ['orgAdmin', 'assessor'],
   scope: { inside: 'permitBase' },
-  params: z.strictObject({ baseId: entityId }),
   body: baseReplacement.meta({ id: 'BaseInput' }),
   responses: { 200: putBody, 201: putBody },
   example: rosterExamples.base,
 })
 
-/** GET /v1/bases/{baseId} */
 export const getBase = defineEndpoint({
   name: 'getBase',
   summary: 'Read a base',
   description: 'Its name of today, kind and org.',
-  method: 'GET',
-  path: '/v1/bases/{baseId}',
+  route: 'GET /v1/bases/{baseId}',
   roles: ['cadre', 'orgAdmin', 'assessor', 'analyst'],
   scope: { base: 'baseId' },
-  params: z.strictObject({ baseId: entityId }),
   responses: { 200: baseBody },
 })
 
-/** DELETE /v1/bases/{baseId} */
 export const deleteBase = defineEndpoint({
   name: 'deleteBase',
   summary: 'Take a base away that nothing refers to',
   description:
     '409 `in_use` names by cadre who is or was assigned to it, or linked through it. One that was made twice is merged instead.',
-  method: 'DELETE',
-  path: '/v1/bases/{baseId}',
+  route: 'DELETE /v1/bases/{baseId}',
   roles: ['orgAdmin', 'assessor'],
   scope: { base: 'baseId' },
-  params: z.strictObject({ baseId: entityId }),
   responses: { 204: noContent },
 })
 
@@ -60,17 +51,14 @@ const merged = z
   })
   .meta({ id: 'MergedBase' })
 
-/** POST /v1/bases/{baseId}/merge */
 export const mergeBase = defineEndpoint({
   name: 'mergeBase',
   summary: 'Merge a base that was made twice into the other',
   description:
     'Links go over as they are; assignments end today and go on with the other, so that what counted counts. Both are of one kind, else 409 `kind_differs`, and all who use it lie in scope, else 409 `in_use`; who is one of them leaves it to another: 403 `another_hand`. 202 says that not all is done yet: sent again it goes on. Afterwards no list has the base, and nobody may begin to use it.',
-  method: 'POST',
-  path: '/v1/bases/{baseId}/merge',
+  route: 'POST /v1/bases/{baseId}/merge',
   roles: ['orgAdmin', 'assessor'],
   scope: { inside: 'mergeBases' },
-  params: z.strictObject({ baseId: entityId }),
   body: z.strictObject({ into: entityId }),
   responses: { 200: merged, 202: merged },
   example: { into: 'b-hongxing' },

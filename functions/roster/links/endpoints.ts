@@ -12,33 +12,27 @@ const putBody = z.strictObject({ ...linkFields.shape, warnings }).meta({ id: 'Pu
 /** What stands between a page of links and the next: youth and `since`. */
 const linkKey = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}#\d{4}-\d{2}-\d{2}$/
 
-/** PUT /v1/cadres/{cadreId}/links/{youthId} */
 export const putLink = defineEndpoint({
   name: 'putLink',
   summary: 'Add a link of a cadre to a youth, or replace the one with the same `since`',
   description:
     'A link is one interval, identified by cadre, youth and `since`. The same `since` replaces it and may end it with `until`; another one adds a link. Intervals of one pair never overlap: 409 `link_overlaps`. Where the policy has `selfService`, a cadre keeps its own: those that begin this month, and the end of earlier ones; else 403.',
-  method: 'PUT',
-  path: '/v1/cadres/{cadreId}/links/{youthId}',
+  route: 'PUT /v1/cadres/{cadreId}/links/{youthId}',
   roles: ['cadre', 'orgAdmin', 'assessor'],
   scope: { cadre: 'cadreId', office: true },
-  params: z.strictObject({ cadreId: entityId, youthId: entityId }),
   body: link.meta({ id: 'LinkInput' }),
   responses: { 200: putBody, 201: putBody },
   example: rosterExamples.link,
 })
 
-/** GET /v1/cadres/{cadreId}/links */
 export const listLinks = defineEndpoint({
   name: 'listLinks',
   summary: 'List the links of a cadre, past and present',
   description:
     'By youth and `since`. A page of one base may be short or empty; go on while there is a `nextCursor`.',
-  method: 'GET',
-  path: '/v1/cadres/{cadreId}/links',
+  route: 'GET /v1/cadres/{cadreId}/links',
   roles: ['cadre', 'orgAdmin', 'assessor'],
   scope: { cadre: 'cadreId', office: true },
-  params: z.strictObject({ cadreId: entityId }),
   query: z.strictObject({
     baseId: entityId.optional(),
     ...pageQuery(linkKey, { usual: 100, most: 500 }).shape,

@@ -9,23 +9,19 @@ const readThing = defineEndpoint({
   name: 'readThing',
   summary: 'Read a thing',
   description: 'More of it.',
-  method: 'GET',
-  path: '/v1/things/{thingId}',
+  route: 'GET /v1/things/{runId}',
   roles: ['analyst'],
   scope: 'anyone',
-  params: z.strictObject({ thingId: z.string().max(64) }),
   query: z.strictObject({ on: z.iso.date(), limit: z.coerce.number().int().default(50) }),
-  responses: { 200: z.strictObject({ thingId: z.string(), seen: z.iso.datetime() }) },
+  responses: { 200: z.strictObject({ runId: z.string(), seen: z.iso.datetime() }) },
 })
 const putThing = defineEndpoint({
   name: 'putThing',
   summary: 'Replace a thing',
   description: 'More of it.',
-  method: 'PUT',
-  path: '/v1/things/{thingId}',
+  route: 'PUT /v1/things/{runId}',
   roles: ['orgAdmin', 'assessor'],
   scope: 'anyone',
-  params: z.strictObject({ thingId: z.string().max(64) }),
   body: z.strictObject({ name: z.string().default('nameless') }),
   responses: { 200: z.object({}), 201: z.object({}) },
   example: { name: 'a lamp' },
@@ -34,8 +30,7 @@ const finish = defineEndpoint({
   name: 'finish',
   summary: 'Finish',
   description: 'More of it.',
-  method: 'POST',
-  path: '/v1/finish',
+  route: 'POST /v1/finish',
   roles: ['assessor'],
   scope: 'anyone',
   responses: { 202: z.object({}) },
@@ -45,8 +40,7 @@ const scan = defineEndpoint({
   name: 'scan',
   summary: 'Scan a sheet into another',
   description: 'More of it.',
-  method: 'POST',
-  path: '/v1/scans',
+  route: 'POST /v1/scans',
   roles: ['assessor'],
   scope: 'anyone',
   body: upload(1024, xlsx, csv),
@@ -56,8 +50,7 @@ const greet = defineEndpoint({
   name: 'greet',
   summary: 'Greet',
   description: 'More of it.',
-  method: 'GET',
-  path: '/v1/greeting',
+  route: 'GET /v1/greeting',
   public: true,
   roles: [],
   scope: 'anyone',
@@ -66,7 +59,7 @@ const greet = defineEndpoint({
 const show = defineEndpoint({
   ...greet,
   name: 'show',
-  path: '/show',
+  route: 'GET /show',
   responses: { 200: download(html) },
 })
 const functions = [
@@ -75,8 +68,8 @@ const functions = [
   { name: 'silent', summary: 'Serves nothing' },
 ]
 const { paths, components, tags } = openapi(functions)
-const read = paths['/v1/things/{thingId}']?.get
-const put = paths['/v1/things/{thingId}']?.put
+const read = paths['/v1/things/{runId}']?.get
+const put = paths['/v1/things/{runId}']?.put
 
 describe('an operation', () => {
   test('is named after its endpoint, tagged after its function, and says who may call it', () => {
@@ -95,7 +88,7 @@ describe('an operation', () => {
 
   test('has the parameters of path and query', () => {
     expect(read?.parameters).toEqual([
-      { name: 'thingId', in: 'path', required: true, schema: { type: 'string', maxLength: 64 } },
+      { name: 'runId', in: 'path', required: true, schema: { type: 'string', maxLength: 100 } },
       { name: 'on', in: 'query', required: true, schema: { type: 'string', format: 'date' } },
       { name: 'limit', in: 'query', required: false, schema: { type: 'integer', default: 50 } },
     ])
@@ -125,8 +118,8 @@ describe('an operation', () => {
         'application/json': {
           schema: {
             type: 'object',
-            properties: { thingId: { type: 'string' }, seen: { type: 'string', format: 'date-time' } },
-            required: ['thingId', 'seen'],
+            properties: { runId: { type: 'string' }, seen: { type: 'string', format: 'date-time' } },
+            required: ['runId', 'seen'],
           },
         },
       },
@@ -154,8 +147,8 @@ describe('an operation', () => {
 
   test('answers the standard problems that can occur to it', () => {
     const statuses = (path: string, method: string) => Object.keys(paths[path]?.[method]?.responses ?? {})
-    expect(statuses('/v1/things/{thingId}', 'get').join()).toBe('200,400,401,403,404,409,429,500,503')
-    expect(statuses('/v1/things/{thingId}', 'put').join()).toBe(
+    expect(statuses('/v1/things/{runId}', 'get').join()).toBe('200,400,401,403,404,409,429,500,503')
+    expect(statuses('/v1/things/{runId}', 'put').join()).toBe(
       '200,201,400,401,403,404,409,413,415,429,500,503',
     )
     expect(statuses('/v1/finish', 'post').join()).toBe('202,400,401,403,404,409,429,500,503')
@@ -175,7 +168,7 @@ describe('an operation', () => {
     expect(tooMany('/v1/greeting', 'get')).toMatchObject({
       description: expect.stringContaining('100 a second'),
     })
-    expect(tooMany('/v1/things/{thingId}', 'put')).toEqual({ $ref })
+    expect(tooMany('/v1/things/{runId}', 'put')).toEqual({ $ref })
   })
 
   test('asks for a token unless it is public', () => {
