@@ -22,7 +22,10 @@ export type QueueName =
   | 'rehearsals'
 
 /** The secrets: each a ring of keys, so that one can be replaced while what the others made stays valid. */
-export type SecretName = 'aliases' | 'naming' | 'voice' | 'webhooks' | 'youths'
+export const secretNames = ['aliases', 'naming', 'voice', 'webhooks', 'youths'] as const
+
+/** See {@link secretNames}. */
+export type SecretName = (typeof secretNames)[number]
 
 /** Events from the bus, through a rule and a queue with a dead-letter queue. */
 export interface Subscription {

@@ -8,7 +8,7 @@ import {
   queueVariable,
   tableVariable,
 } from '../../../shared/contracts/environment.ts'
-import type { SecretName, TableName } from '../../../shared/contracts/function.ts'
+import { secretNames, type TableName } from '../../../shared/contracts/function.ts'
 import { constructId } from '../../constructs/names.ts'
 import { parseOptions, UsageError } from '../command-line.ts'
 import { askLocal, usualUrl } from '../local-stack.ts'
@@ -34,7 +34,6 @@ export interface Asked {
 }
 
 const tableNames = Object.keys(tables) as TableName[]
-const secretNames: readonly SecretName[] = ['aliases', 'naming', 'voice', 'webhooks', 'youths']
 const outputOf = (name: TableName) => constructId(name, 'table', 'name')
 
 const SOURCES = `  --url BASE-URL   a local stack, ${usualUrl} unless said

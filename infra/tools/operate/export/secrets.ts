@@ -5,17 +5,13 @@ import {
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager'
 import * as z from 'zod'
-import type { SecretName } from '../../../../shared/contracts/function.ts'
+import { type SecretName, secretNames } from '../../../../shared/contracts/function.ts'
 
 /** Where the stack's secrets are, by name. */
 export type SecretIds = Readonly<Record<SecretName, string>>
 
-const rings = z.strictObject({
-  aliases: z.string(),
-  naming: z.string(),
-  voice: z.string(),
-  youths: z.string(),
-})
+/** Rings by name; an export of an older version lacks those that came later. */
+const rings = z.partialRecord(z.enum(secretNames), z.string())
 
 /** Writes the stack's secrets into a file that its owner alone may read. */
 export async function exportSecrets(ids: SecretIds, file: string): Promise<void> {
@@ -25,11 +21,11 @@ export async function exportSecrets(ids: SecretIds, file: string): Promise<void>
     return [name, SecretString]
   })
   const all = Object.fromEntries(await Promise.all(entries))
-  await writeFile(file, `${JSON.stringify(rings.parse(all), null, 2)}\n`, { mode: 0o600, flag: 'wx' })
+  await writeFile(file, `${JSON.stringify(all, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
 }
 
 /**
- * Gives the stack the secrets of a file.
+ * Gives the stack the secrets of a file; one that the file lacks stays as it is.
  * @throws Error if the file holds none.
  */
 export async function restoreSecrets(ids: SecretIds, file: string): Promise<void> {
