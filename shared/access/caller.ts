@@ -47,7 +47,8 @@ const mostCallers = 1000
 
 /** The claims as the verified token itself has them; undefined where it is not at hand. */
 function claimsOfToken(authorization = ''): Claims {
-  if (tokens.has(authorization)) return tokens.get(authorization)
+  const known = tokens.get(authorization)
+  if (known) return known
   const claims = readToken(authorization)
   if (tokens.size >= mostCallers) tokens.clear()
   tokens.set(authorization, claims)

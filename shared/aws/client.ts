@@ -1,6 +1,7 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
 import { type Environment, tableVariable, variable } from '../contracts/environment.ts'
 import type { TableName } from '../contracts/function.ts'
+import { Sha256 } from './sha256.ts'
 
 /** A table and the client to reach it. */
 export interface Table {
@@ -16,8 +17,16 @@ let shared: DynamoDBClient | undefined
  */
 const silent = { debug() {}, warn() {}, error() {} } as unknown as Required<DynamoDBClientConfig>['logger']
 
+/** Who calls, said once: the SDK's own provider asks the operating system for its name and release at every call. */
+const userAgent: Required<DynamoDBClientConfig>['defaultUserAgentProvider'] = async () => [['baixin', '1']]
+
 /** The table that the environment names, on the process's one client: connections outlive invocations. */
 export function openTable(environment: Environment, table: TableName): Table {
-  shared ??= new DynamoDBClient({ maxAttempts: 5, logger: silent })
+  shared ??= new DynamoDBClient({
+    maxAttempts: 5,
+    logger: silent,
+    sha256: Sha256,
+    defaultUserAgentProvider: userAgent,
+  })
   return { client: shared, name: variable(environment, tableVariable(table)) }
 }

@@ -67,15 +67,17 @@ export function onFirstCall<In, Out>(
   build: (environment: Environment) => Handler<In, Out>,
 ): Handler<In, Out> & { readonly open: (environment: Environment) => Handler<In, Out> } {
   let built: Handler<In, Out> | undefined
+  let namespace: string | undefined
   const handler: Handler<In, Out> = async (input, context) => {
     try {
+      namespace ??= process.env[metricsVariable]
       built ??= build(process.env)
       return await built(input, context)
     } catch (error) {
       log.error('invocation failed', error)
       throw error
     } finally {
-      flushMetrics(process.env[metricsVariable], Date.now())
+      flushMetrics(namespace, Date.now())
     }
   }
   return Object.assign(handler, { open: build })
