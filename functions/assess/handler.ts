@@ -2,7 +2,6 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import type { RunDependencies } from '../../shared/assessing/run.ts'
 import { type Work, work } from '../../shared/assessing/work.ts'
 import { consume } from '../../shared/aws/queue/consume.ts'
-import { onFirstCall } from '../../shared/contracts/environment.ts'
 import { listDemands } from '../../shared/listing/demands.ts'
 import { listOverlapsOf } from '../../shared/listing/overlaps.ts'
 import {
@@ -10,11 +9,11 @@ import {
   clock,
   demandLists,
   facts,
+  handlerOn,
   keptBack,
   ledger,
   objections,
   openings,
-  openPorts,
   overlapLists,
   policies,
   register,
@@ -102,28 +101,24 @@ export function build(deps: Dependencies) {
   }
 }
 
-export const handler = onFirstCall(environment =>
-  build(
-    openPorts(environment, {
-      policies,
-      roster: rosterReads,
-      ledger,
-      workingDays,
-      facts,
-      assessments,
-      rollups,
-      runs,
-      objections,
-      openings,
-      keptBack,
-      register,
-      rehearsals,
-      demandLists,
-      overlapLists,
-      responses: voiceResponses,
-      send: sendWork,
-      sendRehearsal,
-      now: clock,
-    }),
-  ),
-)
+export const handler = handlerOn((_, ports) => build(ports), {
+  policies,
+  roster: rosterReads,
+  ledger,
+  workingDays,
+  facts,
+  assessments,
+  rollups,
+  runs,
+  objections,
+  openings,
+  keptBack,
+  register,
+  rehearsals,
+  demandLists,
+  overlapLists,
+  responses: voiceResponses,
+  send: sendWork,
+  sendRehearsal,
+  now: clock,
+})

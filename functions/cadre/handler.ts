@@ -4,7 +4,7 @@ import { readCredit } from '../../shared/assessing/credit.ts'
 import type { InputSources } from '../../shared/assessing/inputs.ts'
 import { policyOfResult } from '../../shared/assessing/policy-of-result.ts'
 import { readProgress } from '../../shared/assessing/progress.ts'
-import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import type { Environment } from '../../shared/contracts/environment.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import { lastDate, monthOf } from '../../shared/domain/time/calendar.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
@@ -16,8 +16,8 @@ import {
   clock,
   directory,
   facts,
+  handlerOn,
   ledger,
-  openPorts,
   policies,
   rosterReads,
   workingDays,
@@ -127,19 +127,14 @@ export function build(environment: Environment, deps: Dependencies) {
   )
 }
 
-export const handler = onFirstCall(environment =>
-  build(
-    environment,
-    openPorts(environment, {
-      policies,
-      roster: rosterReads,
-      ledger,
-      workingDays,
-      facts,
-      assessments,
-      aliases,
-      directory,
-      now: clock,
-    }),
-  ),
-)
+export const handler = handlerOn(build, {
+  policies,
+  roster: rosterReads,
+  ledger,
+  workingDays,
+  facts,
+  assessments,
+  aliases,
+  directory,
+  now: clock,
+})

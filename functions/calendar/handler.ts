@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Caller } from '../../shared/access/caller.ts'
 import { rootOfCaller } from '../../shared/access/scope.ts'
 import { openingsOfRoot } from '../../shared/assessing/due.ts'
-import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import type { Environment } from '../../shared/contracts/environment.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import { ascending } from '../../shared/domain/order.ts'
 import { addDays, monthOf, toDate, toDay } from '../../shared/domain/time/calendar.ts'
@@ -11,7 +11,7 @@ import { nextVersion, noticeFault } from '../../shared/domain/time/calendar-noti
 import { todayAt } from '../../shared/domain/time/today.ts'
 import { type CalendarYear, workingDaysOf } from '../../shared/domain/time/working-days.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
-import { calendars, clock, directory, openings, openPorts } from '../../shared/ports.ts'
+import { calendars, clock, directory, handlerOn, openings } from '../../shared/ports.ts'
 import type { Calendars } from '../../shared/repositories/calendars.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import type { Openings } from '../../shared/repositories/openings.ts'
@@ -122,6 +122,4 @@ export function build(environment: Environment, deps: Dependencies) {
   )
 }
 
-export const handler = onFirstCall(environment =>
-  build(environment, openPorts(environment, { calendars, openings, directory, now: clock })),
-)
+export const handler = handlerOn(build, { calendars, openings, directory, now: clock })

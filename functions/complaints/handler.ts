@@ -1,10 +1,10 @@
 import type { Caller } from '../../shared/access/caller.ts'
-import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import type { Environment } from '../../shared/contracts/environment.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import { serviceOf, validOrFirst, within } from '../../shared/domain/roster/roster.ts'
 import { type Order, pageFrom } from '../../shared/http/page.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
-import { clock, complaints, directory, openPorts } from '../../shared/ports.ts'
+import { clock, complaints, directory, handlerOn } from '../../shared/ports.ts'
 import { type Complaint, type Complaints, hasRoom } from '../../shared/repositories/complaints.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import { answerComplaint, complain, listComplaints } from './endpoints.ts'
@@ -86,6 +86,4 @@ export function build(environment: Environment, deps: Dependencies) {
   )
 }
 
-export const handler = onFirstCall(environment =>
-  build(environment, openPorts(environment, { complaints, directory, now: clock })),
-)
+export const handler = handlerOn(build, { complaints, directory, now: clock })

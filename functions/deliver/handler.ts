@@ -3,14 +3,13 @@ import * as z from 'zod'
 import { type Digest, digest, type Reminder, reminder } from '../../events/reminder.ts'
 import { consume } from '../../shared/aws/queue/consume.ts'
 import type { KeyRing } from '../../shared/aws/secrets.ts'
-import { onFirstCall } from '../../shared/contracts/environment.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import {
   calls,
   clock,
   directoryReads,
+  handlerOn,
   messages,
-  openPorts,
   webhookKeys,
   webhooks,
 } from '../../shared/ports.ts'
@@ -69,16 +68,12 @@ export function build(deps: Dependencies) {
     })
 }
 
-export const handler = onFirstCall(environment =>
-  build({
-    ...openPorts(environment, {
-      roster: directoryReads,
-      webhooks,
-      messages,
-      keys: webhookKeys,
-      fetch: calls,
-      now: clock,
-    }),
-    hosts: hostsOf(environment),
-  }),
-)
+export const handler = handlerOn((_, ports) => build(ports), {
+  roster: directoryReads,
+  webhooks,
+  messages,
+  keys: webhookKeys,
+  hosts: hostsOf,
+  fetch: calls,
+  now: clock,
+})

@@ -1,4 +1,4 @@
-import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import type { Environment } from '../../shared/contracts/environment.ts'
 import { serve } from '../../shared/http/serve.ts'
 import {
   aliases,
@@ -7,8 +7,8 @@ import {
   demandLists,
   directory,
   facts,
+  handlerOn,
   ledger,
-  openPorts,
   policies,
   register,
   rosterReads,
@@ -22,22 +22,17 @@ import { type Dependencies as TopicDependencies, routes as together } from './to
 export const build = (environment: Environment, deps: ListDependencies & TopicDependencies) =>
   serve(environment, [...list(deps), ...together(deps)], deps)
 
-export const handler = onFirstCall(environment =>
-  build(
-    environment,
-    openPorts(environment, {
-      roster: rosterReads,
-      register,
-      demandLists,
-      ledger,
-      facts,
-      policies,
-      topics,
-      aliases,
-      directory,
-      counts,
-      sendReport,
-      now: clock,
-    }),
-  ),
-)
+export const handler = handlerOn(build, {
+  roster: rosterReads,
+  register,
+  demandLists,
+  ledger,
+  facts,
+  policies,
+  topics,
+  aliases,
+  directory,
+  counts,
+  sendReport,
+  now: clock,
+})

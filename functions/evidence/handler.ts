@@ -1,4 +1,4 @@
-import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import type { Environment } from '../../shared/contracts/environment.ts'
 import { xlsx } from '../../shared/contracts/media.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import { fileNames } from '../../shared/labels/file-names.ts'
@@ -6,8 +6,8 @@ import {
   assessments,
   directory,
   facts,
+  handlerOn,
   ledger,
-  openPorts,
   policies,
   rosterReads,
   workingDays,
@@ -49,17 +49,12 @@ export function build(environment: Environment, deps: Dependencies) {
   )
 }
 
-export const handler = onFirstCall(environment =>
-  build(
-    environment,
-    openPorts(environment, {
-      policies,
-      roster: rosterReads,
-      ledger,
-      facts,
-      workingDays,
-      assessments,
-      directory,
-    }),
-  ),
-)
+export const handler = handlerOn(build, {
+  policies,
+  roster: rosterReads,
+  ledger,
+  facts,
+  workingDays,
+  assessments,
+  directory,
+})

@@ -1,4 +1,4 @@
-import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import type { Environment } from '../../shared/contracts/environment.ts'
 import type { DemandSheetSources } from '../../shared/exporting/demands.ts'
 import { serve } from '../../shared/http/serve.ts'
 import {
@@ -7,8 +7,8 @@ import {
   demandLists,
   directory,
   facts,
+  handlerOn,
   ledger,
-  openPorts,
   policies,
   register,
   rosterReads,
@@ -23,19 +23,14 @@ export const build = (
   deps: RosterDependencies & DemandSheetSources & { directory: Directory },
 ) => serve(environment, [...roster(deps), ...demands(deps)], deps)
 
-export const handler = onFirstCall(environment =>
-  build(
-    environment,
-    openPorts(environment, {
-      roster: rosterReads,
-      register,
-      demandLists,
-      ledger,
-      facts,
-      policies,
-      aliases,
-      directory,
-      now: clock,
-    }),
-  ),
-)
+export const handler = handlerOn(build, {
+  roster: rosterReads,
+  register,
+  demandLists,
+  ledger,
+  facts,
+  policies,
+  aliases,
+  directory,
+  now: clock,
+})

@@ -5,9 +5,8 @@ import { entityId, month } from '../../events/envelope.ts'
 import { eventTypes } from '../../events/index.ts'
 import { rosterChanged } from '../../events/roster.ts'
 import { consume } from '../../shared/aws/queue/consume.ts'
-import { onFirstCall } from '../../shared/contracts/environment.ts'
 import { monthOf } from '../../shared/domain/time/calendar.ts'
-import { lakeMarks, openPorts } from '../../shared/ports.ts'
+import { handlerOn, lakeMarks } from '../../shared/ports.ts'
 import { type LakeMark, type LakeMarks, noMonth } from '../../shared/repositories/lake-marks.ts'
 
 const recordedEvent = z.object({ type: z.enum(eventTypes), cadreId: entityId, month })
@@ -43,4 +42,4 @@ export function build({ marks }: { readonly marks: Pick<LakeMarks, 'mark'> }) {
     })
 }
 
-export const handler = onFirstCall(environment => build(openPorts(environment, { marks: lakeMarks })))
+export const handler = handlerOn((_, ports) => build(ports), { marks: lakeMarks })

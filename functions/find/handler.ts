@@ -1,11 +1,11 @@
-import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import type { Environment } from '../../shared/contracts/environment.ts'
 import { serve } from '../../shared/http/serve.ts'
 import {
   aliases,
   clock,
   directory,
   facts,
-  openPorts,
+  handlerOn,
   policies,
   register,
   rosterReads,
@@ -24,17 +24,12 @@ export type Dependencies = OrgDependencies &
 export const build = (environment: Environment, deps: Dependencies) =>
   serve(environment, [...orgs(deps), ...cadres(deps), ...youths(deps)], deps)
 
-export const handler = onFirstCall(environment =>
-  build(
-    environment,
-    openPorts(environment, {
-      roster: rosterReads,
-      register,
-      facts,
-      policies,
-      aliases,
-      directory,
-      now: clock,
-    }),
-  ),
-)
+export const handler = handlerOn(build, {
+  roster: rosterReads,
+  register,
+  facts,
+  policies,
+  aliases,
+  directory,
+  now: clock,
+})

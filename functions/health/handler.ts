@@ -1,11 +1,11 @@
-import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import type { Environment } from '../../shared/contracts/environment.ts'
 import { on, serve } from '../../shared/http/serve.ts'
 import {
   calendars,
   clock,
   depths,
+  handlerOn,
   healthNotes,
-  openPorts,
   rosterReads,
   runs,
   unannounced,
@@ -32,17 +32,12 @@ export function build(environment: Environment, deps: HealthDependencies) {
   return serve(environment, [on(readHealth, async () => ({ status: 200 as const, body: await read() }))])
 }
 
-export const handler = onFirstCall(environment =>
-  build(
-    environment,
-    openPorts(environment, {
-      depths,
-      healthNotes,
-      unannounced,
-      runs,
-      roster: rosterReads,
-      calendars,
-      now: clock,
-    }),
-  ),
-)
+export const handler = handlerOn(build, {
+  depths,
+  healthNotes,
+  unannounced,
+  runs,
+  roster: rosterReads,
+  calendars,
+  now: clock,
+})

@@ -1,9 +1,9 @@
 import type { Caller } from '../../shared/access/caller.ts'
-import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import type { Environment } from '../../shared/contracts/environment.ts'
 import { xlsx } from '../../shared/contracts/media.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
-import { clock, directory, jobs, openPorts, rosterReads } from '../../shared/ports.ts'
+import { clock, directory, handlerOn, jobs, rosterReads } from '../../shared/ports.ts'
 import type { JobKind } from '../../shared/repositories/jobs.ts'
 import {
   getFeedbackImport,
@@ -47,6 +47,4 @@ export function build(environment: Environment, deps: Dependencies) {
   )
 }
 
-export const handler = onFirstCall(environment =>
-  build(environment, openPorts(environment, { roster: rosterReads, directory, jobs, now: clock })),
-)
+export const handler = handlerOn(build, { roster: rosterReads, directory, jobs, now: clock })

@@ -1,10 +1,10 @@
 import { authorAt } from '../../shared/access/author.ts'
 import { permitCadre } from '../../shared/access/permit.ts'
 import { readAnnex } from '../../shared/annex/read.ts'
-import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import type { Environment } from '../../shared/contracts/environment.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
-import { clock, directory, openPorts, readNamingKey, roster } from '../../shared/ports.ts'
+import { clock, directory, handlerOn, readNamingKey, roster } from '../../shared/ports.ts'
 import { rememberDirectory } from '../../shared/repositories/directory.ts'
 import type { RosterDependencies } from '../../shared/repositories/roster/open.ts'
 import { readUploaded } from '../../shared/spreadsheet/read/upload.ts'
@@ -45,6 +45,4 @@ export function build(environment: Environment, deps: Dependencies) {
   )
 }
 
-export const handler = onFirstCall(environment =>
-  build(environment, openPorts(environment, { roster, directory, readNamingKey, now: clock })),
-)
+export const handler = handlerOn(build, { roster, directory, readNamingKey, now: clock })

@@ -1,11 +1,11 @@
-import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import type { Environment } from '../../shared/contracts/environment.ts'
 import { serve } from '../../shared/http/serve.ts'
 import {
   clock,
   counts,
   directory,
   facts,
-  openPorts,
+  handlerOn,
   plans,
   policies,
   register,
@@ -21,20 +21,15 @@ import { type Dependencies as ReadinessDependencies, routes as readiness } from 
 export const build = (environment: Environment, deps: ReadinessDependencies & PlansDependencies) =>
   serve(environment, [...readiness(deps), ...planRoutes(deps)], deps)
 
-export const handler = onFirstCall(environment =>
-  build(
-    environment,
-    openPorts(environment, {
-      roster: weakly(rosterReads),
-      plans,
-      assessments: weakly(rows),
-      facts: weakly(facts),
-      register,
-      counts,
-      sendReport,
-      policies,
-      directory,
-      now: clock,
-    }),
-  ),
-)
+export const handler = handlerOn(build, {
+  roster: weakly(rosterReads),
+  plans,
+  assessments: weakly(rows),
+  facts: weakly(facts),
+  register,
+  counts,
+  sendReport,
+  policies,
+  directory,
+  now: clock,
+})

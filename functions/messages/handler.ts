@@ -1,6 +1,6 @@
-import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import type { Environment } from '../../shared/contracts/environment.ts'
 import { serve } from '../../shared/http/serve.ts'
-import { directory, messageSettings, openPorts, webhookKeys, webhooks } from '../../shared/ports.ts'
+import { directory, handlerOn, messageSettings, webhookKeys, webhooks } from '../../shared/ports.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import { hostsOf } from '../../shared/webhooks/hosts.ts'
 import { type Dependencies as SettingsDependencies, routes as settings } from './settings/routes.ts'
@@ -13,9 +13,10 @@ export type Dependencies = SettingsDependencies & WebhookDependencies & { readon
 export const build = (environment: Environment, deps: Dependencies) =>
   serve(environment, [...settings(deps), ...hooks(deps)], deps)
 
-export const handler = onFirstCall(environment =>
-  build(environment, {
-    ...openPorts(environment, { settings: messageSettings, webhooks, keys: webhookKeys, directory }),
-    hosts: hostsOf(environment),
-  }),
-)
+export const handler = handlerOn(build, {
+  settings: messageSettings,
+  webhooks,
+  keys: webhookKeys,
+  directory,
+  hosts: hostsOf,
+})

@@ -1,9 +1,9 @@
-import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import type { Environment } from '../../shared/contracts/environment.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import { lastDate } from '../../shared/domain/time/calendar.ts'
 import { type Order, pageFrom } from '../../shared/http/page.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
-import { clock, directory, objections, openPorts, revisions, rosterReads } from '../../shared/ports.ts'
+import { clock, directory, handlerOn, objections, revisions, rosterReads } from '../../shared/ports.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import {
   type Objection,
@@ -105,15 +105,10 @@ export function build(environment: Environment, deps: Dependencies) {
   )
 }
 
-export const handler = onFirstCall(environment =>
-  build(
-    environment,
-    openPorts(environment, {
-      objections,
-      assessments: revisions,
-      roster: rosterReads,
-      directory,
-      now: clock,
-    }),
-  ),
-)
+export const handler = handlerOn(build, {
+  objections,
+  assessments: revisions,
+  roster: rosterReads,
+  directory,
+  now: clock,
+})

@@ -4,9 +4,8 @@ import { type CalendarChanged, calendarChanged } from '../../events/calendar.ts'
 import { openingsOfRoot } from '../../shared/assessing/due.ts'
 import { type StartingDependencies, startRun } from '../../shared/assessing/run.ts'
 import { consume } from '../../shared/aws/queue/consume.ts'
-import { onFirstCall } from '../../shared/contracts/environment.ts'
 import { besideVersion, changedDays, monthsOfDays } from '../../shared/domain/time/calendar-changes.ts'
-import { calendars, directory, openings, openPorts, runs, sendWork } from '../../shared/ports.ts'
+import { calendars, directory, handlerOn, openings, runs, sendWork } from '../../shared/ports.ts'
 import { type Calendars, calendarLifetime } from '../../shared/repositories/calendars.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import type { Openings } from '../../shared/repositories/openings.ts'
@@ -53,6 +52,10 @@ export function build(deps: Dependencies) {
     })
 }
 
-export const handler = onFirstCall(environment =>
-  build(openPorts(environment, { calendars, directory, openings, runs, send: sendWork })),
-)
+export const handler = handlerOn((_, ports) => build(ports), {
+  calendars,
+  directory,
+  openings,
+  runs,
+  send: sendWork,
+})

@@ -5,7 +5,6 @@ import type { Work } from '../../shared/assessing/work.ts'
 import { consume } from '../../shared/aws/queue/consume.ts'
 import type { Send } from '../../shared/aws/queue/send.ts'
 import { concurrently } from '../../shared/concurrently.ts'
-import { onFirstCall } from '../../shared/contracts/environment.ts'
 import { validOrFirst } from '../../shared/domain/roster/roster.ts'
 import { localMonth, monthOf } from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
@@ -20,7 +19,7 @@ import {
   clock,
   demandLists,
   facts,
-  openPorts,
+  handlerOn,
   overlapLists,
   register,
   revisions,
@@ -171,17 +170,13 @@ export function build(deps: Dependencies) {
     })
 }
 
-export const handler = onFirstCall(environment =>
-  build(
-    openPorts(environment, {
-      roster: rosterReads,
-      register,
-      facts,
-      demandLists,
-      overlapLists,
-      assessments: revisions,
-      send: sendWork,
-      now: clock,
-    }),
-  ),
-)
+export const handler = handlerOn((_, ports) => build(ports), {
+  roster: rosterReads,
+  register,
+  facts,
+  demandLists,
+  overlapLists,
+  assessments: revisions,
+  send: sendWork,
+  now: clock,
+})

@@ -1,10 +1,10 @@
-import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import type { Environment } from '../../shared/contracts/environment.ts'
 import { serve } from '../../shared/http/serve.ts'
 import {
   clock,
   directory,
+  handlerOn,
   lakeObjects,
-  openPorts,
   sendReport,
   sheetOrders,
   turns,
@@ -16,16 +16,11 @@ import { type Dependencies, routes } from './routes.ts'
 export const build = (environment: Environment, deps: Dependencies & { readonly directory: Directory }) =>
   serve(environment, routes(deps), deps)
 
-export const handler = onFirstCall(environment =>
-  build(
-    environment,
-    openPorts(environment, {
-      orders: sheetOrders,
-      turns,
-      objects: lakeObjects,
-      sendReport,
-      directory,
-      now: clock,
-    }),
-  ),
-)
+export const handler = handlerOn(build, {
+  orders: sheetOrders,
+  turns,
+  objects: lakeObjects,
+  sendReport,
+  directory,
+  now: clock,
+})

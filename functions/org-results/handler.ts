@@ -1,8 +1,9 @@
-import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import type { Environment } from '../../shared/contracts/environment.ts'
 import { serve } from '../../shared/http/serve.ts'
 import {
   assessments,
   directory,
+  handlerOn,
   openings,
   openPorts,
   policies,
@@ -29,20 +30,22 @@ export const build = (
     deps,
   )
 
-export const handler = onFirstCall(environment =>
-  build(
-    environment,
-    openPorts(environment, {
-      roster: rosterReads,
-      policies,
-      assessments,
-      register,
-      rollups,
-      openings,
-      signOffs,
-      responses: voiceResponses,
-      directory,
-    }),
-    openPorts(environment, { assessments: weakly(assessments), responses: weakly(voiceResponses) }),
-  ),
+export const handler = handlerOn(
+  (environment, ports) =>
+    build(
+      environment,
+      ports,
+      openPorts(environment, { assessments: weakly(assessments), responses: weakly(voiceResponses) }),
+    ),
+  {
+    roster: rosterReads,
+    policies,
+    assessments,
+    register,
+    rollups,
+    openings,
+    signOffs,
+    responses: voiceResponses,
+    directory,
+  },
 )

@@ -1,4 +1,4 @@
-import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import type { Environment } from '../../shared/contracts/environment.ts'
 import { serve } from '../../shared/http/serve.ts'
 import {
   aliases,
@@ -6,9 +6,9 @@ import {
   clock,
   directory,
   facts,
+  handlerOn,
   keptBack,
   ledger,
-  openPorts,
   policies,
   register,
   rosterReads,
@@ -30,20 +30,15 @@ export type Dependencies = AttentionDependencies &
 export const build = (environment: Environment, deps: Dependencies) =>
   serve(environment, [...attention(deps), ...plans(deps), ...coverage(deps), ...purposes(deps)], deps)
 
-export const handler = onFirstCall(environment =>
-  build(
-    environment,
-    openPorts(environment, {
-      roster: weakly(rosterReads),
-      register,
-      ledger: weakly(ledger),
-      facts: weakly(facts),
-      assessments: weakly(assessments),
-      keptBack: weakly(keptBack),
-      policies,
-      aliases,
-      directory,
-      now: clock,
-    }),
-  ),
-)
+export const handler = handlerOn(build, {
+  roster: weakly(rosterReads),
+  register,
+  ledger: weakly(ledger),
+  facts: weakly(facts),
+  assessments: weakly(assessments),
+  keptBack: weakly(keptBack),
+  policies,
+  aliases,
+  directory,
+  now: clock,
+})

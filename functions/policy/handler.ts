@@ -1,9 +1,9 @@
-import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import type { Environment } from '../../shared/contracts/environment.ts'
 import { serve } from '../../shared/http/serve.ts'
 import {
   clock,
   directory,
-  openPorts,
+  handlerOn,
   policies,
   rehearsals,
   rollups,
@@ -20,9 +20,12 @@ export type Dependencies = VersionDependencies & RehearsalDependencies
 export const build = (environment: Environment, deps: Dependencies) =>
   serve(environment, [...versionRoutes(deps), ...rehearsalRoutes(deps)], deps)
 
-export const handler = onFirstCall(environment =>
-  build(
-    environment,
-    openPorts(environment, { policies, rollups, directory, rehearsals, turns, sendRehearsal, now: clock }),
-  ),
-)
+export const handler = handlerOn(build, {
+  policies,
+  rollups,
+  directory,
+  rehearsals,
+  turns,
+  sendRehearsal,
+  now: clock,
+})

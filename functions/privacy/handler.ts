@@ -1,6 +1,6 @@
 import { authorAt } from '../../shared/access/author.ts'
 import type { Caller } from '../../shared/access/caller.ts'
-import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import type { Environment } from '../../shared/contracts/environment.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import { fromCursor, type Order, pageFrom, toCursor } from '../../shared/http/page.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
@@ -10,9 +10,9 @@ import {
   clock,
   directory,
   erasures,
+  handlerOn,
   lakeMarks,
   minors,
-  openPorts,
   recorded,
   roster,
   voice,
@@ -128,19 +128,14 @@ export function build(environment: Environment, deps: Dependencies) {
   )
 }
 
-export const handler = onFirstCall(environment =>
-  build(
-    environment,
-    openPorts(environment, {
-      roster,
-      cadreErasure,
-      recorded,
-      minors,
-      voice,
-      erasures,
-      directory,
-      marks: lakeMarks,
-      now: clock,
-    }),
-  ),
-)
+export const handler = handlerOn(build, {
+  roster,
+  cadreErasure,
+  recorded,
+  minors,
+  voice,
+  erasures,
+  directory,
+  marks: lakeMarks,
+  now: clock,
+})

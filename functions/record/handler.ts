@@ -1,11 +1,11 @@
 import { check } from '../../shared/contracts/check.ts'
-import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import type { Environment } from '../../shared/contracts/environment.ts'
 import { on, serve } from '../../shared/http/serve.ts'
 import {
   aliases,
   clock,
+  handlerOn,
   ledger,
-  openPorts,
   rememberedDirectory,
   rememberedLinks,
   rememberedMonthLoads,
@@ -50,17 +50,12 @@ export const build = (environment: Environment, recording: RecordingDependencies
     recording,
   )
 
-export const handler = onFirstCall(environment =>
-  build(
-    environment,
-    openPorts(environment, {
-      ledger,
-      directory: rememberedDirectory,
-      policies: rememberedPolicies,
-      monthLoads: rememberedMonthLoads,
-      links: rememberedLinks,
-      aliases,
-      now: clock,
-    }),
-  ),
-)
+export const handler = handlerOn(build, {
+  ledger,
+  directory: rememberedDirectory,
+  policies: rememberedPolicies,
+  monthLoads: rememberedMonthLoads,
+  links: rememberedLinks,
+  aliases,
+  now: clock,
+})

@@ -7,8 +7,7 @@ import { consume } from '../../shared/aws/queue/consume.ts'
 import type { Send } from '../../shared/aws/queue/send.ts'
 import { newImage, type StreamRecord } from '../../shared/aws/stream.ts'
 import { concurrently } from '../../shared/concurrently.ts'
-import { onFirstCall } from '../../shared/contracts/environment.ts'
-import { bus, clock, openPorts, sendParked, unannounced } from '../../shared/ports.ts'
+import { bus, clock, handlerOn, sendParked, unannounced } from '../../shared/ports.ts'
 import type { Unannounced } from '../../shared/repositories/roster/unannounced.ts'
 import { log } from '../../shared/telemetry/log.ts'
 import { measure } from '../../shared/telemetry/metrics.ts'
@@ -156,6 +155,9 @@ export function build(deps: Dependencies) {
   }
 }
 
-export const handler = onFirstCall(environment =>
-  build(openPorts(environment, { bus, park: sendParked, unannounced, now: clock })),
-)
+export const handler = handlerOn((_, ports) => build(ports), {
+  bus,
+  park: sendParked,
+  unannounced,
+  now: clock,
+})

@@ -1,17 +1,16 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { consume } from '../../shared/aws/queue/consume.ts'
-import { onFirstCall } from '../../shared/contracts/environment.ts'
 import { usualQuietHours } from '../../shared/domain/messages/days.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import {
   aliases,
   clock,
   facts,
+  handlerOn,
   keptBack,
   messageSettings,
   messages,
   objections,
-  openPorts,
   policies,
   revisions,
   rosterReads,
@@ -69,21 +68,17 @@ export function build(deps: Dependencies) {
   }
 }
 
-export const handler = onFirstCall(environment =>
-  build(
-    openPorts(environment, {
-      roster: rosterReads,
-      facts,
-      assessments: revisions,
-      keptBack,
-      objections,
-      policies,
-      workingDays,
-      settings: messageSettings,
-      messages,
-      aliases,
-      send: sendMessages,
-      now: clock,
-    }),
-  ),
-)
+export const handler = handlerOn((_, ports) => build(ports), {
+  roster: rosterReads,
+  facts,
+  assessments: revisions,
+  keptBack,
+  objections,
+  policies,
+  workingDays,
+  settings: messageSettings,
+  messages,
+  aliases,
+  send: sendMessages,
+  now: clock,
+})

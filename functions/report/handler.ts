@@ -2,16 +2,15 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
 import { entityId, eventId } from '../../events/envelope.ts'
 import { consume } from '../../shared/aws/queue/consume.ts'
-import { onFirstCall } from '../../shared/contracts/environment.ts'
 import {
   aliases,
   clock,
   counts,
   demandLists,
   facts,
+  handlerOn,
   lakeObjects,
   ledger,
-  openPorts,
   plans,
   policies,
   register,
@@ -58,24 +57,20 @@ export function build(deps: Dependencies) {
     })
 }
 
-export const handler = onFirstCall(environment =>
-  build(
-    openPorts(environment, {
-      counts,
-      register,
-      demandLists,
-      roster: weakly(rosterReads),
-      facts: weakly(facts),
-      assessments: weakly(rows),
-      plans: weakly(plans),
-      policies,
-      topics,
-      roots,
-      ledger,
-      aliases,
-      orders: sheetOrders,
-      objects: lakeObjects,
-      now: clock,
-    }),
-  ),
-)
+export const handler = handlerOn((_, ports) => build(ports), {
+  counts,
+  register,
+  demandLists,
+  roster: weakly(rosterReads),
+  facts: weakly(facts),
+  assessments: weakly(rows),
+  plans: weakly(plans),
+  policies,
+  topics,
+  roots,
+  ledger,
+  aliases,
+  orders: sheetOrders,
+  objects: lakeObjects,
+  now: clock,
+})

@@ -1,4 +1,4 @@
-import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import type { Environment } from '../../shared/contracts/environment.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import { concentrationsOf, countConcentration, isAssessedIn } from '../../shared/counting/concentration.ts'
 import { type CountDependencies, countedBelow } from '../../shared/counting/kept.ts'
@@ -19,6 +19,7 @@ import {
   directory,
   dismissals,
   facts,
+  handlerOn,
   lakeMarks,
   ledger,
   openPorts,
@@ -146,23 +147,21 @@ export function build(environment: Environment, deps: Dependencies, weak: Partia
   )
 }
 
-export const handler = onFirstCall(environment =>
-  build(
-    environment,
-    openPorts(environment, {
-      roster: rosterReads,
-      dismissals,
-      marks: lakeMarks,
-      overlapLists,
-      register,
-      ledger,
-      facts,
-      policies,
-      directory,
-      counts,
-      sendReport,
-      now: clock,
-    }),
-    openPorts(environment, { roster: weakly(rosterReads), facts: weakly(facts) }),
-  ),
+export const handler = handlerOn(
+  (environment, ports) =>
+    build(environment, ports, openPorts(environment, { roster: weakly(rosterReads), facts: weakly(facts) })),
+  {
+    roster: rosterReads,
+    dismissals,
+    marks: lakeMarks,
+    overlapLists,
+    register,
+    ledger,
+    facts,
+    policies,
+    directory,
+    counts,
+    sendReport,
+    now: clock,
+  },
 )

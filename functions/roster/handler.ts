@@ -1,6 +1,6 @@
-import { type Environment, onFirstCall, openRootsVariable } from '../../shared/contracts/environment.ts'
+import { type Environment, openRootsVariable } from '../../shared/contracts/environment.ts'
 import { serve } from '../../shared/http/serve.ts'
-import { clock, directory, openPorts, policies, roster, traces } from '../../shared/ports.ts'
+import { clock, directory, handlerOn, policies, roster, traces } from '../../shared/ports.ts'
 import { routes as bases } from './bases/routes.ts'
 import { routes as cadres } from './cadres/routes.ts'
 import { routes as links } from './links/routes.ts'
@@ -14,6 +14,4 @@ export function build(environment: Environment, deps: KeepingDependencies) {
   return serve(environment, routes, deps)
 }
 
-export const handler = onFirstCall(environment =>
-  build(environment, openPorts(environment, { roster, directory, policies, traces, now: clock })),
-)
+export const handler = handlerOn(build, { roster, directory, policies, traces, now: clock })

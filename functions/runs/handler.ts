@@ -3,13 +3,13 @@ import type { Caller } from '../../shared/access/caller.ts'
 import { coversCadre, coversOrg } from '../../shared/access/scope.ts'
 import { progressOf, startRun } from '../../shared/assessing/run.ts'
 import type { Send } from '../../shared/aws/queue/send.ts'
-import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import type { Environment } from '../../shared/contracts/environment.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import type { Status } from '../../shared/domain/assessment/revision.ts'
 import { lastDate } from '../../shared/domain/time/calendar.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
-import { clock, directory, objections, openings, openPorts, runs, sendWork } from '../../shared/ports.ts'
+import { clock, directory, handlerOn, objections, openings, runs, sendWork } from '../../shared/ports.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import type { Objections } from '../../shared/repositories/objections.ts'
 import type { Openings } from '../../shared/repositories/openings.ts'
@@ -102,9 +102,4 @@ export function build(environment: Environment, deps: Dependencies) {
   )
 }
 
-export const handler = onFirstCall(environment =>
-  build(
-    environment,
-    openPorts(environment, { runs, openings, objections, directory, send: sendWork, now: clock }),
-  ),
-)
+export const handler = handlerOn(build, { runs, openings, objections, directory, send: sendWork, now: clock })

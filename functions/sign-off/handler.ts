@@ -2,12 +2,12 @@ import type { Caller } from '../../shared/access/caller.ts'
 import { orgRowsOf, type ShownRow } from '../../shared/access/org-view.ts'
 import { signOffsSeen } from '../../shared/access/sign-offs-seen.ts'
 import { signOffDigest } from '../../shared/assessing/sign-off-digest.ts'
-import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import type { Environment } from '../../shared/contracts/environment.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import { isPeriod, periodMonths } from '../../shared/domain/period.ts'
 import { type Order, pageFrom } from '../../shared/http/page.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
-import { assessments, clock, directory, openPorts, rosterReads, signOffs } from '../../shared/ports.ts'
+import { assessments, clock, directory, handlerOn, rosterReads, signOffs } from '../../shared/ports.ts'
 import type { Assessments } from '../../shared/repositories/assessments.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
@@ -102,9 +102,4 @@ export function build(environment: Environment, deps: Dependencies) {
   )
 }
 
-export const handler = onFirstCall(environment =>
-  build(
-    environment,
-    openPorts(environment, { roster: rosterReads, assessments, signOffs, directory, now: clock }),
-  ),
-)
+export const handler = handlerOn(build, { roster: rosterReads, assessments, signOffs, directory, now: clock })

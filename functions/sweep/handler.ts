@@ -4,7 +4,6 @@ import { outgoing } from '../../shared/announcing/outgoing.ts'
 import type { Bus } from '../../shared/aws/bus/publish.ts'
 import { consume } from '../../shared/aws/queue/consume.ts'
 import { concurrently } from '../../shared/concurrently.ts'
-import { onFirstCall } from '../../shared/contracts/environment.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import {
   auditErasure,
@@ -14,9 +13,9 @@ import {
   complaints,
   erasures,
   factsViews,
+  handlerOn,
   ledger,
   objections,
-  openPorts,
   policies,
   recordedTexts,
   rosterReads,
@@ -122,22 +121,18 @@ export function build(deps: SweepDependencies) {
   }
 }
 
-export const handler = onFirstCall(environment =>
-  build(
-    openPorts(environment, {
-      ledger,
-      facts: factsViews,
-      roster: rosterReads,
-      unannounced,
-      texts: recordedTexts,
-      policies,
-      cadreErasure,
-      auditErasure,
-      objections,
-      complaints,
-      erasures,
-      bus,
-      now: clock,
-    }),
-  ),
-)
+export const handler = handlerOn((_, ports) => build(ports), {
+  ledger,
+  facts: factsViews,
+  roster: rosterReads,
+  unannounced,
+  texts: recordedTexts,
+  policies,
+  cadreErasure,
+  auditErasure,
+  objections,
+  complaints,
+  erasures,
+  bus,
+  now: clock,
+})

@@ -1,12 +1,12 @@
-import { type Environment, onFirstCall } from '../../shared/contracts/environment.ts'
+import type { Environment } from '../../shared/contracts/environment.ts'
 import { serve } from '../../shared/http/serve.ts'
 import {
   callBacks,
   clock,
   directory,
+  handlerOn,
   ledger,
   minors,
-  openPorts,
   policies,
   rosterReads,
   voice,
@@ -18,20 +18,15 @@ import { type Dependencies, routes } from './routes.ts'
 /** Issues, shows and revokes the youths' links. */
 export const build = (environment: Environment, deps: Dependencies) => serve(environment, routes(deps), deps)
 
-export const handler = onFirstCall(environment =>
-  build(
-    environment,
-    openPorts(environment, {
-      ring: voiceKeys,
-      voice,
-      callBacks,
-      minors,
-      responses: voiceResponses,
-      roster: rosterReads,
-      ledger,
-      policies,
-      directory,
-      now: clock,
-    }),
-  ),
-)
+export const handler = handlerOn(build, {
+  ring: voiceKeys,
+  voice,
+  callBacks,
+  minors,
+  responses: voiceResponses,
+  roster: rosterReads,
+  ledger,
+  policies,
+  directory,
+  now: clock,
+})

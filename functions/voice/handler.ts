@@ -1,6 +1,5 @@
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import { onFirstCall } from '../../shared/contracts/environment.ts'
 import { report, toProblem } from '../../shared/http/problems.ts'
 import {
   callBacks,
@@ -8,8 +7,8 @@ import {
   complaints,
   directory,
   facts,
+  handlerOn,
   ledger,
-  openPorts,
   policies,
   rosterReads,
   voice,
@@ -46,8 +45,10 @@ export function build(deps: Dependencies) {
     })
 }
 
-export const handler = onFirstCall(environment => {
-  const { roster, ...ports } = openPorts(environment, {
+export const handler = handlerOn(
+  (_, { roster, ...ports }) =>
+    build({ ...ports, readOrgName: async (orgId, day) => (await roster.readOrg(orgId, day))?.name }) as never,
+  {
     ring: voiceKeys,
     voice,
     callBacks,
@@ -59,9 +60,5 @@ export const handler = onFirstCall(environment => {
     ledger,
     policies,
     now: clock,
-  })
-  return build({
-    ...ports,
-    readOrgName: async (orgId, day) => (await roster.readOrg(orgId, day))?.name,
-  }) as never
-})
+  },
+)

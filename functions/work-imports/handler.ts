@@ -1,12 +1,11 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { consume } from '../../shared/aws/queue/consume.ts'
-import { onFirstCall } from '../../shared/contracts/environment.ts'
 import { chunkMessage } from '../../shared/importing/rows.ts'
 import {
   clock,
+  handlerOn,
   jobs,
   ledger,
-  openPorts,
   rememberedDirectory,
   rememberedPolicies,
   rosterForLinks,
@@ -26,15 +25,11 @@ export function build(deps: WorkDependencies) {
     })
 }
 
-export const handler = onFirstCall(environment =>
-  build(
-    openPorts(environment, {
-      jobs,
-      roster: rosterForLinks,
-      directory: rememberedDirectory,
-      ledger,
-      policies: rememberedPolicies,
-      now: clock,
-    }),
-  ),
-)
+export const handler = handlerOn((_, ports) => build(ports), {
+  jobs,
+  roster: rosterForLinks,
+  directory: rememberedDirectory,
+  ledger,
+  policies: rememberedPolicies,
+  now: clock,
+})

@@ -2,7 +2,6 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
 import { consume } from '../../shared/aws/queue/consume.ts'
 import type { Send } from '../../shared/aws/queue/send.ts'
-import { onFirstCall } from '../../shared/contracts/environment.ts'
 import { fillLake } from '../../shared/lake/fill.ts'
 import type { LakeSources } from '../../shared/lake/sources.ts'
 import {
@@ -11,10 +10,10 @@ import {
   dismissals,
   erasures,
   eventMonths,
+  handlerOn,
   lakeMarks,
   lakeObjects,
   ledger,
-  openPorts,
   policies,
   revisions,
   roots,
@@ -57,23 +56,19 @@ export function build(deps: Dependencies) {
     })
 }
 
-export const handler = onFirstCall(environment =>
-  build(
-    openPorts(environment, {
-      ledger,
-      roster: rosterReads,
-      revisions,
-      eventMonths,
-      policies,
-      calendars,
-      dismissals,
-      topics,
-      erasures,
-      roots,
-      marks: lakeMarks,
-      objects: lakeObjects,
-      send: sendLake,
-      now: clock,
-    }),
-  ),
-)
+export const handler = handlerOn((_, ports) => build(ports), {
+  ledger,
+  roster: rosterReads,
+  revisions,
+  eventMonths,
+  policies,
+  calendars,
+  dismissals,
+  topics,
+  erasures,
+  roots,
+  marks: lakeMarks,
+  objects: lakeObjects,
+  send: sendLake,
+  now: clock,
+})

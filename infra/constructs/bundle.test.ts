@@ -47,5 +47,5 @@ test('an error in a bundle names the lines of our own files', () => {
   const { error, issues, at } = JSON.parse(printed)
   expect([error, issues]).toEqual(['ZodError', ['BUS invalid_type']])
   expect(at[0]).toMatch(/^shared\/contracts\/environment\.ts:\d+$/)
-  expect(at).toContainEqual(expect.stringMatching(/^functions\/relay\/handler\.ts:\d+$/))
+  expect(at).toContainEqual(expect.stringMatching(/^shared\/opener\.ts:\d+$/))
 }, 60_000)

@@ -56,7 +56,8 @@ export function variable(environment: Environment, name: string): string {
 /** Environment variable that names the namespace of the system's own metrics. */
 export const metricsVariable = 'METRICS'
 
-type Handler<In, Out> = (input: In, context: never) => Promise<Out>
+/** A Lambda handler. */
+export type Handler<In, Out> = (input: In, context: never) => Promise<Out>
 
 /**
  * Makes a Lambda handler that builds itself from the environment on its first call, once,
