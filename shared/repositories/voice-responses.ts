@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { beginningWith, type Item, type Items, next, type Write, wholePartition } from '../aws/items/items.ts'
 import { retryOptimistically } from '../aws/items/optimistic-retry.ts'
 import type { Key } from '../aws/keys.ts'
@@ -73,51 +74,59 @@ export const responseLine = (listOf: string, month: string, orgId: string, value
  * the lists of all orgs above, written with them.
  */
 export function voiceResponsesOn(items: Items, readPath: ReadPath): VoiceResponses {
-  /** Writes an org's counts anew, with their lines in lists; only who relists takes lines away. */
-  const rewrite = (orgId: string, month: string, change?: (counts: Counts) => Counts) =>
+  /**
+   * Writes an org's counts anew, with their lines in lists; only who relists takes lines away. What `change` counts it has to
+   * read itself, so that whoever loses a race counts again.
+   */
+  const rewrite = (orgId: string, month: string, change?: (counts: Counts) => Promise<Counts>) =>
     retryOptimistically(items, async () => {
       const key = keys.counts(orgId, month)
       const item = await items.get<Counts>(key)
-      const value = change ? change(item?.value ?? {}) : (item?.value ?? {})
+      const value = change ? await change(item?.value ?? {}) : (item?.value ?? {})
       const path = await readPath(orgId, lastDate(month))
       const left = ((item?.head ?? []) as ListedIn).filter(listOf => !path.includes(listOf))
       const head: ListedIn = change ? [...path, ...left] : path
       const { guard, version } = next(item)
+      const isSame = isDeepStrictEqual({ head, value }, { head: item?.head, value: item?.value })
+      if (isSame && change) return { writes: [], result: undefined }
       const sum = sumOf(Object.entries(value))
       const removes = change ? [] : left.map(listOf => ({ remove: keys.listed(listOf, month, orgId) }))
       const writes: Write[] = [
-        { put: { ...key, version, head, value }, guard },
+        isSame ? { check: key, guard } : { put: { ...key, version, head, value }, guard },
         ...path.map(listOf => ({ put: responseLine(listOf, month, orgId, sum) })),
         ...removes,
       ]
       return { writes, result: undefined }
     })
 
-  const count = (orgId: string, month: string, cadreId: string, counted: Partial<Response>) =>
-    rewrite(orgId, month, counts => ({
+  const count = (orgId: string, month: string, cadreId: string, read: () => Promise<Partial<Response>>) =>
+    rewrite(orgId, month, async counts => ({
       ...counts,
-      [cadreId]: { ...(counts[cadreId] ?? { issued: 0, answered: 0 }), ...counted },
+      [cadreId]: { ...(counts[cadreId] ?? { issued: 0, answered: 0 }), ...(await read()) },
     }))
 
   return {
     async addIssued(orgId, month, cadreId, youthIds) {
-      const all = await retryOptimistically(items, async () => {
-        const key = keys.issued(orgId, month, cadreId)
+      const key = keys.issued(orgId, month, cadreId)
+      await retryOptimistically(items, async () => {
         const item = await items.get<readonly string[]>(key)
         const known = item?.value ?? []
         const value = [...new Set([...known, ...youthIds])].sort()
-        if (value.length === known.length) return { writes: [], result: value }
+        if (value.length === known.length) return { writes: [], result: undefined }
         const { guard, version } = next(item)
-        return { writes: [{ put: { ...key, version, value }, guard }], result: value }
+        return { writes: [{ put: { ...key, version, value }, guard }], result: undefined }
       })
-      await count(orgId, month, cadreId, { issued: all.length })
+      await count(orgId, month, cadreId, async () => ({
+        issued: (await items.get<readonly string[]>(key))?.value.length ?? 0,
+      }))
     },
 
     async addAnswered(orgId, month, cadreId, youthId) {
       await items.put({ ...keys.answered(orgId, month, cadreId, youthId), value: null })
       const { pk, sk } = keys.answered(orgId, month, cadreId, '')
-      const answered = (await Array.fromAsync(items.queryKeys(beginningWith(pk, sk)))).length
-      await count(orgId, month, cadreId, { answered })
+      await count(orgId, month, cadreId, async () => ({
+        answered: (await Array.fromAsync(items.queryKeys(beginningWith(pk, sk)))).length,
+      }))
     },
 
     async readResponses(orgIds, month) {
