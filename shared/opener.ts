@@ -2,7 +2,7 @@ import { openTable } from './aws/client.ts'
 import { dynamoItems } from './aws/items/dynamo.ts'
 import { type Items, weakItems } from './aws/items/items.ts'
 import { readOnce } from './aws/items/request-reads.ts'
-import { environmentOn, standInOf } from './aws/stand-in.ts'
+import { environmentOn, standInOf, standInTables } from './aws/stand-in.ts'
 import { type Environment, type Handler, onFirstCall } from './contracts/environment.ts'
 import type { TableName } from './contracts/function.ts'
 
@@ -32,10 +32,17 @@ function openItems(environment: Environment, table: TableName): Items {
   return table === 'roster' ? readOnce(items) : items
 }
 
+function tablesOf(environment: Environment): Map<TableName, Items> {
+  const known = standInTables(environment) ?? openTables.get(environment)
+  if (known) return known
+  const tables = new Map<TableName, Items>()
+  openTables.set(environment, tables)
+  return tables
+}
+
 /** The items of a table. */
 export function itemsOf(environment: Environment, table: TableName): Items {
-  const tables = openTables.get(environment) ?? new Map<TableName, Items>()
-  openTables.set(environment, tables)
+  const tables = tablesOf(environment)
   const items = tables.get(table) ?? openItems(environment, table)
   tables.set(table, items)
   return items

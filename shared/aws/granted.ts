@@ -48,13 +48,13 @@ export function grantedItems(items: Items, table: TableName, declaration: Functi
       may('batchGet', ...keys.map(({ pk }) => pk))
       return items.getMany(keys, weak)
     },
-    async *query(range) {
+    query(range) {
       may('query', range.pk)
-      yield* items.query(range)
+      return items.query(range)
     },
-    async *queryKeys(range) {
+    queryKeys(range) {
       may('query', range.pk)
-      yield* items.queryKeys(range)
+      return items.queryKeys(range)
     },
     async put(item, guard) {
       may('put', item.pk)

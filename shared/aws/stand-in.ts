@@ -19,14 +19,29 @@ export interface StandIn {
   secret(secret: SecretName): string
 }
 
-const standIns = new WeakMap<Environment, StandIn>()
+/** Under which an environment carries what stands in, and the tables that are open in it. */
+const standInKey = Symbol('stand-in')
 
-/** An environment in which ports open on what stands in for AWS; it needs no variables for them. */
+interface StoodIn {
+  readonly [standInKey]?: { readonly standIn: StandIn; readonly tables: Map<TableName, Items> }
+}
+
+/**
+ * An environment in which ports open on what stands in for AWS; it needs no variables for them. It carries the stand-in
+ * itself: what a map of the module held would outlive its world until the next full collection.
+ */
 export function environmentOn(standIn: StandIn, variables: Environment = {}): Environment {
-  const environment = { ...variables }
-  standIns.set(environment, standIn)
+  const environment: Environment & StoodIn = {
+    ...variables,
+    [standInKey]: { standIn, tables: new Map() },
+  }
   return environment
 }
 
 /** What stands in for AWS in an environment; undefined wherever the system itself runs. */
-export const standInOf = (environment: Environment): StandIn | undefined => standIns.get(environment)
+export const standInOf = (environment: Environment & StoodIn): StandIn | undefined =>
+  environment[standInKey]?.standIn
+
+/** The tables that are open on a stand-in, see {@link standInOf}. */
+export const standInTables = (environment: Environment & StoodIn): Map<TableName, Items> | undefined =>
+  environment[standInKey]?.tables

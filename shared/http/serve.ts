@@ -62,6 +62,13 @@ interface Serving {
   readonly directory: Directory | undefined
 }
 
+/** A request that has found its route. */
+interface Routed {
+  readonly route: Route
+  readonly serving: Serving
+  readonly event: HttpEvent
+}
+
 const originOf = ({ headers, requestContext: { domainName } }: HttpEvent) =>
   `${headers?.['x-forwarded-proto'] ?? 'https'}://${headers?.host ?? domainName}`
 
@@ -117,11 +124,10 @@ const entityIdsOfEvent = (body: unknown) => {
   return { ...entityIds(body), ...entityIds({ eventId: id }) }
 }
 
-/** The middy stack around one route: whatever is thrown becomes a problem document. */
-function stack(route: Route, serving: Serving): HttpHandler {
-  const handler = middy<HttpEvent, APIGatewayProxyStructuredResultV2>().use(problems())
-  return handler.handler(event => call(route, serving, event)) as unknown as HttpHandler
-}
+/** The middy stack around every route: whatever is thrown becomes a problem document. */
+const guarded = middy<Routed, APIGatewayProxyStructuredResultV2>()
+  .use(problems())
+  .handler(({ route, serving, event }) => call(route, serving, event))
 
 /** A Lambda handler for the routes of one function; `directory` is where their scopes are looked up. */
 export function serve(
@@ -136,7 +142,7 @@ export function serve(
     routes.map(route => ({
       key: routeKey(route.endpoint),
       extension: extensionOf(route.endpoint),
-      handler: stack(route, serving),
+      route,
     })),
     ({ key }) => key,
   )
@@ -147,7 +153,9 @@ export function serve(
     if (!found) return problemResponse(new Problem('not_found').toDocument())
     const correlationId = correlationOf(event.headers?.[correlationHeader], event.requestContext?.requestId)
     const answer = await traced({ correlationId, fields: { route: event.routeKey } }, () =>
-      readingOnce(() => found.handler(withoutExtension(event, found.extension), context)),
+      readingOnce(() =>
+        guarded({ route: found.route, serving, event: withoutExtension(event, found.extension) }, context),
+      ),
     )
     if (correlationId === undefined) return answer
     return { ...answer, headers: { ...answer.headers, [correlationHeader]: correlationId } }

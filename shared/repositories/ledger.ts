@@ -53,6 +53,15 @@ export const sameContent = (a: RecordedEvent, b: RecordedEvent): boolean =>
 
 type Stored = Parameters<typeof fromLedgerItem>[0]
 
+/** A scan gives a partition in one piece. */
+async function* partitionsIn(items: Items): AsyncGenerator<{ cadreId: string; month: string }> {
+  let last: string | undefined
+  for await (const { pk } of items.scanKeys()) {
+    if (pk !== last) yield partitionOf(pk)
+    last = pk
+  }
+}
+
 /** The ledger stored in these items. */
 export function ledgerOn(items: Items): Ledger {
   return {
@@ -88,13 +97,6 @@ export function ledgerOn(items: Items): Ledger {
       return events
     },
 
-    async *listPartitions() {
-      // A scan gives a partition in one piece.
-      let last: string | undefined
-      for await (const { pk } of items.scanKeys()) {
-        if (pk !== last) yield partitionOf(pk)
-        last = pk
-      }
-    },
+    listPartitions: () => partitionsIn(items),
   }
 }

@@ -1,3 +1,4 @@
+import { Listed } from '../../../shared/aws/items/listed.ts'
 import type { Objects } from '../../../shared/aws/objects.ts'
 import type { Process } from './process.ts'
 
@@ -10,9 +11,9 @@ export function objectsOf(bucket: Objects, process: Process): Objects {
     readObject: key => process.step('read', `lake ${key}`, () => bucket.readObject(key), busy),
     removeObject: key => process.step('remove', `lake ${key}`, () => bucket.removeObject(key), busy),
     linkTo: bucket.linkTo,
-    async *listObjects(prefix) {
+    listObjects(prefix) {
       const list = () => Array.fromAsync(bucket.listObjects(prefix))
-      for (const key of await process.step('read', `lake ${prefix}`, list, busy)) yield key
+      return new Listed(() => process.step('read', `lake ${prefix}`, list, busy))
     },
   }
 }

@@ -159,7 +159,8 @@ export class Host<In, Out> {
   readonly #world: Surroundings
   readonly #name: string
   readonly #seconds: number
-  readonly #start: (process: Process) => Handler<In, Out>
+  readonly #open: (environment: Environment) => Handler<In, Out>
+  readonly #standIn: (process: Process) => StandIn
   readonly #idle: { process: Process; handler: Handler<In, Out> }[] = []
 
   constructor(
@@ -171,7 +172,8 @@ export class Host<In, Out> {
     this.#world = world
     this.#name = name
     this.#seconds = timeout
-    this.#start = process => open(environmentOn(standIn(process), { [webhookHostsVariable]: deskHost }))
+    this.#open = open
+    this.#standIn = standIn
   }
 
   /**
@@ -187,5 +189,8 @@ export class Host<In, Out> {
     )
     if (ended.outcome !== 'died') this.#idle.push({ process, handler })
     return ended
+  }
+  #start(process: Process): Handler<In, Out> {
+    return this.#open(environmentOn(this.#standIn(process), { [webhookHostsVariable]: deskHost }))
   }
 }

@@ -90,7 +90,7 @@ async function comeToRest(
     if (forgot) world.fire(hourlySweep)
     await world.kernel.settle(mostHappenings)
     const isDone = await isAtRest(world, story, stores)
-    const wrong = isDone || round === mostRounds ? await check(world, story, acknowledged) : []
+    const wrong = isDone || round === mostRounds ? await check(world, stores, story, acknowledged) : []
     if (isDone && (wrong.length === 0 || !forgot)) return [...found, ...wrong]
     if (round === mostRounds)
       return [...found, ...wrong, ...(isDone ? [] : ['the world has not come to rest'])]
@@ -103,8 +103,8 @@ export async function tell(story: Story, tampering?: Tampering): Promise<Outcome
   const { seed, tier, faults, outages, actions, cadres, lake } = story
   const parts = { lake, telling: tier === 'telling' }
   const world = new World({ faults, start: beginning[tier], outages, parts, tampering })
-  await world.load('roster', await rosterOf(cadres))
-  if (parts.telling) await world.load('settings', await desk())
+  world.load('roster', await rosterOf(cadres))
+  if (parts.telling) world.load('settings', await desk())
   runIn({ kernel: world.kernel, random: sequence(seed), hits: world.hits })
   const acknowledged: Acknowledged[] = []
   for (const action of actions) world.kernel.at(action.at, () => begin(world, action, acknowledged))

@@ -1,4 +1,5 @@
 import type { Item, Items, Range } from '../../../shared/aws/items/items.ts'
+import { Listed } from '../../../shared/aws/items/listed.ts'
 import { memoryItems } from '../../../shared/aws/items/memory.ts'
 import type { TableName } from '../../../shared/contracts/function.ts'
 import { type Hits, hit } from './faults.ts'
@@ -6,7 +7,7 @@ import { type Process, throttled } from './process.ts'
 
 /** A table: what is in it, and when each item came. */
 export class Table {
-  readonly items: Items = memoryItems()
+  readonly items = memoryItems()
   readonly name: TableName
   readonly #cameAt = new Map<string, number>()
   readonly #now: () => number
@@ -59,15 +60,14 @@ export function itemsOf(table: Table, process: Process): Items {
     return isStruck ? new TypeError('facts make no sense') : undefined
   }
 
-  async function* query<Value>(range: Range): AsyncGenerator<Item<Value>> {
+  const readRange = <Value>(range: Range): Promise<Item<Value>[]> => {
     const stored = async (place: string) => {
-      const all = await Array.fromAsync(items.query<Value>(range))
+      const all = items.listRange<Value>(range)
       if (!range.weak || name !== 'ledger' || !process.suffers('staleRead', place)) return all
       const cut = Date.now() - mostLag * process.chance(place)
       return all.filter(item => !table.isNew(item, cut))
     }
-    const found = await read(rangeName(range), stored, place => unreadable(range) ?? busy(place))
-    for (const item of found) yield item
+    return read(rangeName(range), stored, place => unreadable(range) ?? busy(place))
   }
 
   /** A write whose answer may be lost: the SDK does it again, and hears of what it did itself. */
@@ -80,16 +80,10 @@ export function itemsOf(table: Table, process: Process): Items {
     get: key => read(`${key.pk} ${key.sk}`, () => items.get(key)),
     getHead: key => read(`${key.pk} ${key.sk} head`, () => items.getHead(key)),
     getMany: keys => read(`${keys[0]?.pk} and others`, () => items.getMany(keys)),
-    query,
-    async *queryKeys(range) {
-      for await (const { pk, sk } of query(range)) yield { pk, sk }
-    },
-    async *scan<Value>() {
-      yield* await read('all', () => Array.fromAsync(items.scan<Value>()))
-    },
-    async *scanKeys() {
-      yield* await read('all keys', () => Array.fromAsync(items.scanKeys()))
-    },
+    query: <Value>(range: Range) => new Listed(() => readRange<Value>(range)),
+    queryKeys: range => new Listed(async () => (await readRange(range)).map(({ pk, sk }) => ({ pk, sk }))),
+    scan: <Value>() => new Listed(() => read('all', () => Array.fromAsync(items.scan<Value>()))),
+    scanKeys: () => new Listed(() => read('all keys', () => Array.fromAsync(items.scanKeys()))),
 
     put: (item, guard) =>
       process.step(

@@ -156,15 +156,16 @@ export class World {
       const pointer = JSON.stringify({ DDBStreamBatchInfo: { table } })
       const stream = new Stream(this, settings, host as never, () => parked.send(pointer))
       const { sortKeyPrefix = '', partition } = rest as Partial<StreamDeclaration>
-      this.tables[table].onPut = ({ pk, sk, ...item }) => {
+      const onPut = ({ pk, sk, ...item }: Item) => {
         if (sk.startsWith(sortKeyPrefix) && (partition ?? pk) === pk) stream.append({ pk, sk, ...item })
       }
+      this.tables[table].onPut = onPut
     }
   }
 
   /** Puts items that were there before the story began. */
-  async load(table: TableName, items: readonly Item[]): Promise<void> {
-    for (const item of items) await this.tables[table].items.put(item)
+  load(table: TableName, items: readonly Item[]): void {
+    this.tables[table].items.load(items)
   }
 
   /** Calls an endpoint as API Gateway does. */

@@ -11,6 +11,7 @@ import {
   maxParts,
   type Range,
 } from './items.ts'
+import { Listed } from './listed.ts'
 
 function checkSize(item: Item): void {
   if (bytesOf(item) > maxItemBytes)
@@ -19,8 +20,18 @@ function checkSize(item: Item): void {
     })
 }
 
+/** Items in memory, which can be looked at without waiting. */
+export interface MemoryItems extends Items {
+  /** What a query of the range hands out. */
+  listRange<Value>(range: Range): Item<Value>[]
+  /** Takes items as another memory handed them out: nobody can change them, so they are not copied again. */
+  load(items: readonly Item[]): void
+}
+
+const keyOf = ({ pk, sk }: Key): Key => ({ pk, sk })
+
 /** Items in this process's memory, for tests; values go in as copies, as over a wire, and whoever reads one cannot change it. */
-export function memoryItems(): Items {
+export function memoryItems(): MemoryItems {
   const partitions = new Map<string, Map<string, Item>>()
   const stored = ({ pk, sk }: Key) => partitions.get(pk)?.get(sk)
   const read = <Value>(key: Key) => stored(key) as Item<Value> | undefined
@@ -42,10 +53,15 @@ export function memoryItems(): Items {
       .slice(0, limit)
   }
 
+  function keep(item: Item): void {
+    const partition = partitions.get(item.pk)
+    if (partition) partition.set(item.sk, item)
+    else partitions.set(item.pk, new Map([[item.sk, item]]))
+  }
+
   function store(item: Item): void {
     checkSize(item)
-    const partition = partitions.get(item.pk) ?? new Map<string, Item>()
-    partitions.set(item.pk, partition.set(item.sk, asOnWire(item)))
+    keep(asOnWire(item))
   }
 
   const erase = ({ pk, sk }: Key) => void partitions.get(pk)?.delete(sk)
@@ -60,21 +76,17 @@ export function memoryItems(): Items {
         .map(key => read<Value>(key))
         .filter(item => item !== undefined),
 
-    async *query<Value>(range: Range) {
-      for (const item of within(range)) yield item as Item<Value>
-    },
+    query: <Value>(range: Range) => new Listed(() => within(range) as Item<Value>[]),
 
-    async *queryKeys(range) {
-      for (const { pk, sk } of within(range)) yield { pk, sk }
-    },
+    queryKeys: range => new Listed(() => within(range).map(keyOf)),
 
-    async *scan<Value>() {
-      for (const item of all()) yield item as Item<Value>
-    },
+    scan: <Value>() => new Listed(() => all() as Item<Value>[]),
 
-    async *scanKeys() {
-      for (const { pk, sk } of all()) yield { pk, sk }
-    },
+    scanKeys: () => new Listed(() => all().map(keyOf)),
+
+    listRange: <Value>(range: Range) => within(range) as Item<Value>[],
+
+    load: items => items.forEach(keep),
 
     async put<Value>(item: Item<Value>, guard?: Guard) {
       if (!holds(item, guard)) return { done: false, existing: read<Value>(item) }
@@ -90,9 +102,9 @@ export function memoryItems(): Items {
 
     async transact(writes) {
       if (writes.length > maxParts) throw new Error(`a transaction has at most ${maxParts} parts`)
-      const keyOf = (write: (typeof writes)[number]) =>
+      const partOf = (write: (typeof writes)[number]) =>
         'put' in write ? write.put : 'remove' in write ? write.remove : write.check
-      if (!writes.every(write => holds(keyOf(write), write.guard))) return false
+      if (!writes.every(write => holds(partOf(write), write.guard))) return false
       for (const write of writes) if ('put' in write) checkSize(write.put)
       for (const write of writes) {
         if ('put' in write) store(write.put)

@@ -2,11 +2,11 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Key } from '../keys.ts'
 import { asOnWire, distinct, type Item, type Items, type Write } from './items.ts'
 
-/** The request or message under way. */
-const requests = new AsyncLocalStorage<object>()
+/** What the request or message under way has read, by where it was read. */
+const requests = new AsyncLocalStorage<Map<Items, Reads>>()
 
 /** Does one piece of work, a request or a message of a run, in which an item is read once, see {@link readOnce}. */
-export const readingOnce = <Result>(work: () => Result): Result => requests.run({}, work)
+export const readingOnce = <Result>(work: () => Result): Result => requests.run(new Map(), work)
 
 const nameOf = ({ pk, sk }: Key) => `${pk} ${sk}`
 
@@ -50,13 +50,13 @@ class Reads {
  * its writes are guarded by the versions that it read, or by gates. Outside requests nothing is remembered.
  */
 export function readOnce(items: Items): Items {
-  const ofRequests = new WeakMap<object, Reads>()
-
   function current(): Reads | undefined {
     const request = requests.getStore()
     if (!request) return undefined
-    const reads = ofRequests.get(request) ?? new Reads()
-    ofRequests.set(request, reads)
+    const known = request.get(items)
+    if (known) return known
+    const reads = new Reads()
+    request.set(items, reads)
     return reads
   }
 

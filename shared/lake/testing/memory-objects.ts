@@ -1,3 +1,4 @@
+import { Listed } from '../../aws/items/listed.ts'
 import type { Objects } from '../../aws/objects.ts'
 
 /** A bucket in memory, and what lies in it. */
@@ -7,9 +8,7 @@ export function memoryObjects(): Objects & { readonly kept: Map<string, Uint8Arr
     kept,
     putObject: async (key, bytes) => void kept.set(key, bytes),
     readObject: async key => kept.get(key),
-    async *listObjects(prefix) {
-      for (const key of [...kept.keys()].sort()) if (key.startsWith(prefix)) yield key
-    },
+    listObjects: prefix => new Listed(() => [...kept.keys()].sort().filter(key => key.startsWith(prefix))),
     removeObject: async key => void kept.delete(key),
     linkTo: async (key, seconds) => `https://lake.example/${key}?X-Amz-Expires=${seconds}`,
   }

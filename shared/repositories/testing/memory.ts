@@ -1,5 +1,4 @@
-import type { Items } from '../../aws/items/items.ts'
-import { memoryItems } from '../../aws/items/memory.ts'
+import { type MemoryItems, memoryItems } from '../../aws/items/memory.ts'
 import { tables } from '../../aws/tables.ts'
 import type { TableName } from '../../contracts/function.ts'
 import { assessmentsOn } from '../assessments.ts'
@@ -17,7 +16,7 @@ import { runsOn } from '../runs.ts'
 
 /** A table of each kind, in memory. */
 export const memoryTables = () =>
-  Object.fromEntries(Object.keys(tables).map(name => [name, memoryItems()])) as Record<TableName, Items>
+  Object.fromEntries(Object.keys(tables).map(name => [name, memoryItems()])) as Record<TableName, MemoryItems>
 
 /** The roots of whoever has but one: every org's is `ha`. */
 export const oneRoot: Roots = { readRoot: async orgId => orgId && 'ha' }

@@ -4,7 +4,7 @@ import type { Story } from '../story.ts'
 import type { World } from '../world.ts'
 import { checkEffort } from './effort.ts'
 import { checkLake } from './lake.ts'
-import { type Findings, plainStores } from './plain.ts'
+import type { Findings, PlainStores } from './plain.ts'
 import { checkAcknowledged, checkFacts, readPartitions } from './recorded.ts'
 import { checkHistory, checkResult } from './results.ts'
 import { checkTold } from './told.ts'
@@ -18,11 +18,11 @@ const everybody = [...Object.keys(cadres), 'c-late']
  */
 export async function check(
   world: World,
+  stores: PlainStores,
   story: Story,
   acknowledged: readonly Acknowledged[],
 ): Promise<Findings> {
   const found: Findings = []
-  const stores = plainStores(world)
   const partitions = await readPartitions(stores)
   checkEffort(world, found)
   checkAcknowledged(partitions, acknowledged, found)
