@@ -209,7 +209,7 @@ test('DynamoDB itself shows its tables to nobody who lacks its key', async () =>
       'content-type': 'application/x-amz-json-1.0',
       'x-amz-target': 'DynamoDB_20120810.ListTables',
       authorization:
-        'AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
+        'AWS4-HMAC-SHA256 Credential=nobody/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
     },
     body: '{}',
   })

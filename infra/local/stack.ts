@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { createClock } from './clock.ts'
 import { type Chaos, createChaos } from './engine/chaos.ts'
+import { createCall } from './engine/dynamodb/call.ts'
 import { startDynamo } from './engine/dynamodb/process.ts'
 import { openBuses } from './engine/eventbridge/bus.ts'
 import { createHttpApi } from './engine/http/api.ts'
@@ -35,6 +36,11 @@ export interface StackOptions {
   clock?: string | undefined
   /** Seed of trouble on purpose; none: nothing goes wrong by itself. */
   chaos?: number | undefined
+  /**
+   * A DynamoDB Local in memory that runs already: tables are kept apart by each stack's own key, which lies in `data`.
+   * For tests, since a Java process of one's own takes seconds to start and to become quick.
+   */
+  dynamo?: { endpoint: string; pid: number } | undefined
   /** Values of the template's parameters, besides JwtIssuer and JwtAudience, which the runner gives itself. */
   parameters?: Record<string, string>
   log?: (line: string) => void
@@ -108,10 +114,14 @@ async function start(
   const directory = data === undefined ? undefined : join(data, 'dynamodb')
   const accessKeyId = readSetting(store, 'dynamodbKey', () => randomBytes(16).toString('hex'))
   const [dynamo, cdkOut] = await together(
-    startDynamo(directory, options.onDeath ?? (error => log(error.message)), accessKeyId).then(started => {
-      undo.push(started.stop)
-      return started
-    }),
+    options.dynamo
+      ? Promise.resolve({ ...options.dynamo, call: createCall(options.dynamo.endpoint, accessKeyId) })
+      : startDynamo(directory, options.onDeath ?? (error => log(error.message)), accessKeyId).then(
+          started => {
+            undo.push(started.stop)
+            return started
+          },
+        ),
     typeof options.cdkOut === 'string' ? Promise.resolve(options.cdkOut) : options.cdkOut(),
   ).finally(() => undo.push(server.close))
 

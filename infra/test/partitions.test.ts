@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { synthesize } from './synthesize.ts'
+import { synthesizeAs } from './synthesize.ts'
 
-const anywhere = synthesize()
-const china = synthesize({ env: { region: 'cn-north-1' } })
+const anywhere = synthesizeAs({ validated: true })
+const china = synthesizeAs({ env: { region: 'cn-north-1' }, validated: true })
 
 test('the template that is deployed names no partition and no region', () => {
   for (const text of [anywhere.text, ...anywhere.within]) {

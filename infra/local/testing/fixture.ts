@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { inject } from 'vitest'
 import { type LocalStack, type StackOptions, startStack } from '../stack.ts'
 
 const HERE = fileURLToPath(new URL('.', import.meta.url))
@@ -36,9 +37,14 @@ function versionOf(): string {
   return hash.digest('hex').slice(0, 16)
 }
 
-/** Starts the fixture in memory, with retries that follow at once. */
+/** Starts the fixture, its tables in memory, with retries that follow at once. */
 export async function startFixture(options: Partial<StackOptions> = {}): Promise<LocalStack> {
-  return startStack({ cdkOut: synthesizeFixture, redeliverWithinMs: 20, ...options })
+  return startStack({
+    cdkOut: synthesizeFixture,
+    dynamo: inject('dynamo'),
+    redeliverWithinMs: 20,
+    ...options,
+  })
 }
 
 /** URL of the fixture's queue whose name begins so. */

@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node'
 import { startStack } from '../../local/stack.ts'
-import { sharedAssembly } from '../quality/assembly.ts'
+import { sharedAssembly, sharedDynamo } from '../quality/shared.ts'
 import { launchBrowser } from './launch.ts'
 import { loadWorld, start } from './world.ts'
 
@@ -15,8 +15,9 @@ declare module 'vitest' {
 
 /** Starts one stack in memory, with a small county, and one browser for all browser tests; stops both behind them. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { dynamo, letGo } = await sharedDynamo()
   const [stack, browser] = await Promise.all([
-    startStack({ cdkOut: sharedAssembly, clock: start, redeliverWithinMs: 20 }),
+    startStack({ cdkOut: sharedAssembly, dynamo, clock: start, redeliverWithinMs: 20 }),
     launchBrowser(),
   ])
   await loadWorld(stack)
@@ -25,5 +26,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     await browser.close()
     await stack.stop()
+    await letGo()
   }
 }

@@ -53,7 +53,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: [`${anywhere}/*.int.test.ts`],
-          globalSetup: new URL('dynamodb.ts', import.meta.url).pathname,
+          globalSetup: new URL('integration.ts', import.meta.url).pathname,
         },
       },
     ],

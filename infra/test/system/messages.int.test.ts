@@ -14,6 +14,7 @@ let stack: LocalStack
 beforeAll(async () => {
   stack = await startStack({
     cdkOut: inject('cdkOut'),
+    dynamo: inject('dynamo'),
     redeliverWithinMs: 50,
     chaos: 20_260_506,
     clock,

@@ -12,7 +12,7 @@ import { poison } from './poison.ts'
 let stack: LocalStack
 
 beforeAll(async () => {
-  stack = await startStack({ cdkOut: inject('cdkOut'), redeliverWithinMs: 20 })
+  stack = await startStack({ cdkOut: inject('cdkOut'), dynamo: inject('dynamo'), redeliverWithinMs: 20 })
 }, 120_000)
 afterAll(() => stack?.stop())
 
