@@ -40,6 +40,7 @@ import { declaration as voice } from './voice/declaration.ts'
 import { declaration as voiceLinks } from './voice-links/declaration.ts'
 import { declaration as workImports } from './work-imports/declaration.ts'
 import { hourlyLake, declaration as writeLake } from './write-lake/declaration.ts'
+import { declaration as writeSheets } from './write-sheets/declaration.ts'
 
 const all = [
   record,
@@ -75,6 +76,7 @@ const all = [
   feed,
   writeLake,
   report,
+  writeSheets,
   deliver,
   messages,
   runs,

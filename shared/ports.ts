@@ -176,10 +176,11 @@ export const recorded = (environment: Environment) =>
     clock(environment),
   )
 
-// Queues. `sendParked` is the relay's own, `sendReport` has what nobody can wait for.
+// Queues. `sendParked` is the relay’s own; `sendReport` has what is counted, `sendSheet` what is written for whoever can't wait.
 export const sendWork = queueOn('assessment')
 export const sendRehearsal = queueOn('rehearsals')
 export const sendReport = queueOn('reports')
+export const sendSheet = queueOn('sheets')
 export const sendImport = queueOn('imports')
 export const sendMessages = queueOn('messages')
 export const sendParked = queueOn('relay')

@@ -5,9 +5,9 @@ export const declaration = defineFunction({
   name: 'orders',
   summary: 'Takes orders of sheets that are too large to wait for, and says where they lie',
   endpoints: [orderExport, getExport],
-  tables: { jobs: ['get', 'put'], roster: ['get'] },
+  tables: { jobs: ['get', 'put'], roster: ['get'], settings: ['query'] },
   readsOnly: { jobs: ['EXPORT#*', 'TURN#sheet#*'] },
   writesOnly: { jobs: ['EXPORT#*', 'TURN#sheet#*'] },
-  sends: ['reports'],
+  sends: ['sheets'],
   sheets: 'links',
 })

@@ -5,22 +5,22 @@ import {
   directory,
   handlerOn,
   lakeObjects,
-  sendReport,
+  policies,
+  sendSheet,
   sheetOrders,
   turns,
 } from '../../shared/ports.ts'
-import type { Directory } from '../../shared/repositories/directory.ts'
 import { type Dependencies, routes } from './routes.ts'
 
 /** Takes orders of sheets. */
-export const build = (environment: Environment, deps: Dependencies & { readonly directory: Directory }) =>
-  serve(environment, routes(deps), deps)
+export const build = (environment: Environment, deps: Dependencies) => serve(environment, routes(deps), deps)
 
 export const handler = handlerOn(build, {
   orders: sheetOrders,
   turns,
   objects: lakeObjects,
-  sendReport,
+  sendSheet,
+  policies,
   directory,
   now: clock,
 })

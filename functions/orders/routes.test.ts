@@ -1,14 +1,23 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { memoryItems } from '../../shared/aws/items/memory.ts'
+import type { Endpoint } from '../../shared/contracts/endpoint.ts'
 import { demand } from '../../shared/domain/testing/events.ts'
 import { serve } from '../../shared/http/serve.ts'
-import { call, claimsOf, type Sent } from '../../shared/http/testing.ts'
+import { call, claimsOf, download, type Sent } from '../../shared/http/testing.ts'
 import { memoryObjects } from '../../shared/lake/testing/memory-objects.ts'
+import { township } from '../../shared/repositories/roster/testing/examples.ts'
 import { type SheetOrders, sheetOrdersOn } from '../../shared/repositories/sheet-orders.ts'
+import { signOffsOn } from '../../shared/repositories/sign-offs.ts'
+import { memoryAssessments } from '../../shared/repositories/testing/memory.ts'
 import { turnsOn } from '../../shared/repositories/turns.ts'
+import { readCsv } from '../../shared/spreadsheet/read/csv.ts'
 import { readXlsx } from '../../shared/spreadsheet/read/xlsx.ts'
+import { closedCounty } from '../assess/testing/county.ts'
+import { exportAssessments, exportAssessmentsCsv, exportPeriod } from '../org-results/export/endpoints.ts'
+import { routes as exporting } from '../org-results/export/routes.ts'
 import { type ProjectedWorld, projectedWorld } from '../record/testing/projected.ts'
-import { writeSheet } from '../report/sheet.ts'
+import { putOrg } from '../roster/orgs/endpoints.ts'
+import { writeSheet } from '../write-sheets/write.ts'
 import { getExport, orderExport } from './endpoints.ts'
 import { routes } from './routes.ts'
 
@@ -20,7 +29,18 @@ let objects: ReturnType<typeof memoryObjects>
 let order: (body?: object, claims?: Sent['claims'], orgId?: string) => ReturnType<typeof call>
 let refusal: Error | undefined
 let watch: (claims?: Sent['claims'], orgId?: string) => ReturnType<typeof call>
-const write = () => writeSheet({ ...world, now: world.now, orders, objects }, exportId)
+const write = () =>
+  writeSheet(
+    {
+      ...world,
+      assessments: memoryAssessments(),
+      signOffs: signOffsOn(memoryItems()),
+      now: world.now,
+      orders,
+      objects,
+    },
+    exportId,
+  )
 
 /** Today is 24 May 2026. */
 beforeEach(async () => {
@@ -29,13 +49,13 @@ beforeEach(async () => {
   objects = memoryObjects()
   const turns = turnsOn(memoryItems(), () => world.now())
   refusal = undefined
-  const sendReport = async (messages: readonly unknown[]) => {
+  const sendSheet = async (messages: readonly unknown[]) => {
     if (refusal) throw refusal
     await world.sendReport(messages)
   }
   const handler = serve(
     {},
-    routes({ ...world, now: () => world.now(), orders, turns, objects, sendReport }),
+    routes({ ...world, now: () => world.now(), orders, turns, objects, sendSheet }),
     world,
   )
   order = (body = { sheet: 'roster', all: true }, claims = county, orgId = 'ls') =>
@@ -47,7 +67,7 @@ test('a sheet is ordered, written, and found by a link that ends', async () => {
   const ordered = await order()
   expect([ordered.status, ordered.body]).toEqual([202, { exportId }])
   expect((await watch()).body).toMatchObject({ exportId, sheet: 'roster', state: 'running' })
-  expect(world.reports).toEqual([{ kind: 'sheet', exportId }])
+  expect(world.reports).toEqual([{ exportId }])
   await write()
   expect((await watch()).body).toEqual({
     exportId,
@@ -135,7 +155,92 @@ test.each([
   ['id', { sheet: 'roster', id: 'x' }],
   ['all', { sheet: 'roster', all: 'yes' }],
   ['state', { sheet: 'demands', state: 'late' }],
+  ['time', { sheet: 'appraisal' }],
+  ['time', { sheet: 'appraisal', time: '2026-13' }],
+  ['sort', { sheet: 'appraisal', time: '2026-05', sort: 'name' }],
+  ['sort', { sheet: 'appraisal', time: '2026-Q2', sort: 'total' }],
+  ['format', { sheet: 'appraisal', time: '2026-05', format: 'pdf' }],
 ])('a field at fault is named: %s', async (path, body) => {
   const { status, body: problem } = await order(body)
   expect([status, problem.errors[0].path]).toEqual([400, path])
+})
+
+/** May of a county is closed; it is 20 June. Nobody is ranked by its policy. */
+describe('the appraisal table', () => {
+  let town: Awaited<ReturnType<typeof closedCounty>>
+  let ask: (body: object, claims?: Sent['claims'], orgId?: string) => ReturnType<typeof call>
+  beforeEach(async () => {
+    town = await closedCounty()
+    orders = sheetOrdersOn(memoryItems(), town.now)
+    const deps = {
+      ...town,
+      orders,
+      turns: turnsOn(memoryItems(), town.now),
+      objects,
+      sendSheet: async () => {},
+    }
+    ask = (body, claims = county, orgId = 'ls') =>
+      call(serve({}, routes(deps), town), orderExport, {
+        params: { orgId },
+        body: { id: exportId, sheet: 'appraisal', ...body },
+        claims,
+      })
+  })
+  const written = async (extension = 'xlsx') => {
+    await writeSheet({ ...town, orders, objects }, exportId)
+    return objects.kept.get(`exports/${exportId}.${extension}`) as Uint8Array
+  }
+  const params = { orgId: 'ls', month: '2026-05', period: '2026-Q2' }
+  const fetched = async (endpoint: Endpoint) => {
+    const { month, period } = params
+    const time = endpoint.path.includes('{period}') ? { period } : { month }
+    const asked = { params: { orgId: 'ls', ...time }, claims: county }
+    return (await download(serve({}, exporting(town), town), endpoint as typeof exportPeriod, asked)).bytes
+  }
+
+  test('is the one that nobody has to wait for', async () => {
+    expect((await ask({ time: '2026-05' })).status).toBe(202)
+    expect(readXlsx(await written())).toEqual(readXlsx(await fetched(exportAssessments)))
+  })
+
+  test('as numbers alone', async () => {
+    await ask({ time: '2026-05', format: 'csv' })
+    expect(readCsv(await written('csv'))).toEqual(readCsv(await fetched(exportAssessmentsCsv)))
+  })
+
+  test('of a quarter', async () => {
+    await ask({ time: '2026-Q2' })
+    expect(readXlsx(await written())).toEqual(readXlsx(await fetched(exportPeriod)))
+  })
+
+  test('shows whoever is a cadre its own line as it sees that', async () => {
+    await ask({ time: '2026-05', format: 'csv' }, { ...county, cadreId: 'c-li' })
+    const text = new TextDecoder().decode(await written('csv'))
+    const { digest } = (await town.assessments.listRows('ls-zhuma', '2026-05'))[0] ?? {}
+    expect([text.includes('李华'), text.includes(digest as string)]).toEqual([true, false])
+  })
+
+  test('is never ranked where its policy does not say so', async () => {
+    expect(await ask({ time: '2026-05', sort: 'total' })).toMatchObject({
+      status: 403,
+      body: { code: 'rankings_off', errors: [{ path: 'sort' }] },
+    })
+    expect(await orders.readOrder(exportId)).toBeUndefined()
+  })
+
+  test('of a month in which the org lay below may be ordered, and fetched, though it is gone', async () => {
+    const moved = { ...township, parentId: 'ha', effectiveFrom: '2026-06-01' }
+    await town.ask(putOrg, { params: { orgId: 'ls-zhuma' }, body: moved, claims: claimsOf('orgAdmin', 'ha') })
+    expect((await ask({ time: '2026-06' }, county, 'ls-zhuma')).status).toBe(404)
+    expect((await ask({ time: '2026-05' }, county, 'ls-zhuma')).status).toBe(202)
+    const deps = {
+      ...town,
+      orders,
+      turns: turnsOn(memoryItems(), town.now),
+      objects,
+      sendSheet: async () => {},
+    }
+    const sent = { params: { orgId: 'ls-zhuma', exportId }, claims: county }
+    expect((await call(serve({}, routes(deps), town), getExport, sent)).body.state).toBe('running')
+  })
 })

@@ -1,13 +1,7 @@
 import { defineFunction } from '../../shared/contracts/function.ts'
-import { exportAssessments, exportAssessmentsCsv } from './export/endpoints.ts'
+import { exportAssessments, exportAssessmentsCsv, exportPeriod, exportPeriodCsv } from './export/endpoints.ts'
 import { getRollup, listCadreAssessments, listCadreMonths, listOrgMonths } from './months/endpoints.ts'
-import {
-  exportPeriod,
-  exportPeriodCsv,
-  getCadrePeriod,
-  getOrgPeriod,
-  listPeriodCadres,
-} from './periods/endpoints.ts'
+import { getCadrePeriod, getOrgPeriod, listPeriodCadres } from './periods/endpoints.ts'
 
 export const declaration = defineFunction({
   name: 'org-results',

@@ -4,12 +4,10 @@ import { sqsEvent } from '../../shared/aws/queue/testing.ts'
 import type { Endpoint } from '../../shared/contracts/endpoint.ts'
 import { contact, demand, visit } from '../../shared/domain/testing/events.ts'
 import { call, claimsOf } from '../../shared/http/testing.ts'
-import { memoryObjects } from '../../shared/lake/testing/memory-objects.ts'
 import type { CountKind } from '../../shared/repositories/counts.ts'
 import { dismissalsOn } from '../../shared/repositories/dismissals.ts'
 import { lakeMarksOn } from '../../shared/repositories/lake-marks.ts'
 import { admin, linkTo } from '../../shared/repositories/roster/testing/examples.ts'
-import { sheetOrdersOn } from '../../shared/repositories/sheet-orders.ts'
 import { memoryAssessments, oneRoot } from '../../shared/repositories/testing/memory.ts'
 import { build as buildDemands } from '../demands/handler.ts'
 import { groupDemands } from '../demands/list/endpoints.ts'
@@ -43,8 +41,6 @@ beforeEach(async () => {
     now: world.now,
     plans,
     roots: oneRoot,
-    orders: sheetOrdersOn(memoryItems(), world.now),
-    objects: memoryObjects(),
     assessments: memoryAssessments(),
     dismissals: dismissalsOn(memoryItems()),
     marks: lakeMarksOn(memoryItems()),
@@ -56,7 +52,7 @@ beforeEach(async () => {
   }
   count = async (what, of = '') => {
     const asked = { what, orgId: 'ls', of }
-    const done = await build(deps)(sqsEvent([{ kind: 'count', ...asked }]))
+    const done = await build(deps)(sqsEvent([asked]))
     expect(done.batchItemFailures).toEqual([])
     return (await world.counts.readCount(asked))?.value
   }

@@ -1,6 +1,6 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
-import { entityId, eventId } from '../../events/envelope.ts'
+import { entityId } from '../../events/envelope.ts'
 import { consume } from '../../shared/aws/queue/consume.ts'
 import {
   aliases,
@@ -9,7 +9,6 @@ import {
   demandLists,
   facts,
   handlerOn,
-  lakeObjects,
   ledger,
   plans,
   policies,
@@ -17,32 +16,18 @@ import {
   roots,
   rosterReads,
   rows,
-  sheetOrders,
   topics,
   weakly,
 } from '../../shared/ports.ts'
 import { type Counts, countKinds } from '../../shared/repositories/counts.ts'
 import { type CountSources, countNow } from './count.ts'
-import { type SheetSources, writeSheet } from './sheet.ts'
 
 /** What the function needs. */
-export interface Dependencies extends CountSources, SheetSources {
-  readonly register: CountSources['register']
-  readonly roster: CountSources['roster']
-  readonly facts: CountSources['facts'] & SheetSources['facts']
-  readonly policies: CountSources['policies']
+export interface Dependencies extends CountSources {
   readonly counts: Pick<Counts, 'keepCount'>
 }
 
-const message = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('count'),
-    what: z.enum(countKinds),
-    orgId: entityId,
-    of: z.string().max(20),
-  }),
-  z.object({ kind: z.literal('sheet'), exportId: eventId }),
-])
+const message = z.object({ what: z.enum(countKinds), orgId: entityId, of: z.string().max(20) })
 
 /** Works off messages of the queue of reports, each for itself. */
 export function build(deps: Dependencies) {
@@ -51,8 +36,7 @@ export function build(deps: Dependencies) {
       read: body => message.parse(body),
       key: each => JSON.stringify(each),
       work: async ([asked]) => {
-        if (asked?.kind === 'count') await deps.counts.keepCount(asked, () => countNow(deps, asked))
-        if (asked?.kind === 'sheet') await writeSheet(deps, asked.exportId)
+        if (asked) await deps.counts.keepCount(asked, () => countNow(deps, asked))
       },
     })
 }
@@ -70,7 +54,5 @@ export const handler = handlerOn((_, ports) => build(ports), {
   roots,
   ledger,
   aliases,
-  orders: sheetOrders,
-  objects: lakeObjects,
   now: clock,
 })

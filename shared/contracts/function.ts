@@ -20,6 +20,7 @@ export type QueueName =
   | 'lake'
   | 'reports'
   | 'rehearsals'
+  | 'sheets'
 
 /** The secrets: each a ring of keys, so that one can be replaced while what the others made stays valid. */
 export const secretNames = ['aliases', 'naming', 'voice', 'webhooks', 'youths'] as const

@@ -34,7 +34,7 @@ export async function countedBelow<Value>(
   if (!(await hasMoreLines(register, of.orgId, fewLines))) return { value: await count() }
   const kept = await counts.readCount<Value>(of)
   const isFresh = kept && now().valueOf() - Date.parse(kept.countedAt) < fresh
-  if (!isFresh) await sendReport([{ kind: 'count', ...of }])
+  if (!isFresh) await sendReport([of])
   if (kept) return kept
   if (await hasMoreLines(register, of.orgId, mostWaitedFor)) throw new Problem('counting')
   return { value: await count() }

@@ -54,6 +54,7 @@ export async function writeDemands(
       'invalid_request',
       'state',
       `more than ${most} demands; order the sheet by POST …/exports`,
+      'too_long',
     )
   const today = todayAt(sources.now())
   const [texts, outcomes, orgs] = await Promise.all([

@@ -1,4 +1,5 @@
 import type { Caller } from '../access/caller.ts'
+import type { Ranking } from '../access/ranking.ts'
 import type { Items } from '../aws/items/items.ts'
 import { jobKeys } from '../aws/keys.ts'
 import type { DemandRow } from '../domain/demands/demand-list.ts'
@@ -10,14 +11,31 @@ export interface SheetFile {
   readonly asciiName: string
 }
 
-/** A sheet that somebody ordered. */
-export interface SheetOrder {
-  readonly exportId: string
-  readonly orgId: string
-  readonly sheet: 'roster' | 'demands'
+/** A roster, of everybody or of those who are due on it. */
+export interface RosterOrder {
+  readonly sheet: 'roster'
   readonly all?: boolean | undefined
+}
+
+/** A demand list, or a part of it. */
+export interface DemandsOrder {
+  readonly sheet: 'demands'
   readonly state?: DemandRow['state'] | undefined
   readonly category?: DemandRow['category'] | undefined
+}
+
+/** The table of a month, quarter or year; that of a month may be ranked by a score. */
+export interface AppraisalOrder {
+  readonly sheet: 'appraisal'
+  readonly time: string
+  readonly format: 'xlsx' | 'csv'
+  readonly sort?: Ranking | undefined
+}
+
+/** A sheet that somebody ordered. */
+export type SheetOrder = (RosterOrder | DemandsOrder | AppraisalOrder) & {
+  readonly exportId: string
+  readonly orgId: string
   /** As whom it is read. */
   readonly caller: Caller
   /** Instant. */

@@ -21,6 +21,7 @@ export const routes = (deps: Dependencies): readonly Route[] => [
         'invalid_request',
         'orgId',
         `more than ${mostCadres} cadres; order the sheet by POST …/exports`,
+        'too_long',
       )
     return reply(200, await writeRoster(deps, caller, orgId, all === 'true'))
   }),

@@ -1,44 +1,53 @@
 import type { Caller } from '../../../shared/access/caller.ts'
-import { csv, xlsx } from '../../../shared/contracts/media.ts'
+import { noteRanking } from '../../../shared/access/ranking.ts'
+import { Problem } from '../../../shared/contracts/problem.ts'
+import { hasMoreLines } from '../../../shared/counting/lines.ts'
+import { isPeriod } from '../../../shared/domain/period.ts'
+import {
+  type AppraisalSheet,
+  type AppraisalSheetSources,
+  writeAppraisal,
+  writeAppraisalCsv,
+} from '../../../shared/exporting/appraisal/write.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
-import { fileNames } from '../../../shared/labels/file-names.ts'
-import { writeCsv } from '../../../shared/spreadsheet/write/csv.ts'
-import { writeXlsx } from '../../../shared/spreadsheet/write/xlsx.ts'
-import { noteRanking, type Ranking } from '../ranking.ts'
-import { type AppraisalSources, readAppraisal } from './appraisal.ts'
-import { detailTable } from './detail.ts'
-import { exportAssessments, exportAssessmentsCsv } from './endpoints.ts'
-import { papers } from './papers.ts'
+import type { Register } from '../../../shared/repositories/register.ts'
+import { exportAssessments, exportAssessmentsCsv, exportPeriod, exportPeriodCsv } from './endpoints.ts'
 
 /** What exporting needs. */
-export type Dependencies = AppraisalSources
+export type Dependencies = AppraisalSheetSources & { readonly register: Pick<Register, 'listRegister'> }
 
-/** Writes the table of an org's month as a spreadsheet: papers to be signed, and every number. */
+/** Cadres of a sheet that somebody waits for: of a month, and of a period, of which each has several lines. */
+const [mostOfMonth, mostOfPeriod] = [10_000, 5_000]
+
+/** Writes the table of an org's month, quarter or year as a spreadsheet. */
 export function routes(deps: Dependencies): readonly Route[] {
-  async function read(caller: Caller, orgId: string, month: string, sort: Ranking | undefined) {
-    if (sort !== undefined) await noteRanking(deps.policies, caller, { orgId, month, sort })
-    return readAppraisal(deps, caller, orgId, month, sort)
+  /** @throws Problem `rankings_off` at `sort`, or `invalid_request` at `orgId` where nobody could wait for it. */
+  async function permit(caller: Caller, orgId: string, { time, sort }: AppraisalSheet): Promise<void> {
+    if (sort !== undefined) await noteRanking(deps.policies, caller, { orgId, month: time, sort })
+    const most = isPeriod(time) ? mostOfPeriod : mostOfMonth
+    const tooLong = `more than ${most} cadres; order the sheet by POST …/exports`
+    if (await hasMoreLines(deps.register, orgId, most))
+      throw Problem.at('invalid_request', 'orgId', tooLong, 'too_long')
+  }
+
+  async function xlsx(caller: Caller, orgId: string, sheet: AppraisalSheet) {
+    await permit(caller, orgId, sheet)
+    return reply(200, await writeAppraisal(deps, caller, orgId, sheet))
+  }
+
+  async function csv(caller: Caller, orgId: string, sheet: AppraisalSheet) {
+    await permit(caller, orgId, sheet)
+    return reply(200, await writeAppraisalCsv(deps, caller, orgId, sheet))
   }
 
   return [
-    on(exportAssessments, async ({ caller, params: { orgId, month }, query }) => {
-      const appraisal = await read(caller, orgId, month, query.sort)
-      const bytes = await writeXlsx([...papers(appraisal), detailTable(appraisal)])
-      return reply(200, {
-        mediaType: xlsx,
-        ...fileNames.appraisal(appraisal.orgName, orgId, month, 'xlsx'),
-        bytes,
-      })
-    }),
-
-    on(exportAssessmentsCsv, async ({ caller, params: { orgId, month }, query }) => {
-      const appraisal = await read(caller, orgId, month, query.sort)
-      const bytes = writeCsv(detailTable(appraisal))
-      return reply(200, {
-        mediaType: csv,
-        ...fileNames.appraisal(appraisal.orgName, orgId, month, 'csv'),
-        bytes,
-      })
-    }),
+    on(exportAssessments, ({ caller, params: { orgId, month: time }, query: { sort } }) =>
+      xlsx(caller, orgId, { time, sort }),
+    ),
+    on(exportAssessmentsCsv, ({ caller, params: { orgId, month: time }, query: { sort } }) =>
+      csv(caller, orgId, { time, sort }),
+    ),
+    on(exportPeriod, ({ caller, params: { orgId, period: time } }) => xlsx(caller, orgId, { time })),
+    on(exportPeriodCsv, ({ caller, params: { orgId, period: time } }) => csv(caller, orgId, { time })),
   ]
 }

@@ -1,6 +1,7 @@
 import type { Caller } from '../../../shared/access/caller.ts'
 import { orgRollup, type ShownRow } from '../../../shared/access/org-view.ts'
 import { ownRow } from '../../../shared/access/own/revisions.ts'
+import { noteRanking } from '../../../shared/access/ranking.ts'
 import { coversCadre } from '../../../shared/access/scope.ts'
 import { maySee } from '../../../shared/access/visibility.ts'
 import { ranks } from '../../../shared/assessing/table.ts'
@@ -22,7 +23,6 @@ import {
   type VoiceResponses,
   withRate,
 } from '../../../shared/repositories/voice-responses.ts'
-import { noteRanking } from '../ranking.ts'
 import { getRollup, listCadreAssessments, listCadreMonths, listOrgMonths } from './endpoints.ts'
 import { type TableSources, tableInOrder, tableSorted } from './table.ts'
 

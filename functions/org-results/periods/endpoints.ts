@@ -4,7 +4,6 @@ import { entityId } from '../../../events/envelope.ts'
 import { cadreCategory } from '../../../events/roster.ts'
 import { count, shownDate, shownMonth } from '../../../shared/contracts/answers.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
-import { csv, download, xlsx } from '../../../shared/contracts/media.ts'
 import { period } from '../../../shared/contracts/period.ts'
 import { pageOf, search } from '../../../shared/http/page.ts'
 import { registerQuery } from '../../../shared/http/register-walk.ts'
@@ -72,24 +71,4 @@ export const listPeriodCadres = defineEndpoint({
         .meta({ id: 'PeriodRow' }),
     ),
   },
-})
-
-export const exportPeriod = defineEndpoint({
-  name: 'exportPeriod',
-  summary: 'Write the appraisal table of an org’s quarter or year as .xlsx',
-  description: 'Its own cadres and all below, with names: a paper to be signed, then every number.',
-  route: 'GET /v1/orgs/{orgId}/periods/{period}/cadres.xlsx',
-  // It is full of names, so an analyst gets none.
-  roles: ['orgAdmin', 'assessor'],
-  scope: { org: 'orgId', time: ['period'] },
-  responses: { 200: download(xlsx) },
-})
-
-export const exportPeriodCsv = defineEndpoint({
-  ...exportPeriod,
-  name: 'exportPeriodCsv',
-  summary: 'Write the appraisal table of an org’s quarter or year as .csv',
-  description: 'UTF-8 with a byte order mark; cells that a spreadsheet would take for a formula are guarded.',
-  route: 'GET /v1/orgs/{orgId}/periods/{period}/cadres.csv',
-  responses: { 200: download(csv) },
 })

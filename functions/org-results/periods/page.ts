@@ -6,12 +6,16 @@ import { concurrently } from '../../../shared/concurrently.ts'
 import { periodMonths } from '../../../shared/domain/period.ts'
 import { isBelowOn, listedOn, type RegisterLine } from '../../../shared/domain/roster/register.ts'
 import { firstDate, lastDate } from '../../../shared/domain/time/calendar.ts'
+import {
+  type PeriodRow,
+  type PeriodSources,
+  periodRow,
+} from '../../../shared/exporting/appraisal/period-rows.ts'
 import { isFound } from '../../../shared/http/page.ts'
 import { walkRegister } from '../../../shared/http/register-walk.ts'
 import type { Assessments } from '../../../shared/repositories/assessments.ts'
 import { readPoliciesOnce } from '../../../shared/repositories/policies.ts'
 import { ofCadres, type Register } from '../../../shared/repositories/register.ts'
-import { type PeriodRow, type PeriodSources, periodRow } from './rows.ts'
 
 /** Where a page of a period is read. */
 export interface PeriodPageSources extends Pick<PeriodSources, 'policies'> {

@@ -7,7 +7,9 @@ import { hourlyClosing } from '../../assess/declaration.ts'
 import { type County, closedCounty, contactOn, li } from '../../assess/testing/county.ts'
 import { recordContact } from '../../record/endpoints.ts'
 import { putCadre } from '../../roster/cadres/endpoints.ts'
-import { exportPeriod, exportPeriodCsv, getCadrePeriod, getOrgPeriod, listPeriodCadres } from './endpoints.ts'
+import { exportPeriod, exportPeriodCsv } from '../export/endpoints.ts'
+import { routes as exporting } from '../export/routes.ts'
+import { getCadrePeriod, getOrgPeriod, listPeriodCadres } from './endpoints.ts'
 import { routes } from './routes.ts'
 
 let town: County
@@ -87,7 +89,7 @@ test('goes on behind a line, finds by name, and names nobody to an analyst', asy
 })
 
 test('is written as a sheet with every number', async () => {
-  const { status, bytes } = await download(serve({}, routes(town), town), exportPeriodCsv, {
+  const { status, bytes } = await download(serve({}, exporting(town), town), exportPeriodCsv, {
     params: { orgId: 'ls', period: '2026-Q2' },
     claims: claimsOf('assessor', 'ha'),
   })
@@ -99,7 +101,7 @@ test('is written as a sheet with every number', async () => {
 })
 
 test('on paper: eleven columns, the months that are missing, room to sign', async () => {
-  const { bytes } = await download(serve({}, routes(town), town), exportPeriod, {
+  const { bytes } = await download(serve({}, exporting(town), town), exportPeriod, {
     params: { orgId: 'ls', period: '2026' },
     claims: claimsOf('assessor', 'ha'),
   })

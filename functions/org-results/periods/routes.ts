@@ -1,9 +1,6 @@
-import type { Caller } from '../../../shared/access/caller.ts'
 import { orgRollup } from '../../../shared/access/org-view.ts'
 import { ownRow } from '../../../shared/access/own/revisions.ts'
-import { signOffsSeen } from '../../../shared/access/sign-offs-seen.ts'
 import { maySee } from '../../../shared/access/visibility.ts'
-import { csv, xlsx } from '../../../shared/contracts/media.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
 import {
   cadrePeriod,
@@ -15,33 +12,22 @@ import {
   periodOfCadre,
   periodOfOrg,
 } from '../../../shared/domain/period.ts'
-import { lastDate } from '../../../shared/domain/time/calendar.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
-import { fileNames } from '../../../shared/labels/file-names.ts'
 import type { Assessments } from '../../../shared/repositories/assessments.ts'
-import type { Directory } from '../../../shared/repositories/directory.ts'
 import type { Policies } from '../../../shared/repositories/policies.ts'
 import type { Register } from '../../../shared/repositories/register.ts'
 import type { Rollups } from '../../../shared/repositories/rollups.ts'
 import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
-import type { SignOffs } from '../../../shared/repositories/sign-offs.ts'
-import { writeCsv } from '../../../shared/spreadsheet/write/csv.ts'
-import { writeXlsx } from '../../../shared/spreadsheet/write/xlsx.ts'
-import { namedLines } from '../export/lines.ts'
-import { exportPeriod, exportPeriodCsv, getCadrePeriod, getOrgPeriod, listPeriodCadres } from './endpoints.ts'
+import { getCadrePeriod, getOrgPeriod, listPeriodCadres } from './endpoints.ts'
 import { periodPage } from './page.ts'
-import { type PeriodAppraisal, periodDetail, periodPaper } from './papers.ts'
-import { periodRows } from './rows.ts'
 
 /** What answering needs. */
 export interface Dependencies {
   readonly policies: Pick<Policies, 'readPolicyOfMonth' | 'readPolicyVersion'>
-  readonly roster: Pick<RosterReads, 'listChildren' | 'readOrgProfile' | 'readProfiles'>
-  readonly signOffs: Pick<SignOffs, 'listSignOffs'>
+  readonly roster: Pick<RosterReads, 'listChildren'>
   readonly register: Register
   readonly assessments: Pick<Assessments, 'listRows' | 'readRows' | 'readLatestRevision' | 'readRevisions'>
   readonly rollups: Pick<Rollups, 'readRollup'>
-  readonly directory: Directory
 }
 
 /** A result with the policy by which it was made. */
@@ -49,8 +35,6 @@ interface Measured {
   readonly month: string
   readonly policy: { readonly version: number }
 }
-
-const lastMonth = (period: string) => periodMonths(period).at(-1) as string
 
 const merged = (parts: readonly PeriodSums[]) => parts.reduce(mergePeriods, emptyPeriod())
 
@@ -64,41 +48,10 @@ export function routes(deps: Dependencies, lists: Dependencies = deps): readonly
       ? policies.readPolicyVersion(last.policy.version, last.month, orgId)
       : policies.readPolicyOfMonth(months.at(-1) as string, orgId)
 
-  async function readAppraisal(caller: Caller, orgId: string, period: string): Promise<PeriodAppraisal> {
-    const last = lastMonth(period)
-    const [rows, signed, { timeZone }] = await Promise.all([
-      periodRows(deps, caller, orgId, period),
-      deps.signOffs.listSignOffs(orgId, period),
-      policies.readPolicyOfMonth(last, orgId),
-    ])
-    const { orgName, lines } = await namedLines(deps, orgId, rows, lastDate(last))
-    const signatures = await signOffsSeen(deps, caller, orgId, period, signed)
-    return { orgName, period, lines, signatures, timeZone }
-  }
-
   return [
     on(listPeriodCadres, async ({ caller, params: { orgId, period }, query }) =>
       reply(200, await periodPage(lists, caller, orgId, period, query)),
     ),
-
-    on(exportPeriod, async ({ caller, params: { orgId, period } }) => {
-      const appraisal = await readAppraisal(caller, orgId, period)
-      const bytes = await writeXlsx([periodPaper(appraisal), periodDetail(appraisal)])
-      return reply(200, {
-        mediaType: xlsx,
-        ...fileNames.appraisal(appraisal.orgName, orgId, period, 'xlsx'),
-        bytes,
-      })
-    }),
-
-    on(exportPeriodCsv, async ({ caller, params: { orgId, period } }) => {
-      const appraisal = await readAppraisal(caller, orgId, period)
-      return reply(200, {
-        mediaType: csv,
-        ...fileNames.appraisal(appraisal.orgName, orgId, period, 'csv'),
-        bytes: writeCsv(periodDetail(appraisal)),
-      })
-    }),
 
     on(getCadrePeriod, async ({ caller, params: { cadreId, period } }) => {
       const months = periodMonths(period)

@@ -48,6 +48,8 @@ export const inside: Readonly<
   getHandover: { object: 'org' },
   getAssessmentRun: { object: 'org', time: true },
   getPolicyRehearsal: { object: 'org' },
+  orderExport: { object: 'org', time: true },
+  getExport: { object: 'org', time: true },
 }
 
 /** Endpoints about the caller's own root, whatever they name. */

@@ -54,13 +54,14 @@ export async function thingsIn(world: ApiWorld): Promise<Things> {
     const rehearsalId = uuid(n++)
     await rehearsals.createRehearsal({ rehearsalId, policy: huaian2016, months: [after], orgId, startedAt })
     things.set(`rehearsal ${orgId}`, rehearsalId)
-    const exportId = uuid(n++)
-    await orders.addOrder({ exportId, orgId, sheet: 'roster', caller, orderedAt: `${today}T01:00:00.000Z` })
-    things.set(`export ${orgId}`, exportId)
     for (const month of [before, after]) {
       const runId = uuid(n++)
       await runs.createRun({ month, runId, status: 'provisional', roots: [orgId], by: 'u', startedAt })
       things.set(`run ${orgId} ${month}`, runId)
+      const exportId = uuid(n++)
+      const sheet = { sheet: 'appraisal', time: month, format: 'xlsx' } as const
+      await orders.addOrder({ exportId, orgId, ...sheet, caller, orderedAt: `${today}T01:00:00.000Z` })
+      things.set(`export ${orgId} ${month}`, exportId)
     }
   }
   for (const cadreId of cadreIds)

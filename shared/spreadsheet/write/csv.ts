@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync'
 import { plainText } from './plain.ts'
 import type { Column, Table, Value } from './table.ts'
 
@@ -7,24 +6,22 @@ const formula = /(^|[;|\n])([\s"\p{Cf}]*)(?=[=+\-@＝＋－＠])/gu
 /** Text that no spreadsheet takes for a formula, nor any part of it where `;` or `|` separates. */
 const guarded = (text: string) => plainText(text).replace(formula, "$1$2'")
 
-const cell = (value: Value, { type }: Column) => {
-  if (value === null) return null
-  return type === 'number' && typeof value === 'number' && Number.isFinite(value)
-    ? value
-    : guarded(String(value))
+const quoted = (text: string) => `"${guarded(text).replaceAll('"', '""')}"`
+
+function cell(value: Value, { type }: Column): string {
+  if (value === null) return ''
+  const isNumber = type === 'number' && typeof value === 'number' && Number.isFinite(value)
+  return isNumber ? String(value) : quoted(String(value))
 }
 
 /**
- * Writes a table as .csv for spreadsheets: UTF-8 with BOM, CRLF, every text quoted. What a spreadsheet would take for a
- * formula (= + - @, also full-width) gets a ' in front, as OWASP advises. The title is left out.
+ * Writes a table as .csv for spreadsheets (RFC 4180): UTF-8 with BOM, CRLF, every text quoted. What a spreadsheet would
+ * take for a formula (= + - @, also full-width) gets a ' in front, as OWASP advises. The title is left out.
  */
 export function writeCsv({ columns, rows }: Pick<Table, 'columns' | 'rows'>): Uint8Array {
-  const text = stringify(
-    [
-      columns.map(column => guarded(column.header)),
-      ...rows.map(row => columns.map((column, at) => cell(row[at] ?? null, column))),
-    ],
-    { bom: true, record_delimiter: 'windows', quoted_string: true },
-  )
-  return new TextEncoder().encode(text)
+  const lines = [
+    columns.map(({ header }) => quoted(header)),
+    ...rows.map(row => columns.map((column, at) => cell(row[at] ?? null, column))),
+  ]
+  return new TextEncoder().encode(`\uFEFF${lines.map(line => `${line.join(',')}\r\n`).join('')}`)
 }

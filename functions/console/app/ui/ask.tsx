@@ -4,6 +4,7 @@ import type { Api } from '../../../catalogue.ts'
 import { client } from '../api.ts'
 import { useLoad } from '../load.ts'
 import { Act, save } from './act.tsx'
+import { isTooLong, type Ordered, saveOrdered } from './ordered.ts'
 import { Pages } from './pages.tsx'
 import { Shown } from './state.tsx'
 
@@ -67,8 +68,17 @@ export function List<R extends Route>({
   )
 }
 
-/** A button that saves the sheet of a route. */
-export function Sheet<R extends Route>({ label, ...asked }: Asked<R> & { readonly label: string }) {
+/** A button that saves the sheet of a route, or the same one as it was ordered `or` where it is too long to wait for. */
+export function Sheet<R extends Route>({
+  label,
+  or,
+  ...asked
+}: Asked<R> & { readonly label: string; readonly or?: Ordered }) {
   const { route, path, query } = asked
-  return <Act label={label} run={() => save(read<R>(route, { path, query }))} />
+  const run = () =>
+    save(read<R>(route, { path, query })).catch(error => {
+      if (or && isTooLong(error)) return saveOrdered(or)
+      throw error
+    })
+  return <Act label={label} run={run} />
 }

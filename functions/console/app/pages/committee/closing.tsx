@@ -148,7 +148,12 @@ function Signatures({ orgId, month }: Asked) {
         <Field label={words.note} name="note" maxLength={500} />
       </Form>
       <p class="actions">
-        <Sheet label={words.sheet} route="GET /v1/orgs/{orgId}/assessments/{month}/cadres.xlsx" path={path} />
+        <Sheet
+          label={words.sheet}
+          route="GET /v1/orgs/{orgId}/assessments/{month}/cadres.xlsx"
+          path={path}
+          or={{ orgId, sheet: { sheet: 'appraisal', time: month } }}
+        />
       </p>
     </section>
   )

@@ -142,7 +142,12 @@ export function Demands({ rest: [state = ''] }: { readonly rest: readonly string
         )}
       </List>
       <p class="actions">
-        <Sheet label={words.sheet} route="GET /v1/orgs/{orgId}/demands.xlsx" path={{ orgId }} />
+        <Sheet
+          label={words.sheet}
+          route="GET /v1/orgs/{orgId}/demands.xlsx"
+          path={{ orgId }}
+          or={{ orgId, sheet: { sheet: 'demands' } }}
+        />
       </p>
     </>
   )

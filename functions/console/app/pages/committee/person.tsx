@@ -13,7 +13,7 @@ import { dotted } from '../../ui/dotted.ts'
 import { Field } from '../../ui/field.tsx'
 import { type Attempt, type Fields, Form } from '../../ui/form.tsx'
 import { Find } from './find.tsx'
-import { until } from './until.ts'
+import { until } from '../../until.ts'
 
 interface Asked {
   readonly cadreId: string

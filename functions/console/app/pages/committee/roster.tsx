@@ -134,12 +134,18 @@ export function Roster({ rest: [cadreId = '', q = ''] }: { readonly rest: readon
           link={id => to('roster', id)}
         />
         <p class="actions">
-          <Sheet label={words.sheet} route="GET /v1/orgs/{orgId}/roster.xlsx" path={path} />
+          <Sheet
+            label={words.sheet}
+            route="GET /v1/orgs/{orgId}/roster.xlsx"
+            path={path}
+            or={{ orgId, sheet: { sheet: 'roster' } }}
+          />
           <Sheet
             label={words.wholeSheet}
             route="GET /v1/orgs/{orgId}/roster.xlsx"
             path={path}
             query={{ all: 'true' }}
+            or={{ orgId, sheet: { sheet: 'roster', all: true } }}
           />
         </p>
       </section>

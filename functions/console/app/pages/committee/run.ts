@@ -1,6 +1,6 @@
 import * as words from '../../../../../shared/labels/console/closing.ts'
 import { client } from '../../api.ts'
-import { until } from './until.ts'
+import { until } from '../../until.ts'
 
 async function follow(month: string, runId: string, tell: (progress: string) => void): Promise<void> {
   await until(async () => {

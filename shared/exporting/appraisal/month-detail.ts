@@ -1,18 +1,18 @@
 import { indicatorIds } from '../../../events/assessment.ts'
-import { indicatorsOf } from '../../../shared/domain/assessment/score.ts'
-import { appraisalTitles } from '../../../shared/labels/appraisal.ts'
+import { indicatorsOf } from '../../domain/assessment/score.ts'
+import { appraisalTitles } from '../../labels/appraisal.ts'
 import {
   dimensionLabels,
   gradeLabel,
   indicatorLabels,
   policyLabel,
   statusLabels,
-} from '../../../shared/labels/assessment.ts'
-import { categoryLabels } from '../../../shared/labels/roster.ts'
-import { columnLabels, shareLabels, sheetNames } from '../../../shared/labels/sheets.ts'
-import { count, score, text } from '../../../shared/spreadsheet/write/columns.ts'
-import type { Column, Table, Value } from '../../../shared/spreadsheet/write/table.ts'
-import type { Appraisal, Line } from './appraisal.ts'
+} from '../../labels/assessment.ts'
+import { categoryLabels } from '../../labels/roster.ts'
+import { columnLabels, shareLabels, sheetNames } from '../../labels/sheets.ts'
+import { count, score, text } from '../../spreadsheet/write/columns.ts'
+import type { Column, Table, Value } from '../../spreadsheet/write/table.ts'
+import type { Appraisal, Line } from './month.ts'
 
 const indicators = Object.values(indicatorIds).flat()
 

@@ -1,10 +1,10 @@
-import type { Caller } from '../../shared/access/caller.ts'
-import type { rankings } from '../../shared/assessing/table.ts'
-import { Problem } from '../../shared/contracts/problem.ts'
-import { mayRank } from '../../shared/domain/policy/rankings.ts'
-import { hashedSubject } from '../../shared/http/access-log.ts'
-import type { Policies } from '../../shared/repositories/policies.ts'
-import { log } from '../../shared/telemetry/log.ts'
+import type { rankings } from '../assessing/table.ts'
+import { Problem } from '../contracts/problem.ts'
+import { mayRank } from '../domain/policy/rankings.ts'
+import { hashedSubject } from '../http/access-log.ts'
+import type { Policies } from '../repositories/policies.ts'
+import { log } from '../telemetry/log.ts'
+import type { Caller } from './caller.ts'
 
 /** A score by which people may be ranked. */
 export type Ranking = (typeof rankings)[number]

@@ -1,7 +1,7 @@
 import { type DimensionId, type IndicatorId, indicatorIds } from '../../../events/assessment.ts'
-import { indicatorsOf } from '../../../shared/domain/assessment/score.ts'
-import { lastDate } from '../../../shared/domain/time/calendar.ts'
-import { appraisalNotes, appraisalTitles, leftLabel, ratingLabel } from '../../../shared/labels/appraisal.ts'
+import { indicatorsOf } from '../../domain/assessment/score.ts'
+import { lastDate } from '../../domain/time/calendar.ts'
+import { appraisalNotes, appraisalTitles, leftLabel, ratingLabel } from '../../labels/appraisal.ts'
 import {
   dimensionLabels,
   gradeLabel,
@@ -11,9 +11,9 @@ import {
   scoreLabel,
   statusLabels,
   withheldNote,
-} from '../../../shared/labels/assessment.ts'
-import { dateLabel } from '../../../shared/labels/dates.ts'
-import { categoryShortLabels } from '../../../shared/labels/roster.ts'
+} from '../../labels/assessment.ts'
+import { dateLabel } from '../../labels/dates.ts'
+import { categoryShortLabels } from '../../labels/roster.ts'
 import {
   aboveLabels,
   columnLabels,
@@ -21,10 +21,10 @@ import {
   sheetNames,
   signatureLabel,
   signingLabels,
-} from '../../../shared/labels/sheets.ts'
-import { count, text } from '../../../shared/spreadsheet/write/columns.ts'
-import type { Column, Table, Value } from '../../../shared/spreadsheet/write/table.ts'
-import type { Appraisal, Line } from './appraisal.ts'
+} from '../../labels/sheets.ts'
+import { count, text } from '../../spreadsheet/write/columns.ts'
+import type { Column, Table, Value } from '../../spreadsheet/write/table.ts'
+import type { Appraisal, Line } from './month.ts'
 
 const centred = (header: string, width: number) => text(header, width, 'center')
 

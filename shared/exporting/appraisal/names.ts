@@ -1,10 +1,10 @@
-import { concurrently } from '../../../shared/concurrently.ts'
-import { ascending } from '../../../shared/domain/order.ts'
-import { type OrgProfile, orgOn } from '../../../shared/domain/roster/orgs.ts'
-import { attributesOn } from '../../../shared/domain/roster/roster.ts'
-import { compareNames } from '../../../shared/labels/names.ts'
-import type { Directory } from '../../../shared/repositories/directory.ts'
-import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
+import { concurrently } from '../../concurrently.ts'
+import { ascending } from '../../domain/order.ts'
+import { type OrgProfile, orgOn } from '../../domain/roster/orgs.ts'
+import { attributesOn } from '../../domain/roster/roster.ts'
+import { compareNames } from '../../labels/names.ts'
+import type { Directory } from '../../repositories/directory.ts'
+import type { RosterReads } from '../../repositories/roster/roster.ts'
 
 /** Where names are read. */
 export interface NameSources {

@@ -1,13 +1,20 @@
 import type { Objects } from '../../shared/aws/objects.ts'
 import { sheetFolder } from '../../shared/contracts/environment.ts'
+import type { Download } from '../../shared/contracts/media.ts'
+import {
+  type AppraisalSheetSources,
+  writeAppraisal,
+  writeAppraisalCsv,
+} from '../../shared/exporting/appraisal/write.ts'
 import { type DemandSheetSources, writeDemands } from '../../shared/exporting/demands.ts'
 import { type RosterSheetSources, writeRoster } from '../../shared/exporting/roster.ts'
 import type { SheetOrder, SheetOrders } from '../../shared/repositories/sheet-orders.ts'
 import { log } from '../../shared/telemetry/log.ts'
 
 /** What writing ordered sheets needs. */
-export interface SheetSources extends DemandSheetSources {
+export interface SheetSources extends DemandSheetSources, AppraisalSheetSources {
   readonly roster: RosterSheetSources['roster']
+  readonly policies: DemandSheetSources['policies'] & AppraisalSheetSources['policies']
   readonly orders: Pick<SheetOrders, 'readOrder' | 'completeOrder'>
   readonly objects: Pick<Objects, 'putObject'>
 }
@@ -15,21 +22,32 @@ export interface SheetSources extends DemandSheetSources {
 /** Rows of a demand list that fit into the memory of the function. */
 const mostDemands = 100_000
 
-const write = (sources: SheetSources, { sheet, caller, orgId, ...asked }: SheetOrder) =>
-  sheet === 'roster'
-    ? writeRoster(sources, caller, orgId, asked.all ?? false)
-    : writeDemands(sources, caller, orgId, {
-        state: asked.state,
-        category: asked.category,
+function write(sources: SheetSources, order: SheetOrder): Promise<Download> {
+  const { caller, orgId } = order
+  switch (order.sheet) {
+    case 'roster':
+      return writeRoster(sources, caller, orgId, order.all ?? false)
+    case 'demands':
+      return writeDemands(sources, caller, orgId, {
+        state: order.state,
+        category: order.category,
         most: mostDemands,
       })
+    case 'appraisal':
+      return order.format === 'csv'
+        ? writeAppraisalCsv(sources, caller, orgId, order)
+        : writeAppraisal(sources, caller, orgId, order)
+    default:
+      return order satisfies never
+  }
+}
 
 /** Writes a sheet that was ordered; one that is written, or whose order has passed, is left alone. */
 export async function writeSheet(sources: SheetSources, exportId: string): Promise<void> {
   const order = await sources.orders.readOrder(exportId)
   if (!order || order.file) return
   const { bytes, name, asciiName } = await write(sources, order)
-  const key = `${sheetFolder}${exportId}.xlsx`
+  const key = `${sheetFolder}${exportId}.${order.sheet === 'appraisal' ? order.format : 'xlsx'}`
   await sources.objects.putObject(key, bytes)
   await sources.orders.completeOrder(order, { key, name, asciiName })
   log.info('sheet written', { exportId, orgId: order.orgId, sheet: order.sheet, bytes: bytes.length })

@@ -1,14 +1,14 @@
-import type { Caller } from '../../../shared/access/caller.ts'
-import { type OrgViewSources, orgRowsOf, type ShownRow } from '../../../shared/access/org-view.ts'
-import { ascending } from '../../../shared/domain/order.ts'
+import type { Caller } from '../../access/caller.ts'
+import { type OrgViewSources, orgRowsOf, type ShownRow } from '../../access/org-view.ts'
+import { ascending } from '../../domain/order.ts'
 import {
   type CadrePeriod,
   cadrePeriod,
   emptyPeriod,
   mergePeriods,
   periodOfCadre,
-} from '../../../shared/domain/period.ts'
-import { type PolicyReads, readPoliciesOnce } from '../../../shared/repositories/policies.ts'
+} from '../../domain/period.ts'
+import { type PolicyReads, readPoliciesOnce } from '../../repositories/policies.ts'
 
 /** A cadre's quarter or year within an org, as the caller may see it. */
 export interface PeriodRow extends CadrePeriod, Pick<ShownRow, 'cadreId' | 'orgId' | 'category' | 'asOf'> {

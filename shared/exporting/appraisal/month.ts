@@ -1,15 +1,15 @@
-import type { Caller } from '../../../shared/access/caller.ts'
-import { orgRows, type ShownRow } from '../../../shared/access/org-view.ts'
-import { type SeenSignOff, signOffsSeen } from '../../../shared/access/sign-offs-seen.ts'
-import type { Policy } from '../../../shared/domain/policy/policy.ts'
-import { lastDate } from '../../../shared/domain/time/calendar.ts'
-import type { Assessments } from '../../../shared/repositories/assessments.ts'
-import type { Directory } from '../../../shared/repositories/directory.ts'
-import type { Policies } from '../../../shared/repositories/policies.ts'
-import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
-import type { SignOffs } from '../../../shared/repositories/sign-offs.ts'
-import type { Ranking } from '../ranking.ts'
-import { type Names, namedLines } from './lines.ts'
+import type { Caller } from '../../access/caller.ts'
+import { orgRows, type ShownRow } from '../../access/org-view.ts'
+import type { Ranking } from '../../access/ranking.ts'
+import { type SeenSignOff, signOffsSeen } from '../../access/sign-offs-seen.ts'
+import type { Policy } from '../../domain/policy/policy.ts'
+import { lastDate } from '../../domain/time/calendar.ts'
+import type { Assessments } from '../../repositories/assessments.ts'
+import type { Directory } from '../../repositories/directory.ts'
+import type { Policies } from '../../repositories/policies.ts'
+import type { RosterReads } from '../../repositories/roster/roster.ts'
+import type { SignOffs } from '../../repositories/sign-offs.ts'
+import { type Names, namedLines } from './names.ts'
 
 /** Where an appraisal is read. */
 export interface AppraisalSources {
@@ -17,7 +17,7 @@ export interface AppraisalSources {
   readonly assessments: Pick<Assessments, 'listRows' | 'readRevisions'>
   readonly policies: Pick<Policies, 'readPolicyOfMonth' | 'readPolicyVersion'>
   readonly signOffs: Pick<SignOffs, 'listSignOffs'>
-  readonly directory: Directory
+  readonly directory: Pick<Directory, 'readOrgPath'>
 }
 
 type Unnumbered = ShownRow & Names

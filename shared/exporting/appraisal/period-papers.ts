@@ -1,7 +1,6 @@
 import { type DimensionId, grades, indicatorIds } from '../../../events/assessment.ts'
-import type { SeenSignOff } from '../../../shared/access/sign-offs-seen.ts'
-import { indicatorsOf } from '../../../shared/domain/assessment/score.ts'
-import { appraisalNotes, appraisalTitles, periodRemark } from '../../../shared/labels/appraisal.ts'
+import { indicatorsOf } from '../../domain/assessment/score.ts'
+import { appraisalNotes, appraisalTitles, periodRemark } from '../../labels/appraisal.ts'
 import {
   dimensionLabels,
   gradeLabels,
@@ -9,8 +8,8 @@ import {
   indicatorLabels,
   scoreLabel,
   withheldNote,
-} from '../../../shared/labels/assessment.ts'
-import { categoryLabels, categoryShortLabels } from '../../../shared/labels/roster.ts'
+} from '../../labels/assessment.ts'
+import { categoryLabels, categoryShortLabels } from '../../labels/roster.ts'
 import {
   aboveLabels,
   columnLabels,
@@ -19,21 +18,12 @@ import {
   sheetNames,
   signatureLabel,
   signingLabels,
-} from '../../../shared/labels/sheets.ts'
-import { count, score, text } from '../../../shared/spreadsheet/write/columns.ts'
-import type { Column, Table, Value } from '../../../shared/spreadsheet/write/table.ts'
-import type { Names } from '../export/lines.ts'
-import type { PeriodRow } from './rows.ts'
-
-/** What is signed and put on file for an org's quarter or year. */
-export interface PeriodAppraisal {
-  readonly orgName: string
-  readonly period: string
-  /** In the org's own order. */
-  readonly lines: readonly (PeriodRow & Names)[]
-  readonly signatures: readonly SeenSignOff[]
-  readonly timeZone: string
-}
+} from '../../labels/sheets.ts'
+import { count, score, text } from '../../spreadsheet/write/columns.ts'
+import type { Column, Table, Value } from '../../spreadsheet/write/table.ts'
+import type { Names } from './names.ts'
+import type { PeriodAppraisal } from './period.ts'
+import type { PeriodRow } from './period-rows.ts'
 
 const dimensionIds = Object.keys(dimensionLabels) as DimensionId[]
 const indicators = Object.values(indicatorIds).flat()

@@ -1,0 +1,32 @@
+import type { Input } from '../../../../shared/contracts/client.ts'
+import type { Api } from '../../../catalogue.ts'
+import { ApiProblem, client } from '../api.ts'
+import { newId } from '../ids.ts'
+import { until } from '../until.ts'
+
+type Order = Input<Api['POST /v1/orgs/{orgId}/exports']>['body']
+
+/** A sheet to be ordered of an org. */
+export interface Ordered {
+  readonly orgId: string
+  readonly sheet: Order extends infer Each ? (Each extends unknown ? Omit<Each, 'id'> : never) : never
+}
+
+/** Whether a sheet was refused because nobody could wait for it. */
+export const isTooLong = (error: unknown): boolean =>
+  error instanceof ApiProblem && error.errors.some(({ code }) => code === 'too_long')
+
+/** Orders a sheet, waits for it, and saves it from where it lies. */
+export async function saveOrdered({ orgId, sheet }: Ordered): Promise<void> {
+  const order = { path: { orgId }, body: { id: newId(), ...sheet } as Order }
+  const { exportId } = (await client('POST /v1/orgs/{orgId}/exports', order)).body
+  let url = ''
+  await until(async () => {
+    const path = { orgId, exportId }
+    url = (await client('GET /v1/orgs/{orgId}/exports/{exportId}', { path })).body.url ?? ''
+    return url !== ''
+  })
+  const link = document.createElement('a')
+  link.href = url
+  link.click()
+}

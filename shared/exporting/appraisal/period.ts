@@ -1,0 +1,42 @@
+import type { Caller } from '../../access/caller.ts'
+import { type SeenSignOff, signOffsSeen } from '../../access/sign-offs-seen.ts'
+import { periodMonths } from '../../domain/period.ts'
+import { lastDate } from '../../domain/time/calendar.ts'
+import type { SignOffs } from '../../repositories/sign-offs.ts'
+import { type NameSources, type Names, namedLines } from './names.ts'
+import { type PeriodRow, type PeriodSources, periodRows } from './period-rows.ts'
+
+/** Where the appraisal of a quarter or year is read. */
+export interface PeriodAppraisalSources extends PeriodSources {
+  readonly roster: PeriodSources['roster'] & NameSources['roster']
+  readonly directory: NameSources['directory']
+  readonly signOffs: Pick<SignOffs, 'listSignOffs'>
+}
+
+/** What is signed and put on file for an org's quarter or year. */
+export interface PeriodAppraisal {
+  readonly orgName: string
+  readonly period: string
+  /** In the org's own order. */
+  readonly lines: readonly (PeriodRow & Names)[]
+  readonly signatures: readonly SeenSignOff[]
+  readonly timeZone: string
+}
+
+/** Reads the appraisal of an org's quarter or year: its own cadres and all below, by org down the tree, then by name. */
+export async function readPeriodAppraisal(
+  sources: PeriodAppraisalSources,
+  caller: Caller,
+  orgId: string,
+  period: string,
+): Promise<PeriodAppraisal> {
+  const last = periodMonths(period).at(-1) as string
+  const [rows, signed, { timeZone }] = await Promise.all([
+    periodRows(sources, caller, orgId, period),
+    sources.signOffs.listSignOffs(orgId, period),
+    sources.policies.readPolicyOfMonth(last, orgId),
+  ])
+  const { orgName, lines } = await namedLines(sources, orgId, rows, lastDate(last))
+  const signatures = await signOffsSeen(sources, caller, orgId, period, signed)
+  return { orgName, period, lines, signatures, timeZone }
+}
