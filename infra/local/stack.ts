@@ -205,7 +205,7 @@ async function start(
   const status = () => takeStatus(world, running)
   const internal = createInternal({
     issuer,
-    s3: request => serveS3(request, world.buckets, world.access),
+    s3: request => serveS3(request, world.buckets, world.access, clock.now()),
     inbox: openInbox(clock.now, log),
     services: openServices(world, { endpoint: dynamo.endpoint, accessKeyId }),
     status,

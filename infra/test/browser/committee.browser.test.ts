@@ -127,6 +127,19 @@ describe('a committee, by the keyboard alone,', () => {
       path: { orgId: 'hz', month: '2026-04' },
     })
     expect(signed.body.items).toMatchObject([{ cadres: 1, note: '经区委会议审定' }])
+
+    // As of an org whose table is too long to wait for: it is ordered, written and fetched.
+    await page.route('**/cadres.xlsx', route =>
+      route.fulfill({
+        status: 400,
+        contentType: 'application/problem+json',
+        json: { code: 'invalid_request', errors: [{ path: 'orgId', code: 'too_long', message: '…' }] },
+      }),
+    )
+    await tabTo(page, '下载考核表')
+    const download = page.waitForEvent('download')
+    await page.keyboard.press('Enter')
+    expect((await download).suggestedFilename()).toBe('共青团洪泽区委2026年4月考核表.xlsx')
   })
 })
 

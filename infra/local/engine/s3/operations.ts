@@ -78,9 +78,9 @@ function signedBy(query: URLSearchParams): SignedLink | undefined {
   return { credential: `Credential=${credential}`, until }
 }
 
-function checkLink({ method }: S3Request, { until }: SignedLink): void {
+function checkLink({ method }: S3Request, { until }: SignedLink, now: number): void {
   if (method !== 'GET') throw new S3Error(501, 'NotImplemented', 'only links to read are supported here')
-  if (!(Date.now() <= until)) throw new S3Error(403, 'AccessDenied', 'Request has expired')
+  if (!(now <= until)) throw new S3Error(403, 'AccessDenied', 'Request has expired')
 }
 
 function list({ store }: LocalBucket, query: URLSearchParams): Answer {
@@ -105,14 +105,15 @@ function list({ store }: LocalBucket, query: URLSearchParams): Answer {
   )
 }
 
-/** Answers a request in the name of whoever signed it, as S3 would; what is not supported is an error. */
+/** Answers a request in the name of whoever signed it, as S3 would at `now`; what is not supported is an error. */
 export function serveS3(
   request: S3Request,
   buckets: ReadonlyMap<string, LocalBucket>,
   access: Pick<Access, 'callerOf'>,
+  now: number,
 ): Answer {
   try {
-    return answer(request, buckets, access)
+    return answer(request, buckets, access, now)
   } catch (error) {
     if (error instanceof ServiceError) {
       const code = error.code.endsWith('AccessDeniedException') ? 'AccessDenied' : 'InvalidAccessKeyId'
@@ -130,6 +131,7 @@ function answer(
   request: S3Request,
   buckets: ReadonlyMap<string, LocalBucket>,
   access: Pick<Access, 'callerOf'>,
+  now: number,
 ): Answer {
   // A URL of its own would resolve `..`, and lead into another bucket.
   const [path = '', query = ''] = request.url.split('?')
@@ -150,7 +152,7 @@ function answer(
     authorize('ListBucket', arn)
     return list(bucket, searchParams)
   }
-  if (signed) checkLink(request, signed)
+  if (signed) checkLink(request, signed, now)
   else if (searchParams.size > 0)
     throw new S3Error(501, 'NotImplemented', 'only whole objects are supported here')
   const resource = `${arn}/${checkKey(key)}`
