@@ -109,7 +109,7 @@ test('sent again after the queue refused it, it is written', async () => {
   expect((await order()).status).toBe(503)
   refusal = undefined
   expect((await order()).status).toBe(202)
-  expect(world.reports).toEqual([{ kind: 'sheet', exportId }])
+  expect(world.reports).toEqual([{ exportId }])
 })
 
 test('one at a time for each person', async () => {
