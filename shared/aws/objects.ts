@@ -13,10 +13,10 @@ export interface Objects {
   linkTo(key: string, seconds: number, disposition: string): Promise<string>
 }
 
-/** Where the bucket answers: at the local stack's endpoint, or as AWS names it in its partition. */
+/** Where the bucket answers: at the endpoint that the environment names, as for the SDK, or as AWS names it in its partition. */
 function addressOf(environment: Environment, bucket: string, region: string): string {
-  const local = environment.AWS_ENDPOINT_URL_S3
-  if (local) return `${local}/${bucket}/`
+  const endpoint = environment.AWS_ENDPOINT_URL_S3 ?? environment.AWS_ENDPOINT_URL
+  if (endpoint) return `${endpoint}/${bucket}/`
   return `https://${bucket}.s3.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}/`
 }
 
@@ -29,7 +29,7 @@ const plainText = (text: string) =>
 /**
  * The bucket of the lake that the environment names. Calls are signed here, for S3's own client alone would take all the
  * room that a function's bundle has.
- * @throws Error that names action, key and status where S3 refuses.
+ * @throws Error that names action, key and status where S3 refuses, or the host where nothing answers.
  */
 export function openObjects(environment: Environment): Objects {
   const bucket = variable(environment, lakeVariable)
@@ -49,10 +49,13 @@ export function openObjects(environment: Environment): Objects {
     const sha256 = createHash('sha256')
       .update(body ?? '')
       .digest('hex')
-    const response = await client.fetch(address + path, {
+    const request = {
       method,
       headers: { 'x-amz-content-sha256': sha256 },
       ...(body && { body: body as Uint8Array<ArrayBuffer> }),
+    }
+    const response = await client.fetch(address + path, request).catch(cause => {
+      throw new Error(`S3 does not answer at ${new URL(address).host}`, { cause })
     })
     if (response.ok || response.status === 404) return response
     const [, code] = /<Code>(\w+)<\/Code>/.exec(await response.text()) ?? []

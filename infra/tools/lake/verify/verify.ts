@@ -55,7 +55,7 @@ export async function verifyLake(lake: OpenLake, sources: VerifySources, screen:
       ...(found.length > mostShown ? [`  … ${grouped(found.length - mostShown)} more`] : []),
       found.length === 0
         ? '全部一致 all agree'
-        : '有不符之处 not all agrees; what the lake lacks comes by npm run lake -- rebuild',
+        : '有不符之处 some differ; what the lake lacks comes by npm run lake -- rebuild',
     ],
   }
 }

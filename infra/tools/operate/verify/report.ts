@@ -80,5 +80,5 @@ export async function* tell(stores: Stores, findings: readonly Finding[]): Async
   }
   const mended = findings.reduce((count, finding) => count + finding.mended, 0)
   if (mended > 0) yield `已修复 mended: ${grouped(mended)}`
-  yield agrees(findings) ? '全部一致 all agree' : '有不符之处 not all agrees'
+  yield agrees(findings) ? '全部一致 all agree' : '有不符之处 some differ'
 }

@@ -246,6 +246,6 @@ test('what was found is told in words: who, which month, which number', async ()
   expect(lines.slice(1)).toEqual([
     '汇总 roll-ups: 存 stored → 应 expected',
     '  共青团涟水县委 ls 2026-05: 参评人数 assessed 7 → 2',
-    '有不符之处 not all agrees',
+    '有不符之处 some differ',
   ])
 })
