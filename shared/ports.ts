@@ -6,6 +6,7 @@ import { type KeyRing, openKeyRing } from './aws/secrets.ts'
 import { standInOf } from './aws/stand-in.ts'
 import type { Environment } from './contracts/environment.ts'
 import type { QueueName, SecretName, TableName } from './contracts/function.ts'
+import { toParquet } from './lake/parquet.ts'
 import { clock, itemsOf, type Opener } from './opener.ts'
 import { assessmentsOn } from './repositories/assessments.ts'
 import { calendarsOn, workingDaysOn } from './repositories/calendars.ts'
@@ -205,4 +206,5 @@ export { openBus as bus } from './aws/bus/publish.ts'
 export { openDepths as depths } from './aws/queue/depths.ts'
 export const lakeObjects = (environment: Environment) =>
   standInOf(environment)?.objects?.() ?? openObjects(environment)
+export const rowEncoding = (environment: Environment) => standInOf(environment)?.encode ?? toParquet
 export const calls = (environment: Environment) => standInOf(environment)?.fetch ?? fetch

@@ -18,6 +18,7 @@ import {
   revisions,
   roots,
   rosterReads,
+  rowEncoding,
   sendLake,
   topics,
 } from '../../shared/ports.ts'
@@ -69,6 +70,7 @@ export const handler = handlerOn((_, ports) => build(ports), {
   roots,
   marks: lakeMarks,
   objects: lakeObjects,
+  encode: rowEncoding,
   send: sendLake,
   now: clock,
 })

@@ -2,6 +2,7 @@ import type { EventBridgeClient } from '@aws-sdk/client-eventbridge'
 import type { SQSClient } from '@aws-sdk/client-sqs'
 import type { Environment } from '../contracts/environment.ts'
 import type { QueueName, SecretName, TableName } from '../contracts/function.ts'
+import type { Encode } from '../lake/parquet.ts'
 import type { Items } from './items/items.ts'
 import type { Objects } from './objects.ts'
 
@@ -13,6 +14,8 @@ export interface StandIn {
   readonly timer: { now(): number; sleep(milliseconds: number): Promise<unknown> }
   /** The lake's bucket, where there is one. */
   objects?(): Objects
+  /** How its objects are made of rows; Parquet unless said. */
+  readonly encode?: Encode
   /** Calls of webhooks, where there are any. */
   readonly fetch?: typeof fetch
   /** Current key of a ring. */

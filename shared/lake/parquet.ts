@@ -28,11 +28,14 @@ const valuesOf = (rows: readonly Readonly<Record<string, unknown>>[], name: stri
     ? rows.map(row => (row[name] === null ? null : BigInt(row[name] as number)))
     : rows.map(row => row[name] ?? null)
 
+/** Makes an object of rows: the same bytes of the same rows, and others of others. */
+export type Encode = (columns: Columns, rows: readonly Readonly<Record<string, unknown>>[]) => Uint8Array
+
 /**
  * Rows as one Parquet object, compressed by Zstandard: the same rows give the same bytes, for nothing in it tells when, by
  * whom or how often it was written.
  */
-export function toParquet(columns: Columns, rows: readonly Readonly<Record<string, unknown>>[]): Uint8Array {
+export const toParquet: Encode = (columns, rows) => {
   const entries = Object.entries(columns)
   const buffer = parquetWriteBuffer({
     schema: [

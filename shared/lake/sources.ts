@@ -10,6 +10,7 @@ import type { Revisions } from '../repositories/revisions.ts'
 import type { Roots } from '../repositories/roots.ts'
 import type { RosterReads } from '../repositories/roster/roster.ts'
 import type { Topics } from '../repositories/topics.ts'
+import type { Encode } from './parquet.ts'
 
 /** The records that the lake is made of, and where it lies. */
 export interface LakeSources {
@@ -28,5 +29,6 @@ export interface LakeSources {
   readonly roots: Roots
   readonly marks: LakeMarks
   readonly objects: Objects
+  readonly encode: Encode
   readonly now: () => Date
 }

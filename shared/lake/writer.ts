@@ -9,7 +9,6 @@ import { type CadreProfile, validOrFirst } from '../domain/roster/roster.ts'
 import { lastDate, monthOf } from '../domain/time/calendar.ts'
 import { todayAt } from '../domain/time/today.ts'
 import type { CadreWithLinks } from '../repositories/roster/roster.ts'
-import { toParquet } from './parquet.ts'
 import type { LakeSources } from './sources.ts'
 import type { LakeWorld } from './world.ts'
 
@@ -34,7 +33,7 @@ export interface LakeWriter {
 
 /** A writer of the lake; what it reads of one shard's cadres it remembers until it is asked for another one's. */
 export function openWriter(sources: LakeSources, world: LakeWorld): LakeWriter {
-  const { objects, roster, ledger, revisions, roots, now } = sources
+  const { objects, encode, roster, ledger, revisions, roots, now } = sources
   const written = new Set<string>()
   let known: { shard: string; cadres: Promise<CadreWithLinks[]> } | undefined
 
@@ -63,7 +62,7 @@ export function openWriter(sources: LakeSources, world: LakeWorld): LakeWriter {
   ): Promise<void> {
     const key = objectKey(table, place)
     if (rows.length === 0) return objects.removeObject(key)
-    await objects.putObject(key, toParquet(lakeTables[table].columns, rows))
+    await objects.putObject(key, encode(lakeTables[table].columns, rows))
     written.add(key)
   }
 

@@ -1,6 +1,7 @@
 import type { Objects } from '../../../shared/aws/objects.ts'
 import { openObjects } from '../../../shared/aws/objects.ts'
 import { lakeVariable } from '../../../shared/contracts/environment.ts'
+import { toParquet } from '../../../shared/lake/parquet.ts'
 import type { LakeSources } from '../../../shared/lake/sources.ts'
 import { calendarsOn } from '../../../shared/repositories/calendars.ts'
 import { dismissalsOn } from '../../../shared/repositories/dismissals.ts'
@@ -46,6 +47,7 @@ export function lakeSourcesOn(tables: Tables, objects: Objects, now: () => Date)
     roots,
     marks: lakeMarksOn(tables.views),
     objects,
+    encode: toParquet,
     now,
   } satisfies LakeSources
 }

@@ -1,5 +1,6 @@
 import { Listed } from '../../../shared/aws/items/listed.ts'
 import type { Objects } from '../../../shared/aws/objects.ts'
+import type { Encode } from '../../../shared/lake/parquet.ts'
 import type { Process } from './process.ts'
 
 /** The lake's bucket as one process sees it: each call takes its time, and may be refused. */
@@ -17,6 +18,10 @@ export function objectsOf(bucket: Objects, process: Process): Objects {
     },
   }
 }
+
+/** Rows as lines of JSON: in what format they lie in the lake is tested elsewhere, and making Parquet takes long. */
+export const asLines: Encode = (columns, rows) =>
+  Buffer.from(rows.map(row => JSON.stringify(Object.keys(columns).map(name => row[name]))).join('\n'))
 
 /** Where everything that is told arrives, and what arrived by its id. */
 export class Receiver {

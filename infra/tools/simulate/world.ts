@@ -49,7 +49,7 @@ import { memoryObjects } from '../../../shared/lake/testing/memory-objects.ts'
 import { Bus, type BusAnswer, type Outage } from './bus.ts'
 import { type FaultPlan, Faults, type Hits, hit } from './faults.ts'
 import { Kernel } from './kernel.ts'
-import { objectsOf, Receiver } from './outside.ts'
+import { asLines, objectsOf, Receiver } from './outside.ts'
 import { type Ended, Host, type Process } from './process.ts'
 import { Queue } from './queue.ts'
 import { Stream } from './stream.ts'
@@ -240,6 +240,7 @@ export class World {
         }) as never,
       },
       objects: () => objectsOf(this.lake, process),
+      encode: asLines,
       fetch: this.receiver.fetchOf(process),
       timer: { now: () => kernel.now + process.skew, sleep: milliseconds => kernel.sleep(milliseconds) },
       secret: secret => secret,

@@ -10,6 +10,7 @@ import { rootsOn } from '../../repositories/roots.ts'
 import { rosterReadsOn } from '../../repositories/roster/open.ts'
 import type { memoryTables } from '../../repositories/testing/memory.ts'
 import { topicsOn } from '../../repositories/topics.ts'
+import { toParquet } from '../parquet.ts'
 import { memoryObjects } from './memory-objects.ts'
 
 /** What the lake is made of on a system's tables, and a bucket in memory. */
@@ -28,6 +29,7 @@ export function lakeSourcesOn(tables: ReturnType<typeof memoryTables>, now: () =
     erasures: erasuresOn(tables.roster),
     marks: lakeMarksOn(tables.views),
     objects: memoryObjects(),
+    encode: toParquet,
     now,
   }
 }

@@ -3,6 +3,7 @@ import { rebuildLake } from '../../../../shared/lake/rebuild.ts'
 import { memoryObjects } from '../../../../shared/lake/testing/memory-objects.ts'
 import * as ports from '../../../../shared/ports.ts'
 import { lakeMarksOn } from '../../../../shared/repositories/lake-marks.ts'
+import { asLines } from '../outside.ts'
 import type { World } from '../world.ts'
 import { type Findings, plainEnvironment } from './plain.ts'
 
@@ -22,7 +23,10 @@ export async function checkLake(world: World, found: Findings): Promise<void> {
     now: ports.clock,
   })
   const objects = memoryObjects()
-  await rebuildLake({ ...sources, objects, marks: lakeMarksOn(memoryItems()) }, { leaseMs: 1_000 })
+  await rebuildLake(
+    { ...sources, objects, encode: asLines, marks: lakeMarksOn(memoryItems()) },
+    { leaseMs: 1_000 },
+  )
   for (const key of new Set([...objects.kept.keys(), ...world.lake.kept.keys()])) {
     const [is, due] = [world.lake.kept.get(key), objects.kept.get(key)]
     if (!is) found.push(`the lake lacks ${key}`)
