@@ -22,7 +22,6 @@ export type DimensionId = keyof typeof indicatorIds
 /** Any of the sixteen indicators. */
 export type IndicatorId = (typeof indicatorIds)[DimensionId][number]
 
-/** See {@link IndicatorId}. */
 export const indicatorId = z.enum(Object.values(indicatorIds).flat()).meta({ id: 'IndicatorId' })
 
 /** What was reached and what was due; null where the indicator does not apply. */
@@ -49,7 +48,6 @@ export const dimensions = z
 /** 优秀, 良好, 合格, 不合格, 免评. */
 export const grades = ['excellent', 'good', 'pass', 'fail', 'exempt'] as const
 
-/** See {@link grades}. */
 export const grade = z.enum(grades).meta({ id: 'Grade' })
 
 /** `provisional` until the month is finalised, `final` ever after. */
@@ -69,11 +67,7 @@ export const assessed = z.strictObject({
   grade,
 })
 
-/** See {@link indicator}. */
 export type Indicator = z.infer<typeof indicator>
-/** See {@link dimensions}. */
 export type Dimensions = z.infer<typeof dimensions>
-/** See {@link grades}. */
 export type Grade = (typeof grades)[number]
-/** See {@link assessed}. */
 export type Assessed = z.infer<typeof assessed>

@@ -11,5 +11,4 @@ export const calendarChanged = z.strictObject({
   version: z.int().min(1),
 })
 
-/** See {@link calendarChanged}. */
 export type CalendarChanged = z.infer<typeof calendarChanged>

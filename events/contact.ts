@@ -34,7 +34,6 @@ export const purposeRule = z.refine<{ purpose: string; youthIds: readonly string
 /** One interaction of a cadre with one or more youths (联系). */
 export const contact = contactFields.check(purposeRule).meta({ id: 'ContactEvent' })
 
-/** See {@link contact}. */
 export type Contact = z.infer<typeof contact>
 
 /** Worked example. */

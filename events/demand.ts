@@ -4,7 +4,6 @@ import { content, demandRef, entityId, text } from './envelope.ts'
 /** 思想困惑, 实际困难, 意见建议. */
 export const demandCategories = ['confusion', 'difficulty', 'suggestion'] as const
 
-/** See {@link demandCategories}. */
 export const demandCategory = z.enum(demandCategories).meta({ id: 'DemandCategory' })
 
 /** What a youth wants solved; a feedback may carry one. */
@@ -25,7 +24,6 @@ export const demand = z
 /** What can happen to a demand. */
 export const stepTypes = ['respond', 'resolve', 'escalate', 'reopen'] as const
 
-/** See {@link stepTypes}. */
 export const stepType = z.enum(stepTypes).meta({ id: 'StepType' })
 
 const step = { ...content, demandId: demandRef }
@@ -47,7 +45,6 @@ export const escalate = z.strictObject({
 /** The youth says "not solved". */
 export const reopen = z.strictObject({ type: z.literal('reopen'), ...step, text: text(0, 1000).optional() })
 
-/** See {@link demand}. */
 export type Demand = z.infer<typeof demand>
 /** Any step of a demand. */
 export type Step =

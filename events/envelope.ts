@@ -107,5 +107,4 @@ export const recorded = z.strictObject({
   recordedIn: entityId.optional(),
 })
 
-/** See {@link recorded}. */
 export type Recorded = z.infer<typeof recorded>

@@ -5,7 +5,6 @@ import { content, entityId, eventId, text } from './envelope.ts'
 /** Where a youth's voice came from (notice, requirement 3: 团团聚, 腾讯, 新浪, 实地调研, 面对面交流). */
 export const feedbackSources = ['app', 'tencent', 'sina', 'fieldSurvey', 'faceToFace'] as const
 
-/** See {@link feedbackSources}. */
 export const feedbackSource = z.enum(feedbackSources).meta({ id: 'FeedbackSource' })
 
 /** A youth rates a cadre, may raise a demand (its id is the feedback's) and may confirm a contact or visit. */
@@ -22,7 +21,6 @@ export const feedback = z
   })
   .meta({ id: 'FeedbackEvent' })
 
-/** See {@link feedback}. */
 export type Feedback = z.infer<typeof feedback>
 
 /** Worked example. */

@@ -14,7 +14,6 @@ export const fieldCodes = {
   conflict: 'The value stands against what is already there.',
 } as const
 
-/** See {@link fieldCodes}. */
 export type FieldCode = keyof typeof fieldCodes
 
 /** Parameters of a refinement, by which a broken rule of ours gets its code. */

@@ -14,7 +14,6 @@ export const eventContent = z.discriminatedUnion(
   { error: 'one of contact, visit, feedback, demand, step, void' },
 )
 
-/** See {@link eventContent}. */
 export type EventContent = z.infer<typeof eventContent>
 /** Discriminator of an event. */
 export type EventType = EventContent['type']

@@ -3,15 +3,12 @@ import { date, entityId, month } from './envelope.ts'
 
 /** What may be told to a cadre, and what to a committee; codes in the order in which they are told. */
 export const personalReminders = ['halfDays', 'demandDue', 'monthClosing'] as const
-/** See {@link personalReminders}. */
 export const orgReminders = ['objectionOpen', 'calendarMissing'] as const
 /** Everything that one may ask not to be told. */
 export const messageKinds = [...personalReminders, ...orgReminders, 'digest'] as const
 
-/** See {@link messageKinds}. */
 export type MessageKind = (typeof messageKinds)[number]
 
-/** See {@link messageKinds}. */
 export const messageKind = z.enum(messageKinds).meta({ id: 'MessageKind' })
 
 const deadline = date.describe('Last day on which it still helps.')
@@ -41,7 +38,6 @@ export const due = z
   ])
   .meta({ id: 'Due' })
 
-/** See {@link due}. */
 export type Due = z.infer<typeof due>
 
 const message = {
@@ -61,13 +57,11 @@ export const reminder = z.strictObject({
   due,
 })
 
-/** See {@link reminder}. */
 export type Reminder = z.infer<typeof reminder>
 
 /** What somebody did well last week; codes, so that nobody is ranked. */
 export const praises = ['halfDays', 'answered', 'reached'] as const
 
-/** See {@link praises}. */
 export type Praise = (typeof praises)[number]
 
 /** Why somebody may need help; codes in the order in which they are told. */
@@ -91,7 +85,6 @@ export const digest = z.strictObject({
   help: listed(attentionReasons),
 })
 
-/** See {@link digest}. */
 export type Digest = z.infer<typeof digest>
 
 /** Worked examples. */

@@ -27,13 +27,9 @@ export const fields = [
   'freelance',
 ] as const
 
-/** See {@link orgKinds}. */
 export const orgKind = z.enum(orgKinds).meta({ id: 'OrgKind' })
-/** See {@link baseKinds}. */
 export const baseKind = z.enum(baseKinds).meta({ id: 'BaseKind' })
-/** See {@link categories}. */
 export const cadreCategory = z.enum(categories).meta({ id: 'CadreCategory' })
-/** See {@link fields}. */
 export const youthField = z.enum(fields).meta({ id: 'YouthField' })
 
 /** Refuses an interval that ends before it begins; `until` is exclusive, so equal dates are an empty interval. */
@@ -127,19 +123,12 @@ export const link = z
   .strictObject({ baseId: entityId, field: youthField, since: date, until: date.optional() })
   .refine(sinceUntil.check, sinceUntil.params)
 
-/** See {@link org}. */
 export type Org = z.infer<typeof org>
-/** See {@link base}. */
 export type Base = z.infer<typeof base>
-/** See {@link baseReplacement}. */
 export type BaseReplacement = z.infer<typeof baseReplacement>
-/** See {@link cadre}. */
 export type Cadre = z.infer<typeof cadre>
-/** See {@link link}. */
 export type Link = z.infer<typeof link>
-/** See {@link leave}. */
 export type Leave = z.infer<typeof leave>
-/** See {@link assignment}. */
 export type Assignment = z.infer<typeof assignment>
 
 /** Worked examples. */
@@ -179,5 +168,4 @@ export const rosterChanged = z.strictObject({
   parents: z.array(entityId).optional(),
 })
 
-/** See {@link rosterChanged}. */
 export type RosterChanged = z.infer<typeof rosterChanged>

@@ -6,7 +6,6 @@ import { programmes } from './programme.ts'
 /** What a cadre did at a base: 报到, 主题团日, 活动, 大宣传大调研, 机关开放日. */
 export const activities = ['checkIn', 'themeDay', 'groupActivity', 'survey', 'openDay'] as const
 
-/** See {@link activities}. */
 export const activity = z.enum(activities).meta({ id: 'Activity' })
 
 const withoutBase: readonly string[] = ['groupActivity', 'openDay']
@@ -31,7 +30,6 @@ export const baseRule = z.refine<{ activity: string; baseId?: string | undefined
 /** Presence at a base for a half-day (报到). */
 export const visit = visitFields.check(baseRule).meta({ id: 'VisitEvent' })
 
-/** See {@link visit}. */
 export type Visit = z.infer<typeof visit>
 
 /** Worked example. */

@@ -12,7 +12,6 @@ export const voiding = z
   })
   .meta({ id: 'VoidEvent' })
 
-/** See {@link voiding}. */
 export type Void = z.infer<typeof voiding>
 
 /** Worked example. */

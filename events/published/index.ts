@@ -111,5 +111,4 @@ export const published = z.discriminatedUnion('type', [
   publishedEvents.digest.schema,
 ])
 
-/** See {@link published}. */
 export type Published = z.infer<typeof published>

@@ -18,5 +18,4 @@ export const receipt = z
   })
   .meta({ id: 'Receipt' })
 
-/** See {@link receipt}. */
 export type Receipt = z.infer<typeof receipt>

@@ -27,7 +27,6 @@ export const work = z.discriminatedUnion('kind', [
   }),
 ])
 
-/** See {@link work}. */
 export type Work = z.infer<typeof work>
 /** A message of one kind. */
 export type WorkOf<K extends Work['kind']> = Extract<Work, { kind: K }>

@@ -16,7 +16,6 @@ export const warning = z
   })
   .meta({ id: 'RosterWarning' })
 
-/** See {@link warning}. */
 export type Warning = z.infer<typeof warning>
 
 /** Absent where there is none. */

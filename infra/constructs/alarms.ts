@@ -46,7 +46,6 @@ export const alarmKinds = {
   'calendar-missing': { means: 'a year that begins soon has no calendar', above: 0 },
 } as const satisfies Record<string, { means: string; above: number; periods?: number }>
 
-/** See {@link alarmKinds}. */
 export type AlarmKind = keyof typeof alarmKinds
 
 /** Whom an alarm tells: the topic of the parameter, or nobody. */

@@ -24,7 +24,6 @@ const hidden = {
   digest: ['self'],
 } as const satisfies Record<string, readonly Stance[]>
 
-/** See {@link hidden}. */
 export type Secret = keyof typeof hidden
 
 /** How the caller stands to what is about a cadre, or to what is about nobody in particular. */

@@ -65,7 +65,6 @@ export interface Place {
 /** A cadre that was read, or refused with every reason. */
 export type AnnexLine = Place & ({ readonly row: AnnexRow } | RefusedLine)
 
-/** See {@link AnnexLine}. */
 export interface RefusedLine {
   readonly name: string
   readonly reasons: readonly RowReason[]

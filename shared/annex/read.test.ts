@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { annexOf } from './read.ts'
-import { headers, linesOf, reasonsOf, sheet, wang, wangRow } from './testing/annex.ts'
+import { headers, linesOf, nobody, reasonsOf, sheet, wang, wangRow } from './testing/annex.ts'
 
 test('the sheet of the notice: title, who filled it in, headers, the example, a cadre, a footer', () => {
   const reading = annexOf([
@@ -11,7 +11,7 @@ test('the sheet of the notice: title, who filled it in, headers, the example, a 
       headers,
       [
         '1',
-        'XXX',
+        nobody,
         'XX市XX区团委',
         '书记',
         '必填',

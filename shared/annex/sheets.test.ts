@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { rowsXml, workbookOf, zipOf } from '../spreadsheet/testing/zip.ts'
 import { annexOf, readAnnex } from './read.ts'
-import { headers, reasonsOf, sheet, wang, wangRow } from './testing/annex.ts'
+import { headers, nobody, reasonsOf, sheet, wang, wangRow } from './testing/annex.ts'
 
 const named = (name: string, ...rows: (readonly string[])[]) => ({ ...sheet(rows), name })
 const li = wang.with(1, '李四').with(4, '13800000002')
-const xxx = ['1', 'XXX', 'XX团委', '书记', '必填', 'XX团支部', '2016.6.23', 'XX社团', '2016.6.24']
+const example = ['1', nobody, 'XX团委', '书记', '必填', 'XX团支部', '2016.6.23', 'XX社团', '2016.6.24']
 
 test('a sheet per township: all are read, and each line says where it stands', () => {
   const { sheets, lines, notices } = annexOf([
@@ -21,7 +21,7 @@ test('a sheet per township: all are read, and each line says where it stands', (
 })
 
 test.each([
-  ['the example, then the filled-in one', named('样表', headers, xxx), 3],
+  ['the example, then the filled-in one', named('样表', headers, example), 3],
   ['an empty form, then the data', named('空表', headers), 2],
 ])('%s', (_, first) => {
   const { sheets, lines } = annexOf([first, named('填报表', headers, wang)])

@@ -55,7 +55,6 @@ export const work = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('mergeRehearsal'), ...ofRehearsal }),
 ])
 
-/** See {@link work}. */
 export type Work = z.infer<typeof work>
 /** A message of one kind. */
 export type WorkOf<K extends Work['kind']> = Extract<Work, { kind: K }>

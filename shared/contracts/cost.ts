@@ -20,5 +20,4 @@ export const costs = {
   job: { perSecond: 5, burst: 20 },
 } as const satisfies Record<string, Rate>
 
-/** See {@link costs}. */
 export type Cost = keyof typeof costs

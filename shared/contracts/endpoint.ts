@@ -7,7 +7,6 @@ import { type Scope, scopeFields } from './scope.ts'
 /** Roles that a token may carry (api.md, "Who calls"). */
 export const roles = ['cadre', 'orgAdmin', 'assessor', 'collector', 'analyst'] as const
 
-/** See {@link roles}. */
 export type Role = (typeof roles)[number]
 
 /** How endpoints are called. */

@@ -25,7 +25,6 @@ export type QueueName =
 /** The secrets: each a ring of keys, so that one can be replaced while what the others made stays valid. */
 export const secretNames = ['aliases', 'naming', 'voice', 'webhooks', 'youths'] as const
 
-/** See {@link secretNames}. */
 export type SecretName = (typeof secretNames)[number]
 
 /** Events from the bus, through a rule and a queue with a dead-letter queue. */

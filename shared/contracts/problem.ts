@@ -41,7 +41,6 @@ export const problemCodes = {
   throttled: [503, 'Too many requests at once; try again in a moment'],
 } as const satisfies Record<string, readonly [number, string]>
 
-/** See {@link problemCodes}. */
 export type ProblemCode = keyof typeof problemCodes
 
 const codesOf = <Table extends object>(table: Table) =>
@@ -52,7 +51,6 @@ export const fieldError = z
   .object({ path: z.string(), code: codesOf(fieldCodes), message: z.string() })
   .meta({ id: 'FieldError' })
 
-/** See {@link fieldError}. */
 export type FieldError = Readonly<z.infer<typeof fieldError>>
 
 /** Problem document (RFC 9457) with a stable `code` and, for bad input, the fields at fault. */
@@ -67,7 +65,6 @@ export const problem = z
   })
   .meta({ id: 'Problem' })
 
-/** See {@link problem}. */
 export type ProblemDocument = z.infer<typeof problem>
 
 /** What a problem with one field usually says of the field. */

@@ -3,7 +3,6 @@ import { firstDate, lastDate, monthOf } from '../domain/time/calendar.ts'
 /** What contact is counted over: a month, or a year up to one. */
 export const periods = ['month', 'year'] as const
 
-/** See {@link periods}. */
 export type CountPeriod = (typeof periods)[number]
 
 /** How a period is called among the counts. */

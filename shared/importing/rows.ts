@@ -6,7 +6,6 @@ import { link } from '../../events/roster.ts'
 /** What became of a row. */
 export const rowResults = ['created', 'changed', 'unchanged', 'refused'] as const
 
-/** See {@link rowResults}. */
 export type ResultName = (typeof rowResults)[number]
 
 /** Where a row stands in the file, and whom it is about. */
@@ -58,15 +57,10 @@ export const handoverRow = z.strictObject({
 /** One row of a job, as its chunks hold it: nothing in it tells who a youth is. */
 export const jobRow = z.union([refusedRow, linkRow, feedbackRow, handoverRow])
 
-/** See {@link refusedRow}. */
 export type RefusedRow = z.infer<typeof refusedRow>
-/** See {@link linkRow}. */
 export type LinkRow = z.infer<typeof linkRow>
-/** See {@link feedbackRow}. */
 export type FeedbackRow = z.infer<typeof feedbackRow>
-/** See {@link handoverRow}. */
 export type HandoverRow = z.infer<typeof handoverRow>
-/** See {@link jobRow}. */
 export type JobRow = z.infer<typeof jobRow>
 
 /** What became of a row, or would become of it. */

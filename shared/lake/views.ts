@@ -88,5 +88,4 @@ left join topics t on t.cadreId = r.cadreId and t.demandId = r.demandId`,
   },
 } as const satisfies Record<string, LakeView>
 
-/** See {@link lakeViews}. */
 export type LakeViewName = keyof typeof lakeViews

@@ -1,10 +1,9 @@
-import { type Item, type Items, versionBefore } from '../aws/items/items.ts'
+import { type Item, type Items, isAlive, versionBefore } from '../aws/items/items.ts'
 import { jobKeys } from '../aws/keys.ts'
 
 /** What of a large org is counted in the background. */
 export const countKinds = ['concentration', 'campaign', 'launch', 'demandGroups', 'demandTopics'] as const
 
-/** See {@link countKinds}. */
 export type CountKind = (typeof countKinds)[number]
 
 /** One thing to count. */
@@ -44,8 +43,7 @@ const [fresh, patience] = [60_000, 5 * 60_000]
 export function countsOn(items: Items, now: () => Date): Counts {
   const read = async <Value>({ what, orgId, of }: CountOf): Promise<Item<Kept<Value>> | undefined> => {
     const item = await items.get<Kept<Value>>(jobKeys.count(orgId, what, of))
-    // DynamoDB takes its time over items that have passed.
-    return (item?.expiresAt ?? 0) > now().valueOf() / 1000 ? item : item && { ...item, value: {} }
+    return isAlive(item, now()) ? item : item && { ...item, value: {} }
   }
 
   const write = async ({ what, orgId, of }: CountOf, version: number, value: Kept) => {

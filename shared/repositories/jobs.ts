@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Caller } from '../access/caller.ts'
-import { beginningWith, type Item, type Items } from '../aws/items/items.ts'
+import { beginningWith, type Items, isAlive } from '../aws/items/items.ts'
 import { jobKeys } from '../aws/keys.ts'
 import { concurrently } from '../concurrently.ts'
 import type { JobRow, ResultName, RowResult } from '../importing/rows.ts'
@@ -9,7 +9,6 @@ import { rowResults } from '../importing/rows.ts'
 /** What a job does with its rows. */
 export const jobKinds = ['links', 'feedback', 'handover'] as const
 
-/** See {@link jobKinds}. */
 export type JobKind = (typeof jobKinds)[number]
 
 /** Work on many rows, chunk by chunk. */
@@ -80,12 +79,10 @@ const add = (a: Counts, b: Counts) =>
 export function jobsOn(items: Items, now: () => Date): Jobs {
   const expiry = ({ startedAt }: Pick<Job, 'startedAt'>) =>
     Math.floor(Date.parse(startedAt) / 1000) + lifetime
-  // DynamoDB takes its time over items that have passed.
-  const isAlive = (item: Item | undefined) => (item?.expiresAt ?? 0) > now().valueOf() / 1000
 
   async function read<Value>(key: Parameters<Items['get']>[0]): Promise<Value | undefined> {
     const item = await items.get<Value>(key)
-    return item && isAlive(item) ? item.value : undefined
+    return isAlive(item, now()) ? item?.value : undefined
   }
 
   async function readDone(jobId: string, chunk: number): Promise<readonly DoneRow[] | undefined> {

@@ -1,7 +1,6 @@
 /** Why a cadre has no result. */
 export const keptBackReasons = ['calendar_missing', 'too_large', 'throttled', 'internal'] as const
 
-/** See {@link keptBackReasons}. */
 export type KeptBackReason = (typeof keptBackReasons)[number]
 
 /** A cadre who could not be assessed. */

@@ -1,5 +1,5 @@
 import { compressJson, expandJson } from '../aws/compressed-json.ts'
-import { beginningWith, type Item, type Items } from '../aws/items/items.ts'
+import { beginningWith, type Items, isAlive } from '../aws/items/items.ts'
 import { type Key, rehearsalKeys } from '../aws/keys.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import { type Changes, type Move, moveOf, moves, type Rehearsed } from '../domain/policy/rehearsal.ts'
@@ -108,8 +108,6 @@ export const placeOfMoved = ({ month, orgId, cadreId, rehearsed }: MovedCadre): 
 export function rehearsalsOn(items: Items, now: () => Date): Rehearsals {
   const put = ({ startedAt }: Rehearsal, key: Key, value: unknown) =>
     items.put({ ...key, value, expiresAt: Math.floor(Date.parse(startedAt) / 1000) + lifetime })
-  // DynamoDB takes its time over items that have passed.
-  const isAlive = (item: Item | undefined) => (item?.expiresAt ?? 0) > now().valueOf() / 1000
 
   async function list<Value>({ pk, sk }: Key, range: { after?: string; limit?: number } = {}) {
     const found: Value[] = []
@@ -129,7 +127,7 @@ export function rehearsalsOn(items: Items, now: () => Date): Rehearsals {
 
     async readRehearsal(rehearsalId) {
       const item = await items.get<Rehearsal>(rehearsalKeys.rehearsal(rehearsalId))
-      return isAlive(item) ? item?.value : undefined
+      return isAlive(item, now()) ? item?.value : undefined
     },
 
     async planOrg(rehearsal, org) {

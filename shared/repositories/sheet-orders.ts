@@ -1,6 +1,6 @@
 import type { Caller } from '../access/caller.ts'
 import type { Ranking } from '../access/ranking.ts'
-import type { Items } from '../aws/items/items.ts'
+import { type Items, isAlive } from '../aws/items/items.ts'
 import { jobKeys } from '../aws/keys.ts'
 import type { DemandRow } from '../domain/demands/demand-list.ts'
 
@@ -71,8 +71,7 @@ export function sheetOrdersOn(items: Items, now: () => Date): SheetOrders {
 
     async readOrder(exportId) {
       const item = await items.get<SheetOrder>(jobKeys.sheet(exportId))
-      // DynamoDB takes its time over items that have passed.
-      return item && (item.expiresAt ?? 0) > now().valueOf() / 1000 ? item.value : undefined
+      return isAlive(item, now()) ? item?.value : undefined
     },
 
     completeOrder: async (order, file) => void (await items.put(itemOf({ ...order, file }))),

@@ -1,4 +1,4 @@
-import { type Items, next } from '../aws/items/items.ts'
+import { type Items, isAlive, next } from '../aws/items/items.ts'
 import { jobKeys } from '../aws/keys.ts'
 
 /** A job that a person wants worked on; of each kind one at a time, for all persons share its queue. */
@@ -33,8 +33,7 @@ export function turnsOn(items: Items, now: () => Date): Turns {
       const key = jobKeys.turn(kind, by)
       const seconds = Math.floor(now().valueOf() / 1000)
       const before = await items.get<string>(key)
-      if (before && (before.expiresAt ?? 0) > seconds && !(await isDone(before.value)))
-        return before.value === jobId
+      if (before && isAlive(before, now()) && !(await isDone(before.value))) return before.value === jobId
       const { version, guard } = next(before)
       const turn = { ...key, version, value: jobId, expiresAt: seconds + patience }
       if (!(await items.put(turn, guard)).done) return false

@@ -4,7 +4,6 @@ import { settingKeys } from '../aws/keys.ts'
 /** How a receiver wants its messages: signed per Standard Webhooks, or as a group robot of 企业微信 or 钉钉 reads them. */
 export const webhookKinds = ['standard', 'weCom', 'dingTalk'] as const
 
-/** See {@link webhookKinds}. */
 export type WebhookKind = (typeof webhookKinds)[number]
 
 /** Where an org's messages go. */

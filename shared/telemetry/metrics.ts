@@ -24,7 +24,6 @@ export const metrics = {
   announcedLate: { unit: 'Count', dimension: 'table' },
 } as const satisfies Record<string, { unit: 'Count' | 'Milliseconds'; dimension?: string }>
 
-/** See {@link metrics}. */
 export type MetricName = keyof typeof metrics
 
 interface Taken {

@@ -11,7 +11,6 @@ export const jobId = eventId
 
 /** 202: what was begun. */
 export const startedImport = z.strictObject({ importId: jobId })
-/** See {@link startedImport}. */
 export const startedHandover = z.strictObject({ handoverId: jobId })
 
 /** Where a page of rows goes on: the chunk and the row within it. */
@@ -63,5 +62,4 @@ const progress = z.strictObject({
 export const importProgress = progress.extend({ importId: jobId }).meta({ id: 'ImportProgress' })
 /** How far a handover is, and a page of its links that are done. */
 export const handoverProgress = progress.extend({ handoverId: jobId })
-/** See {@link importProgress}. */
 export type Progress = z.input<typeof progress>

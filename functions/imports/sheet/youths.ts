@@ -13,7 +13,6 @@ export const youthColumns = {
   youthIdentity: { title: jobTitles.youthIdentity, others: /^(青年)?身份证(号码?)?$/ },
 } as const satisfies Record<string, Column>
 
-/** See {@link youthColumns}. */
 export const youthIds = ['youth', 'youthId', 'youthMobile', 'youthIdentity'] as const
 
 type Cells = Readonly<Record<(typeof youthIds)[number], string>>

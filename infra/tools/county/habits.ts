@@ -97,5 +97,4 @@ export const habits = {
   },
 } as const satisfies Record<string, Habit>
 
-/** See {@link habits}. */
 export type HabitName = keyof typeof habits

@@ -39,5 +39,4 @@ export function drawing(seed: number) {
   }
 }
 
-/** See {@link drawing}. */
 export type Drawing = ReturnType<typeof drawing>

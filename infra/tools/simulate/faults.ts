@@ -29,7 +29,6 @@ export const faultKinds = {
   receiverRefuses: [0.3, 'the receiver of messages answers 503'],
 } as const satisfies Record<string, readonly [rate: number, about: string]>
 
-/** See {@link faultKinds}. */
 export type FaultKind = keyof typeof faultKinds
 
 /** All kinds. */

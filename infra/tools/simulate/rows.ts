@@ -19,7 +19,6 @@ export const rows = {
   platform: 'platform limits not in the template',
 } as const
 
-/** See {@link rows}. */
 export type Row = keyof typeof rows
 
 /** Rows that no bug put in from outside stands for, with where they are tested. */

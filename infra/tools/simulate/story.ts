@@ -19,7 +19,6 @@ export type ScheduleName = 'hourly-closing' | 'hourly-sweep' | 'hourly-lake' | '
  */
 export const tiers = ['recording', 'closing', 'telling'] as const
 
-/** See {@link tiers}. */
 export type Tier = (typeof tiers)[number]
 
 /** All that happens in a world, but for what follows of it. */

@@ -76,7 +76,6 @@ export interface Tampering {
 /** Functions that take requests. */
 const served = { record, roster, runs, policy, calendar } as const
 
-/** See {@link served}. */
 export type Served = keyof typeof served
 
 type Open = (environment: Environment) => (input: never, context: never) => Promise<unknown>

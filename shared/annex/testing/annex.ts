@@ -14,6 +14,9 @@ export const headers = [
   '联系各领域青年社会组织或青年社团名称',
   '计划报到时间',
 ]
+/** Whom the notice's example names. */
+export const nobody = 'X'.repeat(3)
+
 /** A row as typed. */
 export const wang = [
   '1',

@@ -13,6 +13,10 @@ export interface Item<Value = unknown> extends Key {
   readonly value: Value
 }
 
+/** Whether an item is there and has not passed: DynamoDB takes its time over those that have. */
+export const isAlive = (item: Item | undefined, now: Date): boolean =>
+  (item?.expiresAt ?? 0) > now.valueOf() / 1000
+
 /** What must hold of the item for a write: it is absent, has that version, or is absent or has at most that version. */
 export type Guard = 'absent' | number | { readonly atMost: number }
 

@@ -8,7 +8,6 @@ import { type DemandCase, type DemandFacts, type DemandState, demandState, deman
 /** States of a row, one at a time: see {@link demandList}. */
 export const demandListStates = ['overdue', 'open', 'escalated', 'resolved'] as const
 
-/** See {@link demandListStates}. */
 export type DemandListState = (typeof demandListStates)[number]
 
 /** What one cadre's demands are: `facts` hold every month that may hold a demand or a step of it. */

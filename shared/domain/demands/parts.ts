@@ -6,7 +6,6 @@ import { answeredBy, type DemandCase, settledBy } from './demands.ts'
  */
 export const demandParts = ['unanswered', 'answered', 'settled', 'resolved'] as const
 
-/** See {@link demandParts}. */
 export type DemandPart = (typeof demandParts)[number]
 
 /** Steps that a list needs at most besides the first ones: what was said last stands. */

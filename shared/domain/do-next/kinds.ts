@@ -22,7 +22,6 @@ export const doNextKinds = [
   'realName',
 ] as const
 
-/** See {@link doNextKinds}. */
 export type DoNextKind = (typeof doNextKinds)[number]
 
 type OfDemand = Pick<Demand, 'category'>

@@ -51,7 +51,6 @@ export const assessmentColumns = {
   ...pairs,
 } as const satisfies Columns
 
-/** See {@link assessmentColumns}. */
 export type AssessmentRow = RowOf<typeof assessmentColumns>
 
 function rowOf(revision: Revision, isLatest: boolean): AssessmentRow {

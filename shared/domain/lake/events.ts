@@ -65,7 +65,6 @@ export const eventColumns = {
   department: 'string',
 } as const satisfies Columns
 
-/** See {@link eventColumns}. */
 export type EventRow = RowOf<typeof eventColumns>
 
 /** What a cadre's part of a month is made of: the whole ledger partition, and the cadre as the roster has it. */

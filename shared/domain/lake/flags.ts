@@ -16,7 +16,6 @@ export const flagColumns = {
   state: 'string',
 } as const satisfies Columns
 
-/** See {@link flagColumns}. */
 export type FlagRow = RowOf<typeof flagColumns>
 
 /** A flag, and whether it still is one: some go when an event of theirs is taken back. */

@@ -40,7 +40,6 @@ export const lakeTables = {
   days: { columns: dayColumns, partitions: [] },
 } as const satisfies Record<string, LakeTable>
 
-/** See {@link lakeTables}. */
 export type LakeTableName = keyof typeof lakeTables
 
 /** Grows where rows come to mean something else in the same columns. */

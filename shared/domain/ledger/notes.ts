@@ -3,7 +3,6 @@ import type { EventContent } from '../../../events/index.ts'
 /** Why an event, or a part of it, will not count; what its receipt says. */
 export const notes = ['outOfService', 'notLinked', 'unknownDemand', 'unknownConfirmed'] as const
 
-/** See {@link notes}. */
 export type Note = (typeof notes)[number]
 
 /** What an event refers to, as far as it is known when it is recorded. */

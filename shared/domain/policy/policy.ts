@@ -139,12 +139,9 @@ export const policySchema = z.strictObject({
     .default(usualRetention),
 })
 
-/** See {@link policySchema}. */
 export type Policy = z.infer<typeof policySchema>
 
-/** See {@link reviewRules}. */
 export type ReviewRules = Policy['review']
 /** What one category of cadre owes. */
 export type CategoryRule = z.infer<typeof categoryRule>
-/** See {@link baseKindsDue}. */
 export type BaseKindDue = (typeof baseKindsDue)[number]

@@ -9,7 +9,6 @@ import type { Policy } from './policy.ts'
 /** What a draft does to a cadre's month: a lower or a higher grade, exempt or no more so, another total alone, nothing. */
 export const moves = ['down', 'up', 'exempt', 'score', 'same'] as const
 
-/** See {@link moves}. */
 export type Move = (typeof moves)[number]
 
 /** What a month comes to by one policy. */

@@ -3,7 +3,6 @@ import type { Policy } from './policy.ts'
 /** What a cadre may keep of itself. */
 const all = ['accounts', 'mobile', 'links'] as const
 
-/** See {@link all}. */
 export type OwnField = (typeof all)[number]
 
 /** What of itself a cadre keeps by the policy: all of it, or nothing. */

@@ -10,7 +10,6 @@ import { clusters } from './clusters.ts'
 /** What a person may want to review. */
 export const flagKinds = ['burst', 'lastDay', 'sameHalfDay', 'ratings', 'ownRatings', 'ownVoids'] as const
 
-/** See {@link flagKinds}. */
 export type FlagKind = (typeof flagKinds)[number]
 
 /** What only the level above reviews: the committee of who is rated holds the pen. */

@@ -22,7 +22,6 @@ export const calendarNotice = z.strictObject({
     ),
 })
 
-/** See {@link calendarNotice}. */
 export type CalendarNotice = z.infer<typeof calendarNotice>
 
 /** What is wrong with a notice for a year: it may move days of that year and of late December before. */

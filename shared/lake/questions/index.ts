@@ -28,5 +28,4 @@ export const questions = {
   coverage,
 } as const satisfies Record<string, Question>
 
-/** See {@link questions}. */
 export type QuestionName = keyof typeof questions

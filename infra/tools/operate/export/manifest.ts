@@ -14,7 +14,6 @@ export const recordTables = [
   'ledger',
 ] as const satisfies TableName[]
 
-/** See {@link recordTables}. */
 export type RecordTable = (typeof recordTables)[number]
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -34,7 +33,6 @@ export const manifest = z.strictObject({
   tables: z.strictObject({ results: table, voice: table, settings: table, roster: table, ledger: table }),
 })
 
-/** See {@link manifest}. */
 export type Manifest = z.infer<typeof manifest>
 
 /** Name of the manifest's file. */

@@ -11,7 +11,6 @@ export const subjects = [
   'leftovers',
 ] as const
 
-/** See {@link subjects}. */
 export type Subject = (typeof subjects)[number]
 
 /** One number, date or word that is not what it should be. */

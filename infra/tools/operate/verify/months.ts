@@ -31,7 +31,6 @@ async function readRunning({ runs }: Stores): Promise<ReadonlySet<string>> {
   return months
 }
 
-/** See {@link Months}. */
 export function monthsOf(stores: Stores): Months {
   const remembered = <Value>(read: () => Promise<Value>) => {
     let known: { value: Promise<Value>; until: number } | undefined

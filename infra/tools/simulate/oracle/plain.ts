@@ -34,7 +34,6 @@ export function plainStores(world: World) {
   })
 }
 
-/** See {@link plainStores}. */
 export type PlainStores = ReturnType<typeof plainStores>
 
 /** What was found wrong, in words. */

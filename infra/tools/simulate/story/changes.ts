@@ -38,7 +38,6 @@ export const changes = {
   'a run is begun by hand': run,
 } as const satisfies Record<string, (told: Told, draw: Drawing, at: number) => Request>
 
-/** See {@link changes}. */
 export type ChangeName = keyof typeof changes
 
 const all = Object.keys(changes) as ChangeName[]
