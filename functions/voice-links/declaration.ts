@@ -1,13 +1,7 @@
 import { defineFunction } from '../../shared/contracts/function.ts'
-import {
-  getCallBacks,
-  getMinor,
-  getVoiceLinks,
-  getVoiceLinksSheet,
-  issueVoiceLinks,
-  putMinor,
-  revokeVoiceLinks,
-} from './endpoints.ts'
+import { getVoiceLinks, getVoiceLinksSheet, issueVoiceLinks, revokeVoiceLinks } from './batches/endpoints.ts'
+import { getCallBacks } from './call-backs/endpoints.ts'
+import { getMinor, putMinor } from './minors/endpoints.ts'
 
 export const declaration = defineFunction({
   name: 'voice-links',

@@ -13,10 +13,19 @@ import {
   voiceKeys,
   voiceResponses,
 } from '../../shared/ports.ts'
-import { type Dependencies, routes } from './routes.ts'
+import type { Directory } from '../../shared/repositories/directory.ts'
+import { type BatchDependencies, routes as batches } from './batches/routes.ts'
+import { type CallBackDependencies, routes as callBackRoutes } from './call-backs/routes.ts'
+import { type MinorDependencies, routes as minorRoutes } from './minors/routes.ts'
 
-/** Issues, shows and revokes the youths' links. */
-export const build = (environment: Environment, deps: Dependencies) => serve(environment, routes(deps), deps)
+/** What the function needs. */
+export type Dependencies = BatchDependencies &
+  CallBackDependencies &
+  MinorDependencies & { readonly directory: Directory }
+
+/** Issues, shows and revokes the youths' links; keeps who is under 14; tells of call-backs. */
+export const build = (environment: Environment, deps: Dependencies) =>
+  serve(environment, [...batches(deps), ...callBackRoutes(deps), ...minorRoutes(deps)], deps)
 
 export const handler = handlerOn(build, {
   ring: voiceKeys,

@@ -16,15 +16,14 @@ import { paperFaults } from '../../shared/spreadsheet/testing/pages.ts'
 import { voiceToken } from '../../shared/voice/token.ts'
 import { type ProjectedWorld, projectedWorld } from '../record/testing/projected.ts'
 import {
-  getCallBacks,
-  getMinor,
   getVoiceLinks,
   getVoiceLinksSheet,
   issueVoiceLinks,
-  putMinor,
   revokeVoiceLinks,
-} from '../voice-links/endpoints.ts'
+} from '../voice-links/batches/endpoints.ts'
+import { getCallBacks } from '../voice-links/call-backs/endpoints.ts'
 import { build as buildLinks } from '../voice-links/handler.ts'
+import { getMinor, putMinor } from '../voice-links/minors/endpoints.ts'
 import { build } from './handler.ts'
 import { gonePage, tooFastPage } from './page.ts'
 

@@ -1,7 +1,7 @@
 import { complain } from '../../../functions/complaints/endpoints.ts'
 import { putPlan } from '../../../functions/launch/plans/endpoints.ts'
 import { raiseObjection } from '../../../functions/objections/endpoints.ts'
-import { issueVoiceLinks } from '../../../functions/voice-links/endpoints.ts'
+import { issueVoiceLinks } from '../../../functions/voice-links/batches/endpoints.ts'
 import { readCaller } from '../../../shared/access/caller.ts'
 import { huaian2016 } from '../../../shared/domain/policy/huaian-2016.ts'
 import { claimsOf } from '../../../shared/http/testing.ts'

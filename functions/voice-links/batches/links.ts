@@ -1,10 +1,10 @@
-import { concurrently } from '../../shared/concurrently.ts'
-import { activeOn } from '../../shared/domain/roster/overlap.ts'
-import { attributesOn, serviceOf, within } from '../../shared/domain/roster/roster.ts'
-import { lastDate, monthOf } from '../../shared/domain/time/calendar.ts'
-import { membersBelow, orgOn } from '../../shared/repositories/roster/below.ts'
-import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
-import type { VoiceBatch } from '../../shared/repositories/voice.ts'
+import { concurrently } from '../../../shared/concurrently.ts'
+import { activeOn } from '../../../shared/domain/roster/overlap.ts'
+import { attributesOn, serviceOf, within } from '../../../shared/domain/roster/roster.ts'
+import { lastDate, monthOf } from '../../../shared/domain/time/calendar.ts'
+import { membersBelow, orgOn } from '../../../shared/repositories/roster/below.ts'
+import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
+import type { VoiceBatch } from '../../../shared/repositories/voice.ts'
 
 /** One link of a batch, with the names that its sheet shows. */
 export interface IssuedLink {

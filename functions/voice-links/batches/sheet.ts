@@ -1,8 +1,8 @@
 import type { SheetData } from 'write-excel-file/universal'
-import { voiceSheet as words } from '../../shared/labels/voice.ts'
-import { headerCell, plainCell, spanning, textCell } from '../../shared/spreadsheet/write/cells.ts'
-import { toBytes } from '../../shared/spreadsheet/write/workbook.ts'
-import { titleRow } from '../../shared/spreadsheet/write/xlsx.ts'
+import { voiceSheet as words } from '../../../shared/labels/voice.ts'
+import { headerCell, plainCell, spanning, textCell } from '../../../shared/spreadsheet/write/cells.ts'
+import { toBytes } from '../../../shared/spreadsheet/write/workbook.ts'
+import { titleRow } from '../../../shared/spreadsheet/write/xlsx.ts'
 import type { IssuedLink } from './links.ts'
 import { qrCode } from './qr.ts'
 

@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { concurrently } from '../../shared/concurrently.ts'
-import { standing } from '../../shared/domain/ledger/standing.ts'
-import type { Policy } from '../../shared/domain/policy/policy.ts'
+import { concurrently } from '../../../shared/concurrently.ts'
+import { standing } from '../../../shared/domain/ledger/standing.ts'
+import type { Policy } from '../../../shared/domain/policy/policy.ts'
 import {
   type CallBack,
   type CallBackNode,
   type CallBackSums,
   drawCallBacks,
   noCallBacks,
-} from '../../shared/domain/review/call-backs.ts'
-import { lastDate, localDate } from '../../shared/domain/time/calendar.ts'
-import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
-import type { CallBacks } from '../../shared/repositories/call-backs.ts'
-import type { Ledger } from '../../shared/repositories/ledger.ts'
-import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
-import type { IssuedLink } from './links.ts'
+} from '../../../shared/domain/review/call-backs.ts'
+import { lastDate, localDate } from '../../../shared/domain/time/calendar.ts'
+import { ledgerZone } from '../../../shared/domain/time/ledger-zone.ts'
+import type { CallBacks } from '../../../shared/repositories/call-backs.ts'
+import type { Ledger } from '../../../shared/repositories/ledger.ts'
+import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
+import type { IssuedLink } from '../batches/links.ts'
 
 /** Cadres or orgs read at once. */
 const concurrency = 16

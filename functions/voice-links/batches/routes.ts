@@ -1,50 +1,41 @@
 import { randomUUID } from 'node:crypto'
-import type { Caller } from '../../shared/access/caller.ts'
-import { coversCadre } from '../../shared/access/scope.ts'
-import type { KeyRing } from '../../shared/aws/secrets.ts'
-import { concurrently } from '../../shared/concurrently.ts'
-import { xlsx } from '../../shared/contracts/media.ts'
-import { Problem } from '../../shared/contracts/problem.ts'
-import { agreement, toldCallBacks } from '../../shared/domain/review/call-backs.ts'
-import { todayAt } from '../../shared/domain/time/today.ts'
-import { on, type Route, reply } from '../../shared/http/serve.ts'
-import { voiceSheet } from '../../shared/labels/voice.ts'
-import type { CallBacks } from '../../shared/repositories/call-backs.ts'
-import type { Directory } from '../../shared/repositories/directory.ts'
-import type { Ledger } from '../../shared/repositories/ledger.ts'
-import type { Minors } from '../../shared/repositories/minors.ts'
-import type { Policies } from '../../shared/repositories/policies.ts'
-import { orgsBelow } from '../../shared/repositories/roster/below.ts'
-import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
-import type { Voice, VoiceBatch } from '../../shared/repositories/voice.ts'
+import type { Caller } from '../../../shared/access/caller.ts'
+import { coversCadre } from '../../../shared/access/scope.ts'
+import type { KeyRing } from '../../../shared/aws/secrets.ts'
+import { concurrently } from '../../../shared/concurrently.ts'
+import { xlsx } from '../../../shared/contracts/media.ts'
+import { Problem } from '../../../shared/contracts/problem.ts'
+import { todayAt } from '../../../shared/domain/time/today.ts'
+import { on, type Route, reply } from '../../../shared/http/serve.ts'
+import { voiceSheet } from '../../../shared/labels/voice.ts'
+import type { CallBacks } from '../../../shared/repositories/call-backs.ts'
+import type { Directory } from '../../../shared/repositories/directory.ts'
+import type { Ledger } from '../../../shared/repositories/ledger.ts'
+import type { Minors } from '../../../shared/repositories/minors.ts'
+import type { Policies } from '../../../shared/repositories/policies.ts'
+import { orgsBelow } from '../../../shared/repositories/roster/below.ts'
+import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
+import type { Voice, VoiceBatch } from '../../../shared/repositories/voice.ts'
 import {
   type Response,
   sumOf,
   type VoiceResponses,
   withRate,
-} from '../../shared/repositories/voice-responses.ts'
-import { voiceToken } from '../../shared/voice/token.ts'
-import { callBackTree, drawFor } from './call-backs.ts'
-import {
-  getCallBacks,
-  getMinor,
-  getVoiceLinks,
-  getVoiceLinksSheet,
-  issueVoiceLinks,
-  putMinor,
-  revokeVoiceLinks,
-} from './endpoints.ts'
+} from '../../../shared/repositories/voice-responses.ts'
+import { voiceToken } from '../../../shared/voice/token.ts'
+import { drawFor } from '../call-backs/sample.ts'
+import { consented } from '../minors/consented.ts'
+import { getVoiceLinks, getVoiceLinksSheet, issueVoiceLinks, revokeVoiceLinks } from './endpoints.ts'
 import { dayOfMonth, type IssuedLink, linksOf } from './links.ts'
-import { consented } from './minors.ts'
 import { linkSheet } from './sheet.ts'
 
 /** What issuing needs. */
-export interface Dependencies {
+export interface BatchDependencies {
   readonly ring: () => Promise<KeyRing>
   readonly voice: Voice
   readonly callBacks: CallBacks
   readonly responses: VoiceResponses
-  readonly minors: Minors
+  readonly minors: Pick<Minors, 'listWithoutConsent'>
   readonly ledger: Pick<Ledger, 'readMonthEvents'>
   readonly policies: Pick<Policies, 'readPolicyOfMonth'>
   readonly roster: Pick<RosterReads, 'listChildren' | 'listMembers' | 'readCadreWithLinks' | 'readOrg'>
@@ -75,7 +66,7 @@ const toAnswer = ({ batchId, month, links, withoutConsent, expiresAt }: VoiceBat
 })
 
 /** Issues, shows and revokes the youths' links; nobody gets those of its own youths. */
-export function routes(deps: Dependencies): readonly Route[] {
+export function routes(deps: BatchDependencies): readonly Route[] {
   const { ring, voice, roster, directory, responses, now } = deps
   const today = () => todayAt(now())
   const seconds = () => Math.floor(now().getTime() / 1000)
@@ -163,40 +154,6 @@ export function routes(deps: Dependencies): readonly Route[] {
     on(getVoiceLinks, async ({ caller, params: { orgId, batchId } }) => {
       const batch = await batchFor(caller, orgId, batchId)
       return reply(200, toAnswer(batch, await responseOf(batch)))
-    }),
-
-    on(putMinor, async ({ caller, params: { orgId, youthId }, body: { minor, ...consent } }) => {
-      const own = caller.cadreId === undefined ? undefined : await roster.readCadreWithLinks(caller.cadreId)
-      if (own?.links.some(link => link.youthId === youthId)) throw new Problem('forbidden')
-      const { consentOn, reference } = consent
-      if (consentOn !== undefined && consentOn > today())
-        throw Problem.at('invalid_request', 'consentOn', `not after ${today()}`, 'too_big')
-      const recorded = {
-        youthId,
-        ...(consentOn !== undefined && { consentOn }),
-        ...(reference !== undefined && { reference }),
-        by: caller.subject,
-        at: now().toISOString(),
-      }
-      if (!minor) {
-        await deps.minors.removeMinor(orgId, youthId)
-        return reply(200, { youthId, minor })
-      }
-      await deps.minors.putMinor(orgId, recorded)
-      return reply(200, { ...recorded, minor })
-    }),
-
-    on(getMinor, async ({ params: { orgId, youthId } }) => {
-      const known = await deps.minors.readMinor(orgId, youthId)
-      return reply(200, known ? { ...known, minor: true } : { youthId, minor: false })
-    }),
-
-    on(getCallBacks, async ({ params: { orgId }, query: { month } }) => {
-      const { review } = await deps.policies.readPolicyOfMonth(month, orgId)
-      const { told, withheld } = toldCallBacks(review, await callBackTree(deps, orgId, month))
-      const { cadres: _, ...sums } = told
-      const isWithheld = withheld.yes + withheld.no + withheld.unsure > 0
-      return reply(200, { orgId, month, ...sums, agreement: agreement(sums), withheld: isWithheld })
     }),
 
     on(getVoiceLinksSheet, async ({ caller, origin, params: { orgId, batchId } }) => {

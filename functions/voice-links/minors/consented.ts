@@ -1,7 +1,7 @@
-import { concurrently } from '../../shared/concurrently.ts'
-import type { Directory } from '../../shared/repositories/directory.ts'
-import type { Minors } from '../../shared/repositories/minors.ts'
-import type { IssuedLink } from './links.ts'
+import { concurrently } from '../../../shared/concurrently.ts'
+import type { Directory } from '../../../shared/repositories/directory.ts'
+import type { Minors } from '../../../shared/repositories/minors.ts'
+import type { IssuedLink } from '../batches/links.ts'
 
 /** Orgs read at once. */
 const concurrency = 16
