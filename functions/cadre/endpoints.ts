@@ -5,6 +5,7 @@ import { eventTypes } from '../../events/index.ts'
 import { assessmentBody, progressBody } from '../../shared/assessing/schemas.ts'
 import { shownDate, shownMonth } from '../../shared/contracts/answers.ts'
 import { defineEndpoint, type Role } from '../../shared/contracts/endpoint.ts'
+import { wholeNumber } from '../../shared/contracts/whole-number.ts'
 import { page, pageOf } from '../../shared/http/page.ts'
 import { factsSchema } from './facts-schema.ts'
 import { timelineItem, timelinePage } from './timeline-schema.ts'
@@ -83,7 +84,7 @@ export const getAssessment = defineEndpoint({
   route: 'GET /v1/cadres/{cadreId}/assessments/{month}',
   roles: withAnalyst,
   scope: { cadre: 'cadreId', time: ['month'] },
-  query: z.strictObject({ revision: z.coerce.number<string>().int().min(1).optional() }),
+  query: z.strictObject({ revision: wholeNumber(1).optional() }),
   responses: { 200: assessmentBody },
 })
 

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { demandRef, entityId, eventId, month } from '../../events/envelope.ts'
 import { period } from './period.ts'
+import { wholeNumber } from './whole-number.ts'
 
 /** What a placeholder of a path stands for: the same in every path. */
 export const pathFields = {
@@ -22,7 +23,7 @@ export const pathFields = {
   flagId: z.string().regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits'),
   month,
   period,
-  year: z.coerce.number<string>().int().min(1990).max(2199),
+  year: wholeNumber(1990, 2199),
   /** Of the pages. */
   file: z.string().max(100),
   /** Of a youth's link. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Problem } from '../contracts/problem.ts'
 import { readJson } from './body.ts'
@@ -80,4 +81,29 @@ describe('a body is refused', () => {
   ])('that would change a prototype: %s', body => {
     expect(codeOf(() => text(body))).toBe('invalid_json')
   })
+
+  test.each([
+    ['{"score":1,"score":5}', 'score'],
+    ['{"a":1,"b":{"c":[{"d":1},{"e":"\\"","e":1}]}}', 'b.c.1.e'],
+    ['{"a" : 1 ,\n"\\u0061" : 1}', 'a'],
+    ['[{"a":{}},{"a":{},"b":[],"a":[]}]', '1.a'],
+    ['{"":1,"":2}', ''],
+  ])('that gives a field twice: %s', (body, path) => {
+    expect(() => text(body)).toThrowError(
+      expect.objectContaining({
+        code: 'invalid_request',
+        errors: [{ path, code: 'not_unique', message: 'given twice' }],
+      }),
+    )
+  })
+})
+
+test('any JSON that holds no field twice is taken as JSON.parse does', () => {
+  fc.assert(
+    fc.property(fc.json({ maxDepth: 4 }), fc.boolean(), (json, spaced) => {
+      const body = spaced ? JSON.stringify(JSON.parse(json), null, 2) : JSON.stringify(JSON.parse(json))
+      fc.pre(!body.includes('__proto__'))
+      expect(text(body)).toEqual(JSON.parse(json))
+    }),
+  )
 })

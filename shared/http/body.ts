@@ -1,4 +1,5 @@
 import { Problem } from '../contracts/problem.ts'
+import { faultyKey } from './json-keys.ts'
 
 /** As much of the event as holds a body. */
 export interface WithBody {
@@ -9,14 +10,6 @@ export interface WithBody {
 
 const json = /^application\/(?:[^\s;]+\+)?json\s*(?:;|$)/i
 const strict = new TextDecoder('utf-8', { fatal: true })
-
-/** Whether a key may be there that becomes an object's prototype once somebody copies it, its letters escaped or not. */
-const isSuspicious = (text: string) => text.includes('__proto__') || text.includes('\\u')
-
-function refusePrototype(key: string, value: unknown): unknown {
-  if (key === '__proto__') throw new SyntaxError('a key that is no field')
-  return value
-}
 
 /**
  * The text of a body that is UTF-8: API Gateway hands it on encoded, or with U+FFFD for what it could not read.
@@ -31,19 +24,27 @@ function textOf(body: string, isBase64Encoded: boolean): string | undefined {
   }
 }
 
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new Problem('invalid_json', undefined, { cause })
+  }
+}
+
 /**
  * The JSON that a request carries. A missing body is an empty object.
- * @throws Problem `unsupported_media_type` if it does not call itself JSON, `invalid_json` if it is none.
+ * @throws Problem `unsupported_media_type` if it does not call itself JSON, `invalid_json` if it is none or would change
+ *   a prototype, `invalid_request` at a field that it gives twice.
  */
 export function readJson({ headers, body, isBase64Encoded }: WithBody): unknown {
   if (typeof body !== 'string') return {}
   if (!json.test(headers?.['content-type'] ?? '')) throw new Problem('unsupported_media_type')
   const text = textOf(body, isBase64Encoded)
   if (text === undefined) throw new Problem('invalid_json')
-  try {
-    // A reviver is asked for every key, and costs more than all the rest of recording.
-    return JSON.parse(text, isSuspicious(text) ? refusePrototype : undefined)
-  } catch (cause) {
-    throw new Problem('invalid_json', undefined, { cause })
-  }
+  const value = parsed(text)
+  const fault = faultyKey(text)
+  if (fault?.kind === 'prototype') throw new Problem('invalid_json')
+  if (fault) throw Problem.at('invalid_request', fault.path, 'given twice', 'not_unique')
+  return value
 }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { text } from '../../events/envelope.ts'
 import { rule } from '../../events/field-code.ts'
 import { Problem } from '../contracts/problem.ts'
+import { wholeNumberOr } from '../contracts/whole-number.ts'
 
 /** What is said of a cursor of another list, or of none. */
 export const notOurs = 'not a cursor of this list'
@@ -22,8 +23,7 @@ export function fromCursor(cursor: string): string | undefined {
 const cursor = z.string().max(800).describe('`nextCursor` of the page before.')
 
 /** Query field that says how many items a page may have. */
-export const limited = (usual: number, most: number) =>
-  z.coerce.number<number | string>().int().min(1).max(most).default(usual)
+export const limited = (usual: number, most: number) => wholeNumberOr(usual, 1, most)
 
 /** Query fields of a list that is at hand as a whole; {@link pageFrom} checks the cursor. */
 export const page = { limit: limited(100, 500), cursor: cursor.optional() } as const
@@ -93,6 +93,9 @@ export function placeFrom(order: string, cursor: string): Place {
   throw Problem.at('invalid_request', 'cursor', notOurs, 'bad_format')
 }
 
+/** The cursor that stands for a place in an order. */
+export const cursorAt = (order: string, place: Place): string => toCursor(JSON.stringify([order, ...place]))
+
 /** Bytes of a page: Lambda answers six million at most, and a page may be given names and notes yet. */
 export const mostBytes = 4_000_000
 
@@ -127,9 +130,7 @@ export function pageFrom<Item>(
   const rows = fitting(left.slice(0, limit))
   const items = rows.map(({ item }) => item)
   const last = rows.at(-1)
-  return last && left.length > rows.length
-    ? { items, nextCursor: toCursor(JSON.stringify([name, ...last.place])) }
-    : { items }
+  return last && left.length > rows.length ? { items, nextCursor: cursorAt(name, last.place) } : { items }
 }
 
 /** The order by cadre. */

@@ -5,7 +5,7 @@ import { type CountDependencies, countedBelow } from '../../../shared/counting/k
 import { type DemandRow, groupDemands as grouped } from '../../../shared/domain/demands/demand-list.ts'
 import { serviceOf, validOrFirst } from '../../../shared/domain/roster/roster.ts'
 import { todayAt } from '../../../shared/domain/time/today.ts'
-import { isFound, type Order, type Place, pageFrom, placeFrom, toCursor } from '../../../shared/http/page.ts'
+import { cursorAt, isFound, type Order, type Place, pageFrom, placeFrom } from '../../../shared/http/page.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import {
   cadreDemands,
@@ -135,7 +135,6 @@ export function routes(deps: Dependencies): readonly Route[] {
     const parts = partsWith(filter.state).filter(
       part => filter.dueBy === undefined || part === 'unanswered' || part === 'answered',
     )
-    const cursorAt = (place: Place) => toCursor(JSON.stringify([byUrgency.name, ...place]))
     const items: (FoundDemand & { place: Place })[] = []
     let waiting: (FoundDemand & { place: Place })[] = []
     let looked = 0
@@ -151,12 +150,12 @@ export function routes(deps: Dependencies): readonly Route[] {
       if (looked < mostLooked) continue
       await take()
       const last = items[limit - 1]?.place ?? found.place
-      return { items: items.slice(0, limit), nextCursor: cursorAt(last) }
+      return { items: items.slice(0, limit), nextCursor: cursorAt(byUrgency.name, last) }
     }
     await take()
     const last = items[limit - 1]
     if (items.length <= limit || last === undefined) return { items }
-    return { items: items.slice(0, limit), nextCursor: cursorAt(last.place) }
+    return { items: items.slice(0, limit), nextCursor: cursorAt(byUrgency.name, last.place) }
   }
 
   return [

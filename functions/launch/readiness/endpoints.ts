@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { date } from '../../../events/envelope.ts'
 import { countedAt, largeOrgs } from '../../../shared/contracts/counting.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
+import { wholeNumber } from '../../../shared/contracts/whole-number.ts'
 import { baseKindsDue } from '../../../shared/domain/policy/policy.ts'
 import { pageOf, search } from '../../../shared/http/page.ts'
 import { registerQuery } from '../../../shared/http/register-walk.ts'
@@ -93,7 +94,7 @@ export const getCampaign = defineEndpoint({
   roles: ['orgAdmin', 'assessor'],
   scope: { org: 'orgId' },
   query: z.strictObject({
-    year: z.coerce.number<string>().int().min(1970).max(2099).optional(),
+    year: wholeNumber(1970, 2099).optional(),
     state: z.enum(standings).optional(),
     ...search,
     ...registerQuery(50, 500),
