@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { date, entityId, text } from './envelope.ts'
-import { rule } from './field-code.ts'
+import { type FieldCode, rule } from './field-code.ts'
 
 /** Kinds of org; the first two are leading organs (领导机关). */
 export const orgKinds = [
@@ -99,6 +99,23 @@ const leavesFit = z.check<{
   })
 })
 
+/** An assigned base holds for a day at least, and begins once. */
+const basesFit = z.check<{ bases: readonly z.infer<typeof assignment>[] }>(({ value: { bases }, issues }) => {
+  for (const [index, { baseId, since, until }] of bases.entries()) {
+    const refuse = (field: string, message: string, code: FieldCode) =>
+      issues.push({
+        code: 'custom',
+        path: ['bases', index, field],
+        message,
+        params: { code },
+        input: bases[index],
+      })
+    if (since === until) refuse('until', 'after since', 'too_small')
+    if (bases.slice(0, index).some(other => other.baseId === baseId && other.since === since))
+      refuse('baseId', 'each base once from a day on', 'not_unique')
+  }
+})
+
 /** A cadre's attributes, valid from `effectiveFrom`; service dates and leaves are not dated: the latest hold. */
 export const cadre = z
   .strictObject({
@@ -117,6 +134,7 @@ export const cadre = z
   })
   .refine(inService.check, inService.params)
   .check(leavesFit)
+  .check(basesFit)
 
 /** Standing relation of a cadre to a youth through a base, `[since, until)`. */
 export const link = z

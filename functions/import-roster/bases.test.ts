@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Base } from '../../events/index.ts'
+import { rosterExamples } from '../../events/roster.ts'
 import { admin } from '../../shared/repositories/roster/testing/examples.ts'
 import { type Office, openOffice } from './testing/import.ts'
 import { asCsv, li, type Typed, wang } from './testing/sheets.ts'
@@ -56,6 +57,12 @@ describe('a base that is new', () => {
 })
 
 describe('a base that is there', () => {
+  test('is assigned once, however often a row names it', async () => {
+    const [row] = await send(li.with(4, '大兴村团支部；大兴村团支部').with(5, '2026.6.1；2026.6.3'))
+    expect(row.result).toBe('created')
+    expect(await assignments(row.cadreId)).toMatchObject([{ plannedOn: '2026-06-01' }])
+  })
+
   test('is found below the org', async () => {
     await keep('b-dongfeng', { orgId: 'ls-zhuma' })
     const [row] = await send(li)
@@ -113,6 +120,17 @@ describe('what a cadre is assigned to', () => {
     expect(await assignments('c-wang')).toEqual([
       { ...hongxing, until: '2026-05-20' },
       { ...hongxing, since: '2026-01-05' },
+    ])
+  })
+
+  test('is not assigned twice from one day on: what ended goes on from there', async () => {
+    const planned = { ...hongxing, since: hongxing.plannedOn }
+    await office.roster.putCadre('c-wang', { ...rosterExamples.cadre, bases: [planned] }, admin('2026-02-01'))
+    await send(wang.with(4, '').with(5, ''))
+    await send(wang)
+    expect(await assignments('c-wang')).toEqual([
+      { ...planned, until: '2026-05-20' },
+      { ...planned, since: '2026-05-20' },
     ])
   })
 

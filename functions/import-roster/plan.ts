@@ -151,12 +151,15 @@ export function planning({ register, ids, serviceFrom, lookups }: Planning) {
     const found: Found[] = []
     for (const each of missing) found.push(await findBase(orgId, each))
     for (const { baseId, base } of found) bases.set(baseId, base)
-    // The day of the plan counts even if the sheet comes in late; nobody is assigned before serving.
-    const added = missing.map(({ plannedOn }, at) => ({
-      baseId: (found[at] as Found).baseId,
-      plannedOn,
-      since: later(cadre.serviceFrom, earlier(plannedOn, today)),
-    }))
+    // The day of the plan counts even if the sheet comes in late; nobody is assigned before serving, or twice
+    // from one day on.
+    const added = missing.flatMap(({ plannedOn }, at) => {
+      const { baseId } = found[at] as Found
+      if (found.findIndex(each => each.baseId === baseId) < at) return []
+      const since = later(cadre.serviceFrom, earlier(plannedOn, today))
+      const ended = kept.find(each => each.baseId === baseId && each.since === since)
+      return [{ baseId, plannedOn, since: ended?.until ?? since }]
+    })
     const created = found.filter(each => each.created)
     return {
       assignments: [...kept, ...added],

@@ -74,13 +74,29 @@ interface Named {
   readonly voided: RecordedEvent | undefined
 }
 
+/** A base below the root to which the cadre belonged on the day. */
+async function readOwnBase(
+  directory: Directory,
+  { cadreId, occurredAt }: EventContent,
+  baseId: string,
+): Promise<Base | undefined> {
+  const [base, orgId] = await Promise.all([
+    directory.readBase(baseId),
+    orgOfCadre(directory, cadreId, localDate(occurredAt, ledgerZone)),
+  ])
+  if (base === undefined || orgId === undefined) return undefined
+  const today = directory.today()
+  const paths = await Promise.all([base.orgId, orgId].map(each => directory.readOrgPath(each, today)))
+  return paths[0]?.at(-1) === paths[1]?.at(-1) ? base : undefined
+}
+
 async function readNamed(
   { ledger, directory }: Pick<RecordingDependencies, 'ledger' | 'directory'>,
   event: EventContent,
 ): Promise<Named> {
   const baseId = event.type === 'visit' ? event.baseId : undefined
   const [base, voided] = await Promise.all([
-    baseId === undefined ? undefined : directory.readBase(baseId),
+    baseId === undefined ? undefined : readOwnBase(directory, event, baseId),
     event.type === 'void' ? ledger.findEvent(event.cadreId, event.month, event.voids) : undefined,
   ])
   return { base, voided }

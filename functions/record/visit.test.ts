@@ -44,6 +44,20 @@ describe('the base', () => {
     expect(await kept()).toEqual([])
   })
 
+  test('of another root is none', async () => {
+    const author = { by: 'u-admin', at: tested }
+    await world.roster.putOrg(
+      'cb',
+      { name: '共青团盐城市委', kind: 'cityCommittee', region: '盐城市' },
+      author,
+    )
+    await world.roster.putBase('b-foreign', { name: '绿合', kind: 'association', orgId: 'cb' }, author)
+    const answer = await post({ ...visitExample, baseId: 'b-foreign' })
+    expect(answer).toMatchObject({ status: 400, body: { code: 'unknown_base' } })
+    expect(named(answer)).toEqual(['baseId'])
+    expect(await kept()).toEqual([])
+  })
+
   test('may be one that is not assigned to the cadre: it counts for less, it happened all the same', async () => {
     const base = { name: '绿合志愿者协会', kind: 'association', orgId: 'ls' } as const
     await world.roster.putBase('b-lvhe', base, { by: 'u-admin', at: tested })

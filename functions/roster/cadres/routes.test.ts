@@ -41,6 +41,7 @@ beforeEach(async () => {
 /** With a phone of its own: a shared one is told of. */
 const li = { ...wang, mobile: '13800000002' }
 const { serviceFrom, ...attributes } = wang
+const [assigned] = wang.bases
 const first = { ...attributes, effectiveFrom: '2026-01-01' }
 
 test('a cadre is created, left alone, replaced from the day of the change on', async () => {
@@ -52,6 +53,16 @@ test('a cadre is created, left alone, replaced from the day of the change on', a
   const replaced = { cadreId: 'c-li', serviceFrom, ...second, history: [own, second] }
   expect(await put('c-li', { ...li, post: '书记' })).toEqual({ status: 200, body: replaced })
   expect(await get('c-li')).toEqual({ status: 200, body: replaced })
+})
+
+test.each([
+  [[{ ...assigned, until: '2026-01-01' }], 'bases.0.until', 'too_small'],
+  [[assigned, { ...assigned, until: '2026-06-01' }], 'bases.1.baseId', 'not_unique'],
+])('an assignment holds for a day at least, and begins once', async (bases, path, code) => {
+  expect(await put('c-wang', { ...wang, bases })).toMatchObject({
+    status: 400,
+    body: { code: 'invalid_request', errors: [{ path, code }] },
+  })
 })
 
 test('leaves are the latest replacement’s, and lie within the service', async () => {
