@@ -82,7 +82,7 @@ test('changes that were not announced wait since they were made', async () => {
   })
 })
 
-test('a run is overdue after four hours', async () => {
+test('a run is overdue after four hours, and open until its orgs are rolled up', async () => {
   const startedAt = '2026-06-19T18:00:00.000Z'
   const run = {
     month: '2026-05',
@@ -97,6 +97,10 @@ test('a run is overdue after four hours', async () => {
   expect(await health()).toMatchObject({ runs: { open: 1, overdue: 0 } })
   clock = '2026-06-19T22:00:00.000Z'
   expect(await health()).toMatchObject({ runs: { open: 1, overdue: 1, since: startedAt } })
+  await runs.planOrg(run, 'ls', { cadreIds: [], children: [], chunks: 0 })
+  await runs.markRolledUp(run, 'ls')
+  clock = '2026-06-19T22:00:10.000Z'
+  expect(await health()).toMatchObject({ runs: { open: 0, overdue: 0 } })
 })
 
 test('from 1 November the calendar of the next year is awaited', async () => {

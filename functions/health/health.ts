@@ -7,14 +7,14 @@ import type { Calendars } from '../../shared/repositories/calendars.ts'
 import type { HealthNotes } from '../../shared/repositories/health.ts'
 import type { AuditEvent, RosterReads } from '../../shared/repositories/roster/roster.ts'
 import type { Unannounced } from '../../shared/repositories/roster/unannounced.ts'
-import type { Runs } from '../../shared/repositories/runs.ts'
+import type { Run, Runs } from '../../shared/repositories/runs.ts'
 
 /** What saying it needs. */
 export interface HealthDependencies {
   readonly depths: () => Promise<readonly QueueDepth[]>
   readonly healthNotes: HealthNotes
   readonly unannounced: Pick<Unannounced, 'listUnannounced'>
-  readonly runs: Pick<Runs, 'listOpenRuns' | 'readRun'>
+  readonly runs: Pick<Runs, 'listOpenRuns' | 'readRun' | 'readOrgProgress'>
   readonly roster: Pick<RosterReads, 'listChildren'>
   readonly calendars: Pick<Calendars, 'listCalendarYears'>
   readonly now: () => Date
@@ -57,16 +57,28 @@ async function streams({ unannounced }: HealthDependencies, now: number) {
   return [{ name: 'roster', waiting: audits.length, ...(since && { since }) }]
 }
 
-async function openRuns({ runs }: HealthDependencies, now: number) {
-  const open = await runs.listOpenRuns()
-  const read = await concurrently(open.slice(0, mostRuns), mostRuns, ({ month, runId }) =>
-    runs.readRun(month, runId),
-  )
-  const late = read
-    .flatMap(run => (run ? [run.startedAt] : []))
+/** Whether something of the run is left to do; what is done is taken off the open ones within the hour. */
+async function isUnderWay({ runs }: HealthDependencies, run: Run) {
+  const roots = await concurrently(run.roots, mostRuns, orgId => runs.readOrgProgress(run, orgId))
+  return !roots.every(root => root?.rolledUp)
+}
+
+async function openRuns(deps: HealthDependencies, now: number) {
+  const listed = await deps.runs.listOpenRuns()
+  const read = await concurrently(listed.slice(0, mostRuns), mostRuns, async ({ month, runId }) => {
+    const run = await deps.runs.readRun(month, runId)
+    return run && (await isUnderWay(deps, run)) ? [run] : []
+  })
+  const open = read.flat()
+  const late = open
+    .map(({ startedAt }) => startedAt)
     .filter(startedAt => now - Date.parse(startedAt) >= overdue)
     .sort()
-  return { open: open.length, overdue: late.length, ...(late[0] !== undefined && { since: late[0] }) }
+  return {
+    open: open.length + Math.max(0, listed.length - mostRuns),
+    overdue: late.length,
+    ...(late[0] !== undefined && { since: late[0] }),
+  }
 }
 
 /** The first year that some root has no calendar of, though it is needed. */

@@ -94,7 +94,7 @@ export const getYouthPersonal = defineEndpoint({
   name: 'getYouthPersonal',
   summary: 'Export what is kept of a youth (个人信息保护法第四十五条)',
   description:
-    'Links, whether it is under 14, and every event that concerns it, by cadre; of others who took part nothing. By the root; 403 `another_hand` for whoever is a cadre besides. A page goes through two hundred cadres: it may be empty and have a `nextCursor`.',
+    'Links, whether it is under 14, and every event that concerns it, by cadre; of others who took part nothing. By the root; 403 `another_hand` for whoever is a cadre besides. A page goes through two hundred cadres at most, and holds no more than an answer may: it may be empty and have a `nextCursor`.',
   route: 'GET /v1/youths/{youthId}/personal',
   roles: ['orgAdmin', 'assessor'],
   scope: 'rootOrg',

@@ -2,7 +2,7 @@ import { authorAt } from '../../shared/access/author.ts'
 import type { Caller } from '../../shared/access/caller.ts'
 import type { Environment } from '../../shared/contracts/environment.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
-import { fromCursor, type Order, pageFrom, toCursor } from '../../shared/http/page.ts'
+import { type Order, pageFrom } from '../../shared/http/page.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import { erasedWord } from '../../shared/labels/erasure.ts'
 import {
@@ -28,7 +28,8 @@ import { allMonths, type LakeMarks } from '../../shared/repositories/lake-marks.
 import type { CadreErasure } from '../../shared/repositories/roster/erasing.ts'
 import { afterService, byKind, type CadreDependencies, keptOf } from './cadres.ts'
 import { eraseCadre, eraseYouth, getCadrePersonal, getYouthPersonal, listErasures } from './endpoints.ts'
-import { eraseSlice, personalSlice, type YouthDependencies } from './youths.ts'
+import { personalPage } from './youth-pages.ts'
+import { eraseSlice, type YouthDependencies } from './youths.ts'
 
 /** What exporting and erasing need. */
 export interface Dependencies extends YouthDependencies {
@@ -118,10 +119,7 @@ export function build(environment: Environment, deps: Dependencies) {
 
       on(getYouthPersonal, async ({ caller, params: { youthId }, query: { cursor } }) => {
         refuseCadres(caller)
-        const after = cursor === undefined ? undefined : fromCursor(cursor)
-        if (cursor !== undefined && after === undefined) throw Problem.at('invalid_request', 'cursor')
-        const { items, next } = await personalSlice(deps, asked(caller, youthId), after)
-        return reply(200, { items, ...(next !== undefined && { nextCursor: toCursor(next) }) })
+        return reply(200, await personalPage(deps, asked(caller, youthId), cursor))
       }),
     ],
     deps,

@@ -24,22 +24,29 @@ export interface YouthDependencies {
 const [slice, concurrency] = [200, 8]
 
 /** Whose records are gone through: of which root, which youth, on which day. */
-interface Asked {
+export interface Asked {
   readonly root: string
   readonly youthId: string
   readonly today: string
 }
 
 /** The next cadres of the root, in service or not, and the last of them where more follow. */
-async function nextCadres({ roster }: YouthDependencies, { root, today }: Asked, after = '') {
+export async function nextCadres(
+  { roster }: YouthDependencies,
+  { root, today }: Asked,
+  after = '',
+  isWithin = false,
+) {
   const members = await membersBelow(roster, root, today, orgOn(today))
-  const left = members.map(({ cadreId }) => cadreId).filter(cadreId => cadreId > after)
+  const left = members
+    .map(({ cadreId }) => cadreId)
+    .filter(cadreId => cadreId > after || (isWithin && cadreId === after))
   const cadreIds = left.slice(0, slice)
   return { cadreIds, next: left.length > slice ? cadreIds.at(-1) : undefined }
 }
 
 /** Events of these cadres that concern the youth. */
-async function recordedOf(
+export async function recordedOf(
   { recorded }: YouthDependencies,
   cadreIds: readonly string[],
   youthId: string,
@@ -57,7 +64,11 @@ async function recordedOf(
   return found.flat()
 }
 
-async function linksOf({ roster }: YouthDependencies, cadreIds: readonly string[], { root, youthId }: Asked) {
+export async function linksOf(
+  { roster }: YouthDependencies,
+  cadreIds: readonly string[],
+  { root, youthId }: Asked,
+) {
   const claims = (await roster.readClaims([youthId], { root }))[youthId] ?? []
   const linked = cadreIds.filter(id => claims.some(({ cadreId }) => cadreId === id))
   const cadres = await concurrently(linked, concurrency, id => roster.readCadreWithLinks(id))
@@ -94,7 +105,7 @@ async function takeTexts({ recorded }: YouthDependencies, events: readonly Recor
 }
 
 /** What the orgs of the root say of a youth under 14, by org. */
-async function minorsOf({ roster, minors }: YouthDependencies, { root, youthId, today }: Asked) {
+export async function minorsOf({ roster, minors }: YouthDependencies, { root, youthId, today }: Asked) {
   const orgIds = await orgsBelow(roster, root, today)
   const found = await concurrently(orgIds, concurrency, async orgId => {
     const minor = await minors.readMinor(orgId, youthId)
@@ -138,27 +149,4 @@ export async function eraseSlice(
   await deps.voice.addRevocation({ orgId: root, youthId, at, by: author.by })
   for (const { orgId } of minors) await deps.minors.removeMinor(orgId, youthId)
   return { erasure: { ...touched, state: 'done' }, cadreIds: concerned }
-}
-
-/** What the next cadres' records hold of a youth; with the first of them what its orgs say of it. */
-export async function personalSlice(deps: YouthDependencies, asked: Asked, after?: string) {
-  const { youthId } = asked
-  const { cadreIds, next } = await nextCadres(deps, asked, after)
-  const minors = after === undefined ? await minorsOf(deps, asked) : []
-  const links = await linksOf(deps, cadreIds, asked)
-  const events = await recordedOf(deps, cadreIds, youthId)
-  const items = [
-    ...minors.map(({ orgId, minor }) => ({ kind: 'minor' as const, key: orgId, kept: { ...minor } })),
-    ...links.map(link => ({
-      kind: 'link' as const,
-      key: `${link.cadreId} ${link.since}`,
-      kept: { ...link },
-    })),
-    ...events.map(({ month, event }) => ({
-      kind: 'event' as const,
-      key: event.id,
-      kept: { month, ...event, ...('youthIds' in event && { youthIds: [youthId] }) },
-    })),
-  ]
-  return { items, next }
 }

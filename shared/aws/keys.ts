@@ -67,6 +67,8 @@ export const resultKeys = {
   /** What the committee says a demand is about, by the root of its tree. */
   topic: (root: string, cadreId: string, demandId: string) =>
     key(`TOPICS#${root}`, `TOPIC#${cadreId}#${demandId}`),
+  /** Demands that went to a department together; beside the topics, by which they are found. */
+  escalation: (root: string, id: string) => key(`TOPICS#${root}`, `ESCALATION#${id}`),
   /** A flag that somebody dismissed. */
   dismissal: (cadreId: string, month: string, flagId: string) =>
     key(`DISMISSED#${cadreId}`, `${month}#${flagId}`),

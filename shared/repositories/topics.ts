@@ -11,6 +11,15 @@ export interface DemandTopic {
   readonly at: string
 }
 
+/** Demands that went to a department together, as they were first found: sent again, the same ones go. */
+export interface Escalation {
+  readonly id: string
+  /** SHA-256 of what was asked for, which holds texts. */
+  readonly asked: string
+  /** Each demand as it was listed, with the id of its step. */
+  readonly items: readonly { readonly demandId: string; readonly cadreId: string; readonly eventId: string }[]
+}
+
 /** Topics of demands, kept by the root of the tree, so that one query finds all. */
 export interface Topics {
   putTopic(root: string, topic: DemandTopic): Promise<void>
@@ -18,6 +27,9 @@ export interface Topics {
   readTopics(root: string, of: readonly Pick<DemandTopic, 'cadreId' | 'demandId'>[]): Promise<DemandTopic[]>
   /** Topics of the demands below a root, of one cadre where it is given; those taken away are left out. */
   listTopics(root: string, cadreId?: string): Promise<DemandTopic[]>
+  readEscalation(root: string, id: string): Promise<Escalation | undefined>
+  /** Keeps an escalation; of two under one id the first one, which comes back. */
+  addEscalation(root: string, escalation: Escalation): Promise<Escalation>
 }
 
 /** Topics stored in these items. */
@@ -40,6 +52,17 @@ export function topicsOn(items: Items): Topics {
       for await (const { value } of items.query<DemandTopic>({ ...beginningWith(pk, prefix), weak: true }))
         if (value.topic !== null) found.push(value)
       return found
+    },
+
+    async readEscalation(root, id) {
+      const [found] = await items.getMany<Escalation>([resultKeys.escalation(root, id)])
+      return found?.value
+    },
+
+    async addEscalation(root, escalation) {
+      const put = { ...resultKeys.escalation(root, escalation.id), value: escalation }
+      const outcome = await items.put<Escalation>(put, 'absent')
+      return outcome.done ? escalation : (outcome.existing?.value ?? escalation)
     },
   }
 }

@@ -63,7 +63,7 @@ export const escalateTogether = defineEndpoint({
   name: 'escalateTogether',
   summary: 'Pass demands that many share to a department, once for all of them',
   description:
-    'Those of `demandIds`, or the unsolved ones of a `topic`, of the org and all below; at most 100. Each gets an `escalate` step with the same department, text and time, whose id follows from `id`: the same again changes nothing and answers 200; another text under the same id is 409 `id_reused`.',
+    'Those of `demandIds`, or the unsolved ones of a `topic`, of the org and all below; at most 100. Each gets an `escalate` step with the same department, text and time, whose id follows from `id`: the same again changes nothing and answers 200, whatever the topic has come to mean; anything else under the same id is 409 `id_reused`.',
   route: 'POST /v1/orgs/{orgId}/demands/escalations',
   roles: ['orgAdmin', 'assessor'],
   scope: { org: 'orgId' },

@@ -84,6 +84,28 @@ test('a topic goes to a department once for all, however often it is sent', asyn
   })
 })
 
+test.each([
+  [{ demandIds: [id(1)] }],
+  [{ demandIds: [id(1), id(2), id(3)] }],
+  [{ topic: '孩子入托' }],
+  [{ demandIds: [id(1), id(2)], to: '县公安局' }],
+  [{ demandIds: [id(1), id(2)], occurredAt: '2026-05-23T10:00:01+08:00' }],
+])('an id that was used for two demands is not used for %j', async other => {
+  expect((await escalate({ demandIds: [id(1), id(2)] })).status).toBe(201)
+  const answer = await escalate(other)
+  expect([answer.status, answer.body.code]).toEqual([409, 'id_reused'])
+  const same = { demandIds: [id(2), id(1)], occurredAt: '2026-05-23T02:00:00Z' }
+  expect((await escalate(same)).status).toBe(200)
+})
+
+test('sent again, it takes no demand along that has got the topic meanwhile', async () => {
+  const first = await escalate({ topic: '孩子入托' })
+  await settle()
+  await topicOf(3, 'c-wang', '孩子入托')
+  const again = await escalate({ topic: '孩子入托' })
+  expect([again.status, again.body.items]).toEqual([200, first.body.items])
+})
+
 test('"passed on" stays visible after solving', async () => {
   await escalate({ demandIds: [id(1)] })
   await settle()

@@ -15,9 +15,10 @@ import { cadreDemands, type DemandSources, orgDemands } from '../../../shared/li
 import type { Directory } from '../../../shared/repositories/directory.ts'
 import type { Ledger } from '../../../shared/repositories/ledger.ts'
 import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
+import type { Escalation } from '../../../shared/repositories/topics.ts'
 import { rootOf, type TopicSources, topicsBelow } from '../topics.ts'
 import { escalateTogether, listTopics, putTopic } from './endpoints.ts'
-import { stepIdOf } from './together.ts'
+import { type EscalationAsked, fingerprintOf, stepIdOf } from './together.ts'
 
 /** What answering needs. */
 export interface Dependencies extends DemandSources, TopicSources, CountDependencies {
@@ -37,7 +38,7 @@ export function routes(deps: Dependencies): readonly Route[] {
   async function escalatable(
     caller: Caller,
     orgId: string,
-    { demandIds, topic }: { demandIds?: string[] | undefined; topic?: string | undefined },
+    { demandIds, topic }: Pick<EscalationAsked, 'demandIds' | 'topic'>,
   ): Promise<DemandRow[]> {
     const open = { states: demandListStates.filter(state => state !== 'resolved') }
     const all = await orgDemands(deps, caller, orgId, demandIds ? {} : open)
@@ -58,6 +59,25 @@ export function routes(deps: Dependencies): readonly Route[] {
     }
     const topicOf = await topicsBelow(deps, orgId)
     return rows.filter(row => topicOf(row) === topic)
+  }
+
+  /** The demands that go together, each with the id of its step. @throws Problem that names what is wrong with them. */
+  async function itemsOf(caller: Caller, id: string, asked: EscalationAsked): Promise<Escalation['items']> {
+    const { orgId, occurredAt } = asked
+    const today = now().toISOString()
+    const policy = await policies.readPolicyOfMonth(localMonth(today, ledgerZone), orgId)
+    if (isTooFarAhead(policy, occurredAt, today)) throw Problem.at('occurred_in_future', 'occurredAt')
+    const rows = await escalatable(caller, orgId, asked)
+    if (rows.length === 0) throw Problem.at('invalid_request', 'topic', 'no unsolved demand', 'not_found')
+    if (rows.length > mostTogether)
+      throw Problem.at('invalid_request', 'topic', `more than ${mostTogether} demands`, 'too_long')
+    if (rows.some(row => compareInstants(occurredAt, row.raisedAt) < 0))
+      throw Problem.at('invalid_request', 'occurredAt', 'before one of the demands was raised', 'too_small')
+    return concurrently(rows, concurrency, async ({ cadreId, demandId }) => ({
+      demandId,
+      cadreId,
+      eventId: stepIdOf(id, cadreId, await idBehind(aliases, demandId)),
+    }))
   }
 
   return [
@@ -88,36 +108,40 @@ export function routes(deps: Dependencies): readonly Route[] {
       return reply(200, { items, ...(countedAt && { countedAt }) })
     }),
 
-    on(escalateTogether, async ({ caller, params: { orgId }, body }) => {
-      const { id, to, text, occurredAt, ...which } = body
-      const recordedAt = now().toISOString()
-      const policy = await policies.readPolicyOfMonth(localMonth(recordedAt, ledgerZone), orgId)
-      if (isTooFarAhead(policy, occurredAt, recordedAt)) throw Problem.at('occurred_in_future', 'occurredAt')
-      const rows = await escalatable(caller, orgId, which)
-      if (rows.length === 0) throw Problem.at('invalid_request', 'topic', 'no unsolved demand', 'not_found')
-      if (rows.length > mostTogether)
-        throw Problem.at('invalid_request', 'topic', `more than ${mostTogether} demands`, 'too_long')
-      if (rows.some(row => compareInstants(occurredAt, row.raisedAt) < 0))
-        throw Problem.at('invalid_request', 'occurredAt', 'before one of the demands was raised', 'too_small')
-      const written = await concurrently(rows, concurrency, async ({ cadreId, demandId }) => {
-        const eventId = stepIdOf(id, cadreId, await idBehind(aliases, demandId))
-        const event: RecordedEvent = {
-          type: 'escalate',
-          id: eventId,
-          cadreId,
-          occurredAt,
-          demandId: await idBehind(aliases, demandId),
-          to,
-          text,
-          recordedAt,
-          recordedBy: caller.subject,
-        }
-        const { outcome } = await ledger.appendEvent(localMonth(occurredAt, ledgerZone), event)
-        return { outcome, item: { demandId, cadreId, eventId } }
-      })
-      if (written.some(({ outcome }) => outcome === 'conflict')) throw Problem.at('id_reused', 'id')
-      const isNew = written.some(({ outcome }) => outcome === 'appended')
-      return reply(isNew ? 201 : 200, { id, to, text, occurredAt, items: written.map(({ item }) => item) })
+    on(escalateTogether, async ({ caller, params: { orgId }, body: { id, ...asked } }) => {
+      const fingerprint = fingerprintOf({ orgId, ...asked })
+      const root = await rootOf(deps, orgId)
+      const known = await topics.readEscalation(root, id)
+      const escalation =
+        known ??
+        (await topics.addEscalation(root, {
+          id,
+          asked: fingerprint,
+          items: await itemsOf(caller, id, { orgId, ...asked }),
+        }))
+      if (escalation.asked !== fingerprint) throw Problem.at('id_reused', 'id')
+      const { to, text, occurredAt } = asked
+      const recorded = { recordedAt: now().toISOString(), recordedBy: caller.subject }
+      const written = await concurrently(
+        escalation.items,
+        concurrency,
+        async ({ cadreId, demandId, eventId }) => {
+          const event: RecordedEvent = {
+            type: 'escalate',
+            id: eventId,
+            cadreId,
+            occurredAt,
+            demandId: await idBehind(aliases, demandId),
+            to,
+            text,
+            ...recorded,
+          }
+          return (await ledger.appendEvent(localMonth(occurredAt, ledgerZone), event)).outcome
+        },
+      )
+      if (written.includes('conflict')) throw Problem.at('id_reused', 'id')
+      const status = written.includes('appended') ? 201 : 200
+      return reply(status, { id, to, text, occurredAt, items: [...escalation.items] })
     }),
   ]
 }

@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { CannotStart } from '../cannot-start.ts'
+import { makeDirectory } from '../make-directory.ts'
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS messages (
@@ -67,7 +68,7 @@ export function openStore(directory: string | undefined): Store {
 /** Makes the directory, or makes sure that it is one of ours: its owner's alone, for the key that signs tokens is in it. */
 function takeDirectory(directory: string): void {
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 })
+    makeDirectory(directory, 0o700)
     const ours = existsSync(join(directory, FILE)) || readdirSync(directory).length === 0
     if (!ours) throw new Error('it holds other things')
     chmodSync(directory, 0o700)

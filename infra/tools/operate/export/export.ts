@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, readdir, rename, writeFile } from 'node:fs/promises'
+import { readdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type { Items } from '../../../../shared/aws/items/items.ts'
+import { makeDirectory } from '../../../local/make-directory.ts'
 import type { Tables } from '../stores.ts'
 import { encodeItem } from './line.ts'
 import {
@@ -86,7 +87,7 @@ export async function exportRecords(
   directory: string,
   onItem: OnItem = () => {},
 ): Promise<Manifest> {
-  await mkdir(directory, { recursive: true, mode: 0o700 })
+  makeDirectory(directory, 0o700)
   if ((await readdir(directory)).length > 0)
     throw new Error(`${directory} holds other things; name an empty directory`)
   const exported: Partial<Manifest['tables']> = {}
