@@ -29,10 +29,11 @@ import {
 import { registerCadre } from '../../shared/repositories/roster/registering.ts'
 import { assessChunk } from './assess-chunk.ts'
 import { runDueMonths } from './due.ts'
+import { mergeRehearsal } from './merge-rehearsal.ts'
 import { rollUpFrom, runFrom } from './moved.ts'
 import { planOrg } from './plan.ts'
 import { mend, reassess } from './reassess.ts'
-import { mergeRehearsal, type RehearsalDependencies, rehearseCadres, rehearseOrg } from './rehearse.ts'
+import { type RehearsalDependencies, rehearseCadres, rehearseOrg } from './rehearse.ts'
 import { rollUpOrg } from './roll-up.ts'
 import type { Turn } from './turn.ts'
 

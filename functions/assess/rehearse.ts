@@ -2,41 +2,27 @@ import { type InputSources, readInputs } from '../../shared/assessing/inputs.ts'
 import { pace } from '../../shared/assessing/pace.ts'
 import { policyOfResult } from '../../shared/assessing/policy-of-result.ts'
 import type { Work, WorkOf } from '../../shared/assessing/work.ts'
-import type { Send } from '../../shared/aws/queue/send.ts'
 import { DomainError } from '../../shared/domain/error.ts'
-import {
-  changesOf,
-  mergeChanges,
-  noChanges,
-  readingPolicy,
-  rehearse,
-} from '../../shared/domain/policy/rehearsal.ts'
+import { readingPolicy, rehearse } from '../../shared/domain/policy/rehearsal.ts'
 import { attributesOn, validOrFirst } from '../../shared/domain/roster/roster.ts'
 import { lastDate } from '../../shared/domain/time/calendar.ts'
 import type { Assessments } from '../../shared/repositories/assessments.ts'
 import { type PolicyReads, readPoliciesOnce } from '../../shared/repositories/policies.ts'
-import type {
-  Rehearsal,
-  Rehearsals,
-  RehearsedCadre,
-  RehearsedOrg,
-  RehearsedPart,
-} from '../../shared/repositories/rehearsals.ts'
+import type { Rehearsal, RehearsedCadre } from '../../shared/repositories/rehearsals.ts'
 import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
 import type { Row } from '../../shared/repositories/rows.ts'
 import { log } from '../../shared/telemetry/log.ts'
 import { concurrency } from './assess-chunk.ts'
 import { delayAfter, failureOf } from './failure.ts'
+import { completeOrg, type MergeDependencies } from './merge-rehearsal.ts'
 import { cadresPerChunk, cadresToAssess } from './plan.ts'
 import { suspectAfter, type Turn } from './turn.ts'
 
 /** What rehearsing needs: it reads what a run reads, and writes nothing but what came of it. */
-export interface RehearsalDependencies extends InputSources {
-  readonly rehearsals: Rehearsals
+export interface RehearsalDependencies extends InputSources, MergeDependencies {
   readonly policies: PolicyReads
   readonly roster: InputSources['roster'] & Pick<RosterReads, 'listMembers' | 'listChildren' | 'readOrg'>
   readonly assessments: Pick<Assessments, 'listRows'>
-  readonly sendRehearsal: Send
 }
 
 /** Plans one org's month: its cadres chunk by chunk, and the orgs below. Planned again, all of it is sent again. */
@@ -128,81 +114,4 @@ export async function rehearseCadres(
       return deps.sendRehearsal([{ ...message, cadreIds: again, tries: tries + 1 }], delayAfter(tries))
   }
   await completeOrg(deps, rehearsal, month, orgId)
-}
-
-const latest = (versions: readonly (number | undefined)[]) =>
-  versions.reduce<number | undefined>(
-    (a, b) => (b !== undefined && (a === undefined || b > a) ? b : a),
-    undefined,
-  )
-
-/** Adds up an org's own cadres once something came of each, and has the org merged. */
-async function completeOrg(
-  deps: RehearsalDependencies,
-  rehearsal: Rehearsal,
-  month: string,
-  orgId: string,
-): Promise<void> {
-  const { rehearsals } = deps
-  const org = await rehearsals.readOrg(rehearsal, month, orgId)
-  if (!org || (await rehearsals.listCadreIds(rehearsal, month, orgId)).length < org.cadres) return
-  const cadres = await rehearsals.listCadres(rehearsal, month, orgId)
-  const assessed = cadres.flatMap(({ rehearsed }) => (rehearsed ? [changesOf(rehearsed)] : []))
-  const keptBack = cadres.filter(({ reason }) => reason !== undefined).length
-  const part = partOf(org, await nameOf(deps, org), {
-    cadres: cadres.length,
-    keptBack,
-    standing: latest(cadres.map(({ standing }) => standing)),
-    changes: assessed.reduce(mergeChanges, noChanges()),
-  })
-  await rehearsals.putPart(rehearsal, orgId, undefined, part)
-  await rehearsals.completeOrg(rehearsal, org, keptBack)
-  await mergeRehearsal(deps, { kind: 'mergeRehearsal', rehearsalId: rehearsal.rehearsalId, month, orgId })
-}
-
-const nameOf = async ({ roster }: RehearsalDependencies, { orgId, month }: RehearsedOrg) =>
-  (await roster.readOrg(orgId, lastDate(month)))?.name ?? orgId
-
-function partOf(
-  { orgId, month }: RehearsedOrg,
-  name: string,
-  {
-    standing,
-    ...sums
-  }: Pick<RehearsedPart, 'cadres' | 'keptBack' | 'changes'> & {
-    readonly standing: number | undefined
-  },
-): RehearsedPart {
-  return { month, orgId, name, ...sums, ...(standing !== undefined && { standing }) }
-}
-
-/**
- * Merges an org's month from its own cadres and the orgs below, as soon as all of them are there, and so on up to where the
- * rehearsal began. Whoever puts the last part finds the others, so nobody counts.
- */
-export async function mergeRehearsal(
-  deps: RehearsalDependencies,
-  { rehearsalId, month, orgId }: WorkOf<'mergeRehearsal'>,
-): Promise<void> {
-  const { rehearsals } = deps
-  const rehearsal = await rehearsals.readRehearsal(rehearsalId)
-  const org = rehearsal && (await rehearsals.readOrg(rehearsal, month, orgId))
-  if (!org) return
-  const parts = await rehearsals.listParts(rehearsal, orgId, month)
-  if (parts.length < org.children + 1) return
-  const sum = (of: 'cadres' | 'keptBack') => parts.reduce((all, part) => all + part[of], 0)
-  const whole = partOf(org, await nameOf(deps, org), {
-    cadres: sum('cadres'),
-    keptBack: sum('keptBack'),
-    standing: latest(parts.map(({ standing }) => standing)),
-    changes: parts.map(({ changes }) => changes).reduce(mergeChanges),
-  })
-  if (org.parentId === undefined) {
-    await rehearsals.putWhole(rehearsal, whole)
-    return log.info('month rehearsed', { rehearsalId, month, orgId, cadres: whole.cadres })
-  }
-  await rehearsals.putPart(rehearsal, org.parentId, orgId, whole)
-  await deps.sendRehearsal([
-    { kind: 'mergeRehearsal', rehearsalId, month, orgId: org.parentId } satisfies Work,
-  ])
 }

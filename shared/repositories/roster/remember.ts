@@ -1,8 +1,8 @@
 import type { Item, Items } from '../../aws/items/items.ts'
 import type { Key } from '../../aws/keys.ts'
 import { remember } from '../remember.ts'
+import type { LinkCount } from './link-checks.ts'
 import { countLinks } from './link-reads.ts'
-import type { LinkCount } from './links.ts'
 
 /** Sort keys of what links refer to; changes of it are guarded by nothing in a link's transaction. */
 const references = new Set(['ORG', 'BASE', 'PROFILE'])
