@@ -33,7 +33,7 @@ export function beginPhase(
     const passed = seconds()
     return unit === '' || passed < 0.2 ? '' : `${Math.round(done / passed)} ${unit}/秒`
   }
-  const name = pad(label, 12)
+  const name = pad(label, 14)
   const draw = () => {
     if (!screen.isTTY || now.call(performance) - shown < everyMs) return
     shown = now.call(performance)
