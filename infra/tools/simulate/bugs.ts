@@ -88,6 +88,7 @@ export const bugs: Readonly<Record<string, Bug>> = {
     about: 'a hop that gives up before its source forgets',
     row: 'gaveUp',
     tier: 'recording',
+    seed: 127,
     among: ({ outages }) => outages.length > 0,
     tampering: () => ({ mostTries: 3 }),
   },
@@ -128,6 +129,7 @@ export const bugs: Readonly<Record<string, Bug>> = {
     about: 'what is unique in a partition, merged across partitions',
     row: 'merged',
     tier: 'closing',
+    seed: 111,
     among: reusingAnId,
     tampering: misreading<StoredFacts>('views', 'FACTS#', mergedById),
   },
@@ -135,6 +137,7 @@ export const bugs: Readonly<Record<string, Bug>> = {
     about: 'a month that is over, told by what holds now',
     row: 'today',
     tier: 'closing',
+    seed: 45,
     among: asking('putCadre'),
     tampering: altering('roster', (items, process) => ({
       async *query<Value>(range: Range) {
@@ -164,6 +167,7 @@ export const bugs: Readonly<Record<string, Bug>> = {
     about: 'inputs outside of what is watched',
     row: 'narrower',
     tier: 'closing',
+    seed: 414,
     among: askingLate('putCalendarYear'),
     tampering: losing('on-calendar-changed', () => true),
   },
@@ -171,6 +175,7 @@ export const bugs: Readonly<Record<string, Bug>> = {
     about: 'invalidation narrower than what changed',
     row: 'narrower',
     tier: 'closing',
+    seed: 73,
     among: askingLate('putLink'),
     tampering: losing('on-roster-changed', message => ofDetail(message).subject === 'link'),
   },
@@ -178,6 +183,7 @@ export const bugs: Readonly<Record<string, Bug>> = {
     about: 'invalidation narrower than what changed',
     row: 'narrower',
     tier: 'closing',
+    seed: 203,
     among: askingLate('putOrg'),
     tampering: losing('on-roster-changed', message => ofDetail(message).subject === 'org'),
   },
@@ -237,6 +243,7 @@ export const bugs: Readonly<Record<string, Bug>> = {
     about: 'a month that is over, summed up by where orgs lie now',
     row: 'today',
     tier: 'closing',
+    seed: 231,
     among: askingLate('putOrg'),
     tampering: altering('roster', items => ({
       async *query<Value>(range: Range) {
@@ -269,6 +276,7 @@ export const bugs: Readonly<Record<string, Bug>> = {
     about: 'invalidation wider than what changed',
     row: 'wider',
     tier: 'closing',
+    seed: 18,
     among: asking('putCadre'),
     tampering: mishearing('on-roster-changed', message => ({
       ...message,

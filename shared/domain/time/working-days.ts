@@ -33,14 +33,22 @@ export function workingDaysOf(years: readonly CalendarYear[]): WorkingDays {
     if (known === undefined || known.version < notice.version) notices.set(notice.year, notice)
   }
   const moved = new Map<number, Map<number, boolean>>()
-  for (const { year, days } of notices.values())
-    moved.set(year, new Map(days.map(({ date, isOffDay }) => [toDay(date), !isOffDay])))
   const answers = new Map<number, boolean | undefined>()
+
+  /** Whether the moved days of a year are worked; few of all years are asked for. */
+  function movedIn(year: number): Map<number, boolean> | undefined {
+    const known = moved.get(year)
+    const notice = known ? undefined : notices.get(year)
+    if (!notice) return known
+    const days = new Map(notice.days.map(({ date, isOffDay }) => [toDay(date), !isOffDay]))
+    moved.set(year, days)
+    return days
+  }
 
   function answer(day: number): boolean | undefined {
     const date = new Date(day * 86_400_000)
     const [year, weekday] = [date.getUTCFullYear(), date.getUTCDay()]
-    const [own, next] = [moved.get(year), moved.get(year + 1)]
+    const [own, next] = [movedIn(year), movedIn(year + 1)]
     const late = day >= dayNumber(year, 12, 24)
     if (own === undefined || (late && next === undefined)) return undefined
     return (late ? next?.get(day) : undefined) ?? own.get(day) ?? (weekday !== 0 && weekday !== 6)
