@@ -7,8 +7,6 @@ import cdk from '../../cdk.json' with { type: 'json' }
 import { functions, schedules } from '../../functions/catalogue.ts'
 import { BaixinStack, type Catalogue } from '../stack.ts'
 
-const validation = '@aws-cdk/core:validateAgainstDefaultRules'
-
 // biome-ignore lint/suspicious/noExplicitAny: a template is what CloudFormation makes of it
 export type Properties = Record<string, any>
 
@@ -55,8 +53,12 @@ export function synthesize(): Synthesized {
 export function synthesizeAs({ validated = false, ...props }: Wanted): Synthesized {
   const outdir = mkdtempSync(join(tmpdir(), 'baixin-test-'))
   try {
-    const context = { ...cdk.context, [validation]: validated }
-    const app = new App({ outdir, context, analyticsReporting: false })
+    const app = new App({
+      outdir,
+      context: cdk.context,
+      analyticsReporting: false,
+      builtinCloudFormationValidation: validated,
+    })
     const code = () => Code.fromInline('export const handler = () => {}')
     const stack = new BaixinStack(app, 'baixin', { functions, schedules, code, ...props })
     app.synth()

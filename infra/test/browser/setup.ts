@@ -15,11 +15,12 @@ declare module 'vitest' {
 
 /** Starts one stack in memory, with a small county, and one browser for all browser tests; stops both behind them. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { dynamo, letGo } = await sharedDynamo()
-  const [stack, browser] = await Promise.all([
-    startStack({ cdkOut: sharedAssembly, dynamo, clock: start, redeliverWithinMs: 20 }),
+  const [{ dynamo, letGo }, { cdkOut }, browser] = await Promise.all([
+    sharedDynamo(),
+    sharedAssembly(),
     launchBrowser(),
   ])
+  const stack = await startStack({ cdkOut, dynamo, clock: start, redeliverWithinMs: 20 })
   await loadWorld(stack)
   project.provide('consoleUrl', stack.baseUrl)
   project.provide('browserEndpoint', browser.wsEndpoint())

@@ -8,6 +8,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Directory of the synthesized stack. */
     cdkOut: string
+    /** What the app said while it was synthesized. */
+    cdkSaid: string
     /** The DynamoDB Local that all stacks of tests share, each by a key of its own. */
     dynamo: { endpoint: string; pid: number }
   }
@@ -15,12 +17,18 @@ declare module 'vitest' {
 
 /** Each project of tests loads this file anew, and all of them run in one process. */
 const run = globalThis as {
-  baixinAssembly?: Promise<string>
+  baixinAssembly?: Promise<SharedAssembly>
   baixinDynamo?: { started: Promise<DynamoProcess>; users: number } | undefined
 }
 
-/** Synthesizes the stack once for all tests of a run, and gives the directory; it goes with the process. */
-export function sharedAssembly(): Promise<string> {
+/** The synthesized stack of a run. */
+export interface SharedAssembly {
+  readonly cdkOut: string
+  readonly cdkSaid: string
+}
+
+/** Synthesizes the stack once for all tests of a run; its directory goes with the process. */
+export function sharedAssembly(): Promise<SharedAssembly> {
   run.baixinAssembly ??= synthesizeOnce()
   return run.baixinAssembly
 }
@@ -41,8 +49,12 @@ export async function sharedDynamo(): Promise<{
   return { dynamo: { endpoint, pid }, letGo }
 }
 
-function synthesizeOnce(): Promise<string> {
+async function synthesizeOnce(): Promise<SharedAssembly> {
   const directory = mkdtempSync(join(tmpdir(), 'baixin-cdk-'))
   process.once('exit', () => rmSync(directory, { recursive: true, force: true }))
-  return synthesize(join(directory, 'cdk.out'))
+  let cdkSaid = ''
+  const cdkOut = await synthesize(join(directory, 'cdk.out'), text => {
+    cdkSaid = text
+  })
+  return { cdkOut, cdkSaid }
 }
