@@ -18,7 +18,9 @@ export async function synthesizeFixture(): Promise<string> {
   const directory = join(tmpdir(), `baixin-fixture-${versionOf()}`)
   if (existsSync(directory)) return directory
   const fresh = mkdtempSync(`${directory}-`)
-  await promisify(execFile)(process.execPath, [join(HERE, 'app.ts'), fresh])
+  await promisify(execFile)(process.execPath, [join(HERE, 'app.ts'), fresh], {
+    env: { ...process.env, CDK_VALIDATION: 'false' },
+  })
   try {
     renameSync(fresh, directory)
   } catch {
