@@ -97,7 +97,7 @@ await runCommand(async () => {
     console.log(
       `China regions: of public prices only that of write units was found, ¥${chinaWriteUnitsPerMillion} a million (amazonaws.cn, no date): ¥${amount(writes * chinaWriteUnitsPerMillion)} for the writes above. The others are not guessed; give them by --prices.`,
     )
-  console.log(`Measured (npm run bench -- capacity cost): ${JSON.stringify(measured)}.`)
+  console.log(`Measured (npm run bench -- capacity runs): ${JSON.stringify(measured)}.`)
   console.log(`Asked for: ${JSON.stringify(asked)}.`)
   console.log(`Assumed: ${JSON.stringify(assumed)}.`)
   console.log('Left out: data sent to the internet, support, taxes, WAF, a domain, the issuer of tokens.')
