@@ -5,7 +5,8 @@ import { jobSheetNames, jobTitles } from '../../shared/labels/jobs.ts'
 import { fieldLabels } from '../../shared/labels/roster.ts'
 import type { DoneRow, Job, Jobs } from '../../shared/repositories/jobs.ts'
 import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
-import type { Column, Table, Value } from '../../shared/spreadsheet/write/table.ts'
+import { date, type Shown, tabulated, text } from '../../shared/spreadsheet/write/columns.ts'
+import type { Table, Value } from '../../shared/spreadsheet/write/table.ts'
 import { writeXlsx } from '../../shared/spreadsheet/write/xlsx.ts'
 
 /** What writing a sheet back needs. */
@@ -14,18 +15,10 @@ export interface SheetDependencies {
   readonly roster: Pick<RosterReads, 'readBases'>
 }
 
-type Shown = Column & { readonly value: (row: DoneRow) => Value }
-
-const text = (header: string, width: number, value: Shown['value']): Shown => ({
-  header,
-  width,
-  type: 'text',
-  value,
-})
-const date = (header: string, value: Shown['value']): Shown => ({ header, width: 12, type: 'date', value })
+type Columns = readonly Shown<DoneRow>[]
 
 /** Columns of the rows of links; `baseName` says a base by its id. */
-const linkColumns = (baseName: (baseId: string) => string): Shown[] => {
+const linkColumns = (baseName: (baseId: string) => string): Columns => {
   const of =
     (
       value: (link: {
@@ -38,41 +31,25 @@ const linkColumns = (baseName: (baseId: string) => string): Shown[] => {
     (row: DoneRow) =>
       'link' in row ? value(row.link as Parameters<typeof value>[0]) : null
   return [
-    text(
-      jobTitles.base,
-      30,
-      of(({ baseId }) => baseName(baseId)),
-    ),
-    text(
-      jobTitles.field,
-      14,
-      of(({ field }) => fieldLabels[field]),
-    ),
-    date(
-      jobTitles.since,
-      of(({ since }) => since),
-    ),
-    date(
-      jobTitles.until,
-      of(({ until }) => until ?? null),
-    ),
+    [text(jobTitles.base, 30), of(({ baseId }) => baseName(baseId))],
+    [text(jobTitles.field, 14), of(({ field }) => fieldLabels[field])],
+    [date(jobTitles.since), of(({ since }) => since)],
+    [date(jobTitles.until), of(({ until }) => until ?? null)],
   ]
 }
 
-const feedbackColumns: readonly Shown[] = [
-  {
-    header: jobTitles.score,
-    width: 8,
-    type: 'number',
-    value: row => ('feedback' in row ? row.feedback.score : null),
-  },
-  date(jobTitles.date, row => ('feedback' in row ? row.feedback.occurredAt.slice(0, 10) : null)),
-  text(jobTitles.source, 12, row => ('feedback' in row ? feedbackSourceLabels[row.feedback.source] : null)),
+const feedbackColumns: Columns = [
+  [
+    { header: jobTitles.score, width: 8, type: 'number' },
+    row => ('feedback' in row ? row.feedback.score : null),
+  ],
+  [date(jobTitles.date), row => ('feedback' in row ? row.feedback.occurredAt.slice(0, 10) : null)],
+  [text(jobTitles.source, 12), row => ('feedback' in row ? feedbackSourceLabels[row.feedback.source] : null)],
 ]
 
-const results: readonly Shown[] = [
-  text(jobTitles.result, 8, ({ result }) => rowResultLabels[result]),
-  text(jobTitles.reason, 40, ({ reason }) => reason ?? null),
+const results: Columns = [
+  [text(jobTitles.result, 8), ({ result }) => rowResultLabels[result]],
+  [text(jobTitles.reason, 40), ({ reason }) => reason ?? null],
 ]
 
 /** The rows that are done, in the order of the file, with their results: no phone and no identity number. */
@@ -85,18 +62,18 @@ export async function writeResults(
   const baseIds = new Set(rows.flatMap(row => ('link' in row ? [row.link.baseId] : [])))
   const bases = await roster.readBases([...baseIds])
   const severalSheets = rows.some(({ sheet }) => sheet !== undefined)
-  const columns: readonly Shown[] = [
-    ...(severalSheets ? [text(jobTitles.sheet, 14, ({ sheet }) => sheet ?? null)] : []),
-    { header: jobTitles.line, width: 6, type: 'number', value: ({ line }) => line },
-    text(jobTitles.cadre, 12, ({ cadreName }) => cadreName),
-    text(jobTitles.youthId, 28, ({ youthId }) => youthId ?? null),
+  const sheetColumn: Columns = [[text(jobTitles.sheet, 14), ({ sheet }) => sheet ?? null]]
+  const columns: Columns = [
+    ...(severalSheets ? sheetColumn : []),
+    [{ header: jobTitles.line, width: 6, type: 'number' }, ({ line }) => line],
+    [text(jobTitles.cadre, 12), ({ cadreName }) => cadreName],
+    [text(jobTitles.youthId, 28), ({ youthId }) => youthId ?? null],
     ...(job.kind === 'feedback' ? feedbackColumns : linkColumns(baseId => bases[baseId]?.name ?? baseId)),
     ...results,
   ]
   const table: Table = {
     name: jobSheetNames[job.kind],
-    columns,
-    rows: rows.map(row => columns.map(({ value }) => value(row))),
+    ...tabulated(columns, rows),
     landscape: true,
   }
   return { ...fileNames.job(jobSheetNames[job.kind], job.kind, job.jobId), bytes: await writeXlsx([table]) }

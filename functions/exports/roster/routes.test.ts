@@ -119,9 +119,9 @@ test('what goes out comes in again unchanged, however names are written', async 
     admin('2026-02-01'),
   )
   const since = '2026-02-01'
-  const bases = [...odd.keys(), 4, 'same'].map((id, at) => ({
+  const bases = [...odd.keys(), 'same'].map((id, at) => ({
     baseId: `b-${id}`,
-    plannedOn: `2026-06-0${at === 6 ? 5 : at + 1}`,
+    plannedOn: `2026-06-0${at === 5 ? 5 : at + 1}`,
     since,
   }))
   await keep('c-odd', {

@@ -1,73 +1,36 @@
-import { indicatorIds } from '../../../events/assessment.ts'
-import { indicatorsOf } from '../../domain/assessment/score.ts'
+import type { DimensionId } from '../../../events/assessment.ts'
 import { appraisalTitles } from '../../labels/appraisal.ts'
-import {
-  dimensionLabels,
-  gradeLabel,
-  indicatorLabels,
-  policyLabel,
-  statusLabels,
-} from '../../labels/assessment.ts'
+import { dimensionLabels, gradeLabel, policyLabel, statusLabels } from '../../labels/assessment.ts'
 import { categoryLabels } from '../../labels/roster.ts'
-import { columnLabels, shareLabels, sheetNames } from '../../labels/sheets.ts'
-import { count, score, text } from '../../spreadsheet/write/columns.ts'
-import type { Column, Table, Value } from '../../spreadsheet/write/table.ts'
+import { columnLabels, sheetNames } from '../../labels/sheets.ts'
+import { count, date, type Shown, score, tabulated, text } from '../../spreadsheet/write/columns.ts'
+import type { Table } from '../../spreadsheet/write/table.ts'
+import { indicatorColumns } from './indicator-columns.ts'
 import type { Appraisal, Line } from './month.ts'
 
-const indicators = Object.values(indicatorIds).flat()
+const dimensionIds = Object.keys(dimensionLabels) as DimensionId[]
 
-const columns: readonly Column[] = [
-  count(columnLabels.number),
-  text(columnLabels.name, 10),
-  text(columnLabels.unit, 24),
-  text(columnLabels.post, 12),
-  text(columnLabels.category, 20),
-  score(dimensionLabels.attainment),
-  score(dimensionLabels.activity),
-  score(dimensionLabels.satisfaction),
-  score(columnLabels.total),
-  text(columnLabels.grade, 8),
-  text(columnLabels.status, 8),
-  count(columnLabels.revision),
-  ...indicators.flatMap(id => [
-    count(shareLabels.reached(indicatorLabels[id])),
-    count(shareLabels.due(indicatorLabels[id])),
-  ]),
-  count(columnLabels.raters),
-  { header: columnLabels.asOf, width: 12, type: 'date', format: 'yyyy-mm-dd' },
-  text(columnLabels.policy, 20),
-  text(columnLabels.digest, 70),
+const shown: readonly Shown<Line>[] = [
+  [count(columnLabels.number), line => line.number],
+  [text(columnLabels.name, 10), line => line.name],
+  [text(columnLabels.unit, 24), line => line.unit],
+  [text(columnLabels.post, 12), line => line.post],
+  [text(columnLabels.category, 20), line => categoryLabels[line.category]],
+  ...dimensionIds.map((id): Shown<Line> => [score(dimensionLabels[id]), line => line.dimensions[id].score]),
+  [score(columnLabels.total), line => line.total],
+  [text(columnLabels.grade, 8), line => gradeLabel(line.grade)],
+  [text(columnLabels.status, 8), line => statusLabels[line.status]],
+  [count(columnLabels.revision), line => line.revision],
+  ...indicatorColumns,
+  [{ ...date(columnLabels.asOf), format: 'yyyy-mm-dd' }, line => line.asOf],
+  [text(columnLabels.policy, 20), line => policyLabel(line.policy)],
+  [text(columnLabels.digest, 70), line => line.digest ?? null],
 ]
-
-function cells(line: Line): Value[] {
-  const { attainment, activity, satisfaction } = line.dimensions
-  const reached = indicatorsOf(line.dimensions)
-  return [
-    line.number,
-    line.name,
-    line.unit,
-    line.post,
-    categoryLabels[line.category],
-    attainment.score,
-    activity.score,
-    satisfaction.score,
-    line.total,
-    gradeLabel(line.grade),
-    statusLabels[line.status],
-    line.revision,
-    ...indicators.flatMap(id => [reached[id]?.num ?? null, reached[id]?.den ?? null]),
-    reached.rating?.raters ?? null,
-    line.asOf,
-    policyLabel(line.policy),
-    line.digest ?? null,
-  ]
-}
 
 /** Every number of an org's month, to be worked with. What does not apply is empty: no data is not zero. No phones. */
 export const detailTable = ({ orgName, month, lines }: Appraisal): Table => ({
   name: sheetNames.details,
   title: appraisalTitles.table(orgName, month),
-  columns,
-  rows: lines.map(cells),
+  ...tabulated(shown, lines),
   landscape: true,
 })

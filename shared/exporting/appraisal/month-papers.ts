@@ -22,29 +22,23 @@ import {
   signatureLabel,
   signingLabels,
 } from '../../labels/sheets.ts'
-import { count, text } from '../../spreadsheet/write/columns.ts'
-import type { Column, Table, Value } from '../../spreadsheet/write/table.ts'
+import { count, type Shown, tabulated, text } from '../../spreadsheet/write/columns.ts'
+import type { Table } from '../../spreadsheet/write/table.ts'
 import type { Appraisal, Line } from './month.ts'
 
 const centred = (header: string, width: number) => text(header, width, 'center')
+
+/** An indicator, reached of due in one cell. */
+const reachedColumn = (id: IndicatorId, width: number): Shown<Line> => [
+  centred(indicatorLabels[id], width),
+  line => (id === 'rating' ? ratingLabel : reachedLabel)(indicatorsOf(line.dimensions)[id]),
+]
 
 /** Indicators on the first page with the widths of their columns; all are on the others. */
 const leading = [
   ['quota', 11],
   ['monthlyReach', 15],
 ] as const
-
-const columns: readonly Column[] = [
-  count(columnLabels.number, 6),
-  text(columnLabels.name, 10),
-  text(columnLabels.unitAndPost, 31),
-  text(columnLabels.category, 12),
-  ...leading.map(([id, width]) => centred(indicatorLabels[id], width)),
-  ...Object.values(dimensionLabels).map(label => centred(label, 8)),
-  centred(columnLabels.total, 8),
-  centred(columnLabels.grade, 8),
-  text(columnLabels.remark, 20),
-]
 
 const dimensionIds = Object.keys(dimensionLabels) as DimensionId[]
 
@@ -61,20 +55,19 @@ function remarkOf({ status, month, asOf }: Pick<Line, 'status' | 'month' | 'asOf
   return remarks.join('；')
 }
 
-function cells(line: Line, mixed: boolean): Value[] {
-  const reached = indicatorsOf(line.dimensions)
-  return [
-    line.number,
-    line.name,
-    `${line.unit} ${line.post}`,
-    categoryShortLabels[line.category],
-    ...leading.map(([id]) => reachedLabel(reached[id])),
-    ...dimensionIds.map(id => scoreLabel(line.dimensions[id].score)),
-    scoreLabel(line.total),
-    gradeLabel(line.grade),
-    remarkOf(line, mixed),
-  ]
-}
+const shown = (mixed: boolean): readonly Shown<Line>[] => [
+  [count(columnLabels.number, 6), line => line.number],
+  [text(columnLabels.name, 10), line => line.name],
+  [text(columnLabels.unitAndPost, 31), line => `${line.unit} ${line.post}`],
+  [text(columnLabels.category, 12), line => categoryShortLabels[line.category]],
+  ...leading.map(([id, width]) => reachedColumn(id, width)),
+  ...dimensionIds.map(
+    (id): Shown<Line> => [centred(dimensionLabels[id], 8), line => scoreLabel(line.dimensions[id].score)],
+  ),
+  [centred(columnLabels.total, 8), line => scoreLabel(line.total)],
+  [centred(columnLabels.grade, 8), line => gradeLabel(line.grade)],
+  [text(columnLabels.remark, 20), line => remarkOf(line, mixed)],
+]
 
 function aboveOf(appraisal: Appraisal): string[] {
   const { orgName, month, policy } = appraisal
@@ -105,8 +98,7 @@ function summaryPaper(appraisal: Appraisal): Table {
     name: sheetNames.appraisal,
     title: appraisalTitles.table(appraisal.orgName, appraisal.month),
     above: aboveOf(appraisal),
-    columns,
-    rows: appraisal.lines.map(line => cells(line, mixed)),
+    ...tabulated(shown(mixed), appraisal.lines),
     notes: notesOf(appraisal),
     signing: signingLabels,
     landscape: true,
@@ -121,16 +113,14 @@ function indicatorPaper(appraisal: Appraisal, part: string, ids: readonly Indica
     name: part,
     title: appraisalTitles.indicators(orgName, month, part),
     above: aboveOf(appraisal),
-    columns: [
-      count(columnLabels.number, 6),
-      text(columnLabels.name, 10),
-      ...ids.map(id => centred(indicatorLabels[id], width)),
-    ],
-    rows: lines.map(({ number, name, dimensions }) => {
-      const reached = indicatorsOf(dimensions)
-      const cell = (id: IndicatorId) => (id === 'rating' ? ratingLabel : reachedLabel)(reached[id])
-      return [number, name, ...ids.map(cell)]
-    }),
+    ...tabulated(
+      [
+        [count(columnLabels.number, 6), line => line.number],
+        [text(columnLabels.name, 10), line => line.name],
+        ...ids.map(id => reachedColumn(id, width)),
+      ],
+      lines,
+    ),
     landscape: true,
   }
 }

@@ -1,4 +1,16 @@
-import type { Column } from './table.ts'
+import type { Column, Table, Value } from './table.ts'
+
+/** A column with the cell that it has for a line. */
+export type Shown<Line> = readonly [column: Column, cell: (line: Line, index: number) => Value]
+
+/** Columns of a table, and a row of each line. */
+export const tabulated = <Line>(
+  shown: readonly Shown<Line>[],
+  lines: readonly Line[],
+): Pick<Table, 'columns' | 'rows'> => ({
+  columns: shown.map(([column]) => column),
+  rows: lines.map((line, index) => shown.map(([, cell]) => cell(line, index))),
+})
 
 /** A column of text. */
 export const text = (header: string, width: number, align?: 'center'): Column => ({
