@@ -20,13 +20,15 @@ export const declaration = defineFunction({
     exportAssessmentsCsv,
   ],
   tables: {
+    jobs: ['get'],
     results: ['query'],
     roster: ['get', 'batchGet', 'query'],
     settings: ['query'],
     views: ['get', 'batchGet', 'query'],
     voice: ['batchGet', 'query'],
   },
-  readsOnly: { results: ['CADRE#*', 'ORG#*', 'OPENINGS'] },
+  readsOnly: { jobs: ['COUNT#*'], results: ['CADRE#*', 'ORG#*', 'OPENINGS'] },
+  sends: ['reports'],
   timeout: 29,
   memory: 1769,
 })

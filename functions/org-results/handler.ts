@@ -2,6 +2,8 @@ import type { Environment } from '../../shared/contracts/environment.ts'
 import { serve } from '../../shared/http/serve.ts'
 import {
   assessments,
+  clock,
+  counts,
   directory,
   handlerOn,
   openings,
@@ -10,6 +12,7 @@ import {
   register,
   rollups,
   rosterReads,
+  sendReport,
   signOffs,
   voiceResponses,
   weakly,
@@ -47,5 +50,8 @@ export const handler = handlerOn(
     signOffs,
     responses: voiceResponses,
     directory,
+    counts,
+    sendReport,
+    now: clock,
   },
 )

@@ -2,6 +2,7 @@ import { type CampaignSources, countCampaign } from '../../shared/counting/campa
 import { type ConcentrationSources, countConcentration } from '../../shared/counting/concentration.ts'
 import { countGroups, countTopics, type DemandCountSources } from '../../shared/counting/demands.ts'
 import { countLaunch, type LaunchSources } from '../../shared/counting/launch.ts'
+import { countRanking, type RankingSources } from '../../shared/counting/ranking.ts'
 import { spanOf } from '../../shared/counting/span.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import type { CountOf } from '../../shared/repositories/counts.ts'
@@ -11,7 +12,8 @@ export interface CountSources
   extends ConcentrationSources,
     CampaignSources,
     DemandCountSources,
-    LaunchSources {
+    LaunchSources,
+    RankingSources {
   readonly register: DemandCountSources['register']
   readonly roster: LaunchSources['roster']
   readonly now: () => Date
@@ -31,6 +33,8 @@ export function countNow(sources: CountSources, { what, orgId, of }: CountOf): P
       return countGroups(sources, orgId, today)
     case 'demandTopics':
       return countTopics(sources, orgId, today)
+    case 'ranking':
+      return countRanking(sources, orgId, of)
     default:
       return what satisfies never
   }

@@ -24,7 +24,7 @@ import { type CountSources, countNow } from './count.ts'
 
 /** What the function needs. */
 export interface Dependencies extends CountSources {
-  readonly counts: Pick<Counts, 'keepCount'>
+  readonly counts: Pick<Counts, 'keepCount' | 'keepPart'>
 }
 
 const message = z.object({ what: z.enum(countKinds), orgId: entityId, of: z.string().max(20) })

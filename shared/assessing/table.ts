@@ -30,7 +30,8 @@ export async function tableOf(
   return (await concurrently(orgs, concurrency, org => assessments.listRows(org, month))).flat()
 }
 
-type Scored = Pick<Row, 'cadreId' | 'dimensions' | 'total'>
+/** What an order looks at. */
+export type Scored = Pick<Row, 'cadreId' | 'dimensions' | 'total'>
 
 /** An order of the table: by id, or by a score, highest first, those without one last, equals by id. */
 export function orderOf(sort: (typeof rankings)[number]): Order<Scored> {

@@ -1,8 +1,16 @@
+import { compressJson, expandJson } from '../aws/compressed-json.ts'
 import { type Item, type Items, isAlive, versionBefore } from '../aws/items/items.ts'
 import { jobKeys } from '../aws/keys.ts'
 
 /** What of a large org is counted in the background. */
-export const countKinds = ['concentration', 'campaign', 'launch', 'demandGroups', 'demandTopics'] as const
+export const countKinds = [
+  'concentration',
+  'campaign',
+  'launch',
+  'demandGroups',
+  'demandTopics',
+  'ranking',
+] as const
 
 export type CountKind = (typeof countKinds)[number]
 
@@ -10,7 +18,7 @@ export type CountKind = (typeof countKinds)[number]
 export interface CountOf {
   readonly what: CountKind
   readonly orgId: string
-  /** The month, year or day that is asked about; empty where it is always today. */
+  /** The month, year or day that is asked about, with the order where there are several; empty where it is always today. */
   readonly of: string
 }
 
@@ -26,6 +34,9 @@ export interface Counts {
   readCount<Value>(of: CountOf): Promise<Counted<Value> | undefined>
   /** Counts and keeps what comes of it, unless somebody does so already or has done so a moment ago. */
   keepCount(of: CountOf, count: () => Promise<unknown>): Promise<void>
+  /** Keeps a part of what is too long for one item; under a name of its own each time, so that nobody reads two counts. */
+  keepPart(of: CountOf, part: string, value: unknown): Promise<void>
+  readPart<Value>(of: CountOf, part: string): Promise<Value | undefined>
 }
 
 /** An item: what was counted last, and since when somebody counts. */
@@ -52,6 +63,8 @@ export function countsOn(items: Items, now: () => Date): Counts {
     return (await items.put(item, versionBefore(version))).done
   }
 
+  const partOf = ({ what, orgId, of }: CountOf, part: string) => jobKeys.count(orgId, what, `${of}#${part}`)
+
   return {
     async readCount<Value>(of: CountOf) {
       const { value, countedAt } = (await read<Value>(of))?.value ?? {}
@@ -68,6 +81,17 @@ export function countsOn(items: Items, now: () => Date): Counts {
       if (!(await write(of, version, { ...known, begunAt: countedAt }))) return
       // Whoever took over meanwhile has counted later.
       await write(of, version + 1, { value: await count(), countedAt })
+    },
+
+    async keepPart(of, part, value) {
+      // What it is a part of is kept a little later, and must not outlive it.
+      const expiresAt = Math.floor(now().valueOf() / 1000) + 2 * lifetime
+      await items.put({ ...partOf(of, part), expiresAt, value: compressJson(value) })
+    },
+
+    async readPart<Value>(of: CountOf, part: string) {
+      const item = await items.get<Uint8Array>(partOf(of, part))
+      return item && expandJson<Value>(item.value)
     },
   }
 }

@@ -13,6 +13,7 @@ import { listDemands } from '../../../shared/listing/demands.ts'
 import { assessmentsOn } from '../../../shared/repositories/assessments.ts'
 import { type CalendarReads, calendarsOn } from '../../../shared/repositories/calendars.ts'
 import { complaintsOn } from '../../../shared/repositories/complaints.ts'
+import { countsOn } from '../../../shared/repositories/counts.ts'
 import { rememberLinks } from '../../../shared/repositories/current-links.ts'
 import { demandListsOn } from '../../../shared/repositories/demand-lists.ts'
 import { erasuresOn } from '../../../shared/repositories/erasures.ts'
@@ -116,6 +117,8 @@ function stores(now: () => Date) {
     demandLists: demandListsOn(tables.views),
     overlapLists: overlapListsOn(tables.views),
     rehearsals: rehearsalsOn(tables.jobs, now),
+    counts: countsOn(tables.jobs, now),
+    sendReport: async () => {},
     turns: turnsOn(tables.jobs, now),
     policies: {
       readPolicyOfMonth: async (month: string) => policyFor(versions, month),

@@ -4,6 +4,7 @@ import { month } from '../../../events/envelope.ts'
 import { cadreCategory } from '../../../events/roster.ts'
 import { rollupBody, rowBody } from '../../../shared/assessing/schemas.ts'
 import { sorts } from '../../../shared/assessing/table.ts'
+import { countedAt } from '../../../shared/contracts/counting.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
 import { limited, pageOf, search, sortedPage } from '../../../shared/http/page.ts'
 
@@ -22,7 +23,7 @@ export const listCadreAssessments = defineEndpoint({
   name: 'listCadreAssessments',
   summary: 'List the results of an org’s cadres and all below',
   description:
-    'One line a cadre, without evidence, by id. A page may be short or empty; go on while there is a `nextCursor`. To `sort` by a score is an act of appraisal: 403 `rankings_off` unless the policy of the month allows it, and noted with who did; the highest comes first, those without a score last.',
+    'One line a cadre, without evidence, by id. A page may be short or empty; go on while there is a `nextCursor`. To `sort` by a score is an act of appraisal: 403 `rankings_off` unless the policy of the month allows it, and noted with who did; the highest comes first, those without a score last. Of more than 200 cadres the order is that of `countedAt`, with lines as they are now; over an hour later it is made anew for the next who asks, and the first one who asks of more than 1,000 is told 503 `counting`.',
   route: 'GET /v1/orgs/{orgId}/assessments/{month}/cadres',
   roles: ['orgAdmin', 'assessor', 'analyst'],
   scope: { org: 'orgId', time: ['month'] },
@@ -33,7 +34,7 @@ export const listCadreAssessments = defineEndpoint({
     ...sortedPage(sorts),
     limit: limited(40, 500),
   }),
-  responses: { 200: pageOf(rowBody) },
+  responses: { 200: pageOf(rowBody).extend({ countedAt }) },
 })
 
 const span = {

@@ -8,6 +8,7 @@ import { goldenOf } from '../../../shared/domain/testing/goldens.ts'
 import { hashedSubject } from '../../../shared/http/access-log.ts'
 import { serve } from '../../../shared/http/serve.ts'
 import { call, claimsOf, type Received } from '../../../shared/http/testing.ts'
+import { countsOn } from '../../../shared/repositories/counts.ts'
 import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
 import { voiceResponsesOn } from '../../../shared/repositories/voice-responses.ts'
 import { getRollup, listCadreAssessments, listCadreMonths, listOrgMonths } from './endpoints.ts'
@@ -25,6 +26,9 @@ let get: (
   of?: string,
 ) => Promise<Received>
 
+/** What nobody needs of a small org. */
+const counting = () => ({ counts: countsOn(memoryItems(), world.now), sendReport: async () => {} })
+
 beforeEach(async () => {
   vi.restoreAllMocks()
   rankings = false
@@ -41,7 +45,13 @@ beforeEach(async () => {
   const responses = voiceResponsesOn(memoryItems(), world.roster.readOrgPath)
   await responses.addIssued('gaogou', month, 'excellent', ['y01', 'y02', 'y03'])
   await responses.addAnswered('gaogou', month, 'excellent', 'y02')
-  const deps = { ...world, policies, responses, directory: directoryOn(world.roster, world.now) }
+  const deps = {
+    ...world,
+    ...counting(),
+    policies,
+    responses,
+    directory: directoryOn(world.roster, world.now),
+  }
   const handler = serve({}, routes(deps), deps)
   get = (endpoint, orgId, query = {}, claims = admin, of = month) =>
     call(handler, endpoint, { params: { orgId, month: of }, query, claims })
@@ -242,6 +252,7 @@ describe('months in a row', () => {
   const row = async (endpoint: Endpoint, params: object, query: Record<string, string>, claims = admin) => {
     const deps = {
       ...world,
+      ...counting(),
       responses: voiceResponsesOn(memoryItems(), async () => []),
       directory: directoryOn(world.roster, world.now),
     }

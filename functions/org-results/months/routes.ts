@@ -24,7 +24,8 @@ import {
   withRate,
 } from '../../../shared/repositories/voice-responses.ts'
 import { getRollup, listCadreAssessments, listCadreMonths, listOrgMonths } from './endpoints.ts'
-import { type TableSources, tableInOrder, tableSorted } from './table.ts'
+import { tableSorted } from './ranked.ts'
+import { type TableSources, tableInOrder } from './table.ts'
 
 /** Months read at once. */
 const concurrency = 12

@@ -1,25 +1,27 @@
 import type { Caller } from '../../../shared/access/caller.ts'
-import { orgRows, type ShownRow } from '../../../shared/access/org-view.ts'
+import type { ShownRow } from '../../../shared/access/org-view.ts'
 import { ownRow } from '../../../shared/access/own/revisions.ts'
 import { maySee } from '../../../shared/access/visibility.ts'
-import { orderOf, type rankings } from '../../../shared/assessing/table.ts'
+import type { CountDependencies } from '../../../shared/counting/kept.ts'
 import { isBelowOn, listedOn, type RegisterLine } from '../../../shared/domain/roster/register.ts'
-import { attributesOn } from '../../../shared/domain/roster/roster.ts'
 import { firstDate, lastDate } from '../../../shared/domain/time/calendar.ts'
-import { isFound, pageFrom } from '../../../shared/http/page.ts'
+import { isFound } from '../../../shared/http/page.ts'
 import { walkRegister } from '../../../shared/http/register-walk.ts'
 import type { Assessments } from '../../../shared/repositories/assessments.ts'
+import type { Counts } from '../../../shared/repositories/counts.ts'
 import type { Register } from '../../../shared/repositories/register.ts'
 import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
 
 /** Where a table is read. */
-export interface TableSources {
+export interface TableSources extends Omit<CountDependencies, 'register' | 'counts'> {
+  readonly counts: Pick<Counts, 'readCount' | 'readPart'>
   readonly roster: Pick<RosterReads, 'listChildren' | 'readProfiles'>
   readonly register: Register
   readonly assessments: Pick<Assessments, 'listRows' | 'readRows' | 'readRevisions'>
 }
 
-type NamedRow = ShownRow & { readonly name?: string }
+/** A line with its cadre's name, for whoever may see that. */
+export type NamedRow = ShownRow & { readonly name?: string }
 
 /** Which lines are asked for. */
 export interface TableQuery {
@@ -30,13 +32,22 @@ export interface TableQuery {
   readonly cursor?: string | undefined
 }
 
-const isAsked = ({ grade, category, q }: TableQuery, row: NamedRow) =>
+/** Whether a line is asked for. */
+export const isAsked = ({ grade, category, q }: TableQuery, row: NamedRow) =>
   (grade === undefined || row.grade === grade) &&
   (category === undefined || row.category === category) &&
   isFound(q, row.cadreId, row.name)
 
 const isBetween = ({ spans }: RegisterLine, first: string, last: string) =>
   spans.some(({ from, until }) => from <= last && (until === undefined || until > first))
+
+/** Who left is told of where it was on its last day; an org that moved, where it lay at the month's end. */
+export const isTold = (line: RegisterLine, { asOf }: ShownRow, last: string) =>
+  isBelowOn(line, last) || (asOf < last && isBelowOn(line, asOf))
+
+/** Puts its cadre's name to a line, for whoever may see that. */
+export const naming = (caller: Caller, line: RegisterLine, row: ShownRow): NamedRow =>
+  maySee(caller, 'name') ? { name: listedOn(line, row.asOf).name, ...row } : row
 
 /**
  * A page of an org's table, by cadre. Lines are read by key, for those who belonged below it in the month;
@@ -61,9 +72,8 @@ export function tableInOrder(
           known && line.cadreId === caller.cadreId
             ? ownRow(await assessments.readRevisions(line.cadreId, month))
             : known
-        // Who left is told of where it was on its last day; an org that moved, where it lay at the month's end.
-        if (!row || !(isBelowOn(line, last) || (row.asOf < last && isBelowOn(line, row.asOf)))) return []
-        const named: NamedRow = maySee(caller, 'name') ? { name: listedOn(line, row.asOf).name, ...row } : row
+        if (!row || !isTold(line, row, last)) return []
+        const named = naming(caller, line, row)
         const { cadreId, orgId } = line
         return isAsked(query, named) ? [{ cadreId, orgId, key: 'r', item: named }] : []
       }),
@@ -83,29 +93,4 @@ export function tableInOrder(
     },
     query,
   )
-}
-
-/** A page of an org's table, ranked: the whole table is read. */
-export async function tableSorted(
-  sources: TableSources,
-  caller: Caller,
-  orgId: string,
-  month: string,
-  sort: (typeof rankings)[number],
-  query: TableQuery,
-) {
-  const rows = await orgRows(sources, caller, orgId, month)
-  const named = async (some: readonly ShownRow[]): Promise<NamedRow[]> => {
-    // To an analyst nobody has a name.
-    if (!maySee(caller, 'name')) return [...some]
-    const profiles = await sources.roster.readProfiles(some.map(row => row.cadreId))
-    return some.map(row => {
-      const profile = profiles[row.cadreId]
-      const name = profile && attributesOn(profile, row.asOf)?.name
-      return name === undefined ? row : { name, ...row }
-    })
-  }
-  const found = (query.q === undefined ? rows : await named(rows)).filter(row => isAsked(query, row))
-  const { items, ...rest } = pageFrom(found, orderOf(sort), query)
-  return { items: await named(items), ...rest }
 }

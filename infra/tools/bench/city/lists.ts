@@ -55,6 +55,13 @@ function list(
 /** Every list of the API that grows with the city or with a cadre's years, at its usual length. */
 export const lists: readonly List[] = [
   list(resultsHandler, months.listCadreAssessments, { ...org, month: monthBefore }),
+  list(
+    resultsHandler,
+    months.listCadreAssessments,
+    { ...org, month: monthBefore },
+    { sort: 'total' },
+    'listCadreAssessments ranked',
+  ),
   list(resultsHandler, periods.listPeriodCadres, year),
   list(resultsHandler, months.listOrgMonths, org),
   list(resultsHandler, months.getRollup, { ...org, month: monthBefore }),

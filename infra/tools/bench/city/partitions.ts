@@ -1,16 +1,20 @@
+import { orderOf } from '../../../../shared/assessing/table.ts'
 import { compressJson } from '../../../../shared/aws/compressed-json.ts'
 import type { Item } from '../../../../shared/aws/items/items.ts'
-import { ledgerKeys, resultKeys, rosterKeys, viewKeys } from '../../../../shared/aws/keys.ts'
+import { ledgerKeys, resultKeys, rosterKeys, settingKeys, viewKeys } from '../../../../shared/aws/keys.ts'
 import type { TableName } from '../../../../shared/contracts/function.ts'
+import type { RankedLine } from '../../../../shared/counting/ranking.ts'
 import type { Revision } from '../../../../shared/domain/assessment/revision.ts'
 import { demandsOf } from '../../../../shared/domain/demands/demands.ts'
 import { fingerprint } from '../../../../shared/domain/ledger/fingerprint.ts'
 import { fold, stepIdsOf } from '../../../../shared/domain/ledger/fold.ts'
 import { monthLoad } from '../../../../shared/domain/ledger/month-bounds.ts'
+import { firstVersion } from '../../../../shared/domain/policy/versions.ts'
 import { type OrgProfile, placesOf } from '../../../../shared/domain/roster/orgs.ts'
 import { registerLines } from '../../../../shared/domain/roster/register.ts'
 import { addMonths, monthsBetween } from '../../../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../../../shared/domain/time/ledger-zone.ts'
+import { comparePlaces } from '../../../../shared/http/page.ts'
 import { demandItems } from '../../../../shared/repositories/demand-lists.ts'
 import { toLedgerItem } from '../../../../shared/repositories/ledger-item.ts'
 import { overlapItems } from '../../../../shared/repositories/overlap-lists.ts'
@@ -26,6 +30,7 @@ import {
   crowd,
   links,
   month,
+  monthBefore,
   numberOf,
   orgAt,
   orgOfCadre,
@@ -212,16 +217,34 @@ export function partitionsOf(size: Size, template: Revision | undefined): Partit
     })
   }
 
+  /** The cadres by their totals, the highest first. */
+  function rankedOf(template: Revision, cadres: readonly number[]): RankedLine[] {
+    const { placeOf } = orderOf('total')
+    return cadres
+      .map(n => revisionOf(template, n, monthBefore))
+      .map((row): RankedLine => [placeOf(row), row.orgId])
+      .sort(([a], [b]) => comparePlaces(a, b))
+  }
+
+  /** A second version of the policy, by which people may be ranked. */
+  function settingsOf(pk: string): Item[] {
+    const key = settingKeys.policy(orgAt(0), 2)
+    const policy = { ...firstVersion.policy, version: 2, rankings: true }
+    return template && pk === key.pk ? [{ ...key, value: { ...firstVersion, policy } }] : []
+  }
+
   function jobsOf(pk: string): Item[] {
     const [kind, id = ''] = pk.split('#')
     if (kind !== 'COUNT') return []
     const orgs = orgsBelow(numberOf(id))
-    return countsBelow(id, orgs.flatMap(cadresOf).length, orgs.map(orgAt))
+    const cadres = orgs.flatMap(cadresOf)
+    return countsBelow(id, cadres.length, orgs.map(orgAt), template ? rankedOf(template, cadres) : [])
   }
 
   return (table, pk) => {
     if (table === 'voice') return voiceOf(pk)
     if (table === 'jobs') return jobsOf(pk)
+    if (table === 'settings') return settingsOf(pk)
     if (table === 'roster') return rosterOf(pk)
     if (table === 'views') return viewsOf(pk)
     if (table === 'results') return resultsOf(pk)

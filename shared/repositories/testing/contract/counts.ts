@@ -43,6 +43,15 @@ export function countsContract(open: (now: () => Date) => Promise<Counts>): void
     expect(await counts.readCount(may)).toEqual({ value: 'second', countedAt: instant })
   })
 
+  it('keeps parts of what is too long for one item', async () => {
+    await counts.keepPart(may, 'first#0', [1, 'a', null])
+    await counts.keepPart(may, 'first#1', [2])
+    expect(await counts.readPart(may, 'first#0')).toEqual([1, 'a', null])
+    expect(await counts.readPart(may, 'second#0')).toBeUndefined()
+    expect(await counts.readPart({ ...may, of: '2025' }, 'first#0')).toBeUndefined()
+    expect(await counts.readCount(may)).toBeUndefined()
+  })
+
   it('passes after two days', async () => {
     await counts.keepCount(may, async () => 1)
     instant = '2026-05-26T09:00:00.000Z'
