@@ -3,6 +3,7 @@ import type { DemandSheetSources } from '../../shared/exporting/demands.ts'
 import { serve } from '../../shared/http/serve.ts'
 import {
   aliases,
+  assessments,
   clock,
   demandLists,
   directory,
@@ -12,16 +13,18 @@ import {
   policies,
   register,
   rosterReads,
+  signOffs,
 } from '../../shared/ports.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
+import { type Dependencies as AppraisalDependencies, routes as appraisal } from './appraisal/routes.ts'
 import { routes as demands } from './demands/routes.ts'
 import { type Dependencies as RosterDependencies, routes as roster } from './roster/routes.ts'
 
 /** Writes sheets. */
 export const build = (
   environment: Environment,
-  deps: RosterDependencies & DemandSheetSources & { directory: Directory },
-) => serve(environment, [...roster(deps), ...demands(deps)], deps)
+  deps: RosterDependencies & AppraisalDependencies & DemandSheetSources & { directory: Directory },
+) => serve(environment, [...roster(deps), ...appraisal(deps), ...demands(deps)], deps)
 
 export const handler = handlerOn(build, {
   roster: rosterReads,
@@ -30,6 +33,8 @@ export const handler = handlerOn(build, {
   ledger,
   facts,
   policies,
+  assessments,
+  signOffs,
   aliases,
   directory,
   now: clock,

@@ -1,11 +1,10 @@
 import { defineFunction } from '../../shared/contracts/function.ts'
-import { exportAssessments, exportAssessmentsCsv, exportPeriod, exportPeriodCsv } from './export/endpoints.ts'
 import { getRollup, listCadreAssessments, listCadreMonths, listOrgMonths } from './months/endpoints.ts'
 import { getCadrePeriod, getOrgPeriod, listPeriodCadres } from './periods/endpoints.ts'
 
 export const declaration = defineFunction({
   name: 'org-results',
-  summary: 'Answers about an org’s results: roll-up, table, sheets, quarters and years',
+  summary: 'Answers about an org’s results: roll-up, table, quarters and years',
   endpoints: [
     getRollup,
     listCadreAssessments,
@@ -14,10 +13,6 @@ export const declaration = defineFunction({
     getCadrePeriod,
     getOrgPeriod,
     listPeriodCadres,
-    exportPeriod,
-    exportPeriodCsv,
-    exportAssessments,
-    exportAssessmentsCsv,
   ],
   tables: {
     jobs: ['get'],
@@ -27,7 +22,7 @@ export const declaration = defineFunction({
     views: ['get', 'batchGet', 'query'],
     voice: ['batchGet', 'query'],
   },
-  readsOnly: { jobs: ['COUNT#*'], results: ['CADRE#*', 'ORG#*', 'OPENINGS'] },
+  readsOnly: { jobs: ['COUNT#*'], results: ['CADRE#*', 'OPENINGS'] },
   sends: ['reports'],
   timeout: 29,
   memory: 1769,

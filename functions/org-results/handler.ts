@@ -13,25 +13,18 @@ import {
   rollups,
   rosterReads,
   sendReport,
-  signOffs,
   voiceResponses,
   weakly,
 } from '../../shared/ports.ts'
-import { type Dependencies as ExportDependencies, routes as exporting } from './export/routes.ts'
 import { type Dependencies as MonthsDependencies, routes as months } from './months/routes.ts'
 import { type Dependencies as PeriodsDependencies, routes as periods } from './periods/routes.ts'
 
 /** Answers about an org’s results; `lists` are what its months are read from, where that is not the same. */
 export const build = (
   environment: Environment,
-  deps: MonthsDependencies & PeriodsDependencies & ExportDependencies,
+  deps: MonthsDependencies & PeriodsDependencies,
   lists: Partial<MonthsDependencies & PeriodsDependencies> = {},
-) =>
-  serve(
-    environment,
-    [...months({ ...deps, ...lists }), ...periods(deps, { ...deps, ...lists }), ...exporting(deps)],
-    deps,
-  )
+) => serve(environment, [...months({ ...deps, ...lists }), ...periods(deps, { ...deps, ...lists })], deps)
 
 export const handler = handlerOn(
   (environment, ports) =>
@@ -47,7 +40,6 @@ export const handler = handlerOn(
     register,
     rollups,
     openings,
-    signOffs,
     responses: voiceResponses,
     directory,
     counts,

@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
 import { afterAll, expect, test } from 'vitest'
 import { functions } from '../../functions/catalogue.ts'
-import { bundle } from './bundle.ts'
+import { bundle, bundleOptions } from './bundle.ts'
 
 const bundles = await bundle(functions)
 afterAll(bundles.discard)
@@ -13,6 +14,24 @@ test.each(functions)('the bundle of $name is one small file, with a source map b
   const directory = bundles.directory(name)
   expect(readdirSync(directory)).toEqual(['index.mjs', 'index.mjs.map'])
   expect(statSync(join(directory, 'index.mjs')).size).toBeLessThanOrEqual(450_000)
+})
+
+test('a bundled sheet is the same to the byte as one that the whole library writes', async () => {
+  const contents = `
+    import { writeXlsx } from './shared/spreadsheet/write/xlsx.ts'
+    const columns = [{ header: '姓名', width: 10, type: 'text' }, { header: '总分', width: 8, type: 'number' }]
+    const table = { name: '明细', title: '考核表', columns, rows: [['王建国', 86.5]], signing: ['审核人'] }
+    export const written = await writeXlsx([table, { ...table, name: '一览表', landscape: true }])`
+  const written = await Promise.all(
+    [bundleOptions, { ...bundleOptions, plugins: [] }].map(async options => {
+      const stdin = { contents, resolveDir: bundleOptions.absWorkingDir }
+      const { outputFiles } = await build({ ...options, stdin, write: false })
+      return import(
+        `data:text/javascript;base64,${Buffer.from(outputFiles[0]?.contents ?? '').toString('base64')}`
+      )
+    }),
+  )
+  expect(Buffer.from(written[0].written).equals(Buffer.from(written[1].written))).toBe(true)
 })
 
 test('bundling the same again gives the same, so that nothing is deployed for nothing', async () => {
