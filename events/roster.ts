@@ -43,26 +43,44 @@ const ordered = (from: string, until: string) => ({
 const sinceUntil = ordered('since', 'until')
 const inService = ordered('serviceFrom', 'serviceUntil')
 
+/** Breaks, and characters that nobody sees: two names that differ in them look alike, and are found by neither. */
+const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u
+
+/** Names of people, posts, orgs and regions are lines of what can be seen. */
+const namesFit = z.check<{ name: string; post?: string; region?: string }>(({ value, issues }) => {
+  for (const field of ['name', 'post', 'region'] as const)
+    if (unseen.test(value[field] ?? ''))
+      issues.push({
+        code: 'custom',
+        path: [field],
+        message: 'no line breaks, nor characters that nobody sees',
+        params: { code: 'bad_format' },
+        input: value[field],
+      })
+})
+
 /** Established posts (编制数) for full-time and seconded cadres. */
 export const headcount = z
   .strictObject({ fullTime: z.int().min(0).max(10_000), seconded: z.int().min(0).max(10_000) })
   .meta({ id: 'Headcount' })
 
 /** A node of the org tree; what is said holds from `effectiveFrom` on, the first time from the beginning. */
-export const org = z.strictObject({
-  name: text(1, 100),
-  kind: orgKind,
-  region: text(1, 50),
-  parentId: entityId.optional(),
-  headcount: headcount.optional(),
-  effectiveFrom: date.optional(),
-})
+export const org = z
+  .strictObject({
+    name: text(1, 100),
+    kind: orgKind,
+    region: text(1, 50),
+    parentId: entityId.optional(),
+    headcount: headcount.optional(),
+    effectiveFrom: date.optional(),
+  })
+  .check(namesFit)
 
 /** Where cadres report (基层团支部, 青年社会组织). */
 export const base = z.strictObject({ name: text(1, 100), kind: baseKind, orgId: entityId })
 
 /** What is said of a base; its name holds from `effectiveFrom` on, the first time from the beginning. */
-export const baseReplacement = base.extend({ effectiveFrom: date.optional() })
+export const baseReplacement = base.extend({ effectiveFrom: date.optional() }).check(namesFit)
 
 /** A real-name account on a social platform. */
 export const account = z
@@ -135,6 +153,7 @@ export const cadre = z
   .refine(inService.check, inService.params)
   .check(leavesFit)
   .check(basesFit)
+  .check(namesFit)
 
 /** Standing relation of a cadre to a youth through a base, `[since, until)`. */
 export const link = z

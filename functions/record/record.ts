@@ -10,7 +10,7 @@ import { unknownProgrammes } from '../../shared/domain/policy/programmes.ts'
 import { localDate, localMonth } from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 import type { CurrentLinks } from '../../shared/repositories/current-links.ts'
-import { type Directory, orgOfCadre } from '../../shared/repositories/directory.ts'
+import { type Directory, orgOfCadre, shareRoot } from '../../shared/repositories/directory.ts'
 import type { Ledger } from '../../shared/repositories/ledger.ts'
 import type { MonthLoads } from '../../shared/repositories/month-loads.ts'
 import type { CurrentPolicy } from '../../shared/repositories/policies.ts'
@@ -85,9 +85,7 @@ async function readOwnBase(
     orgOfCadre(directory, cadreId, localDate(occurredAt, ledgerZone)),
   ])
   if (base === undefined || orgId === undefined) return undefined
-  const today = directory.today()
-  const paths = await Promise.all([base.orgId, orgId].map(each => directory.readOrgPath(each, today)))
-  return paths[0]?.at(-1) === paths[1]?.at(-1) ? base : undefined
+  return (await shareRoot(directory, base.orgId, orgId)) ? base : undefined
 }
 
 async function readNamed(

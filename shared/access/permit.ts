@@ -11,7 +11,7 @@ import {
   validOrFirst,
 } from '../domain/roster/roster.ts'
 import { addDays } from '../domain/time/calendar.ts'
-import type { Directory } from '../repositories/directory.ts'
+import { type Directory, shareRoot } from '../repositories/directory.ts'
 import type { LinkPermit } from '../repositories/roster/roster.ts'
 import type { Caller } from './caller.ts'
 import { changedSpans } from './changed-spans.ts'
@@ -151,13 +151,11 @@ async function checkBases(
   existing: CadreProfile | undefined,
 ): Promise<void> {
   const known = new Set(existing?.history.flatMap(entry => entry.bases.map(({ baseId }) => baseId)))
-  const today = directory.today()
-  const root = (await directory.readOrgPath(orgId, today)).at(-1)
   const foreign = await Promise.all(
     bases.map(async ({ baseId }) => {
       if (known.has(baseId)) return false
       const base = await directory.readBase(baseId)
-      return base !== undefined && (await directory.readOrgPath(base.orgId, today)).at(-1) !== root
+      return base !== undefined && !(await shareRoot(directory, base.orgId, orgId))
     }),
   )
   const message = problemCodes.unknown_base[1]

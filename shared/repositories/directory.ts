@@ -24,6 +24,16 @@ export async function orgOfCadre(
   return profile && validOrFirst(profile.history, day)?.orgId
 }
 
+/** Whether two orgs lie below one root today. */
+export async function shareRoot(
+  { today, readOrgPath }: Pick<Directory, 'today' | 'readOrgPath'>,
+  orgId: string,
+  otherId: string,
+): Promise<boolean> {
+  const [path, other] = await Promise.all([orgId, otherId].map(each => readOrgPath(each, today())))
+  return path?.at(-1) === other?.at(-1)
+}
+
 /**
  * A directory that remembers answers for some seconds, so that a burst is recorded with one write each and no read. Only
  * for recording: whoever reads would go on seeing a cadre who has moved away.

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { claimsOf } from '../../../shared/http/testing.ts'
-import { admin, linkTo } from '../../../shared/repositories/roster/testing/examples.ts'
+import { admin, city, linkTo } from '../../../shared/repositories/roster/testing/examples.ts'
 import { getHandover } from '../../import-results/endpoints.ts'
 import { openWorld, type World } from '../testing/world.ts'
 import { handOver } from './endpoints.ts'
@@ -17,6 +17,9 @@ beforeEach(async () => {
     linkTo('y-4', '2026-07-01'),
   ])
     await world.roster.putLink('c-wang', link, admin('2026-01-01'))
+  await world.roster.putOrg('cb', { ...city, name: '共青团盐城市委', region: '盐城市' }, admin('2026-01-01'))
+  const foreign = { name: '绿合志愿者协会', kind: 'association', orgId: 'cb' } as const
+  await world.roster.putBase('b-foreign', foreign, admin('2026-01-01'))
 })
 
 const post = (body: object, claims?: Record<string, string>) =>
@@ -135,6 +138,7 @@ test.each([
   ['to', { to: 'c-wang' }, 400, 'invalid_request'],
   ['to', { to: 'c-nobody' }, 404, 'unknown_cadre'],
   ['bases.b-hongxing', { bases: { 'b-hongxing': 'b-nobody' } }, 400, 'unknown_base'],
+  ['bases.b-hongxing', { bases: { 'b-hongxing': 'b-foreign' } }, 400, 'unknown_base'],
   ['on', { on: 'tomorrow' }, 400, 'invalid_request'],
   ['id', { id: 'x' }, 400, 'invalid_request'],
 ])('a bad %s is named: %j', async (path, body, status, code) => {

@@ -6,7 +6,7 @@ import { todayAt } from '../../../shared/domain/time/today.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import type { JobRow } from '../../../shared/importing/rows.ts'
 import { jobNotices, jobReasons } from '../../../shared/labels/jobs.ts'
-import type { Directory } from '../../../shared/repositories/directory.ts'
+import { type Directory, orgOfCadre, shareRoot } from '../../../shared/repositories/directory.ts'
 import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
 import { heldOn } from '../jobs/held.ts'
 import { type StartDependencies, spelt, startJob } from '../jobs/start.ts'
@@ -72,8 +72,12 @@ async function check(
   if (to === cadreId) throw Problem.at('invalid_request', 'to', 'another cadre', 'not_allowed')
   if (!(await coversCadre(directory, caller, to))) throw Problem.at('unknown_cadre', 'to')
   const known = await roster.readBases(Object.values(bases))
-  const unknown = Object.entries(bases).find(([, baseId]) => !known[baseId])
-  if (unknown) throw Problem.at('unknown_base', `bases.${unknown[0]}`)
+  const orgId = (await orgOfCadre(directory, to, directory.today())) as string
+  for (const [from, baseId] of Object.entries(bases)) {
+    const base = known[baseId]
+    if (!base || !(await shareRoot(directory, base.orgId, orgId)))
+      throw Problem.at('unknown_base', `bases.${from}`)
+  }
 }
 
 /** Begins handovers. */

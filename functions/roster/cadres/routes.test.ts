@@ -56,6 +56,20 @@ test('a cadre is created, left alone, replaced from the day of the change on', a
 })
 
 test.each([
+  ['name', '王\n建国'],
+  ['name', '王\u200b建国'],
+  ['name', '\u202e王建国'],
+  ['name', '王\u3164建国'],
+  ['name', '葛\u{E0100}'],
+  ['post', '副书记\t'],
+])('a %s is a line of what can be seen: %j', async (field, value) => {
+  expect(await put('c-wang', { ...wang, [field]: value })).toMatchObject({
+    status: 400,
+    body: { code: 'invalid_request', errors: [{ path: field, code: 'bad_format' }] },
+  })
+})
+
+test.each([
   [[{ ...assigned, until: '2026-01-01' }], 'bases.0.until', 'too_small'],
   [[assigned, { ...assigned, until: '2026-06-01' }], 'bases.1.baseId', 'not_unique'],
 ])('an assignment holds for a day at least, and begins once', async (bases, path, code) => {
