@@ -45,7 +45,7 @@ interface Context {
 /** What working off the queue needs. */
 export type Dependencies = RunDependencies & Pick<RehearsalDependencies, 'rehearsals' | 'sendRehearsal'>
 
-/** Milliseconds kept back for what is under way when nothing more is begun. */
+/** Milliseconds before the end in which nothing new is begun, so that what is under way can end. */
 const reserve = 20_000
 
 async function registerAll(deps: RunDependencies, cadreIds: readonly string[]): Promise<void> {
@@ -90,7 +90,7 @@ function workOn(deps: Dependencies, message: Work, turn: Turn): Promise<void> {
   }
 }
 
-/** Works off messages of both queues, each for itself; those that say the same are one. */
+/** Works off messages of both queues, one by one; equal messages are one. */
 export function build(deps: Dependencies) {
   return (event: SQSEvent, context?: Context): Promise<SQSBatchResponse> => {
     const until = Date.now() + (context?.getRemainingTimeInMillis() ?? 0) - reserve

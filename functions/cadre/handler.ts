@@ -42,7 +42,7 @@ export interface Dependencies extends ViewSources, Pick<InputSources, 'roster' |
   readonly now: () => Date
 }
 
-/** Month and day that are meant: today's unless said, the last day of a month that is over. */
+/** The month and the day: today's unless said; of a month that is over its last day. */
 function dayMeant(now: Date, month?: string, asOf?: string): { month: string; asOf: string } {
   const today = todayAt(now)
   const meant = month ?? monthOf(asOf ?? today)

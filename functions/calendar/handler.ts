@@ -43,7 +43,7 @@ const body = ({ year, version, papers, days }: CalendarYear) => ({
   days: days.map(({ name, date, isOffDay }) => ({ name, date, isOffDay })),
 })
 
-/** What a version changes of what was known, and the opened months on which that bears. */
+/** The days that a version changes, and the opened months on which they bear. */
 async function changesBy(
   { openings, directory }: Dependencies,
   root: string,

@@ -21,7 +21,7 @@ const latestFirst: Order<Complaint> = {
   placeOf: ({ at, complaintId }) => [-Date.parse(at), complaintId],
 }
 
-/** A complaint as the caller may see it: who complained and who answered is the root's to know. */
+/** A complaint as the caller may see it: only the root sees who complained and who answered. */
 function toAnswer({ by, answer, ...complaint }: Complaint, isRoot: boolean) {
   if (isRoot) return { ...complaint, by, ...(answer && { answer }) }
   const { by: _, ...publicAnswer } = answer ?? {}

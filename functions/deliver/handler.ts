@@ -45,7 +45,7 @@ async function deliverTo(deps: Dependencies, webhook: Webhook, message: Reminder
   await deps.messages.noteDelivered(webhook, message.id)
 }
 
-/** Sends a message wherever its org, or one above it, wants it. One that fails holds nobody back, and is tried again alone. */
+/** Sends a message to every webhook of its org and of those above that wants it. One that fails holds up no other, and is tried again alone. */
 async function deliver(deps: Dependencies, message: Reminder | Digest): Promise<void> {
   const path = await deps.roster.readOrgPath(message.orgId, todayAt(deps.now()))
   const all = (await Promise.all(path.map(orgId => deps.webhooks.listWebhooks(orgId)))).flat()
@@ -58,7 +58,7 @@ async function deliver(deps: Dependencies, message: Reminder | Digest): Promise<
   if (failed.length > 0) throw failed[0]
 }
 
-/** Delivers messages, each for itself; what comes twice is one. */
+/** Delivers messages one by one; a message that comes twice is delivered once. */
 export function build(deps: Dependencies) {
   return (event: SQSEvent): Promise<SQSBatchResponse> =>
     consume(event, {

@@ -15,7 +15,7 @@ const announced = z.object({
   detail: z.discriminatedUnion('type', [recordedEvent, assessed.strip(), rosterChanged]),
 })
 
-/** What of the lake a message bears on; nothing where orgs and bases change, which are written every time. */
+/** The parts of the lake that a message bears on. Orgs and bases need no mark: they are written every time. */
 function marksOf(detail: z.infer<typeof announced>['detail']): LakeMark[] {
   switch (detail.type) {
     case 'assessed':
@@ -32,7 +32,7 @@ function marksOf(detail: z.infer<typeof announced>['detail']): LakeMark[] {
 
 const keyOf = ({ subject, month, cadreId }: LakeMark) => `${subject} ${month} ${cadreId}`
 
-/** Marks what messages bear on: many of one cadre's month by one mark. */
+/** Marks what messages bear on: one mark for all messages of a cadre's month. */
 export function build({ marks }: { readonly marks: Pick<LakeMarks, 'mark'> }) {
   return (event: SQSEvent): Promise<SQSBatchResponse> =>
     consume(event, {

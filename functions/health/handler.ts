@@ -13,7 +13,7 @@ import {
 import { readHealth } from './endpoints.ts'
 import { type HealthDependencies, healthOf } from './health.ts'
 
-/** Milliseconds for which an answer is given again, however many ask. */
+/** Milliseconds for which the same answer is given to everybody. */
 const lifetime = 10_000
 
 /** Says what is behind. */

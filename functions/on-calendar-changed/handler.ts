@@ -19,13 +19,13 @@ export interface Dependencies extends StartingDependencies {
 
 const announced = z.object({ detail: calendarChanged })
 
-/** Seconds after which nobody remembers the calendar without the new version. */
+/** Seconds after which every function has forgotten the calendar without the new version. */
 const delay = calendarLifetime / 1000 + 2
 
 /**
- * Runs every month of the root again that was opened, provisionally or for good, and in whose weeks the version moved a day or made
- * one known: results that differ are replaced or restated, and who was kept back for want of it is assessed. A run's id
- * is made of the version, so that the same news twice begins nothing twice.
+ * Runs those opened months of the root again in whose weeks the version moved a day or made one known. Results that differ
+ * are replaced or, where final, restated. Cadres who were kept back for want of the calendar are assessed. A run's id is
+ * made of the version, so that the same event twice begins one run.
  */
 async function follow(deps: Dependencies, { rootId, year, version, at }: CalendarChanged): Promise<void> {
   const years = await deps.calendars.listCalendarYears(rootId)

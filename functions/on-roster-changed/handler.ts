@@ -52,12 +52,12 @@ const concurrency = 16
 
 const announced = z.object({ detail: rosterChanged })
 
-/** Changes of a cadre on which it depends whose links to a youth count. */
+/** Changes of a cadre that decide whose links to a youth count. */
 const ofService = ['serviceFrom', 'serviceUntil', 'effectiveFrom']
 
 /**
- * The cadre, and all who claim the same youths: whose link counts depends on the others', and on their service. Where
- * they are many, the lists of such youths are brought up to it.
+ * The cadre, and all who claim the same youths: whose link counts depends on the others' links and service. Where many
+ * claim a youth, this also updates the lists of such youths.
  */
 async function claimants(
   deps: Dependencies,
@@ -98,7 +98,7 @@ async function concerned(
     return changed === undefined || changed.some(field => ofService.includes(field))
       ? claimants(deps, subjectId)
       : [subjectId]
-  // Kind and region say what a real name is. What a base is called or of counts for nothing.
+  // Kind and region say what a real name is. A base's name and org count for nothing.
   if (subject !== 'org' || !changed?.some(field => field !== 'parentId')) return []
   const members = await Array.fromAsync(deps.roster.listMembers(subjectId))
   return members.filter(member => belongsFrom(member, subjectId, from)).map(({ cadreId }) => cadreId)
@@ -135,8 +135,9 @@ function movedWork({ id, subjectId, parents }: RosterChanged, month: string): Wo
 }
 
 /**
- * Has those assessed again on whose results changes bear, in the months from the first date on. A month that is not over has
- * a result only where somebody asked for one. Where an org moved, the sums of where it lay and lies are made anew.
+ * Has the cadres assessed again on whose results changes bear, in the months from the first date on. A month that is not
+ * over has a result only where somebody asked for one. Where an org moved, the sums of the orgs above it, old and new, are
+ * made anew.
  */
 async function follow(deps: Dependencies, changes: readonly RosterChanged[]): Promise<void> {
   const change = changes[0] as RosterChanged

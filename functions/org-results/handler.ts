@@ -19,7 +19,7 @@ import {
 import { type Dependencies as MonthsDependencies, routes as months } from './months/routes.ts'
 import { type Dependencies as PeriodsDependencies, routes as periods } from './periods/routes.ts'
 
-/** Answers about an org’s results; `lists` are what its months are read from, where that is not the same. */
+/** Answers about an org’s results; `lists` are the ports from which its months are read, where they differ. */
 export const build = (
   environment: Environment,
   deps: MonthsDependencies & PeriodsDependencies,

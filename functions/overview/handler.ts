@@ -16,19 +16,19 @@ import {
 } from '../../shared/ports.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import { type Dependencies as AttentionDependencies, routes as attention } from './attention/routes.ts'
-import { type Dependencies as CoverageDependencies, routes as coverage } from './headcount/routes.ts'
+import { type Dependencies as HeadcountDependencies, routes as headcount } from './headcount/routes.ts'
 import { type Dependencies as PlanDependencies, routes as plans } from './plans/routes.ts'
 import { type Dependencies as PurposeDependencies, routes as purposes } from './purposes/routes.ts'
 
 /** What answering needs. */
 export type Dependencies = AttentionDependencies &
-  CoverageDependencies &
+  HeadcountDependencies &
   PlanDependencies &
   PurposeDependencies & { readonly directory: Directory }
 
-/** Reads back what is recorded. */
+/** Answers about an org's day: who needs help, planned visits, purposes, headcount. */
 export const build = (environment: Environment, deps: Dependencies) =>
-  serve(environment, [...attention(deps), ...plans(deps), ...coverage(deps), ...purposes(deps)], deps)
+  serve(environment, [...attention(deps), ...plans(deps), ...headcount(deps), ...purposes(deps)], deps)
 
 export const handler = handlerOn(build, {
   roster: weakly(rosterReads),

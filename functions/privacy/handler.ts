@@ -49,7 +49,7 @@ const toAnswer = ({ after: _, isKnown: __, ...erasure }: Erasure) => erasure
 export function build(environment: Environment, deps: Dependencies) {
   const { directory, erasures, now } = deps
 
-  /** Whoever is a cadre reads nothing that youths said, nor takes it away, nor learns how much it was. */
+  /** A caller who is a cadre may not read or erase what youths said, nor learn how much it is. */
   const refuseCadres = ({ cadreId }: Caller) => {
     if (cadreId !== undefined) throw new Problem('another_hand')
   }
@@ -60,7 +60,7 @@ export function build(environment: Environment, deps: Dependencies) {
     today: directory.today(),
   })
 
-  /** The erasure as it was begun, or a new one. @throws Problem `id_reused` if it was begun for another reason. */
+  /** The erasure that was begun before, or a new one. @throws Problem `id_reused` if it was begun for another reason. */
   async function begun(
     root: string,
     caller: Caller,
@@ -96,7 +96,7 @@ export function build(environment: Environment, deps: Dependencies) {
         if (erasure.state === 'done') return reply(200, toAnswer(erasure))
         const slice = await eraseSlice(deps, at, authorAt(caller, now), erasure)
         if (!slice) throw new Problem('not_found')
-        // The lake leaves out whom a proof names: that is there before anything is written anew.
+        // The lake leaves out whom a proof names, so the proof is there before the lake is written anew.
         await erasures.putErasure(at.root, erasure)
         await deps.marks.mark(
           slice.cadreIds.map(cadreId => ({ subject: 'roster', month: allMonths, cadreId })),

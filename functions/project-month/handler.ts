@@ -35,8 +35,8 @@ function measureLag(details: readonly z.infer<typeof detail>[], now: Date): void
 }
 
 /**
- * Folds the months that the announced events lie in. Of a month that is over the cadre is assessed again, be it that
- * the event was late or only its way here: the run may have passed by without it.
+ * Folds the months in which the announced events lie. Where a month is over, the cadre is assessed again: the event or its
+ * announcement was late, and the run may have missed it.
  */
 export function build(dependencies: ProjectionDependencies, send: Send, now: () => Date) {
   return (event: SQSEvent): Promise<SQSBatchResponse> =>

@@ -49,7 +49,7 @@ interface Unpublished {
   readonly forGood: boolean
 }
 
-/** Milliseconds kept back for what has to be done after the bus has refused. */
+/** Milliseconds kept for what has to be done after the bus has refused. */
 const reserve = 8_000
 
 /** Hours after which a record is parked before the stream forgets it: streams keep 24, the mapping hands out 23. */
@@ -66,10 +66,10 @@ function read(record: StreamRecord): Read {
   }
 }
 
-/** Notes go one by one; as many at once. */
+/** Notes written at once. */
 const concurrency = 16
 
-/** Takes note of what the bus took. Where that fails the sweeper announces it once more, which everybody bears. */
+/** Notes what the bus took. Where that fails, the sweeper announces it again: every subscriber bears repeats. */
 async function markAnnounced({ unannounced }: Dependencies, items: readonly Item[]): Promise<void> {
   const audits = items.filter(({ sk }) => sk.startsWith('AUDIT#'))
   await concurrently(audits, concurrency, async audit => {
@@ -110,9 +110,9 @@ async function publish(
 }
 
 /**
- * Publishes records of streams, each once or more. What the bus refuses for a while is reported, so that the stream
- * hands it out again until shortly before it forgets; what can never go out, or is about to be forgotten, is parked
- * whole in the relay's queue. A failure never holds back its neighbours: whoever follows bears repeats anyway.
+ * Publishes records of streams, each once or more. A record that the bus refuses for a while is reported as failed, so that
+ * the stream hands it out again until shortly before it forgets it. A record that can never go out, or is about to be
+ * forgotten, is parked whole in the relay's queue. A failure never holds back its neighbours.
  */
 async function relayStream(deps: Dependencies, { Records }: StreamInput, patience: number): Promise<Output> {
   const inserted = Records.filter(({ eventName }) => eventName === 'INSERT')
@@ -138,7 +138,7 @@ function relayParked(deps: Dependencies, event: SQSEvent, patience: number): Pro
     read: body => body as Record<string, unknown>,
     key: body => JSON.stringify(body),
     work: async ([body]) => {
-      // Lambda's word on records that it gave up: what they hold stands in their table, where the sweeper finds it.
+      // A pointer to records that Lambda gave up: their items stand in the table, where the sweeper finds them.
       if (isPointer(body)) return log.warn('records were given up')
       const [failed] = await publish(deps, [fromParked(body)], patience)
       if (failed) throw new Error(`not published: ${failed.cause}`)

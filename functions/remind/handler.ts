@@ -28,7 +28,7 @@ interface Context {
   getRemainingTimeInMillis(): number
 }
 
-/** Milliseconds kept back for what is under way when nothing more is begun. */
+/** Milliseconds before the end in which nothing new is begun, so that what is under way can end. */
 const reserve = 20_000
 
 /** Begins a day at every root; not when the day is over. */

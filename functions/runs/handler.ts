@@ -26,7 +26,7 @@ export interface Dependencies {
   readonly now: () => Date
 }
 
-/** Cadres who were kept back that one answer names; how many there are, the total and the done tell. */
+/** The most kept-back cadres that one answer names; `cadresTotal` less `cadresDone` says how many there are. */
 const mostKeptBack = 1000
 
 function checkMonth(month: string, status: Status, today: string): void {

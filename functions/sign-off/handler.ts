@@ -36,7 +36,7 @@ interface Signable {
   readonly note?: string | undefined
 }
 
-/** Whether all results of these months are there and final; those before the first one are not missed. */
+/** Whether all results of these months are there and final. Months before the first result are not missed. */
 function isComplete(rows: readonly ShownRow[], months: readonly string[]): boolean {
   const found = new Set(rows.map(({ month }) => month))
   const first = months.findIndex(month => found.has(month))
@@ -45,12 +45,12 @@ function isComplete(rows: readonly ShownRow[], months: readonly string[]): boole
 
 const isFinal = ({ status }: ShownRow) => status === 'final'
 
-/** Signs orgs' results off. What was signed is told by its digest, so that nothing can be slipped under a signature. */
+/** Signs orgs' results off. A signature carries a digest of what was signed, so that nothing can be slipped under it. */
 export function build(environment: Environment, deps: Dependencies) {
   const { signOffs, now } = deps
 
   async function sign(caller: Caller, { orgId, time, note }: Signable) {
-    // As nobody in particular: of its own result a cadre might not see that there is one.
+    // Read as nobody in particular: a cadre might not see that it has a result.
     const rows = await orgRowsOf(deps, {}, orgId, time)
     if (rows.some(({ cadreId }) => cadreId === caller.cadreId)) throw new Problem('another_hand')
     if (!isComplete(rows, isPeriod(time) ? periodMonths(time) : [time])) throw new Problem('month_not_final')

@@ -48,7 +48,7 @@ const onItsWay = 15 * 60_000
 /** Changes of the roster that are announced in one sweep. */
 const mostChanges = 4_000
 
-/** Milliseconds kept back for what is under way when nothing more is begun. */
+/** Milliseconds before the end in which nothing new is begun, so that what is under way can end. */
 const reserve = 30_000
 
 /** Months compared, and orgs read, at once. */
@@ -101,8 +101,8 @@ async function sweepLedger(
 }
 
 /**
- * Announces once more what no trace says was ever announced: changes of the roster of which no note says so, and events
- * that are not in the view of their month. What the bus refuses is found again in an hour.
+ * Announces again whatever shows no trace of having been announced: changes of the roster without a note of it, and events
+ * that are not in the view of their month. The next sweep, an hour later, finds what the bus refused.
  */
 export function build(deps: SweepDependencies) {
   return (event: SQSEvent, context?: Context): Promise<SQSBatchResponse> => {

@@ -37,12 +37,12 @@ interface Context {
 /** Milliseconds that one object may take. */
 const reserve = 60_000
 
-/** Longer than an invocation lives, so that nobody writes beside one that is still at it. */
+/** Longer than an invocation lives, so that no two write at once. */
 const leaseMs = 310_000
 
 const message = z.object({ kind: z.literal('fill') })
 
-/** Brings the lake up to the records; what is left when time runs out is a message to itself. */
+/** Brings the lake up to the records. When time runs out, it sends itself a message to do the rest. */
 export function build(deps: Dependencies) {
   return (event: SQSEvent, context?: Context): Promise<SQSBatchResponse> =>
     consume(event, {

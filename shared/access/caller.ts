@@ -41,7 +41,7 @@ function readToken(authorization: string): Claims {
   return JSON.parse(Buffer.from(payload, 'base64url').toString())
 }
 
-/** What tokens say, and callers by what their claims say: who records, records again. */
+/** Tokens and callers read before: whoever records once soon records again. */
 const [tokens, callers] = [new Map<string, Claims>(), new Map<string, Caller>()]
 const mostCallers = 1000
 

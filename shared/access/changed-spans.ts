@@ -26,7 +26,7 @@ const onLeave = ({ leaves = [] }: CadreProfile, day: string) =>
 
 const content = ({ effectiveFrom: _, ...attributes }: CadreAttributes) => attributes
 
-/** The spans of days for which a replacement of a cadre says something else than what was known. */
+/** The spans of days for which a replacement of a cadre differs from what was known. */
 export function changedSpans(before: CadreProfile, after: CadreProfile): ChangedSpan[] {
   const days = [...new Set([...boundaries(before), ...boundaries(after)])].sort()
   return days

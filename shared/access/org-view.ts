@@ -44,8 +44,8 @@ export async function orgRowsOf(
 }
 
 /**
- * The roll-up of an org's month. For who is assessed in that month itself it is added up anew from the lines that it
- * sees, so that its own rating is in no sum: the difference to the other lines would tell it.
+ * The roll-up of an org's month. A caller who is assessed in that month gets one added up from the lines that it sees. So
+ * its own rating is in no sum, where the difference to the other lines would tell it.
  */
 export async function orgRollup(
   sources: OrgViewSources & {

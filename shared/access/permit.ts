@@ -19,10 +19,10 @@ import { coversCadre, coversOrg, requireOrg, requireOrgAt } from './scope.ts'
 import { permitOwnChange, permitOwnLink } from './self.ts'
 
 /**
- * Whether the caller may put this org: one in its scope, or a new one below its scope; and it lay in its scope on every
- * day of which the change says something else. No org leaves the caller's scope, nor enters it from outside. A root is
- * made by an operator, or by its own admin where the stack is open to roots. Who is a cadre of the org does not change
- * what its own assessment is measured by.
+ * Whether the caller may put this org: one in its scope, or a new one below its scope. An org must have lain in its scope
+ * on every day that the change alters. No org leaves the caller's scope, nor enters it from outside. An operator makes
+ * roots, or a root's own admin where the stack is open to roots. A cadre of the org may not change what its own assessment
+ * is measured by.
  * @throws Problem `unknown_org` at `parentId` or `effectiveFrom`, `not_found` or `forbidden`.
  */
 export async function permitOrg(
@@ -89,9 +89,9 @@ export async function permitBase(
 }
 
 /**
- * Whether the caller may put this cadre: it belongs to the caller's scope today, and so did it on every day of which the
- * change says something else; new bases lie below the same root; and of itself nobody changes what its assessment is
- * measured by. `own` is what a cadre may keep of itself.
+ * Whether the caller may put this cadre. It must belong to the caller's scope today, and on every day that the change
+ * alters. New bases must lie below the same root. Nobody changes what its own assessment is measured by. `own` is what a
+ * cadre may keep of itself.
  * @throws Problem `unknown_org` at `orgId` or `effectiveFrom`, `unknown_base` at `bases.<i>.baseId`, `not_found`,
  *   `forbidden` or `another_hand`.
  */
@@ -166,12 +166,12 @@ async function checkBases(
 }
 
 /**
- * Days by which a link may begin before the cadre's service: rosters say so of cadres who knew their youths already. It
- * counts from the service on; further back it could only push others out of their place.
+ * Days by which a link may begin before the cadre's service: rosters have such links of cadres who knew their youths
+ * already. It counts from the service on. A link that begins earlier could only push others out of their place.
  */
 const mostDaysBefore = 366
 
-/** Days `[from, until)` that a link holds and did not, or held and does not; without end where it has none. */
+/** Days `[from, until)` that a link gains or loses by a change; without end where it has none. */
 function displacedDays({ since, ...link }: LinkInterval, existing: LinkInterval | undefined) {
   const whole = { from: since, until: link.until }
   if (!existing) return whole
@@ -189,9 +189,9 @@ export interface LinkPermission {
 }
 
 /**
- * Whether the caller may put this link of a cadre: on every day of which it says something else the cadre belonged to
- * the caller's scope; none that begins long before the cadre's service, and none that is empty, unless it takes back one
- * that is there. Its own a cadre keeps as far as the policy leaves them to it, whatever it is besides.
+ * Whether the caller may put this link of a cadre. The cadre must have belonged to the caller's scope on every day that the
+ * change alters. The link may not begin long before the cadre's service, nor be empty, unless it takes back one that is
+ * there. A cadre keeps its own links as far as the policy leaves them to it, whatever else it is.
  * @throws Problem `forbidden`, `another_hand`, `unknown_org` at `since`, or `invalid_request` at `since` or `until`.
  */
 export function permitLink({ directory, caller, own = [] }: LinkPermission, link: LinkInterval): LinkPermit {

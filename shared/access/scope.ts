@@ -27,7 +27,7 @@ function daysAsked(directory: Directory, fields: Fields, time: readonly string[]
   return day < today ? [today, day] : [today]
 }
 
-/** The org of a cadre on a day: after its service that of its last day in it. */
+/** The org of a cadre on a day; after its service, the org of its last day. */
 function orgOn(cadre: CadreProfile, day: string): string | undefined {
   const { until } = serviceOf(cadre)
   return validOrFirst(cadre.history, until !== undefined && until <= day ? addDays(until, -1) : day)?.orgId
@@ -76,8 +76,8 @@ async function coversOnOneOf(
 }
 
 /**
- * Whether the caller may act for the cadre: itself, or one who belongs to an org that it covers, today or at the end of
- * the month that is concerned.
+ * Whether the caller may act for the cadre: for itself, or for one who belongs to an org that the caller covers, today or
+ * at the end of the month.
  */
 export async function coversCadre(
   directory: Directory,

@@ -23,9 +23,9 @@ function others(attributes: CadreAttributes, own: readonly OwnField[]): object {
 }
 
 /**
- * Whether somebody may change itself so. Its org, category, quota, bases, service and leaves are for another to say; an
- * admin keeps its name, post, phone and accounts, a cadre what the policy leaves to it, both from today on only, since
- * what was is measured already.
+ * Whether somebody may change itself so. Its org, category, quota, bases, service and leaves are for another to say. An
+ * admin keeps its own name, post, phone and accounts, a cadre what the policy leaves to it. Both change them from today on
+ * only, since what lies before is measured already.
  * @throws Problem `another_hand`.
  */
 export function permitOwnChange(
@@ -45,8 +45,8 @@ export function permitOwnChange(
 }
 
 /**
- * Whether a cadre may put this link of its own: one that begins this month or later, or the end, this month or later, of
- * an earlier one. What was measured stays as others know it.
+ * Whether a cadre may put this link of its own. It may add one that begins this month or later, and end an earlier one this
+ * month or later. What was measured stays as others know it.
  * @throws Problem `another_hand`.
  */
 export function permitOwnLink(link: LinkInterval, existing: LinkInterval | undefined, today: string): void {

@@ -4,8 +4,8 @@ import type { Caller } from './caller.ts'
 import { type OrgViewSources, orgRowsOf } from './org-view.ts'
 
 /**
- * A signature as the caller sees it, with whether a result was restated since. Whose own result it covers is told
- * neither that nor the digest: others signed for its rating, too.
+ * A signature as the caller sees it, with whether a result was restated since. A caller whose own result it covers sees
+ * neither that nor the digest, since the signature covers its rating, too.
  */
 export type SeenSignOff = Omit<SignOff, 'digest'> & {
   readonly digest?: string

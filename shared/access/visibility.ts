@@ -1,11 +1,11 @@
 import type { Caller } from './caller.ts'
 
-/** How a caller stands to what it looks at: as the cadre whom it is about, in whatever role, else by its role. */
+/** How a caller stands to what it looks at: `self` for the cadre whom it is about, in whatever role; else by its role. */
 export type Stance = 'self' | 'committee' | 'analyst' | 'collector'
 
 /**
- * Who may not see what of that which it reaches; who reaches what, says the scope of each endpoint. This is the one
- * list of it: every answer asks here, or is made by one of the views in `own/`, which are for `self` alone.
+ * Who may not see what. The scope of each endpoint says who reaches what; this list says what stays hidden of it. It is the
+ * only one: every answer asks here, or is made by one of the views in `own/`, which are for `self` alone.
  */
 const hidden = {
   /** A cadre's name. */
@@ -20,7 +20,7 @@ const hidden = {
   changedBy: ['analyst'],
   /** That, when, by whom and under which id a youth rated, and every number that tells it: see `own/`. */
   ratings: ['self'],
-  /** The fingerprint of a result's inputs: of few ratings it can be tried out. */
+  /** The fingerprint of a result's inputs: where ratings are few, one could find them by trying. */
   digest: ['self'],
 } as const satisfies Record<string, readonly Stance[]>
 

@@ -12,12 +12,12 @@ export interface Table {
 let shared: DynamoDBClient | undefined
 
 /**
- * A logger that takes nothing of what goes well: the SDK's own takes it and drops it, so that what every call sent and
- * got is copied, field by field, for nobody.
+ * A logger that ignores what goes well. The SDK's own drops it as well, but first copies what every call sent and got, field
+ * by field.
  */
 const silent = { debug() {}, warn() {}, error() {} } as unknown as Required<DynamoDBClientConfig>['logger']
 
-/** Who calls, said once: the SDK's own provider asks the operating system for its name and release at every call. */
+/** The user agent, made once: the SDK's own provider asks the operating system for its name and release at every call. */
 const userAgent: Required<DynamoDBClientConfig>['defaultUserAgentProvider'] = async () => [['baixin', '1']]
 
 /** The table that the environment names, on the process's one client: connections outlive invocations. */

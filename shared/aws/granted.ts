@@ -22,7 +22,7 @@ const actionOf = (write: Write): [TableAction, string] => {
   return 'remove' in write ? ['delete', write.remove.pk] : ['check', write.check.pk]
 }
 
-/** A table as a function may use it by its grants: where its handlers run without IAM, what it may not do fails, too. */
+/** A table as a function's grants allow it: a forbidden call fails also where handlers run without IAM. */
 export function grantedItems(items: Items, table: TableName, declaration: FunctionDeclaration): Items {
   const actions = declaration.tables?.[table] ?? []
   const { reads, writes } = partitionsOf(declaration, table)

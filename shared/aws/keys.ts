@@ -126,7 +126,7 @@ export const viewKeys = {
   /** A cadre of an org as it stands in the register of that org, or of one above. */
   registerLine: (registerOf: string, orgId: string, cadreId: string) =>
     key(`REGISTER#${registerOf}`, `${cadreId}#${orgId}`),
-  /** The same once more, of the org’s own cadres alone. */
+  /** The same line again, for the list of the org’s own cadres alone. */
   ownRegisterLine: (orgId: string, cadreId: string) => key(`REGISTER#${orgId}#OWN`, `${cadreId}#${orgId}`),
   /** A demand of a cadre of an org, as the list of that org, or of one above, has it in one of its parts. */
   listedDemand: (
@@ -144,7 +144,7 @@ export const viewKeys = {
   /** Where a cadre stands in registers. */
   registered: (cadreId: string) => key(`CADRE#${cadreId}`, 'REGISTERED'),
   rollup: (orgId: string, month: string) => key(`ORG#${orgId}#${month}`, 'ROLLUP'),
-  /** Since when what is behind has been so. */
+  /** Since when each part that is behind has been so. */
   health: key('HEALTH', 'SINCE'),
   run: (month: string, runId: string) => key(`RUN#${month}#${runId}`, 'RUN'),
   /** What a run has to do for one org. */

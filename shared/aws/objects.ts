@@ -9,11 +9,11 @@ export interface Objects {
   /** Keys that begin so, ascending. */
   listObjects(prefix: string): AsyncIterable<string>
   removeObject(key: string): Promise<void>
-  /** A link by which whoever has it may read an object for some seconds; `disposition` says as what it is saved. */
+  /** A link by which anybody may read an object for some seconds; `disposition` says under which name it is saved. */
   linkTo(key: string, seconds: number, disposition: string): Promise<string>
 }
 
-/** Where the bucket answers: at the endpoint that the environment names, as for the SDK, or as AWS names it in its partition. */
+/** Address of the bucket: at the endpoint that the environment names, as for the SDK, else AWS's own in its partition. */
 function addressOf(environment: Environment, bucket: string, region: string): string {
   const endpoint = environment.AWS_ENDPOINT_URL_S3 ?? environment.AWS_ENDPOINT_URL
   if (endpoint) return `${endpoint}/${bucket}/`

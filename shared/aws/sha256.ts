@@ -11,7 +11,7 @@ const viewOf = (source: ArrayBuffer | ArrayBufferView) =>
 
 const keys = new WeakMap<object, KeyObject>()
 
-/** The key that these bytes are, made once: the SDK signs with the same bytes all day. */
+/** The key object of these bytes, made once: the SDK signs with the same bytes all day. */
 function keyOf(secret: Source): string | KeyObject {
   if (typeof secret === 'string') return secret
   const key = keys.get(secret) ?? createSecretKey(viewOf(secret))
@@ -20,8 +20,8 @@ function keyOf(secret: Source): string | KeyObject {
 }
 
 /**
- * SHA-256 for the SDK to sign with, in place of its own. That hands Node the key as bytes, of which Node first finds out
- * by two errors a key that they are no key object: 24 µs of each call to AWS.
+ * SHA-256 for the SDK to sign with, in place of its own. The SDK's own hands Node the key as bytes. Node then runs into two
+ * errors before it knows that they are no key object, which takes 24 µs of each call to AWS.
  */
 export class Sha256 {
   readonly #secret: Source | undefined

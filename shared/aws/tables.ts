@@ -13,9 +13,9 @@ export const tables: Readonly<
     {
       readonly stream: boolean
       readonly holds: string
-      /** Partitions that whoever reads it may read; all unless said. Others are read by who declares it. */
+      /** Partitions that every reader of the table may read; all unless said. A function declares others. */
       readonly common?: readonly string[]
-      /** Whether its items end by themselves and the table with the stack: nothing in it is missed. */
+      /** Whether its items expire, and the table goes with the stack: nobody misses what is in it. */
       readonly passing?: true
     }
   >

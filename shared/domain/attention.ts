@@ -13,7 +13,7 @@ export type Attention =
   | { why: 'keptBack'; month: string; reason: string }
   /** Neither contact nor visit since the first day of the month before. */
   | { why: 'silent'; since: string }
-  /** Youths personally reached in the last three months that are over, fewer each time. */
+  /** Fewer youths personally reached in each of the last three full months. */
   | { why: 'dropping'; youths: number[] }
   | { why: 'openDemands'; open: number; overdue: number }
   /** Indicators of attainment and activity that were short in the last result. */
@@ -23,7 +23,7 @@ export type Attention =
 /** What is known of a cadre. */
 export interface AttentionSource {
   readonly service: Service
-  /** Facts of the last months, in which contacts and open demands are looked for. */
+  /** Facts of the last months: they hold contacts and open demands. */
   readonly facts: readonly MonthFacts[]
   /** The last result, and whether the month before has none though it is due. */
   readonly result?: { readonly month: string; readonly dimensions: Dimensions } | undefined

@@ -9,7 +9,7 @@ import { addDays, dayNumber, monthSpan, toDate, toDay } from './time/calendar.ts
 /** `due` until the campaign's last day, that day included; `missed` after; `exempt` by category or short service. */
 export type CampaignStanding = 'surveyed' | 'due' | 'missed' | 'exempt'
 
-/** A cadre as far as the campaign asks: facts of its months at least. */
+/** What the campaign needs to know of a cadre: the facts of its months at least. */
 export interface CampaignCadre {
   profile: CampaignProfile
   facts: readonly MonthFacts[]
@@ -26,7 +26,7 @@ export interface CampaignRow {
   state: CampaignStanding
   /** Dates of surveys, each once. */
   surveys: string[]
-  /** Why exempt: the category owes none, or too few days in service by the campaign's end, or left before. */
+  /** Why exempt: the category owes none, the cadre serves too few days by the campaign's end, or it left before. */
   reason?: 'category' | 'service'
 }
 

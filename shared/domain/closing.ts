@@ -29,9 +29,9 @@ export function closingTime(
 }
 
 /**
- * The months that have to be assessed by a moment, oldest first: of each of the `back` months before this one the last
- * step that its own policy has due by then. What was done already is the caller's to know, so a firing that was missed
- * is caught up by the next one, whenever that is, and a firing that comes twice finds nothing left to do.
+ * The months that are due for assessment at a moment, oldest first. Each of the `back` months before this one comes with
+ * the last step that its own policy has due by then. The caller knows which steps were done. So the next firing catches
+ * up with one that was missed, and a firing that comes twice finds nothing to do.
  */
 export function dueClosings(policyOf: (month: string) => Policy, now: string, back: number): DueClosing[] {
   const today = localDate(now, ledgerZone)

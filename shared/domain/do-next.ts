@@ -21,9 +21,9 @@ interface Weighed {
 }
 
 /**
- * What a cadre in service on `asOf` may still do, by deadline, then by the weight that is lost if it is left. The
- * other arguments are those of `assess`, with its result. Nothing is listed that can no longer be mended, that does
- * not apply, or that is past the cadre's last day of service; only an overdue answer stays, because its youth waits.
+ * What a cadre in service on `asOf` may still do, by deadline, then by the weight that is lost if it is left. The other
+ * arguments are those of `assess`, with its result. The list leaves out what can no longer be mended, what does not apply,
+ * and what is past the cadre's last day of service. Only an overdue answer stays, because its youth waits.
  */
 export function doNext(
   policy: Policy,

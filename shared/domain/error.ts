@@ -2,7 +2,7 @@
 export interface DomainErrors {
   /** D lies outside the month to be assessed. */
   asOfOutsideMonth: { month: string; asOf: string }
-  /** Nobody has told the calendar yet which days of that year are worked. */
+  /** The calendar does not know the working days of that year yet. */
   calendarUnknown: { date: string }
   /** Not a date, month, period, instant or time zone. */
   malformed: { value: string; expected: 'date' | 'month' | 'period' | 'instant' | 'time zone' }

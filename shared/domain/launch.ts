@@ -9,7 +9,7 @@ import { isShortSecondment } from './roster/secondment.ts'
 /** `done` whenever it was done; `due` until the due date, that day included; `late` after; `open` where there is none. */
 export type LaunchState = 'done' | 'due' | 'late' | 'open'
 
-/** A cadre as far as a launch asks. */
+/** What a launch needs to know of a cadre. */
 export interface LaunchCadre {
   profile: CadreProfile
   /** The `quota` indicator of the latest progress; null where not assessed yet. */
@@ -30,7 +30,7 @@ export interface LaunchFacts {
   plan?: Plan
 }
 
-/** One thing that an org's launch owes, its due date if there is one, and what is missing until it is met. */
+/** One duty of an org's launch: its due date, if any, and what is still missing. */
 export type LaunchItem = { due?: string; state: LaunchState } & (
   | {
       what: 'rosters'
@@ -54,7 +54,7 @@ export type LaunchItem = { due?: string; state: LaunchState } & (
     }
 )
 
-/** So many of so many. */
+/** How many of how many. */
 export interface Share {
   num: number
   den: number
@@ -63,10 +63,7 @@ export interface Share {
 /** The annex sheet holds full-time and seconded cadres (notice, annex: 专挂职团干部). */
 const onSheet: readonly Cadre['category'][] = ['fullTime', 'seconded']
 
-/**
- * The due dates that hold on a date. Those of the notice of 2016 hold in that year; later they are an example, and
- * whoever launches has to set its own.
- */
+/** The due dates that hold on a date. Those of the notice hold in 2016 only: in later years a city sets its own. */
 export function deadlinesOn({ deadlines }: Policy, asOf: string): Policy['deadlines'] | undefined {
   const isExample = isDeepStrictEqual(deadlines, firstVersion.policy.deadlines)
   return isExample && asOf.slice(0, 4) > deadlines.quota.slice(0, 4) ? undefined : deadlines
@@ -95,8 +92,8 @@ export function shortSecondments(profiles: readonly CadreProfile[], asOf: string
 /**
  * Where an org stands with its launch as of a date (notice, last paragraph: 6月20日前报送, 6月25日前报送实施方案, 8月底前
  * 普遍实现联系). Cadres in service on that date count. The roster is complete when each full-time and seconded cadre has
- * a base of every kind due, whether it has ended since or not: the sheet was handed in. One account each is asked without
- * a date (notice, requirements: 实名注册).
+ * a base of every kind due; one that has ended counts, since the sheet was handed in. One account each is due, without a
+ * date (notice, requirements: 实名注册).
  */
 export function launchState(policy: Policy, facts: LaunchFacts, asOf: string): LaunchItem[] {
   const deadlines = deadlinesOn(policy, asOf)

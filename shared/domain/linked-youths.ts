@@ -6,7 +6,7 @@ import { activeOn } from './roster/overlap.ts'
 import type { LinkInterval } from './roster/roster.ts'
 import { monthSpan, toDate, toDay } from './time/calendar.ts'
 
-/** How a youth was last reached; `visit` is by taking part in one. */
+/** How a youth was last reached; `visit` means that it took part in one. */
 export type ReachedBy = 'online' | 'phone' | 'faceToFace' | 'visit'
 
 /** A personal contact: the date, how, and at a visit what was done. */
@@ -16,7 +16,7 @@ export interface LastContact {
   activity?: Extract<RecordedEvent, { type: 'visit' }>['activity']
 }
 
-/** A youth to whom a cadre is linked, and how long nothing was heard of it. */
+/** A youth to whom a cadre is linked, and how long nobody has reached it. */
 export interface LinkedYouth extends LinkInterval {
   /** The last personal contact in the facts that are given; null where there is none. */
   last: LastContact | null

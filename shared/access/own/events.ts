@@ -14,8 +14,8 @@ export const hushed = (event: RecordedEvent, { aliasOf }: Aliases) => {
 }
 
 /**
- * The events of a month as the cadre itself may see them. A rating is not there; a demand that came with one stands for
- * itself; of what a youth said only the day is told; and nothing tells that any of it was voided.
+ * The events of a month as the cadre itself may see them. Ratings are left out. A demand that came with one stands alone.
+ * Of what a youth said only the day is told, and nothing tells that any of it was voided.
  */
 export function ownEvents(
   events: readonly RecordedEvent[],

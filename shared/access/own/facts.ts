@@ -11,8 +11,8 @@ function along<Value>(list: readonly (Value | 0)[], indexes: readonly number[]):
 
 /**
  * The facts of a month as the cadre itself may see them: without ratings and confirmations, and without the youths who
- * appear for these alone. Who is there for nothing else has rated. Of what a youth said only the day is told. How many
- * events there are and how many came late is left as it is: it is not for the cadre's eyes.
+ * appear for these alone: a youth who is there for nothing else has rated. Of what a youth said only the day is told. The
+ * counts of events and of late ones stay as they are: no answer shows them to the cadre.
  */
 export function ownFacts(facts: MonthFacts, { aliasOf }: Aliases, showDemandId: ShowDemandId): MonthFacts {
   const { youths, online, phone, faceToFace, visits, demands, steps } = facts
@@ -24,7 +24,7 @@ export function ownFacts(facts: MonthFacts, { aliasOf }: Aliases, showDemandId: 
   const placed = (index: number) => place.get(index) as number
   return {
     ...facts,
-    // Made of ratings too, which could be found out by trying.
+    // Ratings are part of it: one could find them by trying.
     hash: '',
     youths: indexes.map(index => youths[index] as string),
     online: along(online, indexes),

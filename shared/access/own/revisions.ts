@@ -24,8 +24,8 @@ const withoutRating = (dimensions: Dimensions): Dimensions => ({
 })
 
 /**
- * What is missing as the cadre itself may see it: not how many raters, nor whom it did not reach by itself, for who
- * confirmed a contact has rated, too; and demands by the ids by which it knows them.
+ * What is missing as the cadre itself may see it. It sees neither how many raters are missing nor which youths are not
+ * reached: a youth who is missing from that list by a confirmation has rated, too. Demands go by the ids that it knows.
  */
 export function ownEvidence(
   { rating: _, monthlyReach, demandsAnswered, outcome, ...plain }: Revision['evidence'],
@@ -56,8 +56,8 @@ function own(revision: Revision, showDemandId: ShowDemandId): OwnRevision {
 const contentOf = ({ revision: _number, assessedAt: _at, ...content }: OwnRevision) => content
 
 /**
- * The revisions of a month as the cadre itself may see them: those that look alike are one, so that their number and
- * their days do not tell of ratings that came. `isOwn` tells which causes of a restatement the cadre may know.
+ * The revisions of a month as the cadre itself may see them. Those that look alike are one, so that neither their number
+ * nor their days tell that ratings came. `isOwn` tells which causes of a restatement the cadre may know.
  */
 export function ownRevisions(
   revisions: readonly Revision[],

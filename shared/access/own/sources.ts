@@ -7,8 +7,8 @@ import { isVoice } from './events.ts'
 import { ownFacts } from './facts.ts'
 
 /**
- * Facts as the cadre itself may see them, so that whatever is made of them is for its eyes. What is in progress is
- * assessed on these: no rating, no confirmation, nor how long it takes to look for one.
+ * Facts as the cadre itself may see them, so that it may see whatever is made of them. A month in progress is assessed on
+ * these: they hold no rating and no confirmation, nor does the time of an answer tell whether one was looked for.
  */
 export const hushedFacts = (
   facts: Pick<FactsStore, 'readFactsBetween'>,

@@ -14,8 +14,8 @@ const monthsBack = 13
 
 /**
  * Everything that a cadre may see of itself, in whatever role. Ratings are only in results of months that are over, and
- * only as `voicedRatings` allows; nothing tells of a feedback but the demand that it raised, under an id of its own and
- * with its day (see README, 保密). What is computed is computed on what the cadre may see.
+ * only as `voicedRatings` allows. Of a feedback it sees the demand that it raised, under an id of its own and with its day,
+ * and nothing else (see README, 保密). What is computed is computed on what the cadre may see.
  */
 export function ownView(sources: ViewSources, cadreId: string): CadreView {
   const { facts, ledger, assessments } = sources

@@ -49,7 +49,7 @@ export function openBus(environment: Environment): Bus {
   return eventBridge(new EventBridgeClient({ maxAttempts: 1 }), variable(environment, busVariable))
 }
 
-/** Error codes of entries that no repetition mends. */
+/** Error codes of entries that will fail however often they are sent. */
 const hopeless = new Set([
   'TooLarge',
   'MalformedDetail',
@@ -131,7 +131,7 @@ const toEntry = (
   Detail: JSON.stringify(detail),
 })
 
-/** One refusal an event, that for good before that for a while. */
+/** One refusal an event; one for good goes before one for a while. */
 function oneOfEach(refusals: readonly Refusal[]): Refusal[] {
   const first = new Map<number, Refusal>()
   for (const each of refusals) if (!first.has(each.index)) first.set(each.index, each)

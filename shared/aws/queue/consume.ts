@@ -13,7 +13,7 @@ export interface Consumer<T> {
 
 /** How messages came. */
 export interface Delivery {
-  /** How often the one of them was handed out that was so most often, this time included. */
+  /** How often the message that came most often was handed out, this time included. */
   readonly receives: number
 }
 

@@ -1,4 +1,4 @@
-/** How much of a list is told: a result has to fit into one item, whatever it is about. */
+/** The longest list that is told: a result has to fit into one item. */
 export const maxListed = 200
 
 /** A list that may be longer than is told: `total` is how long it is then. */
@@ -6,7 +6,7 @@ export interface Listing {
   total?: number | undefined
 }
 
-/** What is missing, of its list the first 200 with their number. */
+/** What is missing: the first 200 of its list, with how many there are. */
 export function shortened<Missing>(missing: Missing): Missing {
   const long = Object.entries(missing as object).filter(
     ([, list]) => Array.isArray(list) && list.length > maxListed,

@@ -69,7 +69,7 @@ export function changes(from: Dimensions, to: Dimensions): Restated[] {
     .filter(({ from, to }) => !same(from, to))
 }
 
-/** What two assessments of a month say, but for what is missing and the digest: whose, by which policy, what it came to. */
+/** What an assessment says: whose it is, by which policy, what it came to. Neither what is missing nor the digest. */
 const figuresOf = ({ orgId, category, asOf, policy, dimensions, total, grade, withdrawn }: Assessment) => ({
   orgId,
   category,

@@ -48,7 +48,7 @@ export function emptySums(): Sums {
   }
 }
 
-/** Sums over one cadre; one whose grade is kept back from the reader counts in none. */
+/** Sums over one cadre. A grade that is kept back from the reader counts in none. */
 export function sumsOf({
   dimensions,
   grade,
@@ -102,7 +102,7 @@ export function rollUp(policy: Policy, orgId: string, month: string, sums: Sums)
   }
 }
 
-/** An org's result where nobody was assessed; no policy has a say in it. */
+/** An org's result where nobody was assessed: the same by every policy. */
 export function emptyRollUp(orgId: string, month: string): RollUp {
   const { assessed, grades, unrated, histogram } = emptySums()
   return { orgId, month, assessed, grades, unrated, dimensions: noDimensions(), histogram }

@@ -3,9 +3,8 @@ import type { Assessment } from './assessment.ts'
 import { noDimensions } from './score.ts'
 
 /**
- * What takes the place of an assessment when the roster was changed so that the cadre did not serve in the month:
- * nothing was due, nothing counts, and no roll-up has it. Said openly, because a result that vanishes would be
- * a way around the lock.
+ * The result that replaces an assessment when the roster now says that the cadre did not serve in the month. Nothing was
+ * due, nothing counts, and no roll-up has it. It is a result of its own: one that vanished would be a way around the lock.
  */
 export function withdrawal({ cadreId, orgId, category, month, asOf, policy }: Assessment) {
   const canonical = JSON.stringify({ cadreId, month, v: 1, withdrawn: true })

@@ -1,8 +1,8 @@
 import { answeredBy, type DemandCase, settledBy } from './demands.ts'
 
 /**
- * Parts of a demand list, each ordered by when its demands were raised, whatever the policy and the day: in one all have
- * the same to come, the answer, the 30-day mark, or nothing more.
+ * Parts of a demand list. All demands of a part wait for the same thing: the answer, the 30-day mark, or nothing more. A
+ * part is ordered by when its demands were raised, whatever the policy and the day.
  */
 export const demandParts = ['unanswered', 'answered', 'settled', 'resolved'] as const
 
@@ -26,7 +26,7 @@ export function withEssentialSteps(demand: DemandCase): DemandCase {
   return { ...demand, steps: steps.filter(step => kept.has(step)) }
 }
 
-/** In which part a demand stands, by all that was done for it. */
+/** The part in which a demand stands, by what was done for it. */
 export function partOf(demand: DemandCase): DemandPart {
   const ever = Number.POSITIVE_INFINITY
   const last = demand.steps.findLast(({ type }) => type === 'resolve' || type === 'reopen')?.type

@@ -28,9 +28,9 @@ export function unresolved(facts: MonthFacts): Awaited[] {
 }
 
 /**
- * Looks for awaited events among whole ledger partitions of the same cadre: a contact or visit, not voided, that
- * lists the youth. What is still `awaited` may lie in yet another month, also where an id was found that stands for
- * something else: nothing nearer shadows the event that is meant.
+ * Looks for awaited events among whole ledger partitions of the same cadre: a contact or visit, not voided, that lists the
+ * youth. What stays `awaited` may lie in another month. That holds also where an id was found that stands for something
+ * else: an event of another month may have the same id.
  */
 export function resolveConfirmations(
   awaited: readonly Awaited[],

@@ -61,7 +61,7 @@ export function fold(events: readonly RecordedEvent[], month: string, timeZone: 
     if (event?.youthIds.includes(feedback.youthId)) {
       confirmed.push([youth, day, localDay(event.occurredAt, timeZone) - first + 1])
     } else {
-      // Also where this partition has the id for something else: the event that is meant may lie in another.
+      // This partition may use the id for something else: the event that is meant may lie in another one.
       awaited.push([youth, day, eventId])
     }
   }
@@ -116,8 +116,8 @@ export function fold(events: readonly RecordedEvent[], month: string, timeZone: 
 }
 
 /**
- * Whether the step occurred within the same millisecond as its demand and yet before it, which the facts do not tell.
- * What came before by more is left to `demandsOf`: the demand that is meant may lie in another month.
+ * Whether the step occurred in the same millisecond as its demand, but before it: the facts cannot tell that. A step that
+ * is earlier by more is left to `demandsOf`, since the demand that is meant may lie in another month.
  */
 function justPrecedes(step: Step & Recorded, raised: ReadonlyMap<string, StandingEvent>): boolean {
   const demand = raised.get(step.demandId)
@@ -128,7 +128,7 @@ function justPrecedes(step: Step & Recorded, raised: ReadonlyMap<string, Standin
   )
 }
 
-/** Ids of the events that the steps of the fold's facts were, along them. */
+/** Ids of the events behind the steps of the fold's facts, in the same order. */
 export function stepIdsOf(events: readonly RecordedEvent[], month: string, timeZone: string): string[] {
   const partition = events.filter(event => partitionMonth(event, timeZone) === month)
   const counting = withinBounds(standing(distinct(partition, timeZone), timeZone))

@@ -104,9 +104,9 @@ function merged(facts: MonthFacts, event: RecordedEvent, timeZone: string): Mont
 }
 
 /**
- * The fold of a month with one more contact or visit, equal to the byte to the fold of all its events; undefined on any
- * doubt, and then the month has to be folded anew: the event may be among those folded already, something was taken
- * back, the room is scarce, the event is of another kind, or another version folded.
+ * The fold of a month with one more contact or visit, equal to the byte to the fold of all its events. Undefined on any
+ * doubt; the month then has to be folded anew. There is doubt where the event may be among those folded already, something
+ * was voided, room is scarce, the event is of another kind, or another version made the fold.
  */
 export function grow(known: FoldedMonth, event: RecordedEvent, timeZone: string): FoldedMonth | undefined {
   const { facts, load } = known

@@ -20,9 +20,9 @@ function sizedOn(sized: SizedDays | undefined, days: Days): SizedDays {
 }
 
 /**
- * What a month's facts mean up to a day of it, as text: whatever may bear on a number, with youths by their ids, and
- * nothing of how the facts are laid out. Empty where nothing counts. How many events there were, which were late and
- * which confirmations lie elsewhere bears on nothing.
+ * What a month's facts mean up to a day of it, as text: all that may bear on a number, with youths by their ids. It does
+ * not show how the facts are laid out. It leaves out how many events there were, which came late, and which confirmations
+ * lie elsewhere: these bear on no number. Empty where nothing counts.
  */
 function meaningOf(facts: Content, lastDay: number): string {
   const { first } = monthSpan(facts.month)

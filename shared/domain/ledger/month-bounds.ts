@@ -3,8 +3,8 @@ import { ascending } from '../order.ts'
 import type { StandingEvent } from './standing.ts'
 
 /**
- * What one cadre's month can hold: far above what anybody can do, and small enough that its fold fits into one item of
- * 400 kB whatever ids and texts it is made of. What youths say has room of its own, which no work logged can take.
+ * What one cadre's month can hold. The bounds lie far above what anybody can do. They are small enough that the fold fits
+ * into one item of 400 kB, whatever its ids and texts. What youths say has room of its own, which logged work cannot take.
  */
 export const monthBounds = {
   /** Contacts, visits, demands and steps, but for what youths say. */
@@ -51,7 +51,7 @@ function countVoices(): (event: Counted) => boolean {
   }
 }
 
-/** How much of a month's room its events take, voided ones too; of one youth's words no more than find a place. */
+/** How much of a month's room its events take, voided ones too. One youth's words count only as far as they find room. */
 export function monthLoad(events: readonly RecordedEvent[]): MonthLoad {
   const load = { work: 0, participations: 0, voices: 0, voids: 0 }
   const youths = new Set<string>()
@@ -66,7 +66,7 @@ export function monthLoad(events: readonly RecordedEvent[]): MonthLoad {
   return { ...load, youths: youths.size }
 }
 
-/** The bound of a month that an event would be beyond, if any; whether its youths are new to the month is not looked at. */
+/** The bound of a month that an event would exceed, if any. It does not look whether the event's youths are new to the month. */
 export function fullFor(load: MonthLoad, event: Counted): FullMonth | undefined {
   const kind = kindOf(event)
   if (load[kind] >= monthBounds[kind]) return kind
@@ -105,10 +105,7 @@ function taker(): (event: StandingEvent) => boolean {
   }
 }
 
-/**
- * Those of the events for which the month has room, the first recorded first: however many got in before the door was
- * closed, what was there before stays.
- */
+/** The events for which the month has room, the first recorded first: what was there before stays, however many came in. */
 export function withinBounds(events: readonly StandingEvent[]): StandingEvent[] {
   const takes = taker()
   const taken = new Set([...events].sort(inOrderOfRecording).filter(takes))

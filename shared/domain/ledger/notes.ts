@@ -9,11 +9,11 @@ export type Note = (typeof notes)[number]
 export interface Known {
   /** Whether the cadre serves on the event's day. */
   readonly serves: boolean
-  /** Whether a link is missing of one of {@link youthsToLink}. */
+  /** Whether one of {@link youthsToLink} has no link. */
   readonly unlinked: boolean
-  /** Whether there is no such demand as a step names. */
+  /** Whether the demand that a step names is unknown. */
   readonly unknownDemand: boolean
-  /** Whether there is no such contact or visit with the youth as a feedback confirms. */
+  /** Whether the contact or visit that a feedback confirms is unknown, or without the youth. */
   readonly unknownConfirmed: boolean
 }
 
@@ -28,7 +28,7 @@ const needsService = (event: EventContent) => event.type !== 'void' && !('demand
 
 /** What to say of an event that is taken. */
 export function notesOn(event: EventContent, known: Known): Note[] {
-  // Then nothing of it counts, whatever else is wrong with it.
+  // Nothing of it counts, so nothing else is worth a word.
   if (needsService(event) && !known.serves) return ['outOfService']
   return notes.filter(
     note =>

@@ -26,7 +26,7 @@ export function monthAcrossEdge(
   return others.find(month => month !== monthOf(date))
 }
 
-/** Whether an event lies more than the policy's minutes after its recording and is refused; exactly so is accepted. */
+/** Whether an event lies further after its recording than the policy's minutes, and is refused. Exactly as far is accepted. */
 export function isTooFarAhead(policy: Policy, occurredAt: string, recordedAt: string): boolean {
   const latest = epochMs(recordedAt) + policy.aheadMinutes * 60_000
   const ahead = epochMs(occurredAt) - latest
@@ -34,7 +34,7 @@ export function isTooFarAhead(policy: Policy, occurredAt: string, recordedAt: st
   return compareInstants(occurredAt, new Date(latest).toISOString()) > 0
 }
 
-// Same id, other content: the ledger refuses it; should it happen, every order still has to give the same.
+// The ledger refuses the same id with other content. Should it happen, every order still has to give the same.
 const preferred = (a: RecordedEvent, b: RecordedEvent) =>
   a.recordedAt !== b.recordedAt ? a.recordedAt < b.recordedAt : JSON.stringify(a) <= JSON.stringify(b)
 

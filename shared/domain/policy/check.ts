@@ -41,7 +41,7 @@ function contradictions(policy: Policy): PolicyFault[] {
   return faults
 }
 
-/** Assesses a cadre of every category by the policy: what nobody could be measured by is refused. */
+/** Tries the policy on a cadre of every category. A policy that cannot assess one of them is refused. */
 function trial(policy: Policy): PolicyFault[] {
   const facts = [fold(trialEvents, trialMonth, policy.timeZone)]
   const unmeasured = { attainment: [] as string[], activity: [] as string[] }

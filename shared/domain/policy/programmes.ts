@@ -12,7 +12,7 @@ export const notedProgrammes = [
   'campusStay',
 ] as const
 
-/** Those of the codes that are no programme by the policy; a version from before the key was has the noted ones. */
+/** The codes that are no programme of the policy. A version older than this key has the noted programmes. */
 export const unknownProgrammes = (
   { programmes = [...notedProgrammes] }: { readonly programmes?: readonly string[] },
   codes: readonly string[],

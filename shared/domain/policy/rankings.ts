@@ -1,2 +1,2 @@
-/** Whether people may be ranked by a score; a version that was made before the key was does not say so. */
+/** Whether people may be ranked by a score. A version older than this key allows no ranking. */
 export const mayRank = ({ rankings }: { readonly rankings?: boolean }): boolean => rankings === true

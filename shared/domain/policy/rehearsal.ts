@@ -11,7 +11,7 @@ export const moves = ['down', 'up', 'exempt', 'score', 'same'] as const
 
 export type Move = (typeof moves)[number]
 
-/** What a month comes to by one policy. */
+/** A month's result by one policy. */
 export type Measured = Pick<Assessment, 'dimensions' | 'total' | 'grade'>
 
 /** A cadre's month by the policy that stands, and by a draft. */
@@ -58,7 +58,7 @@ export const mergeChanges = (a: Changes, b: Changes): Changes => ({
   after: mergeSums(a.after, b.after),
 })
 
-/** A policy by which inputs are read that hold whatever either of two needs. */
+/** The policy to read inputs by: they then hold all that either of two policies needs. */
 export const readingPolicy = (a: Policy, b: Policy): Policy => ({
   ...a,
   maxCadresPerYouth: Math.min(a.maxCadresPerYouth, b.maxCadresPerYouth),
@@ -74,8 +74,8 @@ const measured = ({ dimensions, total, grade }: Assessment): Measured => ({ dime
 type Inputs = AssessmentInput extends readonly [Policy, ...infer Rest] ? Rest : never
 
 /**
- * A cadre's month by the policy that stands and by a draft, of the same inputs, see {@link readingPolicy}; null where the
- * cadre is not assessed. `calendarMissing` is the first date of which nobody told whether it is worked.
+ * A cadre's month by the policy that stands and by a draft, from the same inputs (see {@link readingPolicy}). Null where the
+ * cadre is not assessed. `calendarMissing` is the first date that the calendar does not know.
  * @throws DomainError as `assess` does.
  */
 export function rehearse(

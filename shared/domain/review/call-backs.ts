@@ -16,7 +16,7 @@ export interface CallBack {
 const mostPerYouth = 3
 
 /**
- * The sample of an org's month, topped up from what happened since: a draw by the seed, each contact or visit once. The
+ * Tops up the sample of an org's month from what happened since. Each contact or visit is drawn once, by the seed. The
  * same seed draws the same, and what was drawn stays.
  */
 export function drawCallBacks(
@@ -81,8 +81,8 @@ export interface CallBackNode {
 }
 
 /**
- * What may be told of an org, and what is kept back. What is kept back below is added to what the org itself keeps back,
- * and told with it once that is enough: so no difference between an org and those below tells of one cadre.
+ * What may be told of an org, and what is kept back. An org adds what is kept back below it to what it keeps back itself,
+ * and tells both once there are enough answers. So no difference between an org and those below tells of one cadre.
  */
 export function toldCallBacks(
   rules: Pick<ReviewRules, 'callBacks'>,

@@ -20,7 +20,7 @@ export interface CrowdedYouth {
   readonly claims: readonly CrowdedClaim[]
 }
 
-/** The overlap on a date, if the cadre is the first of those below the org who then claim the youth: it is told once. */
+/** The overlap on a date, told once: with the first cadre below the org who claims the youth then. */
 export function overlapOf(
   { cadreId, youthId, claims }: CrowdedYouth,
   date: string,

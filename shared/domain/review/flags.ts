@@ -12,7 +12,7 @@ export const flagKinds = ['burst', 'lastDay', 'sameHalfDay', 'ratings', 'ownRati
 
 export type FlagKind = (typeof flagKinds)[number]
 
-/** What only the level above reviews: the committee of who is rated holds the pen. */
+/** Kinds that only the level above reviews, since the cadre's own committee may have recorded the ratings. */
 export const flagsForAbove: readonly FlagKind[] = ['ratings', 'ownRatings', 'ownVoids']
 
 interface FlagHead {
@@ -121,7 +121,7 @@ function sameHalfDay(
     })
 }
 
-/** Ratings that the rated one's own committee recorded, by whatever way, and those that it took back. */
+/** Ratings that the rated cadre's own committee recorded, in whatever way, and those that it voided. */
 function byOwnCommittee(
   events: readonly RecordedEvent[],
   feedback: readonly Of<Feedback>[],

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { ascending } from '../order.ts'
 
-/** What is said holds from a date on, until the next entry. */
+/** An entry that holds from a date on, until the next one. */
 export interface Dated {
   effectiveFrom: string
 }
@@ -23,8 +23,8 @@ export function validOrFirst<Entry extends Dated>(
 }
 
 /**
- * Places what is said among what was said before. It holds from `effectiveFrom`; unless that is given, from `first`
- * as long as nothing is valid yet, and from `today` after. What says the same as what is valid changes nothing, unless
+ * Places an entry among those before. It holds from `effectiveFrom`. Where that is not given, it holds from `first` as long
+ * as nothing is valid yet, and from `today` after. An entry that says the same as the valid one changes nothing, unless
  * `moved` says that `first` is another day than before.
  */
 export function placeEntry<Entry extends Dated>(

@@ -1,8 +1,9 @@
 import type { Assignment } from '../../../events/index.ts'
 
 /**
- * Assignments after a base made twice was merged into another: what ended stays, for visits there counted by it; what
- * runs ends today and goes on with the other, unless that runs as well; what has not begun begins with the other.
+ * A cadre's assignments after a base that was made twice was merged into another. What ended stays, since visits counted by
+ * it. What runs ends today and goes on with the other base, unless that one runs as well. What has not begun begins with
+ * the other base.
  */
 export function mergedAssignments(
   assignments: readonly Assignment[],

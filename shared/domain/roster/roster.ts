@@ -80,8 +80,8 @@ export function orgOf(profile: Serving, month: string, asOf: string): string | n
 
 /**
  * A full replacement of a cadre on the local date `today`.
- * `effectiveFrom` defaults to `serviceFrom` as long as nothing is valid yet, to `today` after; what says the same as
- * what is valid changes nothing. Service dates and leaves are always the latest replacement's.
+ * `effectiveFrom` defaults to `serviceFrom` as long as nothing is valid yet, to `today` after. A replacement that says the
+ * same as the valid entry changes nothing. Service dates and leaves are always the latest replacement's.
  */
 export function replaceCadre(
   profile: CadreProfile | undefined,

@@ -1,7 +1,4 @@
-/**
- * One rating that stands behind a figure, as a text that tells it from every other one: a youth who rates again gives
- * another.
- */
+/** One rating behind a figure, as a text of its own. A youth who rates again gives another one. */
 export type RatingKey = string
 
 /** A figure that a cadre sees is the sum of these ratings. */
@@ -11,10 +8,11 @@ export type Figure = readonly RatingKey[]
 const fewestRaters = 5
 
 /**
- * Whether a cadre may see a figure after those that it has seen, so that nobody can tell who gave which score: ratings
- * that always came and went together, in all of the figures, are at least `minRaters`, and five. Whatever one works out from
- * figures stays the same when two such ratings change places, so each of them may have been given by that many youths.
- * In particular at least so many stand behind the figure, and behind what is new, gone and left of any other.
+ * Whether a cadre may see a figure after those that it has seen, so that nobody can tell who gave which score. Ratings that
+ * came and went together in all of the figures form a group; each group must have `minRaters`, and five at least. Whatever
+ * one works out from the figures stays the same when two ratings of a group change places. So each of them may come from
+ * as many youths as the group has. In particular that many stand behind the figure, and behind what is new, gone and left
+ * of any other.
  */
 export function mayBeShown(
   seen: readonly Figure[],

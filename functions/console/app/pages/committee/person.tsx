@@ -12,8 +12,8 @@ import { Read } from '../../ui/ask.tsx'
 import { dotted } from '../../ui/dotted.ts'
 import { Field } from '../../ui/field.tsx'
 import { type Attempt, type Fields, Form } from '../../ui/form.tsx'
-import { Find } from './find.tsx'
 import { until } from '../../until.ts'
+import { Find } from './find.tsx'
 
 interface Asked {
   readonly cadreId: string
