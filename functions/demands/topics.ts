@@ -34,6 +34,18 @@ export async function topicsBelow(sources: TopicSources, orgId: string, cadreId?
   return topicOf(sources, await sources.topics.listTopics(await rootOf(sources, orgId), cadreId))
 }
 
+/** Which demands below an org's root are about something, and how many at most. */
+export async function demandsAbout(
+  sources: TopicSources,
+  orgId: string,
+  topic: string | undefined,
+): Promise<{ isAbout: (row: OfDemand) => boolean; count: number }> {
+  const all = await sources.topics.listTopics(await rootOf(sources, orgId))
+  const known = all.filter(each => each.topic === topic)
+  const of = await topicOf(sources, known)
+  return { isAbout: row => of(row) === topic, count: known.length }
+}
+
 /** The topics of some demands below a root. */
 export async function topicsAlong(
   sources: TopicSources,

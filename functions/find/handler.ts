@@ -6,9 +6,11 @@ import {
   directory,
   facts,
   handlerOn,
+  openPorts,
   policies,
   register,
   rosterReads,
+  weakly,
 } from '../../shared/ports.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import { type Dependencies as CadreDependencies, routes as cadres } from './cadres/routes.ts'
@@ -20,16 +22,22 @@ export type Dependencies = OrgDependencies &
   CadreDependencies &
   YouthDependencies & { readonly directory: Directory }
 
-/** Finds what lies in an org. */
-export const build = (environment: Environment, deps: Dependencies) =>
-  serve(environment, [...orgs(deps), ...cadres(deps), ...youths(deps)], deps)
+/** Finds what lies in an org; `lists` are what its orgs are read from, where that is not the same. */
+export const build = (
+  environment: Environment,
+  deps: Dependencies,
+  lists: Pick<OrgDependencies, 'roster'> = deps,
+) => serve(environment, [...orgs({ ...deps, ...lists }), ...cadres(deps), ...youths(deps)], deps)
 
-export const handler = handlerOn(build, {
-  roster: rosterReads,
-  register,
-  facts,
-  policies,
-  aliases,
-  directory,
-  now: clock,
-})
+export const handler = handlerOn(
+  (environment, ports) => build(environment, ports, openPorts(environment, { roster: weakly(rosterReads) })),
+  {
+    roster: rosterReads,
+    register,
+    facts,
+    policies,
+    aliases,
+    directory,
+    now: clock,
+  },
+)

@@ -121,14 +121,21 @@ export async function orgDemands(
   {
     states,
     categories,
+    isWanted = () => true,
     most = Number.POSITIVE_INFINITY,
-  }: Pick<DemandFilter, 'states' | 'categories'> & { most?: number } = {},
+  }: Pick<DemandFilter, 'states' | 'categories'> & {
+    isWanted?: (row: DemandRow) => boolean
+    most?: number
+  } = {},
 ): Promise<FoundDemand[]> {
   const parts = demandParts.filter(part => states?.some(state => partsWith(state).includes(part)) ?? true)
   const all: FoundDemand[] = []
-  for await (const { place: _, ...found } of demandsBelow(sources, caller, orgId, { parts })) {
+  if (most === 0) return all
+  const first = Math.min(chunk, most)
+  for await (const { place: _, ...found } of demandsBelow(sources, caller, orgId, { parts, first })) {
     const { state, category } = found.row
     if (!(states?.includes(state) ?? true) || !(categories?.includes(category) ?? true)) continue
+    if (!isWanted(found.row)) continue
     all.push(found)
     if (all.length >= most) break
   }

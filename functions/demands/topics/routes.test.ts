@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { demand, feedback, id, step } from '../../../shared/domain/testing/events.ts'
 import { serve } from '../../../shared/http/serve.ts'
 import { call, claimsOf } from '../../../shared/http/testing.ts'
@@ -104,6 +104,18 @@ test('sent again, it takes no demand along that has got the topic meanwhile', as
   await topicOf(3, 'c-wang', '孩子入托')
   const again = await escalate({ topic: '孩子入托' })
   expect([again.status, again.body.items]).toEqual([200, first.body.items])
+})
+
+test('no more of the list is read than it takes to find them', async () => {
+  const asked = vi.spyOn(world.demandLists, 'listDemands')
+  await escalate({ demandIds: [id(1)] })
+  const partsRead = () => new Set(asked.mock.calls.map(([, part]) => part))
+  expect(partsRead()).toEqual(new Set(['unanswered', 'answered']))
+  await escalate({ id: id(91), topic: '孩子入托' })
+  expect(partsRead()).not.toContain('resolved')
+  asked.mockClear()
+  expect((await escalate({ id: id(92), topic: '公交' })).status).toBe(400)
+  expect(asked).not.toHaveBeenCalled()
 })
 
 test('"passed on" stays visible after solving', async () => {

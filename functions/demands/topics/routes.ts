@@ -16,7 +16,7 @@ import type { Directory } from '../../../shared/repositories/directory.ts'
 import type { Ledger } from '../../../shared/repositories/ledger.ts'
 import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
 import type { Escalation } from '../../../shared/repositories/topics.ts'
-import { rootOf, type TopicSources, topicsBelow } from '../topics.ts'
+import { demandsAbout, rootOf, type TopicSources, topicsBelow } from '../topics.ts'
 import { escalateTogether, listTopics, putTopic } from './endpoints.ts'
 import { type EscalationAsked, fingerprintOf, stepIdOf } from './together.ts'
 
@@ -40,12 +40,12 @@ export function routes(deps: Dependencies): readonly Route[] {
     orgId: string,
     { demandIds, topic }: Pick<EscalationAsked, 'demandIds' | 'topic'>,
   ): Promise<DemandRow[]> {
-    const open = { states: demandListStates.filter(state => state !== 'resolved') }
-    const all = await orgDemands(deps, caller, orgId, demandIds ? {} : open)
-    const rows = all.map(({ row }) => row)
+    // The most urgent come first, and no more are read than it takes to find those that are meant.
+    const find = async (which: Parameters<typeof orgDemands>[3]) =>
+      (await orgDemands(deps, caller, orgId, which)).map(({ row }) => row)
     if (demandIds) {
       const wanted = new Set(demandIds)
-      const found = rows.filter(({ demandId }) => wanted.has(demandId))
+      const found = await find({ isWanted: ({ demandId }) => wanted.has(demandId), most: wanted.size })
       const known = new Set(found.map(({ demandId }) => demandId))
       const missing = demandIds.findIndex(id => !known.has(id))
       if (missing >= 0)
@@ -57,8 +57,9 @@ export function routes(deps: Dependencies): readonly Route[] {
         )
       return found
     }
-    const topicOf = await topicsBelow(deps, orgId)
-    return rows.filter(row => topicOf(row) === topic)
+    const { isAbout, count } = await demandsAbout(deps, orgId, topic)
+    const states = demandListStates.filter(state => state !== 'resolved')
+    return find({ states, isWanted: isAbout, most: Math.min(mostTogether + 1, count) })
   }
 
   /** The demands that go together, each with the id of its step. @throws Problem that names what is wrong with them. */
