@@ -21,5 +21,6 @@ test('says what the file system refuses, and ends', () => {
   expect(() => makeDirectory('/proc/nowhere/below')).toThrowError(/ENOENT.*'\/proc\/nowhere'/)
   const file = join(temporary(), 'file')
   writeFileSync(file, '')
+  expect(() => makeDirectory(file)).toThrowError(/EEXIST/)
   expect(() => makeDirectory(join(file, 'below'))).toThrowError(/ENOTDIR/)
 })

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 
 /**
@@ -7,7 +7,8 @@ import { dirname, resolve } from 'node:path'
  * @throws Error of the file system that names what it refused.
  */
 export function makeDirectory(directory: string, mode = 0o777): void {
-  if (existsSync(directory)) return
-  makeDirectory(dirname(resolve(directory)), mode)
+  const above = dirname(resolve(directory))
+  if (!existsSync(above)) makeDirectory(above, mode)
+  if (existsSync(directory) && statSync(directory).isDirectory()) return
   mkdirSync(directory, { mode })
 }
