@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Status } from './status.ts'
 import { putItem, readViews, synthesizeFixture } from './testing/fixture.ts'
 
@@ -18,11 +18,10 @@ beforeAll(async () => {
   fixture = await synthesizeFixture()
 })
 
-afterEach(() => {
-  for (const child of started.splice(0)) child.kill('SIGKILL')
+afterAll(() => {
+  for (const child of started) child.kill('SIGKILL')
+  rmSync(root, { recursive: true, force: true })
 })
-
-afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 /** Runs the fixture as its own process; gives its address, or what it said when it ended without one. */
 async function run(...flags: string[]) {
@@ -59,104 +58,118 @@ const tokenFrom = async (baseUrl: string) =>
     await promisify(execFile)(process.execPath, [TOKEN, '--role', 'assessor', '--org', 'y', '--url', baseUrl])
   ).stdout.trim()
 
-test('killed under load again and again, it loses nothing that was acknowledged', async () => {
+const tokenOn = async (baseUrl: string) => {
+  const response = await fetch(`${baseUrl}/_local/oidc/token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ sub: 'tester' }),
+  })
+  return ((await response.json()) as { access_token: string }).access_token
+}
+
+/** One life after another on the same data; each test begins where the one before it ended. */
+describe('on the same data', () => {
   const data = dataDirectory()
-  const acknowledged: string[] = []
-  let endpoint = ''
-  for (let round = 0; round < 3; round++) {
-    const { child, baseUrl, said } = await run('--port', '0', '--data', data)
-    expect(said()).toContain('ready ')
-    const token = await tokenFrom(baseUrl)
-    const put = async (id: string) => {
-      if ((await putItem(baseUrl, token, id).catch(() => 0)) === 201) acknowledged.push(id)
+  let runner: Awaited<ReturnType<typeof run>>
+  let token: string
+
+  beforeAll(async () => {
+    runner = await run('--port', '0', '--data', data)
+    token = await tokenFrom(runner.baseUrl)
+  }, 60_000)
+
+  test('what is kept is its owner’s alone', () => {
+    const modes = [data, ...readdirSync(data, { recursive: true }).map(name => join(data, String(name)))]
+      .map(path => [path, statSync(path).mode & 0o077] as const)
+      .filter(([, open]) => open !== 0)
+    expect(runner.baseUrl).not.toBe('')
+    expect(modes).toEqual([])
+  })
+
+  test('a second runner of the same data or port is told so; Ctrl-C leaves no process', async () => {
+    const java = javaOf(data)
+    expect(alive(java)).toBe(true)
+
+    const { port } = new URL(runner.baseUrl)
+    const [second, third] = await Promise.all([
+      run('--port', '0', '--data', data),
+      run('--port', port, '--memory'),
+    ])
+    expect([second.baseUrl, await second.ended]).toEqual(['', 1])
+    expect(second.said()).toContain(`${data} is in use by another runner (process ${runner.child.pid})\n`)
+    expect(await third.ended).toBe(1)
+    expect(third.said()).toContain(`port ${port} is taken; choose another with --port\n`)
+
+    runner.child.kill('SIGINT')
+    expect(await runner.ended).toBe(0)
+    expect(alive(java)).toBe(false)
+  }, 60_000)
+
+  test('a token outlives a restart on the same port; killed with the npm that started it, it makes way for the next one', async () => {
+    const { port } = new URL(runner.baseUrl)
+    // As npm does it: npm, a shell, the script.
+    const npm = spawn(
+      'sh',
+      [
+        '-c',
+        `sh -c '"$0" "$@"; exit' "$0" "$@" & wait`,
+        process.execPath,
+        RUN,
+        '--port',
+        port,
+        '--data',
+        data,
+      ],
+      {
+        env: { ...process.env, FIXTURE: fixture, npm_lifecycle_event: 'start' },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    )
+    started.push(npm)
+    await new Promise<void>(resolve =>
+      npm.stdout?.on('data', chunk => /^ready /m.test(String(chunk)) && resolve()),
+    )
+    expect(await putItem(runner.baseUrl, token, 'later')).toBe(201)
+    npm.kill('SIGKILL')
+    runner = await run('--port', '0', '--data', data)
+    expect(runner.said()).toMatch(/^ready /m)
+  }, 60_000)
+
+  test('killed under load again and again, it loses nothing that was acknowledged', async () => {
+    const acknowledged: string[] = ['later']
+    const putAll = (round: number, count: number) => {
+      const { baseUrl } = runner
+      const put = async (id: string) => {
+        if ((await putItem(baseUrl, token, id).catch(() => 0)) === 201) acknowledged.push(id)
+      }
+      return Promise.all(Array.from({ length: count }, (_, index) => put(`r${round}-${index}`)))
     }
-    const last = round === 2
-    const count = last ? 5 : 60
-    const all = Promise.all(Array.from({ length: count }, (_, index) => put(`r${round}-${index}`)))
-    if (!last) {
+    for (let round = 0; round < 2; round++) {
       const enough = acknowledged.length + 20
+      token = await tokenOn(runner.baseUrl)
+      const all = putAll(round, 60)
       await expect.poll(() => acknowledged.length, { timeout: 20_000, interval: 5 }).toBeGreaterThan(enough)
-      child.kill('SIGKILL')
+      runner.child.kill('SIGKILL')
       const java = javaOf(data)
       await expect.poll(() => alive(java), { timeout: 5_000 }).toBe(false)
       await all
-      continue
+      runner = await run('--port', '0', '--data', data)
+      expect(runner.said()).toContain('ready ')
     }
-    await all
-    const status = async () => (await (await fetch(`${baseUrl}/_local/status`)).json()) as Status
+    token = await tokenOn(runner.baseUrl)
+    await putAll(2, 5)
+    const status = async () => (await (await fetch(`${runner.baseUrl}/_local/status`)).json()) as Status
     await expect.poll(async () => (await status()).idle, { timeout: 20_000 }).toBe(true)
-    endpoint = /^ +DynamoDB +(http\S+)/m.exec(said())?.[1] ?? ''
+    const endpoint = /^ +DynamoDB +(http\S+)/m.exec(runner.said())?.[1] ?? ''
     const views = await readViews({
       endpoints: { dynamodb: endpoint, sqs: '', events: '', secrets: '', s3: '', issuer: '' },
     })
     expect(acknowledged.filter(id => !views[id])).toEqual([])
     const { queues } = await status()
     expect(Object.values(queues).map(queue => queue.visible)).toEqual([0, 0, 0, 0, 0])
-  }
-  expect(acknowledged.length).toBeGreaterThan(40)
-}, 90_000)
-
-test('Ctrl-C leaves no process; a second runner of the same data or port is told so', async () => {
-  const data = dataDirectory()
-  const first = await run('--port', '0', '--data', data)
-  const java = javaOf(data)
-  expect(alive(java)).toBe(true)
-
-  const second = await run('--port', '0', '--data', data)
-  expect([second.baseUrl, await second.ended]).toEqual(['', 1])
-  expect(second.said()).toContain(`${data} is in use by another runner (process ${first.child.pid})\n`)
-
-  const { port } = new URL(first.baseUrl)
-  const third = await run('--port', port, '--memory')
-  expect(await third.ended).toBe(1)
-  expect(third.said()).toContain(`port ${port} is taken; choose another with --port\n`)
-
-  first.child.kill('SIGINT')
-  expect(await first.ended).toBe(0)
-  expect(alive(java)).toBe(false)
-}, 60_000)
-
-test('killed with the npm that started it, it makes way for the next one', async () => {
-  const data = dataDirectory()
-  // As npm does it: npm, a shell, the script.
-  const npm = spawn(
-    'sh',
-    ['-c', `sh -c '"$0" "$@"; exit' "$0" "$@" & wait`, process.execPath, RUN, '--port', '0', '--data', data],
-    {
-      env: { ...process.env, FIXTURE: fixture, npm_lifecycle_event: 'start' },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
-  started.push(npm)
-  await new Promise<void>(resolve =>
-    npm.stdout?.on('data', chunk => /^ready /m.test(String(chunk)) && resolve()),
-  )
-  npm.kill('SIGKILL')
-  const next = await run('--port', '0', '--data', data)
-  expect(next.said()).toMatch(/^ready /m)
-}, 60_000)
-
-test('a token outlives a restart on the same port', async () => {
-  const data = dataDirectory()
-  const first = await run('--port', '0', '--data', data)
-  const token = await tokenFrom(first.baseUrl)
-  first.child.kill('SIGTERM')
-  await first.ended
-  const second = await run('--port', new URL(first.baseUrl).port, '--data', data)
-  expect(await putItem(second.baseUrl, token, 'later')).toBe(201)
-}, 60_000)
-
-test('what is kept is its owner’s alone', async () => {
-  const data = dataDirectory()
-  const { baseUrl, child, ended } = await run('--port', '0', '--data', data)
-  const modes = [data, ...readdirSync(data, { recursive: true }).map(name => join(data, String(name)))]
-    .map(path => [path, statSync(path).mode & 0o077] as const)
-    .filter(([, open]) => open !== 0)
-  expect(baseUrl).not.toBe('')
-  expect(modes).toEqual([])
-  child.kill('SIGTERM')
-  await ended
-}, 60_000)
+    expect(acknowledged.length).toBeGreaterThan(40)
+  }, 90_000)
+})
 
 test('data that can’t be used is told in one line', async () => {
   const file = join(dataDirectory(), 'file')

@@ -5,7 +5,6 @@ import { type Answer, type Client, readAll } from '../../../shared/contracts/cli
 import { goldens } from '../../../shared/domain/testing/goldens.ts'
 import { type LocalStack, startStack } from '../../local/stack.ts'
 import { clientOf } from './client.ts'
-import { lakeTests } from './lake.ts'
 import { load, prefixed } from './load.ts'
 import { poison } from './poison.ts'
 
@@ -149,5 +148,3 @@ test('a poison record ends as the relay’s dead letter with its cause; its neig
   const letters = Object.entries(queues).filter(([, { deadLetter, visible }]) => deadLetter && visible > 0)
   expect(letters.map(([name, { visible }]) => [/relay/i.test(name), visible])).toEqual([[true, 1]])
 })
-
-lakeTests(() => stack)
