@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { rule } from './field-code.ts'
+import { eachOnce, rule } from './field-code.ts'
 
 const mobile = /(^|\D)(86)?1[3-9]\d{9}(\D|$)/
 const idNumber = /(^|\D)\d{17}[\dXx]([^\dA-Za-z]|$)/
@@ -88,12 +88,7 @@ export function text(min: number, max: number) {
 
 /** `min` to `max` different youths. */
 export function youths(min: number, max: number) {
-  return z
-    .array(entityId)
-    .min(min)
-    .max(max)
-    .refine(ids => new Set(ids).size === ids.length, rule('not_unique', 'each youth once'))
-    .meta({ uniqueItems: true })
+  return z.array(entityId).min(min).max(max).check(eachOnce('youth')).meta({ uniqueItems: true })
 }
 
 /** What every event's content begins with. `cadreId` is the cadre whose work it is about. */

@@ -1,3 +1,5 @@
+import * as z from 'zod'
+
 /** What can be wrong with a field, so that an app can say it in its own words. */
 export const fieldCodes = {
   required: 'The field is missing.',
@@ -18,3 +20,10 @@ export type FieldCode = keyof typeof fieldCodes
 
 /** Parameters of a refinement, by which a broken rule of ours gets its code. */
 export const rule = (code: FieldCode, error: string) => ({ error, params: { code } })
+
+/** Check of a list that names nothing twice. */
+export const eachOnce = (what: string) =>
+  z.refine<readonly unknown[]>(
+    values => new Set(values).size === values.length,
+    rule('not_unique', `each ${what} once`),
+  )

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { rule } from './field-code.ts'
+import { eachOnce } from './field-code.ts'
 
 /** Code of a programme (品牌项目) of the committee, as the policy lists them. */
 export const programme = z
@@ -12,5 +12,5 @@ export const programmes = z
   .array(programme)
   .min(1)
   .max(10)
-  .refine(codes => new Set(codes).size === codes.length, rule('not_unique', 'each programme once'))
+  .check(eachOnce('programme'))
   .meta({ uniqueItems: true })

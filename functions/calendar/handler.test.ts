@@ -84,6 +84,7 @@ test.each<[string, object, string?]>([
   ['days.0.date', { days: [{ name: '国庆节', date: '2026-10-01', isOffDay: true }] }],
   ['days.0.date', { days: [{ name: '?', date: '2027-02-30', isOffDay: true }] }],
   ['days', { days: [notice.days[1], notice.days[1]] }],
+  ['papers.0', { ...notice, papers: ['javascript:alert(1)'] }],
   ['year', notice, '2028'],
 ])('a notice is refused that names %s wrongly', async (path, body, year) => {
   expect(await put(body, year)).toMatchObject({

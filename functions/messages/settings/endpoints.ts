@@ -1,19 +1,21 @@
 import * as z from 'zod'
+import { eachOnce } from '../../../events/field-code.ts'
 import { messageKinds, personalReminders } from '../../../events/reminder.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
 
 const hour = z.int().min(0).max(23)
-const distinct = (codes: readonly string[]) => new Set(codes).size === codes.length
 
 /** What a cadre does not want to be told. */
 export const cadreMessages = z
-  .strictObject({ mute: z.array(z.enum(personalReminders)).max(personalReminders.length).refine(distinct) })
+  .strictObject({
+    mute: z.array(z.enum(personalReminders)).max(personalReminders.length).check(eachOnce('kind')),
+  })
   .meta({ id: 'CadreMessages' })
 
 /** What an org does not want to be told, and when. */
 export const orgMessages = z
   .strictObject({
-    mute: z.array(z.enum(messageKinds)).max(messageKinds.length).refine(distinct),
+    mute: z.array(z.enum(messageKinds)).max(messageKinds.length).check(eachOnce('kind')),
     quiet: z
       .strictObject({ from: hour, until: hour })
       .optional()

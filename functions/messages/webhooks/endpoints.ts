@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { text } from '../../../events/envelope.ts'
+import { eachOnce } from '../../../events/field-code.ts'
 import { defineEndpoint, noContent } from '../../../shared/contracts/endpoint.ts'
 import { webhookKinds } from '../../../shared/repositories/webhooks.ts'
 
@@ -7,7 +8,7 @@ const events = z
   .array(z.enum(['reminder', 'digest']))
   .min(1)
   .max(2)
-  .refine(types => new Set(types).size === types.length)
+  .check(eachOnce('event'))
 
 /** A webhook as it is shown: its address may be a password. */
 const shown = z

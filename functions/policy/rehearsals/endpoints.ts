@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { dimensions, grade } from '../../../events/assessment.ts'
 import { entityId, month } from '../../../events/envelope.ts'
-import { rule } from '../../../events/field-code.ts'
+import { eachOnce } from '../../../events/field-code.ts'
 import { count, shownInstant, shownMonth } from '../../../shared/contracts/answers.ts'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
 import { policySchema } from '../../../shared/domain/policy/policy.ts'
@@ -24,11 +24,7 @@ export const startPolicyRehearsal = defineEndpoint({
   body: z
     .strictObject({
       policy: policyDraft.meta({ id: 'PolicyDraft' }),
-      months: z
-        .array(month)
-        .min(1)
-        .max(mostMonths)
-        .refine(months => new Set(months).size === months.length, rule('not_unique', 'each month once')),
+      months: z.array(month).min(1).max(mostMonths).check(eachOnce('month')),
       orgId: entityId,
     })
     .meta({ id: 'PolicyRehearsalInput' }),

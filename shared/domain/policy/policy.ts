@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { indicatorIds } from '../../../events/assessment.ts'
 import { date, entityId, text } from '../../../events/envelope.ts'
-import { rule } from '../../../events/field-code.ts'
+import { eachOnce } from '../../../events/field-code.ts'
 import { programme } from '../../../events/programme.ts'
 import { categories, fields, orgKinds } from '../../../events/roster.ts'
 import { usualRetention } from '../privacy/retention.ts'
@@ -131,7 +131,7 @@ export const policySchema = z.strictObject({
   programmes: z
     .array(programme)
     .max(50)
-    .refine(codes => new Set(codes).size === codes.length, rule('not_unique', 'each programme once'))
+    .check(eachOnce('programme'))
     .default(() => [...notedProgrammes]),
   /** Months for which texts, and who a cadre was, are kept; they bear on no score. */
   retention: z

@@ -11,7 +11,10 @@ export const calendarNotice = z.strictObject({
   $schema: z.string().max(300).optional(),
   $id: z.string().max(300).optional(),
   year: z.int().min(1990).max(2199).optional(),
-  papers: z.array(z.url().max(300)).max(10).default([]),
+  papers: z
+    .array(z.url({ protocol: /^https?$/ }).max(300))
+    .max(10)
+    .default([]),
   days: z
     .array(z.strictObject({ name: text(0, 50), date, isOffDay: z.boolean() }))
     .min(1)
