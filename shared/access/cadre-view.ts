@@ -31,7 +31,10 @@ function fullView(sources: ViewSources, caller: Caller, cadreId: string): CadreV
   }
 }
 
-function shownRevision({ restates, voiced: _, ...revision }: Revision, caller: Caller): ShownRevision {
+function shownRevision(
+  { restates, voiced: _voiced, movedFrom: _from, ...revision }: Revision,
+  caller: Caller,
+): ShownRevision {
   if (!restates) return revision
   if (maySee(caller, 'changedBy')) return { ...revision, restates }
   const rosterChanges = restates.rosterChanges.map(({ by: _, ...change }) => change)

@@ -23,7 +23,7 @@ export type SeenSources = Pick<ViewSources, 'facts' | 'ledger'>
 type Restates = NonNullable<Revision['restates']>
 
 /** A result as others than the cadre see it. */
-export type ShownRevision = Omit<Revision, 'restates' | 'voiced'> & {
+export type ShownRevision = Omit<Revision, 'restates' | 'voiced' | 'movedFrom'> & {
   withheld?: undefined
   restates?: Omit<Restates, 'rosterChanges'> & {
     rosterChanges: (Omit<Restates['rosterChanges'][number], 'by'> & { by?: string })[]

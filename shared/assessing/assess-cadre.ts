@@ -28,7 +28,7 @@ export interface AssessingDependencies extends InputSources {
   readonly workingDays: CalendarReads
   readonly assessments: Pick<
     Assessments,
-    'readLatestRevision' | 'readRevision' | 'readRevisionsBetween' | 'addRevision' | 'putRow' | 'deleteRow'
+    'readLatestRevision' | 'readRevisionsBetween' | 'addRevision' | 'putRow' | 'deleteRow'
   >
   readonly now: () => Date
 }
@@ -128,15 +128,11 @@ export async function assessCadre(
     const revision = next ?? (latest as Revision)
     if (revision.withdrawn) await assessments.deleteRow(revision.orgId, month, cadreId, revision.revision)
     else await assessments.putRow(rowOf(revision))
-    // A repeat looks at the revision before, too: a crash may have left a line where the cadre moved away.
-    const before =
-      next || revision.revision === 1
-        ? latest
-        : await assessments.readRevision(cadreId, month, revision.revision - 1)
-    const moved = before !== undefined && before.orgId !== revision.orgId
-    if (moved) await assessments.deleteRow(before.orgId, month, cadreId, revision.revision)
+    // Also of revisions that others made: a crash may have left a line where the cadre moved away.
+    const { movedFrom = [] } = revision
+    for (const orgId of movedFrom) await assessments.deleteRow(orgId, month, cadreId, revision.revision)
     if (next) changed = true
-    for (const orgId of moved ? [before.orgId, revision.orgId] : [revision.orgId]) concerned.add(orgId)
+    for (const orgId of [...movedFrom, revision.orgId]) concerned.add(orgId)
     if (!next || latest?.status !== next.status) return { revision, changed, orgs: [...concerned] }
   }
   throw new Error(`others assessed the same cadre ${attempts} times in a row`)

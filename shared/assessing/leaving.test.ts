@@ -40,6 +40,25 @@ describe('a cadre who moved', () => {
     expect([await rows('east'), await rows('west')]).toEqual([[], [['c-wang', 2]]])
     expect(await revisions()).toHaveLength(2)
   })
+
+  test('also where the month was closed by another between a crash and its repeat', async () => {
+    await assess()
+    await transfer('west')
+    const crash = () => Promise.reject(new Error('crashed'))
+    const crashing = { ...world, assessments: { ...world.assessments, deleteRow: crash } }
+    await expect(assess('provisional', crashing)).rejects.toThrow('crashed')
+    expect(await assess('final')).toMatchObject({ changed: true, orgs: ['east', 'west'] })
+    expect([await rows('east'), await rows('west')]).toEqual([[], [['c-wang', 3]]])
+  })
+
+  test('and back has it where it was at first', async () => {
+    await assess()
+    await transfer('west')
+    await assess()
+    await transfer('east')
+    expect((await assess()).revision).toMatchObject({ revision: 3, movedFrom: ['west'] })
+    expect([await rows('east'), await rows('west')]).toEqual([[['c-wang', 3]], []])
+  })
 })
 
 describe('a cadre who does not serve', () => {

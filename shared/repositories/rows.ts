@@ -4,11 +4,11 @@ import { viewKeys } from '../aws/keys.ts'
 import type { Revision } from '../domain/assessment/revision.ts'
 
 /** One line of an org's table: a revision without its evidence. */
-export type Row = Omit<Revision, 'evidence' | 'restates' | 'voiced'>
+export type Row = Omit<Revision, 'evidence' | 'restates' | 'voiced' | 'movedFrom'>
 
 /** The line of a revision. */
 export function rowOf(revision: Revision): Row {
-  const { evidence: _evidence, restates: _restates, voiced: _voiced, ...row } = revision
+  const { evidence: _evidence, restates: _restates, voiced: _voiced, movedFrom: _from, ...row } = revision
   return row
 }
 

@@ -16,7 +16,7 @@ import type { Openings } from '../../../shared/repositories/openings.ts'
 import type { Policies } from '../../../shared/repositories/policies.ts'
 import type { Rollups } from '../../../shared/repositories/rollups.ts'
 import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
-import type { Row } from '../../../shared/repositories/rows.ts'
+import { type Row, rowOf } from '../../../shared/repositories/rows.ts'
 import {
   type Response,
   sumOf,
@@ -140,9 +140,7 @@ export function routes(deps: Dependencies): readonly Route[] {
         if (!reaches && !(await coversCadre(directory, caller, cadreId, month))) return undefined
         if (isOwn) return ownRow(await assessments.readRevisions(cadreId, month))
         const latest = await assessments.readLatestRevision(cadreId, month)
-        if (!latest) return undefined
-        const { evidence: _evidence, restates: _restates, voiced: _voiced, ...row } = latest
-        return row
+        return latest && rowOf(latest)
       })
       return reply(200, { cadreId, items: rows.filter(row => row !== undefined && !row.withdrawn) as Row[] })
     }),

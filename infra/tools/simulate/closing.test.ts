@@ -50,6 +50,16 @@ test.each([929, 1076, 1345])(
   },
 )
 
+test.each([6956, 8131])(
+  'a line does not stay where a cadre moved away amid the closing (seed %i)',
+  { timeout: patience },
+  async seed => {
+    const focus = { ...slow, intensity: 5 }
+    const { failures } = await campaign({ seed, runs: { closing: 1 }, mostFailures: 1, focus })
+    expect(failures).toEqual([])
+  },
+)
+
 test('a slow merge does not outlive a fresher one that found nothing to change', {
   timeout: patience,
 }, async () => {

@@ -5,7 +5,7 @@ import { dayOf } from './day.ts'
 import type { ShowDemandId } from './demand-ids.ts'
 
 /** A result as the cadre itself may see it: `withheld` where its rating, and what that is part of, is kept back. */
-export type OwnRevision = Omit<Revision, 'digest' | 'grade' | 'voiced'> & {
+export type OwnRevision = Omit<Revision, 'digest' | 'grade' | 'voiced' | 'movedFrom'> & {
   readonly grade: Grade | null
   readonly digest?: undefined
   readonly withheld?: true
@@ -43,7 +43,7 @@ export function ownEvidence(
 }
 
 function own(revision: Revision, showDemandId: ShowDemandId): OwnRevision {
-  const { digest: _digest, voiced, evidence, restates: _restates, ...result } = revision
+  const { digest: _digest, voiced, evidence, restates: _restates, movedFrom: _from, ...result } = revision
   const plain = {
     ...result,
     assessedAt: dayOf(revision.assessedAt),

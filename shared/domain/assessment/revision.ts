@@ -25,6 +25,11 @@ export interface Revision extends Assessment {
    * are for nobody's eyes.
    */
   readonly voiced?: readonly RatingKey[]
+  /**
+   * Orgs of earlier revisions, where the cadre's line is to be taken away: whoever made those may have ended before. Kept
+   * for that alone.
+   */
+  readonly movedFrom?: readonly string[]
   /** Present where a final result was restated: the revision that it takes the place of, old → new. */
   readonly restates?: { readonly revision: number; readonly changes: Restated[] } & Causes
 }
@@ -89,6 +94,10 @@ export const sameFigures = (a: Assessment, b: Assessment): boolean =>
 export const isRestatement = (latest: Revision, assessment: Assessment): boolean =>
   latest.status === 'final' && !sameFigures(latest, assessment)
 
+/** Orgs of the revisions up to the latest, but for the one to which the cadre belongs now. */
+const orgsBefore = ({ orgId, movedFrom = [] }: Revision, now: Assessment): string[] =>
+  [...new Set([...movedFrom, orgId])].filter(id => id !== now.orgId)
+
 /**
  * The revision that follows `latest`, or undefined where there is nothing new to say. A final result stays final as
  * long as its figures stand, whatever inputs came since; what differs from it becomes a restatement that says old → new.
@@ -101,7 +110,13 @@ export function nextRevision(
   causes: Causes = { events: [], rosterChanges: [] },
 ): Revision | undefined {
   if (!latest) return { ...assessment, status, revision: 1, assessedAt }
-  const next = { ...assessment, revision: latest.revision + 1, assessedAt }
+  const movedFrom = orgsBefore(latest, assessment)
+  const next = {
+    ...assessment,
+    revision: latest.revision + 1,
+    assessedAt,
+    ...(movedFrom.length > 0 && { movedFrom }),
+  }
   if (isRestatement(latest, assessment)) {
     const restated = changes(latest.dimensions, assessment.dimensions)
     return { ...next, status: 'final', restates: { revision: latest.revision, changes: restated, ...causes } }

@@ -15,7 +15,7 @@ async function rowsOf(
   const latest = await Promise.all(cadreIds.map(cadreId => assessments.readLatestRevision(cadreId, month)))
   return latest.flatMap(revision => {
     if (!revision || revision.withdrawn) return []
-    const { evidence: _evidence, restates: _restates, voiced: _voiced, ...row } = revision
+    const { evidence: _evidence, restates: _restates, voiced: _voiced, movedFrom: _from, ...row } = revision
     return [row]
   })
 }
