@@ -21,6 +21,7 @@ import {
   mishearing,
   misreading,
   notSending,
+  rereading,
   unguarded,
 } from './tamper.ts'
 import type { Tampering } from './world.ts'
@@ -282,6 +283,19 @@ export const bugs: Readonly<Record<string, Bug>> = {
       ...message,
       detail: { from: '2026-04-30', ...ofDetail(message) },
     })),
+  },
+  'whatever changed of a cadre is a cause': {
+    about: 'causes that name unrelated edits',
+    row: 'unrelated',
+    tier: 'closing',
+    seed: 115,
+    among: askingLate('putCadre'),
+    tampering: rereading('roster', 'AUDIT#', value => {
+      const { before, after } = value as { before?: object; after: object }
+      return 'mobile' in after && before
+        ? { ...value, before: { ...before, serviceFrom: '2026-01-02' } }
+        : value
+    }),
   },
   'what failed to be told is not told again': {
     about: 'a message lost with the first failure',

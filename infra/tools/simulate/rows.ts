@@ -25,6 +25,5 @@ export type Row = keyof typeof rows
 export const elsewhere: Partial<Record<Row, string>> = {
   unguardedDelete: 'shared/repositories/testing/contract/assessments.ts',
   verify: 'infra/tools/operate/verify',
-  unrelated: 'functions/assess/closing.test.ts',
   platform: 'infra/test/stack.test.ts',
 }

@@ -1,5 +1,6 @@
 import { compressJson, expandJson } from '../../../shared/aws/compressed-json.ts'
 import type { Item, Items, Range } from '../../../shared/aws/items/items.ts'
+import { Listed } from '../../../shared/aws/items/listed.ts'
 import type { TableName } from '../../../shared/contracts/function.ts'
 import type { Process } from './process.ts'
 import type { Tampering } from './world.ts'
@@ -33,6 +34,20 @@ export const blindTo = (table: TableName, pk: string, when: (process: Process) =
     async *query<Value>(range: Range) {
       if (range.pk !== pk || !when(process)) yield* items.query<Value>(range)
     },
+  }))
+
+/** Reads each value of a range as something else. */
+export const rereading = (table: TableName, prefix: string, reread: (value: object) => object) =>
+  altering(table, (items, process) => ({
+    query: <Value>(range: Range) =>
+      process.name === 'assess' && range.from.startsWith(prefix)
+        ? new Listed(async () =>
+            (await Array.fromAsync(items.query<object>(range))).map(item => ({
+              ...item,
+              value: reread(item.value) as Value,
+            })),
+          )
+        : items.query<Value>(range),
   }))
 
 /** Loses messages that one consumer gets, or that get into a queue. */

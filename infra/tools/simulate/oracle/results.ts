@@ -79,15 +79,37 @@ export async function checkResult(
   if (due && latest.status !== due) found.push(`${nameOf(latest)} is ${latest.status}, due is ${due}`)
 }
 
+/** What no result depends on: whoever changes that alone is no cause of anything. */
+const idle = ['mobile', 'post', 'effectiveFrom'] as const
+
+const contentOf = (said: unknown) => {
+  const content = { ...Object(said) } as Record<string, unknown>
+  for (const name of idle) delete content[name]
+  return content
+}
+
+/** The changes of cadres that a restatement names though they bear on nothing. */
+async function unrelatedCauses({ roster }: PlainStores, { restates }: Revision): Promise<string[]> {
+  const named = (restates?.rosterChanges ?? []).filter(({ subject }) => subject === 'cadre')
+  const found = await Promise.all(
+    named.map(async ({ subjectId, at }) => {
+      const change = (await roster.listAuditEvents({ cadre: subjectId ?? '' })).find(each => each.at === at)
+      const bears = change && !isDeepStrictEqual(contentOf(change.before), contentOf(change.after))
+      return bears ? [] : [`a change of ${subjectId} at ${at}`]
+    }),
+  )
+  return found.flat()
+}
+
 /** Each revision has a reason: what is final is only replaced with its changes and their causes told, and nothing twice. */
 export async function checkHistory(
   { bus }: World,
-  { assessments }: PlainStores,
+  stores: PlainStores,
   cadreId: string,
   month: string,
   found: Findings,
 ): Promise<void> {
-  const revisions = await assessments.readRevisions(cadreId, month)
+  const revisions = await stores.assessments.readRevisions(cadreId, month)
   for (const [index, revision] of revisions.entries()) {
     const name = nameOf(revision)
     const before = revisions[index - 1]
@@ -98,7 +120,10 @@ export async function checkHistory(
     if (likeIt && !revision.withdrawn && !sameFigures(likeIt, revision))
       found.push(`${name} has the digest of ${likeIt.revision} and other figures`)
     if (!before) continue
-    const same = sameFigures(before, revision) && isDeepStrictEqual(before.evidence, revision.evidence)
+    // Only of what is not final other evidence is worth a revision.
+    const same =
+      sameFigures(before, revision) &&
+      (before.status === 'final' || isDeepStrictEqual(before.evidence, revision.evidence))
     if (same && before.status === revision.status) found.push(`${name} changes nothing`)
     if (before.status !== 'final') continue
     const { restates } = revision
@@ -108,5 +133,7 @@ export async function checkHistory(
       found.push(`${name} does not say what changed`)
     else if (restates.events.length + restates.rosterChanges.length + (restates.calendar?.length ?? 0) === 0)
       found.push(`${name} names no cause`)
+    for (const cause of await unrelatedCauses(stores, revision))
+      found.push(`${name} names ${cause} as a cause, which bears on nothing`)
   }
 }
