@@ -110,5 +110,3 @@ export const published = z.discriminatedUnion('type', [
   publishedEvents.reminder.schema,
   publishedEvents.digest.schema,
 ])
-
-export type Published = z.infer<typeof published>

@@ -1,7 +1,8 @@
 import type { Cadre } from '../../events/index.ts'
 import { account } from '../../events/roster.ts'
 import { platformLabels } from '../labels/roster.ts'
-import { cleanLine, cleanText } from './clean.ts'
+import { cleanLine } from './clean.ts'
+import { readEach } from './each.ts'
 
 type Account = Cadre['accounts'][number]
 
@@ -25,17 +26,8 @@ function readAccount(text: string): Account | undefined {
 
 /** The accounts in a cell, separated by semicolons or line breaks, and the first text that is none. */
 export function readAccounts(text: string): { accounts: Account[]; wrong?: string } {
-  const parts = cleanText(text)
-    .split(/[;；\n]/)
-    .map(part => part.trim())
-    .filter(part => part !== '')
-  const accounts: Account[] = []
-  for (const part of parts) {
-    const read = readAccount(part)
-    if (read === undefined) return { accounts: [], wrong: part }
-    accounts.push(read)
-  }
-  return { accounts }
+  const { read: accounts, ...wrong } = readEach(text, readAccount)
+  return { accounts, ...wrong }
 }
 
 /** What {@link readAccounts} reads back. */

@@ -4,7 +4,7 @@ import { ascending } from '../domain/order.ts'
 import { addDays } from '../domain/time/calendar.ts'
 import { leaveLabel } from '../labels/annex.ts'
 import { parseDate } from '../spreadsheet/day.ts'
-import { cleanText } from './clean.ts'
+import { readEach } from './each.ts'
 
 const entry = /^([^()（）]+?)(?:\s*[(（](.{0,100}?)[)）])?$/s
 const between = /\s*(?:至|到|~|～|—+|–)\s*/
@@ -22,17 +22,8 @@ function readLeave(text: string): Leave | undefined {
 
 /** The leaves in a cell, separated by semicolons or line breaks, and the first text that is none. */
 export function readLeaves(text: string): { leaves: Leave[]; wrong?: string } {
-  const parts = cleanText(text)
-    .split(/[;；\n]/)
-    .map(part => part.trim())
-    .filter(part => part !== '')
-  const leaves: Leave[] = []
-  for (const part of parts) {
-    const read = readLeave(part)
-    if (read === undefined) return { leaves: [], wrong: part }
-    leaves.push(read)
-  }
-  return { leaves: leaves.sort((a, b) => ascending(a.since, b.since)) }
+  const { read: leaves, ...wrong } = readEach(text, readLeave)
+  return { leaves: leaves.sort((a, b) => ascending(a.since, b.since)), ...wrong }
 }
 
 /** What {@link readLeaves} reads back. */

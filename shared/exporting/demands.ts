@@ -1,5 +1,4 @@
 import type { Caller } from '../access/caller.ts'
-import { concurrently } from '../concurrently.ts'
 import { type Download, xlsx } from '../contracts/media.ts'
 import { Problem } from '../contracts/problem.ts'
 import type { DemandRow } from '../domain/demands/demand-list.ts'
@@ -9,6 +8,7 @@ import { type DemandSources, orgDemands } from '../listing/org-demands.ts'
 import { type Outcome, outcomesOf } from '../listing/outcomes.ts'
 import { textsOf } from '../listing/said.ts'
 import type { Ledger } from '../repositories/ledger.ts'
+import { orgNames } from '../repositories/roster/names.ts'
 import type { RosterReads } from '../repositories/roster/roster.ts'
 import { writeXlsx } from '../spreadsheet/write/xlsx.ts'
 import { demandDetail, demandPaper, type Line } from './demand-sheet.ts'
@@ -24,16 +24,6 @@ export interface DemandSheet {
   readonly state?: DemandRow['state'] | undefined
   readonly category?: DemandRow['category'] | undefined
   readonly most: number
-}
-
-async function orgNames(
-  { roster }: Pick<DemandSheetSources, 'roster'>,
-  orgIds: readonly string[],
-  today: string,
-): Promise<Map<string, string>> {
-  const distinct = [...new Set(orgIds)]
-  const orgs = await concurrently(distinct, 16, orgId => roster.readOrg(orgId, today))
-  return new Map(distinct.map((orgId, at) => [orgId, orgs[at]?.name ?? orgId]))
 }
 
 /** Writes the demand list of an org as the caller sees it. @throws Problem `invalid_request` at `state` if it is longer. */
@@ -60,7 +50,7 @@ export async function writeDemands(
   const [texts, outcomes, orgs] = await Promise.all([
     textsOf(sources, found),
     outcomesOf(sources.ledger, found),
-    orgNames(sources, [orgId, ...rows.map(row => row.orgId)], today),
+    orgNames(sources.roster, [orgId, ...rows.map(row => row.orgId)], today),
   ])
   const lines = rows.map(
     (row, at): Line => ({
@@ -68,10 +58,10 @@ export async function writeDemands(
       ...(outcomes[at] as Outcome),
       text: texts[at] ?? '',
       owner: found[at]?.name ?? row.cadreId,
-      org: orgs.get(row.orgId) ?? row.orgId,
+      org: orgs[row.orgId] ?? row.orgId,
     }),
   )
-  const name = orgs.get(orgId) ?? orgId
+  const name = orgs[orgId] ?? orgId
   const bytes = await writeXlsx([demandPaper(name, today, lines), demandDetail(name, today, lines)])
   return { mediaType: xlsx, ...fileNames.demands(name, orgId, today), bytes }
 }

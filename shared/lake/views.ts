@@ -87,5 +87,3 @@ left join outcomes o on o.cadreId = r.cadreId and o.demandId = r.demandId
 left join topics t on t.cadreId = r.cadreId and t.demandId = r.demandId`,
   },
 } as const satisfies Record<string, LakeView>
-
-export type LakeViewName = keyof typeof lakeViews

@@ -6,7 +6,7 @@ import { isFound } from '../../../shared/http/page.ts'
 import { walkRegister } from '../../../shared/http/register-walk.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import { ofCadres, type Register } from '../../../shared/repositories/register.ts'
-import { orgNames } from '../../../shared/repositories/roster/names.ts'
+import { withOrgNames } from '../../../shared/repositories/roster/names.ts'
 import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
 import { listCadres } from './endpoints.ts'
 
@@ -72,13 +72,7 @@ export function routes({ roster, register, now }: Dependencies): readonly Route[
         },
         page,
       )
-      const names = await orgNames(
-        roster,
-        found.items.map(item => item.orgId),
-        today,
-      )
-      const items = found.items.map(item => ({ ...item, orgName: names[item.orgId] ?? item.orgId }))
-      return reply(200, { ...found, items })
+      return reply(200, await withOrgNames(roster, found, today))
     }),
   ]
 }

@@ -17,7 +17,7 @@ import type { FactsStore } from '../../../shared/repositories/facts.ts'
 import type { KeptBackCadres } from '../../../shared/repositories/kept-back.ts'
 import type { Policies } from '../../../shared/repositories/policies.ts'
 import type { Register } from '../../../shared/repositories/register.ts'
-import { orgNames } from '../../../shared/repositories/roster/names.ts'
+import { withOrgNames } from '../../../shared/repositories/roster/names.ts'
 import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
 import { listAttention } from './endpoints.ts'
 
@@ -90,13 +90,7 @@ export function routes(deps: Dependencies): readonly Route[] {
         },
         page,
       )
-      const names = await orgNames(
-        roster,
-        found.items.map(item => item.orgId),
-        today,
-      )
-      const items = found.items.map(item => ({ ...item, orgName: names[item.orgId] ?? item.orgId }))
-      return reply(200, { ...found, items })
+      return reply(200, await withOrgNames(roster, found, today))
     }),
   ]
 }

@@ -1,6 +1,5 @@
 import { concurrently } from '../../concurrently.ts'
 import { validOrFirst } from '../../domain/roster/roster.ts'
-import { isFound } from '../../http/page.ts'
 import type { RosterReads } from './roster.ts'
 
 /** Names by id, without whatever else an object may answer to: `constructor` is a good id. */
@@ -21,19 +20,6 @@ export async function namesOn(
   return names
 }
 
-/** Those of the rows whose cadre is looked for by `q`: by a part of the name, or by the id; all unless said. */
-export async function foundAmong<Row extends { readonly cadreId: string }>(
-  roster: Pick<RosterReads, 'readProfiles'>,
-  rows: readonly Row[],
-  q: string | undefined,
-  date: string,
-): Promise<readonly Row[]> {
-  if (q === undefined) return rows
-  const ids = rows.map(({ cadreId }) => cadreId)
-  const names = await namesOn(roster, ids, date)
-  return rows.filter(({ cadreId }) => isFound(q, cadreId, names[cadreId]))
-}
-
 /** Orgs read at once. */
 const concurrency = 16
 
@@ -50,4 +36,15 @@ export async function orgNames(
     if (org) names[distinct[at] as string] = org.name
   })
   return names
+}
+
+/** A page of cadres, with the name of each one's org on a date. */
+export async function withOrgNames<Item extends { readonly orgId: string }, Rest extends object>(
+  roster: Pick<RosterReads, 'readOrg'>,
+  { items, ...rest }: Rest & { readonly items: readonly Item[] },
+  date: string,
+) {
+  const ids = items.map(({ orgId }) => orgId)
+  const names = await orgNames(roster, ids, date)
+  return { ...rest, items: items.map(item => ({ ...item, orgName: names[item.orgId] ?? item.orgId })) }
 }
