@@ -29,8 +29,24 @@ export function parseOptions<const Options extends ParseArgsOptionsConfig>(
   try {
     return parseArgs({ args, options, allowPositionals: words })
   } catch (error) {
-    throw new UsageError(`${(error as Error).message.split('. ')[0]}. usage: ${usage}`)
+    throw new UsageError(`${(error as Error).message.split(/\.\s/)[0]}. usage: ${usage}`)
   }
+}
+
+/**
+ * The whole number that an option says, in its digits.
+ * @throws UsageError for anything else, and for what is below the least or above the most.
+ */
+export function wholeOption(
+  name: string,
+  text: string,
+  { least, most, usage }: { least: number; most: number; usage: string },
+): number {
+  const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN
+  if (value >= least && value <= most) return value
+  throw new UsageError(
+    `--${name} takes a whole number from ${least} to ${most}, not ${text}. usage: ${usage}`,
+  )
 }
 
 /** What a file or directory refuses, in words: `/x/y: no such file or directory`; undefined for any other error. */

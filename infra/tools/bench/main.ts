@@ -1,4 +1,4 @@
-import { parseOptions, runCommand, UsageError } from '../command-line.ts'
+import { parseOptions, runCommand, UsageError, wholeOption } from '../command-line.ts'
 import { type Engine, startEngine } from './engine.ts'
 import { progressOf } from './progress.ts'
 import type { Finding, Row } from './row.ts'
@@ -72,8 +72,6 @@ await runCommand(async () => {
   const { values, positionals } = parseOptions(process.argv.slice(2), commandLine)
   const unknown = positionals.filter(word => !rows.some(({ name }) => name === word))
   if (unknown.length > 0) throw new UsageError(`no row ${unknown.join(', ')}. usage: ${usage}`)
-  const events = Number(values.events)
-  if (!Number.isInteger(events) || events < 400 || events > 1_000_000)
-    throw new UsageError(`--events takes 400 to 1000000. usage: ${usage}`)
+  const events = wholeOption('events', values.events, { least: 400, most: 1_000_000, usage })
   return (await bench(positionals, events)) > 0 && values.strict ? 1 : 0
 })

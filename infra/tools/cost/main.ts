@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
-import { parseOptions, runCommand, UsageError } from '../command-line.ts'
+import { parseOptions, runCommand, UsageError, wholeOption } from '../command-line.ts'
 import { type CostLine, costOf, sumOf } from './cost.ts'
 import { assumed, measured } from './measured.ts'
 import { chinaWriteUnitsPerMillion, type Prices, priceSource, usEast1 } from './prices.ts'
@@ -81,7 +81,7 @@ function print(lines: readonly CostLine[], { currency }: Prices, cadres: number)
 await runCommand(async () => {
   const { values } = parseOptions(process.argv.slice(2), commandLine)
   const asked = {
-    cadres: numberOf('cadres', values.cadres, 10_000_000),
+    cadres: wholeOption('cadres', values.cadres, { least: 1, most: 10_000_000, usage }),
     events: numberOf('events', values.events, 10_000),
     bursts: numberOf('bursts', values.bursts, 1),
     pages: numberOf('pages', values.pages, 100_000),

@@ -1,4 +1,4 @@
-import { parseOptions, runCommand, UsageError } from '../command-line.ts'
+import { parseOptions, runCommand, UsageError, wholeOption } from '../command-line.ts'
 import { type Campaign, campaign } from './campaign.ts'
 import { shrink } from './shrink.ts'
 import { type Tier, tiers } from './story.ts'
@@ -23,11 +23,6 @@ some kind of fault or branch of recovery was never reached.
     show: { type: 'boolean', default: false },
   },
 } as const
-
-function numberOf(name: string, text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--${name} is a number. usage: ${usage}`)
-  return Number(text)
-}
 
 function progress(all: number) {
   const begun = Date.now()
@@ -59,8 +54,8 @@ async function report({ told, failures, missed }: Campaign, isWhole: boolean): P
 await runCommand(async () => {
   const { values } = parseOptions(process.argv.slice(2), commandLine)
   const [seed, each] = [
-    numberOf('seed', values.seed ?? '1'),
-    numberOf('runs', values.runs ?? (values.show ? '1' : '1000')),
+    wholeOption('seed', values.seed ?? '1', { least: 0, most: 999_999_999, usage }),
+    wholeOption('runs', values.runs ?? (values.show ? '1' : '1000'), { least: 1, most: 999_999_999, usage }),
   ]
   if (values.tier !== undefined && !(tiers as readonly string[]).includes(values.tier))
     throw new UsageError(`no tier ${values.tier}. usage: ${usage}`)
