@@ -6,6 +6,7 @@ import { countRanking, type RankingSources } from '../../shared/counting/ranking
 import { spanOf } from '../../shared/counting/span.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import type { CountOf } from '../../shared/repositories/counts.ts'
+import { sumOf, type VoiceResponses } from '../../shared/repositories/voice-responses.ts'
 
 /** What counting needs. */
 export interface CountSources
@@ -16,6 +17,7 @@ export interface CountSources
     RankingSources {
   readonly register: DemandCountSources['register']
   readonly roster: LaunchSources['roster']
+  readonly responses: Pick<VoiceResponses, 'listResponses'>
   readonly now: () => Date
 }
 
@@ -33,6 +35,8 @@ export function countNow(sources: CountSources, { what, orgId, of }: CountOf): P
       return countGroups(sources, orgId, today)
     case 'demandTopics':
       return countTopics(sources, orgId, today)
+    case 'responses':
+      return sources.responses.listResponses(orgId, of).then(byOrg => sumOf([...byOrg]))
     case 'ranking':
       return countRanking(sources, orgId, of)
     default:

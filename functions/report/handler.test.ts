@@ -9,6 +9,7 @@ import { dismissalsOn } from '../../shared/repositories/dismissals.ts'
 import { lakeMarksOn } from '../../shared/repositories/lake-marks.ts'
 import { admin, linkTo } from '../../shared/repositories/roster/testing/examples.ts'
 import { memoryAssessments, oneRoot } from '../../shared/repositories/testing/memory.ts'
+import { voiceResponsesOn } from '../../shared/repositories/voice-responses.ts'
 import { build as buildDemands } from '../demands/handler.ts'
 import { groupDemands } from '../demands/list/endpoints.ts'
 import { listTopics, putTopic } from '../demands/topics/endpoints.ts'
@@ -41,6 +42,7 @@ beforeEach(async () => {
     now: world.now,
     plans,
     roots: oneRoot,
+    responses: voiceResponsesOn(memoryItems(), async () => []),
     assessments: memoryAssessments(),
     dismissals: dismissalsOn(memoryItems()),
     marks: lakeMarksOn(memoryItems()),

@@ -17,6 +17,7 @@ import {
   rosterReads,
   rows,
   topics,
+  voiceResponses,
   weakly,
 } from '../../shared/ports.ts'
 import { type Counts, countKinds } from '../../shared/repositories/counts.ts'
@@ -54,5 +55,6 @@ export const handler = handlerOn((_, ports) => build(ports), {
   roots,
   ledger,
   aliases,
+  responses: voiceResponses,
   now: clock,
 })

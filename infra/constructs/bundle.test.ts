@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
 import { functions } from '../../functions/catalogue.ts'
 import { bundle, bundleOptions } from './bundle.ts'
 
@@ -22,6 +22,9 @@ test('a bundled sheet is the same to the byte as one that the whole library writ
     const columns = [{ header: '姓名', width: 10, type: 'text' }, { header: '总分', width: 8, type: 'number' }]
     const table = { name: '明细', title: '考核表', columns, rows: [['王建国', 86.5]], signing: ['审核人'] }
     export const written = await writeXlsx([table, { ...table, name: '一览表', landscape: true }])`
+  // A zip says when it was made.
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-06-01T00:00:00Z') })
+  onTestFinished(() => void vi.useRealTimers())
   const written = await Promise.all(
     [bundleOptions, { ...bundleOptions, plugins: [] }].map(async options => {
       const stdin = { contents, resolveDir: bundleOptions.absWorkingDir }

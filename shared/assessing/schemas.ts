@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { dimensions, grade, indicator, indicatorId, resultStatus } from '../../events/assessment.ts'
 import { cadreCategory } from '../../events/roster.ts'
 import { count, shownDate, shownInstant, shownMonth } from '../contracts/answers.ts'
+import { countedAt } from '../contracts/counting.ts'
 import { doNextKinds } from '../domain/do-next/kinds.ts'
 import { evidence, listTotal } from './evidence-schema.ts'
 
@@ -122,6 +123,8 @@ export const rollupBody = z
     dimensions,
     histogram: z.array(count).length(10),
     response: responseBody
+      .extend({ countedAt: countedAt.describe('Of more than 500 orgs it is counted in the background.') })
+      .meta({ id: 'OrgResponse' })
       .optional()
       .describe('Without those of the caller’s own youths; left out of months in a row.'),
     keptBack: count.describe(

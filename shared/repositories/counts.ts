@@ -10,6 +10,7 @@ export const countKinds = [
   'demandGroups',
   'demandTopics',
   'ranking',
+  'responses',
 ] as const
 
 export type CountKind = (typeof countKinds)[number]

@@ -31,8 +31,8 @@ export interface VoiceResponses {
   addAnswered(orgId: string, month: string, cadreId: string, youthId: string): Promise<void>
   /** Responses of the orgs' own cadres in a month, by cadre. */
   readResponses(orgIds: readonly string[], month: string): Promise<ReadonlyMap<string, Response>>
-  /** Responses of the org and of all that lie below it at the end of a month, by org; read weakly. */
-  listResponses(orgId: string, month: string): Promise<ReadonlyMap<string, Response>>
+  /** Responses of the org and of all that lie below it at the end of a month, by org; read weakly, no more than `limit`. */
+  listResponses(orgId: string, month: string, limit?: number): Promise<ReadonlyMap<string, Response>>
   /** Brings the lists up to where the org lies now. Repeats change nothing. */
   relistResponses(orgId: string): Promise<void>
 }
@@ -134,8 +134,8 @@ export function voiceResponsesOn(items: Items, readPath: ReadPath): VoiceRespons
       return new Map(found.flatMap(({ value }) => Object.entries(value)))
     },
 
-    async listResponses(orgId, month) {
-      const range = { ...wholePartition(keys.listed(orgId, month, '').pk), weak: true }
+    async listResponses(orgId, month, limit) {
+      const range = { ...wholePartition(keys.listed(orgId, month, '').pk), weak: true, limit }
       const found = await Array.fromAsync(items.query<Response>(range))
       return new Map(found.map(({ sk, value }) => [sk, value]))
     },

@@ -10,7 +10,7 @@ import { serve } from '../../../shared/http/serve.ts'
 import { call, claimsOf, type Received } from '../../../shared/http/testing.ts'
 import { countsOn } from '../../../shared/repositories/counts.ts'
 import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
-import { voiceResponsesOn } from '../../../shared/repositories/voice-responses.ts'
+import { type VoiceResponses, voiceResponsesOn } from '../../../shared/repositories/voice-responses.ts'
 import { getRollup, listCadreAssessments, listCadreMonths, listOrgMonths } from './endpoints.ts'
 import { routes } from './routes.ts'
 
@@ -74,6 +74,30 @@ describe('a roll-up', () => {
     expect(await of('2026-07', 'gaogou')).toBe('none')
     await world.openings.openMonth({ month: '2026-07', orgId: 'lianshui', status: 'provisional' })
     expect([await of('2026-07', 'gaogou'), await of('2026-07', 'city')]).toEqual(['running', 'none'])
+  })
+
+  test('tells the responses of more than 500 orgs as they were counted last, and to a cadre as they stand', async () => {
+    const of = { what: 'responses', orgId: 'city', of: month } as const
+    const counted = countsOn(memoryItems(), world.now)
+    const line = { issued: 2, answered: 1 }
+    const responses: Pick<VoiceResponses, 'readResponses' | 'listResponses'> = {
+      readResponses: async () => new Map(),
+      listResponses: async (_, __, limit = 600) =>
+        new Map(Array.from({ length: limit }, (_, n) => [`o-${n}`, line])),
+    }
+    const sent: unknown[] = []
+    const sendReport = async (messages: readonly unknown[]) => void sent.push(...messages)
+    const directory = directoryOn(world.roster, world.now)
+    const deps = { ...world, counts: counted, sendReport, responses, directory }
+    const ask = async (claims = admin) =>
+      (await call(serve({}, routes(deps), deps), getRollup, { params: { orgId: 'city', month }, claims }))
+        .body.response
+    expect(await ask()).toEqual({ issued: 1200, answered: 600, rate: 0.5 })
+    expect(sent).toEqual([of])
+    await counted.keepCount(of, async () => ({ issued: 1000, answered: 500 }))
+    const countedAt = world.now().toISOString()
+    expect(await ask()).toEqual({ issued: 1000, answered: 500, rate: 0.5, countedAt })
+    expect(await ask({ ...admin, cadreId: 'excellent' })).toEqual({ issued: 1200, answered: 600, rate: 0.5 })
   })
 
   test('of an org without assessed cadres is zeros and nulls, never rolled up or not', async () => {

@@ -7,6 +7,7 @@ import { maySee } from '../../../shared/access/visibility.ts'
 import { ranks } from '../../../shared/assessing/table.ts'
 import { concurrently } from '../../../shared/concurrently.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
+import { lastCounted } from '../../../shared/counting/kept.ts'
 import { emptyRollUp } from '../../../shared/domain/assessment/rollup.ts'
 import { addMonths, lastDate, monthOf, monthsBetween } from '../../../shared/domain/time/calendar.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
@@ -65,14 +66,27 @@ async function responsesOf(
   return new Map([...known].filter(([of]) => of !== cadreId))
 }
 
-/** How many youths spoke below an org; those of the caller itself are in no sum: the difference would tell them. */
+/** Orgs whose responses are added up as they stand. */
+const mostOrgs = 500
+
+/**
+ * How many youths spoke below an org. Those of the caller itself are in no sum: the difference would tell them, as would
+ * that to a sum of before, so that whoever has some is told the sum as it stands.
+ */
 async function responseBelow(
-  { responses, directory }: Pick<Dependencies, 'responses' | 'directory'>,
+  deps: Pick<Dependencies, 'responses' | 'directory' | 'counts' | 'sendReport' | 'now'>,
   { cadreId }: Caller,
   orgId: string,
   month: string,
-): Promise<Response> {
-  const byOrg = await responses.listResponses(orgId, month)
+): Promise<Response & { countedAt?: string }> {
+  const { responses, directory } = deps
+  const some = await responses.listResponses(orgId, month, mostOrgs + 1)
+  const isLarge = some.size > mostOrgs
+  if (isLarge && cadreId === undefined) {
+    const kept = await lastCounted<Response>(deps, { what: 'responses', orgId, of: month })
+    if (kept) return { ...kept.value, countedAt: kept.countedAt }
+  }
+  const byOrg = isLarge ? await responses.listResponses(orgId, month) : some
   const all = sumOf([...byOrg])
   const profile = cadreId === undefined ? undefined : await directory.readProfile(cadreId)
   const own = new Set(profile?.history.map(entry => entry.orgId).filter(id => byOrg.has(id)))
@@ -103,7 +117,8 @@ export function routes(deps: Dependencies): readonly Route[] {
   return [
     on(getRollup, async ({ caller, params: { orgId, month } }) => {
       const view = await orgRollup(deps, caller, orgId, month)
-      const response = withRate(await responseBelow(deps, caller, orgId, month))
+      const { countedAt, ...below } = await responseBelow(deps, caller, orgId, month)
+      const response = { ...withRate(below), ...(countedAt && { countedAt }) }
       if (view)
         return reply(200, { ...view.rollup, response, keptBack: view.keptBack ?? 0, state: 'assessed' })
       const opened = await openings.listOpeningsOfMonth(month)

@@ -46,6 +46,7 @@ export function countsBelow(
     launch: [today, launch],
     demandGroups: ['', [{ category: 'difficulty', ...group }]],
     ranking: [`${monthBefore}#total`, { name: countedAt, begins: parts.map(([first]) => first?.[0]) }],
+    responses: [monthBefore, { issued: linked, answered: linked / 2 }],
     demandTopics: ['', Array.from({ length: 50 }, (_, n) => ({ topic: `议题${n}`, ...group }))],
   }
   const kept = Object.entries(counted).map(([what, [of, value]]) => ({

@@ -46,6 +46,7 @@ export function voiceResponsesContract(open: Open): void {
       { issued: 1, answered: 0 },
     ]
     expect(await listed('ha')).toEqual({ 'ls-zhuma': town, ls: county })
+    expect([...(await responses.listResponses('ha', '2026-05', 1))]).toEqual([['ls', county]])
     expect(await listed('ls-zhuma')).toEqual({ 'ls-zhuma': town })
     expect(await listed('xy')).toEqual({})
     paths['ls-zhuma'] = ['ls-zhuma', 'xy', 'ha']
