@@ -193,3 +193,28 @@ test('names of thirty characters, rare ones and emoji stand as they are', async 
   await page.reload()
   await page.getByText('𠮷田🌸').first().waitFor()
 })
+
+test('what is read again meanwhile takes away nothing that is being typed', async () => {
+  const page = await (await openDevice()).newPage()
+  await logIn(page, people.long)
+  await menu(page, '我的百人').click()
+  const [, youth = ''] = youthsOf('c-long')
+  await page.getByText(youth).first().waitFor()
+  await untilKept(page)
+  const answered = Promise.withResolvers<void>()
+  await page.route('**/v1/cadres/c-long/youths*', async route => {
+    const response = await route.fetch()
+    const { items, ...others } = await response.json()
+    await answered.promise
+    const first = { ...items[0], baseName: '刚读到的团支部' }
+    await route.fulfill({ response, json: { ...others, items: [first, ...items.slice(1)] } })
+  })
+  await page.reload()
+  const row = page.getByRole('listitem').filter({ hasText: youth }).first()
+  await row.getByText('详情').click()
+  await row.getByLabel('备注名').fill('小满')
+  answered.resolve()
+  await page.getByText('刚读到的团支部').first().waitFor()
+  await row.getByLabel('备注名').blur()
+  await row.getByText('小满').waitFor()
+})

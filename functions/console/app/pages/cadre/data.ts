@@ -5,7 +5,7 @@ import { client } from '../../api.ts'
 import { today } from '../../clock.ts'
 import { useLoad } from '../../load.ts'
 import { me, mine } from '../../session.ts'
-import { keep, readKept } from '../../store.ts'
+import { change, readKept } from '../../store.ts'
 
 /** A youth of the hundred. */
 export type Youth = Item<Api['GET /v1/cadres/{cadreId}/youths']>
@@ -70,21 +70,25 @@ export const useBases = () =>
     kept,
   )
 
+type Nicknames = Readonly<Record<string, string>>
+
 /** What a cadre calls its youths. Names never leave this device: the system knows numbers alone. */
-export const nicknames = signal<Readonly<Record<string, string>>>({})
+export const nicknames = signal<Nicknames>({})
 const namesKey = () => mine('names')
 
 /** Reads the names that this device keeps. */
 export async function recallNicknames(): Promise<void> {
-  nicknames.value = (await readKept<Record<string, string>>(namesKey())) ?? {}
+  nicknames.value = (await readKept<Nicknames>(namesKey())) ?? {}
 }
 
 /** Keeps a name on this device; none forgets it. */
 export async function callYouth(youthId: string, name: string): Promise<void> {
-  const { [youthId]: _, ...others } = nicknames.value
-  const called = name.trim() === '' ? others : { ...others, [youthId]: name.trim() }
-  await keep(namesKey(), called).catch(() => {})
-  nicknames.value = called
+  const call = (names: Nicknames = {}): Nicknames => {
+    const { [youthId]: _, ...others } = names
+    return name === '' ? others : { ...others, [youthId]: name }
+  }
+  nicknames.value = call(nicknames.value)
+  await change(namesKey(), call).catch(() => {})
 }
 
 /** A youth as its cadre knows it. */

@@ -5,6 +5,7 @@ import { activityLabels } from '../../../../../shared/labels/events.ts'
 import { fieldLabels } from '../../../../../shared/labels/roster.ts'
 import { waiting } from '../../outbox.ts'
 import { Empty } from '../../ui/empty.tsx'
+import { Line } from '../../ui/line.tsx'
 import { Shown } from '../../ui/state.tsx'
 import { calledOf, callYouth, nicknames, useYouths, type Youth } from './data.ts'
 import { silenceOf } from './pick.tsx'
@@ -43,14 +44,12 @@ function Details({ of }: { readonly of: Youth }) {
     <details>
       <summary>{words.details}</summary>
       <ul>{facts.map(fact => fact && <li key={fact}>{fact}</li>)}</ul>
-      <label>
-        {words.nickname}
-        <input
-          maxLength={40}
-          value={nicknames.value[youthId] ?? ''}
-          onChange={({ currentTarget }) => callYouth(youthId, currentTarget.value)}
-        />
-      </label>
+      <Line
+        label={words.nickname}
+        maxLength={40}
+        value={nicknames.value[youthId] ?? ''}
+        onLeave={name => callYouth(youthId, name)}
+      />
     </details>
   )
 }

@@ -2,6 +2,7 @@ import * as words from '../../../../../shared/labels/console/roster.ts'
 import { categoryShortLabels } from '../../../../../shared/labels/roster.ts'
 import { List } from '../../ui/ask.tsx'
 import { dotted } from '../../ui/dotted.ts'
+import { Line } from '../../ui/line.tsx'
 import { Nothing } from './first.tsx'
 import { ownOrg } from './org.ts'
 
@@ -21,15 +22,7 @@ export const Find = ({
   readonly onDuty?: boolean
 }) => (
   <>
-    <label>
-      {label}
-      <input
-        type="search"
-        value={q}
-        placeholder={words.searchHint}
-        onChange={({ currentTarget }) => onAsk(currentTarget.value.trim())}
-      />
-    </label>
+    <Line label={label} isSearch value={q} placeholder={words.searchHint} onLeave={onAsk} />
     {(q || !onDuty) && (
       <List
         route="GET /v1/orgs/{orgId}/cadres"
