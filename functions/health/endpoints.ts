@@ -1,7 +1,7 @@
 import * as z from 'zod'
+import { count } from '../../shared/contracts/answers.ts'
 import { defineEndpoint, roles } from '../../shared/contracts/endpoint.ts'
 
-const count = z.int().min(0)
 const instant = z.iso.datetime({ offset: true })
 
 export const readHealth = defineEndpoint({

@@ -1,10 +1,9 @@
 import * as z from 'zod'
 import { date, entityId, eventId } from '../../../events/envelope.ts'
 import { link } from '../../../events/roster.ts'
+import { count } from '../../../shared/contracts/answers.ts'
 import { pageQuery } from '../../../shared/http/page.ts'
 import { rowResults } from '../../../shared/importing/rows.ts'
-
-const count = z.int().min(0)
 
 /** An id that the system or the client made for a job. */
 export const jobId = eventId
