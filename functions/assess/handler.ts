@@ -2,6 +2,7 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import type { RunDependencies } from '../../shared/assessing/run.ts'
 import { type Work, work } from '../../shared/assessing/work.ts'
 import { consume } from '../../shared/aws/queue/consume.ts'
+import type { Context } from '../../shared/contracts/environment.ts'
 import { listDemands } from '../../shared/listing/demands.ts'
 import { listOverlapsOf } from '../../shared/listing/overlaps.ts'
 import {
@@ -36,11 +37,6 @@ import { mend, reassess } from './reassess.ts'
 import { type RehearsalDependencies, rehearseCadres, rehearseOrg } from './rehearse.ts'
 import { rollUpOrg } from './roll-up.ts'
 import type { Turn } from './turn.ts'
-
-/** The part of Lambda's context that is looked at. */
-interface Context {
-  getRemainingTimeInMillis(): number
-}
 
 /** What working off the queue needs. */
 export type Dependencies = RunDependencies & Pick<RehearsalDependencies, 'rehearsals' | 'sendRehearsal'>

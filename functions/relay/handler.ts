@@ -7,6 +7,7 @@ import { consume } from '../../shared/aws/queue/consume.ts'
 import type { Send } from '../../shared/aws/queue/send.ts'
 import { newImage, type StreamRecord } from '../../shared/aws/stream.ts'
 import { concurrently } from '../../shared/concurrently.ts'
+import type { Context } from '../../shared/contracts/environment.ts'
 import { bus, clock, handlerOn, sendParked, unannounced } from '../../shared/ports.ts'
 import type { Unannounced } from '../../shared/repositories/roster/unannounced.ts'
 import { log } from '../../shared/telemetry/log.ts'
@@ -28,11 +29,6 @@ export interface Dependencies {
   readonly park: Send
   readonly unannounced: Pick<Unannounced, 'markAnnounced'>
   readonly now: () => Date
-}
-
-/** The part of Lambda's context that is looked at. */
-interface Context {
-  getRemainingTimeInMillis(): number
 }
 
 /** A record with the event that is to go out, or why there is none. */

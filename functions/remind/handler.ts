@@ -1,5 +1,6 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { consume } from '../../shared/aws/queue/consume.ts'
+import type { Context } from '../../shared/contracts/environment.ts'
 import { usualQuietHours } from '../../shared/domain/messages/days.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import {
@@ -22,11 +23,6 @@ import type { Dependencies } from './dependencies.ts'
 import { tellOrg } from './org.ts'
 import { tellPage } from './page.ts'
 import { type Work, type WorkOf, work } from './work.ts'
-
-/** The part of Lambda's context that is looked at. */
-interface Context {
-  getRemainingTimeInMillis(): number
-}
 
 /** Milliseconds before the end in which nothing new is begun, so that what is under way can end. */
 const reserve = 20_000

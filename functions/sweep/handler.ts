@@ -4,6 +4,7 @@ import { outgoing } from '../../shared/announcing/outgoing.ts'
 import type { Bus } from '../../shared/aws/bus/publish.ts'
 import { consume } from '../../shared/aws/queue/consume.ts'
 import { concurrently } from '../../shared/concurrently.ts'
+import type { Context } from '../../shared/contracts/environment.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import {
   auditErasure,
@@ -35,11 +36,6 @@ export interface SweepDependencies extends LedgerDependencies, RetainDependencie
   readonly unannounced: Unannounced
   readonly bus: Bus
   readonly now: () => Date
-}
-
-/** The part of Lambda's context that is looked at. */
-interface Context {
-  getRemainingTimeInMillis(): number
 }
 
 /** What is younger may still be on its way. */

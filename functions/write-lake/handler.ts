@@ -2,6 +2,7 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
 import { consume } from '../../shared/aws/queue/consume.ts'
 import type { Send } from '../../shared/aws/queue/send.ts'
+import type { Context } from '../../shared/contracts/environment.ts'
 import { fillLake } from '../../shared/lake/fill.ts'
 import type { LakeSources } from '../../shared/lake/sources.ts'
 import {
@@ -27,11 +28,6 @@ import { log } from '../../shared/telemetry/log.ts'
 /** What writing the lake needs. */
 export interface Dependencies extends LakeSources {
   readonly send: Send
-}
-
-/** The part of Lambda's context that is looked at. */
-interface Context {
-  getRemainingTimeInMillis(): number
 }
 
 /** Milliseconds that one object may take. */

@@ -56,6 +56,11 @@ export function variable(environment: Environment, name: string): string {
 /** Environment variable that names the namespace of the system's own metrics. */
 export const metricsVariable = 'METRICS'
 
+/** The part of Lambda's context that is looked at. */
+export interface Context {
+  getRemainingTimeInMillis(): number
+}
+
 /** A Lambda handler. */
 export type Handler<In, Out> = (input: In, context: never) => Promise<Out>
 
