@@ -21,9 +21,24 @@ function* objects(value: unknown): Generator<Record<string, unknown>> {
   for (const inner of Object.values(value)) yield* objects(inner)
 }
 
+/** Names of the components that a part of the document refers to, and of those that they do. */
+function referredTo(text: string, found = new Set<string>()): Set<string> {
+  for (const [, name = ''] of text.matchAll(/#\/components\/schemas\/([^"/]+)/g)) {
+    if (found.has(name)) continue
+    found.add(name)
+    referredTo(JSON.stringify(document.components.schemas[name]), found)
+  }
+  return found
+}
+
 /** A schema of the document with the components that it refers to. */
 function alone(schema: object): Parameters<typeof z.fromJSONSchema>[0] {
-  const text = JSON.stringify({ ...schema, $defs: document.components.schemas })
+  const components: Record<string, unknown> = document.components.schemas
+  const names = [...referredTo(JSON.stringify(schema))]
+  const text = JSON.stringify({
+    ...schema,
+    $defs: Object.fromEntries(names.map(name => [name, components[name]])),
+  })
   return JSON.parse(text.replaceAll('#/components/schemas/', '#/$defs/'))
 }
 
