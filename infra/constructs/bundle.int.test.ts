@@ -3,15 +3,27 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
-import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
+import { expect, inject, onTestFinished, test, vi } from 'vitest'
 import { functions } from '../../functions/catalogue.ts'
+import { loadAssembly } from '../local/template/load.ts'
 import { bundle, bundleOptions } from './bundle.ts'
+import { constructId } from './names.ts'
 
-const bundles = await bundle(functions)
-afterAll(bundles.discard)
+const { template, assets, constructs } = loadAssembly(inject('cdkOut'))
+
+/** Directory of what is deployed of a function. */
+function directoryOf(name: string): string {
+  const [, resource] =
+    Object.entries(template.Resources).find(
+      ([logicalId, { Type }]) =>
+        Type === 'AWS::Lambda::Function' && constructs.get(logicalId) === constructId(name),
+    ) ?? []
+  const { S3Key: key } = Object(resource?.Properties?.Code) as { S3Key: string }
+  return assets.get(key) as string
+}
 
 test.each(functions)('the bundle of $name is one small file, with a source map beside it', ({ name }) => {
-  const directory = bundles.directory(name)
+  const directory = directoryOf(name)
   expect(readdirSync(directory)).toEqual(['index.mjs', 'index.mjs.map'])
   expect(statSync(join(directory, 'index.mjs')).size).toBeLessThanOrEqual(450_000)
 })
@@ -40,14 +52,14 @@ test('a bundled sheet is the same to the byte as one that the whole library writ
 test('bundling the same again gives the same, so that nothing is deployed for nothing', async () => {
   const again = await bundle(functions)
   const same = (name: string, file: string) =>
-    readFileSync(join(bundles.directory(name), file)).equals(readFileSync(join(again.directory(name), file)))
+    readFileSync(join(directoryOf(name), file)).equals(readFileSync(join(again.directory(name), file)))
   const changed = functions.filter(({ name }) => !same(name, 'index.mjs') || !same(name, 'index.mjs.map'))
   await again.discard()
   expect(changed.map(({ name }) => name)).toEqual([])
 }, 60_000)
 
 test('every bundle loads by itself, without any environment, and exports a handler', () => {
-  const urls = functions.map(({ name }) => pathToFileURL(join(bundles.directory(name), 'index.mjs')).href)
+  const urls = functions.map(({ name }) => pathToFileURL(join(directoryOf(name), 'index.mjs')).href)
   const script = `for (const url of ${JSON.stringify(urls)}) console.log(typeof (await import(url)).handler)`
   const printed = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
     env: {},
@@ -57,7 +69,7 @@ test('every bundle loads by itself, without any environment, and exports a handl
 }, 60_000)
 
 test('an error in a bundle names the lines of our own files', () => {
-  const url = pathToFileURL(join(bundles.directory('relay'), 'index.mjs')).href
+  const url = pathToFileURL(join(directoryOf('relay'), 'index.mjs')).href
   const script = `
     console.error = line => console.log(JSON.stringify(line))
     const { handler } = await import(${JSON.stringify(url)})
