@@ -1,11 +1,13 @@
 import { defineConfig } from 'vitest/config'
 import ClosingLine from './closing-line.ts'
+import LongestFirst from './longest-first.ts'
 
 const anywhere = '{events,shared,functions,infra}/**'
 
 export default defineConfig({
   test: {
     reporters: ['default', new ClosingLine()],
+    sequence: { sequencer: LongestFirst },
     // The library of working days, an oracle of some tests, errs west of UTC; tests that are about zones set their own.
     env: { TZ: 'UTC' },
     // What went well is logged for operators, not for testers.

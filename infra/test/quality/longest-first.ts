@@ -1,0 +1,33 @@
+import { relative } from 'node:path'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** Files that run for seconds, the longest first. One that ran last would keep one core busy and the others idle. */
+const long = [
+  'infra/test/system/crash.int.test.ts',
+  'infra/test/system/system.int.test.ts',
+  'infra/local/survival.int.test.ts',
+  'infra/test/system/lake.int.test.ts',
+  'infra/tools/simulate/recording.test.ts',
+  'infra/tools/simulate/closing.test.ts',
+  'infra/tools/simulate/bugs.test.ts',
+  'infra/tools/simulate/telling.test.ts',
+  'infra/tools/help.test.ts',
+  'infra/tools/bench/city/lists.test.ts',
+  'functions/assess/run.property.test.ts',
+  'infra/test/secrecy/secrecy.test.ts',
+]
+
+/** Runs the projects one after the other as vitest does, and in each the long files first, in the order of the list above. */
+export default class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const projects = [...new Set(sorted.map(({ project }) => project.name))]
+    const rank = ({ moduleId }: TestSpecification) => {
+      const at = long.indexOf(relative(this.ctx.config.root, moduleId))
+      return at < 0 ? long.length : at
+    }
+    return sorted.sort(
+      (a, b) => projects.indexOf(a.project.name) - projects.indexOf(b.project.name) || rank(a) - rank(b),
+    )
+  }
+}
