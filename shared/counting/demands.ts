@@ -1,9 +1,10 @@
 import {
+  type DemandCounter,
   type DemandGroup,
-  type DemandRow,
-  demandListStates,
-  groupDemands,
-} from '../domain/demands/demand-list.ts'
+  type TopicGroup,
+  tallyCategories,
+  tallyTopics,
+} from '../domain/demands/tally.ts'
 import { monthOf } from '../domain/time/calendar.ts'
 import { walkDemands } from '../listing/walk-demands.ts'
 import type { DemandLists } from '../repositories/demand-lists.ts'
@@ -21,52 +22,28 @@ export interface DemandCountSources {
   readonly topics: Pick<Topics, 'listTopics'>
 }
 
-/** Demands that share a topic. */
-export interface TopicGroup {
-  readonly topic: string
-  readonly count: number
-  readonly youths: number
-  readonly states: DemandGroup['states']
-}
-
 /** Demands read at once. */
-const chunk = 500
+const chunk = 2000
 
-/** The demands of all below an org as of today, as whoever is none of the cadres sees them. */
-async function rowsBelow(
+/** Adds up the demands of all below an org as of today, as whoever is none of the cadres sees them. */
+async function addUp<Group>(
   { register, demandLists, policies }: DemandCountSources,
   orgId: string,
   today: string,
-): Promise<DemandRow[]> {
+  { add, groups }: DemandCounter<Group>,
+): Promise<Group[]> {
   const policy = await policies.readPolicyOfMonth(monthOf(today), orgId)
-  const rows: DemandRow[] = []
   for await (const { row } of walkDemands({ register, demandLists, policy, orgId, today, first: chunk }))
-    rows.push(row)
-  return rows
-}
-
-/** Demands by what they are about, the topic that most youths share first; those without one are in none. */
-export function groupTopics(
-  rows: readonly DemandRow[],
-  topicOf: (row: DemandRow) => string | undefined,
-): TopicGroup[] {
-  return [...Map.groupBy(rows, topicOf)]
-    .flatMap(([topic, own]) => {
-      if (topic === undefined) return []
-      const states = Object.fromEntries(
-        demandListStates.map(state => [state, own.filter(row => row.state === state).length]),
-      ) as TopicGroup['states']
-      return [{ topic, count: own.length, youths: new Set(own.map(row => row.youthId)).size, states }]
-    })
-    .sort((a, b) => b.youths - a.youths || b.count - a.count || (a.topic < b.topic ? -1 : 1))
+    add(row)
+  return groups()
 }
 
 /** The demands below an org by category. */
-export const countGroups = async (
+export const countGroups = (
   sources: DemandCountSources,
   orgId: string,
   today: string,
-): Promise<DemandGroup[]> => groupDemands(await rowsBelow(sources, orgId, today))
+): Promise<DemandGroup[]> => addUp(sources, orgId, today, tallyCategories())
 
 /** The demands below an org by topic. */
 export async function countTopics(
@@ -75,7 +52,8 @@ export async function countTopics(
   today: string,
 ): Promise<TopicGroup[]> {
   const root = (await sources.roots.readRoot(orgId, today)) ?? orgId
-  const [rows, known] = await Promise.all([rowsBelow(sources, orgId, today), sources.topics.listTopics(root)])
+  const known = await sources.topics.listTopics(root)
   const topics = new Map(known.map(each => [`${each.cadreId} ${each.demandId}`, each.topic ?? undefined]))
-  return groupTopics(rows, ({ cadreId, demandId }) => topics.get(`${cadreId} ${demandId}`))
+  const tally = tallyTopics(({ cadreId, demandId }) => topics.get(`${cadreId} ${demandId}`))
+  return addUp(sources, orgId, today, tally)
 }

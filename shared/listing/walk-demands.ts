@@ -76,7 +76,7 @@ async function* candidatesOf(part: DemandPart, walk: DemandWalk): AsyncGenerator
   if (start === undefined) return
   const until = toDay(today)
   let range: { from?: string; after?: string } = { from: start }
-  for (let limit = first; ; limit = chunk) {
+  for (let limit = first; ; limit = Math.max(first, chunk)) {
     let read = 0
     for await (const listed of demandLists.listDemands(orgId, part, { ...range, limit })) {
       read++

@@ -2,7 +2,8 @@ import type { Caller } from '../../../shared/access/caller.ts'
 import { idBehind } from '../../../shared/access/own/aliases.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
 import { type CountDependencies, countedBelow } from '../../../shared/counting/kept.ts'
-import { type DemandRow, groupDemands as grouped } from '../../../shared/domain/demands/demand-list.ts'
+import type { DemandRow } from '../../../shared/domain/demands/demand-list.ts'
+import { countAll, tallyCategories } from '../../../shared/domain/demands/tally.ts'
 import { serviceOf, validOrFirst } from '../../../shared/domain/roster/roster.ts'
 import { todayAt } from '../../../shared/domain/time/today.ts'
 import { cursorAt, isFound, type Order, type Place, pageFrom, placeFrom } from '../../../shared/http/page.ts'
@@ -197,7 +198,10 @@ export function routes(deps: Dependencies): readonly Route[] {
 
     on(groupDemands, async ({ caller, params: { orgId } }) => {
       const counted = await countedBelow(deps, { what: 'demandGroups', orgId, of: '' }, async () =>
-        grouped((await orgDemands(deps, caller, orgId)).map(({ row }) => row)),
+        countAll(
+          tallyCategories(),
+          (await orgDemands(deps, caller, orgId)).map(({ row }) => row),
+        ),
       )
       const { value: items, countedAt } = counted
       return reply(200, { items, ...(countedAt && { countedAt }) })

@@ -3,9 +3,9 @@ import type { Caller } from '../../../shared/access/caller.ts'
 import { idBehind } from '../../../shared/access/own/aliases.ts'
 import { concurrently } from '../../../shared/concurrently.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
-import { groupTopics } from '../../../shared/counting/demands.ts'
 import { type CountDependencies, countedBelow } from '../../../shared/counting/kept.ts'
 import { type DemandRow, demandListStates } from '../../../shared/domain/demands/demand-list.ts'
+import { countAll, tallyTopics } from '../../../shared/domain/demands/tally.ts'
 import { isTooFarAhead } from '../../../shared/domain/ledger/standing.ts'
 import { serviceOf, validOrFirst } from '../../../shared/domain/roster/roster.ts'
 import { compareInstants, localMonth } from '../../../shared/domain/time/calendar.ts'
@@ -100,9 +100,9 @@ export function routes(deps: Dependencies): readonly Route[] {
           orgDemands(deps, caller, orgId),
           topicsBelow(deps, orgId),
         ])
-        return groupTopics(
+        return countAll(
+          tallyTopics(topicOf),
           found.map(({ row }) => row),
-          topicOf,
         )
       })
       const { value: items, countedAt } = counted

@@ -4,7 +4,8 @@ import type { RecordedEvent } from '../../../events/index.ts'
 import { fold } from '../ledger/fold.ts'
 import { huaian2016 } from '../policy/huaian-2016.ts'
 import { demand, id, step } from '../testing/events.ts'
-import { type DemandFilter, type DemandSource, demandList, groupDemands } from './demand-list.ts'
+import { type DemandFilter, type DemandSource, demandList } from './demand-list.ts'
+import { countAll, tallyCategories } from './tally.ts'
 
 const source = (
   cadreId: string,
@@ -116,7 +117,7 @@ describe('the list of an org', () => {
   })
 
   it('groups by category, the one that most youths share first', () => {
-    expect(groupDemands(list('2026-05-12', events))).toEqual([
+    expect(countAll(tallyCategories(), list('2026-05-12', events))).toEqual([
       {
         category: 'difficulty',
         count: 4,

@@ -1,4 +1,4 @@
-import { type Demand, demandCategories } from '../../../events/demand.ts'
+import type { Demand } from '../../../events/demand.ts'
 import { ascending } from '../order.ts'
 import type { Policy } from '../policy/policy.ts'
 import { type Service, within } from '../roster/roster.ts'
@@ -98,32 +98,4 @@ function matches(row: DemandRow, filter: DemandFilter): boolean {
 function byUrgency(a: DemandRow, b: DemandRow): number {
   const rank = ({ due, state }: DemandRow) => (state === 'resolved' ? '~~' : (due ?? '~'))
   return ascending(rank(a), rank(b)) || ascending(a.raisedAt, b.raisedAt) || ascending(a.demandId, b.demandId)
-}
-
-/** Demands of one category. */
-export interface DemandGroup {
-  category: Demand['category']
-  count: number
-  /** Different youths behind them: one who asks ten times does not make a common demand. */
-  youths: number
-  states: Record<DemandListState, number>
-}
-
-/** Rows by category, the one that most youths share first (notice, task 3: 将具有普遍性的问题反映给职能部门). */
-export function groupDemands(rows: readonly DemandRow[]): DemandGroup[] {
-  return demandCategories
-    .map(category => {
-      const own = rows.filter(row => row.category === category)
-      const count = (state: DemandListState) => own.filter(row => row.state === state).length
-      return {
-        category,
-        count: own.length,
-        youths: new Set(own.map(({ youthId }) => youthId)).size,
-        states: Object.fromEntries(
-          demandListStates.map(state => [state, count(state)]),
-        ) as DemandGroup['states'],
-      }
-    })
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.youths - a.youths || b.count - a.count)
 }
