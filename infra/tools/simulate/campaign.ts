@@ -2,8 +2,8 @@ import { branches } from './branches.ts'
 import { allFaults, type FaultKind, type Hits, hit, notOfTelling, ofTelling } from './faults.ts'
 import { tell } from './run.ts'
 import { type Story, storyOf, type Tier, tiers } from './story.ts'
+import type { Tampering } from './tampering.ts'
 import { virtually } from './virtual.ts'
-import type { Tampering } from './world.ts'
 
 /** A story at whose end something is wrong. */
 export interface Failure {

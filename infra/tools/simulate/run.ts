@@ -9,8 +9,9 @@ import { check } from './oracle/check.ts'
 import { type PlainStores, plainStores } from './oracle/plain.ts'
 import { desk, rosterOf } from './setup.ts'
 import { type Action, beginning, closings, type Story } from './story.ts'
+import type { Tampering } from './tampering.ts'
 import { runIn } from './virtual.ts'
-import { type Tampering, World } from './world.ts'
+import { World } from './world.ts'
 
 /** What became of a story. */
 export interface Outcome {

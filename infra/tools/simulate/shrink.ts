@@ -1,6 +1,6 @@
 import { tell } from './run.ts'
 import type { Story } from './story.ts'
-import type { Tampering } from './world.ts'
+import type { Tampering } from './tampering.ts'
 
 /** Times that a smaller story is tried. */
 const mostTries = 600

@@ -2,7 +2,7 @@ import { faultKinds } from './faults.ts'
 import { tell } from './run.ts'
 import { localTime } from './story/events.ts'
 import type { Action, Story } from './story.ts'
-import type { Tampering } from './world.ts'
+import type { Tampering } from './tampering.ts'
 
 const said = (action: Action) => (action.kind === 'fire' ? `${action.schedule} fires` : action.about)
 

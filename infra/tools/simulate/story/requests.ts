@@ -14,7 +14,7 @@ import { putLink } from '../../../../functions/roster/links/endpoints.ts'
 import { putOrg } from '../../../../functions/roster/orgs/endpoints.ts'
 import { finaliseMonth, startAssessmentRun } from '../../../../functions/runs/endpoints.ts'
 import type { Endpoint } from '../../../../shared/contracts/endpoint.ts'
-import type { Served } from '../world.ts'
+import type { Served } from '../functions.ts'
 
 /** Endpoints that stories call, with the function that answers each. */
 export const endpoints = {

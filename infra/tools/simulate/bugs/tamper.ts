@@ -1,9 +1,9 @@
-import { compressJson, expandJson } from '../../../shared/aws/compressed-json.ts'
-import type { Item, Items, Range } from '../../../shared/aws/items/items.ts'
-import { Listed } from '../../../shared/aws/items/listed.ts'
-import type { TableName } from '../../../shared/contracts/function.ts'
-import type { Process } from './process.ts'
-import type { Tampering } from './world.ts'
+import { compressJson, expandJson } from '../../../../shared/aws/compressed-json.ts'
+import type { Item, Items, Range } from '../../../../shared/aws/items/items.ts'
+import { Listed } from '../../../../shared/aws/items/listed.ts'
+import type { TableName } from '../../../../shared/contracts/function.ts'
+import type { Process } from '../process.ts'
+import type { Tampering } from '../tampering.ts'
 
 type Alter = (items: Items, process: Process) => Partial<Items>
 
@@ -77,3 +77,12 @@ export const misreading = <Value>(table: TableName, prefix: string, misread: (va
         yield { ...item, value: compressJson(values[index]) } as unknown as Item<Read>
     },
   }))
+
+/** What one consumer says failed is taken for done. */
+export const forgiving = (consumer: string) => (): Tampering => ({
+  answered: (name, answer) => (name === consumer ? { batchItemFailures: [] } : answer),
+})
+
+/** The detail of an event on the bus. */
+export const ofDetail = (message: Record<string, unknown>) =>
+  Object(message.detail) as Record<string, unknown>

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { compressJson, expandJson } from '../../../shared/aws/compressed-json.ts'
-import type { Items, Range } from '../../../shared/aws/items/items.ts'
-import type { MonthFacts } from '../../../shared/domain/ledger/facts.ts'
-import type { OrgProfile, Place } from '../../../shared/domain/roster/orgs.ts'
-import type { CadreProfile } from '../../../shared/domain/roster/roster.ts'
-import type { Tampering } from './world.ts'
+import { compressJson, expandJson } from '../../../../shared/aws/compressed-json.ts'
+import type { Items, Range } from '../../../../shared/aws/items/items.ts'
+import type { MonthFacts } from '../../../../shared/domain/ledger/facts.ts'
+import type { OrgProfile, Place } from '../../../../shared/domain/roster/orgs.ts'
+import type { CadreProfile } from '../../../../shared/domain/roster/roster.ts'
+import type { Tampering } from '../tampering.ts'
+import { altering } from './tamper.ts'
 
 /** Facts as they are stored. */
 export type StoredFacts = { readonly facts: MonthFacts }
@@ -25,13 +26,13 @@ export const lastEntryOnly = (profile: CadreProfile): CadreProfile => ({
 })
 
 /** What an org is at last, as if it had always been so. */
-export const lastOnly = (profile: OrgProfile): OrgProfile => ({
+const lastOnly = (profile: OrgProfile): OrgProfile => ({
   ...profile,
   history: profile.history.slice(-1),
 })
 
 /** Where an org lies at last, as if it had always lain there. */
-export const lastPlaces = (places: readonly Place[]): Place[] =>
+const lastPlaces = (places: readonly Place[]): Place[] =>
   places.slice(-1).map(place => ({ ...place, from: '1900-01-01' }))
 
 /** Results get a digest of the facts that they were made of, and of nothing else. */
@@ -68,3 +69,17 @@ export function digestOfFacts(): Tampering {
     },
   }
 }
+
+/** Orgs are what they are at last, and lie where they lie at last. */
+export const orgsAsOfToday = altering('roster', items => ({
+  async *query<Value>(range: Range) {
+    for await (const item of items.query<Value>(range))
+      yield item.sk.startsWith('CHILD#')
+        ? { ...item, value: lastPlaces(item.value as Place[]) as Value }
+        : item
+  },
+  async get<Value>(key: Parameters<Items['get']>[0]) {
+    const item = await items.get<Value>(key)
+    return item && key.sk === 'ORG' ? { ...item, value: lastOnly(item.value as OrgProfile) as Value } : item
+  },
+}))

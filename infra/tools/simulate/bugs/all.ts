@@ -1,0 +1,7 @@
+import type { Bug } from './bug.ts'
+import { closing } from './closing.ts'
+import { recording } from './recording.ts'
+import { telling } from './telling.ts'
+
+/** Every bug by name. */
+export const bugs: Readonly<Record<string, Bug>> = { ...recording, ...closing, ...telling }

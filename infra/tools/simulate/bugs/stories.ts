@@ -1,0 +1,31 @@
+import type { Request } from '../story/requests.ts'
+import { closings, type Story } from '../story.ts'
+
+/** Stories in which somebody asks for something of these, or does so once the month is closed. */
+export const asking = (...endpoints: readonly Request['endpoint'][]) => askingSince(0, ...endpoints)
+export const askingLate = (...endpoints: readonly Request['endpoint'][]) =>
+  askingSince(closings.final, ...endpoints)
+const askingSince =
+  (since: number, ...endpoints: readonly Request['endpoint'][]) =>
+  ({ actions }: Story) =>
+    actions.some(each => each.kind === 'request' && each.at > since && endpoints.includes(each.endpoint))
+
+/** Stories in which somebody becomes known once the month is closed. */
+export const becomingKnownLate = ({ actions }: Story) =>
+  actions.some(
+    each => each.kind === 'request' && each.at > closings.final && each.params?.cadreId === 'c-late',
+  )
+
+/** Stories with a lake in which somebody asks for something of these, or for anything. */
+export const withLake =
+  (...endpoints: readonly Request['endpoint'][]) =>
+  (story: Story) =>
+    story.lake && (endpoints.length === 0 || asking(...endpoints)(story))
+
+/** Stories in which an id comes a second time. */
+export const reusingAnId = ({ actions }: Story) => {
+  const ids = actions.flatMap(each =>
+    each.kind === 'request' && each.body && 'id' in each.body ? [each.body.id] : [],
+  )
+  return new Set(ids).size < ids.length
+}
