@@ -9,4 +9,5 @@ export const declaration = defineFunction({
   readsOnly: { results: ['CADRE#*', 'ORG#*'] },
   writesOnly: { results: ['ORG#*'] },
   timeout: 29,
+  memory: 1769,
 })
