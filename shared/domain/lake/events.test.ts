@@ -6,7 +6,8 @@ import type { CadreProfile } from '../roster/roster.ts'
 import { contact, demand, feedback, step, visit, voiding } from '../testing/events.ts'
 import { linksTo } from '../testing/world.ts'
 import { builtInWorkingDays } from '../time/built-in-calendar.ts'
-import { type EventRow, eventRows } from './events.ts'
+import type { EventRow } from './event-columns.ts'
+import { eventRows } from './events.ts'
 
 const profile: CadreProfile = {
   cadreId: 'c-1',

@@ -10,62 +10,8 @@ import { attributesOn, type CadreProfile, type LinkInterval, serviceOf, within }
 import { localDay, monthOf, toDate } from '../time/calendar.ts'
 import type { WorkingDays } from '../time/working-days.ts'
 import { epochMs, localHalfDay } from '../time/zone.ts'
-import type { Columns, RowOf } from './columns.ts'
+import { type EventRow, eventColumns } from './event-columns.ts'
 import { sundayOf } from './week.ts'
-
-/** One line of the table of events. No text, no score, no name, no phone; of feedback neither youth nor moment. */
-export const eventColumns = {
-  type: 'string',
-  id: 'string',
-  cadreId: 'string',
-  /** The cadre's on the day. */
-  orgId: 'string',
-  category: 'string',
-  occurredOn: 'string',
-  recordedOn: 'string',
-  /** Days since 1970, to count with: subtracting dates means another thing in each dialect. */
-  occurredDay: 'int',
-  /** Days from the one to the other. */
-  lagDays: 'int',
-  /** Recorded after the month had ended. */
-  late: 'boolean',
-  /** `am` or `pm`. */
-  halfDay: 'string',
-  /** Sunday of the week of the day. */
-  weekSunday: 'string',
-  /** Null where nobody has told yet. */
-  workingDay: 'boolean',
-  /** Milliseconds since 1970, in which steps of a demand are ordered. */
-  occurredMs: 'bigint',
-  inService: 'boolean',
-  /** In service, and with a youth linked on the day where that is needed. */
-  counts: 'boolean',
-  /** Some youth was linked on the day. */
-  linked: 'boolean',
-  /** No more youths than the policy calls personal. */
-  personal: 'boolean',
-  youths: 'int',
-  linkedYouths: 'int',
-  youthIds: 'strings',
-  /** The field of the linked youths, where they have one in common. */
-  field: 'string',
-  channel: 'string',
-  /** `online`, `phone` or `faceToFace`. */
-  medium: 'string',
-  purpose: 'string',
-  activity: 'string',
-  programmes: 'strings',
-  baseId: 'string',
-  /** Whether the base was assigned on the day. */
-  assigned: 'boolean',
-  source: 'string',
-  demandId: 'string',
-  demandCategory: 'string',
-  /** To whom a demand was passed on. */
-  department: 'string',
-} as const satisfies Columns
-
-export type EventRow = RowOf<typeof eventColumns>
 
 /** What a cadre's part of a month is made of: the whole ledger partition, and the cadre as the roster has it. */
 export interface CadreMonth {
@@ -83,36 +29,11 @@ export interface EventContext {
   readonly isErased: (youthId: string) => boolean
 }
 
-const nothing: Omit<EventRow, 'type' | 'id' | 'cadreId' | 'occurredOn' | 'recordedOn'> = {
-  orgId: null,
-  category: null,
-  occurredDay: null,
-  lagDays: null,
-  late: null,
-  halfDay: null,
-  weekSunday: null,
-  workingDay: null,
-  occurredMs: null,
-  inService: null,
-  counts: null,
-  linked: null,
-  personal: null,
-  youths: null,
-  linkedYouths: null,
-  youthIds: null,
-  field: null,
-  channel: null,
-  medium: null,
-  purpose: null,
-  activity: null,
-  programmes: null,
-  baseId: null,
-  assigned: null,
-  source: null,
-  demandId: null,
-  demandCategory: null,
-  department: null,
-}
+/** A row of which nothing is said yet. */
+const nothing = Object.fromEntries(Object.keys(eventColumns).map(name => [name, null])) as Record<
+  keyof EventRow,
+  null
+>
 
 const mediumOf = (channel: Contact['channel']) =>
   (onlineChannels as readonly string[]).includes(channel) ? 'online' : channel

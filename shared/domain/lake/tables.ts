@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { assessmentColumns } from './assessments.ts'
 import type { Columns, PartitionKey } from './columns.ts'
-import { eventColumns } from './events.ts'
+import { eventColumns } from './event-columns.ts'
 import { flagColumns } from './flags.ts'
 import {
   assignmentColumns,
