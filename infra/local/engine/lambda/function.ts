@@ -144,7 +144,7 @@ export function createFunction(options: FunctionOptions): LambdaFunction {
       }
     },
     crash() {
-      idle.splice(0)
+      for (const { environment } of idle.splice(0)) discard(environment)
       for (const environment of all) void environment.kill()
     },
     async stop() {
