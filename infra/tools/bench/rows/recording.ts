@@ -17,10 +17,10 @@ type Measure = (round: Round) => number
 /** Each in a process of its own: what one leaves behind on the heap is not the other's to clean up. */
 const contenders = [
   { name: 'baixin', days: 'ordinary' },
-  { name: 'bare', days: 'ordinary' },
-  { name: 'bare', days: 'ordinary' },
-  { name: 'baixin', days: 'edge' },
   { name: 'stock', days: 'ordinary' },
+  { name: 'stock', days: 'ordinary' },
+  { name: 'baixin', days: 'edge' },
+  { name: 'bare', days: 'ordinary' },
 ] as const
 
 /** Medians over the rounds, each of which compares neighbours: a machine that is shared is slow for all of a round. */
@@ -84,14 +84,14 @@ export const row: Row = {
     const workNoise = ratio(results, 2, 1, cpu)
     const edge = ratio(results, 3, 1, throughput)
     const edgeWork = ratio(results, 3, 1, cpu)
-    const workOfStock = ratio(results, 0, 4, cpu)
+    const [speedBare, workBare] = [ratio(results, 0, 4, throughput), ratio(results, 0, 4, cpu)]
     return [
       atLeast(
         'recording throughput ÷ bare conditional PutItem',
         0.95,
         speed.median,
         '',
-        `${perSecond(0)} ÷ ${perSecond(1)} puts/s, ${concurrency} at once; ${speed.spread}; ` +
+        `${perSecond(0)} ÷ ${perSecond(1)} puts/s by the SDK’s client as it comes, ${concurrency} at once; ${speed.spread}; ` +
           `a second bare put ÷ the first ${short(noise.median)}, ${noise.spread}`,
       ),
       atMost(
@@ -103,10 +103,10 @@ export const row: Row = {
           `${short(workNoise.median)}, ${workNoise.spread}`,
       ),
       {
-        what: 'client CPU of recording ÷ of a bare put by the SDK’s client as it comes',
+        what: 'the same ÷ of a bare put through our client, which signs for less',
         budget: '–',
-        measured: short(workOfStock.median),
-        against: `${micros(0)} ÷ ${micros(4)} µs; ${workOfStock.spread}; the bare put above goes through our client, which signs for less`,
+        measured: short(workBare.median),
+        against: `${micros(0)} ÷ ${micros(4)} µs; ${workBare.spread}; throughput ${short(speedBare.median)}`,
       },
       {
         what: 'throughput on the first two days of a month',
