@@ -10,6 +10,8 @@ export interface Response {
   readonly answered: number
 }
 
+const noResponse: Response = { issued: 0, answered: 0 }
+
 /** Responses of several cadres together. */
 export const sumOf = (responses: readonly (readonly [string, Response])[]): Response => ({
   issued: responses.reduce((sum, [, { issued }]) => sum + issued, 0),
@@ -35,6 +37,10 @@ export interface VoiceResponses {
   listResponses(orgId: string, month: string, limit?: number): Promise<ReadonlyMap<string, Response>>
   /** Brings the lists up to where the org lies now. Repeats change nothing. */
   relistResponses(orgId: string): Promise<void>
+  /** What counts and lists should hold of an org's month, by what is kept of each youth. */
+  expectResponses(orgId: string, month: string): Promise<readonly Item[]>
+  /** Counts an org's month anew, and brings its lists up to that. */
+  recountResponses(orgId: string, month: string): Promise<void>
 }
 
 /** Responses of an org's own cadres, by cadre. */
@@ -74,26 +80,45 @@ export const responseLine = (listOf: string, month: string, orgId: string, value
  * the lists of all orgs above, written with them.
  */
 export function voiceResponsesOn(items: Items, readPath: ReadPath): VoiceResponses {
+  /** Counts and lines of an org's month, listed in its path. */
+  const itemsOf = (
+    orgId: string,
+    month: string,
+    path: readonly string[],
+    value: Counts,
+  ): [Item, ...Item[]] => {
+    const sum = sumOf(Object.entries(value))
+    return [
+      { ...keys.counts(orgId, month), value },
+      ...path.map(listOf => responseLine(listOf, month, orgId, sum)),
+    ]
+  }
+
   /**
-   * Writes an org's counts anew, with their lines in lists; only who relists takes lines away. What `change` counts it has to
-   * read itself, so that whoever loses a race counts again.
+   * Writes an org's counts anew, with their lines in lists; only who writes them `whole` takes lines away. What `change`
+   * counts it has to read itself, so that whoever loses a race counts again.
    */
-  const rewrite = (orgId: string, month: string, change?: (counts: Counts) => Promise<Counts>) =>
+  const rewrite = (
+    orgId: string,
+    month: string,
+    change: (counts: Counts) => Promise<Counts>,
+    { whole = false } = {},
+  ) =>
     retryOptimistically(items, async () => {
       const key = keys.counts(orgId, month)
       const item = await items.get<Counts>(key)
-      const value = change ? await change(item?.value ?? {}) : (item?.value ?? {})
+      const value = await change(item?.value ?? {})
       const path = await readPath(orgId, lastDate(month))
       const left = ((item?.head ?? []) as ListedIn).filter(listOf => !path.includes(listOf))
-      const head: ListedIn = change ? [...path, ...left] : path
+      const head: ListedIn = whole ? path : [...path, ...left]
       const { guard, version } = next(item)
       const isSame = isDeepStrictEqual({ head, value }, { head: item?.head, value: item?.value })
-      if (isSame && change) return { writes: [], result: undefined }
-      const sum = sumOf(Object.entries(value))
-      const removes = change ? [] : left.map(listOf => ({ remove: keys.listed(listOf, month, orgId) }))
+      if (isSame && !whole) return { writes: [], result: undefined }
+      const [counts, ...lines] = itemsOf(orgId, month, path, value)
+      const removes = whole ? left.map(listOf => ({ remove: keys.listed(listOf, month, orgId) })) : []
       const writes: Write[] = [
-        isSame ? { check: key, guard } : { put: { ...key, version, head, value }, guard },
-        ...path.map(listOf => ({ put: responseLine(listOf, month, orgId, sum) })),
+        isSame ? { check: key, guard } : { put: { ...counts, version, head }, guard },
+        ...lines.map(put => ({ put })),
         ...removes,
       ]
       return { writes, result: undefined }
@@ -102,8 +127,23 @@ export function voiceResponsesOn(items: Items, readPath: ReadPath): VoiceRespons
   const count = (orgId: string, month: string, cadreId: string, read: () => Promise<Partial<Response>>) =>
     rewrite(orgId, month, async counts => ({
       ...counts,
-      [cadreId]: { ...(counts[cadreId] ?? { issued: 0, answered: 0 }), ...(await read()) },
+      [cadreId]: { ...(counts[cadreId] ?? noResponse), ...(await read()) },
     }))
+
+  /** What is kept of each youth, counted by cadre. */
+  async function recounted(orgId: string, month: string): Promise<Counts> {
+    const counts: Record<string, Response> = {}
+    const { pk, sk: issued } = keys.issued(orgId, month, '')
+    for await (const { sk, value } of items.query<readonly string[]>(beginningWith(pk, issued)))
+      counts[sk.slice(issued.length)] = { ...noResponse, issued: value.length }
+    const answered = `ANSWERED#${month}#`
+    for await (const { sk } of items.queryKeys(beginningWith(pk, answered))) {
+      const cadreId = sk.slice(answered.length, sk.lastIndexOf('#'))
+      const { issued, answered: before } = counts[cadreId] ?? noResponse
+      counts[cadreId] = { issued, answered: before + 1 }
+    }
+    return counts
+  }
 
   return {
     async addIssued(orgId, month, cadreId, youthIds) {
@@ -143,7 +183,14 @@ export function voiceResponsesOn(items: Items, readPath: ReadPath): VoiceRespons
     async relistResponses(orgId) {
       const { pk, sk } = keys.counts(orgId, '')
       for await (const { sk: found } of items.queryKeys(beginningWith(pk, sk)))
-        await rewrite(orgId, found.slice(sk.length))
+        await rewrite(orgId, found.slice(sk.length), async counts => counts, { whole: true })
     },
+
+    async expectResponses(orgId, month) {
+      const path = await readPath(orgId, lastDate(month))
+      return itemsOf(orgId, month, path, await recounted(orgId, month))
+    },
+
+    recountResponses: (orgId, month) => rewrite(orgId, month, () => recounted(orgId, month), { whole: true }),
   }
 }

@@ -17,7 +17,7 @@ import { rollupsOn } from '../../../shared/repositories/rollups.ts'
 import { rootsOn } from '../../../shared/repositories/roots.ts'
 import { rosterReadsOn } from '../../../shared/repositories/roster/open.ts'
 import { runsOn } from '../../../shared/repositories/runs.ts'
-import { voiceResponsesOn } from '../../../shared/repositories/voice-responses.ts'
+import { type VoiceResponses, voiceResponsesOn } from '../../../shared/repositories/voice-responses.ts'
 
 /** The tables of a stack. */
 export type Tables = Readonly<Record<TableName, Items>>
@@ -29,6 +29,7 @@ export interface Stores extends RunDependencies {
   readonly facts: FactsStore
   /** The facts as they were written, also by another version of the fold. */
   readonly factsViews: FactsStore
+  readonly responses: VoiceResponses
 }
 
 /** The repositories on a stack's tables. What they would have others do by a message is left to who calls them. */

@@ -4,6 +4,7 @@ export const subjects = [
   'facts',
   'demandLists',
   'overlapLists',
+  'responses',
   'results',
   'rows',
   'keptBack',

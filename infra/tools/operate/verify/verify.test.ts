@@ -50,11 +50,42 @@ test('what nobody touched agrees, also of cadres of whom nothing was recorded', 
     ['facts', 1],
     ['demandLists', 2],
     ['overlapLists', expect.any(Number)],
+    ['responses', 0],
     ['results', 2],
     ['rows', 2],
     ['leftovers', expect.any(Number)],
     ['rollUps', 1],
   ])
+})
+
+test('answers that were counted wrongly are told, and counted anew with their lines in lists', async () => {
+  const { tables, stores, found } = await closed()
+  const { responses } = stores
+  await responses.addIssued('ls-zhuma', '2026-05', 'c-li', ['y-1', 'y-2'])
+  await responses.addAnswered('ls-zhuma', '2026-05', 'c-li', 'y-1')
+  expect(await found()).toEqual([])
+  const list = { pk: 'RESPONSES#ls#2026-05', sk: 'ls-zhuma' }
+  await tables.voice.put({ ...list, value: { issued: 2, answered: 2 } })
+  await tables.voice.put({ ...list, pk: 'RESPONSES#xy#2026-05', value: { issued: 2, answered: 1 } })
+  expect(await found()).toEqual([
+    'responses ls-zhuma 2026-05: RESPONSES#ls#2026-05 ls-zhuma {"answered":2,"issued":2} → {"answered":1,"issued":2} · ' +
+      'RESPONSES#xy#2026-05 ls-zhuma {"answered":1,"issued":2} → –',
+  ])
+  await verify(stores, { ...look, mend: true })
+  expect(await found()).toEqual([])
+
+  const counts = await tables.voice.get({ pk: 'ORG#ls-zhuma', sk: 'RESPONSE#2026-05' })
+  if (!counts) throw new Error('nothing is counted')
+  await tables.voice.put({ ...counts, value: { 'c-li': { issued: 2, answered: 0 } } })
+  expect(await found()).toEqual([
+    'responses ls-zhuma 2026-05: ORG#ls-zhuma RESPONSE#2026-05 ' +
+      '{"c-li":{"answered":0,"issued":2}} → {"c-li":{"answered":1,"issued":2}}',
+  ])
+  await verify(stores, { ...look, mend: true })
+  expect(await responses.readResponses(['ls-zhuma'], '2026-05')).toEqual(
+    new Map([['c-li', { issued: 2, answered: 1 }]]),
+  )
+  expect(await found()).toEqual([])
 })
 
 test('nobody ran the months of an empty ledger', async () => {

@@ -6,6 +6,7 @@ import { checkKeptBack } from './kept-back.ts'
 import { checkLeftovers } from './leftovers.ts'
 import { checkOverlapLists } from './overlap-lists.ts'
 import { checkRegister } from './register.ts'
+import { checkResponses } from './responses.ts'
 import { checkResults } from './results.ts'
 import { checkRollUps } from './roll-ups.ts'
 import { checkRows } from './rows.ts'
@@ -37,11 +38,13 @@ export async function verify(stores: Stores, options: VerifyOptions): Promise<Fi
   const demandLists = await lookOverAll(checkDemandLists(stores, cadres), options)
   const results = await lookOverAll(checkResults(stores, cadres), options)
   const overlapLists = await lookOverAll(checkOverlapLists(stores), options)
+  const responses = await lookOverAll(checkResponses(stores), options)
   return [
     register,
     facts,
     demandLists,
     overlapLists,
+    responses,
     results,
     ...(await verifyViewsOfResults(stores, options)),
   ]
@@ -59,7 +62,9 @@ export async function rebuild(stores: Stores, options: Omit<VerifyOptions, 'mend
   const demandLists = await lookOverAll(checkDemandLists(stores, cadres), all)
   const keptBack = await lookOverAll(checkKeptBack(stores, cadres), all)
   const overlapLists = await lookOverAll(checkOverlapLists(stores), all)
-  return [register, facts, demandLists, overlapLists, keptBack, ...(await verifyViewsOfResults(stores, all))]
+  const responses = await lookOverAll(checkResponses(stores), all)
+  const inputs = [register, facts, demandLists, overlapLists, responses, keptBack]
+  return [...inputs, ...(await verifyViewsOfResults(stores, all))]
 }
 
 /** The views that results are made of, or follow from the roster alone. */
