@@ -6,6 +6,7 @@ import { rankings } from '../../shared/assessing/table.ts'
 import { shownInstant } from '../../shared/contracts/answers.ts'
 import { defineEndpoint } from '../../shared/contracts/endpoint.ts'
 import { period } from '../../shared/contracts/period.ts'
+import { problem } from '../../shared/contracts/problem.ts'
 import { demandListStates } from '../../shared/domain/demands/demand-list.ts'
 import { isPeriod } from '../../shared/domain/period.ts'
 
@@ -59,10 +60,11 @@ export const getExport = defineEndpoint({
     200: z.strictObject({
       exportId: z.string(),
       sheet: z.enum(['appraisal', 'roster', 'demands']),
-      state: z.enum(['running', 'done']),
+      state: z.enum(['running', 'done', 'failed']),
       orderedAt: shownInstant,
       url: z.string().optional(),
       urlUntil: shownInstant.optional(),
+      problem: problem.optional().describe('Why it failed; ordered again the same way it fails again.'),
     }),
   },
 })

@@ -29,7 +29,7 @@ let objects: ReturnType<typeof memoryObjects>
 let order: (body?: object, claims?: Sent['claims'], orgId?: string) => ReturnType<typeof call>
 let refusal: Error | undefined
 let watch: (claims?: Sent['claims'], orgId?: string) => ReturnType<typeof call>
-const write = () =>
+const write = (most?: number) =>
   writeSheet(
     {
       ...world,
@@ -40,6 +40,7 @@ const write = () =>
       objects,
     },
     exportId,
+    most,
   )
 
 /** Today is 24 May 2026. */
@@ -90,6 +91,31 @@ test('a demand list has only what was asked for', async () => {
   await write()
   const text = JSON.stringify(readXlsx(objects.kept.get(`exports/${exportId}.xlsx`) as Uint8Array))
   expect([text.includes('增设夜班公交'), text.includes('租房押金难以退还')]).toEqual([true, false])
+})
+
+test('a sheet that cannot be written says why, and holds nobody up', async () => {
+  await world.take(...[1, 2, 3].map(n => demand(n, '2026-05-10', { cadreId: 'c-wang' })))
+  await order({ sheet: 'demands' })
+  await write(2)
+  const failed = (await watch()).body
+  expect(failed).toMatchObject({
+    state: 'failed',
+    problem: {
+      status: 400,
+      code: 'invalid_request',
+      errors: [
+        {
+          path: 'state',
+          code: 'too_long',
+          message: 'more than 2 demands; order those of one state or category',
+        },
+      ],
+    },
+  })
+  expect([failed.url, objects.kept.size]).toEqual([undefined, 0])
+  await write()
+  expect((await watch()).body).toEqual(failed)
+  expect((await order({ sheet: 'roster', id: '0197a2c4-5b00-7000-8000-000000000022' })).status).toBe(202)
 })
 
 test('sent again it is the one that was ordered first, and is written once', async () => {

@@ -30,7 +30,10 @@ const linkLives = 300
 /** Takes orders of sheets, and says where they lie. */
 export function routes(deps: Dependencies): readonly Route[] {
   const { orders, turns, objects, sendSheet, policies, directory, now } = deps
-  const isWritten = async (exportId: string) => (await orders.readOrder(exportId))?.file !== undefined
+  const isOver = async (exportId: string) => {
+    const order = await orders.readOrder(exportId)
+    return order?.file !== undefined || order?.problem !== undefined
+  }
 
   /** @throws Problem `not_found` where the caller reaches the org neither today nor at the time of the sheet. */
   const requireReach = (
@@ -51,7 +54,7 @@ export function routes(deps: Dependencies): readonly Route[] {
         await noteRanking(policies, caller, { orgId, month: asked.time, sort: asked.sort })
       checkOwn(await orders.readOrder(exportId))
       const turn = { kind: 'sheet', by: hashedSubject(caller.subject), jobId: exportId } as const
-      const isOrdered = await turns.beginInTurn(turn, isWritten, async () => {
+      const isOrdered = await turns.beginInTurn(turn, isOver, async () => {
         const order = { exportId, orgId, caller, orderedAt: now().toISOString(), ...asked }
         checkOwn(await orders.addOrder(order))
         await sendSheet([{ exportId }])
@@ -64,8 +67,9 @@ export function routes(deps: Dependencies): readonly Route[] {
       const order = await orders.readOrder(exportId)
       if (order?.orgId !== orgId || order.caller.subject !== caller.subject) throw new Problem('not_found')
       await requireReach(caller, orgId, order)
-      const { sheet, orderedAt, file } = order
+      const { sheet, orderedAt, file, problem } = order
       const head = { exportId, sheet, orderedAt }
+      if (problem) return reply(200, { ...head, state: 'failed', problem })
       if (!file) return reply(200, { ...head, state: 'running' })
       const url = await objects.linkTo(file.key, linkLives, contentDisposition(file))
       const urlUntil = new Date(now().valueOf() + linkLives * 1000).toISOString()

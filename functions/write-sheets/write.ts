@@ -1,6 +1,7 @@
 import type { Objects } from '../../shared/aws/objects.ts'
 import { sheetFolder } from '../../shared/contracts/environment.ts'
 import type { Download } from '../../shared/contracts/media.ts'
+import { Problem } from '../../shared/contracts/problem.ts'
 import {
   type AppraisalSheetSources,
   writeAppraisal,
@@ -15,14 +16,14 @@ import { log } from '../../shared/telemetry/log.ts'
 export interface SheetSources extends DemandSheetSources, AppraisalSheetSources {
   readonly roster: RosterSheetSources['roster']
   readonly policies: DemandSheetSources['policies'] & AppraisalSheetSources['policies']
-  readonly orders: Pick<SheetOrders, 'readOrder' | 'completeOrder'>
+  readonly orders: Pick<SheetOrders, 'readOrder' | 'completeOrder' | 'refuseOrder'>
   readonly objects: Pick<Objects, 'putObject'>
 }
 
 /** Rows of a demand list that fit into the memory of the function. */
 const mostDemands = 100_000
 
-function write(sources: SheetSources, order: SheetOrder): Promise<Download> {
+function write(sources: SheetSources, order: SheetOrder, most: number): Promise<Download> {
   const { caller, orgId } = order
   switch (order.sheet) {
     case 'roster':
@@ -31,7 +32,8 @@ function write(sources: SheetSources, order: SheetOrder): Promise<Download> {
       return writeDemands(sources, caller, orgId, {
         state: order.state,
         category: order.category,
-        most: mostDemands,
+        most,
+        hint: 'order those of one state or category',
       })
     case 'appraisal':
       return order.format === 'csv'
@@ -42,11 +44,25 @@ function write(sources: SheetSources, order: SheetOrder): Promise<Download> {
   }
 }
 
-/** Writes a sheet that was ordered; one that is written, or whose order has passed, is left alone. */
-export async function writeSheet(sources: SheetSources, exportId: string): Promise<void> {
+/** The problem of an order. @throws whatever is none: that is tried again. */
+function asProblem(error: unknown): Problem {
+  if (error instanceof Problem && error.toDocument().status < 500) return error
+  throw error
+}
+
+/**
+ * Writes a sheet that was ordered, or keeps why it can't be written: a problem stays one however often it is tried. One
+ * that is written, or whose order has passed, is left alone.
+ */
+export async function writeSheet(sources: SheetSources, exportId: string, most = mostDemands): Promise<void> {
   const order = await sources.orders.readOrder(exportId)
-  if (!order || order.file) return
-  const { bytes, name, asciiName } = await write(sources, order)
+  if (!order || order.file || order.problem) return
+  const written = await write(sources, order, most).catch(asProblem)
+  if (written instanceof Problem) {
+    log.info('sheet refused', { exportId, orgId: order.orgId, sheet: order.sheet, code: written.code })
+    return sources.orders.refuseOrder(order, written.toDocument())
+  }
+  const { bytes, name, asciiName } = written
   const key = `${sheetFolder}${exportId}.${order.sheet === 'appraisal' ? order.format : 'xlsx'}`
   await sources.objects.putObject(key, bytes)
   await sources.orders.completeOrder(order, { key, name, asciiName })

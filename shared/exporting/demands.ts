@@ -24,6 +24,8 @@ export interface DemandSheet {
   readonly state?: DemandRow['state'] | undefined
   readonly category?: DemandRow['category'] | undefined
   readonly most: number
+  /** What whoever wants more can do. */
+  readonly hint: string
 }
 
 /** Writes the demand list of an org as the caller sees it. @throws Problem `invalid_request` at `state` if it is longer. */
@@ -31,7 +33,7 @@ export async function writeDemands(
   sources: DemandSheetSources,
   caller: Caller,
   orgId: string,
-  { state, category, most }: DemandSheet,
+  { state, category, most, hint }: DemandSheet,
 ): Promise<Download<typeof xlsx>> {
   const found = await orgDemands(sources, caller, orgId, {
     ...(state && { states: [state] }),
@@ -40,12 +42,7 @@ export async function writeDemands(
   })
   const rows = found.map(({ row }) => row)
   if (rows.length > most)
-    throw Problem.at(
-      'invalid_request',
-      'state',
-      `more than ${most} demands; order the sheet by POST …/exports`,
-      'too_long',
-    )
+    throw Problem.at('invalid_request', 'state', `more than ${most} demands; ${hint}`, 'too_long')
   const today = todayAt(sources.now())
   const [texts, outcomes, orgs] = await Promise.all([
     textsOf(sources, found),

@@ -2,6 +2,7 @@ import type { Caller } from '../access/caller.ts'
 import type { Ranking } from '../access/ranking.ts'
 import { type Items, isAlive } from '../aws/items/items.ts'
 import { jobKeys } from '../aws/keys.ts'
+import type { ProblemDocument } from '../contracts/problem.ts'
 import type { DemandRow } from '../domain/demands/demand-list.ts'
 
 /** Where a sheet lies, and how it is called. */
@@ -42,6 +43,8 @@ export type SheetOrder = (RosterOrder | DemandsOrder | AppraisalOrder) & {
   readonly orderedAt: string
   /** Absent until it is written. */
   readonly file?: SheetFile
+  /** Why it is never written. */
+  readonly problem?: ProblemDocument
 }
 
 /** Orders of sheets; each passes a day after it was given, as the sheet does. */
@@ -51,6 +54,8 @@ export interface SheetOrders {
   readOrder(exportId: string): Promise<SheetOrder | undefined>
   /** Keeps where the sheet lies. */
   completeOrder(order: SheetOrder, file: SheetFile): Promise<void>
+  /** Keeps why the sheet is never written. */
+  refuseOrder(order: SheetOrder, problem: ProblemDocument): Promise<void>
 }
 
 /** Seconds for which an order is kept. */
@@ -75,5 +80,6 @@ export function sheetOrdersOn(items: Items, now: () => Date): SheetOrders {
     },
 
     completeOrder: async (order, file) => void (await items.put(itemOf({ ...order, file }))),
+    refuseOrder: async (order, problem) => void (await items.put(itemOf({ ...order, problem }))),
   }
 }

@@ -4,10 +4,11 @@ import { exportDemands } from './endpoints.ts'
 
 /** Rows of a sheet that somebody waits for. */
 const mostRows = 10_000
+const hint = 'order the sheet by POST …/exports'
 
 /** Writes demand lists. */
 export const routes = (deps: DemandSheetSources): readonly Route[] => [
   on(exportDemands, async ({ caller, params: { orgId }, query }) =>
-    reply(200, await writeDemands(deps, caller, orgId, { ...query, most: mostRows })),
+    reply(200, await writeDemands(deps, caller, orgId, { ...query, most: mostRows, hint })),
   ),
 ]

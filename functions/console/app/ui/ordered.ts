@@ -16,14 +16,17 @@ export interface Ordered {
 export const isTooLong = (error: unknown): boolean =>
   error instanceof ApiProblem && error.errors.some(({ code }) => code === 'too_long')
 
+const watching = 'GET /v1/orgs/{orgId}/exports/{exportId}'
+
 /** Orders a sheet, waits for it, and saves it from where it lies. */
 export async function saveOrdered({ orgId, sheet }: Ordered): Promise<void> {
   const order = { path: { orgId }, body: { id: newId(), ...sheet } as Order }
   const { exportId } = (await client('POST /v1/orgs/{orgId}/exports', order)).body
   let url = ''
   await until(async () => {
-    const path = { orgId, exportId }
-    url = (await client('GET /v1/orgs/{orgId}/exports/{exportId}', { path })).body.url ?? ''
+    const { body } = await client(watching, { path: { orgId, exportId } })
+    if (body.problem) throw new ApiProblem(watching, body.problem.status, body.problem)
+    url = body.url ?? ''
     return url !== ''
   })
   const link = document.createElement('a')
