@@ -16,7 +16,6 @@ import { attributesOn } from '../../../shared/domain/roster/roster.ts'
 import { lastDate } from '../../../shared/domain/time/calendar.ts'
 import { comparePlaces, type Place, pageFrom, placeFrom, toCursor } from '../../../shared/http/page.ts'
 import { ofCadres } from '../../../shared/repositories/register.ts'
-
 import { isAsked, isTold, type NamedRow, naming, type TableQuery, type TableSources } from './table.ts'
 
 /** Lines looked at for one page of a large org's ranked table, each an item of the table and one of the register. */

@@ -1,14 +1,14 @@
-import { isDeepStrictEqual } from 'node:util'
 import { beginningWith } from '../../../../shared/aws/items/items.ts'
 import { viewKeys } from '../../../../shared/aws/keys.ts'
 import { listDemands, readDemands } from '../../../../shared/listing/demands.ts'
-import { demandItems, type ListedDemand } from '../../../../shared/repositories/demand-lists.ts'
+import { demandItems } from '../../../../shared/repositories/demand-lists.ts'
 import type { WrittenLines } from '../../../../shared/repositories/lines.ts'
 import type { Stores } from '../stores.ts'
 import { listCadres } from './cadres.ts'
 import type { Check } from './check.ts'
 import { figure, nothing } from './difference.ts'
 import { readable } from './facts.ts'
+import { figuresOfItems, unexpected } from './items.ts'
 
 /** Lists of demands, against the facts and the roster. */
 export function checkDemandLists(stores: Stores, total?: () => number | undefined): Check<string> {
@@ -27,15 +27,8 @@ export function checkDemandLists(stores: Stores, total?: () => number | undefine
       const demands = await readable(readDemands(stores, cadreId))
       if (!demands) return []
       const items = [...demandItems(cadreId, demands).values()].flat()
-      const stored = new Map(
-        (await views.getMany<ListedDemand>(items)).map(item => [`${item.pk} ${item.sk}`, item.value]),
-      )
-      const figures = items.flatMap(({ pk, sk, value }) => {
-        const found = stored.get(`${pk} ${sk}`)
-        return isDeepStrictEqual(found, value) ? [] : figure(pk, found, value)
-      })
-      const wanted = new Set(items.map(({ pk, sk }) => `${pk} ${sk}`))
-      for (const { pk, sk } of known) if (!wanted.has(`${pk} ${sk}`)) figures.push(...figure(pk, sk, nothing))
+      const figures = await figuresOfItems(views, items)
+      for (const { pk, sk } of unexpected(known, items)) figures.push(...figure(pk, sk, nothing))
       return figures.length === 0 ? [] : [{ who: cadreId, figures }]
     },
 

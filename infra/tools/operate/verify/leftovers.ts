@@ -14,6 +14,7 @@ import { rowItem } from '../../../../shared/repositories/rows.ts'
 import type { Stores } from '../stores.ts'
 import type { Check } from './check.ts'
 import { type Difference, figure, nothing } from './difference.ts'
+import { textOfKey } from './items.ts'
 import { monthsOf } from './months.ts'
 import { guardOf, lineOf } from './rows.ts'
 
@@ -103,11 +104,9 @@ function kindsOf(stores: Stores): readonly Kind[] {
   ]
 }
 
-const textOf = ({ pk, sk }: Key) => `${pk} ${sk}`
-
 /** Whether this check knows the kind of an item. */
 export function isKnownKind(stores: Stores, key: Key): boolean {
-  return kindsOf(stores).some(kind => kind.key.test(textOf(key)))
+  return kindsOf(stores).some(kind => kind.key.test(textOfKey(key)))
 }
 
 /** Items among the views that no record explains: lines of who moved away, sums of an org that is none. */
@@ -119,19 +118,19 @@ export function checkLeftovers(stores: Stores): Check<Key> {
     list: () => views.scanKeys(),
 
     async compare(key): Promise<Difference[]> {
-      const kind = kinds.find(each => each.key.test(textOf(key)))
-      const parts = kind?.key.exec(textOf(key))?.slice(1) ?? []
+      const kind = kinds.find(each => each.key.test(textOfKey(key)))
+      const parts = kind?.key.exec(textOfKey(key))?.slice(1) ?? []
       if (kind && (!kind.isExplained || (await kind.isExplained(...parts)))) return []
       // Somebody may have taken it away.
       if ((await views.get(key)) === undefined) return []
       const what = kind ? key.sk.split('#')[0] : 'unknown kind'
-      return [{ who: textOf(key), figures: figure(what ?? '', 'there', nothing) }]
+      return [{ who: textOfKey(key), figures: figure(what ?? '', 'there', nothing) }]
     },
 
     async mend(key) {
       const item = await views.get(key)
-      const [, orgId, month, cadreId] = /^ORG#(.+)#(.+) ROW#(.+)$/.exec(textOf(key)) ?? []
-      if (!item || !kinds.some(kind => kind.isExplained && kind.key.test(textOf(key)))) return
+      const [, orgId, month, cadreId] = /^ORG#(.+)#(.+) ROW#(.+)$/.exec(textOfKey(key)) ?? []
+      if (!item || !kinds.some(kind => kind.isExplained && kind.key.test(textOfKey(key)))) return
       // A line stays as taken away, so that an earlier one can't come back.
       if (orgId && month && cadreId)
         await views.put(rowItem(null, { orgId, month, cadreId, revision: item.version ?? 1 }), guardOf(item))

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Item } from '../../../../shared/aws/items/items.ts'
 import { viewKeys } from '../../../../shared/aws/keys.ts'
-import type { RegisterLine } from '../../../../shared/domain/roster/register.ts'
 import { registerItems } from '../../../../shared/repositories/register.ts'
 import { linesOf, registerCadre } from '../../../../shared/repositories/roster/registering.ts'
 import type { Stores } from '../stores.ts'
 import { listCadres } from './cadres.ts'
 import type { Check } from './check.ts'
 import { figure, nothing } from './difference.ts'
+import { figuresOfItems } from './items.ts'
 
 /** Lines of the registers, against the roster. */
 export function checkRegister(stores: Stores): Check<string> {
@@ -20,12 +20,8 @@ export function checkRegister(stores: Stores): Check<string> {
     async compare(cadreId) {
       const items = registerItems(cadreId, await linesOf(roster, cadreId))
       const keys = items.map(({ pk, sk }) => ({ pk, sk }))
-      const stored = await views.getMany<RegisterLine>(keys)
       const state = await views.get<{ keys: unknown }>(viewKeys.registered(cadreId))
-      const figures = items.flatMap(({ pk, sk, value }) => {
-        const found = stored.find(each => each.pk === pk && each.sk === sk)
-        return isDeepStrictEqual(found?.value, value) ? [] : figure(pk, found?.value, value)
-      })
+      const figures = await figuresOfItems(views, items)
       const isKnown = keys.length === 0 || isDeepStrictEqual(state?.value.keys, keys)
       if (figures.length === 0 && !isKnown)
         figures.push(...figure('登记 registered', state?.value.keys ?? nothing, keys))

@@ -1,8 +1,8 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Key } from '../../../../shared/aws/keys.ts'
 import type { Stores } from '../stores.ts'
 import type { Check } from './check.ts'
 import { figure, nothing } from './difference.ts'
+import { figuresOfItems, textOfKey, unexpected } from './items.ts'
 
 /** An org's month of which youths were asked or answered, and the keys of the lines that lists have of it. */
 interface OrgMonth {
@@ -19,8 +19,6 @@ function orgMonthOf({ pk, sk }: Key): [orgId: string, month: string] | undefined
   const [, month] = /^(?:RESPONSE|ISSUED|ANSWERED)#(\d{4}-\d{2})(?:#|$)/.exec(sk) ?? []
   return orgId && month ? [orgId, month] : undefined
 }
-
-const textOf = ({ pk, sk }: Key) => `${pk} ${sk}`
 
 /** How many youths were asked and answered, and its sums in lists, against what is kept of each youth. */
 export function checkResponses({ tables, responses }: Stores): Check<OrgMonth> {
@@ -42,21 +40,16 @@ export function checkResponses({ tables, responses }: Stores): Check<OrgMonth> {
 
     async compare({ orgId, month, lines }) {
       const expected = await responses.expectResponses(orgId, month)
-      const stored = new Map((await voice.getMany(expected)).map(item => [textOf(item), item.value]))
-      const figures = expected.flatMap(item => {
-        const found = stored.get(textOf(item))
-        return isDeepStrictEqual(found, item.value) ? [] : figure(textOf(item), found, item.value)
-      })
-      const wanted = new Set(expected.map(textOf))
-      const left = await voice.getMany(lines.filter(key => !wanted.has(textOf(key))))
-      for (const item of left) figures.push(...figure(textOf(item), item.value, nothing))
+      const figures = await figuresOfItems(voice, expected, textOfKey)
+      const left = await voice.getMany(unexpected(lines, expected))
+      for (const item of left) figures.push(...figure(textOfKey(item), item.value, nothing))
       return figures.length === 0 ? [] : [{ who: orgId, month, figures }]
     },
 
     async mend({ orgId, month, lines }) {
       await responses.recountResponses(orgId, month)
-      const wanted = new Set((await responses.expectResponses(orgId, month)).map(textOf))
-      for (const key of lines) if (!wanted.has(textOf(key))) await voice.remove(key)
+      const expected = await responses.expectResponses(orgId, month)
+      for (const key of unexpected(lines, expected)) await voice.remove(key)
     },
   }
 }
