@@ -1,36 +1,55 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { mine } from './session.ts'
-import { forget, keep, readKept } from './store.ts'
+
+/*
+ * Drafts lie in the local storage, beside the database of `store.ts`: it has a value as soon as the call returns, so that
+ * a reload right after a key was pressed loses nothing. A write to the database may be overtaken by the reload.
+ */
+
+/** A draft that is kept; undefined if there is none, or where the browser keeps nothing. */
+export function readDraft<Value>(key: string): Value | undefined {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? 'null') ?? undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Keeps a draft, at once; where the browser keeps nothing, it stays on the page alone. */
+export function keepDraft(key: string, value: unknown): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(value))
+  } catch {}
+}
+
+/** Forgets a draft. */
+export function forgetDraft(key: string): void {
+  try {
+    localStorage.removeItem(key)
+  } catch {}
+}
 
 /**
  * What a form holds: kept on this device with every change, so that a reload or a new login loses nothing, until it is
- * cleared. `isReady` is false until it is known what was kept.
+ * cleared.
  */
 export function useDraft<Value extends object>(name: string, initial: Value) {
   const key = mine(`draft:${name}`)
-  const [value, setValue] = useState(initial)
-  const [isReady, setIsReady] = useState(false)
-  const current = useRef(initial)
-  /** What was changed before it was known what was kept. */
-  const touched = useRef<Partial<Value>>({})
-  useEffect(() => {
-    readKept<Partial<Value>>(key).then(kept => {
-      current.current = { ...initial, ...kept, ...touched.current }
-      setValue(current.current)
-      setIsReady(true)
-    })
-  }, [key])
+  const held = useRef({ key: '', value: initial })
+  const [, drawAgain] = useState({})
+  if (held.current.key !== key)
+    held.current = { key, value: { ...initial, ...readDraft<Partial<Value>>(key) } }
+  const hold = (value: Value) => {
+    held.current = { key, value }
+    drawAgain({})
+  }
   const set = (changed: Partial<Value>) => {
-    touched.current = { ...touched.current, ...changed }
-    current.current = { ...current.current, ...changed }
-    setValue(current.current)
-    keep(key, current.current).catch(() => {})
+    hold({ ...held.current.value, ...changed })
+    keepDraft(key, held.current.value)
   }
   const clear = () => {
-    touched.current = {}
-    current.current = initial
-    setValue(initial)
-    return forget(key)
+    forgetDraft(key)
+    hold(initial)
   }
-  return { value, set, clear, isReady }
+  return { value: held.current.value, set, clear }
 }

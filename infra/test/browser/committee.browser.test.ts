@@ -2,7 +2,7 @@ import { describe, expect, inject, test } from 'vitest'
 import type { Api } from '../../../functions/catalogue.ts'
 import { openClient } from '../../../shared/contracts/client.ts'
 import { localToken } from '../../tools/local-stack.ts'
-import { focusOf, tabTo } from './keys.ts'
+import { focusOf, tabTo, typedAndReloaded } from './keys.ts'
 import { faultsOf, isTooWide } from './look.ts'
 import { logIn, openDevice } from './open.ts'
 import { longName, people } from './world.ts'
@@ -82,9 +82,9 @@ describe('a committee, by the keyboard alone,', () => {
     await tabTo(page, '核实结果')
     for (const _ of ['属实', '已谈话提醒']) await page.keyboard.press('ArrowDown')
     await tabTo(page, '说明')
-    await page.keyboard.type('集中补录，已提醒')
-    await page.reload()
-    // Nothing is lost by a reload.
+    await page.keyboard.type('集中补录')
+    // Nothing is lost by a reload, even one that follows the last key at once.
+    await page.evaluate(typedAndReloaded('，已提醒'))
     await expect.poll(() => page.getByLabel('说明').inputValue()).toBe('集中补录，已提醒')
     await tabTo(page, '核实')
     await page.keyboard.press('Space')

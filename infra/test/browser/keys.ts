@@ -33,3 +33,16 @@ export const focusOf = (page: Page): Promise<unknown> =>
   page.evaluate(
     `document.activeElement.matches('main, body') ? document.activeElement.localName : ${focused}.name`,
   )
+
+/**
+ * A script for a page that types into the field which has the focus, and reloads at once. The page is as busy as on a
+ * slow phone: whatever a write would be answered comes too late.
+ */
+export const typedAndReloaded = (text: string): string => `
+  for (const key of ${JSON.stringify(text)}) {
+    document.activeElement.value += key
+    document.activeElement.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+  location.reload()
+  for (const begun = performance.now(); performance.now() - begun < 500; );
+`

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import * as words from '../../../../shared/labels/console/frame.ts'
 import { ApiProblem, reasonOf } from '../api.ts'
 import { instantOf, now } from '../clock.ts'
+import { forgetDraft, keepDraft, readDraft } from '../draft.ts'
 import { newId } from '../ids.ts'
 import { mine } from '../session.ts'
-import { forget, keep, readKept } from '../store.ts'
 import { useAct } from './act.tsx'
 import { Wrong } from './wrong.tsx'
 
@@ -79,8 +79,9 @@ export function Form({
     faultyField(form.current, error)?.focus()
   })
   const [key, attemptKey] = [mine(`draft:${name}`), mine(`attempt:${name}`)]
-  useEffect(() => {
-    readKept<Fields>(key).then(kept => kept && form.current && fill(form.current, kept))
+  // Before anybody can type.
+  useLayoutEffect(() => {
+    if (form.current) fill(form.current, readDraft<Fields>(key) ?? {})
   }, [key])
   // Before it is taken off the page; an effect would come too late.
   useLayoutEffect(() => {
@@ -94,18 +95,17 @@ export function Form({
     const fields = fieldsOf(current)
     setProblem('')
     act(async () => {
-      const known = await readKept<Attempt>(attemptKey)
-      const attempt = known ?? { id: newId(), occurredAt: instantOf(now()) }
-      await keep(attemptKey, attempt).catch(() => {})
+      const attempt = readDraft<Attempt>(attemptKey) ?? { id: newId(), occurredAt: instantOf(now()) }
+      keepDraft(attemptKey, attempt)
       try {
         await send(fields, attempt)
       } catch (error) {
-        if (isRefused(error)) await forget(attemptKey)
+        if (isRefused(error)) forgetDraft(attemptKey)
         throw error
       }
-      await forget(attemptKey)
+      forgetDraft(attemptKey)
       if (stays) return
-      await forget(key)
+      forgetDraft(key)
       current.reset()
     })
   }
@@ -113,7 +113,7 @@ export function Form({
     <form
       ref={form}
       onSubmit={submit}
-      onInput={({ currentTarget }) => keep(key, fieldsOf(currentTarget)).catch(() => {})}
+      onInput={({ currentTarget }) => keepDraft(key, fieldsOf(currentTarget))}
     >
       {children}
       <Wrong what={problem} />

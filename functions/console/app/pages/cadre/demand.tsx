@@ -37,7 +37,7 @@ function AddStep({ demandId }: { readonly demandId: string }) {
     const made = step === 'escalate' ? { ...common, step, to: department.trim() } : { ...common, step }
     try {
       await record(made, recordWords.ofStep(steps[step]))
-      await draft.clear()
+      draft.clear()
     } catch (error) {
       setProblem(reasonOf(error))
     }
