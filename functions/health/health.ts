@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { QueueDepth } from '../../shared/aws/queue/depths.ts'
 import { concurrently } from '../../shared/concurrently.ts'
 import { missingYear } from '../../shared/domain/time/missing-year.ts'
@@ -26,18 +25,9 @@ const [onItsWay, overdue] = [15 * 60_000, 4 * 3_600_000]
 /** Runs and changes that are looked at. */
 const [mostRuns, mostChanges] = [20, 100]
 
-/** Since when each of what is behind has been so: as noted before, else from now on. */
-async function sinceWhen(notes: HealthNotes, behind: readonly string[], at: string) {
-  const before = await notes.readSince()
-  const since = Object.fromEntries(behind.map(what => [what, before[what] ?? at]))
-  if (!isDeepStrictEqual(before, since)) await notes.writeSince(since)
-  return since
-}
-
 async function queues({ depths, healthNotes }: HealthDependencies, at: string) {
   const found = await depths()
-  const since = await sinceWhen(
-    healthNotes,
+  const since = await healthNotes.noteBehind(
     found.flatMap(({ name, waiting, deadLetters }) => [
       ...(waiting > 0 ? [`${name} waiting`] : []),
       ...(deadLetters > 0 ? [`${name} deadLetters`] : []),

@@ -101,8 +101,7 @@ export function build(environment: Environment, deps: Dependencies) {
         await deps.marks.mark(
           slice.cadreIds.map(cadreId => ({ subject: 'roster', month: allMonths, cadreId })),
         )
-        const next = slice.erasure
-        await erasures.putErasure(at.root, next)
+        const next = await erasures.putErasure(at.root, slice.erasure)
         return next.state === 'done' ? reply(200, toAnswer(next)) : reply(202, toAnswer(next), '/v1/erasures')
       }),
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Items, wholePartition } from '../aws/items/items.ts'
+import { type Items, replacing, wholePartition } from '../aws/items/items.ts'
 import { retryOptimistically } from '../aws/items/optimistic-retry.ts'
 import { putOnce } from '../aws/items/put-once.ts'
 import { settingKeys } from '../aws/keys.ts'
@@ -60,8 +60,9 @@ export function complaintsOn(items: Items): Complaints {
       for await (const item of items.query<Complaint>(range)) {
         const value = withoutWords(item.value, word)
         if (!value.answer || !isMeant(value.answer.at) || isDeepStrictEqual(value, item.value)) continue
-        await items.put({ ...item, value })
-        erased++
+        const { put, guard } = replacing(item, item, value)
+        // Who answers it at this moment wins; it is found again on another day.
+        if ((await items.put(put, guard)).done) erased++
       }
       return erased
     },
@@ -78,7 +79,7 @@ export function complaintsOn(items: Items): Complaints {
         const item = await items.get<Complaint>(key)
         if (!item) return { writes: [], result: undefined }
         const value = { ...item.value, answer }
-        return { writes: [{ put: { ...key, value } }], result: value }
+        return { writes: [replacing(key, item, value)], result: value }
       }),
   }
 }

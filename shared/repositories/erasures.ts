@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type Items, wholePartition } from '../aws/items/items.ts'
+import { type Items, replacing, wholePartition } from '../aws/items/items.ts'
+import { retryOptimistically } from '../aws/items/optimistic-retry.ts'
 import type { Key } from '../aws/keys.ts'
 
 /** Whose data were erased: `texts` are those of a month that were kept as long as the policy says. */
@@ -40,14 +41,18 @@ export interface Erasures {
   readErasure(root: string, subject: string, id: string): Promise<Erasure | undefined>
   /** All of a root, in no order. */
   listErasures(root: string): Promise<Erasure[]>
-  /** Keeps how far an erasure is. */
-  putErasure(root: string, erasure: Erasure): Promise<void>
+  /** Keeps how far an erasure is, unless a request of the same moment came further; what stands. */
+  putErasure(root: string, erasure: Erasure): Promise<Erasure>
 }
 
 const keyOf = (root: string, subject: string, id: string): Key => ({
   pk: `ERASURES#${root}`,
   sk: `${subject}#${id}`,
 })
+
+/** Whether one erasure came further than another: one that began at another time is another. */
+const isFurther = (a: Erasure, b: Erasure) =>
+  a.at === b.at && b.state === 'running' && (a.state === 'done' || (a.after ?? '') > (b.after ?? ''))
 
 /** Proofs kept in these items. */
 export function erasuresOn(items: Items): Erasures {
@@ -61,8 +66,12 @@ export function erasuresOn(items: Items): Erasures {
       return found
     },
 
-    async putErasure(root, erasure) {
-      await items.put({ ...keyOf(root, erasure.subject, erasure.id), value: erasure })
-    },
+    putErasure: (root, erasure) =>
+      retryOptimistically(items, async () => {
+        const key = keyOf(root, erasure.subject, erasure.id)
+        const before = await items.get<Erasure>(key)
+        if (before && isFurther(before.value, erasure)) return { writes: [], result: before.value }
+        return { writes: [replacing(key, before, erasure)], result: erasure }
+      }),
   }
 }

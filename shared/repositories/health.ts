@@ -1,4 +1,6 @@
-import type { Items } from '../aws/items/items.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { type Items, replacing } from '../aws/items/items.ts'
+import { retryOptimistically } from '../aws/items/optimistic-retry.ts'
 import { viewKeys } from '../aws/keys.ts'
 
 /** Since when something has been behind, by what it is. */
@@ -6,14 +8,17 @@ export type Since = Readonly<Record<string, string>>
 
 /** What is noted of the system's health: queues say how much waits in them, and not since when. */
 export interface HealthNotes {
-  readSince(): Promise<Since>
-  writeSince(since: Since): Promise<void>
+  /** Since when each of what is behind has been so: as it was noted before, else from an instant on. */
+  noteBehind(behind: readonly string[], at: string): Promise<Since>
 }
 
 /** Notes kept in these items. */
-export function healthNotesOn(items: Pick<Items, 'get' | 'put'>): HealthNotes {
-  return {
-    readSince: async () => (await items.get<Since>(viewKeys.health))?.value ?? {},
-    writeSince: async value => void (await items.put({ ...viewKeys.health, value })),
-  }
-}
+export const healthNotesOn = (items: Items): HealthNotes => ({
+  noteBehind: (behind, at) =>
+    retryOptimistically(items, async () => {
+      const before = await items.get<Since>(viewKeys.health)
+      const result = Object.fromEntries(behind.map(what => [what, before?.value[what] ?? at]))
+      const isSame = isDeepStrictEqual(before?.value ?? {}, result)
+      return { writes: isSame ? [] : [replacing(viewKeys.health, before, result)], result }
+    }),
+})

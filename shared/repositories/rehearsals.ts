@@ -1,5 +1,6 @@
 import { compressJson, expandJson } from '../aws/compressed-json.ts'
-import { beginningWith, type Items, isAlive } from '../aws/items/items.ts'
+import { beginningWith, type Items, isAlive, replacing } from '../aws/items/items.ts'
+import { retryOptimistically } from '../aws/items/optimistic-retry.ts'
 import { type Key, rehearsalKeys } from '../aws/keys.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import { type Changes, type Move, moveOf, moves, type Rehearsed } from '../domain/policy/rehearsal.ts'
@@ -106,8 +107,22 @@ export const placeOfMoved = ({ month, orgId, cadreId, rehearsed }: MovedCadre): 
 
 /** Rehearsals kept in these items. */
 export function rehearsalsOn(items: Items, now: () => Date): Rehearsals {
-  const put = ({ startedAt }: Rehearsal, key: Key, value: unknown) =>
-    items.put({ ...key, value, expiresAt: Math.floor(Date.parse(startedAt) / 1000) + lifetime })
+  const passing = ({ startedAt }: Rehearsal, key: Key) => ({
+    ...key,
+    expiresAt: Math.floor(Date.parse(startedAt) / 1000) + lifetime,
+  })
+  const put = (rehearsal: Rehearsal, key: Key, value: unknown) =>
+    items.put({ ...passing(rehearsal, key), value })
+
+  /** Writes how far an org's month is; what is done stays so when it is planned by a message that comes twice. */
+  const putOrg = (rehearsal: Rehearsal, org: RehearsedOrg) =>
+    retryOptimistically(items, async () => {
+      const key = rehearsalKeys.org(rehearsal.rehearsalId, org.month, org.orgId)
+      const before = await items.get<RehearsedOrg>(key)
+      const isUndone = before?.value.done && !org.done
+      const writes = isUndone ? [] : [replacing(passing(rehearsal, key), before, org)]
+      return { writes, result: undefined }
+    })
 
   async function list<Value>({ pk, sk }: Key, range: { after?: string; limit?: number } = {}) {
     const found: Value[] = []
@@ -130,20 +145,14 @@ export function rehearsalsOn(items: Items, now: () => Date): Rehearsals {
       return isAlive(item, now()) ? item?.value : undefined
     },
 
-    async planOrg(rehearsal, org) {
-      const key = rehearsalKeys.org(rehearsal.rehearsalId, org.month, org.orgId)
-      if (!(await items.get<RehearsedOrg>(key))?.value.done) await put(rehearsal, key, org)
-    },
+    planOrg: putOrg,
 
     readOrg: async ({ rehearsalId }, month, orgId) =>
       (await items.get<RehearsedOrg>(rehearsalKeys.org(rehearsalId, month, orgId)))?.value,
 
     listOrgs: ({ rehearsalId }) => list({ ...rehearsalKeys.org(rehearsalId, '', ''), sk: 'ORG#' }),
 
-    async completeOrg(rehearsal, org, keptBack) {
-      const key = rehearsalKeys.org(rehearsal.rehearsalId, org.month, org.orgId)
-      await put(rehearsal, key, { ...org, done: { keptBack } })
-    },
+    completeOrg: (rehearsal, org, keptBack) => putOrg(rehearsal, { ...org, done: { keptBack } }),
 
     async putCadre(rehearsal, cadre) {
       const { rehearsalId } = rehearsal

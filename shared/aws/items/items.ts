@@ -112,6 +112,20 @@ export const next = (item: Item | undefined): { guard: Guard; version: number } 
     ? { guard: 'absent', version: 1 }
     : { guard: item.version, version: item.version + 1 }
 
+/**
+ * The put of a value in place of what was read there, which fails where somebody was faster. What was written before its
+ * kind had versions is replaced unguarded, once.
+ */
+export function replacing(
+  key: Omit<Item, 'version' | 'value'>,
+  before: Item | undefined,
+  value: unknown,
+): { readonly put: Item; readonly guard?: Guard } {
+  const put = { ...key, version: (before?.version ?? 0) + 1, value }
+  if (before === undefined) return { put, guard: 'absent' }
+  return before.version === undefined ? { put } : { put, guard: before.version }
+}
+
 /** The guard of a write that makes this version: that the one before it is there, or none before the first. */
 export const versionBefore = (version: number): Guard => (version === 1 ? 'absent' : version - 1)
 
