@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { AnsweredFile } from '../../../../shared/contracts/client.ts'
 import * as words from '../../../../shared/labels/console/frame.ts'
 import { reasonOf } from '../api.ts'
@@ -12,10 +12,14 @@ export function useAct(
   fail: (error: unknown) => void = error => say(reasonOf(error)),
 ): readonly [isBusy: boolean, act: (run: () => Promise<unknown>) => Promise<void>] {
   const [isBusy, setIsBusy] = useState(false)
+  // A second tap may come before the first is drawn.
+  const isRunning = useRef(false)
   const act = async (run: () => Promise<unknown>) => {
-    if (isBusy) return
+    if (isRunning.current) return
+    isRunning.current = true
     setIsBusy(true)
     await run().catch(fail)
+    isRunning.current = false
     setIsBusy(false)
   }
   return [isBusy, act]

@@ -12,6 +12,7 @@ import { newId } from '../../ids.ts'
 import { useLoad } from '../../load.ts'
 import { record, waiting } from '../../outbox.ts'
 import { to } from '../../router.ts'
+import { useAct } from '../../ui/act.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { Shown } from '../../ui/state.tsx'
 import { Wrong } from '../../ui/wrong.tsx'
@@ -24,7 +25,8 @@ function AddStep({ demandId }: { readonly demandId: string }) {
   const draft = useDraft(`step:${demandId}`, { step: 'respond' as Step, text: '', to: '' })
   const { step, text, to: department } = draft.value
   const [problem, setProblem] = useState('')
-  const save = async (event: SubmitEvent) => {
+  const [isBusy, act] = useAct(error => setProblem(reasonOf(error)))
+  const save = (event: SubmitEvent) => {
     event.preventDefault()
     const common = {
       type: 'step' as const,
@@ -35,12 +37,10 @@ function AddStep({ demandId }: { readonly demandId: string }) {
       text: text.trim(),
     }
     const made = step === 'escalate' ? { ...common, step, to: department.trim() } : { ...common, step }
-    try {
+    act(async () => {
       await record(made, recordWords.ofStep(steps[step]))
       draft.clear()
-    } catch (error) {
-      setProblem(reasonOf(error))
-    }
+    })
   }
   return (
     <form onSubmit={save}>
@@ -73,7 +73,7 @@ function AddStep({ demandId }: { readonly demandId: string }) {
         />
       </label>
       <Wrong what={problem} />
-      <button type="submit" class="main">
+      <button type="submit" class="main" aria-disabled={isBusy}>
         {frame.save}
       </button>
     </form>

@@ -4,6 +4,7 @@ import * as recordWords from '../../../../../shared/labels/console/cadre/record.
 import * as frame from '../../../../../shared/labels/console/frame.ts'
 import { reasonOf } from '../../api.ts'
 import { type Event, record } from '../../outbox.ts'
+import { useAct } from '../../ui/act.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Wrong } from '../../ui/wrong.tsx'
 
@@ -26,17 +27,16 @@ export function RecordDialog({
   readonly children: ComponentChildren
 }) {
   const [problem, setProblem] = useState('')
-  const save = async (event: SubmitEvent) => {
+  const [isBusy, act] = useAct(error => setProblem(reasonOf(error)))
+  const save = (event: SubmitEvent) => {
     event.preventDefault()
     const made = make()
     if (typeof made === 'string') return setProblem(made)
-    try {
+    act(async () => {
       await record(made.event, made.description)
       onDone()
       onClose()
-    } catch (error) {
-      setProblem(reasonOf(error))
-    }
+    })
   }
   return (
     <Dialog title={title} onClose={onClose}>
@@ -53,7 +53,7 @@ export function RecordDialog({
           >
             {frame.cancel}
           </button>
-          <button type="submit" class="main">
+          <button type="submit" class="main" aria-disabled={isBusy}>
             {frame.save}
           </button>
         </div>
