@@ -5,8 +5,17 @@ export const declaration = defineFunction({
   name: 'runs',
   summary: 'Starts runs of a month’s assessment and tells their progress',
   endpoints: [startAssessmentRun, finaliseMonth, getAssessmentRun],
-  tables: { results: ['query', 'put'], roster: ['get'], views: ['get', 'query', 'put'] },
-  readsOnly: { roster: ['ORG#*', 'CADRE#*'], results: ['OPENINGS', 'OBJECTIONS'] },
-  writesOnly: { results: ['OPENINGS'], views: ['RUN#*', 'OPENRUNS'] },
+  tables: {
+    jobs: ['get', 'put'],
+    results: ['query', 'put'],
+    roster: ['get'],
+    views: ['get', 'query', 'put'],
+  },
+  readsOnly: {
+    jobs: ['TURN#run#*'],
+    roster: ['ORG#*', 'CADRE#*'],
+    results: ['OPENINGS', 'OBJECTIONS'],
+  },
+  writesOnly: { jobs: ['TURN#run#*'], results: ['OPENINGS'], views: ['RUN#*', 'OPENRUNS'] },
   sends: ['assessment'],
 })

@@ -8,12 +8,23 @@ import { Problem } from '../../shared/contracts/problem.ts'
 import type { Status } from '../../shared/domain/assessment/revision.ts'
 import { lastDate } from '../../shared/domain/time/calendar.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
+import { hashedSubject } from '../../shared/http/access-log.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
-import { clock, directory, handlerOn, objections, openings, runs, sendWork } from '../../shared/ports.ts'
+import {
+  clock,
+  directory,
+  handlerOn,
+  objections,
+  openings,
+  runs,
+  sendWork,
+  turns,
+} from '../../shared/ports.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import type { Objections } from '../../shared/repositories/objections.ts'
 import type { Openings } from '../../shared/repositories/openings.ts'
-import type { Runs } from '../../shared/repositories/runs.ts'
+import type { Run, Runs } from '../../shared/repositories/runs.ts'
+import type { Turns } from '../../shared/repositories/turns.ts'
 import { finaliseMonth, getAssessmentRun, startAssessmentRun } from './endpoints.ts'
 
 /** What starting and watching runs needs. */
@@ -22,6 +33,7 @@ export interface Dependencies {
   readonly openings: Pick<Openings, 'openMonth'>
   readonly objections: Pick<Objections, 'listOpenObjections'>
   readonly directory: Directory
+  readonly turns: Turns
   readonly send: Send
   readonly now: () => Date
 }
@@ -34,23 +46,32 @@ function checkMonth(month: string, status: Status, today: string): void {
   if (status === 'final' && lastDate(month) >= today) throw new Problem('month_not_over')
 }
 
-async function start(deps: Dependencies, caller: Caller, month: string, status: Status) {
-  const now = deps.now()
-  checkMonth(month, status, todayAt(now))
-  const runId = randomUUID()
-  await startRun(deps, {
-    month,
-    runId,
-    status,
-    roots: [caller.org as string],
-    by: caller.subject,
-    startedAt: now.toISOString(),
-  })
-  return { runId }
+/** A run at the caller's org that begins now. */
+const runOf = (caller: Caller, month: string, status: Status, now: Date): Run => ({
+  month,
+  runId: randomUUID(),
+  status,
+  roots: [caller.org as string],
+  by: caller.subject,
+  startedAt: now.toISOString(),
+})
+
+/**
+ * Begins a provisional run unless one of the caller's over the same org and month is under way.
+ * @throws Problem `one_at_a_time`
+ */
+async function startInTurn(deps: Dependencies, run: Run): Promise<void> {
+  const { month, runId, by } = run
+  const [orgId = ''] = run.roots
+  const turn = { kind: 'run', by: hashedSubject(`${by} ${orgId} ${month}`), jobId: runId } as const
+  const isOver = async (known: string) =>
+    (await deps.runs.readOrgProgress({ month, runId: known }, orgId))?.rolledUp === true
+  if (!(await deps.turns.beginInTurn(turn, isOver, () => startRun(deps, run))))
+    throw new Problem('one_at_a_time')
 }
 
 /** Where a run tells how far it is. */
-const pathOf = (month: string, { runId }: { runId: string }) => `/v1/assessments/${month}/runs/${runId}`
+const pathOf = ({ month, runId }: Run) => `/v1/assessments/${month}/runs/${runId}`
 
 /** Objections to results of an org and all below that nobody has answered. */
 async function countOpen({ objections, directory }: Dependencies, orgId: string, month: string) {
@@ -66,19 +87,24 @@ export function build(environment: Environment, deps: Dependencies) {
     environment,
     [
       on(startAssessmentRun, async ({ caller, params: { month } }) => {
-        const run = await start(deps, caller, month, 'provisional')
-        return reply(202, run, pathOf(month, run))
+        const now = deps.now()
+        checkMonth(month, 'provisional', todayAt(now))
+        const run = runOf(caller, month, 'provisional', now)
+        await startInTurn(deps, run)
+        return reply(202, { runId: run.runId }, pathOf(run))
       }),
       on(finaliseMonth, async ({ caller, params: { month }, body }) => {
         const { cadreId } = caller
         if (cadreId !== undefined && (await coversCadre(deps.directory, caller, cadreId, month)))
           throw new Problem('another_hand')
-        checkMonth(month, 'final', todayAt(deps.now()))
+        const now = deps.now()
+        checkMonth(month, 'final', todayAt(now))
         const open = await countOpen(deps, caller.org as string, month)
         if (open > 0 && body.openObjections !== 'close')
           throw Problem.at('open_objections', 'openObjections', `${open} open`)
-        const run = await start(deps, caller, month, 'final')
-        return reply(202, { ...run, openObjections: open }, pathOf(month, run))
+        const run = runOf(caller, month, 'final', now)
+        await startRun(deps, run)
+        return reply(202, { runId: run.runId, openObjections: open }, pathOf(run))
       }),
       on(getAssessmentRun, async ({ caller, params: { month, runId } }) => {
         const run = await deps.runs.readRun(month, runId)
@@ -102,4 +128,12 @@ export function build(environment: Environment, deps: Dependencies) {
   )
 }
 
-export const handler = handlerOn(build, { runs, openings, objections, directory, send: sendWork, now: clock })
+export const handler = handlerOn(build, {
+  runs,
+  openings,
+  objections,
+  directory,
+  turns,
+  send: sendWork,
+  now: clock,
+})
