@@ -1,15 +1,27 @@
 import type { Item, Items, Range } from '../../../shared/aws/items/items.ts'
 import { Listed } from '../../../shared/aws/items/listed.ts'
 import { memoryItems } from '../../../shared/aws/items/memory.ts'
+import type { Key } from '../../../shared/aws/keys.ts'
 import type { TableName } from '../../../shared/contracts/function.ts'
 import { type Hits, hit } from './faults.ts'
 import { type Process, throttled } from './process.ts'
+
+/** When an item came, and in which version. */
+interface Arrival {
+  readonly at: number
+  readonly version: number | undefined
+}
+
+/** Whether the version of an item is drawn by lot, so that it tells two writings apart, and not which came first. */
+const isDrawn = ({ pk }: Key) => pk.startsWith('LAKE#')
 
 /** A table: what is in it, and when each item came. */
 export class Table {
   readonly items = memoryItems()
   readonly name: TableName
-  readonly #cameAt = new Map<string, number>()
+  /** Items in the place of which an older version was put, in words. */
+  readonly wentBack: string[] = []
+  readonly #arrivals = new Map<string, Arrival>()
   readonly #now: () => number
   readonly #hits: Hits
   /** Hears of each item that is put where none was. */
@@ -22,8 +34,17 @@ export class Table {
   }
 
   came(item: Item): void {
-    this.#cameAt.set(`${item.pk} ${item.sk}`, this.#now())
+    const key = `${item.pk} ${item.sk}`
+    const { version } = item
+    const { version: before = 0 } = this.#arrivals.get(key) ?? {}
+    if (version !== undefined && version < before && !isDrawn(item))
+      this.wentBack.push(`${this.name} ${key} went back from version ${before} to ${version}`)
+    this.#arrivals.set(key, { at: this.#now(), version })
     this.onPut(item)
+  }
+
+  went({ pk, sk }: Key): void {
+    this.#arrivals.delete(`${pk} ${sk}`)
   }
 
   refused(sk: string): void {
@@ -31,8 +52,8 @@ export class Table {
   }
 
   /** Whether an item came only after an instant. */
-  isNew({ pk, sk }: { pk: string; sk: string }, since: number): boolean {
-    return (this.#cameAt.get(`${pk} ${sk}`) ?? 0) > since
+  isNew({ pk, sk }: Key, since: number): boolean {
+    return (this.#arrivals.get(`${pk} ${sk}`)?.at ?? 0) > since
   }
 }
 
@@ -103,7 +124,12 @@ export function itemsOf(table: Table, process: Process): Items {
       process.step(
         'remove',
         `${name} ${key.pk} ${key.sk}`,
-        place => twice(place, () => items.remove(key, guard)),
+        place =>
+          twice(place, async () => {
+            const done = await items.remove(key, guard)
+            if (done) table.went(key)
+            return done
+          }),
         busy,
       ),
 
@@ -116,8 +142,11 @@ export function itemsOf(table: Table, process: Process): Items {
         async place => {
           if (process.suffers('conflict', place)) return false
           const done = await items.transact(writes)
-          if (done) for (const write of writes) 'put' in write && table.came(write.put)
-          else table.refused(key?.sk ?? '')
+          if (!done) table.refused(key?.sk ?? '')
+          for (const write of done ? writes : []) {
+            if ('put' in write) table.came(write.put)
+            if ('remove' in write) table.went(write.remove)
+          }
           return done
         },
         busy,

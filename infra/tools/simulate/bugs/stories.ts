@@ -1,5 +1,5 @@
 import type { Request } from '../story/requests.ts'
-import { closings, type Story } from '../story.ts'
+import { type Action, closings, type Story } from '../story.ts'
 
 /** Stories in which somebody asks for something of these, or does so once the month is closed. */
 export const asking = (...endpoints: readonly Request['endpoint'][]) => askingSince(0, ...endpoints)
@@ -29,3 +29,13 @@ export const reusingAnId = ({ actions }: Story) => {
   )
   return new Set(ids).size < ids.length
 }
+
+/** Stories in which a cadre moves once there are results, and seconds later does not. */
+export const movingAndBack = ({ actions }: Story) => {
+  const asked = actions.filter(each => each.kind === 'request' && each.at > closings.provisional)
+  return asked.some((each, index) => {
+    const next = asked[index + 1]
+    return next && / orgId /.test(saidOf(each)) && saidOf(next).endsWith('taken back')
+  })
+}
+const saidOf = (action: Action) => (action.kind === 'request' ? action.about : '')

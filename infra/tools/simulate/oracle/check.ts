@@ -8,6 +8,7 @@ import type { Findings, PlainStores } from './plain.ts'
 import { checkAcknowledged, checkFacts, readPartitions } from './recorded.ts'
 import { checkHistory, checkResult } from './results.ts'
 import { checkTold } from './told.ts'
+import { checkVersions } from './versions.ts'
 import { checkRuns, checkTables } from './views.ts'
 
 const everybody = [...Object.keys(cadres), 'c-late']
@@ -25,6 +26,7 @@ export async function check(
   const found: Findings = []
   const partitions = await readPartitions(stores)
   checkEffort(world, found)
+  checkVersions(world, found)
   checkAcknowledged(partitions, acknowledged, found)
   await checkFacts(world, stores, partitions, found)
   if (story.lake) await checkLake(world, found)
