@@ -178,6 +178,11 @@ describe('some edges', () => {
     expect(['2025-12-31', '2026-01-01', '2026-02-28', '2026-05-31'].map(den)).toEqual([5, 5, 4, 1])
   })
 
+  it('k leaves out the months before the first effectiveFrom', () => {
+    const late = world([], { ...fullTime, serviceFrom: '2026-01-01', effectiveFrom: '2026-04-20' })
+    expect(may(late).dimensions.activity.indicators.faceToFace).toEqual({ num: 0, den: 17 })
+  })
+
   it('fewer than 30 days to D are exempt', () => {
     const grade = (serviceFrom: string) => may(world([], { serviceFrom })).grade
     expect([grade('2026-05-02'), grade('2026-05-03')]).toEqual(['fail', 'exempt'])

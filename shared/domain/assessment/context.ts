@@ -90,8 +90,8 @@ export function contextOf(
   const day = toDay(date)
   const duty = dutyOf(profile)
   const serviceFrom = duty.from
-  // YTD and k go by `serviceFrom` itself, also where the first `effectiveFrom` is later.
-  const yearFrom = Math.max(dayNumber(span.year, 1, 1), toDay(profile.serviceFrom))
+  // A month before the first `effectiveFrom` has no day on duty, so k leaves it out.
+  const yearFrom = Math.max(dayNumber(span.year, 1, 1), serviceFrom)
   const kindOf = (baseId: string) => kindDue(roster, baseId)
   const table = linkTable(roster.links)
   const needed = relevantFacts(policy, facts, month)
@@ -133,8 +133,8 @@ export function contextOf(
 }
 
 /**
- * k of a month of the year as of a day: the months from that of YTD's first day on, January or that of `serviceFrom`,
- * without those in which the cadre was on leave on every day up to then; one at least.
+ * k of a month of the year as of a day: the months from January or the first one in service on, without those in which
+ * the cadre was on leave on every day up to then; one at least.
  */
 export function monthsOfYear(
   { duty, span: { year }, yearFrom }: Pick<AssessmentContext, 'duty' | 'span' | 'yearFrom'>,

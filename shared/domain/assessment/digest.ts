@@ -7,7 +7,7 @@ import { toDate } from '../time/calendar.ts'
 import { type AssessmentContext, type AssessmentInput, contextOf } from './context.ts'
 
 /** Version of these rules: it grows when the same inputs would give other numbers. */
-const rulesVersion = 2
+const rulesVersion = 3
 
 /** A secret that only the system holds: without it, nobody can try inputs against a digest. */
 export type DigestKey = string | Uint8Array
@@ -36,13 +36,13 @@ export function digestOf(ctx: AssessmentContext, roster: RosterSlice, key?: Dige
 export function canonicalInput(ctx: AssessmentContext, roster: RosterSlice): [about: string, links: string] {
   const { attributes, date, org, policy, quota } = ctx
   const { name, orgId, category, accounts, bases } = attributes
-  const { cadreId, serviceFrom, leaves = [] } = roster.profile
+  const { cadreId, leaves = [] } = roster.profile
   const about = JSON.stringify([
     rulesVersion,
     [policy.id, policy.version, rulesHash(policy)],
     [ctx.span.month, date],
     [cadreId, name, category, quota, [orgId, org.kind, org.region]],
-    [serviceFrom, toDate(ctx.serviceFrom)],
+    toDate(ctx.serviceFrom),
     leaves.filter(({ since }) => since <= date).map(({ since, until }) => [since, endBy(until, date)]),
     accounts.map(({ displayName }) => displayName).sort(),
     bases
