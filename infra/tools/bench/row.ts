@@ -16,8 +16,8 @@ export interface Finding {
 export interface Bench {
   /** Three empty tables on DynamoDB Local, as the environment of a function names them. */
   readonly freshTables: () => Promise<Environment>
-  /** Says how far a row is. */
-  readonly progress: (doing: string, done?: number, of?: number) => void
+  /** Says how far a row is, and how quickly it goes. */
+  readonly progress: (doing: string, done?: number, of?: number, pace?: string) => void
   /** How many events a load is. */
   readonly events: number
 }

@@ -13,7 +13,8 @@ import { rosterOn } from '../../../shared/repositories/roster/open.ts'
 import type { Roster } from '../../../shared/repositories/roster/roster.ts'
 import { times } from './rounds.ts'
 
-const author = { by: 'bench', at: '2025-09-01T00:00:00.000Z' }
+/** Who made what is seeded. */
+export const author = { by: 'bench', at: '2025-09-01T00:00:00.000Z' }
 
 /** BatchWriteItem's own limit. */
 const perCall = 25

@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import { Agent } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Office, youthOf } from './office.ts'
+import { answerTo } from '../../../local/engine/dynamodb/answer.ts'
+import type { Office } from './office.ts'
+import { youthOf } from './shape.ts'
 
 /** How often a contact is sent that is refused for a while; with a second each, longer than any outage. */
 const attempts = 60
+
+/** Connections are kept; `fetch` takes twice the time of a processor that the stack needs as well. */
+const agent = new Agent({ keepAlive: true })
 
 /** What became of what was sent. */
 export interface Tally {
@@ -26,21 +32,17 @@ export async function recordContact({ url, token }: Office, cadreId: string, tal
     youthIds: [youthOf(cadreId)],
     purpose: 'listen',
   }
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const response = await fetch(`${url}/v1/contacts`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: JSON.stringify(contact),
-    })
-    await response.arrayBuffer()
-    if (response.status === 201 || response.status === 200) {
+    const answer = await answerTo(`${url}/v1/contacts`, { agent, headers }, JSON.stringify(contact))
+    if (answer.status === 201 || answer.status === 200) {
       tally.taken++
       return
     }
-    if (response.status !== 503 && response.status !== 429) break
+    if (answer.status !== 503 && answer.status !== 429) break
     tally.refused++
-    const after = response.headers.get('retry-after')
-    if (after === null && response.status === 503) tally.unsaid++
+    const after = answer.headers['retry-after']
+    if (after === undefined && answer.status === 503) tally.unsaid++
     await pause(Number(after ?? 1) * 1000)
   }
   tally.errors++

@@ -5,9 +5,10 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
 const fileOf = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-const [main, verifyCommand] = [
+const [main, verifyCommand, seedCommand] = [
   fileOf('../../../local/main.ts'),
   fileOf('../../operate/verify-command.ts'),
+  fileOf('seed-command.ts'),
 ] as const
 
 /** The whole system in a process of its own. */
@@ -15,9 +16,17 @@ export interface Stack {
   readonly url: string
   /** Megabytes that the process holds; undefined where the machine does not say. */
   residentMb(): number | undefined
+  /** Puts a roster into its tables, of cadres who serve since that day. */
+  seed(cadres: number, since: string): Promise<void>
   /** What `npm run verify` says. */
-  verify(): Promise<{ readonly agrees: boolean; readonly said: string }>
+  verify(): Promise<Said>
   stop(): Promise<void>
+}
+
+/** What a command said, and whether it ended well. */
+interface Said {
+  readonly agrees: boolean
+  readonly said: string
 }
 
 function residentMb({ pid }: ChildProcess): number | undefined {
@@ -29,8 +38,13 @@ function residentMb({ pid }: ChildProcess): number | undefined {
   }
 }
 
-async function verify(url: string): Promise<{ agrees: boolean; said: string }> {
-  const child = spawn(process.execPath, [verifyCommand, '--url', url], { stdio: ['ignore', 'pipe', 'pipe'] })
+/** In a group of its own, whom Ctrl-C in the terminal does not reach: what was measured is told first. */
+const started = (file: string, args: readonly string[]) =>
+  spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+
+/** Runs a command beside this process: its client of the tables is another one's. */
+async function command(file: string, ...args: string[]): Promise<Said> {
+  const child = started(file, args)
   const lines: string[] = []
   for (const stream of [child.stdout, child.stderr])
     createInterface({ input: stream }).on('line', line => lines.push(line))
@@ -40,9 +54,10 @@ async function verify(url: string): Promise<{ agrees: boolean; said: string }> {
 
 /** Starts the system on a free port, all in memory. @throws Error if it ends before it answers. */
 export async function startStack(flags: readonly string[] = []): Promise<Stack> {
-  const child = spawn(process.execPath, [main, '--port', '0', '--memory', ...flags], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child = started(main, ['--port', '0', '--memory', ...flags])
+  child.stderr.pipe(process.stderr)
+  const kill = () => child.kill('SIGTERM')
+  process.once('exit', kill)
   const ended = once(child, 'exit')
   const url = await new Promise<string>((resolve, reject) => {
     ended.then(([code]) => reject(new Error(`the stack ended with ${code}`)))
@@ -54,10 +69,15 @@ export async function startStack(flags: readonly string[] = []): Promise<Stack> 
   return {
     url,
     residentMb: () => residentMb(child),
-    verify: () => verify(url),
+    verify: () => command(verifyCommand, '--url', url),
+    async seed(cadres, since) {
+      const { agrees, said } = await command(seedCommand, '--url', url, String(cadres), since)
+      if (!agrees) throw new Error(`the roster was not made: ${said}`)
+    },
     async stop() {
-      child.kill('SIGTERM')
+      kill()
       await ended
+      process.off('exit', kill)
     },
   }
 }
