@@ -88,7 +88,7 @@ export function createInternal(
     }
     async function callService(service: string, body: Buffer): Promise<void> {
       const gone = new AbortController()
-      response.once('close', () => gone.abort())
+      response.once('close', () => response.writableEnded || gone.abort())
       const answer = await options.services.call(service, request.headers, body, gone.signal)
       response.writeHead(answer.status, answer.headers).end(answer.body)
     }

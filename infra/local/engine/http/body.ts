@@ -16,7 +16,7 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
     request.on('data', onData)
     request.once('end', () => resolve(Buffer.concat(chunks)))
     request.once('error', reject)
-    request.once('close', () => reject(new Error('the client went away')))
+    request.once('close', () => request.readableEnded || reject(new Error('the client went away')))
   })
 }
 
