@@ -20,17 +20,11 @@ import type { FunctionDeclaration } from '../../shared/contracts/function.ts'
 import { createLogs } from './logs.ts'
 import { constructId } from './names.ts'
 import type { Parameters } from './parameters.ts'
+import { mayCallItself } from './recursion.ts'
 
 /** Seconds that a function may run unless it says otherwise. */
 export const defaultTimeout = 10
 const defaultMemory = 512
-
-/**
- * Whether a function sends to the queue from which it takes. Lambda would stop such a chain after about sixteen calls,
- * and a run over eight levels of orgs is a chain of eighteen.
- */
-const sendsToItself = ({ work = [], sends = [] }: FunctionDeclaration) =>
-  work.some(({ queue }) => sends.includes(queue))
 
 /** The function of a declaration; at first it may do nothing but write to its own log. */
 export function createFunction(
@@ -54,7 +48,7 @@ export function createFunction(
     loggingFormat: LoggingFormat.JSON,
     timeout: Duration.seconds(declaration.timeout ?? defaultTimeout),
     memorySize: declaration.memory ?? defaultMemory,
-    ...(sendsToItself(declaration) && { recursiveLoop: RecursiveLoop.ALLOW }),
+    ...(mayCallItself(declaration) && { recursiveLoop: RecursiveLoop.ALLOW }),
   })
   if (declaration.reserved) (fn.node.defaultChild as CfnFunction).reservedConcurrentExecutions = reserved
   fn.addEnvironment(metricsVariable, stack.stackName)

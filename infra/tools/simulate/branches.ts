@@ -47,6 +47,7 @@ export const branches: Readonly<Record<Tier, readonly string[]>> = {
     'log: run is overdue',
     'log: not noted as announced',
     'crashBefore remove',
+    'a chain was longer than Lambda bears unless it is told',
     'log: somebody else writes the lake',
   ],
   telling: [

@@ -1,6 +1,7 @@
 import type { StandIn } from '../../../shared/aws/stand-in.ts'
 import { environmentOn } from '../../../shared/aws/stand-in.ts'
 import { type Environment, webhookHostsVariable } from '../../../shared/contracts/environment.ts'
+import { type Chain, newChain, withCall } from './chain.ts'
 import { type FaultKind, type Faults, type Hits, hit } from './faults.ts'
 import type { Kernel } from './kernel.ts'
 
@@ -13,6 +14,8 @@ export type Effect = 'read' | 'put' | 'remove' | 'transact' | 'send' | 'putEvent
 /** One call of a function. */
 interface Invocation {
   readonly place: string
+  /** What it sends is a part of. */
+  readonly chain: Chain
   /** Milliseconds since 1970, after which the platform ends it. */
   readonly deadline: number
   alive: boolean
@@ -56,6 +59,11 @@ export class Process {
   /** What it is called for at the moment. */
   get about(): string {
     return this.#under?.place ?? ''
+  }
+
+  /** The chain of messages of which it is called at the moment. */
+  get chain(): Chain {
+    return this.#under?.chain ?? newChain
   }
 
   /** Notes that something goes wrong on purpose, where that happens in this place. */
@@ -123,8 +131,7 @@ export class Process {
 
   /** Does a piece of work as a call, and says what went wrong on purpose meanwhile. */
   serve<Out>(
-    place: string,
-    seconds: number,
+    { place, chain, seconds }: Pick<Invocation, 'place' | 'chain'> & { readonly seconds: number },
     work: (context: { getRemainingTimeInMillis(): number }) => Promise<Out>,
   ): Promise<Ended<Out>> {
     const { kernel } = this.#world
@@ -137,6 +144,7 @@ export class Process {
       }
       const under: Invocation = {
         place,
+        chain,
         deadline,
         alive: true,
         wrong: [],
@@ -177,14 +185,19 @@ export class Host<In, Out> {
   }
 
   /**
-   * Calls the function in a process that is idle, or in a new one. Requests get no context: what serves them would set
-   * real timers by it.
+   * Calls the function in a process that is idle, or in a new one, for messages of some chains. Requests get no context:
+   * what serves them would set real timers by it.
    */
-  async call(about: string, input: In, withContext = true): Promise<Ended<Out>> {
+  async call(
+    place: string,
+    input: In,
+    { chains = [], withContext = true }: { chains?: readonly Chain[]; withContext?: boolean } = {},
+  ): Promise<Ended<Out>> {
     const known = this.#idle.pop()
     const process = known?.process ?? new Process(this.#world, this.#name)
     const handler = known?.handler ?? this.#start(process)
-    const ended = await process.serve(about, this.#seconds, context =>
+    const call = { place, chain: withCall(chains, this.#name), seconds: this.#seconds }
+    const ended = await process.serve(call, context =>
       handler(input, (withContext ? context : undefined) as never),
     )
     if (ended.outcome !== 'died') this.#idle.push({ process, handler })

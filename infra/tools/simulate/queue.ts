@@ -1,4 +1,6 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import { mostCallsInChain } from '../../constructs/recursion.ts'
+import { type Chain, newChain } from './chain.ts'
 import { hit } from './faults.ts'
 import { isNeighbours } from './neighbours.ts'
 import type { Host, Surroundings } from './process.ts'
@@ -11,6 +13,7 @@ interface Message {
   readonly id: string
   readonly body: string
   readonly about: string
+  readonly chain: Chain
   receives: number
   /** Whether each time that it failed something went wrong on purpose. */
   explained: boolean
@@ -26,8 +29,8 @@ export interface QueueSettings {
   /** Seconds to gather a batch. */
   readonly window: number
   readonly maxConcurrency: number
-  /** Seconds of its consumer. */
-  readonly timeout: number
+  /** Its function: how it is called, seconds that it may run, and whether Lambda lets it go on in a long chain. */
+  readonly consumer: { readonly name: string; readonly timeout: number; readonly mayCallItself: boolean }
 }
 
 /** What a message is about, short and the same for the same. */
@@ -58,19 +61,19 @@ export class Queue {
   }
 
   /** Takes a message, to be handed out after some seconds. */
-  send(body: string, delay = 0): void {
+  send(body: string, delay = 0, chain = newChain): void {
     const { faults } = this.#world
     const about = aboutOf(body)
     const id = faults.placeOf(`${this.#settings.name} ${about}`)
     const late = faults.strikes('queueReorder', id) ? 600_000 * faults.chance(`late ${id}`) : 0
-    const message = { id, body, about, receives: 0, explained: true }
+    const message = { id, body, about, chain, receives: 0, explained: true }
     this.#later(message, delay * 1000 + 20 * faults.chance(id) + late)
   }
 
   /** Hands dead letters out again, as an operator would. */
   redrive(): number {
     const dead = this.dead.splice(0)
-    for (const { body } of dead) this.send(body)
+    for (const { body, chain } of dead) this.send(body, 0, chain)
     return dead.length
   }
 
@@ -95,8 +98,18 @@ export class Queue {
     while (this.#ready.length > 0 && this.#under < this.#settings.maxConcurrency) {
       const split = faults.strikes('queueSplit', `split ${this.#ready[0]?.id} ${this.#ready[0]?.receives}`)
       this.#under++
-      void this.#hand(this.#ready.splice(0, split ? 1 : this.#settings.batchSize))
+      const batch = this.#ready.splice(0, split ? 1 : this.#settings.batchSize)
+      void this.#hand(batch.filter(message => this.#letsGoOn(message)))
     }
+  }
+
+  /** Whether Lambda hands a message out: where a chain is too long, it does not, and the message is dead at once. */
+  #letsGoOn(message: Message): boolean {
+    const { name, mayCallItself } = this.#settings.consumer
+    if ((message.chain.get(name) ?? 0) < mostCallsInChain) return true
+    hit(this.#world.hits, 'a chain was longer than Lambda bears unless it is told')
+    if (!mayCallItself) this.dead.push({ ...message, explained: false })
+    return mayCallItself
   }
 
   async #hand(batch: readonly Message[]): Promise<void> {
@@ -107,7 +120,9 @@ export class Queue {
       body,
       attributes: { ApproximateReceiveCount: String(receives) },
     }))
-    const ended = await this.#host.call(batch.map(({ about }) => about).join(', '), { Records } as SQSEvent)
+    const about = batch.map(({ about }) => about).join(', ')
+    const chains = batch.map(({ chain }) => chain)
+    const ended = await this.#host.call(about, { Records } as SQSEvent, { chains })
     const failed = new Set(
       ended.outcome === 'answered'
         ? ended.answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)
@@ -135,6 +150,6 @@ export class Queue {
       return
     }
     // Hidden for as long as the stack says: six of the consumer's timeouts.
-    this.#later(message, (6 * this.#settings.timeout + this.#settings.window) * 1000)
+    this.#later(message, (6 * this.#settings.consumer.timeout + this.#settings.window) * 1000)
   }
 }

@@ -101,10 +101,10 @@ async function comeToRest(
 
 /** Tells a story, lets the world come to rest, and looks for what is wrong. Only within `virtually`. */
 export async function tell(story: Story, tampering?: Tampering): Promise<Outcome> {
-  const { seed, tier, faults, outages, actions, cadres, lake } = story
+  const { seed, tier, faults, outages, actions, lake } = story
   const parts = { lake, telling: tier === 'telling' }
   const world = new World({ faults, start: beginning[tier], outages, parts, tampering })
-  world.load('roster', await rosterOf(cadres))
+  world.load('roster', await rosterOf(story))
   if (parts.telling) world.load('settings', await desk())
   runIn({ kernel: world.kernel, random: sequence(seed), hits: world.hits })
   const acknowledged: Acknowledged[] = []

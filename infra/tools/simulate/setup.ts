@@ -14,6 +14,12 @@ export const orgs = {
   zm: { name: 'Township', kind: 'township', region: 'Ls', parentId: 'ls' },
 } as const
 
+/** Levels of orgs in a world with a deep tree: a run over them is a longer chain than Lambda bears unless it is told. */
+const levels = 8
+
+/** Orgs below the township of such a world, each below the one before. */
+export const deepOrgs = Array.from({ length: levels - 3 }, (_, at) => `zm-${at + 1}`)
+
 const everyday = {
   post: 'Secretary',
   mobile: '13800000001',
@@ -57,10 +63,20 @@ export const youths = ['y-1', 'y-2', 'y-3', 'y-4', 'y-5', 'y-6', 'y-7'] as const
 
 const author = { by: 'u-admin', at: '2026-01-01T12:00:00+08:00' }
 
-async function makeRoster(size: number): Promise<readonly Item[]> {
+/** What there is at the beginning. */
+export interface Beginning {
+  /** How many of the cadres there are. */
+  readonly cadres: number
+  /** Whether the tree of orgs is deep. */
+  readonly deep: boolean
+}
+
+async function makeRoster({ cadres: size, deep }: Beginning): Promise<readonly Item[]> {
   const items = memoryItems()
   const roster = rosterOn(items)
   for (const [orgId, org] of Object.entries(orgs)) await roster.putOrg(orgId, org, author)
+  for (const [at, orgId] of (deep ? deepOrgs : []).entries())
+    await roster.putOrg(orgId, { ...orgs.zm, name: orgId, parentId: deepOrgs[at - 1] ?? 'zm' }, author)
   await roster.putBase('b-1', { name: 'Village', kind: 'communityBranch', orgId: 'zm' }, author)
   await roster.putBase('b-2', { name: 'Choir', kind: 'association', orgId: 'ls' }, author)
   for (const [n, [cadreId, cadre]] of Object.entries(cadres).slice(0, size).entries()) {
@@ -74,12 +90,13 @@ async function makeRoster(size: number): Promise<readonly Item[]> {
   return (await Array.fromAsync(items.scan())).filter(({ pk }) => !pk.startsWith('UNANNOUNCED#'))
 }
 
-const made = new Map<number, Promise<readonly Item[]>>()
+const made = new Map<string, Promise<readonly Item[]>>()
 
-/** The roster of a world with the first `size` cadres: made once, the same for all. */
-export function rosterOf(size: number): Promise<readonly Item[]> {
-  const known = made.get(size) ?? makeRoster(size)
-  made.set(size, known)
+/** The roster of a world: made once, the same for all that begin so. */
+export function rosterOf(beginning: Beginning): Promise<readonly Item[]> {
+  const name = `${beginning.cadres} ${beginning.deep}`
+  const known = made.get(name) ?? makeRoster(beginning)
+  made.set(name, known)
   return known
 }
 

@@ -1,6 +1,7 @@
 import type { Outage } from './bus.ts'
 import { chanceAt, type Drawing, drawing } from './chance.ts'
 import { allFaults, type FaultPlan, notOfTelling, ofTelling } from './faults.ts'
+import type { Beginning } from './setup.ts'
 import { changeOf, takenBack } from './story/changes.ts'
 import { dueDemand, eventOf, type Told } from './story/events.ts'
 import type { Request } from './story/requests.ts'
@@ -22,11 +23,9 @@ export const tiers = ['recording', 'closing', 'telling'] as const
 export type Tier = (typeof tiers)[number]
 
 /** All that happens in a world, but for what follows of it. */
-export interface Story {
+export interface Story extends Beginning {
   readonly seed: number
   readonly tier: Tier
-  /** Cadres at the beginning. */
-  readonly cadres: number
   readonly actions: readonly Action[]
   readonly outages: readonly Outage[]
   /** Whether the lake is written meanwhile. */
@@ -84,6 +83,9 @@ function faultsOf(seed: number, tier: Tier, draw: Drawing): FaultPlan {
 /** How many stories have a lake: it takes time to write, and is the same however often it is. */
 const withLake: Readonly<Record<Tier, number>> = { recording: 0.01, closing: 0.1, telling: 0 }
 
+/** How many stories of a closing have a deep tree of orgs. */
+const withDeepTree = 0.02
+
 /** When the lake is written besides at the end: drawn by itself, so that a story is the same without it. */
 function lakeFirings(seed: number, tier: Tier, span: number, burst: number): Action[] {
   const draw = drawing(seed + 0x1a4e)
@@ -114,7 +116,7 @@ function tellingOf(seed: number): Story {
   }
   actions.push({ kind: 'fire', at: morning, schedule: 'daily-reminders' })
   const outages: Outage[] = draw.happens(0.1) ? [[morning, morning + draw.between(1, 40) * minute]] : []
-  return { seed, tier: 'telling', cadres, actions, outages, faults, lake: false }
+  return { seed, tier: 'telling', cadres, actions, outages, faults, lake: false, deep: false }
 }
 
 /** The story that a seed tells. */
@@ -153,5 +155,6 @@ export function storyOf(seed: number, tier: Tier): Story {
   }
   const lake = chanceAt(seed, 'lake') < withLake[tier]
   if (lake) actions.push(...lakeFirings(seed, tier, span, burst))
-  return { seed, tier, cadres, actions, outages, faults, lake }
+  const deep = tier === 'closing' && chanceAt(seed, 'deep') < withDeepTree
+  return { seed, tier, cadres, deep, actions, outages, faults, lake }
 }

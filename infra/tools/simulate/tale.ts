@@ -18,7 +18,7 @@ export async function tale(story: Story, tampering?: Tampering): Promise<string>
     ...faults.map(({ kind, place, at }) => ({ at, text: `  ! ${faultKinds[kind][1]}: ${place}` })),
   ].sort((a, b) => a.at - b.at)
   return [
-    `Seed ${story.seed}, tier ${story.tier}, ${story.cadres} cadres:`,
+    `Seed ${story.seed}, tier ${story.tier}, ${story.cadres} cadres${story.deep ? ', a deep tree of orgs' : ''}:`,
     ...lines.map(({ at, text }) => `${localTime(at).replace('T', ' ')}  ${text}`),
     'At the end:',
     ...found.map(each => `- ${each}`),

@@ -1,6 +1,6 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import type { Items } from '../../../shared/aws/items/items.ts'
-import type { TableName } from '../../../shared/contracts/function.ts'
+import type { FunctionDeclaration, TableName } from '../../../shared/contracts/function.ts'
 import type { BusAnswer } from './bus.ts'
 import type { Process } from './process.ts'
 
@@ -18,6 +18,8 @@ export interface Tampering {
   readonly published?: (answer: BusAnswer) => BusAnswer
   /** Tries of the relay's mapping before it gives a record up. */
   readonly mostTries?: number
+  /** Whether Lambda is told that a function may go on in a long chain. */
+  readonly mayCallItself?: (declaration: FunctionDeclaration) => boolean
   /** Whether a schedule fires at an instant. */
   readonly fires?: (schedule: string, at: string) => boolean
 }

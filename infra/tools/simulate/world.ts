@@ -15,6 +15,7 @@ import type {
 } from '../../../shared/contracts/function.ts'
 import { httpEvent, type Sent } from '../../../shared/http/testing.ts'
 import { memoryObjects } from '../../../shared/lake/testing/memory-objects.ts'
+import { mayCallItself } from '../../constructs/recursion.ts'
 import { Bus, type Outage } from './bus.ts'
 import { type FaultPlan, Faults, type Hits, hit } from './faults.ts'
 import { consumers, followsRoster, type Open, relaying, type Served, served } from './functions.ts'
@@ -103,11 +104,9 @@ export class World {
 
   /** Calls an endpoint as API Gateway does. */
   async call(name: Served, endpoint: Endpoint, sent: Sent, about: string) {
-    const ended = (await this.#served[name].call(
-      about,
-      httpEvent(endpoint, sent),
-      false,
-    )) as Ended<APIGatewayProxyStructuredResultV2>
+    const ended = (await this.#served[name].call(about, httpEvent(endpoint, sent), {
+      withContext: false,
+    })) as Ended<APIGatewayProxyStructuredResultV2>
     if (ended.outcome !== 'answered') return { status: 0, body: undefined }
     const { statusCode = 0, body = 'null' } = ended.answer
     return { status: statusCode, body: JSON.parse(body) as unknown }
@@ -132,10 +131,12 @@ export class World {
       environment => tampered(this.#tampering, name, open(environment) as never) as never,
     )
     const taken = subscription ? [{ ...subscription, queue: name }] : work
-    const queues = taken.map(({ queue: name, batchSize, window, maxConcurrency }) => {
-      const settings = { name, batchSize, window, maxConcurrency, timeout }
+    const mayGoOn = this.#tampering.mayCallItself ?? mayCallItself
+    const consumer = { name, timeout, mayCallItself: mayGoOn(declaration) }
+    const queues = taken.map(({ queue: of, batchSize, window, maxConcurrency }) => {
+      const settings = { name: of, batchSize, window, maxConcurrency, consumer }
       const queue = new Queue(this, settings, host as Host<SQSEvent, SQSBatchResponse>)
-      this.queues.set(name, queue)
+      this.queues.set(of, queue)
       return queue
     })
     return { queue: queues[0] as Queue, events: subscription?.events }
@@ -176,7 +177,7 @@ export class World {
         if (body === undefined) continue
         const { kind, month } = JSON.parse(body)
         if (kind === 'reassess' && process.name === followsRoster) this.bus.monthsAsked.add(month)
-        this.queues.get(name)?.send(body, DelaySeconds)
+        this.queues.get(name)?.send(body, DelaySeconds, process.chain)
       }
       const Failed = Entries.slice(taken).map(({ Id }) => ({
         Id,

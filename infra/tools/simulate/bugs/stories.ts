@@ -22,6 +22,9 @@ export const withLake =
   (story: Story) =>
     story.lake && (endpoints.length === 0 || asking(...endpoints)(story))
 
+/** Stories with a deep tree of orgs. */
+export const withDeepTree = ({ deep }: Story) => deep
+
 /** Stories in which an id comes a second time. */
 export const reusingAnId = ({ actions }: Story) => {
   const ids = actions.flatMap(each =>

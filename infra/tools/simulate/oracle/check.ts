@@ -1,5 +1,5 @@
 import type { Acknowledged } from '../client.ts'
-import { cadres, orgs } from '../setup.ts'
+import { cadres, deepOrgs, orgs } from '../setup.ts'
 import type { Story } from '../story.ts'
 import type { World } from '../world.ts'
 import { checkEffort } from './effort.ts'
@@ -33,13 +33,14 @@ export async function check(
   if (story.tier === 'telling') await checkTold(world, story, found)
   const opened = await stores.openings.listOpenings('2026-01')
   if (opened.length === 0) return found
+  const orgIds = [...Object.keys(orgs), ...(story.deep ? deepOrgs : [])]
   const months = new Set(opened.map(({ month }) => month))
   for (const month of months) {
     for (const cadreId of everybody) {
       await checkResult(stores, partitions, cadreId, month, found)
       await checkHistory(world, stores, cadreId, month, found)
     }
-    await checkTables(stores, Object.keys(orgs), everybody.sort(), month, found)
+    await checkTables(stores, orgIds, everybody.sort(), month, found)
   }
   await checkRuns(world, stores, found)
   return found
