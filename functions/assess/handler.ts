@@ -5,28 +5,7 @@ import { consume } from '../../shared/aws/queue/consume.ts'
 import type { Context } from '../../shared/contracts/environment.ts'
 import { listDemands } from '../../shared/listing/demands.ts'
 import { listOverlapsOf } from '../../shared/listing/overlaps.ts'
-import {
-  assessments,
-  clock,
-  demandLists,
-  facts,
-  handlerOn,
-  keptBack,
-  ledger,
-  objections,
-  openings,
-  overlapLists,
-  policies,
-  register,
-  rehearsals,
-  rollups,
-  rosterReads,
-  runs,
-  sendRehearsal,
-  sendWork,
-  voiceResponses,
-  workingDays,
-} from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import { registerCadre } from '../../shared/repositories/roster/registering.ts'
 import { assessChunk } from './assess-chunk.ts'
 import { runDueMonths } from './due.ts'
@@ -98,24 +77,24 @@ export function build(deps: Dependencies) {
   }
 }
 
-export const handler = handlerOn((_, ports) => build(ports), {
-  policies,
-  roster: rosterReads,
-  ledger,
-  workingDays,
-  facts,
-  assessments,
-  rollups,
-  runs,
-  objections,
-  openings,
-  keptBack,
-  register,
-  rehearsals,
-  demandLists,
-  overlapLists,
-  responses: voiceResponses,
-  send: sendWork,
-  sendRehearsal,
-  now: clock,
+export const handler = ports.handlerOn((_, opened) => build(opened), {
+  policies: ports.policies,
+  roster: ports.rosterReads,
+  ledger: ports.ledger,
+  workingDays: ports.workingDays,
+  facts: ports.facts,
+  assessments: ports.assessments,
+  rollups: ports.rollups,
+  runs: ports.runs,
+  objections: ports.objections,
+  openings: ports.openings,
+  keptBack: ports.keptBack,
+  register: ports.register,
+  rehearsals: ports.rehearsals,
+  demandLists: ports.demandLists,
+  overlapLists: ports.overlapLists,
+  responses: ports.voiceResponses,
+  send: ports.sendWork,
+  sendRehearsal: ports.sendRehearsal,
+  now: ports.clock,
 })

@@ -10,18 +10,7 @@ import { lastDate, monthOf } from '../../shared/domain/time/calendar.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import { type Order, pageFrom } from '../../shared/http/page.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
-import {
-  aliases,
-  assessments,
-  clock,
-  directory,
-  facts,
-  handlerOn,
-  ledger,
-  policies,
-  rosterReads,
-  workingDays,
-} from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import { type Directory, orgOfCadre } from '../../shared/repositories/directory.ts'
 import type { Policies } from '../../shared/repositories/policies.ts'
 import {
@@ -127,14 +116,14 @@ export function build(environment: Environment, deps: Dependencies) {
   )
 }
 
-export const handler = handlerOn(build, {
-  policies,
-  roster: rosterReads,
-  ledger,
-  workingDays,
-  facts,
-  assessments,
-  aliases,
-  directory,
-  now: clock,
+export const handler = ports.handlerOn(build, {
+  policies: ports.policies,
+  roster: ports.rosterReads,
+  ledger: ports.ledger,
+  workingDays: ports.workingDays,
+  facts: ports.facts,
+  assessments: ports.assessments,
+  aliases: ports.aliases,
+  directory: ports.directory,
+  now: ports.clock,
 })

@@ -11,7 +11,7 @@ import { nextVersion, noticeFault } from '../../shared/domain/time/calendar-noti
 import { todayAt } from '../../shared/domain/time/today.ts'
 import { type CalendarYear, workingDaysOf } from '../../shared/domain/time/working-days.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
-import { calendars, clock, directory, handlerOn, openings } from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import type { Calendars } from '../../shared/repositories/calendars.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import type { Openings } from '../../shared/repositories/openings.ts'
@@ -122,4 +122,9 @@ export function build(environment: Environment, deps: Dependencies) {
   )
 }
 
-export const handler = handlerOn(build, { calendars, openings, directory, now: clock })
+export const handler = ports.handlerOn(build, {
+  calendars: ports.calendars,
+  openings: ports.openings,
+  directory: ports.directory,
+  now: ports.clock,
+})

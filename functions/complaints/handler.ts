@@ -4,7 +4,7 @@ import { Problem } from '../../shared/contracts/problem.ts'
 import { serviceOf, validOrFirst, within } from '../../shared/domain/roster/roster.ts'
 import { type Order, pageFrom } from '../../shared/http/page.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
-import { clock, complaints, directory, handlerOn } from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import { type Complaint, type Complaints, hasRoom } from '../../shared/repositories/complaints.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import { answerComplaint, complain, listComplaints } from './endpoints.ts'
@@ -86,4 +86,8 @@ export function build(environment: Environment, deps: Dependencies) {
   )
 }
 
-export const handler = handlerOn(build, { complaints, directory, now: clock })
+export const handler = ports.handlerOn(build, {
+  complaints: ports.complaints,
+  directory: ports.directory,
+  now: ports.clock,
+})

@@ -1,6 +1,6 @@
 import type { Environment } from '../../shared/contracts/environment.ts'
 import { on, serve } from '../../shared/http/serve.ts'
-import { clock, handlerOn } from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import { type Pages, pages } from './assets.ts'
 import { readSettings } from './endpoints.ts'
 import { fileAt } from './files.ts'
@@ -18,6 +18,6 @@ export function build(environment: Environment, { now, files }: { now: () => Dat
   return (async (event, context) => answer(event) ?? json(event, context)) satisfies typeof json
 }
 
-export const handler = handlerOn((environment, { now }) => build(environment, { now, files: pages }), {
-  now: clock,
+export const handler = ports.handlerOn((environment, { now }) => build(environment, { now, files: pages }), {
+  now: ports.clock,
 })

@@ -4,15 +4,7 @@ import { type Digest, digest, type Reminder, reminder } from '../../events/remin
 import { consume } from '../../shared/aws/queue/consume.ts'
 import type { KeyRing } from '../../shared/aws/secrets.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
-import {
-  calls,
-  clock,
-  directoryReads,
-  handlerOn,
-  messages,
-  webhookKeys,
-  webhooks,
-} from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import type { Messages } from '../../shared/repositories/messages.ts'
 import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
 import type { Webhook, Webhooks } from '../../shared/repositories/webhooks.ts'
@@ -68,12 +60,12 @@ export function build(deps: Dependencies) {
     })
 }
 
-export const handler = handlerOn((_, ports) => build(ports), {
-  roster: directoryReads,
-  webhooks,
-  messages,
-  keys: webhookKeys,
+export const handler = ports.handlerOn((_, opened) => build(opened), {
+  roster: ports.directoryReads,
+  webhooks: ports.webhooks,
+  messages: ports.messages,
+  keys: ports.webhookKeys,
   hosts: hostsOf,
-  fetch: calls,
-  now: clock,
+  fetch: ports.calls,
+  now: ports.clock,
 })

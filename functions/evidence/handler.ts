@@ -2,16 +2,7 @@ import type { Environment } from '../../shared/contracts/environment.ts'
 import { xlsx } from '../../shared/contracts/media.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import { fileNames } from '../../shared/labels/file-names.ts'
-import {
-  assessments,
-  directory,
-  facts,
-  handlerOn,
-  ledger,
-  policies,
-  rosterReads,
-  workingDays,
-} from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import { writeXlsx } from '../../shared/spreadsheet/write/xlsx.ts'
 import { indicatorsDetail, resultDetail } from './detail.ts'
@@ -49,12 +40,12 @@ export function build(environment: Environment, deps: Dependencies) {
   )
 }
 
-export const handler = handlerOn(build, {
-  policies,
-  roster: rosterReads,
-  ledger,
-  facts,
-  workingDays,
-  assessments,
-  directory,
+export const handler = ports.handlerOn(build, {
+  policies: ports.policies,
+  roster: ports.rosterReads,
+  ledger: ports.ledger,
+  facts: ports.facts,
+  workingDays: ports.workingDays,
+  assessments: ports.assessments,
+  directory: ports.directory,
 })

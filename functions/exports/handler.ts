@@ -1,20 +1,7 @@
 import type { Environment } from '../../shared/contracts/environment.ts'
 import type { DemandSheetSources } from '../../shared/exporting/demands.ts'
 import { serve } from '../../shared/http/serve.ts'
-import {
-  aliases,
-  assessments,
-  clock,
-  demandLists,
-  directory,
-  facts,
-  handlerOn,
-  ledger,
-  policies,
-  register,
-  rosterReads,
-  signOffs,
-} from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import { type Dependencies as AppraisalDependencies, routes as appraisal } from './appraisal/routes.ts'
 import { routes as demands } from './demands/routes.ts'
@@ -26,16 +13,16 @@ export const build = (
   deps: RosterDependencies & AppraisalDependencies & DemandSheetSources & { directory: Directory },
 ) => serve(environment, [...roster(deps), ...appraisal(deps), ...demands(deps)], deps)
 
-export const handler = handlerOn(build, {
-  roster: rosterReads,
-  register,
-  demandLists,
-  ledger,
-  facts,
-  policies,
-  assessments,
-  signOffs,
-  aliases,
-  directory,
-  now: clock,
+export const handler = ports.handlerOn(build, {
+  roster: ports.rosterReads,
+  register: ports.register,
+  demandLists: ports.demandLists,
+  ledger: ports.ledger,
+  facts: ports.facts,
+  policies: ports.policies,
+  assessments: ports.assessments,
+  signOffs: ports.signOffs,
+  aliases: ports.aliases,
+  directory: ports.directory,
+  now: ports.clock,
 })

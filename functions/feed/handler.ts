@@ -6,7 +6,7 @@ import { eventTypes } from '../../events/index.ts'
 import { rosterChanged } from '../../events/roster.ts'
 import { consume } from '../../shared/aws/queue/consume.ts'
 import { monthOf } from '../../shared/domain/time/calendar.ts'
-import { handlerOn, lakeMarks } from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import { type LakeMark, type LakeMarks, noMonth } from '../../shared/repositories/lake-marks.ts'
 
 const recordedEvent = z.object({ type: z.enum(eventTypes), cadreId: entityId, month })
@@ -42,4 +42,4 @@ export function build({ marks }: { readonly marks: Pick<LakeMarks, 'mark'> }) {
     })
 }
 
-export const handler = handlerOn((_, ports) => build(ports), { marks: lakeMarks })
+export const handler = ports.handlerOn((_, opened) => build(opened), { marks: ports.lakeMarks })

@@ -1,17 +1,6 @@
 import type { Environment } from '../../shared/contracts/environment.ts'
 import { serve } from '../../shared/http/serve.ts'
-import {
-  aliases,
-  clock,
-  directory,
-  facts,
-  handlerOn,
-  openPorts,
-  policies,
-  register,
-  rosterReads,
-  weakly,
-} from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import { type Dependencies as CadreDependencies, routes as cadres } from './cadres/routes.ts'
 import { type Dependencies as OrgDependencies, routes as orgs } from './orgs/routes.ts'
@@ -29,15 +18,16 @@ export const build = (
   lists: Pick<OrgDependencies, 'roster'> = deps,
 ) => serve(environment, [...orgs({ ...deps, ...lists }), ...cadres(deps), ...youths(deps)], deps)
 
-export const handler = handlerOn(
-  (environment, ports) => build(environment, ports, openPorts(environment, { roster: weakly(rosterReads) })),
+export const handler = ports.handlerOn(
+  (environment, opened) =>
+    build(environment, opened, ports.openPorts(environment, { roster: ports.weakly(ports.rosterReads) })),
   {
-    roster: rosterReads,
-    register,
-    facts,
-    policies,
-    aliases,
-    directory,
-    now: clock,
+    roster: ports.rosterReads,
+    register: ports.register,
+    facts: ports.facts,
+    policies: ports.policies,
+    aliases: ports.aliases,
+    directory: ports.directory,
+    now: ports.clock,
   },
 )

@@ -1,15 +1,6 @@
 import type { Environment } from '../../shared/contracts/environment.ts'
 import { on, serve } from '../../shared/http/serve.ts'
-import {
-  calendars,
-  clock,
-  depths,
-  handlerOn,
-  healthNotes,
-  rosterReads,
-  runs,
-  unannounced,
-} from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import { readHealth } from './endpoints.ts'
 import { type HealthDependencies, healthOf } from './health.ts'
 
@@ -32,12 +23,12 @@ export function build(environment: Environment, deps: HealthDependencies) {
   return serve(environment, [on(readHealth, async () => ({ status: 200 as const, body: await read() }))])
 }
 
-export const handler = handlerOn(build, {
-  depths,
-  healthNotes,
-  unannounced,
-  runs,
-  roster: rosterReads,
-  calendars,
-  now: clock,
+export const handler = ports.handlerOn(build, {
+  depths: ports.depths,
+  healthNotes: ports.healthNotes,
+  unannounced: ports.unannounced,
+  runs: ports.runs,
+  roster: ports.rosterReads,
+  calendars: ports.calendars,
+  now: ports.clock,
 })

@@ -3,7 +3,7 @@ import type { Environment } from '../../shared/contracts/environment.ts'
 import { xlsx } from '../../shared/contracts/media.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
-import { clock, directory, handlerOn, jobs, rosterReads } from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import type { JobKind } from '../../shared/repositories/jobs.ts'
 import {
   getFeedbackImport,
@@ -47,4 +47,9 @@ export function build(environment: Environment, deps: Dependencies) {
   )
 }
 
-export const handler = handlerOn(build, { roster: rosterReads, directory, jobs, now: clock })
+export const handler = ports.handlerOn(build, {
+  roster: ports.rosterReads,
+  directory: ports.directory,
+  jobs: ports.jobs,
+  now: ports.clock,
+})

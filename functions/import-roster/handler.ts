@@ -4,7 +4,7 @@ import { readAnnex } from '../../shared/annex/read.ts'
 import type { Environment } from '../../shared/contracts/environment.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
-import { clock, directory, handlerOn, readNamingKey, roster } from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import { rememberDirectory } from '../../shared/repositories/directory.ts'
 import type { RosterDependencies } from '../../shared/repositories/roster/open.ts'
 import { readUploaded } from '../../shared/spreadsheet/read/upload.ts'
@@ -45,4 +45,9 @@ export function build(environment: Environment, deps: Dependencies) {
   )
 }
 
-export const handler = handlerOn(build, { roster, directory, readNamingKey, now: clock })
+export const handler = ports.handlerOn(build, {
+  roster: ports.roster,
+  directory: ports.directory,
+  readNamingKey: ports.readNamingKey,
+  now: ports.clock,
+})

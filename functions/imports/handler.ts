@@ -1,6 +1,6 @@
 import type { Environment } from '../../shared/contracts/environment.ts'
 import { serve } from '../../shared/http/serve.ts'
-import { clock, directory, handlerOn, jobs, rosterReads, sendImport, youthKeys } from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import { type EndsDependencies, routes as ends } from './ends/routes.ts'
 import { routes as feedback } from './feedback/routes.ts'
 import { type HandoverDependencies, routes as handover } from './handover/routes.ts'
@@ -14,11 +14,11 @@ export type Dependencies = ImportDependencies & HandoverDependencies & EndsDepen
 export const build = (environment: Environment, deps: Dependencies) =>
   serve(environment, [...links(deps), ...feedback(deps), ...handover(deps), ...ends(deps)], deps)
 
-export const handler = handlerOn(build, {
-  roster: rosterReads,
-  directory,
-  jobs,
-  sendImport,
-  youthKeys,
-  now: clock,
+export const handler = ports.handlerOn(build, {
+  roster: ports.rosterReads,
+  directory: ports.directory,
+  jobs: ports.jobs,
+  sendImport: ports.sendImport,
+  youthKeys: ports.youthKeys,
+  now: ports.clock,
 })

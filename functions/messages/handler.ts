@@ -1,6 +1,6 @@
 import type { Environment } from '../../shared/contracts/environment.ts'
 import { serve } from '../../shared/http/serve.ts'
-import { directory, handlerOn, messageSettings, webhookKeys, webhooks } from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import { hostsOf } from '../../shared/webhooks/hosts.ts'
 import { type Dependencies as SettingsDependencies, routes as settings } from './settings/routes.ts'
@@ -13,10 +13,10 @@ export type Dependencies = SettingsDependencies & WebhookDependencies & { readon
 export const build = (environment: Environment, deps: Dependencies) =>
   serve(environment, [...settings(deps), ...hooks(deps)], deps)
 
-export const handler = handlerOn(build, {
-  settings: messageSettings,
-  webhooks,
-  keys: webhookKeys,
-  directory,
+export const handler = ports.handlerOn(build, {
+  settings: ports.messageSettings,
+  webhooks: ports.webhooks,
+  keys: ports.webhookKeys,
+  directory: ports.directory,
   hosts: hostsOf,
 })

@@ -3,7 +3,7 @@ import { Problem } from '../../shared/contracts/problem.ts'
 import { lastDate } from '../../shared/domain/time/calendar.ts'
 import { type Order, pageFrom } from '../../shared/http/page.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
-import { clock, directory, handlerOn, objections, revisions, rosterReads } from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import {
   type Objection,
@@ -105,10 +105,10 @@ export function build(environment: Environment, deps: Dependencies) {
   )
 }
 
-export const handler = handlerOn(build, {
-  objections,
-  assessments: revisions,
-  roster: rosterReads,
-  directory,
-  now: clock,
+export const handler = ports.handlerOn(build, {
+  objections: ports.objections,
+  assessments: ports.revisions,
+  roster: ports.rosterReads,
+  directory: ports.directory,
+  now: ports.clock,
 })

@@ -5,7 +5,7 @@ import { openingsOfRoot } from '../../shared/assessing/due.ts'
 import { type StartingDependencies, startRun } from '../../shared/assessing/run.ts'
 import { consume } from '../../shared/aws/queue/consume.ts'
 import { besideVersion, changedDays, monthsOfDays } from '../../shared/domain/time/calendar-changes.ts'
-import { calendars, directory, handlerOn, openings, runs, sendWork } from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import { type Calendars, calendarLifetime } from '../../shared/repositories/calendars.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import type { Openings } from '../../shared/repositories/openings.ts'
@@ -52,10 +52,10 @@ export function build(deps: Dependencies) {
     })
 }
 
-export const handler = handlerOn((_, ports) => build(ports), {
-  calendars,
-  directory,
-  openings,
-  runs,
-  send: sendWork,
+export const handler = ports.handlerOn((_, opened) => build(opened), {
+  calendars: ports.calendars,
+  directory: ports.directory,
+  openings: ports.openings,
+  runs: ports.runs,
+  send: ports.sendWork,
 })

@@ -15,17 +15,7 @@ import {
   listOverlapsOf,
   type OverlapDependencies,
 } from '../../shared/listing/overlaps.ts'
-import {
-  clock,
-  demandLists,
-  facts,
-  handlerOn,
-  overlapLists,
-  register,
-  revisions,
-  rosterReads,
-  sendWork,
-} from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import type { Assessments } from '../../shared/repositories/assessments.ts'
 import type { Register, RegisterWriter } from '../../shared/repositories/register.ts'
 import { contestedYouths } from '../../shared/repositories/roster/link-reads.ts'
@@ -171,13 +161,13 @@ export function build(deps: Dependencies) {
     })
 }
 
-export const handler = handlerOn((_, ports) => build(ports), {
-  roster: rosterReads,
-  register,
-  facts,
-  demandLists,
-  overlapLists,
-  assessments: revisions,
-  send: sendWork,
-  now: clock,
+export const handler = ports.handlerOn((_, opened) => build(opened), {
+  roster: ports.rosterReads,
+  register: ports.register,
+  facts: ports.facts,
+  demandLists: ports.demandLists,
+  overlapLists: ports.overlapLists,
+  assessments: ports.revisions,
+  send: ports.sendWork,
+  now: ports.clock,
 })

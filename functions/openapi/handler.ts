@@ -1,7 +1,7 @@
 import type { Environment } from '../../shared/contracts/environment.ts'
 import { on, serve } from '../../shared/http/serve.ts'
 import { labels } from '../../shared/labels/labels.ts'
-import { clock, directoryReads, handlerOn } from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import { readLabels, readMe, readOpenapi } from './endpoints.ts'
 import { type MeDependencies, meOf } from './me.ts'
 import document from './openapi.json' with { type: 'json' }
@@ -20,4 +20,4 @@ export const build = (environment: Environment, deps: MeDependencies) => {
   return (async (event, context) => pageAt(event.routeKey) ?? json(event, context)) satisfies typeof json
 }
 
-export const handler = handlerOn(build, { roster: directoryReads, now: clock })
+export const handler = ports.handlerOn(build, { roster: ports.directoryReads, now: ports.clock })

@@ -1,21 +1,6 @@
 import type { Environment } from '../../shared/contracts/environment.ts'
 import { serve } from '../../shared/http/serve.ts'
-import {
-  assessments,
-  clock,
-  counts,
-  directory,
-  handlerOn,
-  openings,
-  openPorts,
-  policies,
-  register,
-  rollups,
-  rosterReads,
-  sendReport,
-  voiceResponses,
-  weakly,
-} from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import { type Dependencies as MonthsDependencies, routes as months } from './months/routes.ts'
 import { type Dependencies as PeriodsDependencies, routes as periods } from './periods/routes.ts'
 
@@ -26,24 +11,27 @@ export const build = (
   lists: Partial<MonthsDependencies & PeriodsDependencies> = {},
 ) => serve(environment, [...months({ ...deps, ...lists }), ...periods(deps, { ...deps, ...lists })], deps)
 
-export const handler = handlerOn(
-  (environment, ports) =>
+export const handler = ports.handlerOn(
+  (environment, opened) =>
     build(
       environment,
-      ports,
-      openPorts(environment, { assessments: weakly(assessments), responses: weakly(voiceResponses) }),
+      opened,
+      ports.openPorts(environment, {
+        assessments: ports.weakly(ports.assessments),
+        responses: ports.weakly(ports.voiceResponses),
+      }),
     ),
   {
-    roster: rosterReads,
-    policies,
-    assessments,
-    register,
-    rollups,
-    openings,
-    responses: voiceResponses,
-    directory,
-    counts,
-    sendReport,
-    now: clock,
+    roster: ports.rosterReads,
+    policies: ports.policies,
+    assessments: ports.assessments,
+    register: ports.register,
+    rollups: ports.rollups,
+    openings: ports.openings,
+    responses: ports.voiceResponses,
+    directory: ports.directory,
+    counts: ports.counts,
+    sendReport: ports.sendReport,
+    now: ports.clock,
   },
 )

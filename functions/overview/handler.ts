@@ -1,19 +1,6 @@
 import type { Environment } from '../../shared/contracts/environment.ts'
 import { serve } from '../../shared/http/serve.ts'
-import {
-  aliases,
-  assessments,
-  clock,
-  directory,
-  facts,
-  handlerOn,
-  keptBack,
-  ledger,
-  policies,
-  register,
-  rosterReads,
-  weakly,
-} from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import { type Dependencies as AttentionDependencies, routes as attention } from './attention/routes.ts'
 import { type Dependencies as HeadcountDependencies, routes as headcount } from './headcount/routes.ts'
@@ -30,15 +17,15 @@ export type Dependencies = AttentionDependencies &
 export const build = (environment: Environment, deps: Dependencies) =>
   serve(environment, [...attention(deps), ...plans(deps), ...headcount(deps), ...purposes(deps)], deps)
 
-export const handler = handlerOn(build, {
-  roster: weakly(rosterReads),
-  register,
-  ledger: weakly(ledger),
-  facts: weakly(facts),
-  assessments: weakly(assessments),
-  keptBack: weakly(keptBack),
-  policies,
-  aliases,
-  directory,
-  now: clock,
+export const handler = ports.handlerOn(build, {
+  roster: ports.weakly(ports.rosterReads),
+  register: ports.register,
+  ledger: ports.weakly(ports.ledger),
+  facts: ports.weakly(ports.facts),
+  assessments: ports.weakly(ports.assessments),
+  keptBack: ports.weakly(ports.keptBack),
+  policies: ports.policies,
+  aliases: ports.aliases,
+  directory: ports.directory,
+  now: ports.clock,
 })

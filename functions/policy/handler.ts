@@ -1,15 +1,6 @@
 import type { Environment } from '../../shared/contracts/environment.ts'
 import { serve } from '../../shared/http/serve.ts'
-import {
-  clock,
-  directory,
-  handlerOn,
-  policies,
-  rehearsals,
-  rollups,
-  sendRehearsal,
-  turns,
-} from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import { type RehearsalDependencies, routes as rehearsalRoutes } from './rehearsals/routes.ts'
 import { type VersionDependencies, routes as versionRoutes } from './versions/routes.ts'
 
@@ -20,12 +11,12 @@ export type Dependencies = VersionDependencies & RehearsalDependencies
 export const build = (environment: Environment, deps: Dependencies) =>
   serve(environment, [...versionRoutes(deps), ...rehearsalRoutes(deps)], deps)
 
-export const handler = handlerOn(build, {
-  policies,
-  rollups,
-  directory,
-  rehearsals,
-  turns,
-  sendRehearsal,
-  now: clock,
+export const handler = ports.handlerOn(build, {
+  policies: ports.policies,
+  rollups: ports.rollups,
+  directory: ports.directory,
+  rehearsals: ports.rehearsals,
+  turns: ports.turns,
+  sendRehearsal: ports.sendRehearsal,
+  now: ports.clock,
 })

@@ -5,18 +5,7 @@ import { Problem } from '../../shared/contracts/problem.ts'
 import { type Order, pageFrom } from '../../shared/http/page.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import { erasedWord } from '../../shared/labels/erasure.ts'
-import {
-  cadreErasure,
-  clock,
-  directory,
-  erasures,
-  handlerOn,
-  lakeMarks,
-  minors,
-  recorded,
-  roster,
-  voice,
-} from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import {
   type Erasure,
@@ -125,14 +114,14 @@ export function build(environment: Environment, deps: Dependencies) {
   )
 }
 
-export const handler = handlerOn(build, {
-  roster,
-  cadreErasure,
-  recorded,
-  minors,
-  voice,
-  erasures,
-  directory,
-  marks: lakeMarks,
-  now: clock,
+export const handler = ports.handlerOn(build, {
+  roster: ports.roster,
+  cadreErasure: ports.cadreErasure,
+  recorded: ports.recorded,
+  minors: ports.minors,
+  voice: ports.voice,
+  erasures: ports.erasures,
+  directory: ports.directory,
+  marks: ports.lakeMarks,
+  now: ports.clock,
 })

@@ -7,16 +7,7 @@ import { onFirstCall } from '../../shared/contracts/environment.ts'
 import { localMonth } from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 import { listDemands } from '../../shared/listing/demands.ts'
-import {
-  clock,
-  demandLists,
-  facts,
-  factsViews,
-  ledger,
-  openPorts,
-  rosterReads,
-  sendWork,
-} from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import { measure } from '../../shared/telemetry/metrics.ts'
 import { type ProjectionDependencies, project } from './project.ts'
 
@@ -59,12 +50,16 @@ export function build(dependencies: ProjectionDependencies, send: Send, now: () 
 }
 
 export const handler = onFirstCall(environment => {
-  const { send, now, ...stores } = openPorts(environment, {
-    ledger,
-    facts: factsViews,
-    send: sendWork,
-    now: clock,
+  const { send, now, ...stores } = ports.openPorts(environment, {
+    ledger: ports.ledger,
+    facts: ports.factsViews,
+    send: ports.sendWork,
+    now: ports.clock,
   })
-  const listing = openPorts(environment, { roster: rosterReads, facts, demandLists })
+  const listing = ports.openPorts(environment, {
+    roster: ports.rosterReads,
+    facts: ports.facts,
+    demandLists: ports.demandLists,
+  })
   return build({ ...stores, listDemands: cadreId => listDemands(listing, cadreId) }, send, now)
 })

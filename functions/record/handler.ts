@@ -1,16 +1,7 @@
 import { check } from '../../shared/contracts/check.ts'
 import type { Environment } from '../../shared/contracts/environment.ts'
 import { on, serve } from '../../shared/http/serve.ts'
-import {
-  aliases,
-  clock,
-  handlerOn,
-  ledger,
-  rememberedDirectory,
-  rememberedLinks,
-  rememberedMonthLoads,
-  rememberedPolicies,
-} from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import { routes as batch } from './batch/routes.ts'
 import {
   recordContact,
@@ -50,12 +41,12 @@ export const build = (environment: Environment, recording: RecordingDependencies
     recording,
   )
 
-export const handler = handlerOn(build, {
-  ledger,
-  directory: rememberedDirectory,
-  policies: rememberedPolicies,
-  monthLoads: rememberedMonthLoads,
-  links: rememberedLinks,
-  aliases,
-  now: clock,
+export const handler = ports.handlerOn(build, {
+  ledger: ports.ledger,
+  directory: ports.rememberedDirectory,
+  policies: ports.rememberedPolicies,
+  monthLoads: ports.rememberedMonthLoads,
+  links: ports.rememberedLinks,
+  aliases: ports.aliases,
+  now: ports.clock,
 })

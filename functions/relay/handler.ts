@@ -8,7 +8,7 @@ import type { Send } from '../../shared/aws/queue/send.ts'
 import { newImage, type StreamRecord } from '../../shared/aws/stream.ts'
 import { concurrently } from '../../shared/concurrently.ts'
 import type { Context } from '../../shared/contracts/environment.ts'
-import { bus, clock, handlerOn, sendParked, unannounced } from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import type { Unannounced } from '../../shared/repositories/roster/unannounced.ts'
 import { log } from '../../shared/telemetry/log.ts'
 import { measure } from '../../shared/telemetry/metrics.ts'
@@ -151,9 +151,9 @@ export function build(deps: Dependencies) {
   }
 }
 
-export const handler = handlerOn((_, ports) => build(ports), {
-  bus,
-  park: sendParked,
-  unannounced,
-  now: clock,
+export const handler = ports.handlerOn((_, opened) => build(opened), {
+  bus: ports.bus,
+  park: ports.sendParked,
+  unannounced: ports.unannounced,
+  now: ports.clock,
 })

@@ -3,21 +3,7 @@ import { consume } from '../../shared/aws/queue/consume.ts'
 import type { Context } from '../../shared/contracts/environment.ts'
 import { usualQuietHours } from '../../shared/domain/messages/days.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
-import {
-  aliases,
-  clock,
-  facts,
-  handlerOn,
-  keptBack,
-  messageSettings,
-  messages,
-  objections,
-  policies,
-  revisions,
-  rosterReads,
-  sendMessages,
-  workingDays,
-} from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import { log } from '../../shared/telemetry/log.ts'
 import type { Dependencies } from './dependencies.ts'
 import { tellOrg } from './org.ts'
@@ -64,17 +50,17 @@ export function build(deps: Dependencies) {
   }
 }
 
-export const handler = handlerOn((_, ports) => build(ports), {
-  roster: rosterReads,
-  facts,
-  assessments: revisions,
-  keptBack,
-  objections,
-  policies,
-  workingDays,
-  settings: messageSettings,
-  messages,
-  aliases,
-  send: sendMessages,
-  now: clock,
+export const handler = ports.handlerOn((_, opened) => build(opened), {
+  roster: ports.rosterReads,
+  facts: ports.facts,
+  assessments: ports.revisions,
+  keptBack: ports.keptBack,
+  objections: ports.objections,
+  policies: ports.policies,
+  workingDays: ports.workingDays,
+  settings: ports.messageSettings,
+  messages: ports.messages,
+  aliases: ports.aliases,
+  send: ports.sendMessages,
+  now: ports.clock,
 })

@@ -2,24 +2,7 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
 import { entityId } from '../../events/envelope.ts'
 import { consume } from '../../shared/aws/queue/consume.ts'
-import {
-  aliases,
-  clock,
-  counts,
-  demandLists,
-  facts,
-  handlerOn,
-  ledger,
-  plans,
-  policies,
-  register,
-  roots,
-  rosterReads,
-  rows,
-  topics,
-  voiceResponses,
-  weakly,
-} from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import { type Counts, countKinds } from '../../shared/repositories/counts.ts'
 import { type CountSources, countNow } from './count.ts'
 
@@ -42,19 +25,19 @@ export function build(deps: Dependencies) {
     })
 }
 
-export const handler = handlerOn((_, ports) => build(ports), {
-  counts,
-  register,
-  demandLists,
-  roster: weakly(rosterReads),
-  facts: weakly(facts),
-  assessments: weakly(rows),
-  plans: weakly(plans),
-  policies,
-  topics,
-  roots,
-  ledger,
-  aliases,
-  responses: voiceResponses,
-  now: clock,
+export const handler = ports.handlerOn((_, opened) => build(opened), {
+  counts: ports.counts,
+  register: ports.register,
+  demandLists: ports.demandLists,
+  roster: ports.weakly(ports.rosterReads),
+  facts: ports.weakly(ports.facts),
+  assessments: ports.weakly(ports.rows),
+  plans: ports.weakly(ports.plans),
+  policies: ports.policies,
+  topics: ports.topics,
+  roots: ports.roots,
+  ledger: ports.ledger,
+  aliases: ports.aliases,
+  responses: ports.voiceResponses,
+  now: ports.clock,
 })

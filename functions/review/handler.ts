@@ -13,23 +13,7 @@ import { isFound } from '../../shared/http/page.ts'
 import { walkRegister } from '../../shared/http/register-walk.ts'
 import { walk } from '../../shared/http/scan.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
-import {
-  clock,
-  counts,
-  directory,
-  dismissals,
-  facts,
-  handlerOn,
-  lakeMarks,
-  ledger,
-  openPorts,
-  overlapLists,
-  policies,
-  register,
-  rosterReads,
-  sendReport,
-  weakly,
-} from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import type { Dismissals } from '../../shared/repositories/dismissals.ts'
 import type { FactsStore } from '../../shared/repositories/facts.ts'
@@ -147,21 +131,28 @@ export function build(environment: Environment, deps: Dependencies, weak: Partia
   )
 }
 
-export const handler = handlerOn(
-  (environment, ports) =>
-    build(environment, ports, openPorts(environment, { roster: weakly(rosterReads), facts: weakly(facts) })),
+export const handler = ports.handlerOn(
+  (environment, opened) =>
+    build(
+      environment,
+      opened,
+      ports.openPorts(environment, {
+        roster: ports.weakly(ports.rosterReads),
+        facts: ports.weakly(ports.facts),
+      }),
+    ),
   {
-    roster: rosterReads,
-    dismissals,
-    marks: lakeMarks,
-    overlapLists,
-    register,
-    ledger,
-    facts,
-    policies,
-    directory,
-    counts,
-    sendReport,
-    now: clock,
+    roster: ports.rosterReads,
+    dismissals: ports.dismissals,
+    marks: ports.lakeMarks,
+    overlapLists: ports.overlapLists,
+    register: ports.register,
+    ledger: ports.ledger,
+    facts: ports.facts,
+    policies: ports.policies,
+    directory: ports.directory,
+    counts: ports.counts,
+    sendReport: ports.sendReport,
+    now: ports.clock,
   },
 )

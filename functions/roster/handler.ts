@@ -1,6 +1,6 @@
 import { type Environment, openRootsVariable } from '../../shared/contracts/environment.ts'
 import { serve } from '../../shared/http/serve.ts'
-import { clock, directory, handlerOn, policies, roster, traces } from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import { routes as bases } from './bases/routes.ts'
 import { routes as cadres } from './cadres/routes.ts'
 import { routes as links } from './links/routes.ts'
@@ -14,4 +14,10 @@ export function build(environment: Environment, deps: KeepingDependencies) {
   return serve(environment, routes, deps)
 }
 
-export const handler = handlerOn(build, { roster, directory, policies, traces, now: clock })
+export const handler = ports.handlerOn(build, {
+  roster: ports.roster,
+  directory: ports.directory,
+  policies: ports.policies,
+  traces: ports.traces,
+  now: ports.clock,
+})

@@ -10,16 +10,7 @@ import { lastDate } from '../../shared/domain/time/calendar.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import { hashedSubject } from '../../shared/http/access-log.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
-import {
-  clock,
-  directory,
-  handlerOn,
-  objections,
-  openings,
-  runs,
-  sendWork,
-  turns,
-} from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import type { Objections } from '../../shared/repositories/objections.ts'
 import type { Openings } from '../../shared/repositories/openings.ts'
@@ -128,12 +119,12 @@ export function build(environment: Environment, deps: Dependencies) {
   )
 }
 
-export const handler = handlerOn(build, {
-  runs,
-  openings,
-  objections,
-  directory,
-  turns,
-  send: sendWork,
-  now: clock,
+export const handler = ports.handlerOn(build, {
+  runs: ports.runs,
+  openings: ports.openings,
+  objections: ports.objections,
+  directory: ports.directory,
+  turns: ports.turns,
+  send: ports.sendWork,
+  now: ports.clock,
 })

@@ -7,7 +7,7 @@ import { Problem } from '../../shared/contracts/problem.ts'
 import { isPeriod, periodMonths } from '../../shared/domain/period.ts'
 import { type Order, pageFrom } from '../../shared/http/page.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
-import { assessments, clock, directory, handlerOn, rosterReads, signOffs } from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import type { Assessments } from '../../shared/repositories/assessments.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
@@ -102,4 +102,10 @@ export function build(environment: Environment, deps: Dependencies) {
   )
 }
 
-export const handler = handlerOn(build, { roster: rosterReads, assessments, signOffs, directory, now: clock })
+export const handler = ports.handlerOn(build, {
+  roster: ports.rosterReads,
+  assessments: ports.assessments,
+  signOffs: ports.signOffs,
+  directory: ports.directory,
+  now: ports.clock,
+})

@@ -6,22 +6,7 @@ import { consume } from '../../shared/aws/queue/consume.ts'
 import { concurrently } from '../../shared/concurrently.ts'
 import type { Context } from '../../shared/contracts/environment.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
-import {
-  auditErasure,
-  bus,
-  cadreErasure,
-  clock,
-  complaints,
-  erasures,
-  factsViews,
-  handlerOn,
-  ledger,
-  objections,
-  policies,
-  recordedTexts,
-  rosterReads,
-  unannounced,
-} from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import { orgsBelow } from '../../shared/repositories/roster/below.ts'
 import type { Unannounced } from '../../shared/repositories/roster/unannounced.ts'
 import { log } from '../../shared/telemetry/log.ts'
@@ -117,18 +102,18 @@ export function build(deps: SweepDependencies) {
   }
 }
 
-export const handler = handlerOn((_, ports) => build(ports), {
-  ledger,
-  facts: factsViews,
-  roster: rosterReads,
-  unannounced,
-  texts: recordedTexts,
-  policies,
-  cadreErasure,
-  auditErasure,
-  objections,
-  complaints,
-  erasures,
-  bus,
-  now: clock,
+export const handler = ports.handlerOn((_, opened) => build(opened), {
+  ledger: ports.ledger,
+  facts: ports.factsViews,
+  roster: ports.rosterReads,
+  unannounced: ports.unannounced,
+  texts: ports.recordedTexts,
+  policies: ports.policies,
+  cadreErasure: ports.cadreErasure,
+  auditErasure: ports.auditErasure,
+  objections: ports.objections,
+  complaints: ports.complaints,
+  erasures: ports.erasures,
+  bus: ports.bus,
+  now: ports.clock,
 })

@@ -1,18 +1,6 @@
 import type { Environment } from '../../shared/contracts/environment.ts'
 import { serve } from '../../shared/http/serve.ts'
-import {
-  callBacks,
-  clock,
-  directory,
-  handlerOn,
-  ledger,
-  minors,
-  policies,
-  rosterReads,
-  voice,
-  voiceKeys,
-  voiceResponses,
-} from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import { type BatchDependencies, routes as batches } from './batches/routes.ts'
 import { type CallBackDependencies, routes as callBackRoutes } from './call-backs/routes.ts'
@@ -27,15 +15,15 @@ export type Dependencies = BatchDependencies &
 export const build = (environment: Environment, deps: Dependencies) =>
   serve(environment, [...batches(deps), ...callBackRoutes(deps), ...minorRoutes(deps)], deps)
 
-export const handler = handlerOn(build, {
-  ring: voiceKeys,
-  voice,
-  callBacks,
-  minors,
-  responses: voiceResponses,
-  roster: rosterReads,
-  ledger,
-  policies,
-  directory,
-  now: clock,
+export const handler = ports.handlerOn(build, {
+  ring: ports.voiceKeys,
+  voice: ports.voice,
+  callBacks: ports.callBacks,
+  minors: ports.minors,
+  responses: ports.voiceResponses,
+  roster: ports.rosterReads,
+  ledger: ports.ledger,
+  policies: ports.policies,
+  directory: ports.directory,
+  now: ports.clock,
 })

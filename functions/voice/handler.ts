@@ -1,20 +1,7 @@
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { report, toProblem } from '../../shared/http/problems.ts'
-import {
-  callBacks,
-  clock,
-  complaints,
-  directory,
-  facts,
-  handlerOn,
-  ledger,
-  policies,
-  rosterReads,
-  voice,
-  voiceKeys,
-  voiceResponses,
-} from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import { type Dependencies, type PageAnswer, showPage, takeForm } from './answer.ts'
 import { sendVoiceForm } from './endpoints.ts'
 import { busyPage, pageHeaders } from './page.ts'
@@ -45,20 +32,20 @@ export function build(deps: Dependencies) {
     })
 }
 
-export const handler = handlerOn(
+export const handler = ports.handlerOn(
   (_, { roster, ...ports }) =>
     build({ ...ports, readOrgName: async (orgId, day) => (await roster.readOrg(orgId, day))?.name }) as never,
   {
-    ring: voiceKeys,
-    voice,
-    callBacks,
-    complaints,
-    responses: voiceResponses,
-    directory,
-    roster: rosterReads,
-    facts,
-    ledger,
-    policies,
-    now: clock,
+    ring: ports.voiceKeys,
+    voice: ports.voice,
+    callBacks: ports.callBacks,
+    complaints: ports.complaints,
+    responses: ports.voiceResponses,
+    directory: ports.directory,
+    roster: ports.rosterReads,
+    facts: ports.facts,
+    ledger: ports.ledger,
+    policies: ports.policies,
+    now: ports.clock,
   },
 )

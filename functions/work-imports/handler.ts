@@ -1,15 +1,7 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { consume } from '../../shared/aws/queue/consume.ts'
 import { chunkMessage } from '../../shared/importing/rows.ts'
-import {
-  clock,
-  handlerOn,
-  jobs,
-  ledger,
-  rememberedDirectory,
-  rememberedPolicies,
-  rosterForLinks,
-} from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import { workChunk } from './chunk.ts'
 import type { WorkDependencies } from './work.ts'
 
@@ -25,11 +17,11 @@ export function build(deps: WorkDependencies) {
     })
 }
 
-export const handler = handlerOn((_, ports) => build(ports), {
-  jobs,
-  roster: rosterForLinks,
-  directory: rememberedDirectory,
-  ledger,
-  policies: rememberedPolicies,
-  now: clock,
+export const handler = ports.handlerOn((_, opened) => build(opened), {
+  jobs: ports.jobs,
+  roster: ports.rosterForLinks,
+  directory: ports.rememberedDirectory,
+  ledger: ports.ledger,
+  policies: ports.rememberedPolicies,
+  now: ports.clock,
 })

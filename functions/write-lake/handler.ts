@@ -5,24 +5,7 @@ import type { Send } from '../../shared/aws/queue/send.ts'
 import type { Context } from '../../shared/contracts/environment.ts'
 import { fillLake } from '../../shared/lake/fill.ts'
 import type { LakeSources } from '../../shared/lake/sources.ts'
-import {
-  calendars,
-  clock,
-  dismissals,
-  erasures,
-  eventMonths,
-  handlerOn,
-  lakeMarks,
-  lakeObjects,
-  ledger,
-  policies,
-  revisions,
-  roots,
-  rosterReads,
-  rowEncoding,
-  sendLake,
-  topics,
-} from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import { log } from '../../shared/telemetry/log.ts'
 
 /** What writing the lake needs. */
@@ -53,20 +36,20 @@ export function build(deps: Dependencies) {
     })
 }
 
-export const handler = handlerOn((_, ports) => build(ports), {
-  ledger,
-  roster: rosterReads,
-  revisions,
-  eventMonths,
-  policies,
-  calendars,
-  dismissals,
-  topics,
-  erasures,
-  roots,
-  marks: lakeMarks,
-  objects: lakeObjects,
-  encode: rowEncoding,
-  send: sendLake,
-  now: clock,
+export const handler = ports.handlerOn((_, opened) => build(opened), {
+  ledger: ports.ledger,
+  roster: ports.rosterReads,
+  revisions: ports.revisions,
+  eventMonths: ports.eventMonths,
+  policies: ports.policies,
+  calendars: ports.calendars,
+  dismissals: ports.dismissals,
+  topics: ports.topics,
+  erasures: ports.erasures,
+  roots: ports.roots,
+  marks: ports.lakeMarks,
+  objects: ports.lakeObjects,
+  encode: ports.rowEncoding,
+  send: ports.sendLake,
+  now: ports.clock,
 })

@@ -2,23 +2,7 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
 import { eventId } from '../../events/envelope.ts'
 import { consume } from '../../shared/aws/queue/consume.ts'
-import {
-  aliases,
-  assessments,
-  clock,
-  demandLists,
-  directory,
-  facts,
-  handlerOn,
-  lakeObjects,
-  ledger,
-  policies,
-  register,
-  rosterReads,
-  sheetOrders,
-  signOffs,
-  weakly,
-} from '../../shared/ports.ts'
+import * as ports from '../../shared/ports.ts'
 import { type SheetSources, writeSheet } from './write.ts'
 
 const message = z.object({ exportId: eventId })
@@ -35,18 +19,18 @@ export function build(deps: SheetSources) {
     })
 }
 
-export const handler = handlerOn((_, ports) => build(ports), {
-  register,
-  demandLists,
-  roster: weakly(rosterReads),
-  facts: weakly(facts),
-  assessments,
-  policies,
-  ledger,
-  signOffs,
-  directory,
-  aliases,
-  orders: sheetOrders,
-  objects: lakeObjects,
-  now: clock,
+export const handler = ports.handlerOn((_, opened) => build(opened), {
+  register: ports.register,
+  demandLists: ports.demandLists,
+  roster: ports.weakly(ports.rosterReads),
+  facts: ports.weakly(ports.facts),
+  assessments: ports.assessments,
+  policies: ports.policies,
+  ledger: ports.ledger,
+  signOffs: ports.signOffs,
+  directory: ports.directory,
+  aliases: ports.aliases,
+  orders: ports.sheetOrders,
+  objects: ports.lakeObjects,
+  now: ports.clock,
 })
