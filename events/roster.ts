@@ -184,25 +184,3 @@ export const rosterExamples: { org: Org; base: Base; cadre: Cadre; link: Link } 
   },
   link: { baseId: 'b-hongxing', field: 'community', since: '2026-01-01' },
 }
-
-/**
- * What the bus says of a change of the roster: what it is about, which fields that bear on results changed, and from
- * which date on; no date where none did.
- */
-export const rosterChanged = z.strictObject({
-  type: z.literal('rosterChanged'),
-  id: z.string(),
-  /** Instant. */
-  at: z.string(),
-  subject: z.enum(['org', 'base', 'cadre', 'link']),
-  /** A link's is its cadre. */
-  subjectId: entityId,
-  youthId: entityId.optional(),
-  /** Names of fields, never what they hold. */
-  changed: z.array(z.string()).optional(),
-  from: date.optional(),
-  /** Where an org lay and lies, if it moved. */
-  parents: z.array(entityId).optional(),
-})
-
-export type RosterChanged = z.infer<typeof rosterChanged>

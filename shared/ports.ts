@@ -1,13 +1,10 @@
 import { openAliases } from './access/own/aliases.ts'
-import type { Items } from './aws/items/items.ts'
 import { openObjects } from './aws/objects.ts'
-import { openQueue, type Send } from './aws/queue/send.ts'
-import { type KeyRing, openKeyRing } from './aws/secrets.ts'
+import { openKeyRing } from './aws/secrets.ts'
 import { standInOf } from './aws/stand-in.ts'
 import type { Environment } from './contracts/environment.ts'
-import type { QueueName, SecretName, TableName } from './contracts/function.ts'
 import { toParquet } from './lake/parquet.ts'
-import { clock, itemsOf, type Opener } from './opener.ts'
+import { clock, itemsOf, keyRingOn, portOn, queueOn } from './opener.ts'
 import { assessmentsOn } from './repositories/assessments.ts'
 import { calendarsOn, workingDaysOn } from './repositories/calendars.ts'
 import { callBacksOn } from './repositories/call-backs.ts'
@@ -62,21 +59,6 @@ export { clock, handlerOn, openPorts, weakly } from './opener.ts'
 // The composition root: every port that a function may open, each on its table, queue or key ring; what a port does stands
 // with its repository. They are exported one by one, and made by functions that esbuild knows to do nothing else, so that a
 // function's bundle holds only those that it names.
-
-/* @__NO_SIDE_EFFECTS__ */
-function portOn<Port>(table: TableName, open: (items: Items, now: () => Date) => Port): Opener<Port> {
-  return environment => open(itemsOf(environment, table), clock(environment))
-}
-
-/* @__NO_SIDE_EFFECTS__ */
-function queueOn(queue: QueueName): Opener<Send> {
-  return environment => openQueue(environment, queue)
-}
-
-/* @__NO_SIDE_EFFECTS__ */
-function keyRingOn(secret: SecretName): Opener<() => Promise<KeyRing>> {
-  return environment => openKeyRing(environment, secret)
-}
 
 // The ledger, and the texts in it that may be erased.
 export const ledger = portOn('ledger', ledgerOn)

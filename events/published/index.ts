@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { assessed } from '../assessment.ts'
 import { calendarChanged } from '../calendar.ts'
 import { digest, messageExamples, reminder } from '../reminder.ts'
-import { rosterChanged } from '../roster.ts'
+import { rosterChanged } from '../roster-changed.ts'
 import { recordedEvents } from './recorded.ts'
 import type { EventCatalogue } from './version.ts'
 

@@ -1,7 +1,8 @@
 import type { Environment } from '../../shared/contracts/environment.ts'
 import { serve } from '../../shared/http/serve.ts'
 import * as ports from '../../shared/ports.ts'
-import { type Dependencies as ListDependencies, routes as list } from './list/routes.ts'
+import type { Dependencies as ListDependencies } from './list/found.ts'
+import { routes as list } from './list/routes.ts'
 import { type Dependencies as TopicDependencies, routes as together } from './topics/routes.ts'
 
 /** Answers about demands. */

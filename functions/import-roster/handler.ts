@@ -1,5 +1,5 @@
 import { authorAt } from '../../shared/access/author.ts'
-import { permitCadre } from '../../shared/access/permit.ts'
+import { permitCadre } from '../../shared/access/permit/cadres.ts'
 import { readAnnex } from '../../shared/annex/read.ts'
 import type { Environment } from '../../shared/contracts/environment.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'

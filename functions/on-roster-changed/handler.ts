@@ -1,6 +1,6 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
-import { type RosterChanged, rosterChanged } from '../../events/roster.ts'
+import { type RosterChanged, rosterChanged } from '../../events/roster-changed.ts'
 import type { Work } from '../../shared/assessing/work.ts'
 import { consume } from '../../shared/aws/queue/consume.ts'
 import type { Send } from '../../shared/aws/queue/send.ts'

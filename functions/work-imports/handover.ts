@@ -1,4 +1,4 @@
-import { permitLink } from '../../shared/access/permit.ts'
+import { permitLink } from '../../shared/access/permit/links.ts'
 import { placeLink } from '../../shared/domain/roster/roster.ts'
 import type { HandoverRow } from '../../shared/importing/rows.ts'
 import { jobReasons } from '../../shared/labels/jobs.ts'

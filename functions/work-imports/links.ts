@@ -1,4 +1,4 @@
-import { permitLink } from '../../shared/access/permit.ts'
+import { permitLink } from '../../shared/access/permit/links.ts'
 import { countOthers } from '../../shared/domain/roster/overlap.ts'
 import type { LinkInterval } from '../../shared/domain/roster/roster.ts'
 import { type Change, placeLink } from '../../shared/domain/roster/roster.ts'

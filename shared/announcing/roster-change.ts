@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
-import type { RosterChanged } from '../../events/roster.ts'
+import type { RosterChanged } from '../../events/roster-changed.ts'
 import { beginning } from '../domain/roster/orgs.ts'
 import { localDate } from '../domain/time/calendar.ts'
 import { ledgerZone } from '../domain/time/ledger-zone.ts'

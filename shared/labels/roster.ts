@@ -1,5 +1,5 @@
 import type { Base, Cadre, Link, Org } from '../../events/index.ts'
-import type { RosterChanged } from '../../events/roster.ts'
+import type { RosterChanged } from '../../events/roster-changed.ts'
 import type { BaseKindDue } from '../domain/policy/policy.ts'
 
 /** Categories of cadre, as the notice calls them. */

@@ -1,6 +1,6 @@
 import { compressJson, expandJson } from '../aws/compressed-json.ts'
 import { type Item, type Items, isAlive, versionBefore } from '../aws/items/items.ts'
-import { jobKeys } from '../aws/keys.ts'
+import { jobKeys } from '../aws/work-keys.ts'
 
 /** What of a large org is counted in the background. */
 export const countKinds = [

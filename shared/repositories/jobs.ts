@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Caller } from '../access/caller.ts'
 import { beginningWith, type Items, isAlive } from '../aws/items/items.ts'
-import { jobKeys } from '../aws/keys.ts'
+import { jobKeys } from '../aws/work-keys.ts'
 import { concurrently } from '../concurrently.ts'
 import type { JobRow, ResultName, RowResult } from '../importing/rows.ts'
 import { rowResults } from '../importing/rows.ts'

@@ -1,3 +1,9 @@
+/** What identifies a run. */
+export interface RunKey {
+  readonly month: string
+  readonly runId: string
+}
+
 /** Why a cadre has no result. */
 export const keptBackReasons = ['calendar_missing', 'too_large', 'throttled', 'internal'] as const
 
@@ -39,19 +45,3 @@ export interface ChunkOutcome {
   readonly cadres: number
   readonly keptBack: readonly KeptBack[]
 }
-
-/** The progress of an org of which nothing is done. */
-export const nothingDone = (
-  orgId: string,
-  { cadreIds, children, parentId, chunks }: OrgPlan,
-): OrgProgress => ({
-  orgId,
-  cadres: cadreIds.length,
-  children: children.length,
-  ...(parentId !== undefined && { parentId }),
-  chunks,
-  chunksDone: 0,
-  cadresDone: 0,
-  keptBack: 0,
-  rolledUp: false,
-})

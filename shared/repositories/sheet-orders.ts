@@ -1,7 +1,7 @@
 import type { Caller } from '../access/caller.ts'
 import type { Ranking } from '../access/ranking.ts'
 import { type Items, isAlive } from '../aws/items/items.ts'
-import { jobKeys } from '../aws/keys.ts'
+import { jobKeys } from '../aws/work-keys.ts'
 import type { ProblemDocument } from '../contracts/problem.ts'
 import type { DemandRow } from '../domain/demands/demand-list.ts'
 

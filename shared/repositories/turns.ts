@@ -1,5 +1,5 @@
 import { type Items, isAlive, next } from '../aws/items/items.ts'
-import { jobKeys } from '../aws/keys.ts'
+import { jobKeys } from '../aws/work-keys.ts'
 
 /** A job that a person wants worked on; of each kind one at a time, for all persons share its queue. */
 export interface Turn {

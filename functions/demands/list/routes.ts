@@ -1,163 +1,21 @@
-import type { Caller } from '../../../shared/access/caller.ts'
 import { idBehind } from '../../../shared/access/own/aliases.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
-import { type CountDependencies, countedBelow } from '../../../shared/counting/kept.ts'
-import type { DemandRow } from '../../../shared/domain/demands/demand-list.ts'
+import { countedBelow } from '../../../shared/counting/kept.ts'
 import { countAll, tallyCategories } from '../../../shared/domain/demands/tally.ts'
 import { serviceOf, validOrFirst } from '../../../shared/domain/roster/roster.ts'
 import { todayAt } from '../../../shared/domain/time/today.ts'
-import { cursorAt, isFound, type Order, type Place, pageFrom, placeFrom } from '../../../shared/http/page.ts'
+import { isFound, pageFrom } from '../../../shared/http/page.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
-import {
-  cadreDemands,
-  type DemandSources,
-  demandsBelow,
-  memberDemands,
-  orgDemands,
-  partsWith,
-} from '../../../shared/listing/org-demands.ts'
-import { type Outcome, outcomesOf } from '../../../shared/listing/outcomes.ts'
+import { cadreDemands, memberDemands, orgDemands } from '../../../shared/listing/org-demands.ts'
 import { textsOf } from '../../../shared/listing/said.ts'
-import { byUrgency, type FoundDemand } from '../../../shared/listing/walk-demands.ts'
-import type { Directory } from '../../../shared/repositories/directory.ts'
-import type { Ledger } from '../../../shared/repositories/ledger.ts'
-import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
-import { rootOf, type TopicSources, topicsAlong } from '../topics.ts'
+import { rootOf } from '../topics.ts'
 import { getDemand, groupDemands, listCadreDemands, listDemands } from './endpoints.ts'
+import { byUrgencyOfFound, type Dependencies, matching, pageBelow, tell } from './found.ts'
 import { shownStep, stepsOf } from './steps.ts'
-
-/** What answering needs. */
-export interface Dependencies extends DemandSources, TopicSources, CountDependencies {
-  readonly register: DemandSources['register']
-  readonly roster: Pick<RosterReads, 'readProfile'>
-  readonly ledger: Pick<Ledger, 'findEvents' | 'readMonthEvents'>
-  readonly directory: Directory
-}
-
-/** What was said, where something was. */
-const saidOf = (outcome: Outcome | undefined): Partial<Outcome> =>
-  Object.fromEntries(Object.entries(outcome ?? {}).filter(([, said]) => said !== ''))
-
-/** Which rows are asked for; what is not given does not restrict. */
-interface Filter {
-  readonly state?: DemandRow['state'] | undefined
-  readonly category?: DemandRow['category'] | undefined
-  readonly youthId?: string | undefined
-  readonly topic?: string | undefined
-  readonly department?: string | undefined
-  readonly dueBy?: string | undefined
-}
-
-/** Whose demands are asked for, and how many. */
-interface Asked {
-  readonly q?: string | undefined
-  readonly limit: number
-  readonly cursor?: string | undefined
-}
-
-const byUrgencyOfFound: Order<FoundDemand> = {
-  name: byUrgency.name,
-  placeOf: ({ row }) => byUrgency.placeOf(row),
-}
-
-/** Demands looked at for one page at most: one may be short where few are asked for. */
-const mostLooked = 400
 
 /** Answers about demands. */
 export function routes(deps: Dependencies): readonly Route[] {
   const { ledger, roster } = deps
-
-  /** What was said; the ledger knows demands by their own ids. */
-  async function outcomesAlong(found: readonly FoundDemand[]): Promise<Outcome[]> {
-    const own = await Promise.all(
-      found.map(async ({ row, ...rest }) => ({
-        ...rest,
-        row: { ...row, demandId: await idBehind(deps.aliases, row.demandId) },
-      })),
-    )
-    return outcomesOf(ledger, own)
-  }
-
-  /** Those that are asked for, as far as that is known of the rows themselves. */
-  const isAsked = ({ state, category, youthId, dueBy, department }: Filter, row: DemandRow) =>
-    (state === undefined || row.state === state) &&
-    (category === undefined || row.category === category) &&
-    (youthId === undefined || row.youthId === youthId) &&
-    (dueBy === undefined || (row.due !== null && row.due <= dueBy)) &&
-    (department === undefined || row.escalatedOn !== null)
-
-  /** Those that are asked for. */
-  async function matching<Found extends FoundDemand>(
-    found: readonly Found[],
-    filter: Filter,
-    root: string,
-  ): Promise<Found[]> {
-    const { topic, department } = filter
-    let some = found.filter(({ row }) => isAsked(filter, row))
-    if (topic !== undefined) {
-      const topicOf = await topicsAlong(
-        deps,
-        root,
-        some.map(({ row }) => row),
-      )
-      some = some.filter(({ row }) => topicOf(row) === topic)
-    }
-    if (department === undefined) return some
-    const outcomes = await outcomesAlong(some)
-    return some.filter((_, at) => outcomes[at]?.department === department)
-  }
-
-  async function tell(found: readonly FoundDemand[], root: string) {
-    const rows = found.map(({ row }) => row)
-    const [texts, outcomes, topicOf] = await Promise.all([
-      textsOf(deps, found),
-      outcomesAlong(found),
-      topicsAlong(deps, root, rows),
-    ])
-    return rows.map((row, at) => {
-      const topic = topicOf(row)
-      return {
-        ...row,
-        text: texts[at] ?? '',
-        ...(topic !== undefined && { topic }),
-        ...saidOf(outcomes[at]),
-      }
-    })
-  }
-
-  /** A page of the demands below an org, read until it is full. */
-  async function pageBelow(
-    caller: Caller,
-    orgId: string,
-    root: string,
-    { q, limit, cursor, ...filter }: Filter & Asked,
-  ): Promise<{ items: FoundDemand[]; nextCursor?: string }> {
-    const after = cursor === undefined ? undefined : placeFrom(byUrgency.name, cursor)
-    const parts = partsWith(filter.state).filter(
-      part => filter.dueBy === undefined || part === 'unanswered' || part === 'answered',
-    )
-    const items: (FoundDemand & { place: Place })[] = []
-    let waiting: (FoundDemand & { place: Place })[] = []
-    let looked = 0
-    const take = async () => {
-      items.push(...(await matching(waiting, filter, root)))
-      waiting = []
-    }
-    for await (const found of demandsBelow(deps, caller, orgId, { after, parts, first: limit + 1 })) {
-      looked++
-      if (isFound(q, found.row.cadreId, found.name) && isAsked(filter, found.row)) waiting.push(found)
-      if (items.length + waiting.length > limit) await take()
-      if (items.length > limit) break
-      if (looked < mostLooked) continue
-      await take()
-      const last = items[limit - 1]?.place ?? found.place
-      return { items: items.slice(0, limit), nextCursor: cursorAt(byUrgency.name, last) }
-    }
-    await take()
-    const last = items[limit - 1]
-    if (items.length <= limit || last === undefined) return { items }
-    return { items: items.slice(0, limit), nextCursor: cursorAt(byUrgency.name, last.place) }
-  }
 
   return [
     on(
@@ -166,9 +24,10 @@ export function routes(deps: Dependencies): readonly Route[] {
         const root = await rootOf(deps, orgId)
         const { items, ...rest } =
           cadreId === undefined
-            ? await pageBelow(caller, orgId, root, { q, limit, cursor, ...filter })
+            ? await pageBelow(deps, caller, orgId, root, { q, limit, cursor, ...filter })
             : pageFrom(
                 await matching(
+                  deps,
                   (await memberDemands(deps, caller, orgId, cadreId)).filter(({ name }) =>
                     isFound(q, cadreId, name),
                   ),
@@ -178,7 +37,7 @@ export function routes(deps: Dependencies): readonly Route[] {
                 byUrgencyOfFound,
                 { limit, cursor },
               )
-        const told = await tell(items, root)
+        const told = await tell(deps, items, root)
         return reply(200, { items: told.map((row, at) => ({ ...row, name: items[at]?.name })), ...rest })
       },
     ),
@@ -191,9 +50,9 @@ export function routes(deps: Dependencies): readonly Route[] {
         cadreDemands(deps, caller, { cadreId, orgId, service: serviceOf(profile) }),
         rootOf(deps, orgId),
       ])
-      const asked = await matching(found, filter, root)
+      const asked = await matching(deps, found, filter, root)
       const { items, ...rest } = pageFrom(asked, byUrgencyOfFound, { limit, cursor })
-      return reply(200, { items: await tell(items, root), ...rest })
+      return reply(200, { items: await tell(deps, items, root), ...rest })
     }),
 
     on(groupDemands, async ({ caller, params: { orgId } }) => {

@@ -1,6 +1,6 @@
 import type { Base } from '../../../events/index.ts'
 import { authorAt } from '../../../shared/access/author.ts'
-import { permitBase } from '../../../shared/access/permit.ts'
+import { permitBase } from '../../../shared/access/permit/bases.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import { rosterWarnings } from '../../../shared/labels/warnings.ts'

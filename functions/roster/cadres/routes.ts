@@ -1,7 +1,7 @@
 import type { Cadre } from '../../../events/index.ts'
 import { authorAt } from '../../../shared/access/author.ts'
 import type { Caller } from '../../../shared/access/caller.ts'
-import { permitCadre } from '../../../shared/access/permit.ts'
+import { permitCadre } from '../../../shared/access/permit/cadres.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
 import {
   type CadreAttributes,

@@ -1,5 +1,5 @@
 import { authorAt } from '../../../shared/access/author.ts'
-import { permitLink } from '../../../shared/access/permit.ts'
+import { permitLink } from '../../../shared/access/permit/links.ts'
 import { fromCursor, toCursor } from '../../../shared/http/page.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import { ownFieldsNow, type RosterDependencies } from '../../../shared/repositories/roster/open.ts'

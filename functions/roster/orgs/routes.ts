@@ -1,5 +1,5 @@
 import { authorAt } from '../../../shared/access/author.ts'
-import { permitOrg } from '../../../shared/access/permit.ts'
+import { permitOrg } from '../../../shared/access/permit/orgs.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
 import type { OrgProfile } from '../../../shared/domain/roster/orgs.ts'
 import { todayAt } from '../../../shared/domain/time/today.ts'

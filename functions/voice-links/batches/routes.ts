@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { Caller } from '../../../shared/access/caller.ts'
-import { coversCadre } from '../../../shared/access/scope.ts'
 import type { KeyRing } from '../../../shared/aws/secrets.ts'
 import { concurrently } from '../../../shared/concurrently.ts'
 import { xlsx } from '../../../shared/contracts/media.ts'
@@ -28,6 +27,7 @@ import { consented } from '../minors/consented.ts'
 import { getVoiceLinks, getVoiceLinksSheet, issueVoiceLinks, revokeVoiceLinks } from './endpoints.ts'
 import { dayOfMonth, type IssuedLink, linksOf } from './links.ts'
 import { linkSheet } from './sheet.ts'
+import { checkAll, checkCadres } from './whose.ts'
 
 /** What issuing needs. */
 export interface BatchDependencies {
@@ -71,25 +71,6 @@ export function routes(deps: BatchDependencies): readonly Route[] {
   const today = () => todayAt(now())
   const seconds = () => Math.floor(now().getTime() / 1000)
 
-  /** @throws Problem `forbidden` for the caller's own links, `unknown_cadre` at the first that is out of scope. */
-  async function checkCadres(caller: Caller, month: string | undefined, cadreIds: readonly string[]) {
-    if (caller.cadreId !== undefined && cadreIds.includes(caller.cadreId)) throw new Problem('forbidden')
-    for (const [at, cadreId] of cadreIds.entries())
-      if (!(await coversCadre(directory, caller, cadreId, month)))
-        throw Problem.at('unknown_cadre', `cadreIds.${at}`)
-  }
-
-  /** @throws Problem `forbidden` where no cadre is named and the caller is one of them: its own would be among them. */
-  async function checkAll(
-    caller: Caller,
-    month: string | undefined,
-    cadreIds: readonly string[] | undefined,
-  ) {
-    const { cadreId } = caller
-    if (cadreIds || cadreId === undefined) return
-    if (await coversCadre(directory, caller, cadreId, month)) throw new Problem('forbidden')
-  }
-
   /** A batch as this caller may have it: a batch with links of its own youths is none. */
   async function batchFor(caller: Caller, orgId: string, batchId: string): Promise<VoiceBatch> {
     const batch = await voice.readBatch(orgId, batchId)
@@ -124,7 +105,7 @@ export function routes(deps: BatchDependencies): readonly Route[] {
   return [
     on(issueVoiceLinks, async ({ caller, params: { orgId }, body: { validDays, ...asked } }) => {
       if (`${asked.month}-01` > today()) throw new Problem('month_not_begun')
-      await checkCadres(caller, asked.month, asked.cadreIds ?? [])
+      await checkCadres(directory, caller, asked.month, asked.cadreIds ?? [])
       const issuedAt = seconds()
       const wanted = { orgId, ...asked, ...(caller.cadreId !== undefined && { without: caller.cadreId }) }
       const day = dayOfMonth(asked.month, today())
@@ -180,8 +161,8 @@ export function routes(deps: BatchDependencies): readonly Route[] {
     }),
 
     on(revokeVoiceLinks, async ({ caller, params: { orgId }, body: { month, cadreIds, youthIds } }) => {
-      await checkCadres(caller, month, cadreIds ?? [])
-      await checkAll(caller, month, cadreIds)
+      await checkCadres(directory, caller, month, cadreIds ?? [])
+      await checkAll(directory, caller, month, cadreIds)
       if ((cadreIds?.length ?? 1) * (youthIds?.length ?? 1) > mostRevocations)
         throw Problem.at('invalid_request', 'youthIds', `more than ${mostRevocations} pairs at once`)
       const at = seconds()

@@ -1,6 +1,6 @@
 import { compressJson } from '../../../../shared/aws/compressed-json.ts'
 import type { Item } from '../../../../shared/aws/items/items.ts'
-import { jobKeys } from '../../../../shared/aws/keys.ts'
+import { jobKeys } from '../../../../shared/aws/work-keys.ts'
 import type { Launch } from '../../../../shared/counting/launch.ts'
 import { partLines, type RankedLine } from '../../../../shared/counting/ranking.ts'
 import { periodKey } from '../../../../shared/counting/span.ts'

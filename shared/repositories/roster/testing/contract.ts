@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Problem } from '../../../contracts/problem.ts'
 import type { Roster } from '../roster.ts'
+import { keepsBases } from './bases.ts'
 import { keepsCadres } from './cadres.ts'
 import { admin, city, county, linkTo, populate } from './examples.ts'
 import { keepsLinks } from './links.ts'
@@ -70,6 +71,7 @@ function survivesRaces(open: () => Promise<Roster>): void {
 /** What every roster does, whatever keeps it; `open` gives an empty one. */
 export function rosterContract(open: () => Promise<Roster>): void {
   keepsOrgs(open)
+  describe('bases', () => keepsBases(open))
   describe('cadres', () => keepsCadres(open))
   describe('links', () => keepsLinks(open))
   describe('at the same moment', () => survivesRaces(open))
