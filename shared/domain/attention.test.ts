@@ -37,6 +37,10 @@ describe('who may need help', () => {
     expect(of([...events, step(3, '2026-05-19', 'resolve', 1), step(4, '2026-05-19', 'resolve', 2)])).toEqual(
       [],
     )
+    expect(of(events, '2026-05-03')).toEqual([
+      { why: 'openDemands', open: 1, overdue: 0 },
+      { why: 'new', since: '2026-05-03' },
+    ])
   })
 
   it('is new, and not called silent for it', () => {

@@ -1,5 +1,5 @@
 import { type Dimensions, type IndicatorId, indicatorIds } from '../../events/assessment.ts'
-import { demandStates } from './demands/demands.ts'
+import { openDemands } from './demands/demands.ts'
 import { daysUpTo, type MonthFacts } from './ledger/facts.ts'
 import type { Policy } from './policy/policy.ts'
 import type { Service } from './roster/roster.ts'
@@ -64,7 +64,7 @@ export function attentionOf(
   const youths = [3, 2, 1].map(back => reachedIn(policy, of(back)))
   const [first = 0, second = 0, third = 0] = youths
   if (first > second && second > third) found.push({ why: 'dropping', youths })
-  const open = demandStates(policy, facts, date).filter(({ settled }) => !settled)
+  const open = openDemands(policy, facts, service, date)
   if (open.length > 0)
     found.push({
       why: 'openDemands',

@@ -3,14 +3,20 @@ import type { RecordedEvent } from '../../events/index.ts'
 import { fold } from './ledger/fold.ts'
 import { linkedYouths } from './linked-youths.ts'
 import { huaian2016 } from './policy/huaian-2016.ts'
+import type { Service } from './roster/roster.ts'
 import { contact, demand, step, visit } from './testing/events.ts'
 import { linksTo, youths } from './testing/world.ts'
 import { ledgerZone } from './time/ledger-zone.ts'
 
 const months = ['2025-12', '2026-03', '2026-04', '2026-05']
-const of = (events: RecordedEvent[], date = '2026-05-20', links = linksTo(2)) => {
+const of = (
+  events: RecordedEvent[],
+  date = '2026-05-20',
+  links = linksTo(2),
+  service: Service = { from: '2025-01-01' },
+) => {
   const facts = months.map(month => fold(events, month, ledgerZone))
-  return linkedYouths(huaian2016, links, facts, date).map(
+  return linkedYouths(huaian2016, { links, service }, facts, date).map(
     ({ youthId, last, silentDays, metThisYear, openDemands }) => ({
       youthId,
       last,
@@ -54,6 +60,21 @@ describe('a linked youth', () => {
       contact(3, '2026-05-21'),
     ]
     expect(of(events)[0]).toEqual({ youthId: 'y-1', ...never, silentDays: 504 })
+  })
+
+  it('is not reached by what counts nowhere: before its link or the service of the cadre', () => {
+    const events = [
+      visit(1, '2026-04-09', { youthIds: ['y-1', 'y-2'] }),
+      contact(2, '2026-04-10', { channel: 'wechat', youthIds: ['y-1', 'y-2'] }),
+      contact(3, '2026-04-11', { channel: 'faceToFace' }),
+      demand(4, '2026-04-09'),
+    ]
+    const links = [...linksTo(2, { since: '2026-04-12' }), ...linksTo(1, { until: '2026-04-11' })]
+    const reached = { on: '2026-04-10', by: 'online' }
+    expect(of(events, '2026-05-20', links, { from: '2026-04-10' })).toEqual([
+      { youthId: 'y-1', ...never, last: reached, silentDays: 38 },
+      { youthId: 'y-2', ...never, silentDays: 38 },
+    ])
   })
 
   it('was not met this year by a call, nor by a meeting of the year before', () => {

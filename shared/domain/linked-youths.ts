@@ -1,10 +1,12 @@
 import type { RecordedEvent } from '../../events/index.ts'
-import { demandStates } from './demands/demands.ts'
+import { type Joined, linkedDays, linkTable, rowOf } from './assessment/links.ts'
+import { openDemands } from './demands/demands.ts'
 import { daysUpTo, type MonthFacts } from './ledger/facts.ts'
 import type { Policy } from './policy/policy.ts'
 import { activeOn } from './roster/overlap.ts'
-import type { LinkInterval } from './roster/roster.ts'
+import type { LinkInterval, Service } from './roster/roster.ts'
 import { monthSpan, toDate, toDay } from './time/calendar.ts'
+import { daysBetween, hasDay } from './time/month-days.ts'
 
 /** How a youth was last reached; `visit` means that it took part in one. */
 export type ReachedBy = 'online' | 'phone' | 'faceToFace' | 'visit'
@@ -18,7 +20,7 @@ export interface LastContact {
 
 /** A youth to whom a cadre is linked, and how long nobody has reached it. */
 export interface LinkedYouth extends LinkInterval {
-  /** The last personal contact in the facts that are given; null where there is none. */
+  /** The last personal contact that counts in the facts that are given; null where there is none. */
   last: LastContact | null
   /** Days since the last contact, or since the link began, whichever is later. */
   silentDays: number
@@ -28,47 +30,46 @@ export interface LinkedYouth extends LinkInterval {
   openDemands: number
 }
 
+/** The last day of a set; 0 where it is empty. */
 const lastDayOf = (days: number) => 32 - Math.clz32(days)
 
-/** The last of a month's days up to a day of it; 0 where there is none. */
-const lastUpTo = (days: number, day: number) =>
-  day >= 31 ? lastDayOf(days) : lastDayOf(days & ((1 << day) - 1))
-
 /**
- * The youths with a link on a date, in the order of the links. What counts is personal: nobody is reached by a greeting
- * to two hundred. `facts` hold the months that are looked at, and those in which demands were raised.
+ * The youths with a link on a date, in the order of the links. What counts is personal, in service and linked then:
+ * nobody is reached by a greeting to two hundred. `facts` hold the months that are looked at, and those in which demands
+ * were raised.
  */
 export function linkedYouths(
   policy: Policy,
-  links: readonly LinkInterval[],
+  { links, service }: { links: readonly LinkInterval[]; service: Service },
   facts: readonly MonthFacts[],
   date: string,
 ): LinkedYouth[] {
   const today = toDay(date)
+  const table = linkTable(links)
   const last = new Map<string, LastContact & { day: number }>()
   const met = new Set<string>()
   const reach = (youthId: string, day: number, by: ReachedBy, activity?: LastContact['activity']) => {
-    if (day > today) return
     if ((by === 'faceToFace' || by === 'visit') && toDate(day).slice(0, 4) === date.slice(0, 4))
       met.add(youthId)
     if ((last.get(youthId)?.day ?? Number.NEGATIVE_INFINITY) > day) return
     last.set(youthId, { day, on: toDate(day), by, ...(activity && { activity }) })
   }
   for (const month of facts) {
-    const { first } = monthSpan(month.month)
+    const joined = joinedUpTo(month, service, today)
+    const { first } = joined.span
+    const linked = (index: number) => linkedDays(joined, table, rowOf(joined, table, index))
     for (const by of ['online', 'phone', 'faceToFace'] as const)
       month[by].forEach((sized, index) => {
-        const day = lastUpTo(daysUpTo(sized, policy.personal.contactYouths), today - first + 1)
+        const day = lastDayOf(daysUpTo(sized, policy.personal.contactYouths) & linked(index))
         if (day > 0) reach(month.youths[index] as string, first + day - 1, by)
       })
     for (const [day, , activity, , who] of month.visits)
       if (who.length <= policy.personal.visitYouths)
-        for (const index of who) reach(month.youths[index] as string, first + day - 1, 'visit', activity)
+        for (const index of who)
+          if (hasDay(linked(index), day))
+            reach(month.youths[index] as string, first + day - 1, 'visit', activity)
   }
-  const open = Map.groupBy(
-    demandStates(policy, facts, date).filter(({ settled }) => !settled),
-    ({ youthId }) => youthId,
-  )
+  const open = Map.groupBy(openDemands(policy, facts, service, date), ({ youthId }) => youthId)
   return links
     .filter(link => activeOn(link, date))
     .map(link => {
@@ -81,4 +82,11 @@ export function linkedYouths(
         openDemands: open.get(link.youthId)?.length ?? 0,
       }
     })
+}
+
+/** A month's facts with its days in service up to a day. */
+function joinedUpTo(facts: MonthFacts, { from, until }: Service, today: number): Joined {
+  const span = monthSpan(facts.month)
+  const end = Math.min(today, span.last, until === undefined ? today : toDay(until) - 1)
+  return { facts, span, open: daysBetween(toDay(from) - span.first + 1, end - span.first + 1) }
 }

@@ -4,7 +4,7 @@ import { maySee } from '../../../shared/access/visibility.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
 import { type LinkedYouth, linkedYouths } from '../../../shared/domain/linked-youths.ts'
 import { isOverlapping, rivals } from '../../../shared/domain/roster/overlap.ts'
-import { validOrFirst } from '../../../shared/domain/roster/roster.ts'
+import { serviceOf, validOrFirst } from '../../../shared/domain/roster/roster.ts'
 import { addMonths, monthOf } from '../../../shared/domain/time/calendar.ts'
 import { todayAt } from '../../../shared/domain/time/today.ts'
 import { type Order, pageFrom } from '../../../shared/http/page.ts'
@@ -69,7 +69,8 @@ export function routes(deps: Dependencies): readonly Route[] {
       if (!cadre) throw new Problem('not_found')
       const orgId = validOrFirst(cadre.profile.history, today)?.orgId
       const policy = await policies.readPolicyOfMonth(month, orgId)
-      const linked = linkedYouths(policy, cadre.links, months, today).filter(
+      const held = { links: cadre.links, service: serviceOf(cadre.profile) }
+      const linked = linkedYouths(policy, held, months, today).filter(
         link =>
           (baseId === undefined || link.baseId === baseId) && (field === undefined || link.field === field),
       )

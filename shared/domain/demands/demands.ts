@@ -2,6 +2,7 @@ import type { Demand } from '../../../events/demand.ts'
 import type { MonthFacts, StepFact } from '../ledger/facts.ts'
 import { ascending } from '../order.ts'
 import type { Policy } from '../policy/policy.ts'
+import { type Service, within } from '../roster/roster.ts'
 import { toDate, toDay } from '../time/calendar.ts'
 import { localDayOfMs } from '../time/zone.ts'
 
@@ -119,6 +120,18 @@ export function demandStates(policy: Policy, facts: readonly MonthFacts[], asOfD
   return demandsOf(facts, policy.timeZone)
     .filter(({ raised }) => raised <= asOf)
     .map(demand => demandState(policy, demand, asOf))
+}
+
+/** Those raised in service that are neither solved nor, a suggestion, passed on. */
+export function openDemands(
+  policy: Policy,
+  facts: readonly MonthFacts[],
+  service: Service,
+  asOfDate: string,
+): DemandState[] {
+  return demandStates(policy, facts, asOfDate).filter(
+    ({ settled, raisedOn }) => !settled && within(service, raisedOn),
+  )
 }
 
 /** The state of a demand as of a local day number. */
