@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import type { EventContent, RecordedEvent } from '../../events/index.ts'
 import { fullFor } from '../../shared/domain/ledger/month-bounds.ts'
 import { localMonth } from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
@@ -65,15 +67,13 @@ export async function takeForm(deps: Dependencies, visit: Visit, body: Buffer): 
     ...(form.complaint !== undefined && { complaint: form.complaint }),
   }
   const at = deps.now()
-  const said = saidBy(form, opened, {
-    occurredAt: at.toISOString(),
-    idOf: part => eventIdOf(secret, visit.token, form.nonce, part),
-  })
+  const idOf = (part: string) => eventIdOf(secret, visit.token, form.nonce, part)
+  const said = saidBy(form, opened, { occurredAt: at.toISOString(), idOf })
   if ('wrong' in said) return refuse({ wrong: [said.wrong], typed })
   const noRoom = said.complaint !== undefined && !hasRoom(await deps.complaints.listComplaints(opened.rootId))
   if (noRoom || (await isFull(deps, link.cadreId, localMonth(at.toISOString(), ledgerZone), said)))
     return { status: 429, body: render({ ...page, notice: 'tooFast', typed }) }
-  await keep(deps, opened, said, at)
+  await keep(deps, opened, said, { at, idOf })
   return { status: 303, body: '', location: `/y/${visit.token}?saved` }
 }
 
@@ -93,16 +93,21 @@ async function keep(
   { ledger, voice, callBacks, responses, complaints }: Dependencies,
   { link, orgId, rootId }: Opened,
   said: Said,
-  at: Date,
+  { at, idOf }: { at: Date; idOf: (part: string) => string },
 ): Promise<void> {
   const { cadreId, youthId, month } = link
   const recordedAt = at.toISOString()
-  for (const event of said.events)
-    await ledger.appendEvent(localMonth(event.occurredAt, ledgerZone), {
+  const append = (event: EventContent) =>
+    ledger.appendEvent(localMonth(event.occurredAt, ledgerZone), {
       ...event,
       recordedAt,
       recordedBy: 'youth',
-    } as Parameters<Ledger['appendEvent']>[1])
+    } as RecordedEvent)
+  for (const event of said.events) {
+    const { outcome } = await append(event)
+    const changed = outcome === 'appended' ? undefined : await changedSince(ledger, event, idOf)
+    if (changed) await append(changed)
+  }
   for (const { demandId, isSolved } of said.solved)
     await voice.putSolved(cadreId, demandId, { isSolved, at: Math.floor(at.getTime() / 1000) })
   for (const { asked, answer } of said.met) await callBacks.putAnswer(orgId, month, asked, answer)
@@ -111,4 +116,24 @@ async function keep(
     await complaints.addComplaint(rootId, { ...said.complaint, by: 'youth', role: 'youth', at: recordedAt })
   if (said.events.some(({ type }) => type === 'feedback'))
     await responses.addAnswered(orgId, month, cadreId, youthId)
+}
+
+/**
+ * The rating that a form says when it comes again with another one, such as after the browser's way back; undefined
+ * where it says the same. A demand that was raised the first time is not raised again.
+ */
+async function changedSince(
+  { findEvent }: Pick<Ledger, 'findEvent'>,
+  event: EventContent,
+  idOf: (part: string) => string,
+): Promise<EventContent | undefined> {
+  if (event.type !== 'feedback') return undefined
+  const earlier = await findEvent(event.cadreId, localMonth(event.occurredAt, ledgerZone), event.id)
+  if (earlier?.type !== 'feedback') return undefined
+  const { demand, ...rated } = event
+  const raised = isDeepStrictEqual(demand, earlier.demand) ? undefined : demand
+  const { score, comment } = rated
+  if (raised === undefined && score === earlier.score && comment === earlier.comment) return undefined
+  const id = idOf(`feedback ${JSON.stringify([score, comment, raised])}`)
+  return { ...rated, id, ...(raised && { demand: raised }) }
 }

@@ -70,7 +70,7 @@ export function saidBy(
     solved: judged,
     met: met.flatMap(({ asked, answer }) => (asked ? [{ asked, answer }] : [])),
     ...(form.complaint !== undefined && {
-      complaint: { complaintId: idOf('complaint'), text: form.complaint },
+      complaint: { complaintId: idOf(`complaint ${form.complaint}`), text: form.complaint },
     }),
   }
 }

@@ -152,6 +152,18 @@ describe('a youth', () => {
     ])
   })
 
+  test('changes its mind on the very page: the later rating stands, and the demand is raised once', async () => {
+    const demand = { demandCategory: 'difficulty', demandText: '入托难' }
+    await visit('POST', token, { nonce, score: '4', ...demand })
+    world.instant = '2026-05-24T09:05:00.000Z'
+    for (const _ of [1, 2]) await visit('POST', token, { nonce, score: '2', ...demand })
+    const ratings = (await said()) as { score: number; demand?: object }[]
+    expect(ratings.map(({ score, demand: raised }) => [score, raised !== undefined]).sort()).toEqual([
+      [2, false],
+      [4, true],
+    ])
+  })
+
   test('sees what became of its demand, and says that it is not solved', async () => {
     await visit('POST', token, { nonce, score: '2', demandCategory: 'difficulty', demandText: '入托难' })
     const [raised] = await world.ledger.readMonthEvents('c-wang', '2026-05', true)
