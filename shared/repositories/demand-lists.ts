@@ -4,7 +4,7 @@ import type { DemandCase } from '../domain/demands/demands.ts'
 import { type DemandPart, partOf, withEssentialSteps } from '../domain/demands/parts.ts'
 import type { RegisteredLine } from '../domain/roster/register.ts'
 import { toDate } from '../domain/time/calendar.ts'
-import { type WrittenLines, writeLines } from './lines.ts'
+import { type Written, type WrittenLines, writeLines, writeUntilSame } from './lines.ts'
 
 /** A demand as the lists of orgs hold it, with the cadre whose it is and the org in which it is. */
 export interface ListedDemand {
@@ -46,9 +46,6 @@ export interface CadreDemands {
 /** Demands of one cadre's year that are listed: thirty of each of a hundred youths. */
 const mostListed = 3000
 
-/** Those who change one cadre at once are few. */
-const attempts = 8
-
 const yearOf = ({ raised }: DemandCase) => toDate(raised).slice(0, 4)
 
 /** Where a demand stands within its part. */
@@ -85,17 +82,20 @@ export function demandItems(
 
 /** The lists stored in these items. */
 export function demandListsOn(items: Items): DemandLists & DemandListsWriter {
-  async function write(cadreId: string, read: () => Promise<CadreDemands>): Promise<boolean> {
+  async function write(cadreId: string, read: () => Promise<CadreDemands>): Promise<Written> {
     const states = new Map<string, Item<WrittenLines>>()
     const { pk, sk } = viewKeys.demandsListed(cadreId, '')
     for await (const state of items.query<WrittenLines>(beginningWith(pk, sk)))
       states.set(state.sk.slice(sk.length), state)
     const wanted = demandItems(cadreId, await read())
+    let written: Written = 'same'
     for (const year of new Set([...states.keys(), ...wanted.keys()])) {
       const key = viewKeys.demandsListed(cadreId, year)
-      if (!(await writeLines(items, key, states.get(year), wanted.get(year) ?? []))) return false
+      const outcome = await writeLines(items, key, states.get(year), wanted.get(year) ?? [])
+      if (outcome === 'raced') return 'raced'
+      if (outcome === 'changed') written = 'changed'
     }
-    return true
+    return written
   }
 
   return {
@@ -105,9 +105,6 @@ export function demandListsOn(items: Items): DemandLists & DemandListsWriter {
       for await (const { value } of items.query<ListedDemand>(range)) yield value
     },
 
-    async writeDemands(cadreId, read) {
-      for (let attempt = 0; attempt < attempts; attempt++) if (await write(cadreId, read)) return
-      throw new Error(`others changed the demands of the cadre ${attempts} times in a row`)
-    },
+    writeDemands: (cadreId, read) => writeUntilSame('the demands of the cadre', () => write(cadreId, read)),
   }
 }

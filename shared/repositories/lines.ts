@@ -16,8 +16,24 @@ const nameOf = ({ pk, sk }: Key) => `${pk} ${sk}`
 const hashOf = (value: unknown) =>
   createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 12)
 
+/** What became of writing lines: they said what they should, they were changed, or another writer was faster. */
+export type Written = 'same' | 'changed' | 'raced'
+
+/** Those who change one subject at once are few. */
+const attempts = 8
+
 /**
- * Brings the lines of one subject, wherever they stand, up to what they should be; false if another writer was faster.
+ * Writes lines until they say what they should. After a change all is read once more: who finds nothing to change takes
+ * no version, so that what a slower writer changes may be made of what held before.
+ * @throws Error naming `what` if others were faster every time.
+ */
+export async function writeUntilSame(what: string, write: () => Promise<Written>): Promise<void> {
+  for (let attempt = 0; attempt < attempts; attempt++) if ((await write()) === 'same') return
+  throw new Error(`others changed ${what} ${attempts} times in a row`)
+}
+
+/**
+ * Brings the lines of one subject, wherever they stand, up to what they should be, unless another writer was faster.
  * `state` is what stands of it under the key, read before whatever the lines were made of: so a later reader of that
  * writes under a later version of it. What says already what it should is left alone.
  */
@@ -26,7 +42,7 @@ export async function writeLines(
   key: Key,
   state: Item<WrittenLines> | undefined,
   lines: readonly Item[],
-): Promise<boolean> {
+): Promise<Written> {
   const before = state?.value ?? nothing
   const known = new Map(before.keys.map((each, at) => [nameOf(each), before.hashes?.[at] ?? '']))
   const keys = lines.map(({ pk, sk }) => ({ pk, sk }))
@@ -34,17 +50,20 @@ export async function writeLines(
   const changed = lines.filter((line, at) => known.get(nameOf(line)) !== hashes[at])
   const names = new Set(keys.map(nameOf))
   const gone = before.keys.filter(each => !names.has(nameOf(each)))
-  if (changed.length === 0 && gone.length === 0) return true
+  if (changed.length === 0 && gone.length === 0) return 'same'
   const writes: Write[] = [...changed.map(put => ({ put })), ...gone.map(remove => ({ remove }))]
   const { guard, version } = next(state)
+  const done = (isDone: boolean): Written => (isDone ? 'changed' : 'raced')
   if (writes.length < maxParts)
-    return items.transact([{ put: { ...key, version, value: { keys, hashes } }, guard }, ...writes])
+    return done(
+      await items.transact([{ put: { ...key, version, value: { keys, hashes } }, guard }, ...writes]),
+    )
   // More than one transaction holds: until the last is through, the state says that it is not.
   const begun: WrittenLines = { keys: [...keys, ...gone], hashes: [] }
-  if (!(await items.put({ ...key, version, value: begun }, guard)).done) return false
+  if (!(await items.put({ ...key, version, value: begun }, guard)).done) return 'raced'
   for (let from = 0; from < writes.length; from += maxParts - 1) {
     const some = writes.slice(from, from + maxParts - 1)
-    if (!(await items.transact([{ check: key, guard: version }, ...some]))) return false
+    if (!(await items.transact([{ check: key, guard: version }, ...some]))) return 'raced'
   }
-  return (await items.put({ ...key, version: version + 1, value: { keys, hashes } }, version)).done
+  return done((await items.put({ ...key, version: version + 1, value: { keys, hashes } }, version)).done)
 }

@@ -1,7 +1,7 @@
 import type { Item, Items } from '../aws/items/items.ts'
 import { viewKeys } from '../aws/keys.ts'
 import type { CrowdedYouth } from '../domain/review/crowded.ts'
-import { type WrittenLines, writeLines } from './lines.ts'
+import { type WrittenLines, writeLines, writeUntilSame } from './lines.ts'
 
 /** A view of the roster: youths whom many cadres claim, by the cadre’s id, then by the youth’s. */
 export interface OverlapLists {
@@ -27,9 +27,6 @@ export interface ListedYouth {
   readonly crowded: CrowdedYouth
 }
 
-/** Those who change one youth at once are few. */
-const attempts = 8
-
 /** The items that hold a youth. */
 export const overlapItems = (listed: readonly ListedYouth[]): Item<CrowdedYouth>[] =>
   listed.map(({ listOf, crowded }) => ({
@@ -48,11 +45,10 @@ export function overlapListsOn(items: Items): OverlapLists & OverlapListsWriter 
 
     async writeCrowded(youthId, read) {
       const key = viewKeys.overlapListed(youthId)
-      for (let attempt = 0; attempt < attempts; attempt++) {
+      await writeUntilSame('the claims on a youth', async () => {
         const state = await items.get<WrittenLines>(key)
-        if (await writeLines(items, key, state, overlapItems(await read()))) return
-      }
-      throw new Error(`others changed the claims on a youth ${attempts} times in a row`)
+        return writeLines(items, key, state, overlapItems(await read()))
+      })
     },
   }
 }

@@ -2,7 +2,7 @@ import { type Item, type Items, wholePartition } from '../aws/items/items.ts'
 import { viewKeys } from '../aws/keys.ts'
 import { ascending } from '../domain/order.ts'
 import type { RegisteredLine, RegisterLine } from '../domain/roster/register.ts'
-import { type WrittenLines, writeLines } from './lines.ts'
+import { type Written, type WrittenLines, writeLines, writeUntilSame } from './lines.ts'
 
 /** Lines of a register from a place on: `own` leaves out the orgs below. */
 export interface RegisterRange {
@@ -54,9 +54,6 @@ export const ofCadres = (register: Register, cadreIds: readonly string[]): Regis
 /** Orgs that one cadre ever belonged to below one, as far as they are read. */
 const mostOrgs = 50
 
-/** Those who change one cadre at once are few. */
-const attempts = 8
-
 /** The items that hold the lines of a cadre. */
 export const registerItems = (cadreId: string, lines: readonly RegisteredLine[]): Item<RegisterLine>[] =>
   lines.flatMap(({ registerOf, line }) => {
@@ -67,7 +64,7 @@ export const registerItems = (cadreId: string, lines: readonly RegisteredLine[])
 
 /** The registers stored in these items. */
 export function registerOn(items: Items): Register & RegisterWriter {
-  async function write(cadreId: string, read: () => Promise<readonly RegisteredLine[]>): Promise<boolean> {
+  async function write(cadreId: string, read: () => Promise<readonly RegisteredLine[]>): Promise<Written> {
     const key = viewKeys.registered(cadreId)
     const state = await items.get<WrittenLines>(key)
     return writeLines(items, key, state, registerItems(cadreId, await read()))
@@ -87,9 +84,6 @@ export function registerOn(items: Items): Register & RegisterWriter {
       return (await items.getMany<RegisterLine>(keys, true)).map(({ value }) => value)
     },
 
-    async writeRegister(cadreId, read) {
-      for (let attempt = 0; attempt < attempts; attempt++) if (await write(cadreId, read)) return
-      throw new Error(`others changed the register of the cadre ${attempts} times in a row`)
-    },
+    writeRegister: (cadreId, read) => writeUntilSame('the register of the cadre', () => write(cadreId, read)),
   }
 }

@@ -33,3 +33,23 @@ test('whoever counted before another answer came counts again', async () => {
     new Map([['c-li', { issued: 0, answered: 2 }]]),
   )
 })
+
+test('a list does not stay where an org moved and came back meanwhile', async () => {
+  const items = memoryItems()
+  let above = 'ha'
+  const others = voiceResponsesOn(items, async () => ['ls', above])
+  await others.addAnswered('ls', '2026-05', 'c-li', 'y-1')
+  let isFirst = true
+  const responses = voiceResponsesOn(items, async () => {
+    if (!isFirst) return ['ls', above]
+    isFirst = false
+    above = 'hb'
+    const path = ['ls', above]
+    above = 'ha'
+    await others.relistResponses('ls')
+    return path
+  })
+  await responses.relistResponses('ls')
+  const listed = async (orgId: string) => [...(await responses.listResponses(orgId, '2026-05')).keys()]
+  expect([await listed('ha'), await listed('hb')]).toEqual([['ls'], []])
+})

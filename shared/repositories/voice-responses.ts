@@ -52,6 +52,9 @@ type ListedIn = readonly string[]
 /** The org and those above it on a date. */
 type ReadPath = (orgId: string, on: string) => Promise<readonly string[]>
 
+/** Those who change one org's month at once are few. */
+const attempts = 8
+
 const keys = {
   counts: (orgId: string, month: string): Key => ({ pk: `ORG#${orgId}`, sk: `RESPONSE#${month}` }),
   issued: (orgId: string, month: string, cadreId: string): Key => ({
@@ -96,7 +99,7 @@ export function voiceResponsesOn(items: Items, readPath: ReadPath): VoiceRespons
 
   /**
    * Writes an org's counts anew, with their lines in lists; only who writes them `whole` takes lines away. What `change`
-   * counts it has to read itself, so that whoever loses a race counts again.
+   * counts it has to read itself, so that whoever loses a race counts again. Gives whether they said so before.
    */
   const rewrite = (
     orgId: string,
@@ -113,16 +116,26 @@ export function voiceResponsesOn(items: Items, readPath: ReadPath): VoiceRespons
       const head: ListedIn = whole ? path : [...path, ...left]
       const { guard, version } = next(item)
       const isSame = isDeepStrictEqual({ head, value }, { head: item?.head, value: item?.value })
-      if (isSame && !whole) return { writes: [], result: undefined }
+      if (isSame && !whole) return { writes: [], result: isSame }
       const [counts, ...lines] = itemsOf(orgId, month, path, value)
       const removes = whole ? left.map(listOf => ({ remove: keys.listed(listOf, month, orgId) })) : []
       const writes: Write[] = [
-        isSame ? { check: key, guard } : { put: { ...counts, version, head }, guard },
+        isSame ? { put: item as Item, guard } : { put: { ...counts, version, head }, guard },
         ...lines.map(put => ({ put })),
         ...removes,
       ]
-      return { writes, result: undefined }
+      return { writes, result: isSame }
     })
+
+  /**
+   * Writes them whole until they said so before: who finds nothing to change takes no version, so that what a slower
+   * writer changes may be made of what held before.
+   */
+  async function rewriteWhole(orgId: string, month: string, change: (counts: Counts) => Promise<Counts>) {
+    for (let attempt = 0; attempt < attempts; attempt++)
+      if (await rewrite(orgId, month, change, { whole: true })) return
+    throw new Error(`others changed the responses of the org ${attempts} times in a row`)
+  }
 
   const count = (orgId: string, month: string, cadreId: string, read: () => Promise<Partial<Response>>) =>
     rewrite(orgId, month, async counts => ({
@@ -183,7 +196,7 @@ export function voiceResponsesOn(items: Items, readPath: ReadPath): VoiceRespons
     async relistResponses(orgId) {
       const { pk, sk } = keys.counts(orgId, '')
       for await (const { sk: found } of items.queryKeys(beginningWith(pk, sk)))
-        await rewrite(orgId, found.slice(sk.length), async counts => counts, { whole: true })
+        await rewriteWhole(orgId, found.slice(sk.length), async counts => counts)
     },
 
     async expectResponses(orgId, month) {
@@ -191,6 +204,6 @@ export function voiceResponsesOn(items: Items, readPath: ReadPath): VoiceRespons
       return itemsOf(orgId, month, path, await recounted(orgId, month))
     },
 
-    recountResponses: (orgId, month) => rewrite(orgId, month, () => recounted(orgId, month), { whole: true }),
+    recountResponses: (orgId, month) => rewriteWhole(orgId, month, () => recounted(orgId, month)),
   }
 }

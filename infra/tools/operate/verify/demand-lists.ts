@@ -6,9 +6,8 @@ import type { WrittenLines } from '../../../../shared/repositories/lines.ts'
 import type { Stores } from '../stores.ts'
 import { listCadres } from './cadres.ts'
 import type { Check } from './check.ts'
-import { figure, nothing } from './difference.ts'
 import { readable } from './facts.ts'
-import { figuresOfItems, unexpected } from './items.ts'
+import { figuresOfLines } from './items.ts'
 
 /** Lists of demands, against the facts and the roster. */
 export function checkDemandLists(stores: Stores, total?: () => number | undefined): Check<string> {
@@ -23,12 +22,11 @@ export function checkDemandLists(stores: Stores, total?: () => number | undefine
     list: () => listCadres(stores),
 
     async compare(cadreId) {
-      const known = (await states(cadreId)).flatMap(({ value }) => value.keys)
+      const written = await states(cadreId)
       const demands = await readable(readDemands(stores, cadreId))
       if (!demands) return []
       const items = [...demandItems(cadreId, demands).values()].flat()
-      const figures = await figuresOfItems(views, items)
-      for (const { pk, sk } of unexpected(known, items)) figures.push(...figure(pk, sk, nothing))
+      const figures = await figuresOfLines(views, written, items)
       return figures.length === 0 ? [] : [{ who: cadreId, figures }]
     },
 

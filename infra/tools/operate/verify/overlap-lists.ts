@@ -5,8 +5,7 @@ import type { WrittenLines } from '../../../../shared/repositories/lines.ts'
 import { overlapItems } from '../../../../shared/repositories/overlap-lists.ts'
 import type { Stores } from '../stores.ts'
 import type { Check } from './check.ts'
-import { figure, nothing } from './difference.ts'
-import { figuresOfItems, unexpected } from './items.ts'
+import { figuresOfLines } from './items.ts'
 
 /** Every youth whom somebody ever claims. */
 async function* listYouths({ tables }: Stores): AsyncIterable<string> {
@@ -24,10 +23,9 @@ export function checkOverlapLists(stores: Stores): Check<string> {
     list: () => listYouths(stores),
 
     async compare(youthId) {
-      const known = (await stateOf(youthId))?.value.keys ?? []
+      const written = await stateOf(youthId)
       const items = overlapItems(await readCrowded(stores, youthId))
-      const figures = await figuresOfItems(views, items)
-      for (const { pk, sk } of unexpected(known, items)) figures.push(...figure(pk, sk, nothing))
+      const figures = await figuresOfLines(views, written ? [written] : [], items)
       return figures.length === 0 ? [] : [{ who: youthId, figures }]
     },
 

@@ -1,13 +1,12 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Item } from '../../../../shared/aws/items/items.ts'
 import { viewKeys } from '../../../../shared/aws/keys.ts'
+import type { WrittenLines } from '../../../../shared/repositories/lines.ts'
 import { registerItems } from '../../../../shared/repositories/register.ts'
 import { linesOf, registerCadre } from '../../../../shared/repositories/roster/registering.ts'
 import type { Stores } from '../stores.ts'
 import { listCadres } from './cadres.ts'
 import type { Check } from './check.ts'
-import { figure, nothing } from './difference.ts'
-import { figuresOfItems } from './items.ts'
+import { figuresOfLines } from './items.ts'
 
 /** Lines of the registers, against the roster. */
 export function checkRegister(stores: Stores): Check<string> {
@@ -18,13 +17,9 @@ export function checkRegister(stores: Stores): Check<string> {
     list: () => listCadres(stores),
 
     async compare(cadreId) {
+      const written = await views.get<WrittenLines>(viewKeys.registered(cadreId))
       const items = registerItems(cadreId, await linesOf(roster, cadreId))
-      const keys = items.map(({ pk, sk }) => ({ pk, sk }))
-      const state = await views.get<{ keys: unknown }>(viewKeys.registered(cadreId))
-      const figures = await figuresOfItems(views, items)
-      const isKnown = keys.length === 0 || isDeepStrictEqual(state?.value.keys, keys)
-      if (figures.length === 0 && !isKnown)
-        figures.push(...figure('登记 registered', state?.value.keys ?? nothing, keys))
+      const figures = await figuresOfLines(views, written ? [written] : [], items)
       return figures.length === 0 ? [] : [{ who: cadreId, figures }]
     },
 

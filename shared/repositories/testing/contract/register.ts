@@ -69,6 +69,29 @@ export function registerContract(open: () => Promise<Register & RegisterWriter>)
     expect(await list('ls', { own: true })).toContain('ls c-9 新名')
   })
 
+  it('never lets what was taken back meanwhile stand, though who read that found nothing to change', async () => {
+    let name = '旧名'
+    const write = (read: () => Promise<string>) =>
+      register.writeRegister('c-8', async () => [line('ls', 'ls', 'c-8', await read())])
+    await write(async () => name)
+    let release = () => {}
+    const held = new Promise<void>(resolve => {
+      release = resolve
+    })
+    name = '新名'
+    const slow = write(async () => {
+      const read = name
+      await held
+      return read
+    })
+    name = '旧名'
+    await write(async () => name)
+    release()
+    await slow
+    expect(await list('ls', { own: true })).toContain('ls c-8 旧名')
+    await register.writeRegister('c-8', async () => [])
+  })
+
   it('holds a cadre who was in very many orgs', async () => {
     const many = Array.from({ length: 230 }, (_, n) => line(`o-${n}`, 'ls', 'c-9'))
     await register.writeRegister('c-9', async () => many)
