@@ -1,9 +1,13 @@
+import type { toldBy } from './oracle/verified.ts'
 import type { Tier } from './story.ts'
 
 const effects = ['read', 'put', 'send', 'putEvents'] as const
 
 /** Before and after which effects a process died. */
 const crashes = effects.flatMap(effect => [`crashBefore ${effect}`, `crashAfter ${effect}`])
+
+/** Views of each kind that `verify` told of. */
+const toldOf = (...kinds: readonly (keyof typeof toldBy)[]) => kinds.map(kind => `verify told of: ${kind}`)
 
 /**
  * Branches of recovery that the stories of each tier must come to, by the name under which they are counted: what is
@@ -31,6 +35,7 @@ export const branches: Readonly<Record<Tier, readonly string[]>> = {
     'log: work failed',
     'log: records were given up',
     'log: events were never announced',
+    ...toldOf('FACTS', 'REGISTER', 'REGISTERED', 'DEMANDS'),
   ],
   closing: [
     ...crashes,
@@ -49,6 +54,7 @@ export const branches: Readonly<Record<Tier, readonly string[]>> = {
     'crashBefore remove',
     'a chain was longer than Lambda bears unless it is told',
     'log: somebody else writes the lake',
+    ...toldOf('FACTS', 'ROW', 'ROLLUP', 'REGISTER', 'REGISTERED', 'DEMANDS'),
   ],
   telling: [
     'crashBefore call',

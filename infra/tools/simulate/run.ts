@@ -2,12 +2,14 @@ import { hourlyClosing } from '../../../functions/assess/declaration.ts'
 import { dailyReminders } from '../../../functions/remind/declaration.ts'
 import { hourlySweep } from '../../../functions/sweep/declaration.ts'
 import { hourlyLake } from '../../../functions/write-lake/declaration.ts'
+import type { TableName } from '../../../shared/contracts/function.ts'
 import { sequence } from './chance.ts'
 import { type Acknowledged, ask } from './client.ts'
 import { type Fault, type Hits, hit } from './faults.ts'
 import { check } from './oracle/check.ts'
 import { type PlainStores, plainStores } from './oracle/plain.ts'
-import { desk, rosterOf } from './setup.ts'
+import { checkVerify } from './oracle/verified.ts'
+import { desk, stockOf } from './setup.ts'
 import { type Action, beginning, closings, type Story } from './story.ts'
 import type { Tampering } from './tampering.ts'
 import { runIn } from './virtual.ts'
@@ -75,6 +77,7 @@ async function comeToRest(
   world: World,
   story: Story,
   acknowledged: readonly Acknowledged[],
+  tampering: Tampering = {},
 ): Promise<string[]> {
   const forgot = world.hits.has('a stream forgot')
   const stores = plainStores(world)
@@ -92,7 +95,11 @@ async function comeToRest(
     await world.kernel.settle(mostHappenings)
     const isDone = await isAtRest(world, story, stores)
     const wrong = isDone || round === mostRounds ? await check(world, stores, story, acknowledged) : []
-    if (isDone && (wrong.length === 0 || !forgot)) return [...found, ...wrong]
+    if (isDone && (wrong.length === 0 || !forgot)) {
+      found.push(...wrong)
+      if (story.lookedOver && found.length === 0) await checkVerify(world, story, tampering, found)
+      return found
+    }
     if (round === mostRounds)
       return [...found, ...wrong, ...(isDone ? [] : ['the world has not come to rest'])]
     world.kernel.now += forgot ? 24 * hour : hour
@@ -104,7 +111,7 @@ export async function tell(story: Story, tampering?: Tampering): Promise<Outcome
   const { seed, tier, faults, outages, actions, lake } = story
   const parts = { lake, telling: tier === 'telling' }
   const world = new World({ faults, start: beginning[tier], outages, parts, tampering })
-  world.load('roster', await rosterOf(story))
+  for (const [table, items] of Object.entries(await stockOf(story))) world.load(table as TableName, items)
   if (parts.telling) world.load('settings', await desk())
   runIn({ kernel: world.kernel, random: sequence(seed), hits: world.hits })
   const acknowledged: Acknowledged[] = []
@@ -115,7 +122,7 @@ export async function tell(story: Story, tampering?: Tampering): Promise<Outcome
   if (tier === 'closing') world.kernel.at(closings.final + 4 * 24 * hour, () => {})
   try {
     await world.kernel.settle(mostHappenings)
-    const found = await comeToRest(world, story, acknowledged)
+    const found = await comeToRest(world, story, acknowledged, tampering)
     return { found, faults: world.faults.happened, hits: world.hits }
   } catch (error) {
     const found = [`the world came to no end: ${(error as Error).message}`]

@@ -1,9 +1,12 @@
 import type { Cadre } from '../../../events/index.ts'
-import type { Item } from '../../../shared/aws/items/items.ts'
+import type { Item, Items } from '../../../shared/aws/items/items.ts'
 import { memoryItems } from '../../../shared/aws/items/memory.ts'
 import { huaian2016 } from '../../../shared/domain/policy/huaian-2016.ts'
 import { rosterOn } from '../../../shared/repositories/roster/open.ts'
+import { memoryTables } from '../../../shared/repositories/testing/memory.ts'
 import { webhooksOn } from '../../../shared/repositories/webhooks.ts'
+import { storesOn } from '../operate/stores.ts'
+import { rebuild } from '../operate/verify/verify.ts'
 import { deskHost } from './process.ts'
 
 /** Orgs, with the one above each: a city, two counties, a township. */
@@ -71,9 +74,16 @@ export interface Beginning {
   readonly deep: boolean
 }
 
-async function makeRoster({ cadres: size, deep }: Beginning): Promise<readonly Item[]> {
-  const items = memoryItems()
-  const roster = rosterOn(items)
+/** What stands in tables when a story begins. */
+export interface Stock {
+  readonly roster: readonly Item[]
+  /** What follows of it. */
+  readonly views: readonly Item[]
+}
+
+async function makeStock({ cadres: size, deep }: Beginning): Promise<Stock> {
+  const tables = memoryTables()
+  const roster = rosterOn(tables.roster)
   for (const [orgId, org] of Object.entries(orgs)) await roster.putOrg(orgId, org, author)
   for (const [at, orgId] of (deep ? deepOrgs : []).entries())
     await roster.putOrg(orgId, { ...orgs.zm, name: orgId, parentId: deepOrgs[at - 1] ?? 'zm' }, author)
@@ -86,16 +96,19 @@ async function makeRoster({ cadres: size, deep }: Beginning): Promise<readonly I
       await roster.putLink(cadreId, { youthId, baseId, field: 'rural', since: '2026-01-01' }, author)
     }
   }
+  await rebuild(storesOn(tables), { patience: 0 })
+  const all = (items: Items) => Array.fromAsync(items.scan())
   // All of it was announced long ago.
-  return (await Array.fromAsync(items.scan())).filter(({ pk }) => !pk.startsWith('UNANNOUNCED#'))
+  const announced = (await all(tables.roster)).filter(({ pk }) => !pk.startsWith('UNANNOUNCED#'))
+  return { roster: announced, views: await all(tables.views) }
 }
 
-const made = new Map<string, Promise<readonly Item[]>>()
+const made = new Map<string, Promise<Stock>>()
 
-/** The roster of a world: made once, the same for all that begin so. */
-export function rosterOf(beginning: Beginning): Promise<readonly Item[]> {
+/** What stands in a world's tables when it begins: made once, the same for all that begin so. */
+export function stockOf(beginning: Beginning): Promise<Stock> {
   const name = `${beginning.cadres} ${beginning.deep}`
-  const known = made.get(name) ?? makeRoster(beginning)
+  const known = made.get(name) ?? makeStock(beginning)
   made.set(name, known)
   return known
 }

@@ -30,6 +30,8 @@ export interface Story extends Beginning {
   readonly outages: readonly Outage[]
   /** Whether the lake is written meanwhile. */
   readonly lake: boolean
+  /** Whether at the end a view is damaged, and `verify` has to tell. */
+  readonly lookedOver: boolean
   readonly faults: FaultPlan
 }
 
@@ -83,6 +85,9 @@ function faultsOf(seed: number, tier: Tier, draw: Drawing): FaultPlan {
 /** How many stories have a lake: it takes time to write, and is the same however often it is. */
 const withLake: Readonly<Record<Tier, number>> = { recording: 0.01, closing: 0.1, telling: 0 }
 
+/** How many stories end with a look at everything. */
+const withVerify: Readonly<Record<Tier, number>> = { recording: 0.01, closing: 0.25, telling: 0 }
+
 /** How many stories of a closing have a deep tree of orgs. */
 const withDeepTree = 0.02
 
@@ -116,7 +121,17 @@ function tellingOf(seed: number): Story {
   }
   actions.push({ kind: 'fire', at: morning, schedule: 'daily-reminders' })
   const outages: Outage[] = draw.happens(0.1) ? [[morning, morning + draw.between(1, 40) * minute]] : []
-  return { seed, tier: 'telling', cadres, actions, outages, faults, lake: false, deep: false }
+  return {
+    seed,
+    tier: 'telling',
+    cadres,
+    actions,
+    outages,
+    faults,
+    lake: false,
+    deep: false,
+    lookedOver: false,
+  }
 }
 
 /** The story that a seed tells. */
@@ -156,5 +171,6 @@ export function storyOf(seed: number, tier: Tier): Story {
   const lake = chanceAt(seed, 'lake') < withLake[tier]
   if (lake) actions.push(...lakeFirings(seed, tier, span, burst))
   const deep = tier === 'closing' && chanceAt(seed, 'deep') < withDeepTree
-  return { seed, tier, cadres, deep, actions, outages, faults, lake }
+  const lookedOver = chanceAt(seed, 'lookedOver') < withVerify[tier]
+  return { seed, tier, cadres, deep, actions, outages, faults, lake, lookedOver }
 }

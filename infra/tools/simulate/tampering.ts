@@ -1,8 +1,11 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import type { Items } from '../../../shared/aws/items/items.ts'
 import type { FunctionDeclaration, TableName } from '../../../shared/contracts/function.ts'
+import type { verify } from '../operate/verify/verify.ts'
 import type { BusAnswer } from './bus.ts'
 import type { Process } from './process.ts'
+
+type Verify = typeof verify
 
 /** A bug put into the system on purpose, to see that it is found: each way in is at a border of the product. */
 export interface Tampering {
@@ -20,6 +23,8 @@ export interface Tampering {
   readonly mostTries?: number
   /** Whether Lambda is told that a function may go on in a long chain. */
   readonly mayCallItself?: (declaration: FunctionDeclaration) => boolean
+  /** How views are compared with what the records make them. */
+  readonly verifies?: (verify: Verify) => Verify
   /** Whether a schedule fires at an instant. */
   readonly fires?: (schedule: string, at: string) => boolean
 }

@@ -1,5 +1,24 @@
+import type { TableName } from '../../../../shared/contracts/function.ts'
+import type { Stores } from '../../operate/stores.ts'
 import type { Bug } from './bug.ts'
-import { withDeepTree } from './stories.ts'
+import { lookedOver, withDeepTree } from './stories.ts'
+
+/** The cadres of whom something was recorded. */
+async function withEvents({ ledger }: Stores): Promise<ReadonlySet<string>> {
+  const cadreIds = new Set<string>()
+  for await (const { cadreId } of ledger.listPartitions()) cadreIds.add(cadreId)
+  return cadreIds
+}
+
+/** Stores in a table of which nobody but these cadres is found by going through it. */
+function showing({ tables, ...stores }: Stores, name: TableName, cadreIds: ReadonlySet<string>): Stores {
+  const table = tables[name]
+  async function* scanKeys() {
+    for await (const key of table.scanKeys())
+      if (!key.pk.startsWith('CADRE#') || cadreIds.has(key.pk.slice('CADRE#'.length))) yield key
+  }
+  return { ...stores, tables: { ...tables, [name]: { ...table, scanKeys } } }
+}
 
 /** Bugs in how the system is set up and looked after. */
 export const operating: Readonly<Record<string, Bug>> = {
@@ -10,5 +29,29 @@ export const operating: Readonly<Record<string, Bug>> = {
     seed: 46,
     among: withDeepTree,
     tampering: () => ({ mayCallItself: () => false }),
+  },
+  'verify looks at nobody without events': {
+    about: 'a check that walks what exists, not what is due',
+    row: 'verify',
+    tier: 'closing',
+    seed: 11,
+    among: lookedOver,
+    tampering: () => ({
+      verifies: verify => async (stores, options) => {
+        const known = await withEvents(stores)
+        return verify(showing(showing(stores, 'roster', known), 'results', known), options)
+      },
+    }),
+  },
+  'verify compares roll-ups with nothing': {
+    about: 'all is said to agree while the roll-up of a city says 7 and its table 6',
+    row: 'verify',
+    tier: 'closing',
+    seed: 55,
+    among: lookedOver,
+    tampering: () => ({
+      verifies: verify => async (stores, options) =>
+        (await verify(stores, options)).filter(({ subject }) => subject !== 'rollUps'),
+    }),
   },
 }

@@ -20,8 +20,3 @@ export const rows = {
 } as const
 
 export type Row = keyof typeof rows
-
-/** Rows that no bug put in from outside stands for, with where they are tested. */
-export const elsewhere: Partial<Record<Row, string>> = {
-  verify: 'infra/tools/operate/verify',
-}

@@ -22,6 +22,9 @@ export const withLake =
   (story: Story) =>
     story.lake && (endpoints.length === 0 || asking(...endpoints)(story))
 
+/** Stories at whose end `verify` looks over everything. */
+export const lookedOver = (story: Story) => story.lookedOver
+
 /** Stories with a deep tree of orgs. */
 export const withDeepTree = ({ deep }: Story) => deep
 
