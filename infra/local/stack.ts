@@ -4,25 +4,21 @@ import { createClock } from './clock.ts'
 import { type Chaos, createChaos } from './engine/chaos.ts'
 import { createCall } from './engine/dynamodb/call.ts'
 import { startDynamo } from './engine/dynamodb/process.ts'
-import { openBuses } from './engine/eventbridge/bus.ts'
 import { createHttpApi } from './engine/http/api.ts'
 import { listen, PortTaken } from './engine/http/server.ts'
-import { openAccess } from './engine/iam/access.ts'
 import { openIssuer } from './engine/oidc.ts'
-import { openQueues } from './engine/queues/queues.ts'
 import { serveS3 } from './engine/s3/operations.ts'
-import { openSchedules } from './engine/schedules/schedules.ts'
 import { DataInUse, openStore, readSetting } from './engine/store.ts'
-import { createTargets } from './engine/targets.ts'
 import { openInbox } from './inbox.ts'
 import { createInternal } from './internal.ts'
 import { once, patiently, stopWork, together, waitUntilIdle } from './lifecycle.ts'
-import { ACCOUNT, type RunningMapping, type World } from './resources/define.ts'
+import type { RunningMapping } from './resources/define.ts'
 import { RESOURCE_TYPES } from './resources/index.ts'
 import { planResources } from './resources/plan.ts'
 import { openServices } from './services.ts'
 import { type Status, takeStatus } from './status.ts'
 import { loadAssembly } from './template/load.ts'
+import { type Endpoints, endpointsAt, openWorld } from './world.ts'
 
 /** How to run a stack. */
 export interface StackOptions {
@@ -56,14 +52,7 @@ export interface StackOptions {
 /** A stack that runs. */
 export interface LocalStack {
   baseUrl: string
-  endpoints: {
-    dynamodb: string
-    sqs: string
-    events: string
-    secrets: string
-    s3: string
-    issuer: string
-  }
+  endpoints: Endpoints
   /** DynamoDB Local itself, behind the endpoint that clients use. */
   dynamo: { endpoint: string; pid: number }
   /** How often each kind of trouble struck, if it is made. */
@@ -142,54 +131,20 @@ async function start(
     ...options.parameters,
   })
 
-  const endpoints = {
-    dynamodb: `${baseUrl}/_local/dynamodb`,
-    sqs: `${baseUrl}/_local/sqs`,
-    events: `${baseUrl}/_local/events`,
-    secrets: `${baseUrl}/_local/secrets`,
-    s3: `${baseUrl}/_local/s3`,
-    issuer: issuer.issuer,
-  }
+  const endpoints = endpointsAt(baseUrl, issuer.issuer)
   const chaos = options.chaos === undefined ? undefined : createChaos(options.chaos)
-  const openedQueues = openQueues(store)
-  const queues = chaos?.queues(openedQueues) ?? openedQueues
-  const schedules = openSchedules(store, clock)
-  const world: World = {
-    clock,
-    log,
+  const world = openWorld({
+    assembly,
     baseUrl,
-    stackName: assembly.stackName,
-    assets: assembly.assets,
-    constructs: assembly.constructs,
-    data,
-    logs: data === undefined ? undefined : join(data, 'logs'),
-    environment: {
-      AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
-      AWS_ENDPOINT_URL_DYNAMODB_STREAMS: endpoints.dynamodb,
-      AWS_ENDPOINT_URL_SQS: endpoints.sqs,
-      AWS_ENDPOINT_URL_EVENTBRIDGE: endpoints.events,
-      AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.secrets,
-      AWS_ENDPOINT_URL_S3: endpoints.s3,
-    },
-    redeliverWithinMs: options.redeliverWithinMs,
-    chaos,
+    endpoints,
+    clock,
     store,
-    access: openAccess(ACCOUNT, log),
     dynamo: dynamo.call,
-    queues,
-    targets: createTargets(),
-    buses: openBuses(store, clock, ACCOUNT),
-    schedules,
-    functions: new Map(),
-    tables: new Map(),
-    buckets: new Map(),
-    streams: new Map(),
-    api: undefined,
-    integrations: new Map(),
-    authorizers: new Map(),
-    deadLetters: new Set(),
-    mappings: [],
-  }
+    chaos,
+    data,
+    redeliverWithinMs: options.redeliverWithinMs,
+    log,
+  })
   const running = new Map<string, RunningMapping>()
   undo.push(() => stopWork(world, running))
   await plan.start(world)
@@ -216,7 +171,7 @@ async function start(
     request.url?.startsWith('/_local/') ? internal(request, response) : api(request, response),
   )
   for (const { label, start } of world.mappings) running.set(label, await start())
-  schedules.start()
+  world.schedules.start()
 
   return {
     baseUrl,

@@ -10,15 +10,13 @@ import { lastDate } from '../../../../shared/domain/time/calendar.ts'
 import { metered, type Reads } from './meter.ts'
 import { partitionsOf } from './partitions.ts'
 import { monthBefore, type Size, today } from './shape.ts'
-import { generatedItems } from './tables.ts'
+import { generatedTables } from './tables.ts'
 
 /** A city at hand: the environment in which the very handlers answer, and what they have read. */
 export interface City {
   readonly environment: Environment
   readonly reads: Reads
   readonly tables: (table: TableName) => Items
-  /** The same environment on other tables. */
-  readonly on: (items: (table: TableName) => Items) => Environment
 }
 
 /** A result like any other, which each cadre has under its own name. */
@@ -31,26 +29,22 @@ function ordinaryRevision(): Revision {
 }
 
 const nobody = (): never => {
-  throw new Error('who reads a list sends nothing')
+  throw new Error('what is measured here sends nothing')
 }
+
+/** An environment on these tables, on the day of the bench. */
+export const environmentOver = (items: (table: TableName) => Items): Environment =>
+  environmentOn({
+    items,
+    queue: () => ({ send: nobody }),
+    bus: { send: nobody },
+    timer: { now: () => Date.parse(`${today}T04:00:00.000Z`), sleep: nobody },
+    secret: secret => secret,
+  })
 
 /** A city of a size; calls beyond `atMost` of one endpoint are an error. */
 export function cityOf(size: Size, atMost: number): City {
-  const make = partitionsOf(size, ordinaryRevision())
+  const tables = generatedTables(partitionsOf(size, ordinaryRevision()))
   const reads: Reads = { units: 0, calls: 0, queries: 0 }
-  const made = new Map<TableName, Items>()
-  const tables = (table: TableName) => {
-    const items = made.get(table) ?? generatedItems(pk => make(table, pk))
-    made.set(table, items)
-    return items
-  }
-  const on = (items: (table: TableName) => Items) =>
-    environmentOn({
-      items,
-      queue: () => ({ send: nobody }),
-      bus: { send: nobody },
-      timer: { now: () => Date.parse(`${today}T04:00:00.000Z`), sleep: nobody },
-      secret: secret => secret,
-    })
-  return { environment: on(table => metered(tables(table), reads, atMost)), reads, tables, on }
+  return { environment: environmentOver(table => metered(tables(table), reads, atMost)), reads, tables }
 }

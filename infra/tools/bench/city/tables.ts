@@ -1,8 +1,10 @@
 import type { Item, Items } from '../../../../shared/aws/items/items.ts'
 import { memoryItems } from '../../../../shared/aws/items/memory.ts'
+import type { TableName } from '../../../../shared/contracts/function.ts'
+import type { Partition } from './partitions.ts'
 
 /** Items in memory, of which each partition is made when it is first asked for. */
-export function generatedItems(make: (pk: string) => readonly Item[]): Items {
+function generatedItems(make: (pk: string) => readonly Item[]): Items {
   const memory = memoryItems()
   const made = new Map<string, Promise<void>>()
   async function fill(pk: string): Promise<void> {
@@ -54,5 +56,15 @@ export function generatedItems(make: (pk: string) => readonly Item[]): Items {
       )
       return memory.transact(writes)
     },
+  }
+}
+
+/** The tables of a city, each made when it is first asked for. */
+export function generatedTables(partition: Partition): (table: TableName) => Items {
+  const made = new Map<TableName, Items>()
+  return table => {
+    const items = made.get(table) ?? generatedItems(pk => partition(table, pk))
+    made.set(table, items)
+    return items
   }
 }

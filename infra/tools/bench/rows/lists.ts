@@ -6,7 +6,7 @@ import { tables as tableKinds } from '../../../../shared/aws/tables.ts'
 import type { Environment } from '../../../../shared/contracts/environment.ts'
 import type { TableName } from '../../../../shared/contracts/function.ts'
 import { claimsOf, httpEvent } from '../../../../shared/http/testing.ts'
-import { type City, cityOf } from '../city/city.ts'
+import { type City, cityOf, environmentOver } from '../city/city.ts'
 import { type List, lists } from '../city/lists.ts'
 import { orgAt, type Size } from '../city/shape.ts'
 import { metered, total } from '../meter.ts'
@@ -73,7 +73,7 @@ async function onEngine({ freshTables, progress }: Bench): Promise<Finding> {
     progress(`to the engine: ${table}`)
     await putAll(openTable(tables, table), await Array.fromAsync(city.tables(table).scan()))
   }
-  const environment = city.on(table => dynamoItems(openTable(tables, table)))
+  const environment = environmentOver(table => dynamoItems(openTable(tables, table)))
   let [here, there] = [0, 0]
   const otherwise: string[] = []
   for (const list of lists) {
