@@ -2,11 +2,9 @@ import { openTable } from './aws/client.ts'
 import { dynamoItems } from './aws/items/dynamo.ts'
 import { type Items, weakItems } from './aws/items/items.ts'
 import { readOnce } from './aws/items/request-reads.ts'
-import { openQueue, type Send } from './aws/queue/send.ts'
-import { type KeyRing, openKeyRing } from './aws/secrets.ts'
 import { environmentOn, standInOf, standInTables } from './aws/stand-in.ts'
 import { type Environment, type Handler, onFirstCall } from './contracts/environment.ts'
-import type { QueueName, SecretName, TableName } from './contracts/function.ts'
+import type { TableName } from './contracts/function.ts'
 
 /** Opens a port on what the environment names. */
 export type Opener<Port = unknown> = (environment: Environment) => Port
@@ -48,24 +46,6 @@ export function itemsOf(environment: Environment, table: TableName): Items {
   const items = tables.get(table) ?? openItems(environment, table)
   tables.set(table, items)
   return items
-}
-
-/** Opens a port on a table. */
-/* @__NO_SIDE_EFFECTS__ */
-export function portOn<Port>(table: TableName, open: (items: Items, now: () => Date) => Port): Opener<Port> {
-  return environment => open(itemsOf(environment, table), clock(environment))
-}
-
-/** Opens the sending end of a queue. */
-/* @__NO_SIDE_EFFECTS__ */
-export function queueOn(queue: QueueName): Opener<Send> {
-  return environment => openQueue(environment, queue)
-}
-
-/** Opens a key ring. */
-/* @__NO_SIDE_EFFECTS__ */
-export function keyRingOn(secret: SecretName): Opener<() => Promise<KeyRing>> {
-  return environment => openKeyRing(environment, secret)
 }
 
 /** The same port at half the price: what was written a moment ago may be missing from its reads. For lists. */

@@ -1,10 +1,7 @@
-import { openAliases } from './access/own/aliases.ts'
-import { openObjects } from './aws/objects.ts'
-import { openKeyRing } from './aws/secrets.ts'
-import { standInOf } from './aws/stand-in.ts'
+import type { Items } from './aws/items/items.ts'
 import type { Environment } from './contracts/environment.ts'
-import { toParquet } from './lake/parquet.ts'
-import { clock, itemsOf, keyRingOn, portOn, queueOn } from './opener.ts'
+import type { TableName } from './contracts/function.ts'
+import { clock, itemsOf, type Opener } from './opener.ts'
 import { assessmentsOn } from './repositories/assessments.ts'
 import { calendarsOn, workingDaysOn } from './repositories/calendars.ts'
 import { callBacksOn } from './repositories/call-backs.ts'
@@ -55,10 +52,16 @@ import { voiceResponsesOn } from './repositories/voice-responses.ts'
 import { webhooksOn } from './repositories/webhooks.ts'
 
 export { clock, handlerOn, openPorts, weakly } from './opener.ts'
+export * from './outside-ports.ts'
 
-// The composition root: every port that a function may open, each on its table, queue or key ring; what a port does stands
-// with its repository. They are exported one by one, and made by functions that esbuild knows to do nothing else, so that a
-// function's bundle holds only those that it names.
+// The composition root: every port that a function may open, those on tables here; what a port does stands with its
+// repository. They are exported one by one, and made by a function in this file that esbuild knows to do nothing else, so
+// that a function's bundle holds only those that it names.
+
+/* @__NO_SIDE_EFFECTS__ */
+function portOn<Port>(table: TableName, open: (items: Items, now: () => Date) => Port): Opener<Port> {
+  return environment => open(itemsOf(environment, table), clock(environment))
+}
 
 // The ledger, and the texts in it that may be erased.
 export const ledger = portOn('ledger', ledgerOn)
@@ -158,35 +161,3 @@ export const recorded = (environment: Environment) =>
     { ledger: itemsOf(environment, 'ledger'), views: itemsOf(environment, 'views') },
     clock(environment),
   )
-
-// Queues. `sendParked` is the relay’s own; `sendReport` has what is counted, `sendSheet` what is written for whoever can't wait.
-export const sendWork = queueOn('assessment')
-export const sendRehearsal = queueOn('rehearsals')
-export const sendReport = queueOn('reports')
-export const sendSheet = queueOn('sheets')
-export const sendImport = queueOn('imports')
-export const sendMessages = queueOn('messages')
-export const sendParked = queueOn('relay')
-export const sendLake = queueOn('lake')
-
-// Key rings: of youths' links and pseudonyms, of webhooks' signatures, of the ids by which a cadre knows what youths said,
-// of ids made for names.
-export const voiceKeys = keyRingOn('voice')
-export const youthKeys = keyRingOn('youths')
-export const webhookKeys = keyRingOn('webhooks')
-export const aliases = (environment: Environment) => openAliases(openKeyRing(environment, 'aliases'))
-export function readNamingKey(environment: Environment): () => Promise<string> {
-  const readRing = openKeyRing(environment, 'naming')
-  return async () => {
-    const { current, keys } = await readRing()
-    return keys[current] as string
-  }
-}
-
-// What lies outside: the bus, the lake's objects with the ordered sheets beside them, how full queues are, webhooks.
-export { openBus as bus } from './aws/bus/publish.ts'
-export { openDepths as depths } from './aws/queue/depths.ts'
-export const lakeObjects = (environment: Environment) =>
-  standInOf(environment)?.objects?.() ?? openObjects(environment)
-export const rowEncoding = (environment: Environment) => standInOf(environment)?.encode ?? toParquet
-export const calls = (environment: Environment) => standInOf(environment)?.fetch ?? fetch
