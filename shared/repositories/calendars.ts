@@ -1,4 +1,4 @@
-import { beginningWith, type Items } from '../aws/items/items.ts'
+import { beginningWith, type Items, valuesOf } from '../aws/items/items.ts'
 import { settingKeys } from '../aws/keys.ts'
 import { builtInCalendar } from '../domain/time/built-in-calendar.ts'
 import type { DatedCalendarYear } from '../domain/time/calendar-changes.ts'
@@ -36,12 +36,9 @@ export interface CalendarReads extends WorkingDayReads {
 export function calendarsOn(items: Pick<Items, 'put' | 'query'>): Calendars {
   return {
     async listCalendarYears(rootId) {
-      const years: DatedCalendarYear[] = [...builtInCalendar]
-      if (rootId === undefined) return years
+      if (rootId === undefined) return builtInCalendar
       const { pk, sk } = settingKeys.calendarOf(rootId)
-      for await (const { value } of items.query<RecordedCalendarYear>(beginningWith(pk, sk)))
-        years.push(value)
-      return years
+      return [...builtInCalendar, ...(await valuesOf<RecordedCalendarYear>(items, beginningWith(pk, sk)))]
     },
 
     async addCalendarYear(added, rootId) {

@@ -1,4 +1,4 @@
-import { beginningWith, type Items, next } from '../aws/items/items.ts'
+import { beginningWith, type Items, next, valuesOf } from '../aws/items/items.ts'
 import { retryOptimistically } from '../aws/items/optimistic-retry.ts'
 import type { Key } from '../aws/keys.ts'
 import type { CallBack } from '../domain/review/call-backs.ts'
@@ -64,13 +64,9 @@ export function callBacksOn(items: Items): CallBacks {
       await items.put({ ...keys.answer(orgId, month, cadreId, eventId), value: { cadreId, eventId, answer } })
     },
 
-    async listAnswers(orgId, month) {
+    listAnswers(orgId, month) {
       const { pk, sk } = keys.answer(orgId, month, '', '')
-      const range = beginningWith(pk, sk.slice(0, -1))
-      const found = await Array.fromAsync(
-        items.query<{ cadreId: string; eventId: string; answer: CallBackAnswer }>(range),
-      )
-      return found.map(({ value }) => value)
+      return valuesOf(items, beginningWith(pk, sk.slice(0, -1)))
     },
   }
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Items, replacing, wholePartition } from '../aws/items/items.ts'
+import { type Items, replacing, valuesOf, wholePartition } from '../aws/items/items.ts'
 import { retryOptimistically } from '../aws/items/optimistic-retry.ts'
 import { putOnce } from '../aws/items/put-once.ts'
 import { settingKeys } from '../aws/keys.ts'
@@ -48,11 +48,7 @@ const withoutWords = ({ answer, ...complaint }: Complaint, word: string): Compla
 /** Complaints stored in these items. */
 export function complaintsOn(items: Items): Complaints {
   return {
-    async listComplaints(rootId) {
-      const range = wholePartition(settingKeys.complaint(rootId, '').pk)
-      const found = await Array.fromAsync(items.query<Complaint>(range))
-      return found.map(({ value }) => value)
-    },
+    listComplaints: rootId => valuesOf(items, wholePartition(settingKeys.complaint(rootId, '').pk)),
 
     async eraseTexts(rootId, word, isMeant) {
       const range = wholePartition(settingKeys.complaint(rootId, '').pk)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Items, replacing, wholePartition } from '../aws/items/items.ts'
+import { type Items, replacing, valuesOf, wholePartition } from '../aws/items/items.ts'
 import { retryOptimistically } from '../aws/items/optimistic-retry.ts'
 import type { Key } from '../aws/keys.ts'
 
@@ -59,12 +59,7 @@ export function erasuresOn(items: Items): Erasures {
   return {
     readErasure: async (root, subject, id) => (await items.get<Erasure>(keyOf(root, subject, id)))?.value,
 
-    async listErasures(root) {
-      const found: Erasure[] = []
-      for await (const { value } of items.query<Erasure>(wholePartition(keyOf(root, '', '').pk)))
-        found.push(value)
-      return found
-    },
+    listErasures: root => valuesOf(items, wholePartition(keyOf(root, '', '').pk)),
 
     putErasure: (root, erasure) =>
       retryOptimistically(items, async () => {

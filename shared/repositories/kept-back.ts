@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { beginningWith, type Items, next, wholePartition } from '../aws/items/items.ts'
+import { beginningWith, type Items, next, valuesOf, wholePartition } from '../aws/items/items.ts'
 import { retryOptimistically } from '../aws/items/optimistic-retry.ts'
 import { viewKeys } from '../aws/keys.ts'
 import type { KeptBack } from './org-progress.ts'
@@ -38,19 +38,13 @@ export function keptBackOn(items: Items): KeptBackCadres {
   const turnKey = ({ orgId, month, cadreId }: Pick<Mend, 'orgId' | 'month' | 'cadreId'>) =>
     viewKeys.mend(month, orgId, cadreId)
 
-  async function mendsAfter(after: string | undefined, limit: number): Promise<Mend[]> {
-    const range = { ...wholePartition(viewKeys.mend('', '', '').pk), after, limit }
-    const mends: Mend[] = []
-    for await (const { value } of items.query<Mend>(range)) mends.push(value)
-    return mends
-  }
+  const mendsAfter = (after: string | undefined, limit: number) =>
+    valuesOf<Mend>(items, { ...wholePartition(viewKeys.mend('', '', '').pk), after, limit })
 
   return {
-    async listKeptBackOfOrg(orgId, month) {
+    listKeptBackOfOrg(orgId, month) {
       const { pk, sk } = viewKeys.keptBack(orgId, month, '')
-      const keptBack: KeptBack[] = []
-      for await (const { value } of items.query<KeptBack>(beginningWith(pk, sk))) keptBack.push(value)
-      return keptBack
+      return valuesOf(items, beginningWith(pk, sk))
     },
 
     async isKeptBack(orgId, month, cadreId) {

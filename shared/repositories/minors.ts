@@ -1,4 +1,4 @@
-import { beginningWith, type Items } from '../aws/items/items.ts'
+import { beginningWith, type Items, valuesOf } from '../aws/items/items.ts'
 import type { Key } from '../aws/keys.ts'
 
 /** That a youth is under 14, as its committee says, and whether a guardian consents (个人信息保护法第三十一条). */
@@ -40,8 +40,8 @@ export function minorsOn(items: Items): Minors {
 
     async listWithoutConsent(orgId) {
       const { pk, sk } = keyOf(orgId, '')
-      const found = await Array.fromAsync(items.query<Minor>(beginningWith(pk, sk)))
-      return found.flatMap(({ value }) => (value.consentOn === undefined ? [value.youthId] : []))
+      const found = await valuesOf<Minor>(items, beginningWith(pk, sk))
+      return found.flatMap(({ consentOn, youthId }) => (consentOn === undefined ? [youthId] : []))
     },
   }
 }

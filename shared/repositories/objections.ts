@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { IndicatorId } from '../../events/assessment.ts'
-import { beginningWith, type Items, next } from '../aws/items/items.ts'
+import { beginningWith, type Items, next, valuesOf } from '../aws/items/items.ts'
 import { retryOptimistically } from '../aws/items/optimistic-retry.ts'
 import { resultKeys } from '../aws/keys.ts'
 
@@ -74,8 +74,8 @@ export function objectionsOn(items: Items): Objections {
   return {
     async listObjections(cadreId, month) {
       const { pk, sk } = resultKeys.objection(cadreId, month, '')
-      const found = await Array.fromAsync(items.query<Objection>(beginningWith(pk, sk)))
-      return found.map(({ value }) => value).sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+      const found = await valuesOf<Objection>(items, beginningWith(pk, sk))
+      return found.sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
     },
 
     readObjection: (cadreId, month, id) => read({ cadreId, month, id }),
@@ -123,10 +123,9 @@ export function objectionsOn(items: Items): Objections {
       return erased
     },
 
-    async listOpenObjections(month, orgId) {
+    listOpenObjections(month, orgId) {
       const { pk } = resultKeys.openObjection(month, '', '', '')
-      const range = beginningWith(pk, orgId === undefined ? `${month}#` : `${month}#${orgId}#`)
-      return (await Array.fromAsync(items.query<OpenObjection>(range))).map(({ value }) => value)
+      return valuesOf(items, beginningWith(pk, orgId === undefined ? `${month}#` : `${month}#${orgId}#`))
     },
   }
 }

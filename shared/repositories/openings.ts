@@ -1,4 +1,4 @@
-import { beginningWith, type Items, type Range, wholePartition } from '../aws/items/items.ts'
+import { beginningWith, type Items, valuesOf, wholePartition } from '../aws/items/items.ts'
 import { resultKeys } from '../aws/keys.ts'
 import type { Status } from '../domain/assessment/revision.ts'
 
@@ -26,12 +26,6 @@ const early = 1
 export function openingsOn(items: Items): Openings {
   const { pk } = resultKeys.opening('', '')
 
-  async function list(range: Range): Promise<Opening[]> {
-    const openings: Opening[] = []
-    for await (const { value } of items.query<Opening>(range)) openings.push(value)
-    return openings
-  }
-
   return {
     async openMonth(opening) {
       const key = resultKeys.opening(opening.month, opening.orgId)
@@ -42,7 +36,7 @@ export function openingsOn(items: Items): Openings {
       if (!put.done && !opening.early) await items.put(item, early)
     },
 
-    listOpenings: month => list({ ...wholePartition(pk), from: month }),
-    listOpeningsOfMonth: month => list(beginningWith(pk, `${month}#`)),
+    listOpenings: month => valuesOf(items, { ...wholePartition(pk), from: month }),
+    listOpeningsOfMonth: month => valuesOf(items, beginningWith(pk, `${month}#`)),
   }
 }

@@ -1,4 +1,4 @@
-import { type Items, wholePartition } from '../aws/items/items.ts'
+import { type Items, valuesOf, wholePartition } from '../aws/items/items.ts'
 import { settingKeys } from '../aws/keys.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import { firstVersion, type PolicyVersion, policyFor } from '../domain/policy/versions.ts'
@@ -58,14 +58,14 @@ export function rememberPolicies(policies: CurrentPolicy, now: () => Date): Curr
 /** Versions of the policies stored in these items. Nothing is remembered: what is assessed after a PUT is assessed by it. */
 export function policiesOn(items: Pick<Items, 'put' | 'query'>, roots: Roots): Policies {
   async function listPolicyVersions(rootId: string | undefined): Promise<readonly PolicyVersion[]> {
-    const versions: PolicyVersion[] = [firstVersion]
-    if (rootId === undefined) return versions
+    if (rootId === undefined) return [firstVersion]
+    const range = wholePartition(settingKeys.policy(rootId, 0).pk)
+    const own = await valuesOf<RecordedPolicyVersion>(items, range)
     // Versions of before there was self-service had it as it is in the first.
-    for await (const { value } of items.query<RecordedPolicyVersion>(
-      wholePartition(settingKeys.policy(rootId, 0).pk),
-    ))
-      versions.push({ ...value, policy: { ...{ selfService: true }, ...value.policy } })
-    return versions
+    return [
+      firstVersion,
+      ...own.map(each => ({ ...each, policy: { ...{ selfService: true }, ...each.policy } })),
+    ]
   }
 
   const versionsIn = async (month: string, orgId: string | undefined) =>

@@ -1,4 +1,4 @@
-import { beginningWith, type Items, replacing, type Write } from '../aws/items/items.ts'
+import { beginningWith, type Items, replacing, valuesOf, type Write } from '../aws/items/items.ts'
 import { type Large, prepareLarge, readLarge } from '../aws/items/large.ts'
 import { retryOptimistically } from '../aws/items/optimistic-retry.ts'
 import { orgPartitions, runKeys } from '../aws/work-keys.ts'
@@ -149,19 +149,15 @@ export function runProgressOn(items: Items): RunProgress {
     async listOrgProgress(month, runId) {
       const { sk } = runKeys.progress(month, runId, '')
       const orgs = await concurrently(orgPartitions(month, runId), concurrency, pk =>
-        Array.fromAsync(items.query<OrgProgress>(beginningWith(pk, sk))),
+        valuesOf<OrgProgress>(items, beginningWith(pk, sk)),
       )
-      return orgs
-        .flat()
-        .map(({ value }) => value)
-        .sort((a, b) => ascending(a.orgId, b.orgId))
+      return orgs.flat().sort((a, b) => ascending(a.orgId, b.orgId))
     },
 
-    async listKeptBack({ month, runId }, limit) {
+    listKeptBack({ month, runId }, limit) {
       const { pk, sk } = runKeys.keptBack(month, runId, '', '')
       const range = { ...beginningWith(pk, sk.slice(0, sk.indexOf('#') + 1)), limit }
-      const keptBack = await Array.fromAsync(items.query<KeptBack & { orgId: string }>(range))
-      return keptBack.map(({ value }) => value)
+      return valuesOf(items, range)
     },
   }
 }

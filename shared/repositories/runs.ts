@@ -1,4 +1,4 @@
-import { type Items, wholePartition } from '../aws/items/items.ts'
+import { type Items, valuesOf, wholePartition } from '../aws/items/items.ts'
 import { retryOptimistically } from '../aws/items/optimistic-retry.ts'
 import { runKeys } from '../aws/work-keys.ts'
 import type { Status } from '../domain/assessment/revision.ts'
@@ -48,11 +48,7 @@ export function runsOn(items: Items): Runs {
 
     readRun: async (month, runId) => (await items.get<Run>(runKeys.run(month, runId)))?.value,
 
-    async listOpenRuns() {
-      const { pk } = runKeys.open('', '')
-      const open = await Array.fromAsync(items.query<RunKey>(wholePartition(pk)))
-      return open.map(({ value }) => value)
-    },
+    listOpenRuns: () => valuesOf(items, wholePartition(runKeys.open('', '').pk)),
 
     async closeRun({ month, runId }) {
       await items.remove(runKeys.open(month, runId))

@@ -1,4 +1,4 @@
-import { beginningWith, type Items } from '../aws/items/items.ts'
+import { beginningWith, type Items, valuesOf } from '../aws/items/items.ts'
 import { putOnce } from '../aws/items/put-once.ts'
 import { resultKeys } from '../aws/keys.ts'
 
@@ -30,8 +30,7 @@ export function signOffsOn(items: Items): SignOffs {
   return {
     async listSignOffs(orgId, time) {
       const { pk, sk } = resultKeys.signOff(orgId, time, '')
-      const found: SignOff[] = []
-      for await (const { value } of items.query<SignOff>(beginningWith(pk, sk))) found.push(value)
+      const found = await valuesOf<SignOff>(items, beginningWith(pk, sk))
       return found.sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
     },
 

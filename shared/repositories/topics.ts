@@ -1,4 +1,4 @@
-import { beginningWith, type Items } from '../aws/items/items.ts'
+import { beginningWith, type Items, valuesOf } from '../aws/items/items.ts'
 import { resultKeys } from '../aws/keys.ts'
 
 /** What the committee calls a demand that many youths share; null where it took the topic away. */
@@ -48,10 +48,8 @@ export function topicsOn(items: Items): Topics {
     async listTopics(root, cadreId) {
       const { pk } = resultKeys.topic(root, '', '')
       const prefix = cadreId === undefined ? 'TOPIC#' : resultKeys.topic(root, cadreId, '').sk
-      const found: DemandTopic[] = []
-      for await (const { value } of items.query<DemandTopic>({ ...beginningWith(pk, prefix), weak: true }))
-        if (value.topic !== null) found.push(value)
-      return found
+      const found = await valuesOf<DemandTopic>(items, { ...beginningWith(pk, prefix), weak: true })
+      return found.filter(({ topic }) => topic !== null)
     },
 
     async readEscalation(root, id) {

@@ -1,4 +1,4 @@
-import { beginningWith, type Items } from '../aws/items/items.ts'
+import { beginningWith, type Items, valuesOf } from '../aws/items/items.ts'
 import { settingKeys } from '../aws/keys.ts'
 
 /** How a receiver wants its messages: signed per Standard Webhooks, or as a group robot of 企业微信 or 钉钉 reads them. */
@@ -31,10 +31,9 @@ export interface Webhooks {
 /** Webhooks kept in these items. */
 export function webhooksOn(items: Items): Webhooks {
   return {
-    async listWebhooks(orgId) {
+    listWebhooks(orgId) {
       const { pk, sk } = settingKeys.webhook(orgId, '')
-      const found = await Array.fromAsync(items.query<Webhook>(beginningWith(pk, sk)))
-      return found.map(({ value }) => value)
+      return valuesOf(items, beginningWith(pk, sk))
     },
 
     readWebhook: async (orgId, webhookId) =>

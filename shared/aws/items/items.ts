@@ -103,6 +103,11 @@ export const weakItems = (items: Items): Items => ({
 /** The range of all sort keys that begin so; no character of a key sorts behind `~`. */
 export const beginningWith = (pk: string, prefix: string): Range => ({ pk, from: prefix, to: `${prefix}~` })
 
+/** The values of a range, in its order. */
+export async function valuesOf<Value>(items: Pick<Items, 'query'>, range: Range): Promise<Value[]> {
+  return (await Array.fromAsync(items.query<Value>(range))).map(({ value }) => value)
+}
+
 /** A whole partition; no character of a key sorts before the blank. */
 export const wholePartition = (pk: string): Range => ({ pk, from: ' ', to: '~' })
 

@@ -1,4 +1,12 @@
-import { beginningWith, type Guard, type Item, type Items, next, type Write } from '../../aws/items/items.ts'
+import {
+  beginningWith,
+  type Guard,
+  type Item,
+  type Items,
+  next,
+  valuesOf,
+  type Write,
+} from '../../aws/items/items.ts'
 import { type Key, rosterKeys } from '../../aws/keys.ts'
 import { correlated } from '../../telemetry/trace.ts'
 import type { AuditEvent, AuditSubject, Author } from './roster.ts'
@@ -45,8 +53,6 @@ function partitionOf(subject: AuditSubject): string {
 
 /** Audit events in the order of their time; those of one instant in that of their keys. */
 export async function listAuditEvents(items: Items, subject: AuditSubject): Promise<AuditEvent[]> {
-  const events: AuditEvent[] = []
-  for await (const { value } of items.query<AuditEvent>(beginningWith(partitionOf(subject), 'AUDIT#')))
-    events.push(value)
+  const events = await valuesOf<AuditEvent>(items, beginningWith(partitionOf(subject), 'AUDIT#'))
   return events.sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
 }

@@ -1,4 +1,4 @@
-import { beginningWith, type Items } from '../../aws/items/items.ts'
+import { beginningWith, type Items, valuesOf } from '../../aws/items/items.ts'
 import { rosterKeys } from '../../aws/keys.ts'
 import type { Claim } from '../../domain/roster/overlap.ts'
 import type { CadreProfile, LinkInterval } from '../../domain/roster/roster.ts'
@@ -114,15 +114,12 @@ function claimsWithin(within: ClaimsWithin | undefined) {
 }
 
 /** The links of a cadre to one youth, ascending by `since`. */
-export async function readLinksOfPair(
+export function readLinksOfPair(
   items: Items,
   cadreId: string,
   youthId: string,
   weak = false,
 ): Promise<LinkInterval[]> {
   const { pk, sk } = rosterKeys.link(cadreId, youthId, '')
-  const links: LinkInterval[] = []
-  for await (const { value } of items.query<LinkInterval>({ ...beginningWith(pk, sk), weak }))
-    links.push(value)
-  return links
+  return valuesOf(items, { ...beginningWith(pk, sk), weak })
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Item, Items, Write } from '../../aws/items/items.ts'
+import { type Item, type Items, valuesOf, type Write, wholePartition } from '../../aws/items/items.ts'
 import { type Key, rosterKeys } from '../../aws/keys.ts'
 import type { AuditEvent } from './roster.ts'
 
@@ -28,17 +28,12 @@ export interface Unannounced {
 
 /** Those of the roster kept in these items. */
 export function unannouncedOn(items: Pick<Items, 'query' | 'getMany' | 'remove'>): Unannounced {
-  async function keysIn(shard: string, before: string, limit: number): Promise<Key[]> {
-    const keys: Key[] = []
-    const range = {
-      pk: rosterKeys.unannounced(shard, '', { pk: '', sk: '' }).pk,
-      from: ' ',
-      to: before,
+  const keysIn = (shard: string, to: string, limit: number) =>
+    valuesOf<Key>(items, {
+      ...wholePartition(rosterKeys.unannounced(shard, '', { pk: '', sk: '' }).pk),
+      to,
       limit,
-    }
-    for await (const { value } of items.query<Key>(range)) keys.push(value)
-    return keys
-  }
+    })
 
   return {
     async listUnannounced(before, most) {
