@@ -11,7 +11,7 @@ import { ledgerZone } from '../../domain/time/ledger-zone.ts'
 import { auditWrites, nextVersion } from './audit.ts'
 import { openChecks, openingWrite } from './gates.ts'
 import { readOrgProfile } from './orgs.ts'
-import type { Author, BaseOfOrg, Permit } from './roster.ts'
+import type { Author, BaseOfOrg, Permit, Roster } from './roster.ts'
 import { closeUses, madeWrites } from './uses.ts'
 
 /** Names of one base, at all times. */
@@ -58,7 +58,7 @@ export async function* readBasesOf(
     yield { baseId: sk.slice('BASE#'.length), ...asOfToday(value) }
 }
 
-async function baseWrites(
+async function writesOf(
   items: Items,
   existing: Item<BaseProfile> | undefined,
   baseId: string,
@@ -99,7 +99,7 @@ export async function creatingBases(
     if (existing) throw new Problem('conflict')
     if (!(await readOrgProfile(items, base.orgId))) throw Problem.at('unknown_org', 'bases')
     const { profile } = replaceBase(undefined, base, localDate(author.at, ledgerZone))
-    writes.push(...(await baseWrites(items, undefined, baseId, base, profile, author, [cadreId])))
+    writes.push(...(await writesOf(items, undefined, baseId, base, profile, author, [cadreId])))
     created.push(baseId)
     orgIds.push(base.orgId)
   }
@@ -131,39 +131,30 @@ async function decide(
   if (!(await readOrgProfile(items, base.orgId))) throw Problem.at('unknown_org', 'orgId')
   const comes = existing?.value.orgId !== base.orgId
   const checks = openChecks(comes ? [rosterKeys.org(base.orgId).pk] : [])
-  const writes = await baseWrites(items, existing, baseId, base, profile, author)
+  const writes = await writesOf(items, existing, baseId, base, profile, author)
   return { writes: [...writes, ...checks], result: change }
 }
 
-/** See `Roster.putBase`. */
-export function putBase(
-  items: Items,
-  baseId: string,
-  base: BaseReplacement,
-  author: Author,
-  permit?: Permit<Base>,
-): Promise<Change> {
-  return retryOptimistically(items, () => decide(items, baseId, base, author, permit))
+async function hide(items: Items, baseId: string, into: string, author: Author): Promise<Decision<void>> {
+  const existing = await items.get<BaseProfile>(rosterKeys.base(baseId))
+  if (!existing) return { writes: [], result: undefined }
+  const { pk } = rosterKeys.base(baseId)
+  const { guard, version } = await nextVersion(items, { pk, sk: '' }, existing)
+  const { value } = existing
+  const before = asOfToday(value)
+  const after = { ...before, mergedInto: into }
+  const writes: Write[] = [
+    { put: { ...rosterKeys.base(baseId), version, value }, guard },
+    ...auditWrites(rosterKeys.audit(pk, version), version, author, 'replaced', before, after),
+    { remove: rosterKeys.baseOf(value.orgId, baseId) },
+  ]
+  return { writes, result: undefined }
 }
 
-/** See `Roster.closeBase`. */
-export const closeBase = (items: Items, baseId: string): Promise<void> => closeUses(items, baseId)
-
-/** See `Roster.hideBase`. */
-export function hideBase(items: Items, baseId: string, into: string, author: Author): Promise<void> {
-  return retryOptimistically(items, async () => {
-    const existing = await items.get<BaseProfile>(rosterKeys.base(baseId))
-    if (!existing) return { writes: [], result: undefined }
-    const { pk } = rosterKeys.base(baseId)
-    const { guard, version } = await nextVersion(items, { pk, sk: '' }, existing)
-    const { value } = existing
-    const before = asOfToday(value)
-    const after = { ...before, mergedInto: into }
-    const writes: Write[] = [
-      { put: { ...rosterKeys.base(baseId), version, value }, guard },
-      ...auditWrites(rosterKeys.audit(pk, version), version, author, 'replaced', before, after),
-      { remove: rosterKeys.baseOf(value.orgId, baseId) },
-    ]
-    return { writes, result: undefined }
-  })
-}
+/** Writes of bases. */
+export const baseWritesOn = (items: Items): Pick<Roster, 'putBase' | 'closeBase' | 'hideBase'> => ({
+  putBase: (baseId, base, author, permit) =>
+    retryOptimistically(items, () => decide(items, baseId, base, author, permit)),
+  closeBase: baseId => closeUses(items, baseId),
+  hideBase: (baseId, into, author) => retryOptimistically(items, () => hide(items, baseId, into, author)),
+})

@@ -20,7 +20,7 @@ import { openChecks } from './gates.ts'
 import { hasMembers, memberWrites } from './members.ts'
 import { mobileWrites } from './mobiles.ts'
 import { readOrgProfile } from './orgs.ts'
-import type { Author, Permit } from './roster.ts'
+import type { Author, Permit, Roster } from './roster.ts'
 import { noteUses } from './uses.ts'
 
 /** Of one cadre's history: what one item (400 kB) and one transaction with all its orgs (100 parts) can hold. */
@@ -156,14 +156,8 @@ async function decide(
   return { writes, result: { change, profile } }
 }
 
-/** See `Roster.putCadre`. */
-export function putCadre(
-  items: Items,
-  cadreId: string,
-  cadre: Cadre,
-  author: Author,
-  permit?: Permit<CadreProfile>,
-  bases: Readonly<Record<string, Base>> = {},
-): Promise<Written> {
-  return retryOptimistically(items, () => decide(items, cadreId, cadre, author, permit, bases))
-}
+/** Writes of cadres. */
+export const cadreWritesOn = (items: Items): Pick<Roster, 'putCadre'> => ({
+  putCadre: (cadreId, cadre, author, permit, bases = {}) =>
+    retryOptimistically(items, () => decide(items, cadreId, cadre, author, permit, bases)),
+})

@@ -67,7 +67,7 @@ export async function readCadreWithLinks(
   return undefined
 }
 
-/** See `RosterReads.links`. */
+/** See `RosterReads.listLinks`. */
 export async function readLinks(
   items: Items,
   cadreId: string,

@@ -5,7 +5,7 @@ import type { Change, LinkInterval } from '../../domain/roster/roster.ts'
 import { claiming, type LinkCount, placing } from './link-checks.ts'
 import { noting, readLinksOfOthers } from './link-notes.ts'
 import { countLinks, othersAmong, type StoredClaim } from './link-reads.ts'
-import type { Author, LinkHandover, LinkPermit } from './roster.ts'
+import type { Author, LinkPermit, Roster } from './roster.ts'
 
 /** Places links to one youth, of different cadres, all or none. */
 async function decide(
@@ -55,43 +55,28 @@ const isAmong = (writes: readonly Write[], note: Write) =>
     write => 'put' in write && 'put' in note && write.put.pk === note.put.pk && write.put.sk === note.put.sk,
   )
 
-/** See `Roster.putLink`. */
-export async function putLink(
+/** Writes of links; `count` says how many a cadre has, counted each time unless given. */
+export function linkWritesOn(
   items: Items,
-  cadreId: string,
-  link: LinkInterval,
-  author: Author,
-  permit?: LinkPermit,
-  count: LinkCount = each => countLinks(items, each),
-): Promise<Change> {
-  const [change] = await retryOptimistically(items, () =>
-    decide(items, count, [{ cadreId, link, permit }], author),
-  )
-  return change as Change
-}
+  count: LinkCount = cadreId => countLinks(items, cadreId),
+): Pick<Roster, 'putLink' | 'handOverLink'> {
+  return {
+    async putLink(cadreId, link, author, permit) {
+      const [change] = await retryOptimistically(items, () =>
+        decide(items, count, [{ cadreId, link, permit }], author),
+      )
+      return change as Change
+    },
 
-/** See `Roster.handOverLink`. */
-export async function handOverLink(
-  items: Items,
-  { from, to, link, on, baseId = link.baseId }: LinkHandover,
-  author: Author,
-  permitOf?: (link: LinkInterval) => LinkPermit,
-  count: LinkCount = each => countLinks(items, each),
-): Promise<Change> {
-  const [ended, begun] = [
-    { ...link, until: on },
-    { ...link, since: on, baseId },
-  ]
-  const changes = await retryOptimistically(items, () =>
-    decide(
-      items,
-      count,
-      [
+    async handOverLink({ from, to, link, on, baseId = link.baseId }, author, permitOf) {
+      const ended = { ...link, until: on }
+      const begun = { ...link, since: on, baseId }
+      const links = [
         { cadreId: from, link: ended, permit: permitOf?.(ended) },
         { cadreId: to, link: begun, permit: permitOf?.(begun) },
-      ],
-      author,
-    ),
-  )
-  return changes.every(change => change === 'unchanged') ? 'unchanged' : 'replaced'
+      ]
+      const changes = await retryOptimistically(items, () => decide(items, count, links, author))
+      return changes.every(change => change === 'unchanged') ? 'unchanged' : 'replaced'
+    },
+  }
 }

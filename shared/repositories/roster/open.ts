@@ -7,16 +7,16 @@ import { type Directory, orgOfCadre } from '../directory.ts'
 import type { CurrentPolicy } from '../policies.ts'
 import { readNamed } from './ahead.ts'
 import { listAuditEvents } from './audit.ts'
-import { closeBase, hideBase, putBase, readBase, readBaseNames, readBases, readBasesOf } from './bases.ts'
-import { putCadre, readProfile, readProfiles, readServices } from './cadres.ts'
+import { baseWritesOn, readBase, readBaseNames, readBases, readBasesOf } from './bases.ts'
+import { cadreWritesOn, readProfile, readProfiles, readServices } from './cadres.ts'
 import { directoryOn } from './directory.ts'
 import type { LinkCount } from './link-checks.ts'
 import { readCadreWithLinks, readClaims, readLinks } from './link-reads.ts'
-import { handOverLink, putLink } from './links.ts'
+import { linkWritesOn } from './links.ts'
 import { readMembers } from './members.ts'
 import { readCadresOfMobile } from './mobiles.ts'
-import { putOrg, readChildren, readOrg, readOrgPath, readOrgProfile } from './orgs.ts'
-import { removeBase, removeCadre, removeOrg } from './removing.ts'
+import { orgWritesOn, readChildren, readOrg, readOrgPath, readOrgProfile } from './orgs.ts'
+import { removalsOn } from './removing.ts'
 import type { Roster, RosterReads } from './roster.ts'
 import { readUsers } from './uses.ts'
 
@@ -49,17 +49,11 @@ export function rosterOn(items: Items, count?: LinkCount): Roster {
   return {
     ...rosterReadsOn(items),
     readAhead: named => readNamed(items, named),
-    putOrg: (orgId, org, author, permit) => putOrg(items, orgId, org, author, permit),
-    putBase: (baseId, base, author, permit) => putBase(items, baseId, base, author, permit),
-    putCadre: (cadreId, cadre, author, permit, bases) =>
-      putCadre(items, cadreId, cadre, author, permit, bases),
-    removeOrg: (orgId, author, permit) => removeOrg(items, orgId, author, permit),
-    removeBase: (baseId, author) => removeBase(items, baseId, author),
-    closeBase: baseId => closeBase(items, baseId),
-    hideBase: (baseId, into, author) => hideBase(items, baseId, into, author),
-    removeCadre: (cadreId, author, permit) => removeCadre(items, cadreId, author, permit),
-    putLink: (cadreId, link, author, permit) => putLink(items, cadreId, link, author, permit, count),
-    handOverLink: (handover, author, permitOf) => handOverLink(items, handover, author, permitOf, count),
+    ...orgWritesOn(items),
+    ...baseWritesOn(items),
+    ...cadreWritesOn(items),
+    ...linkWritesOn(items, count),
+    ...removalsOn(items),
   }
 }
 

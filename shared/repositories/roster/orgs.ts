@@ -10,7 +10,7 @@ import { ledgerZone } from '../../domain/time/ledger-zone.ts'
 import { auditWrites, nextVersion } from './audit.ts'
 import { openingWrite } from './gates.ts'
 import { checkPlaces, placeWrites, readPlacesBelow } from './org-tree.ts'
-import type { Author, Permit } from './roster.ts'
+import type { Author, Permit, Roster } from './roster.ts'
 
 /** Of one org's history: what one item (400 kB) and one transaction with all its parents (100 parts) can hold. */
 const limits = { entries: 200, parents: 20 } as const
@@ -116,13 +116,8 @@ async function decide(
   return { writes, result: { change, profile } }
 }
 
-/** See `Roster.putOrg`. */
-export function putOrg(
-  items: Items,
-  orgId: string,
-  org: Org,
-  author: Author,
-  permit?: Permit<OrgProfile>,
-): Promise<{ change: Change; profile: OrgProfile }> {
-  return retryOptimistically(items, () => decide(items, orgId, org, author, permit))
-}
+/** Writes of orgs. */
+export const orgWritesOn = (items: Items): Pick<Roster, 'putOrg'> => ({
+  putOrg: (orgId, org, author, permit) =>
+    retryOptimistically(items, () => decide(items, orgId, org, author, permit)),
+})

@@ -12,7 +12,7 @@ import { closedCheck, closeGate, reopenGate } from './gates.ts'
 import { readCadreWithLinks } from './link-reads.ts'
 import { mobileWrites } from './mobiles.ts'
 import { readPlacesBelow } from './org-tree.ts'
-import type { Author, Permit } from './roster.ts'
+import type { Author, Permit, Roster } from './roster.ts'
 import { goneWrite, readUsers } from './uses.ts'
 
 /** What refers to something: of what kind, and which. */
@@ -125,58 +125,48 @@ function remove<Value>(
   return retryOptimistically(items, decide)
 }
 
-/** See `Roster.removeBase`. */
-export function removeBase(items: Items, baseId: string, author: Author): Promise<void> {
-  const removal: Removal<BaseProfile> = {
-    key: rosterKeys.base(baseId),
-    referring: () => usesOf(items, baseId),
-    besides: async ({ value }) => [
-      { remove: rosterKeys.baseOf(value.orgId, baseId) },
-      await goneWrite(items, baseId),
-    ],
-    said: ({ names: _, ...base }) => base,
-  }
-  return remove(items, removal, author, undefined)
-}
+/** Writes that take something away. */
+export const removalsOn = (items: Items): Pick<Roster, 'removeOrg' | 'removeBase' | 'removeCadre'> => ({
+  removeBase(baseId, author) {
+    const removal: Removal<BaseProfile> = {
+      key: rosterKeys.base(baseId),
+      referring: () => usesOf(items, baseId),
+      besides: async ({ value }) => [
+        { remove: rosterKeys.baseOf(value.orgId, baseId) },
+        await goneWrite(items, baseId),
+      ],
+      said: ({ names: _, ...base }) => base,
+    }
+    return remove(items, removal, author, undefined)
+  },
 
-/** See `Roster.removeCadre`. */
-export function removeCadre(
-  items: Items,
-  cadreId: string,
-  author: Author,
-  permit?: Permit<CadreProfile>,
-): Promise<void> {
-  const today = localDate(author.at, ledgerZone)
-  const removal: Removal<CadreProfile> = {
-    key: rosterKeys.cadre(cadreId),
-    referring: () => linksOf(items, cadreId),
-    besides: async ({ value }) => [
-      ...[...new Set(value.history.map(({ orgId }) => orgId))].map(orgId => ({
-        remove: rosterKeys.member(orgId, cadreId),
-      })),
-      ...mobileWrites(cadreId, value, undefined),
-    ],
-    said: profile => ({ ...validOrFirst(profile.history, today), ...undated(profile) }),
-  }
-  return remove(items, removal, author, permit)
-}
+  removeCadre(cadreId, author, permit) {
+    const today = localDate(author.at, ledgerZone)
+    const removal: Removal<CadreProfile> = {
+      key: rosterKeys.cadre(cadreId),
+      referring: () => linksOf(items, cadreId),
+      besides: async ({ value }) => [
+        ...[...new Set(value.history.map(({ orgId }) => orgId))].map(orgId => ({
+          remove: rosterKeys.member(orgId, cadreId),
+        })),
+        ...mobileWrites(cadreId, value, undefined),
+      ],
+      said: profile => ({ ...validOrFirst(profile.history, today), ...undated(profile) }),
+    }
+    return remove(items, removal, author, permit)
+  },
 
-/** See `Roster.removeOrg`. */
-export function removeOrg(
-  items: Items,
-  orgId: string,
-  author: Author,
-  permit?: Permit<OrgProfile>,
-): Promise<void> {
-  const today = localDate(author.at, ledgerZone)
-  const removal: Removal<OrgProfile> = {
-    key: rosterKeys.org(orgId),
-    referring: () => belowOrg(items, orgId),
-    besides: async ({ value }) =>
-      [...new Set(value.history.map(({ parentId }) => parentId))].map(parentId => ({
-        remove: rosterKeys.child(parentId, orgId),
-      })),
-    said: profile => orgOn(profile, today),
-  }
-  return remove(items, removal, author, permit)
-}
+  removeOrg(orgId, author, permit) {
+    const today = localDate(author.at, ledgerZone)
+    const removal: Removal<OrgProfile> = {
+      key: rosterKeys.org(orgId),
+      referring: () => belowOrg(items, orgId),
+      besides: async ({ value }) =>
+        [...new Set(value.history.map(({ parentId }) => parentId))].map(parentId => ({
+          remove: rosterKeys.child(parentId, orgId),
+        })),
+      said: profile => orgOn(profile, today),
+    }
+    return remove(items, removal, author, permit)
+  },
+})
