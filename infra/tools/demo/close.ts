@@ -6,8 +6,8 @@ import type { County } from '../county/county.ts'
 import { at } from '../county/diary.ts'
 import { uuidOf } from '../county/prng.ts'
 import type { Worker } from '../county/worker.ts'
+import { beginPhase } from '../terminal/progress.ts'
 import { counted, countyId, type Desk } from './desk.ts'
-import { beginPhase } from './progress.ts'
 import { untilSettled } from './settle.ts'
 
 /** The first of the three months: the one that is closed. */

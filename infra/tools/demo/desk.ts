@@ -3,8 +3,8 @@ import { type Answer, ApiProblem, type Client } from '../../../shared/contracts/
 import { problemLabels } from '../../../shared/labels/problems.ts'
 import type { County } from '../county/county.ts'
 import { NoStack, usualUrl } from '../local-stack.ts'
-import type { Screen } from './progress.ts'
-import type { Paint } from './table.ts'
+import type { Screen } from '../terminal/progress.ts'
+import type { Paint } from '../terminal/table.ts'
 
 /** What a route answers. */
 export type BodyOf<Route extends keyof Api> = Answer<Api[Route]>['body']

@@ -4,8 +4,8 @@ import { concurrently } from '../../../shared/concurrently.ts'
 import { csv } from '../../../shared/contracts/media.ts'
 import type { Happenings } from '../county/behaviour.ts'
 import notice from '../county/calendar-2026.json' with { type: 'json' }
+import { beginPhase, grouped } from '../terminal/progress.ts'
 import { type BodyOf, counted, type Desk, readable, rootId, Stopped } from './desk.ts'
-import { beginPhase, grouped } from './progress.ts'
 import { hasLeft, youthSheet } from './youth-sheet.ts'
 
 type Put = () => Promise<{ readonly status: number }>

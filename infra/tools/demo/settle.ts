@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { askLocal } from '../local-stack.ts'
+import { beginPhase, type Screen } from '../terminal/progress.ts'
 import { Stopped } from './desk.ts'
-import { beginPhase, type Screen } from './progress.ts'
 
 /** As much of /_local/status as tells whether anything is left to do. */
 interface Status {

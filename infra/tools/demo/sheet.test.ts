@@ -6,8 +6,8 @@ import { xlsx } from '../../../shared/contracts/media.ts'
 import { labels } from '../../../shared/labels/labels.ts'
 import { count, score, text } from '../../../shared/spreadsheet/write/columns.ts'
 import { writeXlsx } from '../../../shared/spreadsheet/write/xlsx.ts'
+import { painting } from '../terminal/table.ts'
 import { save, sheetLines } from './sheet.ts'
-import { painting } from './table.ts'
 
 const desk = { labels, paint: painting(false, {}) }
 const columns = [count('序号'), text('姓名', 10), score('总分')]

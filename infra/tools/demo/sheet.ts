@@ -3,8 +3,8 @@ import { tmpdir, userInfo } from 'node:os'
 import { basename, join } from 'node:path'
 import type { AnsweredFile } from '../../../shared/contracts/client.ts'
 import { readSpreadsheet } from '../../../shared/spreadsheet/read/spreadsheet.ts'
+import { type Tone, tableLines } from '../terminal/table.ts'
 import type { Desk } from './desk.ts'
-import { type Tone, tableLines } from './table.ts'
 
 /** Words that are to be noticed: grades, states of demands and of what a launch owes. */
 export const toneOf =

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { fillLake } from '../../../shared/lake/fill.ts'
 import type { LakeSources } from '../../../shared/lake/sources.ts'
-import { beginPhase, type Screen } from '../demo/progress.ts'
 import { askLocal } from '../local-stack.ts'
+import { beginPhase, type Screen } from '../terminal/progress.ts'
 
 const everyMs = 200
 const patienceMs = 120_000

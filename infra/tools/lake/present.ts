@@ -3,8 +3,8 @@ import { answerColumnLabel, answerValueLabel } from '../../../shared/labels/lake
 import { toParquet } from '../../../shared/lake/parquet.ts'
 import type { Chart } from '../../../shared/lake/questions/question.ts'
 import { writeCsv } from '../../../shared/spreadsheet/write/csv.ts'
-import type { Paint } from '../demo/table.ts'
-import { tableLines } from '../demo/table.ts'
+import type { Paint } from '../terminal/table.ts'
+import { tableLines } from '../terminal/table.ts'
 import type { Answer } from './duck.ts'
 import { drawChart } from './svg.ts'
 

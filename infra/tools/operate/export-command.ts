@@ -1,5 +1,5 @@
 import { runCommand, UsageError } from '../command-line.ts'
-import { beginPhase } from '../demo/progress.ts'
+import { beginPhase } from '../terminal/progress.ts'
 import { exportRecords } from './export/export.ts'
 import { recordTables } from './export/manifest.ts'
 import { exportSecrets } from './export/secrets.ts'

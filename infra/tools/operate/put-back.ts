@@ -1,4 +1,5 @@
-import type { Item, Items } from '../../../shared/aws/items/items.ts'
+import type { Items } from '../../../shared/aws/items/items.ts'
+import { eachOf } from './each.ts'
 
 /** Puts under way at once. */
 const concurrency = 16
@@ -13,13 +14,9 @@ export async function putBack(
   onProgress: (seen: number) => void = () => {},
 ): Promise<{ seen: number; added: number }> {
   let [seen, added] = [0, 0]
-  const items: AsyncIterator<Item> = copy.scan()[Symbol.asyncIterator]()
-  const worker = async () => {
-    for (let next = await items.next(); !next.done; next = await items.next()) {
-      if ((await table.put(next.value, 'absent')).done) added++
-      onProgress(++seen)
-    }
-  }
-  await Promise.all(Array.from({ length: concurrency }, worker))
+  await eachOf(copy.scan(), concurrency, async item => {
+    if ((await table.put(item, 'absent')).done) added++
+    onProgress(++seen)
+  })
   return { seen, added }
 }

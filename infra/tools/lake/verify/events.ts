@@ -5,7 +5,7 @@ import { standing } from '../../../../shared/domain/ledger/standing.ts'
 import { ledgerZone } from '../../../../shared/domain/time/ledger-zone.ts'
 import type { FactsStore } from '../../../../shared/repositories/facts.ts'
 import type { Ledger } from '../../../../shared/repositories/ledger.ts'
-import { beginPhase, grouped, type Screen } from '../../demo/progress.ts'
+import { beginPhase, grouped, type Screen } from '../../terminal/progress.ts'
 import { figuresOfFacts, type Row, recordedFrom } from './recorded.ts'
 import { concurrency, firstDifference, keyOf } from './rows.ts'
 

@@ -5,7 +5,7 @@ import type { PolicyVersion } from '../../../../shared/domain/policy/versions.ts
 import type { Policies } from '../../../../shared/repositories/policies.ts'
 import type { Revisions } from '../../../../shared/repositories/revisions.ts'
 import type { RosterReads } from '../../../../shared/repositories/roster/roster.ts'
-import { beginPhase, grouped, type Screen } from '../../demo/progress.ts'
+import { beginPhase, grouped, type Screen } from '../../terminal/progress.ts'
 import { isWhole } from './events.ts'
 import { assessFromLake, type LakeRoster, told, toldWithoutFeedback } from './from-lake.ts'
 import type { Row } from './recorded.ts'

@@ -1,0 +1,58 @@
+import { type Item, type Items, replacing } from '../../../../shared/aws/items/items.ts'
+import type { WrittenLines } from '../../../../shared/repositories/lines.ts'
+import type { Check } from './check.ts'
+import { type Figure, figure, nothing } from './difference.ts'
+import { figuresOfItems, textOfKey, unexpected } from './items.ts'
+
+/**
+ * Where lines are not stored as they should be, or it is not noted that they were written: whoever writes them elsewhere
+ * the next time would leave them; or where a line is noted that should not be. `notes` are those of one subject.
+ */
+async function figuresOfLines(
+  stored: Pick<Items, 'getMany'>,
+  notes: readonly Item<WrittenLines>[],
+  expected: readonly Item[],
+): Promise<Figure[]> {
+  const noted = notes.flatMap(({ value }) => value.keys)
+  return [
+    ...(await figuresOfItems(stored, expected)),
+    ...unexpected(expected, noted).flatMap(key => figure('登记 registered', nothing, textOfKey(key))),
+    ...unexpected(noted, expected).flatMap(({ pk, sk }) => figure(pk, sk, nothing)),
+  ]
+}
+
+/** Has all lines of a subject written anew: what is noted of them would spare the writing. */
+async function distrust(stored: Pick<Items, 'put'>, notes: readonly Item<WrittenLines>[]): Promise<void> {
+  for (const note of notes) {
+    const { put, guard } = replacing(note, note, { ...note.value, hashes: [] })
+    await stored.put(put, guard)
+  }
+}
+
+/** Lines of lists that are written subject by subject, with a note of what was written. */
+interface Lines extends Pick<Check<string>, 'subject' | 'total' | 'list'> {
+  readonly notesOf: (id: string) => Promise<readonly Item<WrittenLines>[]>
+  /** The lines that there should be; undefined where that can't be told. */
+  readonly itemsOf: (id: string) => Promise<readonly Item[] | undefined>
+  readonly write: (id: string) => Promise<void>
+}
+
+/** Lines of such lists, against what they are made of. */
+export const checkLines = (
+  views: Pick<Items, 'getMany' | 'put'>,
+  { notesOf, itemsOf, write, ...check }: Lines,
+): Check<string> => ({
+  ...check,
+
+  async compare(id) {
+    const notes = await notesOf(id)
+    const items = await itemsOf(id)
+    const figures = items ? await figuresOfLines(views, notes, items) : []
+    return figures.length === 0 ? [] : [{ who: id, figures }]
+  },
+
+  async mend(id) {
+    await distrust(views, await notesOf(id))
+    await write(id)
+  },
+})
