@@ -1,5 +1,6 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import type { RunDependencies } from '../../shared/assessing/run.ts'
+import { runPorts } from '../../shared/assessing/run-ports.ts'
 import { type Work, work } from '../../shared/assessing/work.ts'
 import { consume } from '../../shared/aws/queue/consume.ts'
 import type { Context } from '../../shared/contracts/environment.ts'
@@ -78,23 +79,8 @@ export function build(deps: Dependencies) {
 }
 
 export const handler = ports.handlerOn((_, opened) => build(opened), {
-  policies: ports.policies,
-  roster: ports.rosterReads,
-  ledger: ports.ledger,
-  workingDays: ports.workingDays,
-  facts: ports.facts,
-  assessments: ports.assessments,
-  rollups: ports.rollups,
-  runs: ports.runs,
-  objections: ports.objections,
-  openings: ports.openings,
-  keptBack: ports.keptBack,
-  register: ports.register,
+  ...runPorts,
   rehearsals: ports.rehearsals,
-  demandLists: ports.demandLists,
-  overlapLists: ports.overlapLists,
-  responses: ports.voiceResponses,
   send: ports.sendWork,
   sendRehearsal: ports.sendRehearsal,
-  now: ports.clock,
 })

@@ -4,6 +4,7 @@ import { consume } from '../../shared/aws/queue/consume.ts'
 import type { Send } from '../../shared/aws/queue/send.ts'
 import type { Context } from '../../shared/contracts/environment.ts'
 import { fillLake } from '../../shared/lake/fill.ts'
+import { lakePorts } from '../../shared/lake/ports.ts'
 import type { LakeSources } from '../../shared/lake/sources.ts'
 import * as ports from '../../shared/ports.ts'
 import { log } from '../../shared/telemetry/log.ts'
@@ -37,19 +38,7 @@ export function build(deps: Dependencies) {
 }
 
 export const handler = ports.handlerOn((_, opened) => build(opened), {
-  ledger: ports.ledger,
-  roster: ports.rosterReads,
-  revisions: ports.revisions,
-  eventMonths: ports.eventMonths,
-  policies: ports.policies,
-  calendars: ports.calendars,
-  dismissals: ports.dismissals,
-  topics: ports.topics,
-  erasures: ports.erasures,
-  roots: ports.roots,
-  marks: ports.lakeMarks,
+  ...lakePorts,
   objects: ports.lakeObjects,
-  encode: ports.rowEncoding,
   send: ports.sendLake,
-  now: ports.clock,
 })

@@ -41,6 +41,20 @@ export function environmentOn(standIn: StandIn, variables: Environment = {}): En
   return environment
 }
 
+const unused = (): never => {
+  throw new Error('there are tables here, and nothing else')
+}
+
+/** An environment on these tables and this clock alone: no queue, no bus, no key. */
+export const onTables = (items: (table: TableName) => Items, now: () => Date): Environment =>
+  environmentOn({
+    items,
+    queue: () => ({ send: unused }),
+    bus: { send: unused },
+    timer: { now: () => now().getTime(), sleep: unused },
+    secret: secret => secret,
+  })
+
 /** What stands in for AWS in an environment; undefined wherever the system itself runs. */
 export const standInOf = (environment: Environment & StoodIn): StandIn | undefined =>
   environment[standInKey]?.standIn

@@ -1,5 +1,5 @@
 import type { Items } from '../../../../shared/aws/items/items.ts'
-import { environmentOn } from '../../../../shared/aws/stand-in.ts'
+import { onTables } from '../../../../shared/aws/stand-in.ts'
 import type { Environment } from '../../../../shared/contracts/environment.ts'
 import type { TableName } from '../../../../shared/contracts/function.ts'
 import { assessWithDigest } from '../../../../shared/domain/assessment/assess.ts'
@@ -28,19 +28,9 @@ function ordinaryRevision(): Revision {
   return { ...assessment, status: 'final', revision: 1, assessedAt: `${today}T00:00:00.000Z` }
 }
 
-const nobody = (): never => {
-  throw new Error('what is measured here sends nothing')
-}
-
 /** An environment on these tables, on the day of the bench. */
 export const environmentOver = (items: (table: TableName) => Items): Environment =>
-  environmentOn({
-    items,
-    queue: () => ({ send: nobody }),
-    bus: { send: nobody },
-    timer: { now: () => Date.parse(`${today}T04:00:00.000Z`), sleep: nobody },
-    secret: secret => secret,
-  })
+  onTables(items, () => new Date(`${today}T04:00:00.000Z`))
 
 /** A city of a size; calls beyond `atMost` of one endpoint are an error. */
 export function cityOf(size: Size, atMost: number): City {

@@ -2,6 +2,7 @@ import type { SQSEvent } from 'aws-lambda'
 import { build } from '../../../../functions/assess/handler.ts'
 import { readInputs } from '../../../../shared/assessing/inputs.ts'
 import { startRun } from '../../../../shared/assessing/run.ts'
+import { runPorts } from '../../../../shared/assessing/run-ports.ts'
 import { readingOnce } from '../../../../shared/aws/items/request-reads.ts'
 import { firstVersion } from '../../../../shared/domain/policy/versions.ts'
 import { lastDate } from '../../../../shared/domain/time/calendar.ts'
@@ -61,23 +62,8 @@ export async function runOf(run: Run, progress: (done: number) => void): Promise
   const environment = environmentOf(run, cadres, own)
   const queue: unknown[] = []
   const opened = ports.openPorts(environment, {
-    policies: ports.policies,
-    roster: ports.rosterReads,
-    ledger: ports.ledger,
-    workingDays: ports.workingDays,
-    facts: ports.facts,
-    assessments: ports.assessments,
-    rollups: ports.rollups,
-    runs: ports.runs,
-    objections: ports.objections,
-    openings: ports.openings,
-    keptBack: ports.keptBack,
-    register: ports.register,
+    ...runPorts,
     rehearsals: ports.rehearsals,
-    demandLists: ports.demandLists,
-    overlapLists: ports.overlapLists,
-    responses: ports.voiceResponses,
-    now: ports.clock,
   })
   // Whoever is not assessed does not serve: what is left of it is what the run itself reads and writes.
   const sampled =

@@ -1,7 +1,8 @@
 import { memoryItems } from '../../../../shared/aws/items/memory.ts'
+import { lakePorts } from '../../../../shared/lake/ports.ts'
 import { rebuildLake } from '../../../../shared/lake/rebuild.ts'
 import { memoryObjects } from '../../../../shared/lake/testing/memory-objects.ts'
-import * as ports from '../../../../shared/ports.ts'
+import { openPorts } from '../../../../shared/ports.ts'
 import { lakeMarksOn } from '../../../../shared/repositories/lake-marks.ts'
 import { asLines } from '../outside.ts'
 import type { World } from '../world.ts'
@@ -9,19 +10,7 @@ import { type Findings, plainEnvironment } from './plain.ts'
 
 /** The lake holds what the records tell, to the byte: what was written little by little is what is written at once. */
 export async function checkLake(world: World, found: Findings): Promise<void> {
-  const sources = ports.openPorts(plainEnvironment(world), {
-    ledger: ports.ledger,
-    roster: ports.rosterReads,
-    revisions: ports.revisions,
-    eventMonths: ports.eventMonths,
-    policies: ports.policies,
-    calendars: ports.calendars,
-    dismissals: ports.dismissals,
-    topics: ports.topics,
-    erasures: ports.erasures,
-    roots: ports.roots,
-    now: ports.clock,
-  })
+  const sources = openPorts(plainEnvironment(world), lakePorts)
   const objects = memoryObjects()
   await rebuildLake(
     { ...sources, objects, encode: asLines, marks: lakeMarksOn(memoryItems()) },
