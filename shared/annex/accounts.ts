@@ -7,8 +7,8 @@ import { readEach } from './each.ts'
 type Account = Cadre['accounts'][number]
 
 const platformOf = new Map<string, Account['platform']>([
-  ...(Object.entries(platformLabels) as [Account['platform'], string][]).map(
-    ([platform, word]) => [word.toLowerCase(), platform] as const,
+  ...(Object.entries(platformLabels) as [Account['platform'], string][]).flatMap(([platform, word]) =>
+    [word, platform].map(each => [each.toLowerCase(), platform] as const),
   ),
   ['新浪微博', 'weibo'],
   ['微信公众号', 'wechat'],

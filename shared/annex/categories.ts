@@ -1,4 +1,5 @@
 import type { Cadre } from '../../events/index.ts'
+import { cadre } from '../../events/roster.ts'
 import { squash } from './clean.ts'
 
 type Category = Cadre['category']
@@ -11,8 +12,9 @@ const others: readonly (readonly [RegExp, Category])[] = [
   [/^其他兼职(团干部)?$/, 'partTime'],
 ]
 
-/** The category that a cell means; a bare 兼职 may be either and is none. */
+/** The category that a cell means, by its word or its code; a bare 兼职 may be either and is none. */
 export const categoryOf = (typed: string): Category | undefined => {
   const word = typed.replace(/\s/g, '')
-  return others.find(([pattern]) => pattern.test(word) || pattern.test(squash(typed)))?.[1]
+  const code = cadre.shape.category.safeParse(word).data
+  return code ?? others.find(([pattern]) => pattern.test(word) || pattern.test(squash(typed)))?.[1]
 }

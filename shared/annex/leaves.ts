@@ -7,7 +7,8 @@ import { parseDate } from '../spreadsheet/day.ts'
 import { readEach } from './each.ts'
 
 const entry = /^([^()（）]+?)(?:\s*[(（](.{0,100}?)[)）])?$/s
-const between = /\s*(?:至|到|~|～|—+|–)\s*/
+// A hyphen is within a date, unless a year follows it.
+const between = /\s*(?:至|到|~|～|—+|–|[-－‐−](?=\s*\d{4}\s*[-./年]))\s*/
 
 /** Days of leave as the column 请假 says them, first and last day, such as 2026.3.1至2026.5.31（产假）. */
 function readLeave(text: string): Leave | undefined {

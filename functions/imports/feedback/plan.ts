@@ -35,7 +35,9 @@ type Id = keyof typeof columns
 type Source = Feedback['source']
 
 const sourceOf = new Map<string, Source>([
-  ...(Object.entries(feedbackSourceLabels) as [Source, string][]).map(([id, label]) => [label, id] as const),
+  ...(Object.entries(feedbackSourceLabels) as [Source, string][]).flatMap(([id, label]) =>
+    [label, id].map(word => [word, id] as const),
+  ),
   ...Object.entries(sourceAliases),
 ])
 const sourceChoice = Object.values(feedbackSourceLabels).join('、')
@@ -73,7 +75,8 @@ function reading(context: Context): (row: TableRow<Id>) => JobRow {
     const reasons = [...row.faults]
     const refuse = (reason: string) => void reasons.push(reason)
     const { place, cadre, youthId } = tellWho(row, refuse)
-    const score = scoreOf.get(cells.score)
+    // Some programs write whole numbers with decimals.
+    const score = scoreOf.get(cells.score.replace(/\.0+(?=分?$)/, ''))
     if (score === undefined) refuse(jobReasons.scoreWrong(withoutNumbers(cells.score)))
     const date = readDate(cells.date, context.today, refuse)
     const source = cells.source === '' ? 'fieldSurvey' : sourceOf.get(cells.source)

@@ -31,10 +31,16 @@ const columns = {
 type Id = keyof typeof columns
 type Field = keyof typeof fieldLabels
 
-const fieldOf = new Map<string, Field>([
-  ...(Object.entries(fieldLabels) as [Field, string][]).map(([field, label]) => [label, field] as const),
+const fieldWords = new Map<string, Field>([
+  ...(Object.entries(fieldLabels) as [Field, string][]).flatMap(([field, label]) =>
+    [label, field].map(word => [word, field] as const),
+  ),
   ...Object.entries(fieldAliases),
 ])
+
+/** The field that a cell means: its word, such as 农村 or 农村青年, or its code. */
+const fieldOf = (typed: string) =>
+  fieldWords.get(typed) ?? fieldWords.get(typed.replace(/(?:领域)?(?:青年)?$/, ''))
 
 const fieldChoice = Object.values(fieldLabels).join('、')
 
@@ -66,7 +72,7 @@ function reading(context: Context): (row: TableRow<Id>) => JobRow {
     const base = cadre && cells.base !== '' ? findBase(cadre, cells.base) : undefined
     if (cells.base === '') refuse(sheetReasons.empty(columns.base.title))
     if (base && 'reason' in base) refuse(base.reason)
-    const field = linkSchema.shape.field.safeParse(fieldOf.get(cells.field)).data
+    const field = linkSchema.shape.field.safeParse(fieldOf(cells.field)).data
     if (cells.field === '') refuse(sheetReasons.empty(columns.field.title))
     else if (field === undefined) refuse(jobReasons.fieldUnknown(fieldChoice, withoutNumbers(cells.field)))
     const { since, until } = readDates(cells, refuse)
