@@ -215,6 +215,7 @@ test('extra columns: accounts and an own number of youths', () => {
       [...wang, '微信：共青团涟水县委王建国；QQ: 王建国', '60'],
       [...wang.with(4, '13800000002'), '无', ''],
       [...wang.with(4, '13800000003'), '', ''],
+      [...wang.with(4, '13800000005'), 'weibo:王建国', ''],
       [...wang.with(4, '13800000004'), '王建国', '很多'],
     ]),
   ])
@@ -228,6 +229,7 @@ test('extra columns: accounts and an own number of youths', () => {
     ],
     [[], undefined],
     [undefined, undefined],
+    [[{ platform: 'weibo', displayName: '王建国' }], undefined],
     [
       '联系青年数应为1至1000的整数，现为“很多”',
       '账号“王建国”无法识别，应写作“微信：账号名称”，多个账号用分号隔开',

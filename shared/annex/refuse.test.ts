@@ -51,6 +51,7 @@ test('a column 类别, which only some sheets have', () => {
     '兼职（团员青年较多）',
     '兼职(团员青年数量较多的单位)',
     '其他兼职',
+    'seconded',
     '兼职',
   ]
   const rows = typed.map((category, at) => [...wang.with(4, `1380000001${at}`), category])
@@ -63,6 +64,7 @@ test('a column 类别, which only some sheets have', () => {
     'partTimeLarge',
     'partTimeLarge',
     'partTime',
+    'seconded',
     ['类别应为“专职”、“挂职”、“兼职（团员青年较多）”、“其他兼职”，现为“兼职”'],
   ])
 })

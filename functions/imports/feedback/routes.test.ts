@@ -57,6 +57,16 @@ test('the same sheet twice changes nothing; another score is another rating', as
   expect(await recorded()).toHaveLength(2)
 })
 
+test('a score with decimals that are none, and a source by its code', async () => {
+  await done([row.with(2, '4.0').with(4, 'sina'), row.with(2, '3.00分').with(4, '腾讯')])
+  const said = (await recorded()).map(event => event.type === 'feedback' && [event.score, event.source])
+  expect(said.sort()).toEqual([
+    [3, 'tencent'],
+    [4, 'sina'],
+  ])
+  expect((await done([row.with(2, '4.5')])).counts).toMatchObject({ refused: 1 })
+})
+
 test('what counts nowhere is told, not refused', async () => {
   const rows = [row.with(0, 'y-0002'), row.with(3, '2025.5.6')]
   expect((await done(rows)).items).toMatchObject([

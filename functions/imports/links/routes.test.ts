@@ -204,6 +204,21 @@ describe('whom a row is about', () => {
     expect(await linksOf()).toEqual([])
   })
 
+  test('the field by its word, with 青年 behind, or by its code', async () => {
+    const typed = ['学生', '学生青年', '农村领域青年', 'newMedia', '非公企业']
+    const youth = (at: number) => row.with(1, `y-f${at}`).with(2, '')
+    expect(await reasons(...typed.map((field, at) => youth(at).with(5, field)))).toEqual(
+      typed.map(() => 'created'),
+    )
+    expect((await linksOf())?.map(({ field }) => field)).toEqual([
+      'student',
+      'student',
+      'rural',
+      'newMedia',
+      'enterprise',
+    ])
+  })
+
   test('never the caller itself', async () => {
     const claims = { ...claimsOf('orgAdmin', 'ls'), cadreId: 'c-wang' }
     const { importId } = (await world.call(importLinks, csvOf(header, row), claims)).body
