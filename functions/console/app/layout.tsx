@@ -47,7 +47,13 @@ function Menu({ shown, current }: { readonly shown: readonly Page[]; readonly cu
       <ul>
         {shown.map(({ path: name, title }) => (
           <li key={name}>
-            <a href={to(name)} aria-current={name === current ? 'page' : undefined}>
+            <a
+              href={to(name)}
+              aria-current={name === current ? 'page' : undefined}
+              onFocus={({ currentTarget }) =>
+                currentTarget.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+              }
+            >
               {title}
             </a>
           </li>

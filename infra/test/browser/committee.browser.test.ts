@@ -84,7 +84,9 @@ describe('a committee, by the keyboard alone,', () => {
     await tabTo(page, '说明')
     await page.keyboard.type('集中补录')
     // Nothing is lost by a reload, even one that follows the last key at once.
+    const reloaded = page.waitForEvent('load')
     await page.evaluate(typedAndReloaded('，已提醒'))
+    await reloaded
     await expect.poll(() => page.getByLabel('说明').inputValue()).toBe('集中补录，已提醒')
     await tabTo(page, '核实')
     await page.keyboard.press('Space')
@@ -139,6 +141,7 @@ describe('a committee, by the keyboard alone,', () => {
     await tabTo(page, '下载考核表')
     const download = page.waitForEvent('download')
     await page.keyboard.press('Enter')
+    await page.getByText('人数较多，正在后台制表，做好后自动下载。').waitFor()
     expect((await download).suggestedFilename()).toBe('共青团洪泽区委2026年4月考核表.xlsx')
   })
 })

@@ -1,15 +1,18 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
-/** What has the focus: what it is called, and whether one sees that it has it. */
+/** What has the focus: what it is called, and whether one sees that it has it: outlined, and behind nothing (WCAG 2.4.11). */
 const focused = `(() => {
   const element = document.activeElement
   const label = element.labels?.[0]
   const words = node => [...node.childNodes].filter(({ nodeType }) => nodeType === 3).map(({ data }) => data).join('')
   const shown = element.closest('.file') ?? element
+  const { x, y, width, height } = shown.getBoundingClientRect()
+  const front = document.elementFromPoint(x + width / 2, y + height / 2)
+  const isInFront = front?.matches('.said') || shown.contains(front) || front?.contains(shown)
   return {
     name: (label ? words(label) : element.getAttribute('aria-label') ?? element.innerText).trim(),
-    isSeen: getComputedStyle(shown).outlineStyle !== 'none',
+    isSeen: getComputedStyle(shown).outlineStyle !== 'none' && isInFront === true,
   }
 })()`
 

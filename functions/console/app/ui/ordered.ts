@@ -1,7 +1,9 @@
 import type { Input } from '../../../../shared/contracts/client.ts'
+import * as words from '../../../../shared/labels/console/frame.ts'
 import type { Api } from '../../../catalogue.ts'
 import { ApiProblem, client } from '../api.ts'
 import { newId } from '../ids.ts'
+import { say } from '../say.ts'
 import { until } from '../until.ts'
 
 type Order = Input<Api['POST /v1/orgs/{orgId}/exports']>['body']
@@ -22,6 +24,7 @@ const watching = 'GET /v1/orgs/{orgId}/exports/{exportId}'
 export async function saveOrdered({ orgId, sheet }: Ordered): Promise<void> {
   const order = { path: { orgId }, body: { id: newId(), ...sheet } as Order }
   const { exportId } = (await client('POST /v1/orgs/{orgId}/exports', order)).body
+  say(words.making)
   let url = ''
   await until(async () => {
     const { body } = await client(watching, { path: { orgId, exportId } })
