@@ -22,7 +22,7 @@ interface FunctionProperties {
 }
 
 // Further invocations wait. AWS would start an environment for each, which one machine can't.
-const MOST_ENVIRONMENTS = Math.max(4, availableParallelism())
+const MOST_ENVIRONMENTS = Math.max(2, availableParallelism())
 
 export const lambdaFunction: ResourceType<FunctionProperties> = {
   type: 'AWS::Lambda::Function',
