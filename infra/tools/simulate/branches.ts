@@ -1,4 +1,5 @@
 import type { toldBy } from './oracle/verified.ts'
+import { changes } from './story/changes.ts'
 import type { Tier } from './story.ts'
 
 const effects = ['read', 'put', 'send', 'putEvents'] as const
@@ -42,6 +43,11 @@ export const branches: Readonly<Record<Tier, readonly string[]>> = {
     'crashBefore transact',
     'crashAfter transact',
     'answered 202',
+    ...Object.keys(changes).map(name => `done: ${name}`),
+    'amid a closing: recorded',
+    'amid a closing: changed',
+    'fired: hourly-sweep',
+    'fired: hourly-lake',
     'refused: results ASSESSMENT',
     'refused: views ROW',
     'refused: views PLAN',
@@ -52,11 +58,13 @@ export const branches: Readonly<Record<Tier, readonly string[]>> = {
     'log: run is overdue',
     'log: not noted as announced',
     'crashBefore remove',
+    'crashAfter remove',
     'a chain was longer than Lambda bears unless it is told',
     'log: somebody else writes the lake',
     ...toldOf('FACTS', 'ROW', 'ROLLUP', 'REGISTER', 'REGISTERED', 'DEMANDS'),
   ],
   telling: [
+    'fired: daily-reminders',
     'crashBefore call',
     'crashAfter call',
     'refused: messages MESSAGE',

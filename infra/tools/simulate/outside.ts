@@ -20,8 +20,10 @@ export function objectsOf(bucket: Objects, process: Process): Objects {
 }
 
 /** Rows as lines of JSON: in what format they lie in the lake is tested elsewhere, and making Parquet takes long. */
-export const asLines: Encode = (columns, rows) =>
-  Buffer.from(rows.map(row => JSON.stringify(Object.keys(columns).map(name => row[name]))).join('\n'))
+export const asLines: Encode = (columns, rows) => {
+  const names = Object.keys(columns)
+  return Buffer.from(JSON.stringify(rows.map(row => names.map(name => row[name]))))
+}
 
 /** Where everything that is told arrives, and what arrived by its id. */
 export class Receiver {

@@ -60,6 +60,11 @@ export class Queue {
     this.#host = host
   }
 
+  /** Whether a message is there, or worked on. */
+  get isBusy(): boolean {
+    return this.#under > 0 || this.#ready.length > 0
+  }
+
   /** Takes a message, to be handed out after some seconds. */
   send(body: string, delay = 0, chain = newChain): void {
     const { faults } = this.#world

@@ -44,7 +44,8 @@ function begin(world: World, action: Action, acknowledged: Acknowledged[]): void
     void ask(world, action).then(answer => {
       if (!answer) return
       acknowledged.push(answer)
-      hit(hits, `done: ${action.endpoint}`)
+      hit(hits, `done: ${action.change ?? action.endpoint}`)
+      if (world.isAssessing) hit(hits, `amid a closing: ${action.change ? 'changed' : 'recorded'}`)
     })
     return
   }

@@ -83,7 +83,7 @@ function faultsOf(seed: number, tier: Tier, draw: Drawing): FaultPlan {
 }
 
 /** How many stories have a lake: it takes time to write, and is the same however often it is. */
-const withLake: Readonly<Record<Tier, number>> = { recording: 0.01, closing: 0.1, telling: 0 }
+const withLake: Readonly<Record<Tier, number>> = { recording: 0.005, closing: 0.07, telling: 0 }
 
 /** How many stories end with a look at everything. */
 const withVerify: Readonly<Record<Tier, number>> = { recording: 0.01, closing: 0.25, telling: 0 }
@@ -164,7 +164,7 @@ export function storyOf(seed: number, tier: Tier): Story {
       for (const later of [0, hour, 3 * hour].slice(0, draw.between(1, 3)))
         actions.push({ kind: 'fire', at: closing + later, schedule: 'hourly-closing' })
   }
-  if (draw.happens(0.1)) {
+  if (draw.happens(0.06)) {
     const at = beginning[tier] + draw.between(hour, span)
     actions.push({ kind: 'fire', at, schedule: 'hourly-sweep' })
   }

@@ -1,6 +1,7 @@
 import crypto from 'node:crypto'
 import { syncBuiltinESMExports } from 'node:module'
 import timers from 'node:timers/promises'
+import zlib from 'node:zlib'
 import type { Hits } from './faults.ts'
 import { hit } from './faults.ts'
 import type { Kernel } from './kernel.ts'
@@ -29,9 +30,12 @@ function uuidFrom(random: () => number) {
 
 type Line = { readonly message?: string; readonly reason?: string; readonly cause?: string }
 
+const asIs = ((bytes: string | Uint8Array) => Buffer.from(bytes as string)) as typeof zlib.inflateRawSync
+
 /**
  * Takes over time, chance and the log while something runs, so that pauses take no time, a seed decides everything, and
- * lines of the log are counted in place of being written. Errors have no stack meanwhile: nobody reads them.
+ * lines of the log are counted in place of being written. Errors have no stack meanwhile: nobody reads them; nor is
+ * anything compressed: that takes longer than most work, and is the same for all.
  */
 export async function virtually<Result>(work: () => Promise<Result>): Promise<Result> {
   const real = {
@@ -40,6 +44,8 @@ export async function virtually<Result>(work: () => Promise<Result>): Promise<Re
     now: Date.now,
     random: Math.random,
     stack: Error.stackTraceLimit,
+    deflate: zlib.deflateRawSync,
+    inflate: zlib.inflateRawSync,
     console: { info: console.info, warn: console.warn, error: console.error },
   }
   timers.setTimeout = ((delay = 0, value?: unknown) =>
@@ -47,6 +53,8 @@ export async function virtually<Result>(work: () => Promise<Result>): Promise<Re
       ? running.kernel.sleep(delay).then(() => value)
       : real.sleep(delay, value)) as typeof timers.setTimeout
   crypto.randomUUID = () => (running ? uuidFrom(running.random) : real.uuid())
+  zlib.deflateRawSync = asIs
+  zlib.inflateRawSync = asIs
   syncBuiltinESMExports()
   Date.now = () => (running ? running.kernel.now : real.now())
   Math.random = () => (running ? running.random() : real.random())
@@ -67,6 +75,8 @@ export async function virtually<Result>(work: () => Promise<Result>): Promise<Re
     running = undefined
     timers.setTimeout = real.sleep
     crypto.randomUUID = real.uuid
+    zlib.deflateRawSync = real.deflate
+    zlib.inflateRawSync = real.inflate
     syncBuiltinESMExports()
     Date.now = real.now
     Math.random = real.random

@@ -97,6 +97,11 @@ export class World {
     }
   }
 
+  /** Whether somebody is assessed, or about to be. */
+  get isAssessing(): boolean {
+    return this.queues.get('assessment')?.isBusy ?? false
+  }
+
   /** Puts items that were there before the story began. */
   load(table: TableName, items: readonly Item[]): void {
     this.tables[table].items.load(items)

@@ -9,7 +9,7 @@ import type { Request } from './requests.ts'
 
 const claims = claimsOf('assessor', 'ha')
 
-/** What may be changed, by name; each is counted, so that a campaign knows that it was there. */
+/** What may be changed, by name; each has to be done in a campaign. */
 export const changes = {
   'a phone changes': cadre(() => ({ mobile: '13900000002' })),
   'a category changes': cadre((draw, before) => ({
@@ -61,7 +61,8 @@ export function takenBack(told: Told): Request | undefined {
 
 /** A change that somebody makes; where no month is closed, of the roster. */
 export function changeOf(told: Told, draw: Drawing, at: number, closes: boolean): Request {
-  return changes[draw.pick(closes ? all : ofRoster)](told, draw, at)
+  const change = draw.pick(closes ? all : ofRoster)
+  return { ...changes[change](told, draw, at), change }
 }
 
 function cadre(alter: (draw: Drawing, before: Cadre) => Partial<Cadre>, whole = false) {

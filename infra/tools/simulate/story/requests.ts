@@ -42,4 +42,6 @@ export interface Request {
   readonly claims: Readonly<Record<string, string>>
   /** In a few words. */
   readonly about: string
+  /** What it changes, where somebody corrects the roster, the policy or the calendar. */
+  readonly change?: string
 }
