@@ -18,7 +18,7 @@ test('a failing story gets smaller, fails still, and is told alike each time', {
   const { found, faults } = await virtually(() => tell(small, tampering?.()))
   expect(found.length).toBeGreaterThan(0)
   expect(small.actions).toHaveLength(1)
-  expect(faults.map(({ kind }) => kind)).toEqual(['entryRefused'])
+  expect(faults.map(({ kind }) => kind)).toContain('entryRefused')
   const told = await virtually(() => tale(small, tampering?.()))
   expect(await virtually(() => tale(small, tampering?.()))).toBe(told)
 })
