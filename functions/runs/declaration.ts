@@ -5,17 +5,8 @@ export const declaration = defineFunction({
   name: 'runs',
   summary: 'Starts runs of a month’s assessment and tells their progress',
   endpoints: [startAssessmentRun, finaliseMonth, getAssessmentRun],
-  tables: {
-    jobs: ['get', 'put'],
-    results: ['query', 'put'],
-    roster: ['get'],
-    views: ['get', 'query', 'put'],
-  },
-  readsOnly: {
-    jobs: ['TURN#run#*'],
-    roster: ['ORG#*', 'CADRE#*'],
-    results: ['OPENINGS', 'OBJECTIONS'],
-  },
-  writesOnly: { jobs: ['TURN#run#*'], results: ['OPENINGS'], views: ['RUN#*', 'OPENRUNS'] },
+  tables: { results: ['query', 'put'], roster: ['get'], views: ['get', 'query', 'put'] },
+  readsOnly: { roster: ['ORG#*', 'CADRE#*'], results: ['OPENINGS', 'OBJECTIONS'] },
+  writesOnly: { results: ['OPENINGS'], views: ['RUN#*', 'OPENRUNS'] },
   sends: ['assessment'],
 })

@@ -13,7 +13,7 @@ export const startAssessmentRun = defineEndpoint({
   name: 'startAssessmentRun',
   summary: 'Assess a month anew, provisionally',
   description:
-    "For the caller's org and all below. Answers 202 at once; the run goes on, and its own address tells how far it is. While a person’s run of the month at the org goes on, another one is 429 `one_at_a_time`.",
+    "For the caller's org and all below. Answers 202 at once; the run goes on, and its own address tells how far it is.",
   route: 'POST /v1/assessments/{month}/runs',
   roles: ['assessor'],
   scope: 'ownOrg',

@@ -57,23 +57,6 @@ test('a run tells how far it is, and whom it kept back', async () => {
   expect(await get()).toEqual({ ...answer, state: 'done', cadresDone: 2, cadresTotal: 3, keptBack })
 })
 
-test('a person’s run of a month at an org waits until the one before is over; nobody else’s, and no other month’s', async () => {
-  const { runId } = (await ask(startAssessmentRun, { month })).body
-  const again = () => ask(startAssessmentRun, { month })
-  expect(await again()).toMatchObject({ status: 429, body: { code: 'one_at_a_time' } })
-  const others = [
-    ask(startAssessmentRun, { month }, { ...assessor, sub: 'u-other' }),
-    ask(startAssessmentRun, { month }, claimsOf('assessor', 'xuyi')),
-    ask(startAssessmentRun, { month: '2026-03' }),
-    ask(finaliseMonth, { month }),
-  ]
-  expect((await Promise.all(others)).map(({ status }) => status)).toEqual([202, 202, 202, 202])
-  await world.runs.planOrg({ month, runId }, 'city', { cadreIds: [], children: [], chunks: 0 })
-  expect((await again()).status).toBe(429)
-  await world.runs.markRolledUp({ month, runId }, 'city')
-  expect((await again()).status).toBe(202)
-})
-
 test('a month of which no calendar tells is run: who needs it is kept back, everybody else is assessed', async () => {
   world = { ...world, now: () => new Date('2046-07-01T00:00:00Z') }
   const handler = build({}, { ...world, directory: directoryOn(world.roster, world.now) })

@@ -8,14 +8,12 @@ import { Problem } from '../../shared/contracts/problem.ts'
 import type { Status } from '../../shared/domain/assessment/revision.ts'
 import { lastDate } from '../../shared/domain/time/calendar.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
-import { hashedSubject } from '../../shared/http/access-log.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import * as ports from '../../shared/ports.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
 import type { Objections } from '../../shared/repositories/objections.ts'
 import type { Openings } from '../../shared/repositories/openings.ts'
-import type { Run, Runs } from '../../shared/repositories/runs.ts'
-import type { Turns } from '../../shared/repositories/turns.ts'
+import type { Runs } from '../../shared/repositories/runs.ts'
 import { finaliseMonth, getAssessmentRun, startAssessmentRun } from './endpoints.ts'
 
 /** What starting and watching runs needs. */
@@ -24,7 +22,6 @@ export interface Dependencies {
   readonly openings: Pick<Openings, 'openMonth'>
   readonly objections: Pick<Objections, 'listOpenObjections'>
   readonly directory: Directory
-  readonly turns: Turns
   readonly send: Send
   readonly now: () => Date
 }
@@ -37,32 +34,23 @@ function checkMonth(month: string, status: Status, today: string): void {
   if (status === 'final' && lastDate(month) >= today) throw new Problem('month_not_over')
 }
 
-/** A run at the caller's org that begins now. */
-const runOf = (caller: Caller, month: string, status: Status, now: Date): Run => ({
-  month,
-  runId: randomUUID(),
-  status,
-  roots: [caller.org as string],
-  by: caller.subject,
-  startedAt: now.toISOString(),
-})
-
-/**
- * Begins a provisional run unless one of the caller's over the same org and month is under way.
- * @throws Problem `one_at_a_time`
- */
-async function startInTurn(deps: Dependencies, run: Run): Promise<void> {
-  const { month, runId, by } = run
-  const [orgId = ''] = run.roots
-  const turn = { kind: 'run', by: hashedSubject(`${by} ${orgId} ${month}`), jobId: runId } as const
-  const isOver = async (known: string) =>
-    (await deps.runs.readOrgProgress({ month, runId: known }, orgId))?.rolledUp === true
-  if (!(await deps.turns.beginInTurn(turn, isOver, () => startRun(deps, run))))
-    throw new Problem('one_at_a_time')
+async function start(deps: Dependencies, caller: Caller, month: string, status: Status) {
+  const now = deps.now()
+  checkMonth(month, status, todayAt(now))
+  const runId = randomUUID()
+  await startRun(deps, {
+    month,
+    runId,
+    status,
+    roots: [caller.org as string],
+    by: caller.subject,
+    startedAt: now.toISOString(),
+  })
+  return { runId }
 }
 
 /** Where a run tells how far it is. */
-const pathOf = ({ month, runId }: Run) => `/v1/assessments/${month}/runs/${runId}`
+const pathOf = (month: string, { runId }: { runId: string }) => `/v1/assessments/${month}/runs/${runId}`
 
 /** Objections to results of an org and all below that nobody has answered. */
 async function countOpen({ objections, directory }: Dependencies, orgId: string, month: string) {
@@ -78,24 +66,19 @@ export function build(environment: Environment, deps: Dependencies) {
     environment,
     [
       on(startAssessmentRun, async ({ caller, params: { month } }) => {
-        const now = deps.now()
-        checkMonth(month, 'provisional', todayAt(now))
-        const run = runOf(caller, month, 'provisional', now)
-        await startInTurn(deps, run)
-        return reply(202, { runId: run.runId }, pathOf(run))
+        const run = await start(deps, caller, month, 'provisional')
+        return reply(202, run, pathOf(month, run))
       }),
       on(finaliseMonth, async ({ caller, params: { month }, body }) => {
         const { cadreId } = caller
         if (cadreId !== undefined && (await coversCadre(deps.directory, caller, cadreId, month)))
           throw new Problem('another_hand')
-        const now = deps.now()
-        checkMonth(month, 'final', todayAt(now))
+        checkMonth(month, 'final', todayAt(deps.now()))
         const open = await countOpen(deps, caller.org as string, month)
         if (open > 0 && body.openObjections !== 'close')
           throw Problem.at('open_objections', 'openObjections', `${open} open`)
-        const run = runOf(caller, month, 'final', now)
-        await startRun(deps, run)
-        return reply(202, { runId: run.runId, openObjections: open }, pathOf(run))
+        const run = await start(deps, caller, month, 'final')
+        return reply(202, { ...run, openObjections: open }, pathOf(month, run))
       }),
       on(getAssessmentRun, async ({ caller, params: { month, runId } }) => {
         const run = await deps.runs.readRun(month, runId)
@@ -124,7 +107,6 @@ export const handler = ports.handlerOn(build, {
   openings: ports.openings,
   objections: ports.objections,
   directory: ports.directory,
-  turns: ports.turns,
   send: ports.sendWork,
   now: ports.clock,
 })

@@ -3,8 +3,8 @@ import { jobKeys } from '../aws/work-keys.ts'
 
 /** A job that a person wants worked on; of each kind one at a time, for all persons share its queue. */
 export interface Turn {
-  readonly kind: 'sheet' | 'rehearsal' | 'run'
-  /** Hash of the person's subject; of a run with its org and month, which do not wait for others. */
+  readonly kind: 'sheet' | 'rehearsal'
+  /** Hash of the person's subject. */
   readonly by: string
   readonly jobId: string
 }

@@ -28,7 +28,6 @@ import {
   memoryRuns,
 } from '../../repositories/testing/memory.ts'
 import { libraryDays } from '../../repositories/testing/working-days.ts'
-import { type Turns, turnsOn } from '../../repositories/turns.ts'
 import { voiceResponsesOn } from '../../repositories/voice-responses.ts'
 import type { RunDependencies } from '../run.ts'
 import type { Work } from '../work.ts'
@@ -37,7 +36,6 @@ import type { Work } from '../work.ts'
 export interface World extends RunDependencies {
   readonly objections: Objections
   readonly rehearsals: Rehearsals
-  readonly turns: Turns
   readonly sendRehearsal: RunDependencies['send']
   readonly roster: Roster
   readonly facts: FactsStore
@@ -118,7 +116,6 @@ export async function worldOf(scenario: Scenario): Promise<World> {
     aliases: async () => aliasesWith('secret'),
     now,
     rehearsals: memoryRehearsals(now),
-    turns: turnsOn(memoryItems(), now),
     record,
   }
 }

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
-import type { Turn, Turns } from '../../turns.ts'
+import type { Turns } from '../../turns.ts'
 
 /** What every store of turns does; `open` gives an empty one that takes this for now. */
 export function turnsContract(open: (now: () => Date) => Promise<Turns>): void {
@@ -13,7 +13,7 @@ export function turnsContract(open: (now: () => Date) => Promise<Turns>): void {
     begun = []
     done = []
   })
-  const begin = (jobId: string, { by = 'u-1', kind = 'sheet' as Turn['kind'] } = {}) =>
+  const begin = (jobId: string, { by = 'u-1', kind = 'sheet' as const as 'sheet' | 'rehearsal' } = {}) =>
     turns.beginInTurn(
       { kind, by, jobId },
       async known => done.includes(known),
