@@ -118,9 +118,12 @@ async function keep(
     await responses.addAnswered(orgId, month, cadreId, youthId)
 }
 
+/** How often a youth may change its mind on one page. */
+const mostChanges = 20
+
 /**
- * The rating that a form says when it comes again with another one, such as after the browser's way back; undefined
- * where it says the same. A demand that was raised the first time is not raised again.
+ * The rating that a form says when it comes again with another one, such as after the browser's way back: it follows all
+ * that the page said before. Undefined where it says the same as the last. A demand that was raised is not raised again.
  */
 async function changedSince(
   { findEvent }: Pick<Ledger, 'findEvent'>,
@@ -128,12 +131,22 @@ async function changedSince(
   idOf: (part: string) => string,
 ): Promise<EventContent | undefined> {
   if (event.type !== 'feedback') return undefined
-  const earlier = await findEvent(event.cadreId, localMonth(event.occurredAt, ledgerZone), event.id)
-  if (earlier?.type !== 'feedback') return undefined
   const { demand, ...rated } = event
-  const raised = isDeepStrictEqual(demand, earlier.demand) ? undefined : demand
-  const { score, comment } = rated
-  if (raised === undefined && score === earlier.score && comment === earlier.comment) return undefined
-  const id = idOf(`feedback ${JSON.stringify([score, comment, raised])}`)
+  const month = localMonth(event.occurredAt, ledgerZone)
+  const before: EventContent[] = []
+  let { id } = event
+  for (
+    let next = await findEvent(event.cadreId, month, id);
+    next;
+    next = await findEvent(event.cadreId, month, id)
+  ) {
+    before.push(next)
+    id = idOf(`feedback ${before.length}`)
+  }
+  const isRaised = before.some(each => each.type === 'feedback' && isDeepStrictEqual(each.demand, demand))
+  const raised = isRaised ? undefined : demand
+  const last = before.at(-1)
+  if (last?.type !== 'feedback' || before.length > mostChanges) return undefined
+  if (raised === undefined && rated.score === last.score && rated.comment === last.comment) return undefined
   return { ...rated, id, ...(raised && { demand: raised }) }
 }

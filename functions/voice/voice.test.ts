@@ -157,9 +157,11 @@ describe('a youth', () => {
     await visit('POST', token, { nonce, score: '4', ...demand })
     world.instant = '2026-05-24T09:05:00.000Z'
     for (const _ of [1, 2]) await visit('POST', token, { nonce, score: '2', ...demand })
+    for (const _ of [1, 2]) await visit('POST', token, { nonce, score: '4', ...demand })
     const ratings = (await said()) as { score: number; demand?: object }[]
     expect(ratings.map(({ score, demand: raised }) => [score, raised !== undefined]).sort()).toEqual([
       [2, false],
+      [4, false],
       [4, true],
     ])
   })
