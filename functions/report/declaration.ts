@@ -15,6 +15,7 @@ export const declaration = defineFunction({
   },
   readsOnly: { jobs: ['COUNT#*'], results: ['TOPICS#*'], voice: ['RESPONSES#*'] },
   writesOnly: { jobs: ['COUNT#*'] },
+  sends: ['reports'],
   secrets: ['aliases'],
   timeout: 300,
   memory: 1769,

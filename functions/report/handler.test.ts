@@ -18,7 +18,7 @@ import { getCampaign, getLaunch } from '../launch/readiness/endpoints.ts'
 import { type ProjectedWorld, projectedWorld } from '../record/testing/projected.ts'
 import { getConcentration } from '../review/endpoints.ts'
 import { build as buildReview } from '../review/handler.ts'
-import { build } from './handler.ts'
+import { build, type Dependencies } from './handler.ts'
 
 const county = claimsOf('orgAdmin', 'ls')
 let world: ProjectedWorld
@@ -28,6 +28,7 @@ let ask: (
   claims?: typeof county,
 ) => ReturnType<typeof call>
 let count: (what: CountKind, of?: string) => Promise<unknown>
+let counting: Dependencies
 
 /** Today is 24 May 2026. */
 beforeEach(async () => {
@@ -47,6 +48,7 @@ beforeEach(async () => {
     dismissals: dismissalsOn(memoryItems()),
     marks: lakeMarksOn(memoryItems()),
   }
+  counting = deps
   const answering = [buildReview({}, deps), buildLaunch({}, deps), buildDemands({}, deps)]
   ask = (endpoint, query = {}, claims = county) => {
     const at = endpoint === getConcentration ? 0 : endpoint === getLaunch || endpoint === getCampaign ? 1 : 2
@@ -83,6 +85,22 @@ test('counts what whoever asks of a small org is told', async () => {
   expect(kept.items.map(({ reached }: { reached?: object }) => reached)).toEqual(
     launch.items.map(({ reached }: { reached?: object }) => reached),
   )
+})
+
+test('counts how contact spreads part by part where one would take too long', async () => {
+  const asked = { what: 'concentration', orgId: 'ls', of: '2026-05#year' } as const
+  const whole = await count('concentration', asked.of)
+  world.instant = '2026-05-25T09:00:00.000Z'
+  const kept = await world.counts.readCount(asked)
+  const inParts = build(counting, 1)
+  let parts = 0
+  for (let next: unknown = asked; next !== undefined; next = world.reports.shift()) {
+    expect(await world.counts.readCount(asked)).toEqual(kept)
+    expect((await inParts(sqsEvent([next]))).batchItemFailures).toEqual([])
+    parts++
+  }
+  expect(parts).toBeGreaterThan(1)
+  expect(await world.counts.readCount(asked)).toEqual({ value: whole, countedAt: world.instant })
 })
 
 test('counts by topic what a committee called so', async () => {

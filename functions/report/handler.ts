@@ -11,16 +11,38 @@ export interface Dependencies extends CountSources {
   readonly counts: Pick<Counts, 'keepCount' | 'keepPart'>
 }
 
-const message = z.object({ what: z.enum(countKinds), orgId: entityId, of: z.string().max(20) })
+const whole = z.int().min(0)
 
-/** Works off messages of the queue of reports, each for itself. */
-export function build(deps: Dependencies) {
+/** What a count came to so far that goes on. */
+const begun = z.object({
+  sum: z.object({
+    cadres: whole,
+    linked: whole,
+    top: whole,
+    contacts: whole,
+    topContacts: whole,
+    neverReached: whole,
+  }),
+  after: z.string().max(200),
+})
+
+const message = z.object({
+  what: z.enum(countKinds),
+  orgId: entityId,
+  of: z.string().max(20),
+  begun: begun.optional(),
+})
+
+/** Works off messages of the queue of reports, each for itself; `most` is how many cadres one looks at. */
+export function build(deps: Dependencies, most?: number) {
   return (event: SQSEvent): Promise<SQSBatchResponse> =>
     consume(event, {
       read: body => message.parse(body),
       key: each => JSON.stringify(each),
       work: async ([asked]) => {
-        if (asked) await deps.counts.keepCount(asked, () => countNow(deps, asked))
+        if (!asked) return
+        const { begun, ...of } = asked
+        await deps.counts.keepCount(of, () => countNow(deps, of, begun, most), begun !== undefined)
       },
     })
 }
@@ -39,5 +61,6 @@ export const handler = ports.handlerOn((_, opened) => build(opened), {
   ledger: ports.ledger,
   aliases: ports.aliases,
   responses: ports.voiceResponses,
+  sendReport: ports.sendReport,
   now: ports.clock,
 })

@@ -11,7 +11,7 @@ import { isBelowOn, type RegisterLine } from '../domain/roster/register.ts'
 import { addDays, firstDate, monthOf } from '../domain/time/calendar.ts'
 import type { FactsStore } from '../repositories/facts.ts'
 import type { Policies } from '../repositories/policies.ts'
-import type { Register } from '../repositories/register.ts'
+import { placeOf, type Register } from '../repositories/register.ts'
 import type { RosterReads } from '../repositories/roster/roster.ts'
 import { linesInBatches } from './lines.ts'
 
@@ -59,17 +59,25 @@ export async function concentrationsOf(
   return read.flat()
 }
 
-/** How contact spreads among all who are assessed below an org. */
-export async function countConcentration(
+/** What a count comes to so far, and the place of the last line that is in it; without one it is done. */
+export interface ConcentrationSoFar {
+  readonly sum: ConcentrationBelow
+  readonly after?: string | undefined
+}
+
+/** Goes on with a count, or begins it, and ends after about so many cadres. */
+export async function addConcentration(
   sources: ConcentrationSources,
   { orgId, ...span }: Span,
-): Promise<ConcentrationBelow> {
+  begun: ConcentrationSoFar = { sum: { cadres: 0, ...noConcentration } },
+  most = Number.POSITIVE_INFINITY,
+): Promise<ConcentrationSoFar> {
   const month = monthOf(span.to)
   const policy = await sources.policies.readPolicyOfMonth(month, orgId)
-  let [cadres, sum] = [0, noConcentration]
-  for await (const lines of linesInBatches(sources.register, orgId, line =>
-    isAssessedIn(line, month, span.to),
-  )) {
+  const isMeant = (line: RegisterLine) => isAssessedIn(line, month, span.to)
+  let { cadres, ...sum } = begun.sum
+  let looked = 0
+  for await (const lines of linesInBatches(sources.register, orgId, isMeant, begun.after)) {
     const found = await concentrationsOf(
       sources,
       policy,
@@ -78,6 +86,14 @@ export async function countConcentration(
     )
     cadres += found.length
     sum = found.reduce<Concentration>(mergeConcentration, sum)
+    looked += lines.length
+    if (looked >= most) return { sum: { cadres, ...sum }, after: placeOf(lines.at(-1) as RegisterLine) }
   }
-  return { cadres, ...sum }
+  return { sum: { cadres, ...sum } }
 }
+
+/** How contact spreads among all who are assessed below an org. */
+export const countConcentration = async (
+  sources: ConcentrationSources,
+  span: Span,
+): Promise<ConcentrationBelow> => (await addConcentration(sources, span)).sum

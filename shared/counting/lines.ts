@@ -15,14 +15,15 @@ export async function hasMoreLines(
   return lines > than
 }
 
-/** The lines of a register that are meant, some at a time. */
+/** The lines of a register that are meant, behind a place where one is given, some at a time. */
 export async function* linesInBatches(
   register: Pick<Register, 'listRegister'>,
   orgId: string,
   isMeant: (line: RegisterLine) => boolean,
+  after?: string,
 ): AsyncGenerator<RegisterLine[]> {
   let waiting: RegisterLine[] = []
-  for await (const line of register.listRegister(orgId)) {
+  for await (const line of register.listRegister(orgId, { after })) {
     if (!isMeant(line)) continue
     waiting.push(line)
     if (waiting.length < batch) continue

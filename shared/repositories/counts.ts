@@ -33,8 +33,11 @@ export interface Counted<Value> {
 /** Counts of large orgs; each passes two days after it was last counted. */
 export interface Counts {
   readCount<Value>(of: CountOf): Promise<Counted<Value> | undefined>
-  /** Counts and keeps what comes of it, unless somebody does so already or has done so a moment ago. */
-  keepCount(of: CountOf, count: () => Promise<unknown>): Promise<void>
+  /**
+   * Counts and keeps what comes of it, unless somebody does so already or has done so a moment ago. Where nothing comes of
+   * it (undefined) the count goes on in another call, which says so.
+   */
+  keepCount(of: CountOf, count: () => Promise<unknown>, isGoingOn?: boolean): Promise<void>
   /** Keeps a part of what is too long for one item; under a name of its own each time, so that nobody reads two counts. */
   keepPart(of: CountOf, part: string, value: unknown): Promise<void>
   readPart<Value>(of: CountOf, part: string): Promise<Value | undefined>
@@ -72,16 +75,17 @@ export function countsOn(items: Items, now: () => Date): Counts {
       return countedAt === undefined ? undefined : { value: value as Value, countedAt }
     },
 
-    async keepCount(of, count) {
+    async keepCount(of, count, isGoingOn = false) {
       const before = await read(of)
       const { begunAt, ...known } = before?.value ?? {}
       const since = (instant: string | undefined) => now().valueOf() - Date.parse(instant ?? '1970-01-01')
-      if (since(begunAt) < patience || since(known.countedAt) < fresh) return
+      if (!isGoingOn && (since(begunAt) < patience || since(known.countedAt) < fresh)) return
       const version = (before?.version ?? 0) + 1
       const countedAt = now().toISOString()
       if (!(await write(of, version, { ...known, begunAt: countedAt }))) return
+      const value = await count()
       // Whoever took over meanwhile has counted later.
-      await write(of, version + 1, { value: await count(), countedAt })
+      if (value !== undefined) await write(of, version + 1, { value, countedAt })
     },
 
     async keepPart(of, part, value) {

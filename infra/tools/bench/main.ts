@@ -6,6 +6,7 @@ import { row as assessing } from './rows/assessing.ts'
 import { row as bundles } from './rows/bundles.ts'
 import { row as capacity } from './rows/capacity.ts'
 import { row as cost } from './rows/cost.ts'
+import { row as counts } from './rows/counts.ts'
 import { row as growth } from './rows/growth.ts'
 import { row as lake } from './rows/lake.ts'
 import { row as lists } from './rows/lists.ts'
@@ -26,6 +27,7 @@ const rows: readonly Row[] = [
   growth,
   lists,
   runs,
+  counts,
   lake,
   cost,
   load,

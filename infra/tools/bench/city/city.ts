@@ -20,7 +20,7 @@ export interface City {
 }
 
 /** A result like any other, which each cadre has under its own name. */
-function ordinaryRevision(): Revision {
+export function ordinaryRevision(): Revision {
   const { roster, facts } = syntheticCadre('c-any', monthBefore)
   const day = lastDate(monthBefore)
   const assessment = assessWithDigest([firstVersion.policy, roster, facts, monthBefore, day, []])

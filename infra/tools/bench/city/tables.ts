@@ -4,7 +4,7 @@ import type { TableName } from '../../../../shared/contracts/function.ts'
 import type { Partition } from './partitions.ts'
 
 /** Items in memory, of which each partition is made when it is first asked for. */
-function generatedItems(make: (pk: string) => readonly Item[]): Items {
+export function generatedItems(make: (pk: string) => readonly Item[]): Items {
   const memory = memoryItems()
   const made = new Map<string, Promise<void>>()
   async function fill(pk: string): Promise<void> {
@@ -59,11 +59,14 @@ function generatedItems(make: (pk: string) => readonly Item[]): Items {
   }
 }
 
-/** The tables of a city, each made when it is first asked for. */
-export function generatedTables(partition: Partition): (table: TableName) => Items {
+/** The tables of a city, each made when it is first asked for; their partitions are kept unless said otherwise. */
+export function generatedTables(
+  partition: Partition,
+  open: (make: (pk: string) => readonly Item[]) => Items = generatedItems,
+): (table: TableName) => Items {
   const made = new Map<TableName, Items>()
   return table => {
-    const items = made.get(table) ?? generatedItems(pk => partition(table, pk))
+    const items = made.get(table) ?? open(pk => partition(table, pk))
     made.set(table, items)
     return items
   }

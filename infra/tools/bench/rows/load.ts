@@ -13,6 +13,9 @@ const [eventsPerCadre, leastCadres] = [200, 60]
 /** Of the events, those that are recorded once more where things go wrong on purpose, and how many at most. */
 const [shareInTrouble, mostInTrouble] = [0.25, 5_000]
 
+/** Events from which on every function has long started. */
+const leastForMemory = 50_000
+
 const share = (sorted: readonly number[], at: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(at * sorted.length))] ?? Number.NaN
 const list = (values: readonly number[]) => values.map(value => short(value, 0)).join(', ')
@@ -65,6 +68,14 @@ const faults = ({ tally, missing, verified }: Loaded) =>
 
 const verifiedOf = ({ verified }: Loaded) => (verified.agrees ? 'verify agrees' : verified.said)
 
+/** Whether memory is flat; of few events it is only told, for functions are still starting. */
+function memoryFinding(ratio: number, taken: number, by: string): Finding {
+  const what = 'memory of the stack, end ÷ middle'
+  if (taken >= leastForMemory) return atMost(what, 1.25, ratio, '', by)
+  const against = `${by}; a budget of 1.25 from ${short(leastForMemory, 0)} events on`
+  return { what, budget: '–', measured: short(ratio), against }
+}
+
 /** What was measured where nothing goes wrong on purpose. */
 function quietFindings(quiet: Loaded): Finding[] {
   const { tally, rates, memory, lags, beside, events } = quiet
@@ -103,7 +114,7 @@ function quietFindings(quiet: Loaded): Finding[] {
       '',
       `${tally.refused} refused for a while (429, 503) and taken later; ${verifiedOf(quiet)}`,
     ),
-    atMost('memory of the stack, end ÷ middle', 1.25, end / middle, '', `${list(memory)} MB by eighths`),
+    memoryFinding(end / middle, tally.taken, `${list(memory)} MB by eighths`),
   ]
 }
 

@@ -43,6 +43,19 @@ export function countsContract(open: (now: () => Date) => Promise<Counts>): void
     expect(await counts.readCount(may)).toEqual({ value: 'second', countedAt: instant })
   })
 
+  it('goes on where it was begun, and says nothing before it is done', async () => {
+    await counts.keepCount(may, async () => ({ due: 3 }))
+    const counted = { value: { due: 3 }, countedAt: instant }
+    instant = '2026-05-24T11:00:00.000Z'
+    await counts.keepCount(may, async () => undefined)
+    await counts.keepCount(may, async () => 'by another who asks')
+    expect(await counts.readCount(may)).toEqual(counted)
+    await counts.keepCount(may, async () => undefined, true)
+    expect(await counts.readCount(may)).toEqual(counted)
+    await counts.keepCount(may, async () => ({ due: 2 }), true)
+    expect(await counts.readCount(may)).toEqual({ value: { due: 2 }, countedAt: instant })
+  })
+
   it('keeps parts of what is too long for one item', async () => {
     await counts.keepPart(may, 'first#0', [1, 'a', null])
     await counts.keepPart(may, 'first#1', [2])
