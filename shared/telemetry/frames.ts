@@ -4,8 +4,8 @@ import { SourceMap } from 'node:module'
 /** `at name (file:line:column)`, with or without the name. */
 const frame = /^\s+at (?:.* \()?(?:file:\/\/)?(\/[^()]*):(\d+):(\d+)\)?$/
 
-/** From where on a path is one of this repository's. */
-const own = /(?:^|\/)((?:events|shared|functions|infra)\/.+\.ts)$/
+/** From where on a path is one of this repository's. A module may have been imported with a query. */
+const own = /(?:^|\/)((?:events|shared|functions|infra)\/.+\.ts)(?:\?.*)?$/
 
 const maps = new Map<string, SourceMap | undefined>()
 

@@ -124,8 +124,8 @@ export function itemsContract(open: () => Promise<Items>): void {
   })
 
   it('is scanned whole', async () => {
-    for (const of of ['ORG#a', 'ORG#b'])
-      for (const sk of ['A', 'B']) await items.put({ pk: of, sk, value: sk })
+    for (const owner of ['ORG#a', 'ORG#b'])
+      for (const sk of ['A', 'B']) await items.put({ pk: owner, sk, value: sk })
     const all = await Array.fromAsync(items.scan())
     expect(all).toHaveLength(4)
     expect(all).toContainEqual({ pk: 'ORG#b', sk: 'A', value: 'A' })
