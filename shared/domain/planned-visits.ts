@@ -1,6 +1,7 @@
 import type { Assignment } from '../../events/index.ts'
 import type { MonthFacts } from './ledger/facts.ts'
 import { activeOn } from './roster/overlap.ts'
+import { type Service, within } from './roster/roster.ts'
 import { monthSpan, toDate, toDay } from './time/calendar.ts'
 
 /** Whether a base was visited as planned: `late` where the date passed without a visit, or the visit came after it. */
@@ -15,15 +16,17 @@ export interface PlannedVisit extends Assignment {
   daysLate: number
 }
 
-/** Planned and done, as of a date: the first visit to each base on or after it was assigned, while it was. */
+/** Planned and done, as of a date: the first visit in service to each base on or after it was assigned, while it was. */
 export function plannedVisits(
-  bases: readonly Assignment[],
+  { bases, service }: { bases: readonly Assignment[]; service: Service },
   facts: readonly MonthFacts[],
   date: string,
 ): PlannedVisit[] {
   const days = facts.flatMap(({ month, visits }) => {
     const { first } = monthSpan(month)
-    return visits.map(([day, , , baseId]) => ({ baseId, on: toDate(first + day - 1) }))
+    return visits
+      .map(([day, , , baseId]) => ({ baseId, on: toDate(first + day - 1) }))
+      .filter(({ on }) => within(service, on))
   })
   return bases
     .map((assigned): PlannedVisit => {

@@ -1,3 +1,4 @@
+import type { Assignment } from '../../../events/index.ts'
 import { concurrently } from '../../../shared/concurrently.ts'
 import { type PlannedVisit, plannedVisits } from '../../../shared/domain/planned-visits.ts'
 import { isBelowOn, listedOn, type RegisterLine } from '../../../shared/domain/roster/register.ts'
@@ -25,14 +26,14 @@ const [monthsBack, mostCadres, concurrency] = [36, 10, 5]
 
 /** Compares planned and done. */
 export function routes({ roster, register, facts, now }: Dependencies): readonly Route[] {
-  async function plansOf(line: RegisterLine, bases: Parameters<typeof plannedVisits>[0], today: string) {
+  async function plansOf(line: RegisterLine, bases: readonly Assignment[], today: string) {
     const active = bases.filter(({ until }) => until === undefined || today < until)
     const [since] = active.map(base => base.since).sort()
     if (since === undefined) return []
     const furthest = addMonths(monthOf(today), -monthsBack)
     const from = monthOf(since) > furthest ? monthOf(since) : furthest
     const known = await facts.readFactsBetween(line.cadreId, from, monthOf(today))
-    return plannedVisits(active, known, today)
+    return plannedVisits({ bases: active, service: line.service }, known, today)
   }
 
   return [
