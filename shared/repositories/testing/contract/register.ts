@@ -74,20 +74,15 @@ export function registerContract(open: () => Promise<Register & RegisterWriter>)
     const write = (read: () => Promise<string>) =>
       register.writeRegister('c-8', async () => [line('ls', 'ls', 'c-8', await read())])
     await write(async () => name)
-    let release = () => {}
-    const held = new Promise<void>(resolve => {
-      release = resolve
-    })
+    let isFirst = true
     name = '新名'
-    const slow = write(async () => {
-      const read = name
-      await held
-      return read
+    await write(async () => {
+      if (!isFirst) return name
+      isFirst = false
+      name = '旧名'
+      await write(async () => name)
+      return '新名'
     })
-    name = '旧名'
-    await write(async () => name)
-    release()
-    await slow
     expect(await list('ls', { own: true })).toContain('ls c-8 旧名')
     await register.writeRegister('c-8', async () => [])
   })
