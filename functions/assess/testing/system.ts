@@ -1,42 +1,21 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { aliasesWith } from '../../../shared/access/own/aliases.ts'
+import { runPorts } from '../../../shared/assessing/run-ports.ts'
 import type { BusEvent } from '../../../shared/aws/bus/publish.ts'
-import type { Items } from '../../../shared/aws/items/items.ts'
+import type { Item, Items } from '../../../shared/aws/items/items.ts'
 import { sqsEvent } from '../../../shared/aws/queue/testing.ts'
+import { onTables } from '../../../shared/aws/stand-in.ts'
 import type { StreamRecord } from '../../../shared/aws/stream.ts'
 import { putOf } from '../../../shared/aws/testing/stream-record.ts'
+import type { TableName } from '../../../shared/contracts/function.ts'
 import { firstVersion, type PolicyVersion, policyFor } from '../../../shared/domain/policy/versions.ts'
-import { localDate } from '../../../shared/domain/time/calendar.ts'
-import { ledgerZone } from '../../../shared/domain/time/ledger-zone.ts'
+import { todayAt } from '../../../shared/domain/time/today.ts'
 import { workingDaysOf } from '../../../shared/domain/time/working-days.ts'
 import { listDemands } from '../../../shared/listing/demands.ts'
-import { assessmentsOn } from '../../../shared/repositories/assessments.ts'
-import { type CalendarReads, calendarsOn } from '../../../shared/repositories/calendars.ts'
-import { complaintsOn } from '../../../shared/repositories/complaints.ts'
-import { countsOn } from '../../../shared/repositories/counts.ts'
-import { rememberLinks } from '../../../shared/repositories/current-links.ts'
-import { demandListsOn } from '../../../shared/repositories/demand-lists.ts'
-import { erasuresOn } from '../../../shared/repositories/erasures.ts'
-import { factsOn } from '../../../shared/repositories/facts.ts'
-import { keptBackOn } from '../../../shared/repositories/kept-back.ts'
-import { ledgerOn } from '../../../shared/repositories/ledger.ts'
-import { objectionsOn } from '../../../shared/repositories/objections.ts'
-import { openingsOn } from '../../../shared/repositories/openings.ts'
-import { overlapListsOn } from '../../../shared/repositories/overlap-lists.ts'
-import { textsOn } from '../../../shared/repositories/recorded.ts'
-import { registerOn } from '../../../shared/repositories/register.ts'
-import { rehearsalsOn } from '../../../shared/repositories/rehearsals.ts'
-import { rollupsOn } from '../../../shared/repositories/rollups.ts'
+import * as ports from '../../../shared/ports.ts'
+import type { CalendarReads } from '../../../shared/repositories/calendars.ts'
 import { rootsOn } from '../../../shared/repositories/roots.ts'
-import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
-import { auditErasureOn, cadreErasureOn } from '../../../shared/repositories/roster/erasing.ts'
-import { rosterOn } from '../../../shared/repositories/roster/open.ts'
-import { unannouncedOn } from '../../../shared/repositories/roster/unannounced.ts'
-import { runsOn } from '../../../shared/repositories/runs.ts'
-import { signOffsOn } from '../../../shared/repositories/sign-offs.ts'
 import { memoryTables } from '../../../shared/repositories/testing/memory.ts'
-import { turnsOn } from '../../../shared/repositories/turns.ts'
-import { voiceResponsesOn } from '../../../shared/repositories/voice-responses.ts'
 import { correlated } from '../../../shared/telemetry/trace.ts'
 import { build as followCalendar } from '../../on-calendar-changed/handler.ts'
 import { build as follow } from '../../on-roster-changed/handler.ts'
@@ -46,80 +25,73 @@ import { build as assess } from '../handler.ts'
 
 type Consumer = (event: SQSEvent) => Promise<SQSBatchResponse>
 
+/** The items of a table, with what its stream would carry of those that `isTold`. */
+function streaming(
+  items: Items,
+  stream: StreamRecord[],
+  isTold: (sk: string) => boolean = () => true,
+): Items {
+  const tell = (item: Item) => {
+    if (isTold(item.sk)) stream.push(putOf({ ...item }, String(stream.length)))
+  }
+  return {
+    ...items,
+    async put(item, guard) {
+      const outcome = await items.put(item, guard)
+      if (outcome.done) tell(item)
+      return outcome
+    },
+    async transact(writes) {
+      const isDone = await items.transact(writes)
+      if (isDone) for (const write of writes) if ('put' in write) tell(write.put)
+      return isDone
+    },
+  }
+}
+
 /** The stores, as they are in the cloud but in memory, and what a table's stream would carry. */
 function stores(now: () => Date) {
   const stream: StreamRecord[] = []
   const tables = memoryTables()
-  const kept = tables.roster
-  const items: Items = {
-    ...kept,
-    async transact(writes) {
-      const done = await kept.transact(writes)
-      for (const write of done ? writes : [])
-        if ('put' in write && write.put.sk.startsWith('AUDIT#'))
-          stream.push(putOf({ ...write.put }, String(stream.length)))
-      return done
-    },
+  const streamed: Partial<Record<TableName, Items>> = {
+    ledger: streaming(tables.ledger, stream),
+    settings: streaming(tables.settings, stream),
+    roster: streaming(tables.roster, stream, sk => sk.startsWith('AUDIT#')),
   }
-  const events = tables.ledger
-  const ledger = ledgerOn({
-    ...events,
-    async put(item, guard) {
-      const outcome = await events.put(item, guard)
-      if (outcome.done) stream.push(putOf(item, String(stream.length)))
-      return outcome
+  const opened = ports.openPorts(
+    onTables(table => streamed[table] ?? tables[table], now),
+    {
+      ...runPorts,
+      roster: ports.roster,
+      unannounced: ports.unannounced,
+      texts: ports.recordedTexts,
+      cadreErasure: ports.cadreErasure,
+      auditErasure: ports.auditErasure,
+      complaints: ports.complaints,
+      erasures: ports.erasures,
+      directory: ports.directory,
+      links: ports.rememberedLinks,
+      signOffs: ports.signOffs,
+      calendars: ports.calendars,
+      rehearsals: ports.rehearsals,
+      counts: ports.counts,
+      turns: ports.turns,
     },
-  })
-  const { settings } = tables
-  const calendars = calendarsOn({
-    ...settings,
-    async put(item, guard) {
-      const outcome = await settings.put(item, guard)
-      if (outcome.done) stream.push(putOf({ ...item }, String(stream.length)))
-      return outcome
-    },
-  })
-  const roster = rosterOn(items)
+  )
+  // Not remembered, as it is elsewhere: the clock here stands still.
   const yearsOf: CalendarReads['listCalendarYears'] = async orgId =>
-    calendars.listCalendarYears(
-      await rootsOn(roster, now).readRoot(orgId, localDate(now().toISOString(), ledgerZone)),
-    )
+    opened.calendars.listCalendarYears(await rootsOn(opened.directory, now).readRoot(orgId, todayAt(now())))
   const versions: PolicyVersion[] = [firstVersion]
   return {
+    ...opened,
     stream,
     tables,
-    roster,
-    unannounced: unannouncedOn(items),
-    texts: textsOn(tables.ledger),
-    cadreErasure: cadreErasureOn(items),
-    auditErasure: auditErasureOn(items),
-    complaints: complaintsOn(items),
-    erasures: erasuresOn(items),
-    ledger,
-    directory: directoryOn(roster, now),
-    links: rememberLinks(items, now),
     aliases: async () => aliasesWith('secret'),
-    signOffs: signOffsOn(tables.results),
-    facts: factsOn(tables.views),
-    assessments: assessmentsOn(tables.results, tables.views),
-    rollups: rollupsOn(tables.views),
-    runs: runsOn(tables.views),
-    responses: voiceResponsesOn(tables.voice, roster.readOrgPath),
-    calendars,
     workingDays: {
       listCalendarYears: yearsOf,
       readWorkingDays: async orgId => workingDaysOf(await yearsOf(orgId)),
     } satisfies CalendarReads,
-    openings: openingsOn(tables.results),
-    objections: objectionsOn(tables.results),
-    keptBack: keptBackOn(tables.views),
-    register: registerOn(tables.views),
-    demandLists: demandListsOn(tables.views),
-    overlapLists: overlapListsOn(tables.views),
-    rehearsals: rehearsalsOn(tables.jobs, now),
-    counts: countsOn(tables.jobs, now),
     sendReport: async () => {},
-    turns: turnsOn(tables.jobs, now),
     policies: {
       readPolicyOfMonth: async (month: string) => policyFor(versions, month),
       async readPolicyVersion(version: number) {
