@@ -1,6 +1,6 @@
 import { call, claimsOf, type Sent } from '../../../shared/http/testing.ts'
-import { rosterDependencies } from '../../../shared/repositories/roster/open.ts'
 import type { Roster } from '../../../shared/repositories/roster/roster.ts'
+import { rosterDependencies } from '../../../shared/repositories/roster/testing/dependencies.ts'
 import { populate } from '../../../shared/repositories/roster/testing/examples.ts'
 import { memoryRoster } from '../../../shared/repositories/testing/memory.ts'
 import { importRoster } from '../endpoints.ts'

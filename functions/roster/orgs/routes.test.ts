@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
 import { serve } from '../../../shared/http/serve.ts'
 import { call, claimsOf, type Sent } from '../../../shared/http/testing.ts'
-import { rosterDependencies } from '../../../shared/repositories/roster/open.ts'
 import type { Roster } from '../../../shared/repositories/roster/roster.ts'
+import { rosterDependencies } from '../../../shared/repositories/roster/testing/dependencies.ts'
 import {
   admin,
   city,

@@ -1,6 +1,5 @@
 import type { Items } from '../../aws/items/items.ts'
 import { type OwnField, ownFields } from '../../domain/policy/self-service.ts'
-import { firstVersion } from '../../domain/policy/versions.ts'
 import { monthOf } from '../../domain/time/calendar.ts'
 import { todayAt } from '../../domain/time/today.ts'
 import { type Directory, orgOfCadre } from '../directory.ts'
@@ -9,7 +8,6 @@ import { readNamed } from './ahead.ts'
 import { listAuditEvents } from './audit.ts'
 import { baseWritesOn, readBase, readBaseNames, readBases, readBasesOf } from './bases.ts'
 import { cadreWritesOn, readProfile, readProfiles, readServices } from './cadres.ts'
-import { directoryOn } from './directory.ts'
 import type { LinkCount } from './link-checks.ts'
 import { readCadreWithLinks, readClaims, readLinks } from './link-reads.ts'
 import { linkWritesOn } from './links.ts'
@@ -65,21 +63,6 @@ export interface RosterDependencies {
   readonly policies: CurrentPolicy
   readonly now: () => Date
 }
-
-/**
- * The roster with what keeping it needs; the directory remembers nothing, so that a change holds at once. The policy is
- * the first unless said.
- */
-export const rosterDependencies = (
-  roster: Roster,
-  now: () => Date,
-  policies: CurrentPolicy = { readPolicyOfMonth: async () => firstVersion.policy },
-): RosterDependencies => ({
-  roster,
-  directory: directoryOn(roster, now),
-  policies,
-  now,
-})
 
 /** What the caller may keep of a cadre for being that cadre, today and by its root's policy; of others nothing. */
 export async function ownFieldsNow(
