@@ -9,9 +9,10 @@ import { countGroups, countTopics, type DemandCountSources } from '../../shared/
 import { countLaunch, type LaunchSources } from '../../shared/counting/launch.ts'
 import { countRanking, type RankingSources } from '../../shared/counting/ranking.ts'
 import { spanOf } from '../../shared/counting/span.ts'
+import { sumOf } from '../../shared/domain/responses.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import type { CountOf } from '../../shared/repositories/counts.ts'
-import { sumOf, type VoiceResponses } from '../../shared/repositories/voice-responses.ts'
+import type { VoiceResponses } from '../../shared/repositories/voice-responses.ts'
 
 /** What counting needs. */
 export interface CountSources

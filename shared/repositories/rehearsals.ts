@@ -1,5 +1,5 @@
 import { compressJson, expandJson } from '../aws/compressed-json.ts'
-import { beginningWith, type Items, isAlive, replacing } from '../aws/items/items.ts'
+import { beginningWith, type Items, isAlive, replacing, valuesOf } from '../aws/items/items.ts'
 import { retryOptimistically } from '../aws/items/optimistic-retry.ts'
 import type { Key } from '../aws/keys.ts'
 import { rehearsalKeys } from '../aws/work-keys.ts'
@@ -125,15 +125,8 @@ export function rehearsalsOn(items: Items, now: () => Date): Rehearsals {
       return { writes, result: undefined }
     })
 
-  async function list<Value>({ pk, sk }: Key, range: { after?: string; limit?: number } = {}) {
-    const found: Value[] = []
-    const { after, limit } = range
-    for await (const { value } of items.query<Value>({ ...beginningWith(pk, sk), after, limit })) {
-      if (found.length === limit) break
-      found.push(value)
-    }
-    return found
-  }
+  const list = <Value>({ pk, sk }: Key, range: { after?: string; limit?: number } = {}) =>
+    valuesOf<Value>(items, { ...beginningWith(pk, sk), ...range })
   const expanded = async <Value>(read: Promise<Uint8Array[]>) => (await read).map(expandJson<Value>)
 
   return {

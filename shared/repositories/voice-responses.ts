@@ -2,28 +2,8 @@ import { isDeepStrictEqual } from 'node:util'
 import { beginningWith, type Item, type Items, next, type Write, wholePartition } from '../aws/items/items.ts'
 import { retryOptimistically } from '../aws/items/optimistic-retry.ts'
 import type { Key } from '../aws/keys.ts'
+import { noResponse, type Response, sumOf } from '../domain/responses.ts'
 import { lastDate } from '../domain/time/calendar.ts'
-
-/** Youths of a cadre who got a link for a month, and those of them who rated by it. */
-export interface Response {
-  readonly issued: number
-  readonly answered: number
-}
-
-const noResponse: Response = { issued: 0, answered: 0 }
-
-/** Responses of several cadres together. */
-export const sumOf = (responses: readonly (readonly [string, Response])[]): Response => ({
-  issued: responses.reduce((sum, [, { issued }]) => sum + issued, 0),
-  answered: responses.reduce((sum, [, { answered }]) => sum + answered, 0),
-})
-
-/** A response with its rate; null where nobody was asked. */
-export const withRate = ({ issued, answered }: Response) => ({
-  issued,
-  answered,
-  rate: issued === 0 ? null : Math.round((answered / issued) * 10_000) / 10_000,
-})
 
 /** How many youths were asked, and how many spoke. */
 export interface VoiceResponses {

@@ -9,6 +9,7 @@ import { concurrently } from '../../../shared/concurrently.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
 import { lastCounted } from '../../../shared/counting/kept.ts'
 import { emptyRollUp } from '../../../shared/domain/assessment/rollup.ts'
+import { type Response, sumOf, withRate } from '../../../shared/domain/responses.ts'
 import { addMonths, lastDate, monthOf, monthsBetween } from '../../../shared/domain/time/calendar.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import type { Assessments } from '../../../shared/repositories/assessments.ts'
@@ -18,12 +19,7 @@ import type { Policies } from '../../../shared/repositories/policies.ts'
 import type { Rollups } from '../../../shared/repositories/rollups.ts'
 import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
 import { type Row, rowOf } from '../../../shared/repositories/rows.ts'
-import {
-  type Response,
-  sumOf,
-  type VoiceResponses,
-  withRate,
-} from '../../../shared/repositories/voice-responses.ts'
+import type { VoiceResponses } from '../../../shared/repositories/voice-responses.ts'
 import { getRollup, listCadreAssessments, listCadreMonths, listOrgMonths } from './endpoints.ts'
 import { tableSorted } from './ranked.ts'
 import { type TableSources, tableInOrder } from './table.ts'

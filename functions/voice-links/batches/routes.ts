@@ -4,6 +4,7 @@ import type { KeyRing } from '../../../shared/aws/secrets.ts'
 import { concurrently } from '../../../shared/concurrently.ts'
 import { xlsx } from '../../../shared/contracts/media.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
+import { type Response, sumOf, withRate } from '../../../shared/domain/responses.ts'
 import { todayAt } from '../../../shared/domain/time/today.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import { voiceSheet } from '../../../shared/labels/voice.ts'
@@ -15,12 +16,7 @@ import type { Policies } from '../../../shared/repositories/policies.ts'
 import { orgsBelow } from '../../../shared/repositories/roster/below.ts'
 import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
 import type { Voice, VoiceBatch } from '../../../shared/repositories/voice.ts'
-import {
-  type Response,
-  sumOf,
-  type VoiceResponses,
-  withRate,
-} from '../../../shared/repositories/voice-responses.ts'
+import type { VoiceResponses } from '../../../shared/repositories/voice-responses.ts'
 import { voiceToken } from '../../../shared/voice/token.ts'
 import { drawFor } from '../call-backs/sample.ts'
 import { consented } from '../minors/consented.ts'
