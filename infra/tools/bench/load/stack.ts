@@ -38,9 +38,14 @@ function residentMb({ pid }: ChildProcess): number | undefined {
   }
 }
 
-/** In a group of its own, whom Ctrl-C in the terminal does not reach: what was measured is told first. */
-const started = (file: string, args: readonly string[]) =>
-  spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+/**
+ * In a group of its own, whom Ctrl-C in the terminal does not reach, nor does it end with the npm of this process: what was
+ * measured is told first.
+ */
+function started(file: string, args: readonly string[]) {
+  const { npm_lifecycle_event: _, ...env } = process.env
+  return spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'pipe'], detached: true, env })
+}
 
 /** Runs a command beside this process: its client of the tables is another one's. */
 async function command(file: string, ...args: string[]): Promise<Said> {
@@ -52,15 +57,20 @@ async function command(file: string, ...args: string[]): Promise<Said> {
   return { agrees: code === 0, said: lines.filter(line => !line.startsWith('\r')).join('\n') }
 }
 
-/** Starts the system on a free port, all in memory. @throws Error if it ends before it answers. */
+/** Starts the system on a free port, all in memory. If it ends by itself, so does this process, and says so. */
 export async function startStack(flags: readonly string[] = []): Promise<Stack> {
   const child = started(main, ['--port', '0', '--memory', ...flags])
   child.stderr.pipe(process.stderr)
   const kill = () => child.kill('SIGTERM')
   process.once('exit', kill)
+  let isOver = false
   const ended = once(child, 'exit')
-  const url = await new Promise<string>((resolve, reject) => {
-    ended.then(([code]) => reject(new Error(`the stack ended with ${code}`)))
+  void ended.then(([code]) => {
+    if (isOver) return
+    console.error(`the stack ended with ${code}`)
+    process.exit(1)
+  })
+  const url = await new Promise<string>(resolve => {
     createInterface({ input: child.stdout }).on('line', line => {
       const [, ready] = /^ready (\S+)$/.exec(line) ?? []
       if (ready !== undefined) resolve(ready)
@@ -75,6 +85,7 @@ export async function startStack(flags: readonly string[] = []): Promise<Stack> 
       if (!agrees) throw new Error(`the roster was not made: ${said}`)
     },
     async stop() {
+      isOver = true
       kill()
       await ended
       process.off('exit', kill)
