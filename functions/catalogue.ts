@@ -18,8 +18,8 @@ import { declaration as imports } from './imports/declaration.ts'
 import { declaration as launch } from './launch/declaration.ts'
 import { declaration as messages } from './messages/declaration.ts'
 import { declaration as objections } from './objections/declaration.ts'
-import { declaration as onCalendarChanged } from './on-calendar-changed/declaration.ts'
 import { declaration as onRosterChanged } from './on-roster-changed/declaration.ts'
+import { declaration as onSettingsChanged } from './on-settings-changed/declaration.ts'
 import { declaration as openapi } from './openapi/declaration.ts'
 import { declaration as orders } from './orders/declaration.ts'
 import { declaration as orgResults } from './org-results/declaration.ts'
@@ -71,7 +71,7 @@ const all = [
   sweep,
   projectMonth,
   onRosterChanged,
-  onCalendarChanged,
+  onSettingsChanged,
   remind,
   feed,
   writeLake,

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { assessed } from '../assessment.ts'
 import { calendarChanged } from '../calendar.ts'
+import { policyChanged } from '../policy.ts'
 import { digest, messageExamples, reminder } from '../reminder.ts'
 import { rosterChanged } from '../roster-changed.ts'
 import { recordedEvents } from './recorded.ts'
@@ -45,6 +46,23 @@ export const publishedEvents = {
       rootId: 'ha',
       year: 2027,
       version: 1,
+    },
+  },
+  policyChanged: {
+    version: 1,
+    summary: 'A root’s policy got a new version.',
+    description:
+      'Which version, and from which month on it holds. Months that are not closed are assessed again by themselves.',
+    subject: 'rootId',
+    identity: ['rootId', 'version'],
+    schema: policyChanged,
+    example: {
+      type: 'policyChanged',
+      id: 'POLICY#ha#000002',
+      at: '2026-11-05T02:00:00.000Z',
+      rootId: 'ha',
+      version: 2,
+      effectiveFrom: '2026-11',
     },
   },
   assessed: {
@@ -106,6 +124,7 @@ export const published = z.discriminatedUnion('type', [
   publishedEvents.void.schema,
   publishedEvents.rosterChanged.schema,
   publishedEvents.calendarChanged.schema,
+  publishedEvents.policyChanged.schema,
   publishedEvents.assessed.schema,
   publishedEvents.reminder.schema,
   publishedEvents.digest.schema,

@@ -32,9 +32,15 @@ export function consumeStreams(
   for (const stream of streams) consumeStream(fn, stream, tables, deadLetters)
 }
 
+/** The rule of a partition as declarations write it: its name, or how it begins and `*`. */
+const ruleOf = (partition: string): readonly unknown[] =>
+  partition.endsWith('*')
+    ? FilterRule.beginsWith(partition.slice(0, -1))
+    : (FilterRule.isEqual(partition) as string[])
+
 function consumeStream(
   fn: LambdaFunction,
-  { table: name, partition, sortKeyPrefix, batchSize, window }: Stream,
+  { table: name, partitions, sortKeyPrefix, batchSize, window }: Stream,
   tables: Tables,
   deadLetters: DeadLetters,
 ): void {
@@ -47,7 +53,7 @@ function consumeStream(
     }),
   )
   const keys = {
-    ...(partition !== undefined && { [keyAttributes.partition]: { S: FilterRule.isEqual(partition) } }),
+    ...(partitions !== undefined && { [keyAttributes.partition]: { S: partitions.flatMap(ruleOf) } }),
     ...(sortKeyPrefix !== undefined && { [keyAttributes.sort]: { S: FilterRule.beginsWith(sortKeyPrefix) } }),
   }
   new EventSourceMapping(fn, constructId(name, 'stream'), {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { assessed } from '../../events/assessment.ts'
 import { calendarChanged } from '../../events/calendar.ts'
+import { policyChanged } from '../../events/policy.ts'
 import { recordedEvents } from '../../events/published/recorded.ts'
 import { digest, reminder } from '../../events/reminder.ts'
 import type { BusEvent } from '../aws/bus/publish.ts'
@@ -10,6 +11,7 @@ import { settingKeys } from '../aws/keys.ts'
 import type { Revision } from '../domain/assessment/revision.ts'
 import type { RecordedCalendarYear } from '../repositories/calendars.ts'
 import { fromLedgerItem } from '../repositories/ledger-item.ts'
+import type { RecordedPolicyVersion } from '../repositories/policies.ts'
 import { rosterChange } from './roster-change.ts'
 
 const message = z.discriminatedUnion('type', [reminder, digest])
@@ -38,6 +40,18 @@ function announcementOf({ pk, sk, value }: Item): BusEvent {
     const detail = calendarChanged.parse({ type: 'calendarChanged', id, at, rootId, year, version })
     return { type: detail.type, time: detail.at, detail }
   }
+  if (pk.startsWith(settingKeys.policies)) {
+    const { policy, effectiveFrom, at } = value as RecordedPolicyVersion
+    const detail = policyChanged.parse({
+      type: 'policyChanged',
+      id: `${pk}#${sk}`,
+      at,
+      rootId: pk.slice(settingKeys.policies.length),
+      version: policy.version,
+      effectiveFrom,
+    })
+    return { type: detail.type, time: detail.at, detail }
+  }
   const { event, month } = fromLedgerItem({ pk, sk, value } as Parameters<typeof fromLedgerItem>[0])
   const detail = recordedEvents[event.type].schema.parse({ ...event, month })
   return { type: detail.type, time: detail.recordedAt, detail }
@@ -46,7 +60,8 @@ function announcementOf({ pk, sk, value }: Item): BusEvent {
 /**
  * The bus event of an item that was written. Of a ledger item: without free text, with the month of its partition.
  * Of an assessment: its result, without evidence. Of a roster change: what it is about and from which date on it may
- * matter, never a name or a phone. Of a message: itself. Of a notice of working days: which year's, and which version. Each with the
+ * matter, never a name or a phone. Of a message: itself. Of a notice of working days: which year's, and which
+ * version. Of a policy: which version, and from which month on. Each with the
  * correlation id of the request that wrote it, if there was one.
  * @throws Error if the item is none of them.
  */

@@ -79,6 +79,8 @@ export const resultKeys = {
 export const settingKeys = {
   /** A version of a root's policy. */
   policy: (rootId: string, version: number) => key(`POLICY#${rootId}`, padded(version, 6)),
+  /** How the partitions of the policies begin. */
+  policies: 'POLICY#',
   /** A complaint about the system. */
   complaint: (rootId: string, complaintId: string) => key(`COMPLAINTS#${rootId}`, complaintId),
   /** What an org wants to be told, and its own orgs and cadres. */

@@ -48,8 +48,8 @@ export interface Work {
 /** Records of a table's stream. */
 export interface Stream {
   readonly table: TableName
-  /** Only items of this partition; all unless said. */
-  readonly partition?: string
+  /** Only items of these partitions, `POLICY#*` for all that begin so; all unless said. */
+  readonly partitions?: readonly string[]
   /** Only items whose sort key begins so; all unless said. */
   readonly sortKeyPrefix?: string
   readonly batchSize: number

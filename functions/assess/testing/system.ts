@@ -17,8 +17,8 @@ import type { CalendarReads } from '../../../shared/repositories/calendars.ts'
 import { rootsOn } from '../../../shared/repositories/roots.ts'
 import { memoryTables } from '../../../shared/repositories/testing/memory.ts'
 import { correlated } from '../../../shared/telemetry/trace.ts'
-import { build as followCalendar } from '../../on-calendar-changed/handler.ts'
 import { build as follow } from '../../on-roster-changed/handler.ts'
+import { build as followSettings } from '../../on-settings-changed/handler.ts'
 import { build as projectMonths } from '../../project-month/handler.ts'
 import { build as relay } from '../../relay/handler.ts'
 import { build as assess } from '../handler.ts'
@@ -122,7 +122,8 @@ export function system(instant: string) {
   }
   const consumers: Record<string, Consumer> = {
     rosterChanged: follow(deps),
-    calendarChanged: followCalendar(deps),
+    calendarChanged: followSettings(deps),
+    policyChanged: followSettings(deps),
     recorded: projectMonths(deps, send, now),
     work: assess(deps),
   }

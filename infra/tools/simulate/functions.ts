@@ -6,10 +6,10 @@ import { declaration as deliver } from '../../../functions/deliver/declaration.t
 import { handler as deliverHandler } from '../../../functions/deliver/handler.ts'
 import { declaration as feed } from '../../../functions/feed/declaration.ts'
 import { handler as feedHandler } from '../../../functions/feed/handler.ts'
-import { declaration as followCalendar } from '../../../functions/on-calendar-changed/declaration.ts'
-import { handler as followCalendarHandler } from '../../../functions/on-calendar-changed/handler.ts'
 import { declaration as follow } from '../../../functions/on-roster-changed/declaration.ts'
 import { handler as followHandler } from '../../../functions/on-roster-changed/handler.ts'
+import { declaration as followSettings } from '../../../functions/on-settings-changed/declaration.ts'
+import { handler as followSettingsHandler } from '../../../functions/on-settings-changed/handler.ts'
 import { declaration as policy } from '../../../functions/policy/declaration.ts'
 import { handler as policyHandler } from '../../../functions/policy/handler.ts'
 import { declaration as project } from '../../../functions/project-month/declaration.ts'
@@ -54,7 +54,7 @@ export const consumers = {
   always: [
     [project, projectHandler.open],
     [follow, followHandler.open],
-    [followCalendar, followCalendarHandler.open],
+    [followSettings, followSettingsHandler.open],
     [assess, assessHandler.open],
     [sweep, sweepHandler.open],
   ],

@@ -89,9 +89,11 @@ export class World {
       const host = this.#host(relay, openRelay)
       const pointer = JSON.stringify({ DDBStreamBatchInfo: { table } })
       const stream = new Stream(this, settings, host as never, () => parked.send(pointer))
-      const { sortKeyPrefix = '', partition } = rest as Partial<StreamDeclaration>
+      const { sortKeyPrefix = '', partitions = ['*'] } = rest as Partial<StreamDeclaration>
+      const isOf = (pk: string) =>
+        partitions.some(each => (each.endsWith('*') ? pk.startsWith(each.slice(0, -1)) : pk === each))
       const onPut = ({ pk, sk, ...item }: Item) => {
-        if (sk.startsWith(sortKeyPrefix) && (partition ?? pk) === pk) stream.append({ pk, sk, ...item })
+        if (sk.startsWith(sortKeyPrefix) && isOf(pk)) stream.append({ pk, sk, ...item })
       }
       this.tables[table].onPut = onPut
     }

@@ -76,7 +76,7 @@ export const closing: Readonly<Record<string, Bug>> = {
     tier: 'closing',
     seed: 414,
     among: askingLate('putCalendarYear'),
-    tampering: losing('on-calendar-changed', () => true),
+    tampering: losing('on-settings-changed', message => ofDetail(message).type === 'calendarChanged'),
   },
   'a changed link has no consequences': {
     about: 'invalidation narrower than what changed',

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { policyChanged } from '../../events/policy.ts'
+import { huaian2016 } from '../../shared/domain/policy/huaian-2016.ts'
 import { builtInCalendar } from '../../shared/domain/time/built-in-calendar.ts'
 import { claimsOf } from '../../shared/http/testing.ts'
 import { hourlyClosing } from '../assess/declaration.ts'
@@ -96,4 +98,27 @@ test('who was kept back for want of a notice is assessed once it is there', asyn
   expect((await put({ days }, '2027')).body.reassessed).toEqual([{ month: '2026-12', status: 'provisional' }])
   expect(await december('ls')).toMatchObject({ assessed: 2, keptBack: 0 })
   expect(await latest('c-wang', '2026-12')).toMatchObject({ status: 'provisional', revision: 1 })
+})
+
+test('a new version of the policy has open months assessed by it, and leaves closed ones alone', async () => {
+  town = await closedCounty()
+  const june = '2026-06'
+  await town.fire(hourlyClosing, '2026-06-30T18:00:00.000Z')
+  const versions = () =>
+    Promise.all([month, june].map(async each => (await latest('c-wang', each)).policy.version))
+  expect(await versions()).toEqual([1, 1])
+  town.at('2026-07-02T09:00:00')
+  town.addPolicy({ policy: { ...huaian2016, version: 2 }, effectiveFrom: month })
+  const detail = policyChanged.parse({
+    type: 'policyChanged',
+    id: 'POLICY#ha#000002',
+    at: '2026-07-02T01:00:00.000Z',
+    rootId: 'ha',
+    version: 2,
+    effectiveFrom: month,
+  })
+  for (const _ of ['once', 'again']) await town.bus.publish([{ type: detail.type, time: detail.at, detail }])
+  await town.settle()
+  expect(await versions()).toEqual([1, 2])
+  expect(await latest('c-wang', june)).toMatchObject({ status: 'provisional', revision: 2 })
 })

@@ -1,6 +1,7 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
 import { type CalendarChanged, calendarChanged } from '../../events/calendar.ts'
+import { type PolicyChanged, policyChanged } from '../../events/policy.ts'
 import { openingsOfRoot } from '../../shared/assessing/due.ts'
 import { type StartingDependencies, startRun } from '../../shared/assessing/run.ts'
 import { consume } from '../../shared/aws/queue/consume.ts'
@@ -17,7 +18,7 @@ export interface Dependencies extends StartingDependencies {
   readonly openings: StartingDependencies['openings'] & Pick<Openings, 'listOpenings'>
 }
 
-const announced = z.object({ detail: calendarChanged })
+const announced = z.object({ detail: z.discriminatedUnion('type', [calendarChanged, policyChanged]) })
 
 /** Seconds after which every function has forgotten the calendar without the new version. */
 const delay = calendarLifetime / 1000 + 2
@@ -27,7 +28,10 @@ const delay = calendarLifetime / 1000 + 2
  * are replaced or, where final, restated. Cadres who were kept back for want of the calendar are assessed. A run's id is
  * made of the version, so that the same event twice begins one run.
  */
-async function follow(deps: Dependencies, { rootId, year, version, at }: CalendarChanged): Promise<void> {
+async function followCalendar(
+  deps: Dependencies,
+  { rootId, year, version, at }: CalendarChanged,
+): Promise<void> {
   const years = await deps.calendars.listCalendarYears(rootId)
   const { before, after } = besideVersion(years, { year, version })
   const months = monthsOfDays(changedDays(before, after, year))
@@ -42,13 +46,32 @@ async function follow(deps: Dependencies, { rootId, year, version, at }: Calenda
   }
 }
 
-/** Follows new versions of the calendar. */
+/**
+ * Runs those opened months of the root again for which a version of the policy holds and which are not closed: what is
+ * closed keeps the version that closed it. A run's id is made of the version, as above.
+ */
+async function followPolicy(
+  deps: Dependencies,
+  { rootId, version, effectiveFrom, at }: PolicyChanged,
+): Promise<void> {
+  const opened = await openingsOfRoot(deps.directory, rootId, await deps.openings.listOpenings(effectiveFrom))
+  for (const { month, orgId, status } of opened) {
+    if (status === 'final') continue
+    const runId = `policy-${version}-${orgId}`
+    await startRun(deps, { month, runId, status, roots: [orgId], by: 'policy', startedAt: at })
+  }
+}
+
+const follow = (deps: Dependencies, changed: CalendarChanged | PolicyChanged): Promise<void> =>
+  changed.type === 'policyChanged' ? followPolicy(deps, changed) : followCalendar(deps, changed)
+
+/** Follows new versions of the calendar and the policy. */
 export function build(deps: Dependencies) {
   return (event: SQSEvent): Promise<SQSBatchResponse> =>
     consume(event, {
       read: body => announced.parse(body).detail,
       key: change => change.id,
-      work: ([change]) => follow(deps, change as CalendarChanged),
+      work: ([change]) => follow(deps, change as CalendarChanged | PolicyChanged),
     })
 }
 
