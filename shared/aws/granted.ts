@@ -14,7 +14,8 @@ export const partitionsOf = (
   writes: writesOnly[table],
 })
 
-const isLike = (pk: string, pattern: string) =>
+/** Whether a partition is the one that a declaration names, or begins as it says before a `*`. */
+export const isLike = (pk: string, pattern: string) =>
   pattern.endsWith('*') ? pk.startsWith(pattern.slice(0, -1)) : pk === pattern
 
 const actionOf = (write: Write): [TableAction, string] => {

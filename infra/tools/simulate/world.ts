@@ -1,7 +1,7 @@
 import type { PutEventsCommandInput } from '@aws-sdk/client-eventbridge'
 import type { SendMessageBatchCommandInput } from '@aws-sdk/client-sqs'
 import type { APIGatewayProxyStructuredResultV2, SQSBatchResponse, SQSEvent } from 'aws-lambda'
-import { grantedItems } from '../../../shared/aws/granted.ts'
+import { grantedItems, isLike } from '../../../shared/aws/granted.ts'
 import type { Item } from '../../../shared/aws/items/items.ts'
 import type { StandIn } from '../../../shared/aws/stand-in.ts'
 import { tables as tableNames } from '../../../shared/aws/tables.ts'
@@ -90,10 +90,9 @@ export class World {
       const pointer = JSON.stringify({ DDBStreamBatchInfo: { table } })
       const stream = new Stream(this, settings, host as never, () => parked.send(pointer))
       const { sortKeyPrefix = '', partitions = ['*'] } = rest as Partial<StreamDeclaration>
-      const isOf = (pk: string) =>
-        partitions.some(each => (each.endsWith('*') ? pk.startsWith(each.slice(0, -1)) : pk === each))
       const onPut = ({ pk, sk, ...item }: Item) => {
-        if (sk.startsWith(sortKeyPrefix) && isOf(pk)) stream.append({ pk, sk, ...item })
+        if (sk.startsWith(sortKeyPrefix) && partitions.some(each => isLike(pk, each)))
+          stream.append({ pk, sk, ...item })
       }
       this.tables[table].onPut = onPut
     }
