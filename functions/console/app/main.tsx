@@ -15,6 +15,12 @@ import { recallWords, rememberWords } from './words.ts'
 /** Whether the system did not say who is logged in. */
 const isStranger = signal(false)
 
+/** Reads what this device keeps of who is logged in. */
+function recallMine(): Promise<void> {
+  recallNicknames()
+  return recallOutbox()
+}
+
 /** Asks who is logged in; without a connection it is who it was. */
 async function meet(): Promise<void> {
   if (!session.value) return
@@ -26,14 +32,14 @@ async function meet(): Promise<void> {
     ({ body }) => rememberWords(body),
     () => {},
   )
-  if (me.value && me.value.subject !== before) await Promise.all([recallOutbox(), recallNicknames()])
+  if (me.value && me.value.subject !== before) await recallMine()
   await sendOutbox()
 }
 
 async function begin(): Promise<void> {
   await Promise.all([recallClock(), recallWords()])
   await recallSession()
-  await Promise.all([recallOutbox(), recallNicknames()])
+  await recallMine()
   watchConnection()
   if (isAnswered()) await finishLogin().catch(() => say(words.loginFailed))
   // The clock is set by it; who has a login need not wait.

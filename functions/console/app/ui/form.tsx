@@ -3,8 +3,8 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import * as words from '../../../../shared/labels/console/frame.ts'
 import { ApiProblem, reasonOf } from '../api.ts'
 import { instantOf, now } from '../clock.ts'
-import { forgetDraft, keepDraft, readDraft } from '../draft.ts'
 import { newId } from '../ids.ts'
+import { forgetNote, keepNote, readNote } from '../note.ts'
 import { mine } from '../session.ts'
 import { useAct } from './act.tsx'
 import { Wrong } from './wrong.tsx'
@@ -81,7 +81,7 @@ export function Form({
   const [key, attemptKey] = [mine(`draft:${name}`), mine(`attempt:${name}`)]
   // Before anybody can type.
   useLayoutEffect(() => {
-    if (form.current) fill(form.current, readDraft<Fields>(key) ?? {})
+    if (form.current) fill(form.current, readNote<Fields>(key) ?? {})
   }, [key])
   // Before it is taken off the page; an effect would come too late.
   useLayoutEffect(() => {
@@ -95,17 +95,17 @@ export function Form({
     const fields = fieldsOf(current)
     setProblem('')
     act(async () => {
-      const attempt = readDraft<Attempt>(attemptKey) ?? { id: newId(), occurredAt: instantOf(now()) }
-      keepDraft(attemptKey, attempt)
+      const attempt = readNote<Attempt>(attemptKey) ?? { id: newId(), occurredAt: instantOf(now()) }
+      keepNote(attemptKey, attempt)
       try {
         await send(fields, attempt)
       } catch (error) {
-        if (isRefused(error)) forgetDraft(attemptKey)
+        if (isRefused(error)) forgetNote(attemptKey)
         throw error
       }
-      forgetDraft(attemptKey)
+      forgetNote(attemptKey)
       if (stays) return
-      forgetDraft(key)
+      forgetNote(key)
       current.reset()
     })
   }
@@ -113,7 +113,7 @@ export function Form({
     <form
       ref={form}
       onSubmit={submit}
-      onInput={({ currentTarget }) => keepDraft(key, fieldsOf(currentTarget))}
+      onInput={({ currentTarget }) => keepNote(key, fieldsOf(currentTarget))}
     >
       {children}
       <Wrong what={problem} />

@@ -4,8 +4,8 @@ import type { Api } from '../../../../catalogue.ts'
 import { client } from '../../api.ts'
 import { today } from '../../clock.ts'
 import { useLoad } from '../../load.ts'
+import { keepNote, readNote } from '../../note.ts'
 import { me, mine } from '../../session.ts'
-import { change, readKept } from '../../store.ts'
 
 /** A youth of the hundred. */
 export type Youth = Item<Api['GET /v1/cadres/{cadreId}/youths']>
@@ -77,18 +77,16 @@ export const nicknames = signal<Nicknames>({})
 const namesKey = () => mine('names')
 
 /** Reads the names that this device keeps. */
-export async function recallNicknames(): Promise<void> {
-  nicknames.value = (await readKept<Nicknames>(namesKey())) ?? {}
+export function recallNicknames(): void {
+  nicknames.value = readNote<Nicknames>(namesKey()) ?? {}
 }
 
 /** Keeps a name on this device; none forgets it. */
-export async function callYouth(youthId: string, name: string): Promise<void> {
-  const call = (names: Nicknames = {}): Nicknames => {
-    const { [youthId]: _, ...others } = names
-    return name === '' ? others : { ...others, [youthId]: name }
-  }
-  nicknames.value = call(nicknames.value)
-  await change(namesKey(), call).catch(() => {})
+export function callYouth(youthId: string, name: string): void {
+  // Another tab may have changed them meanwhile.
+  const { [youthId]: _, ...others } = readNote<Nicknames>(namesKey()) ?? nicknames.value
+  nicknames.value = name === '' ? others : { ...others, [youthId]: name }
+  keepNote(namesKey(), nicknames.value)
 }
 
 /** A youth as its cadre knows it. */
