@@ -42,6 +42,9 @@ test.each([
 test.each([
   [1, ' ', false],
   [1, '\u3000\n', false],
+  [1, '\u200b', false],
+  [1, ' \ufeff\u3164', false],
+  [1, '王\u200b', true],
   [1, ' 王 ', true],
   [0, ' ', true],
 ])('where a text is due (%i), %j is taken: %s', (min, value, isTaken) => {

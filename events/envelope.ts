@@ -66,8 +66,11 @@ export const date = z.iso
 /** Calendar month in the policy's time zone. */
 export const month = z.string().regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/, 'a month such as 2026-05')
 
+/** Something that a reader sees: neither space nor one of the characters that nobody sees. */
+const visible = /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u
+
 /**
- * Text that a person typed, `min` to `max` characters (code points), not spaces alone where any is due.
+ * Text that a person typed, `min` to `max` characters (code points), not blanks alone where any is due.
  * Control characters other than line breaks and tabs are refused: they corrupt spreadsheets and logs. Half characters
  * are, too: no table gives them back as they were, and the same again would be another event.
  */
@@ -77,7 +80,7 @@ export function text(min: number, max: number) {
     .string()
     .refine(value => value.length >= 2 * min || [...value].length >= min, rule('too_short', range))
     .refine(value => value.length <= max || [...value].length <= max, rule('too_long', range))
-    .refine(value => min === 0 || value === '' || /\S/.test(value), rule('too_short', 'not spaces alone'))
+    .refine(value => min === 0 || value === '' || visible.test(value), rule('too_short', 'not spaces alone'))
     .refine(
       value => !/\p{Cc}/u.test(value.replace(/[\t\n\r]/g, '')),
       rule('bad_format', 'no control characters'),

@@ -32,7 +32,7 @@ export const getFeedbackImport = defineEndpoint({
   name: 'getFeedbackImport',
   summary: 'How far an import of ratings is, and its rows page by page',
   description:
-    'As for links. What counts nowhere, since the youth was not linked on the date, is taken and told. No answer says which score it was.',
+    'As for links. What counts nowhere, since the youth was not linked on the date, is taken and told. No answer says which score it was. Whoever is rated in a sheet that another sent sees no row of its own.',
   route: 'GET /v1/feedback/imports/{importId}',
   roles: [...committees, 'collector'],
   scope: { inside: 'the org of the import' },
@@ -44,7 +44,8 @@ export const getFeedbackImport = defineEndpoint({
 export const getFeedbackImportSheet = defineEndpoint({
   name: 'getFeedbackImportSheet',
   summary: 'The sheet of an import of ratings back, with pseudonyms, results and reasons',
-  description: 'All rows that are done, for whoever imported them to keep. Kept a day.',
+  description:
+    'All rows that are done, for whoever imported them to keep; without those of the caller’s own youths that another sent. Kept a day.',
   route: 'GET /v1/feedback/imports/{importId}.xlsx',
   roles: [...committees, 'collector'],
   scope: { inside: 'the org of the import' },

@@ -13,7 +13,7 @@ import {
   getLinkImportSheet,
 } from './endpoints.ts'
 import { type SheetDependencies, writeResults } from './sheet.ts'
-import { findJob, progressOf, type WatchDependencies } from './watch.ts'
+import { findJob, isSeenBy, progressOf, type WatchDependencies } from './watch.ts'
 
 /** What telling of jobs needs. */
 export type Dependencies = WatchDependencies & SheetDependencies
@@ -22,23 +22,26 @@ export type Dependencies = WatchDependencies & SheetDependencies
 export function build(environment: Environment, deps: Dependencies) {
   const sheet = async (caller: Caller, kind: JobKind, jobId: string) => {
     const job = await findJob(deps, caller, kind, jobId)
-    return reply(200, { mediaType: xlsx as typeof xlsx, ...(await writeResults(deps, job)) })
+    return reply(200, {
+      mediaType: xlsx as typeof xlsx,
+      ...(await writeResults(deps, job, isSeenBy(caller, job))),
+    })
   }
   return serve(
     environment,
     [
       on(getLinkImport, async ({ caller, params: { importId }, query }) => {
         const job = await findJob(deps, caller, 'links', importId)
-        return reply(200, { importId, ...(await progressOf(deps.jobs, job, query)) })
+        return reply(200, { importId, ...(await progressOf(deps.jobs, job, caller, query)) })
       }),
       on(getFeedbackImport, async ({ caller, params: { importId }, query }) => {
         const job = await findJob(deps, caller, 'feedback', importId)
-        return reply(200, { importId, ...(await progressOf(deps.jobs, job, query)) })
+        return reply(200, { importId, ...(await progressOf(deps.jobs, job, caller, query)) })
       }),
       on(getHandover, async ({ caller, params: { cadreId, handoverId }, query }) => {
         const job = await findJob(deps, caller, 'handover', handoverId)
         if (job.cadreId !== cadreId) throw new Problem('not_found')
-        return reply(200, { handoverId, ...(await progressOf(deps.jobs, job, query)) })
+        return reply(200, { handoverId, ...(await progressOf(deps.jobs, job, caller, query)) })
       }),
       on(getLinkImportSheet, ({ caller, params }) => sheet(caller, 'links', params.importId)),
       on(getFeedbackImportSheet, ({ caller, params }) => sheet(caller, 'feedback', params.importId)),

@@ -52,13 +52,14 @@ const results: Columns = [
   [text(jobTitles.reason, 40), ({ reason }) => reason ?? null],
 ]
 
-/** The rows that are done, in the order of the file, with their results: no phone and no identity number. */
+/** The rows that are done and wanted, in the order of the file, with their results: no phone and no identity number. */
 export async function writeResults(
   { jobs, roster }: SheetDependencies,
   job: Job,
+  isWanted: (row: DoneRow) => boolean,
 ): Promise<FileName & { bytes: Uint8Array }> {
   const rows: DoneRow[] = []
-  for await (const chunk of jobs.listDoneRows(job.jobId, 0)) rows.push(...chunk.rows)
+  for await (const chunk of jobs.listDoneRows(job.jobId, 0)) rows.push(...chunk.rows.filter(isWanted))
   const baseIds = new Set(rows.flatMap(row => ('link' in row ? [row.link.baseId] : [])))
   const bases = await roster.readBases([...baseIds])
   const severalSheets = rows.some(({ sheet }) => sheet !== undefined)

@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { Caller } from '../../shared/access/caller.ts'
 import { coversOrg } from '../../shared/access/scope.ts'
+import { maySee } from '../../shared/access/visibility.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import { fromCursor, toCursor } from '../../shared/http/page.ts'
 import type { Directory } from '../../shared/repositories/directory.ts'
@@ -28,6 +29,14 @@ export async function findJob(
   return job
 }
 
+/**
+ * Whether the caller may know of a row: who is rated in a sheet of ratings that another sent learns of no row of its own.
+ */
+export const isSeenBy =
+  (caller: Caller, job: Job) =>
+  ({ cadreId }: DoneRow): boolean =>
+    job.kind !== 'feedback' || job.caller.subject === caller.subject || maySee(caller, 'ratings', cadreId)
+
 function shown({ line, sheet, cadreId, cadreName, youthId, result, reason, ...row }: DoneRow) {
   return {
     line,
@@ -41,15 +50,21 @@ function shown({ line, sheet, cadreId, cadreName, youthId, result, reason, ...ro
   }
 }
 
-/** How far the job is, and a page of its rows behind the place of the cursor. */
+/** How far the job is, and a page of the rows that the caller may know, behind the place of the cursor. */
 export async function progressOf(
   jobs: Jobs,
   job: Job,
+  caller: Caller,
   { limit, cursor, result }: z.output<typeof watching>,
 ): Promise<Progress> {
   const counts = await jobs.countResults(job.jobId)
   const rowsDone = counts.created + counts.changed + counts.unchanged + counts.refused
-  const { items, nextCursor } = await pageOfRows(jobs, job, { limit, cursor, result })
+  const { items, nextCursor } = await pageOfRows(
+    jobs,
+    job,
+    { limit, cursor },
+    row => (result === undefined || row.result === result) && isSeenBy(caller, job)(row),
+  )
   return {
     orgId: job.orgId,
     dryRun: job.dryRun,
@@ -67,7 +82,8 @@ export async function progressOf(
 async function pageOfRows(
   jobs: Jobs,
   job: Job,
-  { limit, cursor, result }: Pick<z.output<typeof watching>, 'limit' | 'cursor' | 'result'>,
+  { limit, cursor }: Pick<z.output<typeof watching>, 'limit' | 'cursor'>,
+  isWanted: (row: DoneRow) => boolean,
 ): Promise<{ items: DoneRow[]; nextCursor?: string }> {
   const place = cursor === undefined ? undefined : fromCursor(cursor)
   const [first = 0, start = 0] = place?.split('.').map(Number) ?? []
@@ -76,7 +92,7 @@ async function pageOfRows(
   for await (const { chunk, rows } of jobs.listDoneRows(job.jobId, first)) {
     for (const [at, row] of rows.entries()) {
       if (chunk === first && at < start) continue
-      if (result !== undefined && row.result !== result) continue
+      if (!isWanted(row)) continue
       if (items.length === limit) return { items, nextCursor: toCursor(`${chunk}.${at}`) }
       items.push(row)
     }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { indicatorId } from '../../events/assessment.ts'
-import { eventId, text } from '../../events/envelope.ts'
+import { demandRef, eventId, text } from '../../events/envelope.ts'
+import { eachOnce } from '../../events/field-code.ts'
 import { shownInstant, shownMonth } from '../../shared/contracts/answers.ts'
 import { defineEndpoint } from '../../shared/contracts/endpoint.ts'
 import { page, pageOf } from '../../shared/http/page.ts'
@@ -43,7 +44,7 @@ export const raiseObjection = defineEndpoint({
     id: eventId,
     indicator: indicatorId,
     text: text(1, 1000),
-    eventIds: z.array(z.string().min(1).max(64)).max(50).default([]),
+    eventIds: z.array(z.string().min(1).max(64).pipe(demandRef)).max(50).check(eachOnce('event')).default([]),
   }),
   responses: { 200: objection, 201: objection },
   example: {

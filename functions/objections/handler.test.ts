@@ -47,6 +47,16 @@ test('an objection is taken once and listed', async () => {
   expect(await list(admin)).toEqual([body])
 })
 
+test.each([['x'], ['\0'], [eventId(7), eventId(7).toUpperCase()]])(
+  'no event twice, nor by what is no id: %j',
+  async (...eventIds) => {
+    expect(await raise({ ...said, eventIds })).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_request' },
+    })
+  },
+)
+
 describe('those of an org that nobody has answered', () => {
   const open = async (claims = claimsOf('orgAdmin', 'ls'), orgId = 'ls') =>
     call(handler, listOpenObjections, { params: { orgId, month: '2026-05' }, claims })

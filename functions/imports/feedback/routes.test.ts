@@ -141,6 +141,22 @@ describe('who may', () => {
     ])
   })
 
+  test('no row of oneself in a sheet that another sent', async () => {
+    await world.roster.putLink('c-li', linkTo('y-0002'), admin('2026-01-01'))
+    const sheet = csvOf(header, row, row.with(0, 'y-0002').with(1, '李四'))
+    const { importId } = (await world.call(importFeedback, sheet, ofCollector)).body
+    await world.work()
+    const rated = { ...claimsOf('orgAdmin', 'ls'), cadreId: 'c-wang' }
+    const { body } = await world.call(getFeedbackImport, { params: { importId } }, rated)
+    expect(body.items).toMatchObject([{ line: 3, cadreId: 'c-li', youthId: 'y-0002' }])
+    const { bytes } = await world.download(getFeedbackImportSheet, { importId }, rated)
+    expect(
+      readXlsx(bytes)[0]
+        ?.rows.slice(1)
+        .map(([line, name]) => [line, name]),
+    ).toEqual([['3', '李四']])
+  })
+
   test.each(['cadre', 'analyst'] as const)('no %s', async role => {
     const sent = csvOf(header, row)
     expect(await world.call(importFeedback, sent, claimsOf(role, 'ls'))).toMatchObject({ status: 403 })
