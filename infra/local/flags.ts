@@ -1,4 +1,4 @@
-import { parseOptions, UsageError } from '../tools/command-line.ts'
+import { parseOptions } from '../tools/command-line.ts'
 
 /** What `npm start --` takes. */
 export interface Flags {
@@ -12,9 +12,8 @@ export interface Flags {
   watch: boolean
 }
 
-const usage = 'npm start -- [--port N] [--data DIR | --memory] [--clock INSTANT] [--watch] [--chaos]'
 const commandLine = {
-  usage,
+  usage: 'npm start -- [--port N] [--data DIR | --memory] [--clock INSTANT] [--watch] [--chaos]',
   help: `Runs the whole system on this machine and says "ready BASE-URL" when it answers.
 
   --port N         port of the API, 3100 unless said; 0: any free one
@@ -38,8 +37,8 @@ const commandLine = {
  * @throws HelpAsked, UsageError
  */
 export function parseFlags(args: string[]): Flags {
-  const { port, data, memory, clock, watch, chaos } = parseOptions(args, commandLine).values
-  const refuse = (why: string) => new UsageError(`${why}. usage: ${usage}`)
+  const { values, refuse } = parseOptions(args, commandLine)
+  const { port, data, memory, clock, watch, chaos } = values
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw refuse(`--port ${port}: not a port`)
   if (memory && data !== undefined) throw refuse('--memory and --data exclude each other')
   if (data === '') throw refuse('--data: no directory')

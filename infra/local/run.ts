@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { HelpAsked, UsageError } from '../tools/command-line.ts'
-import { CannotStart } from './cannot-start.ts'
+import { tellEnd } from '../tools/command-line.ts'
 import { parseFlags } from './flags.ts'
 import { healthLines } from './health.ts'
 import { watchNpm } from './parents.ts'
@@ -21,14 +20,7 @@ export async function runStack(args: string[], synthesize: Synthesize, watch?: W
   try {
     await run(args, synthesize, watch)
   } catch (error) {
-    const { message, stack } = error as Error
-    if (error instanceof HelpAsked) {
-      say(message)
-      process.exit(0)
-    }
-    const expected = error instanceof CannotStart || error instanceof UsageError
-    process.stderr.write(`${expected ? message : (stack ?? message)}\n`)
-    process.exit(error instanceof UsageError ? 2 : 1)
+    process.exit(tellEnd(error))
   }
 }
 

@@ -17,7 +17,6 @@ export const eventDocument = asyncapi(publishedEvents)
 const commandLine = {
   usage: 'npm run asyncapi',
   help: 'Writes events/asyncapi.json, events/schemas/ and docs/events.md anew, as the catalogue of events makes them, unless that breaks consumers.',
-  options: {},
 }
 
 /** What the document would break for consumers of the committed one. */

@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { functions, schedules } from '../../functions/catalogue.ts'
 import { constructId } from '../constructs/names.ts'
-import { parseOptions, runCommand, UsageError } from './command-line.ts'
+import { parseOptions, readJson, runCommand } from './command-line.ts'
 import { exampleOf } from './example.ts'
-import { askLocal, usualUrl } from './local-stack.ts'
+import { askLocal, baseUrlOf, urlOption } from './local-stack.ts'
 
-const usage =
-  'npm run invoke -- FUNCTION [EVENT.json] [--endpoint NAME] [--role ROLE] [--print] [--url BASE-URL]'
 const commandLine = {
-  usage,
+  usage: 'npm run invoke -- FUNCTION [EVENT.json] [--endpoint NAME] [--role ROLE] [--print] [--url BASE-URL]',
   help: `Runs one function alone, from its source, as it would run in the local stack at BASE-URL: with its environment, its
 rights and the stack's data. The event is read from a file, or made from the example of its declaration.
 
@@ -22,9 +19,9 @@ Functions: ${functions.map(({ name }) => name).join(', ')}`,
     endpoint: { type: 'string' },
     role: { type: 'string' },
     print: { type: 'boolean', default: false },
-    url: { type: 'string', default: usualUrl },
+    url: urlOption,
   },
-  words: true,
+  words: ['FUNCTION', '[EVENT.json]'],
 } as const
 
 /** A function of the running stack, as `/_local/functions` tells of it. */
@@ -44,21 +41,18 @@ async function findRunning(name: string, url: string): Promise<Running> {
 }
 
 /** `npm run invoke`: one function, once. */
-async function invoke(): Promise<number> {
-  const { values, positionals } = parseOptions(process.argv.slice(2), commandLine)
-  const [name, file, ...more] = positionals
+async function invoke(): Promise<void> {
+  const { values, words, refuse } = parseOptions(process.argv.slice(2), commandLine)
+  const [name, file] = words
   const declaration = functions.find(each => each.name === name)
-  if (!declaration || more.length > 0)
-    throw new UsageError(
-      `${declaration ? 'one event at a time' : `no function ${name ?? ''}`}. usage: ${usage}`,
-    )
-  const event =
-    file === undefined ? exampleOf(declaration, schedules, values) : JSON.parse(readFileSync(file, 'utf8'))
+  if (!declaration) throw refuse(`no function ${name}`)
+  const url = baseUrlOf(values.url, refuse)
+  const event = file === undefined ? exampleOf(declaration, schedules, values) : readJson(file)
   if (values.print) {
     console.log(JSON.stringify(event, null, 2))
-    return 0
+    return
   }
-  const running = await findRunning(declaration.name, values.url.replace(/\/$/, ''))
+  const running = await findRunning(declaration.name, url)
   Object.assign(process.env, running.environment)
   const { handler } = await import(`../../functions/${declaration.name}/handler.ts`)
   const deadline = Date.now() + running.timeoutSeconds * 1000
@@ -69,7 +63,6 @@ async function invoke(): Promise<number> {
     getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
   })
   console.log(JSON.stringify(readable(result), null, 2))
-  return 0
 }
 
 /** A result with a JSON body as what it says. */

@@ -13,7 +13,6 @@ export const document = openapi(functions)
 const commandLine = {
   usage: 'npm run openapi',
   help: 'Writes functions/openapi/openapi.json anew, as the catalogue makes it, unless that breaks clients.',
-  options: {},
 }
 
 /** What the document would break for clients of the committed one, unless its version says so. */

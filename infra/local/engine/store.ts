@@ -1,7 +1,6 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { CannotStart } from '../cannot-start.ts'
 import { makeDirectory } from '../make-directory.ts'
 
 const SCHEMA = `
@@ -41,7 +40,7 @@ export interface Store {
 }
 
 /** Another runner holds the data directory. */
-export class DataInUse extends CannotStart {}
+export class DataInUse extends Error {}
 
 /** Opens the runner's state in `directory`, or in memory. Held exclusively: the operating system frees it at any death. */
 export function openStore(directory: string | undefined): Store {
@@ -56,7 +55,7 @@ export function openStore(directory: string | undefined): Store {
     database.close()
     const { errcode, message } = error as { errcode?: number; message: string }
     if (errcode === BUSY) throw new DataInUse(`${directory} is in use by another runner${holder(directory)}`)
-    throw new CannotStart(`${file} can't be read (${message}); move it away, or choose another --data`)
+    throw new Error(`${file} can't be read (${message}); move it away, or choose another --data`)
   }
   if (directory !== undefined) {
     chmodSync(file, 0o600)
@@ -73,7 +72,7 @@ function takeDirectory(directory: string): void {
     if (!ours) throw new Error('it holds other things')
     chmodSync(directory, 0o700)
   } catch (error) {
-    throw new CannotStart(`${directory} can't hold the data: ${(error as Error).message}`)
+    throw new Error(`${directory} can't hold the data: ${(error as Error).message}`)
   }
 }
 

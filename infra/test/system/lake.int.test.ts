@@ -13,7 +13,7 @@ import { constructId } from '../../constructs/names.ts'
 import { type LocalStack, startStack } from '../../local/stack.ts'
 import { openLake } from '../../tools/lake/duck.ts'
 import { lakeObjectsOf, lakeSourcesOn } from '../../tools/lake/sources.ts'
-import { ask } from '../../tools/operate/stack.ts'
+import { openLocalStack } from '../../tools/operate/stack.ts'
 import { clientOf } from './client.ts'
 import { load, prefixed } from './load.ts'
 
@@ -44,7 +44,7 @@ beforeAll(async () => {
   stack = await startStack({ cdkOut: inject('cdkOut'), dynamo: inject('dynamo'), redeliverWithinMs: 20 })
   await Promise.all(worlds.map(world => load(stack, world)))
   await stack.idle(60_000)
-  const asked = await ask(['--url', stack.baseUrl], { usage: '', about: '' })
+  const asked = await openLocalStack(stack.baseUrl)
   objects = lakeObjectsOf(asked)
   // The lease of a writer that was killed runs out in minutes.
   sources = lakeSourcesOn(asked.tables, objects, () => new Date(Date.now() + 400_000))

@@ -9,7 +9,7 @@ infra/tools/audit/exceptions.json, each with a reason and a date. Exit code 1 wh
 and where the registry does not answer.`
 
 await runCommand(async () => {
-  parseOptions(process.argv.slice(2), { usage, help, options: {} })
+  parseOptions(process.argv.slice(2), { usage, help })
   const { stdout } = spawnSync('npm', ['audit', '--json', '--package-lock-only'], { encoding: 'utf8' })
   const exceptions: Exception[] = JSON.parse(
     readFileSync(new URL('exceptions.json', import.meta.url), 'utf8'),

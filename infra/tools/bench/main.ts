@@ -1,4 +1,4 @@
-import { parseOptions, runCommand, UsageError, wholeOption } from '../command-line.ts'
+import { parseOptions, runCommand, wholeOption } from '../command-line.ts'
 import { type Engine, startEngine } from './engine.ts'
 import { progressOf } from './progress.ts'
 import type { Finding, Row } from './row.ts'
@@ -43,7 +43,7 @@ const commandLine = {
 
 ${rows.map(({ name, about }) => `  ${name.padEnd(10)} ${about}`).join('\n')}`,
   options: { strict: { type: 'boolean', default: false }, events: { type: 'string', default: '3000' } },
-  words: true,
+  words: ['[ROW…]'],
 } as const
 
 /** Measures the rows asked for and prints the table; the number of budgets that were missed. */
@@ -71,9 +71,9 @@ async function bench(wanted: readonly string[], events: number): Promise<number>
 }
 
 await runCommand(async () => {
-  const { values, positionals } = parseOptions(process.argv.slice(2), commandLine)
-  const unknown = positionals.filter(word => !rows.some(({ name }) => name === word))
-  if (unknown.length > 0) throw new UsageError(`no row ${unknown.join(', ')}. usage: ${usage}`)
+  const { values, words, refuse } = parseOptions(process.argv.slice(2), commandLine)
+  const unknown = words.filter(word => !rows.some(({ name }) => name === word))
+  if (unknown.length > 0) throw refuse(`no row ${unknown.join(', ')}`)
   const events = wholeOption('events', values.events, { least: 400, most: 1_000_000, usage })
-  return (await bench(positionals, events)) > 0 && values.strict ? 1 : 0
+  return (await bench(words, events)) > 0 && values.strict ? 1 : 0
 })

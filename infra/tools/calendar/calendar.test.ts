@@ -31,6 +31,11 @@ describe('a file of notices', () => {
   test.each([
     ['{', 'FILE is no JSON'],
     ['[]', 'FILE holds no notice'],
+    ['2027', 'FILE holds no notice'],
+    ['[2027]', 'FILE: notice 1: Invalid input: expected object'],
+    ['{"year":2027}', 'FILE: notice 1: days: missing'],
+    ['{"2027":{}}', 'FILE: notice 1: days: missing'],
+    ['{"jahr":2027}', 'FILE: jahr: not a year'],
     [JSON.stringify({ days: first.days }), 'FILE: notice 1: year: '],
     [JSON.stringify({ ...first, days: [] }), 'FILE: notice 1: days: '],
     [JSON.stringify([first, { ...second, days: first.days }]), 'FILE: 2028: days.0.date: not a day of 2028'],

@@ -8,11 +8,14 @@ export type FiledNotice = z.infer<typeof calendarNotice> & { year: number }
 const filed = calendarNotice.extend({ year: calendarNotice.shape.year.unwrap() })
 
 /** One notice, a list of them, or an object of them by year: as holiday-cn and those who gather it write them. */
-function all(json: unknown): unknown[] {
+function all(name: string, json: unknown): unknown[] {
   if (Array.isArray(json)) return json
-  const object = Object(json) as Record<string, unknown>
-  if ('days' in object) return [object]
-  return Object.entries(object).map(([year, notice]) => ({ year: Number(year), ...Object(notice) }))
+  if (typeof json !== 'object' || json === null) throw new UsageError(`${name} holds no notice`)
+  if ('days' in json || 'year' in json) return [json]
+  return Object.entries(json).map(([year, notice]) => {
+    if (!/^\d{4}$/.test(year)) throw new UsageError(`${name}: ${year}: not a year`)
+    return { year: Number(year), ...Object(notice) }
+  })
 }
 
 /**
@@ -26,11 +29,13 @@ export function readNotices(name: string, text: string): FiledNotice[] {
   } catch {
     throw new UsageError(`${name} is no JSON`)
   }
-  const notices = all(json).map((notice, at) => {
-    const { success, data, error } = filed.safeParse(notice)
-    const issue = error?.issues[0]
-    if (!success)
-      throw new UsageError(`${name}: notice ${at + 1}: ${issue?.path.join('.')}: ${issue?.message}`)
+  const notices = all(name, json).map((notice, at) => {
+    const { success, data, error } = filed.safeParse(notice, { reportInput: true })
+    if (!success) {
+      const [{ path, message, input } = { path: [], message: '' }] = error.issues
+      const what = path.length > 0 && input === undefined ? 'missing' : message
+      throw new UsageError([name, `notice ${at + 1}`, path.join('.'), what].filter(Boolean).join(': '))
+    }
     const fault = noticeFault(data.year, data)
     if (fault) throw new UsageError(`${name}: ${data.year}: ${fault.path}: ${fault.message}`)
     return data

@@ -7,7 +7,6 @@ import { lint } from './lint.ts'
 const commandLine = {
   usage: 'npm run contract',
   help: 'Says whether openapi.json and what describes the events is what the catalogues make, what would break clients and consumers, and what Redocly finds.',
-  options: {},
 }
 
 await runCommand(async () => {

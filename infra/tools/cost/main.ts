@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
 import * as z from 'zod'
-import { parseOptions, runCommand, UsageError, wholeOption } from '../command-line.ts'
+import { parseOptions, readJson, runCommand, UsageError, wholeOption } from '../command-line.ts'
 import { type CostLine, costOf, sumOf } from './cost.ts'
 import { assumed, measured } from './measured.ts'
 import { chinaWriteUnitsPerMillion, type Prices, priceSource, usEast1 } from './prices.ts'
@@ -35,7 +34,7 @@ const pricesSchema = z.strictObject({
 
 function pricesOf(file: string | undefined): Prices {
   if (file === undefined) return usEast1
-  const other = pricesSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+  const other = pricesSchema.safeParse(readJson(file))
   if (!other.success) throw new UsageError(`${file}: ${z.prettifyError(other.error).split('\n')[0]}`)
   return { ...usEast1, ...other.data } as Prices
 }

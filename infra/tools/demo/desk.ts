@@ -2,7 +2,7 @@ import type { Api } from '../../../functions/catalogue.ts'
 import { type Answer, ApiProblem, type Client } from '../../../shared/contracts/client.ts'
 import { problemLabels } from '../../../shared/labels/problems.ts'
 import type { County } from '../county/county.ts'
-import { NoStack, usualUrl } from '../local-stack.ts'
+import { NoStack, StuckStack, usualUrl } from '../local-stack.ts'
 import type { Screen } from '../terminal/progress.ts'
 import type { Paint } from '../terminal/table.ts'
 
@@ -70,6 +70,7 @@ export function readable(asked: string, { status, code, title, errors = [] }: Sh
 /** What went wrong, in Chinese where it is not a fault of the demo itself. */
 export function inChinese(error: unknown): unknown {
   if (error instanceof ApiProblem) return new Stopped(readable(error.route, error))
+  if (error instanceof StuckStack) return new Stopped(`视图长时间没有跟上：请查看 ${error.url}/_local/status`)
   if (!(error instanceof NoStack)) return error
   const start = error.url === usualUrl ? 'npm start' : `npm start -- --port ${new URL(error.url).port}`
   return new Stopped(`${error.url} 没有应答：请先在另一个终端执行 ${start}，待显示 ready 后再试`)

@@ -2,10 +2,10 @@ import { openQueue } from '../../../shared/aws/queue/send.ts'
 import { isQuietHour, usualQuietHours } from '../../../shared/domain/messages/days.ts'
 import { localHour } from '../../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../../shared/domain/time/ledger-zone.ts'
-import { askLocal } from '../local-stack.ts'
-import { ask } from '../operate/stack.ts'
+import { askLocal, stackNow } from '../local-stack.ts'
+import { openLocalStack } from '../operate/stack.ts'
 import { counted, type Desk, rootId } from './desk.ts'
-import { stackNow, untilSettled } from './settle.ts'
+import { untilSettled } from './settle.ts'
 
 /** Has what is due today told to the receiver of this machine, as at nine in the morning; what was told is not told again. */
 export async function tellDue({ assessor, tally, screen, url }: Desk): Promise<string> {
@@ -22,7 +22,7 @@ export async function tellDue({ assessor, tally, screen, url }: Desk): Promise<s
   // A message would wait for the morning, and whoever watches with it.
   if (isQuietHour(usualQuietHours, localHour(at, ledgerZone)))
     return `提醒与每周简报：${from}时至${until}时不打扰，之后 npm run remind，送达 ${inbox}`
-  const { environment } = await ask(['--url', url], { usage: 'demo', about: '' })
+  const { environment } = await openLocalStack(url)
   await openQueue(environment, 'messages')([{ kind: 'day', at }])
   await untilSettled(url, screen, '提醒送达')
   const arrived = await askLocal<{ body: string }[]>(url, 'inbox')

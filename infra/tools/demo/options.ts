@@ -1,7 +1,7 @@
 import { addMonths, lastDate, localDate, monthOf } from '../../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../../shared/domain/time/ledger-zone.ts'
 import { parseOptions as parse, UsageError } from '../command-line.ts'
-import { usualUrl } from '../local-stack.ts'
+import { urlOption, usualUrl } from '../local-stack.ts'
 
 /** What `npm run demo --` takes. */
 export interface Options {
@@ -20,7 +20,7 @@ const commandLine = {
   --seed   随机种子，默认 1；种子不同，人物事迹不同
   --month  评估月份，默认为系统时间的上一个月`,
   options: {
-    url: { type: 'string', default: usualUrl },
+    url: urlOption,
     seed: { type: 'string', default: '1' },
     month: { type: 'string' },
   },
@@ -29,12 +29,17 @@ const commandLine = {
 /** Reads the command line. */
 export function parseOptions(args: string[]): Options {
   const { url, seed, month } = parse(args, commandLine).values
-  if (!URL.canParse(url) || !/^https?:/.test(url))
-    throw new UsageError(`--url ${url}：不是网址。用法：${usage}`)
-  if (!/^\d{1,9}$/.test(seed)) throw new UsageError(`--seed ${seed}：应为不超过九位的整数。用法：${usage}`)
-  if (month !== undefined && !/^20\d\d-(0[1-9]|1[0-2])$/.test(month))
-    throw new UsageError(`--month ${month}：应形如 2026-10。用法：${usage}`)
+  const refuse = (why: string) => new UsageError(`${why}。用法：${usage}`)
+  if (!URL.canParse(url) || !/^https?:/.test(url)) throw refuse(`--url ${url}：不是网址`)
+  if (!/^\d{1,9}$/.test(seed)) throw refuse(`--seed ${seed}：应为不超过九位的整数`)
+  checkMonth(month, refuse)
   return { url: new URL(url).origin, seed: Number(seed), month }
+}
+
+/** @throws UsageError for what is no month of this century. */
+export function checkMonth(month: string | undefined, refuse: (why: string) => Error): void {
+  if (month !== undefined && !/^20\d\d-(0[1-9]|1[0-2])$/.test(month))
+    throw refuse(`--month ${month}：应形如 2026-10`)
 }
 
 /** The month to tell of: the one asked for if it is over, else the last that is, by the stack's clock. */

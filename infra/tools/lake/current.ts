@@ -1,28 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { fillLake } from '../../../shared/lake/fill.ts'
 import type { LakeSources } from '../../../shared/lake/sources.ts'
-import { askLocal } from '../local-stack.ts'
+import { stackNow } from '../local-stack.ts'
 import { beginPhase, type Screen } from '../terminal/progress.ts'
 
-const everyMs = 200
 const patienceMs = 120_000
 
 /** Longer than one object takes, and no longer than whoever asks next would wait. */
 export const leaseMs = 60_000
 
-/** Waits until a local stack has nothing left to do, so that everything recorded is marked. */
-export async function untilIdle(url: string): Promise<void> {
-  const deadline = Date.now() + patienceMs
-  while (!(await askLocal<{ idle: boolean }>(url, 'status')).idle) {
-    if (Date.now() > deadline) throw new Error(`the stack at ${url} is still busy; see ${url}/_local/status`)
-    await pause(everyMs)
-  }
-}
-
 /** The stack's own time, which is not always the machine's. */
 export async function clockOf(url: string): Promise<() => Date> {
-  const { now } = await askLocal<{ now: string }>(url, 'status')
-  const ahead = Date.parse(now) - Date.now()
+  const ahead = Date.parse(await stackNow(url)) - Date.now()
   return () => new Date(Date.now() + ahead)
 }
 

@@ -3,13 +3,13 @@ import { type QuestionName, questions } from '../../../shared/lake/questions/ind
 import type { Question } from '../../../shared/lake/questions/question.ts'
 import { rebuildLake } from '../../../shared/lake/rebuild.ts'
 import { factsOn } from '../../../shared/repositories/facts.ts'
-import { parseOptions, runCommand, UsageError } from '../command-line.ts'
-import { usualUrl } from '../local-stack.ts'
+import { runCommand } from '../command-line.ts'
+import { untilIdle } from '../local-stack.ts'
 import { quietLogs } from '../operate/quiet.ts'
-import { ask } from '../operate/stack.ts'
+import { readStackCommand } from '../operate/stack.ts'
 import { beginPhase } from '../terminal/progress.ts'
 import { painting, tableLines } from '../terminal/table.ts'
-import { bringUp, clockOf, leaseMs, untilIdle } from './current.ts'
+import { bringUp, clockOf, leaseMs } from './current.ts'
 import { openLake } from './duck.ts'
 import { printAnswer, saveCsv, saveParquet, saveSvg } from './present.ts'
 import { lakeObjectsOf, lakeSourcesOn } from './sources.ts'
@@ -17,8 +17,7 @@ import { checkStatement } from './statement.ts'
 import { verifyLake } from './verify/verify.ts'
 
 const files = ['csv', 'parquet', 'svg'] as const
-const own = 'lake -- [NAME | "select …" | rebuild | verify] [--csv FILE] [--parquet FILE] [--svg FILE]'
-const usage = `npm run ${own} [--url BASE-URL | --outputs FILE]`
+const usage = 'lake -- [NAME | "select …" | rebuild | verify] [--csv FILE] [--parquet FILE] [--svg FILE]'
 
 const about = `Asks the lake: the records as tables, made anew where something changed since the last time. Without a word it lists the
 ready questions. Tables: events, flags, assessments, cadres, assignments, links, orgs, bases, topics, days; views:
@@ -43,53 +42,39 @@ function listQuestions(paint: ReturnType<typeof painting>): void {
 }
 
 /** The question that a word stands for, or is. */
-function questionOf(word: string): { name: QuestionName | undefined; question: Question } {
+function questionOf(
+  word: string,
+  refuse: (why: string) => Error,
+): { name: QuestionName | undefined; question: Question } {
   if (Object.hasOwn(questions, word))
     return { name: word as QuestionName, question: questions[word as QuestionName] }
-  if (!/\s/.test(word))
-    throw new UsageError(
-      `no question ${word}; there are ${Object.keys(questions).join(', ')}. usage: ${usage}`,
-    )
+  if (!/\s/.test(word)) throw refuse(`no question ${word}; there are ${Object.keys(questions).join(', ')}`)
   return { name: undefined, question: { sql: checkStatement(word) } }
 }
 
 /** `npm run lake`: asks the lake. */
 await runCommand(async () => {
-  const args = process.argv.slice(2)
   const paint = painting(process.stdout.isTTY, process.env)
-  const { values, positionals } = parseOptions(args, {
+  const { values, words, refuse, localUrl, open } = readStackCommand(process.argv.slice(2), {
     usage,
-    help: `${about}
-  --url BASE-URL   a local stack, ${usualUrl} unless said
-  --outputs FILE   a deployed stack, as cdk deploy --outputs-file FILE wrote it; it is asked as it lies there`,
-    words: true,
-    options: {
-      url: { type: 'string', default: usualUrl },
-      outputs: { type: 'string' },
-      csv: { type: 'string' },
-      parquet: { type: 'string' },
-      svg: { type: 'string' },
-    },
+    about,
+    options: { csv: { type: 'string' }, parquet: { type: 'string' }, svg: { type: 'string' } },
+    words: ['[NAME]'],
   })
-  const [word, ...more] = positionals
-  if (more.length > 0) throw new UsageError(`too much: ${more.join(' ')}. usage: ${usage}`)
+  const [word] = words
   const saved = files.filter(name => values[name] !== undefined)
   if (word === undefined || word === 'rebuild' || word === 'verify') {
-    if (saved.length > 0)
-      throw new UsageError(`--${saved[0]} saves the answer to a question. usage: ${usage}`)
+    if (saved.length > 0) throw refuse(`--${saved[0]} saves the answer to a question`)
   }
   if (word === undefined) return listQuestions(paint)
-  const asked = word === 'rebuild' || word === 'verify' ? undefined : questionOf(word)
-  if (asked && values.svg !== undefined && !asked.question.chart)
-    throw new UsageError(`--svg draws a ready question. usage: ${usage}`)
+  const asked = word === 'rebuild' || word === 'verify' ? undefined : questionOf(word, refuse)
+  if (asked && values.svg !== undefined && !asked.question.chart) throw refuse('--svg draws a ready question')
 
-  const stack = await ask(args, { usage: own, about, values: files, words: 1 })
+  const stack = await open()
   quietLogs()
-  const isLocal = values.outputs === undefined
-  const url = values.url.replace(/\/$/, '')
-  const now = isLocal ? await clockOf(url) : () => new Date()
+  const now = localUrl ? await clockOf(localUrl) : () => new Date()
   const sources = lakeSourcesOn(stack.tables, lakeObjectsOf(stack), now)
-  if (isLocal) await untilIdle(url)
+  if (localUrl) await untilIdle(localUrl)
 
   if (word === 'rebuild') {
     const phase = beginPhase(process.stderr, '重建数据湖', 0, '步')
@@ -101,7 +86,7 @@ await runCommand(async () => {
     console.log(`written ${written} objects, removed ${removed}`)
     return 0
   }
-  if (isLocal) await bringUp(sources, process.stderr)
+  if (localUrl) await bringUp(sources, process.stderr)
   const lake = await openLake(sources.objects)
   try {
     if (!asked) {

@@ -3,11 +3,11 @@ import { onTables } from '../../../shared/aws/stand-in.ts'
 import { lakeVariable } from '../../../shared/contracts/environment.ts'
 import { lakePorts } from '../../../shared/lake/ports.ts'
 import { openPorts } from '../../../shared/ports.ts'
-import type { Asked } from '../operate/stack.ts'
+import type { OpenStack } from '../operate/stack.ts'
 import type { Tables } from '../operate/stores.ts'
 
 /** The lake's bucket of the stack that was asked for, with the credentials of whoever asks. */
-export function lakeObjectsOf({ outputs, credentials }: Asked): Objects {
+export function lakeObjectsOf({ outputs, credentials }: OpenStack): Objects {
   if (!outputs.LakeBucketName) throw new Error('this stack has no lake; deploy or start it anew')
   const { accessKeyId, secretAccessKey, sessionToken } = credentials
   return openObjects({

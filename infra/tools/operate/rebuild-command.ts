@@ -1,20 +1,22 @@
 import { runCommand } from '../command-line.ts'
 import { quietLogs } from './quiet.ts'
-import { ask } from './stack.ts'
+import { readStackCommand } from './stack.ts'
 import { storesOn } from './stores.ts'
-import { agrees, progressOn, tell } from './verify/report.ts'
+import { progressOn, report } from './verify/report.ts'
 import { rebuild } from './verify/verify.ts'
 
 /** `npm run rebuild`: makes every view anew from the records, while readers read. */
 await runCommand(async () => {
-  const { tables } = await ask(process.argv.slice(2), {
+  const { open } = readStackCommand(process.argv.slice(2), {
     usage: 'rebuild',
     about: `Makes every view anew from the records, each item in its place: readers find the old or the new, never none.
 What no record explains is taken away at the end. Results are records and stay as they are.`,
   })
-  const stores = storesOn(tables)
+  const stores = storesOn((await open()).tables)
   quietLogs()
-  const findings = await rebuild(stores, { patience: 0, progress: progressOn(process.stderr) })
-  for await (const line of tell(stores, findings)) console.log(line)
-  return agrees(findings) ? 0 : 1
+  const agree = await report(
+    stores,
+    await rebuild(stores, { patience: 0, progress: progressOn(process.stderr) }),
+  )
+  return agree ? 0 : 1
 })

@@ -1,16 +1,17 @@
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { runCommand, UsageError } from '../command-line.ts'
 import { countDeadLetters, redrivables, redrive } from './redrive.ts'
-import { ask } from './stack.ts'
+import { readStackCommand } from './stack.ts'
 
 /** `npm run redrive -- ProjectMonth`: tries dead letters again, once their cause is mended; without a name it lists them. */
 await runCommand(async () => {
-  const { outputs, words } = await ask(process.argv.slice(2), {
+  const { words, open } = readStackCommand(process.argv.slice(2), {
     usage: 'redrive -- [QUEUE]',
     about:
       'Tries the dead letters of a queue again, once their cause is mended; it may be repeated. Without QUEUE it lists all queues and how many dead letters each has.',
-    words: 1,
+    words: ['[QUEUE]'],
   })
+  const { outputs } = await open()
   const sqs = new SQSClient({})
   const queues = redrivables(outputs)
   const [name] = words
@@ -20,7 +21,7 @@ await runCommand(async () => {
       console.log(
         `${each.name.padEnd(width)}  ${String(await countDeadLetters(sqs, each)).padStart(6)} dead letters`,
       )
-    return 0
+    return
   }
   const queue = queues.find(known => known.name.toLowerCase() === name.replaceAll('-', '').toLowerCase())
   if (!queue)
@@ -32,5 +33,4 @@ await runCommand(async () => {
   console.log(
     moved ? `${moved} dead letters of ${queue.name} are tried again` : `${queue.name} has no dead letters`,
   )
-  return 0
 })

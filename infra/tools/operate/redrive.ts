@@ -5,7 +5,7 @@ import {
   type SQSClient,
   StartMessageMoveTaskCommand,
 } from '@aws-sdk/client-sqs'
-import type { Asked } from './stack.ts'
+import type { Outputs } from './stack.ts'
 
 /** A work queue with its dead letters. */
 export interface Redrivable {
@@ -16,7 +16,7 @@ export interface Redrivable {
 }
 
 /** The queues of a stack, by the stack's outputs. */
-export const redrivables = (outputs: Asked['outputs']): Redrivable[] =>
+export const redrivables = (outputs: Outputs): Redrivable[] =>
   Object.entries(outputs).flatMap(([output, deadLetters]) => {
     const [, name] = /^(\w+)DeadLettersUrl$/.exec(output) ?? []
     const queue = outputs[`${name}QueueUrl`]

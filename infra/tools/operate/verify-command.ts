@@ -1,8 +1,8 @@
 import { runCommand } from '../command-line.ts'
 import { quietLogs } from './quiet.ts'
-import { ask } from './stack.ts'
+import { readStackCommand } from './stack.ts'
 import { storesOn } from './stores.ts'
-import { agrees, progressOn, tell } from './verify/report.ts'
+import { progressOn, report } from './verify/report.ts'
 import { verify } from './verify/verify.ts'
 
 /** Milliseconds that what seems to differ is given: on live data it may be on its way. */
@@ -10,21 +10,22 @@ const patience = 2_000
 
 /** `npm run verify`: says whether all that is derived is what the records make it; `--repair` mends what is not. */
 await runCommand(async () => {
-  const { tables, flags } = await ask(process.argv.slice(2), {
+  const { values, open } = readStackCommand(process.argv.slice(2), {
     usage: 'verify -- [--repair]',
     about: `Compares everything with what the records make it: facts with the fold of the ledger, results number by number with
 a new assessment, lines and sums of tables with the results; also of whom nothing was recorded, and months that are due
 and have no result. Ends with 1 if something differs.
 
   --repair         fold, assess and roll up anew what differs, then say what was mended`,
-    flags: ['repair'],
+    options: { repair: { type: 'boolean', default: false } },
   })
-  const stores = storesOn(tables)
+  const stores = storesOn((await open()).tables)
   quietLogs()
-  const progress = progressOn(process.stderr)
-  const findings = await verify(stores, { mend: flags.repair ?? false, patience, progress })
-  for await (const line of tell(stores, findings)) console.log(line)
-  if (agrees(findings)) return 0
-  if (!flags.repair) console.log('Mend it with: npm run verify -- --repair')
-  return 1
+  const mend = values.repair
+  const agree = await report(
+    stores,
+    await verify(stores, { mend, patience, progress: progressOn(process.stderr) }),
+  )
+  if (!agree && !mend) console.log('Mend it with: npm run verify -- --repair')
+  return agree ? 0 : 1
 })

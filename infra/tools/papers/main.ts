@@ -4,9 +4,8 @@ import { basename, join } from 'node:path'
 import { printedSheets } from '../../../shared/spreadsheet/testing/pages.ts'
 import { parseOptions, runCommand } from '../command-line.ts'
 import { countyId, rootId } from '../demo/desk.ts'
-import { monthToTell } from '../demo/options.ts'
-import { stackNow } from '../demo/settle.ts'
-import { openLocalClient, usualUrl } from '../local-stack.ts'
+import { checkMonth, monthToTell } from '../demo/options.ts'
+import { baseUrlOf, openLocalClient, stackNow, urlOption, usualUrl } from '../local-stack.ts'
 import { gather } from './gather.ts'
 import { lookAt } from './look.ts'
 import { render } from './render.ts'
@@ -21,24 +20,26 @@ Without a FILE it takes every paper of an org's month from the running stack, as
   --month  by default the last that is over
   --out    where sheets and pictures go`,
   options: {
-    url: { type: 'string', default: usualUrl },
+    url: urlOption,
     org: { type: 'string', default: countyId },
     month: { type: 'string' },
     out: { type: 'string', default: join(tmpdir(), `baixin-papers-${userInfo().username}`) },
   },
-  words: true,
+  words: ['[FILE.xlsx…]'],
 } as const
 
 /** `npm run papers`: 1 if anything is wrong with any sheet. */
 async function main(args: string[]): Promise<number> {
-  const { values, positionals } = parseOptions(args, commandLine)
-  const { url, org: orgId, out } = values
+  const { values, words, refuse } = parseOptions(args, commandLine)
+  const { org: orgId, out } = values
+  const url = baseUrlOf(values.url, refuse)
+  checkMonth(values.month, refuse)
   const gathered = async () => {
     const month = monthToTell(values.month, await stackNow(url))
     const client = await openLocalClient(url, { sub: 'papers', role: 'assessor', org: rootId })
     return gather(client, { orgId, month }, out)
   }
-  const files = positionals.length > 0 ? positionals : await gathered()
+  const files = words.length > 0 ? words : await gathered()
   let wrong = 0
   for (const file of files) {
     const pages = await render(file, out)

@@ -1,4 +1,4 @@
-import { parseOptions, runCommand, UsageError, wholeOption } from '../command-line.ts'
+import { parseOptions, runCommand, wholeOption } from '../command-line.ts'
 import { type Campaign, campaign } from './campaign.ts'
 import { shrink } from './shrink.ts'
 import { type Tier, tiers } from './story.ts'
@@ -52,13 +52,13 @@ async function report({ told, failures, missed }: Campaign, isWhole: boolean): P
 }
 
 await runCommand(async () => {
-  const { values } = parseOptions(process.argv.slice(2), commandLine)
+  const { values, refuse } = parseOptions(process.argv.slice(2), commandLine)
   const [seed, each] = [
     wholeOption('seed', values.seed ?? '1', { least: 0, most: 999_999_999, usage }),
     wholeOption('runs', values.runs ?? (values.show ? '1' : '1000'), { least: 1, most: 999_999_999, usage }),
   ]
   if (values.tier !== undefined && !(tiers as readonly string[]).includes(values.tier))
-    throw new UsageError(`no tier ${values.tier}. usage: ${usage}`)
+    throw refuse(`no tier ${values.tier}`)
   const wanted = tiers.filter(tier => values.tier === undefined || values.tier === tier)
   const runs = Object.fromEntries(tiers.map(tier => [tier, wanted.includes(tier) ? each : 0])) as Record<
     Tier,

@@ -2,27 +2,22 @@ import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { CannotStart } from '../../cannot-start.ts'
 
 const run = promisify(execFile)
 const NEEDED = 17
 
-/** There is no Java that DynamoDB Local could run on. */
-export class JavaMissing extends CannotStart {
-  constructor() {
-    super(
-      `DynamoDB Local needs Java ${NEEDED} or newer, and none was found. Install it: apt install openjdk-17-jre-headless ` +
-        '(Debian, Ubuntu) or brew install openjdk@17 (macOS), or point JAVA_HOME at one.',
-    )
-  }
-}
-
-/** Path of a Java that is new enough. */
+/**
+ * Path of a Java that is new enough.
+ * @throws Error that says how to get one.
+ */
 export async function findJava(environment: NodeJS.ProcessEnv = process.env): Promise<string> {
   for (const candidate of candidates(environment)) {
     if ((await majorVersion(candidate)) >= NEEDED) return candidate
   }
-  throw new JavaMissing()
+  throw new Error(
+    `DynamoDB Local needs Java ${NEEDED} or newer, and none was found. Install it: apt install openjdk-17-jre-headless ` +
+      '(Debian, Ubuntu) or brew install openjdk@17 (macOS), or point JAVA_HOME at one.',
+  )
 }
 
 function candidates(environment: NodeJS.ProcessEnv): string[] {

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util'
-import { CannotStart } from '../../cannot-start.ts'
 import { isObject, type JsonObject } from '../../template/json.ts'
 import { type Call, DynamoError } from './call.ts'
 
@@ -31,7 +30,7 @@ export async function ensureTable(call: Call, wanted: TableWanted): Promise<stri
   if (existing) {
     const differences = compare(definition, existing)
     if (differences.length > 0) {
-      throw new CannotStart(
+      throw new Error(
         `table ${wanted.TableName} is there with other ${differences.join(', ')} than the template wants; ` +
           'start with an empty data directory (or bring the old one up to date yourself)',
       )

@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { CannotStart } from '../../cannot-start.ts'
 
 /** Handles a request that the server has received. */
 export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
@@ -13,7 +12,7 @@ export interface HttpServer {
 }
 
 /** The port asked for is taken. */
-export class PortTaken extends CannotStart {}
+export class PortTaken extends Error {}
 
 // More than API Gateway takes, so that it is the API that refuses.
 const MAX_HEADER_BYTES = 65_536

@@ -1,7 +1,7 @@
 import { syntheticAttributes } from '../../../../shared/domain/testing/synthetic.ts'
 import { runCommand, UsageError } from '../../command-line.ts'
 import { quietLogs } from '../../operate/quiet.ts'
-import { ask } from '../../operate/stack.ts'
+import { readStackCommand } from '../../operate/stack.ts'
 import { storesOn } from '../../operate/stores.ts'
 import { agrees } from '../../operate/verify/report.ts'
 import { rebuild } from '../../operate/verify/verify.ts'
@@ -12,13 +12,14 @@ const org = { name: '共青团淮安市委', kind: 'cityCommittee', region: '淮
 
 /** Puts an org with cadres, each with one link, straight into the tables of a stack that just started, and makes its views. */
 await runCommand(async () => {
-  const { environment, tables, words } = await ask(process.argv.slice(2), {
+  const { words, open } = readStackCommand(process.argv.slice(2), {
     usage: 'bench -- load',
     about: 'The roster of a load: how many cadres, and since when they serve.',
-    words: 2,
+    words: ['CADRES', 'SINCE'],
   })
   const [cadres, since] = [Number(words[0]), words[1] ?? '']
   if (!(cadres > 0)) throw new UsageError('how many cadres?')
+  const { environment, tables } = await open()
   await seedRoster(environment, async roster => {
     await roster.putOrg(officeOrg, org, author)
     for (const [baseId, kind] of [

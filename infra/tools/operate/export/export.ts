@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { readdir, rename, writeFile } from 'node:fs/promises'
+import { createWriteStream, existsSync, readdirSync } from 'node:fs'
+import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type { Items } from '../../../../shared/aws/items/items.ts'
 import { makeDirectory } from '../../../local/make-directory.ts'
+import { UsageError } from '../../command-line.ts'
 import type { Tables } from '../stores.ts'
 import { encodeItem } from './line.ts'
 import {
@@ -77,6 +78,12 @@ async function exportTable(
   }
 }
 
+/** @throws UsageError if the directory is there and holds something. */
+export function checkEmpty(directory: string): void {
+  if (existsSync(directory) && readdirSync(directory).length > 0)
+    throw new UsageError(`${directory} holds other things; name an empty directory`)
+}
+
 /**
  * Writes all records into files of an empty directory, readable by their owner alone: one JSON line an item, in order,
  * so that the same records give the same bytes. The manifest comes last; a directory without one is no export.
@@ -87,9 +94,8 @@ export async function exportRecords(
   directory: string,
   onItem: OnItem = () => {},
 ): Promise<Manifest> {
+  checkEmpty(directory)
   makeDirectory(directory, 0o700)
-  if ((await readdir(directory)).length > 0)
-    throw new Error(`${directory} holds other things; name an empty directory`)
   const exported: Partial<Manifest['tables']> = {}
   for (const name of recordTables)
     exported[name] = await exportTable(tables[name], directory, name, () => onItem(name))

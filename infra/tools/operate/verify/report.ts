@@ -84,3 +84,9 @@ export async function* tell(stores: Stores, findings: readonly Finding[]): Async
   if (mended > 0) yield `已修复 mended: ${grouped(mended)}`
   yield agrees(findings) ? '全部一致 all agree' : '有不符之处 some differ'
 }
+
+/** Prints what differs, or that all agrees; gives whether nothing differs any more. */
+export async function report(stores: Stores, findings: readonly Finding[]): Promise<boolean> {
+  for await (const line of tell(stores, findings)) console.log(line)
+  return agrees(findings)
+}
