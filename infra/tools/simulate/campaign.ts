@@ -22,6 +22,8 @@ export interface CampaignSettings {
   readonly seed: number
   /** How many of each tier. */
   readonly runs: Readonly<Partial<Record<Tier, number>>>
+  /** How many of each tier are enough where nothing was missed by then; all unless said. */
+  readonly enough?: number
   /** How many failures are enough. */
   readonly mostFailures: number
   readonly tampering?: (() => Tampering) | undefined
@@ -42,13 +44,15 @@ export interface Campaign {
 
 /** Tells the stories of many seeds, tier by tier, until enough of them fail. */
 export function campaign(settings: CampaignSettings): Promise<Campaign> {
-  const { seed, runs, mostFailures, tampering, focus, among, onProgress } = settings
+  const { seed, runs, enough, mostFailures, tampering, focus, among, onProgress } = settings
   return virtually(async () => {
     const failures: Failure[] = []
     const hits: Hits = new Map()
     let told = 0
     for (const tier of tiers) {
-      for (let n = 0; n < (runs[tier] ?? 0) && failures.length < mostFailures; n++) {
+      const isEnough = (n: number) =>
+        enough !== undefined && n >= enough && missedOf(hits, { [tier]: n }).length === 0
+      for (let n = 0; n < (runs[tier] ?? 0) && failures.length < mostFailures && !isEnough(n); n++) {
         const plain = storyOf(seed + n, tier)
         if (among?.(plain) === false) continue
         const faults = focus && { seed: seed + n, kinds: new Set(focus.kinds), intensity: focus.intensity }

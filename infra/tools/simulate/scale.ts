@@ -1,6 +1,6 @@
 /**
- * Stories that the tests tell of a tier: all of them, or as many as `STORIES` says, for a trial on a busy machine. Few
- * stories do not come to every branch.
+ * Most stories that the tests tell of a tier: all of them, or as many as `STORIES` says, for a trial on a busy machine.
+ * Few stories do not come to every branch.
  */
 export const storiesOf = (all: number): number => Math.min(all, Number(process.env.STORIES ?? all))
 

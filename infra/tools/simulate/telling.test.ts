@@ -4,15 +4,16 @@ import { patience, storiesOf } from './scale.ts'
 import { tale } from './tale.ts'
 import { virtually } from './virtual.ts'
 
-const all = 200
+/** Stories that are enough where they came to every branch, and how many are told until they do. */
+const [enough, most] = [100, 400]
 
 test('whatever goes wrong, everybody is told each thing that is due once a day, and it arrives', {
   timeout: patience,
 }, async () => {
-  const telling = storiesOf(all)
-  const { told, failures, missed } = await campaign({ seed: 1, runs: { telling }, mostFailures: 1 })
+  const telling = storiesOf(most)
+  const { told, failures, missed } = await campaign({ seed: 1, runs: { telling }, enough, mostFailures: 1 })
   const [failure] = failures
   expect(failure && (await virtually(() => tale(failure.story)))).toBeUndefined()
-  expect(told).toBe(telling)
-  if (telling === all) expect(missed).toEqual([])
+  expect(told).toBeGreaterThanOrEqual(Math.min(enough, telling))
+  if (telling === most) expect(missed).toEqual([])
 })

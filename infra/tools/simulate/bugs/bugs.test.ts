@@ -5,7 +5,7 @@ import { bugs } from './all.ts'
 import { rows } from './rows.ts'
 
 /** Stories within which a bug of each tier must be found. */
-const usual = { recording: 4_000, closing: 600, telling: 200 }
+const usual = { recording: 1_200, closing: 120, telling: 100 }
 
 test.each(Object.entries(bugs))('it is found when %s', { timeout: patience }, async (_, bug) => {
   const { tier, tampering, focus, among, seed = 1, within = usual[tier] } = bug
