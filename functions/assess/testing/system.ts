@@ -93,6 +93,7 @@ function stores(now: () => Date) {
     } satisfies CalendarReads,
     sendReport: async () => {},
     policies: {
+      ...opened.policies,
       readPolicyOfMonth: async (month: string) => policyFor(versions, month),
       async readPolicyVersion(version: number) {
         const found = versions.find(({ policy }) => policy.version === version)

@@ -1,44 +1,25 @@
 import type { RecordedEvent } from '../../../events/index.ts'
 import { memoryItems } from '../../../shared/aws/items/memory.ts'
-import type { Send } from '../../../shared/aws/queue/send.ts'
 import { fold, stepIdsOf } from '../../../shared/domain/ledger/fold.ts'
 import { partitionMonth } from '../../../shared/domain/ledger/standing.ts'
-import { huaian2016 } from '../../../shared/domain/policy/huaian-2016.ts'
 import { ledgerZone } from '../../../shared/domain/time/ledger-zone.ts'
 import { listDemands } from '../../../shared/listing/demands.ts'
 import { listOverlaps, listOverlapsOf } from '../../../shared/listing/overlaps.ts'
-import type { WorkingDayReads } from '../../../shared/repositories/calendars.ts'
-import { type Counts, countsOn } from '../../../shared/repositories/counts.ts'
-import { type DemandLists, demandListsOn } from '../../../shared/repositories/demand-lists.ts'
-import type { FactsStore } from '../../../shared/repositories/facts.ts'
-import { type OverlapLists, overlapListsOn } from '../../../shared/repositories/overlap-lists.ts'
-import type { Policies } from '../../../shared/repositories/policies.ts'
-import { type Register, registerOn } from '../../../shared/repositories/register.ts'
+import { countsOn } from '../../../shared/repositories/counts.ts'
+import { demandListsOn } from '../../../shared/repositories/demand-lists.ts'
+import { overlapListsOn } from '../../../shared/repositories/overlap-lists.ts'
+import { registerOn } from '../../../shared/repositories/register.ts'
 import { registerCadre } from '../../../shared/repositories/roster/registering.ts'
-import { memoryFacts } from '../../../shared/repositories/testing/memory.ts'
+import { memoryFacts, memoryPolicies } from '../../../shared/repositories/testing/memory.ts'
 import { libraryDays } from '../../../shared/repositories/testing/working-days.ts'
-import { type Topics, topicsOn } from '../../../shared/repositories/topics.ts'
-import { recordingWorld, type World } from './world.ts'
+import { topicsOn } from '../../../shared/repositories/topics.ts'
+import { recordingWorld } from './world.ts'
 
-/** A world whose views keep up with its ledger. */
-export interface ProjectedWorld extends World {
-  readonly facts: FactsStore
-  readonly workingDays: WorkingDayReads
-  readonly topics: Topics
-  readonly register: Register
-  readonly demandLists: DemandLists
-  readonly overlapLists: OverlapLists
-  readonly counts: Counts
-  /** What was sent to be counted. */
-  readonly reports: unknown[]
-  readonly sendReport: Send
-  readonly policies: Pick<Policies, 'readPolicyOfMonth' | 'readPolicyVersion'>
-  /** Takes events as they were recorded, and folds their months anew. */
-  take(...events: readonly RecordedEvent[]): Promise<void>
-}
+/** See {@link projectedWorld}. */
+export type ProjectedWorld = Awaited<ReturnType<typeof projectedWorld>>
 
-/** See {@link recordingWorld} and {@link ProjectedWorld}. */
-export async function projectedWorld(): Promise<ProjectedWorld> {
+/** See {@link recordingWorld}; its views keep up with its ledger. */
+export async function projectedWorld() {
   const world = await recordingWorld([])
   const facts = memoryFacts()
   const views = memoryItems()
@@ -76,6 +57,7 @@ export async function projectedWorld(): Promise<ProjectedWorld> {
   }
   const timeZone = ledgerZone
 
+  /** Takes events as they were recorded, and folds their months anew. */
   async function take(...events: readonly RecordedEvent[]): Promise<void> {
     for (const event of events) {
       const month = partitionMonth(event, timeZone)
@@ -88,6 +70,7 @@ export async function projectedWorld(): Promise<ProjectedWorld> {
     }
     await follow(...new Set(events.map(({ cadreId }) => cadreId)))
   }
+  /** What was sent to be counted. */
   const reports: unknown[] = []
   // Not a copy: the clock is set on the world itself.
   return Object.assign(world, {
@@ -100,7 +83,7 @@ export async function projectedWorld(): Promise<ProjectedWorld> {
     sendReport: async (messages: readonly unknown[]) => void reports.push(...messages),
     workingDays: libraryDays,
     topics: topicsOn(memoryItems()),
-    policies: { readPolicyOfMonth: async () => huaian2016, readPolicyVersion: async () => huaian2016 },
+    policies: memoryPolicies(),
     take,
   })
 }

@@ -5,12 +5,12 @@ import { type CurrentLinks, rememberLinks } from '../../../shared/repositories/c
 import type { Directory } from '../../../shared/repositories/directory.ts'
 import type { Ledger } from '../../../shared/repositories/ledger.ts'
 import type { MonthLoads } from '../../../shared/repositories/month-loads.ts'
-import type { CurrentPolicy } from '../../../shared/repositories/policies.ts'
+import type { Policies } from '../../../shared/repositories/policies.ts'
 import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
 import { rosterOn } from '../../../shared/repositories/roster/open.ts'
 import type { Roster } from '../../../shared/repositories/roster/roster.ts'
 import { admin, linkTo, populate, wang } from '../../../shared/repositories/roster/testing/examples.ts'
-import { memoryLedger } from '../../../shared/repositories/testing/memory.ts'
+import { memoryLedger, memoryPolicies } from '../../../shared/repositories/testing/memory.ts'
 
 /** A small county to record in, and a clock that stands still. */
 export interface World {
@@ -18,7 +18,7 @@ export interface World {
   readonly ledger: Ledger
   readonly directory: Directory
   /** Versions may be added. */
-  readonly policies: CurrentPolicy
+  readonly policies: Policies
   readonly monthLoads: MonthLoads
   readonly links: CurrentLinks
   readonly versions: PolicyVersion[]
@@ -55,7 +55,7 @@ export async function recordingWorld(youthIds: readonly string[] = exampleYouths
     roster,
     ledger: memoryLedger(),
     directory: directoryOn(roster, now),
-    policies: { readPolicyOfMonth: async month => policyFor(versions, month) },
+    policies: { ...memoryPolicies(), readPolicyOfMonth: async month => policyFor(versions, month) },
     monthLoads: { readMonthLoad: async () => undefined },
     links: rememberLinks(items, now),
     versions,

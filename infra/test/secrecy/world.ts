@@ -1,36 +1,15 @@
-import type { RecordedEvent } from '../../../events/index.ts'
 import { functions } from '../../../functions/catalogue.ts'
-import { aliasesWith } from '../../../shared/access/own/aliases.ts'
 import { assessCadre } from '../../../shared/assessing/assess-cadre.ts'
 import { rollUp } from '../../../shared/assessing/roll-up.ts'
 import { worldOf } from '../../../shared/assessing/testing/world.ts'
-import { memoryItems } from '../../../shared/aws/items/memory.ts'
+import { environmentOn } from '../../../shared/aws/stand-in.ts'
 import type { Endpoint } from '../../../shared/contracts/endpoint.ts'
+import { type Environment, webhookHostsVariable } from '../../../shared/contracts/environment.ts'
 import type { Scenario } from '../../../shared/domain/testing/scenario.ts'
 import { addMonths, lastDate, localMonth } from '../../../shared/domain/time/calendar.ts'
 import type { call } from '../../../shared/http/testing.ts'
 import { memoryObjects } from '../../../shared/lake/testing/memory-objects.ts'
-import { calendarsOn } from '../../../shared/repositories/calendars.ts'
-import { callBacksOn } from '../../../shared/repositories/call-backs.ts'
-import { complaintsOn } from '../../../shared/repositories/complaints.ts'
-import { dismissalsOn } from '../../../shared/repositories/dismissals.ts'
-import { healthNotesOn } from '../../../shared/repositories/health.ts'
-import { jobsOn } from '../../../shared/repositories/jobs.ts'
-import { lakeMarksOn } from '../../../shared/repositories/lake-marks.ts'
-import { messageSettingsOn } from '../../../shared/repositories/message-settings.ts'
-import { minorsOn } from '../../../shared/repositories/minors.ts'
-import { objectionsOn } from '../../../shared/repositories/objections.ts'
-import { policiesOn } from '../../../shared/repositories/policies.ts'
-import { rootsOn } from '../../../shared/repositories/roots.ts'
-import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
-import { plansOn } from '../../../shared/repositories/roster/plans.ts'
-import { unannouncedOn } from '../../../shared/repositories/roster/unannounced.ts'
-import { sheetOrdersOn } from '../../../shared/repositories/sheet-orders.ts'
-import { signOffsOn } from '../../../shared/repositories/sign-offs.ts'
-import { topicsOn } from '../../../shared/repositories/topics.ts'
-import { voiceOn } from '../../../shared/repositories/voice.ts'
-import { voiceResponsesOn } from '../../../shared/repositories/voice-responses.ts'
-import { webhooksOn } from '../../../shared/repositories/webhooks.ts'
+import { memoryTables } from '../../../shared/repositories/testing/memory.ts'
 
 type Handler = Parameters<typeof call>[0]
 
@@ -71,49 +50,25 @@ const scenario: Scenario = {
   events: [],
 }
 
+const unused = async () => ({}) as never
+
 /** The whole system in memory, with a clock that is set. */
 export async function secretWorld() {
-  const kept = await worldOf(scenario)
-  const clock = { instant: '' }
+  const clock = { instant: '2026-01-01T00:00:00+08:00' }
   const now = () => new Date(clock.instant)
-  const ring = async () => ({ current: '1', keys: { '1': 'k'.repeat(64) } })
-  const send = async () => {}
-  const voiceItems = memoryItems()
-  const ports = {
-    ...kept,
-    now,
-    send,
-    sendImport: send,
-    directory: directoryOn(kept.roster, now),
-    aliases: async () => aliasesWith('secret'),
-    policies: policiesOn(memoryItems(), rootsOn(kept.roster, now)),
-    calendars: calendarsOn(memoryItems()),
-    dismissals: dismissalsOn(memoryItems()),
-    plans: plansOn(memoryItems()),
-    signOffs: signOffsOn(memoryItems()),
-    objections: objectionsOn(memoryItems()),
-    complaints: complaintsOn(memoryItems()),
-    jobs: jobsOn(memoryItems(), now),
-    voice: voiceOn(voiceItems),
-    callBacks: callBacksOn(voiceItems),
-    minors: minorsOn(voiceItems),
-    responses: voiceResponsesOn(voiceItems, kept.roster.readOrgPath),
-    monthLoads: kept.facts,
-    topics: topicsOn(memoryItems()),
-    depths: async () => [],
-    healthNotes: healthNotesOn(memoryItems()),
-    unannounced: unannouncedOn(memoryItems()),
-    marks: lakeMarksOn(memoryItems()),
-    readNamingKey: async () => 'k'.repeat(64),
-    ring,
-    youthKeys: ring,
-    settings: messageSettingsOn(memoryItems()),
-    webhooks: webhooksOn(memoryItems()),
-    keys: ring,
-    hosts: [],
-    orders: sheetOrdersOn(memoryItems(), now),
-    objects: memoryObjects(),
-  }
+  const tables = memoryTables()
+  const environment = environmentOn(
+    {
+      items: table => tables[table],
+      queue: () => ({ send: unused }),
+      bus: { send: unused },
+      timer: { now: () => now().getTime(), sleep: unused },
+      objects: memoryObjects,
+      secret: name => name.padEnd(64, '0'),
+    },
+    { [webhookHostsVariable]: 'desk.example' },
+  )
+  const kept = await worldOf(scenario, now, environment)
   const months = new Set<string>()
 
   /** Brings the clock to an instant; every month that is over by then is assessed, on the 8th for good. */
@@ -123,17 +78,16 @@ export async function secretWorld() {
     for (let month = '2026-02'; month < today; month = addMonths(month, 1)) {
       const status = instant >= `${addMonths(month, 1)}-08` ? 'final' : 'provisional'
       for (const { cadreId } of scenario.cadres)
-        await assessCadre(ports, cadreId, month, lastDate(month), status)
-      for (const orgId of ['ls', 'ha']) await rollUp(ports, orgId, month)
+        await assessCadre(kept, cadreId, month, lastDate(month), status)
+      for (const orgId of ['ls', 'ha']) await rollUp(kept, orgId, month)
       months.add(month)
     }
     months.add(today)
   }
 
   return {
-    ports,
     at,
-    record: (...events: RecordedEvent[]) => kept.record(...events),
+    record: kept.record,
     /** Months of which something may be known. */
     months: () => [...months].sort(),
     /** The ratings behind each figure that the cadre may have seen. */
@@ -141,25 +95,24 @@ export async function secretWorld() {
       const all = await kept.assessments.readRevisionsBetween(curious, '2026-01', '2026-12')
       return all.flatMap(({ voiced }) => (voiced ? [voiced] : []))
     },
-    handlers: await handlersOf(ports),
+    handlers: await handlersOf(environment),
   }
 }
 
 /** See {@link secretWorld}. */
 export type SecretWorld = Awaited<ReturnType<typeof secretWorld>>
 
-/** Every function that answers requests with a token, built on these ports by its own handler file. */
-async function handlersOf(ports: object): Promise<ReadonlyMap<Endpoint, Handler>> {
+/** Every function that answers requests with a token, opened by its own handler file. */
+async function handlersOf(environment: Environment): Promise<ReadonlyMap<Endpoint, Handler>> {
   const found = new Map<Endpoint, Handler>()
   for (const { name, endpoints = [] } of functions) {
     const asked = endpoints.filter(endpoint => !endpoint.public)
     if (asked.length === 0) continue
-    const { build, handler } = (await import(`../../../functions/${name}/handler.ts`)) as {
-      build?(environment: object, ports: object): Handler
-      handler: Handler
+    const { handler } = (await import(`../../../functions/${name}/handler.ts`)) as {
+      handler: { open?(environment: Environment): Handler } & Handler
     }
-    const built = build ? build({}, ports) : handler
-    for (const endpoint of asked) found.set(endpoint, built)
+    const opened = handler.open?.(environment) ?? handler
+    for (const endpoint of asked) found.set(endpoint, opened)
   }
   return found
 }

@@ -1,5 +1,7 @@
 import { type MemoryItems, memoryItems } from '../../aws/items/memory.ts'
+import { onTables } from '../../aws/stand-in.ts'
 import { tables } from '../../aws/tables.ts'
+import type { Environment } from '../../contracts/environment.ts'
 import type { TableName } from '../../contracts/function.ts'
 import { assessmentsOn } from '../assessments.ts'
 import { factsOn } from '../facts.ts'
@@ -17,6 +19,11 @@ import { runsOn } from '../runs.ts'
 /** A table of each kind, in memory. */
 export const memoryTables = () =>
   Object.fromEntries(Object.keys(tables).map(name => [name, memoryItems()])) as Record<TableName, MemoryItems>
+
+/** An environment on these tables, else on empty ones in memory, and on this clock; it has no queue and no bus. */
+export function memoryEnvironment(now: () => Date, tables = memoryTables()): Environment {
+  return onTables(table => tables[table], now)
+}
 
 /** The roots of whoever has but one: every org's is `ha`. */
 export const oneRoot: Roots = { readRoot: async orgId => orgId && 'ha' }
