@@ -51,7 +51,7 @@ import { voiceOn } from './repositories/voice.ts'
 import { voiceResponsesOn } from './repositories/voice-responses.ts'
 import { webhooksOn } from './repositories/webhooks.ts'
 
-export { clock, handlerOn, openPorts, weakly } from './opener.ts'
+export { clock, handlerOn, type Opened, openPorts, weakly } from './opener.ts'
 export * from './outside-ports.ts'
 
 // The composition root: every port that a function may open, those on tables here; what a port does stands with its

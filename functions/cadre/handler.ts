@@ -1,7 +1,5 @@
 import { cadreView } from '../../shared/access/cadre-view.ts'
-import type { ViewSources } from '../../shared/access/seen.ts'
 import { readCredit } from '../../shared/assessing/credit.ts'
-import type { InputSources } from '../../shared/assessing/inputs.ts'
 import { policyOfResult } from '../../shared/assessing/policy-of-result.ts'
 import { readProgress } from '../../shared/assessing/progress.ts'
 import type { Environment } from '../../shared/contracts/environment.ts'
@@ -11,8 +9,7 @@ import { todayAt } from '../../shared/domain/time/today.ts'
 import { type Order, pageFrom } from '../../shared/http/page.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import * as ports from '../../shared/ports.ts'
-import { type Directory, orgOfCadre } from '../../shared/repositories/directory.ts'
-import type { Policies } from '../../shared/repositories/policies.ts'
+import { orgOfCadre } from '../../shared/repositories/directory.ts'
 import {
   getAssessment,
   getCredit,
@@ -25,11 +22,18 @@ import {
 import { byTime, matching, timeline } from './timeline.ts'
 
 /** What answering needs. */
-export interface Dependencies extends ViewSources, Pick<InputSources, 'roster' | 'workingDays'> {
-  readonly directory: Directory
-  readonly policies: Pick<Policies, 'readPolicyOfMonth' | 'readPolicyVersion'>
-  readonly now: () => Date
+const opens = {
+  policies: ports.policies,
+  roster: ports.rosterReads,
+  ledger: ports.ledger,
+  workingDays: ports.workingDays,
+  facts: ports.facts,
+  assessments: ports.assessments,
+  aliases: ports.aliases,
+  directory: ports.directory,
+  now: ports.clock,
 }
+export type Dependencies = ports.Opened<typeof opens>
 
 /** The month and the day: today's unless said; of a month that is over its last day. */
 function dayMeant(now: Date, month?: string, asOf?: string): { month: string; asOf: string } {
@@ -116,14 +120,4 @@ export function build(environment: Environment, deps: Dependencies) {
   )
 }
 
-export const handler = ports.handlerOn(build, {
-  policies: ports.policies,
-  roster: ports.rosterReads,
-  ledger: ports.ledger,
-  workingDays: ports.workingDays,
-  facts: ports.facts,
-  assessments: ports.assessments,
-  aliases: ports.aliases,
-  directory: ports.directory,
-  now: ports.clock,
-})
+export const handler = ports.handlerOn(build, opens)

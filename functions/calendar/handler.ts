@@ -12,18 +12,16 @@ import { todayAt } from '../../shared/domain/time/today.ts'
 import { type CalendarYear, workingDaysOf } from '../../shared/domain/time/working-days.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import * as ports from '../../shared/ports.ts'
-import type { Calendars } from '../../shared/repositories/calendars.ts'
-import type { Directory } from '../../shared/repositories/directory.ts'
-import type { Openings } from '../../shared/repositories/openings.ts'
 import { getCalendar, getCalendarYear, putCalendarYear } from './endpoints.ts'
 
 /** What keeping needs. */
-export interface Dependencies {
-  readonly calendars: Calendars
-  readonly openings: Pick<Openings, 'listOpenings'>
-  readonly directory: Directory
-  readonly now: () => Date
+const opens = {
+  calendars: ports.calendars,
+  openings: ports.openings,
+  directory: ports.directory,
+  now: ports.clock,
 }
+export type Dependencies = ports.Opened<typeof opens>
 
 /** Versions that one year may have: a notice is corrected a few times, an item stays small. */
 const mostVersions = 50
@@ -122,9 +120,4 @@ export function build(environment: Environment, deps: Dependencies) {
   )
 }
 
-export const handler = ports.handlerOn(build, {
-  calendars: ports.calendars,
-  openings: ports.openings,
-  directory: ports.directory,
-  now: ports.clock,
-})
+export const handler = ports.handlerOn(build, opens)

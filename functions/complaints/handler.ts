@@ -5,16 +5,16 @@ import { serviceOf, validOrFirst, within } from '../../shared/domain/roster/rost
 import { type Order, pageFrom } from '../../shared/http/page.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import * as ports from '../../shared/ports.ts'
-import { type Complaint, type Complaints, hasRoom } from '../../shared/repositories/complaints.ts'
-import type { Directory } from '../../shared/repositories/directory.ts'
+import { type Complaint, hasRoom } from '../../shared/repositories/complaints.ts'
 import { answerComplaint, complain, listComplaints } from './endpoints.ts'
 
 /** What taking complaints needs. */
-export interface Dependencies {
-  readonly complaints: Complaints
-  readonly directory: Directory
-  readonly now: () => Date
+const opens = {
+  complaints: ports.complaints,
+  directory: ports.directory,
+  now: ports.clock,
 }
+export type Dependencies = ports.Opened<typeof opens>
 
 const latestFirst: Order<Complaint> = {
   name: 'at',
@@ -86,8 +86,4 @@ export function build(environment: Environment, deps: Dependencies) {
   )
 }
 
-export const handler = ports.handlerOn(build, {
-  complaints: ports.complaints,
-  directory: ports.directory,
-  now: ports.clock,
-})
+export const handler = ports.handlerOn(build, opens)

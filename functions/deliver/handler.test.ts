@@ -4,8 +4,10 @@ import { type Digest, messageExamples, type Reminder } from '../../events/remind
 import { memoryItems } from '../../shared/aws/items/memory.ts'
 import { sqsEvent } from '../../shared/aws/queue/testing.ts'
 import { messagesOn } from '../../shared/repositories/messages.ts'
+import { directoryReadsOn } from '../../shared/repositories/roster/directory.ts'
 import { type Webhook, webhooksOn } from '../../shared/repositories/webhooks.ts'
 import { signingSecret } from '../../shared/webhooks/signature.ts'
+import type { Fetch } from './call.ts'
 import { build } from './handler.ts'
 
 const logged = [
@@ -55,17 +57,18 @@ beforeEach(() => {
   answer = () => ({ status: 200, text: '{"errcode":0,"errmsg":"ok"}' })
   webhooks = webhooksOn(memoryItems())
   const now = () => new Date()
+  const fetch: Fetch = async (url, { headers, body, redirect }) => {
+    const { status, text = '' } = answer(url)
+    calls.push({ url, headers, body, redirect })
+    return { ok: status < 300, status, text: async () => text }
+  }
   deliver = build({
-    roster: { readOrgPath: async orgId => paths[orgId] ?? [] },
+    roster: { ...directoryReadsOn(memoryItems()), readOrgPath: async orgId => paths[orgId] ?? [] },
     webhooks,
     messages: messagesOn(memoryItems(), now),
     keys: async () => ring,
     hosts: ['desk.example', 'qyapi.weixin.qq.com', 'oapi.dingtalk.com'],
-    fetch: async (url, { headers, body, redirect }) => {
-      const { status, text = '' } = answer(url)
-      calls.push({ url, headers, body, redirect })
-      return { ok: status < 300, status, text: async () => text }
-    },
+    fetch: fetch as typeof globalThis.fetch,
     now,
   })
 })

@@ -2,27 +2,25 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
 import { type Digest, digest, type Reminder, reminder } from '../../events/reminder.ts'
 import { consume } from '../../shared/aws/queue/consume.ts'
-import type { KeyRing } from '../../shared/aws/secrets.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import * as ports from '../../shared/ports.ts'
-import type { Messages } from '../../shared/repositories/messages.ts'
-import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
-import type { Webhook, Webhooks } from '../../shared/repositories/webhooks.ts'
+import type { Webhook } from '../../shared/repositories/webhooks.ts'
 import { log } from '../../shared/telemetry/log.ts'
 import { hostsOf, isAllowed } from '../../shared/webhooks/hosts.ts'
-import { call, type Fetch } from './call.ts'
+import { call } from './call.ts'
 import { deliveryRequest, wants } from './request.ts'
 
 /** What delivering needs. */
-export interface Dependencies {
-  readonly roster: Pick<RosterReads, 'readOrgPath'>
-  readonly webhooks: Pick<Webhooks, 'listWebhooks'>
-  readonly messages: Pick<Messages, 'isDelivered' | 'noteDelivered'>
-  readonly keys: () => Promise<KeyRing>
-  readonly hosts: readonly string[]
-  readonly fetch: Fetch
-  readonly now: () => Date
+const opens = {
+  roster: ports.directoryReads,
+  webhooks: ports.webhooks,
+  messages: ports.messages,
+  keys: ports.webhookKeys,
+  hosts: hostsOf,
+  fetch: ports.calls,
+  now: ports.clock,
 }
+export type Dependencies = ports.Opened<typeof opens>
 
 // Fields that are added later are passed over.
 const announced = z.object({ detail: z.discriminatedUnion('type', [reminder.strip(), digest.strip()]) })
@@ -60,12 +58,4 @@ export function build(deps: Dependencies) {
     })
 }
 
-export const handler = ports.handlerOn((_, opened) => build(opened), {
-  roster: ports.directoryReads,
-  webhooks: ports.webhooks,
-  messages: ports.messages,
-  keys: ports.webhookKeys,
-  hosts: hostsOf,
-  fetch: ports.calls,
-  now: ports.clock,
-})
+export const handler = ports.handlerOn((_, opened) => build(opened), opens)

@@ -3,19 +3,25 @@ import { xlsx } from '../../shared/contracts/media.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import { fileNames } from '../../shared/labels/file-names.ts'
 import * as ports from '../../shared/ports.ts'
-import type { Directory } from '../../shared/repositories/directory.ts'
 import { writeXlsx } from '../../shared/spreadsheet/write/xlsx.ts'
 import { indicatorsDetail, resultDetail } from './detail.ts'
 import { exportEvidence } from './endpoints.ts'
 import { evidencePaper } from './paper.ts'
-import { type Dossier, type EvidenceSources, readDossier } from './read.ts'
+import { type Dossier, readDossier } from './read.ts'
 import { recordsDetail, recordsPaper } from './records.ts'
 import { revisionsPaper } from './restatements.ts'
 
 /** What exporting needs. */
-export interface Dependencies extends Omit<EvidenceSources, 'aliases'> {
-  readonly directory: Directory
+const opens = {
+  policies: ports.policies,
+  roster: ports.rosterReads,
+  ledger: ports.ledger,
+  facts: ports.facts,
+  workingDays: ports.workingDays,
+  assessments: ports.assessments,
+  directory: ports.directory,
 }
+export type Dependencies = ports.Opened<typeof opens>
 
 /** What is printed and signed, then every number and id. */
 const sheets = [evidencePaper, recordsPaper, revisionsPaper, resultDetail, indicatorsDetail, recordsDetail]
@@ -40,12 +46,4 @@ export function build(environment: Environment, deps: Dependencies) {
   )
 }
 
-export const handler = ports.handlerOn(build, {
-  policies: ports.policies,
-  roster: ports.rosterReads,
-  ledger: ports.ledger,
-  facts: ports.facts,
-  workingDays: ports.workingDays,
-  assessments: ports.assessments,
-  directory: ports.directory,
-})
+export const handler = ports.handlerOn(build, opens)

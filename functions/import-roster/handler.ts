@@ -6,16 +6,19 @@ import { todayAt } from '../../shared/domain/time/today.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import * as ports from '../../shared/ports.ts'
 import { rememberDirectory } from '../../shared/repositories/directory.ts'
-import type { RosterDependencies } from '../../shared/repositories/roster/open.ts'
 import { readUploaded } from '../../shared/spreadsheet/read/upload.ts'
 import { answerOf } from './answer.ts'
 import { importRoster } from './endpoints.ts'
 import { importLines } from './import.ts'
 
 /** What an import needs. */
-export interface Dependencies extends Omit<RosterDependencies, 'policies'> {
-  readonly readNamingKey: () => Promise<string>
+const opens = {
+  roster: ports.roster,
+  directory: ports.directory,
+  readNamingKey: ports.readNamingKey,
+  now: ports.clock,
 }
+export type Dependencies = ports.Opened<typeof opens>
 
 /** Imports into this roster. */
 export function build(environment: Environment, deps: Dependencies) {
@@ -45,9 +48,4 @@ export function build(environment: Environment, deps: Dependencies) {
   )
 }
 
-export const handler = ports.handlerOn(build, {
-  roster: ports.roster,
-  directory: ports.directory,
-  readNamingKey: ports.readNamingKey,
-  now: ports.clock,
-})
+export const handler = ports.handlerOn(build, opens)

@@ -4,27 +4,20 @@ import { lastDate } from '../../shared/domain/time/calendar.ts'
 import { type Order, pageFrom } from '../../shared/http/page.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import * as ports from '../../shared/ports.ts'
-import type { Directory } from '../../shared/repositories/directory.ts'
-import {
-  type Objection,
-  type Objections,
-  type OpenObjection,
-  sameObjection,
-} from '../../shared/repositories/objections.ts'
-import type { Revisions } from '../../shared/repositories/revisions.ts'
+import { type Objection, type OpenObjection, sameObjection } from '../../shared/repositories/objections.ts'
 import { orgsBelow } from '../../shared/repositories/roster/below.ts'
 import { namesOn } from '../../shared/repositories/roster/names.ts'
-import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
 import { answerObjection, listObjections, listOpenObjections, raiseObjection } from './endpoints.ts'
 
 /** What taking objections needs. */
-export interface Dependencies {
-  readonly objections: Objections
-  readonly assessments: Pick<Revisions, 'readLatestRevision'>
-  readonly roster: Pick<RosterReads, 'listChildren' | 'readProfiles'>
-  readonly directory: Directory
-  readonly now: () => Date
+const opens = {
+  objections: ports.objections,
+  assessments: ports.revisions,
+  roster: ports.rosterReads,
+  directory: ports.directory,
+  now: ports.clock,
 }
+export type Dependencies = ports.Opened<typeof opens>
 
 const toAnswer = (objection: Objection) => ({
   ...objection,
@@ -105,10 +98,4 @@ export function build(environment: Environment, deps: Dependencies) {
   )
 }
 
-export const handler = ports.handlerOn(build, {
-  objections: ports.objections,
-  assessments: ports.revisions,
-  roster: ports.rosterReads,
-  directory: ports.directory,
-  now: ports.clock,
-})
+export const handler = ports.handlerOn(build, opens)

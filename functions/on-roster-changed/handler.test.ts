@@ -5,7 +5,12 @@ import { demandListsOn } from '../../shared/repositories/demand-lists.ts'
 import { overlapListsOn } from '../../shared/repositories/overlap-lists.ts'
 import type { Roster } from '../../shared/repositories/roster/roster.ts'
 import { admin, linkTo, populate, wang } from '../../shared/repositories/roster/testing/examples.ts'
-import { memoryFacts, memoryRegister, memoryRoster } from '../../shared/repositories/testing/memory.ts'
+import {
+  memoryAssessments,
+  memoryFacts,
+  memoryRegister,
+  memoryRoster,
+} from '../../shared/repositories/testing/memory.ts'
 import { build } from './handler.ts'
 
 let sent: unknown[]
@@ -35,6 +40,7 @@ beforeEach(async () => {
     demandLists: demandListsOn(memoryItems()),
     overlapLists,
     assessments: {
+      ...memoryAssessments(),
       listAssessedMonths: async (cadreId, month) => (assessed[cadreId] ?? []).filter(known => known >= month),
     },
     send: async messages => void sent.push(...messages),

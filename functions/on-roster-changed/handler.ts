@@ -3,39 +3,29 @@ import * as z from 'zod'
 import { type RosterChanged, rosterChanged } from '../../events/roster-changed.ts'
 import type { Work } from '../../shared/assessing/work.ts'
 import { consume } from '../../shared/aws/queue/consume.ts'
-import type { Send } from '../../shared/aws/queue/send.ts'
 import { concurrently } from '../../shared/concurrently.ts'
 import { validOrFirst } from '../../shared/domain/roster/roster.ts'
 import { localMonth, monthOf } from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
-import { type ListingDependencies, listDemands } from '../../shared/listing/demands.ts'
-import {
-  crowdedAmong,
-  listOverlaps,
-  listOverlapsOf,
-  type OverlapDependencies,
-} from '../../shared/listing/overlaps.ts'
+import { listDemands } from '../../shared/listing/demands.ts'
+import { crowdedAmong, listOverlaps, listOverlapsOf } from '../../shared/listing/overlaps.ts'
 import * as ports from '../../shared/ports.ts'
-import type { Assessments } from '../../shared/repositories/assessments.ts'
-import type { Register, RegisterWriter } from '../../shared/repositories/register.ts'
 import { contestedYouths } from '../../shared/repositories/roster/link-reads.ts'
 import { registerCadre } from '../../shared/repositories/roster/registering.ts'
-import type { Member, RosterReads } from '../../shared/repositories/roster/roster.ts'
+import type { Member } from '../../shared/repositories/roster/roster.ts'
 
 /** What following needs. */
-export interface Dependencies {
-  readonly roster: Pick<
-    RosterReads,
-    'readCadreWithLinks' | 'readClaims' | 'listMembers' | 'readProfile' | 'readOrgProfile'
-  >
-  readonly register: Register & RegisterWriter
-  readonly facts: ListingDependencies['facts']
-  readonly demandLists: ListingDependencies['demandLists']
-  readonly overlapLists: OverlapDependencies['overlapLists']
-  readonly assessments: Pick<Assessments, 'listAssessedMonths'>
-  readonly send: Send
-  readonly now: () => Date
+const opens = {
+  roster: ports.rosterReads,
+  register: ports.register,
+  facts: ports.facts,
+  demandLists: ports.demandLists,
+  overlapLists: ports.overlapLists,
+  assessments: ports.revisions,
+  send: ports.sendWork,
+  now: ports.clock,
 }
+export type Dependencies = ports.Opened<typeof opens>
 
 /** Cadres looked up at once. */
 const concurrency = 16
@@ -161,13 +151,4 @@ export function build(deps: Dependencies) {
     })
 }
 
-export const handler = ports.handlerOn((_, opened) => build(opened), {
-  roster: ports.rosterReads,
-  register: ports.register,
-  facts: ports.facts,
-  demandLists: ports.demandLists,
-  overlapLists: ports.overlapLists,
-  assessments: ports.revisions,
-  send: ports.sendWork,
-  now: ports.clock,
-})
+export const handler = ports.handlerOn((_, opened) => build(opened), opens)

@@ -7,16 +7,17 @@ import { type StartingDependencies, startRun } from '../../shared/assessing/run.
 import { consume } from '../../shared/aws/queue/consume.ts'
 import { besideVersion, changedDays, monthsOfDays } from '../../shared/domain/time/calendar-changes.ts'
 import * as ports from '../../shared/ports.ts'
-import { type Calendars, calendarLifetime } from '../../shared/repositories/calendars.ts'
-import type { Directory } from '../../shared/repositories/directory.ts'
-import type { Openings } from '../../shared/repositories/openings.ts'
+import { calendarLifetime } from '../../shared/repositories/calendars.ts'
 
 /** What following needs. */
-export interface Dependencies extends StartingDependencies {
-  readonly directory: Pick<Directory, 'readOrgPath'>
-  readonly calendars: Pick<Calendars, 'listCalendarYears'>
-  readonly openings: StartingDependencies['openings'] & Pick<Openings, 'listOpenings'>
+const opens = {
+  calendars: ports.calendars,
+  directory: ports.directory,
+  openings: ports.openings,
+  runs: ports.runs,
+  send: ports.sendWork,
 }
+export type Dependencies = ports.Opened<typeof opens>
 
 const announced = z.object({ detail: z.discriminatedUnion('type', [calendarChanged, policyChanged]) })
 
@@ -75,10 +76,4 @@ export function build(deps: Dependencies) {
     })
 }
 
-export const handler = ports.handlerOn((_, opened) => build(opened), {
-  calendars: ports.calendars,
-  directory: ports.directory,
-  openings: ports.openings,
-  runs: ports.runs,
-  send: ports.sendWork,
-})
+export const handler = ports.handlerOn((_, opened) => build(opened), opens)

@@ -6,29 +6,26 @@ import { type Order, pageFrom } from '../../shared/http/page.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import { erasedWord } from '../../shared/labels/erasure.ts'
 import * as ports from '../../shared/ports.ts'
-import type { Directory } from '../../shared/repositories/directory.ts'
-import {
-  type Erasure,
-  type Erasures,
-  erasedSubject,
-  noneTouched,
-} from '../../shared/repositories/erasures.ts'
-import { allMonths, type LakeMarks } from '../../shared/repositories/lake-marks.ts'
-import type { CadreErasure } from '../../shared/repositories/roster/erasing.ts'
-import { afterService, byKind, type CadreDependencies, keptOf } from './cadres.ts'
+import { type Erasure, erasedSubject, noneTouched } from '../../shared/repositories/erasures.ts'
+import { allMonths } from '../../shared/repositories/lake-marks.ts'
+import { afterService, byKind, keptOf } from './cadres.ts'
 import { eraseCadre, eraseYouth, getCadrePersonal, getYouthPersonal, listErasures } from './endpoints.ts'
 import { personalPage } from './youth-pages.ts'
-import { eraseSlice, type YouthDependencies } from './youths.ts'
+import { eraseSlice } from './youths.ts'
 
 /** What exporting and erasing need. */
-export interface Dependencies extends YouthDependencies {
-  readonly roster: CadreDependencies['roster'] & YouthDependencies['roster']
-  readonly cadreErasure: CadreErasure
-  readonly erasures: Erasures
-  readonly directory: Directory
-  readonly marks: Pick<LakeMarks, 'mark'>
-  readonly now: () => Date
+const opens = {
+  roster: ports.roster,
+  cadreErasure: ports.cadreErasure,
+  recorded: ports.recorded,
+  minors: ports.minors,
+  voice: ports.voice,
+  erasures: ports.erasures,
+  directory: ports.directory,
+  marks: ports.lakeMarks,
+  now: ports.clock,
 }
+export type Dependencies = ports.Opened<typeof opens>
 
 const latestFirst: Order<Erasure> = { name: 'at', placeOf: ({ at, id }) => [-Date.parse(at), id] }
 
@@ -114,14 +111,4 @@ export function build(environment: Environment, deps: Dependencies) {
   )
 }
 
-export const handler = ports.handlerOn(build, {
-  roster: ports.roster,
-  cadreErasure: ports.cadreErasure,
-  recorded: ports.recorded,
-  minors: ports.minors,
-  voice: ports.voice,
-  erasures: ports.erasures,
-  directory: ports.directory,
-  marks: ports.lakeMarks,
-  now: ports.clock,
-})
+export const handler = ports.handlerOn(build, opens)

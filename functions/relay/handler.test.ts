@@ -10,9 +10,11 @@ import type { Bus } from '../../shared/aws/bus/publish.ts'
 import { fakeEventBridge, take } from '../../shared/aws/bus/testing/event-bridge.ts'
 import { compressJson } from '../../shared/aws/compressed-json.ts'
 import type { Item } from '../../shared/aws/items/items.ts'
+import { memoryItems } from '../../shared/aws/items/memory.ts'
 import { sqsEvent } from '../../shared/aws/queue/testing.ts'
 import type { StreamRecord } from '../../shared/aws/stream.ts'
 import { insertOf, putOf } from '../../shared/aws/testing/stream-record.ts'
+import { unannouncedOn } from '../../shared/repositories/roster/unannounced.ts'
 import { build } from './handler.ts'
 import { fromParked } from './parked.ts'
 
@@ -37,7 +39,10 @@ function relayOn(bus: Bus, now = '2026-05-24T01:02:04Z') {
   const parked: unknown[] = []
   const park = async (messages: readonly unknown[]) => void parked.push(...messages)
   const noted: Item[] = []
-  const unannounced = { markAnnounced: async (audit: Item) => void noted.push(audit) }
+  const unannounced = {
+    ...unannouncedOn(memoryItems()),
+    markAnnounced: async (audit: Item) => void noted.push(audit),
+  }
   return { relay: build({ bus, park, unannounced, now: () => new Date(now) }), parked, noted }
 }
 
@@ -159,7 +164,7 @@ describe('nothing is given up before the stream forgets it', () => {
       park: async () => {
         throw new Error('away')
       },
-      unannounced: { markAnnounced: async () => {} },
+      unannounced: unannouncedOn(memoryItems()),
       now: () => new Date(),
     })
     expect(await relay({ Records: [record(0), poison(1)] })).toEqual(failed(1))
@@ -247,6 +252,7 @@ describe('a change of the roster is noted as announced', () => {
       bus: fakeEventBridge().bus,
       park: async () => {},
       unannounced: {
+        ...unannouncedOn(memoryItems()),
         markAnnounced: async () => {
           throw new Error('away')
         },

@@ -1,15 +1,13 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { recordedEvents } from '../../events/published/recorded.ts'
 import { outgoing } from '../../shared/announcing/outgoing.ts'
-import type { Bus, BusEvent, Refusal } from '../../shared/aws/bus/publish.ts'
+import type { BusEvent, Refusal } from '../../shared/aws/bus/publish.ts'
 import type { Item } from '../../shared/aws/items/items.ts'
 import { consume } from '../../shared/aws/queue/consume.ts'
-import type { Send } from '../../shared/aws/queue/send.ts'
 import { newImage, type StreamRecord } from '../../shared/aws/stream.ts'
 import { concurrently } from '../../shared/concurrently.ts'
 import type { Context } from '../../shared/contracts/environment.ts'
 import * as ports from '../../shared/ports.ts'
-import type { Unannounced } from '../../shared/repositories/roster/unannounced.ts'
 import { log } from '../../shared/telemetry/log.ts'
 import { measure } from '../../shared/telemetry/metrics.ts'
 import { fromParked, isPointer, toParked } from './parked.ts'
@@ -23,13 +21,13 @@ interface Output {
 }
 
 /** What relaying needs. */
-export interface Dependencies {
-  readonly bus: Bus
-  /** Puts records whole into the relay's own queue, from which they come back or end among its dead letters. */
-  readonly park: Send
-  readonly unannounced: Pick<Unannounced, 'markAnnounced'>
-  readonly now: () => Date
+const opens = {
+  bus: ports.bus,
+  park: ports.sendParked,
+  unannounced: ports.unannounced,
+  now: ports.clock,
 }
+export type Dependencies = ports.Opened<typeof opens>
 
 /** A record with the event that is to go out, or why there is none. */
 type Read = { readonly record: StreamRecord } & (
@@ -151,9 +149,4 @@ export function build(deps: Dependencies) {
   }
 }
 
-export const handler = ports.handlerOn((_, opened) => build(opened), {
-  bus: ports.bus,
-  park: ports.sendParked,
-  unannounced: ports.unannounced,
-  now: ports.clock,
-})
+export const handler = ports.handlerOn((_, opened) => build(opened), opens)

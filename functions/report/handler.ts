@@ -3,13 +3,28 @@ import * as z from 'zod'
 import { entityId } from '../../events/envelope.ts'
 import { consume } from '../../shared/aws/queue/consume.ts'
 import * as ports from '../../shared/ports.ts'
-import { type Counts, countKinds } from '../../shared/repositories/counts.ts'
-import { type CountSources, countNow } from './count.ts'
+import { countKinds } from '../../shared/repositories/counts.ts'
+import { countNow } from './count.ts'
 
 /** What the function needs. */
-export interface Dependencies extends CountSources {
-  readonly counts: Pick<Counts, 'keepCount' | 'keepPart'>
+const opens = {
+  counts: ports.counts,
+  register: ports.register,
+  demandLists: ports.demandLists,
+  roster: ports.weakly(ports.rosterReads),
+  facts: ports.weakly(ports.facts),
+  assessments: ports.weakly(ports.rows),
+  plans: ports.weakly(ports.plans),
+  policies: ports.policies,
+  topics: ports.topics,
+  roots: ports.roots,
+  ledger: ports.ledger,
+  aliases: ports.aliases,
+  responses: ports.voiceResponses,
+  sendReport: ports.sendReport,
+  now: ports.clock,
 }
+export type Dependencies = ports.Opened<typeof opens>
 
 const whole = z.int().min(0)
 
@@ -47,20 +62,4 @@ export function build(deps: Dependencies, most?: number) {
     })
 }
 
-export const handler = ports.handlerOn((_, opened) => build(opened), {
-  counts: ports.counts,
-  register: ports.register,
-  demandLists: ports.demandLists,
-  roster: ports.weakly(ports.rosterReads),
-  facts: ports.weakly(ports.facts),
-  assessments: ports.weakly(ports.rows),
-  plans: ports.weakly(ports.plans),
-  policies: ports.policies,
-  topics: ports.topics,
-  roots: ports.roots,
-  ledger: ports.ledger,
-  aliases: ports.aliases,
-  responses: ports.voiceResponses,
-  sendReport: ports.sendReport,
-  now: ports.clock,
-})
+export const handler = ports.handlerOn((_, opened) => build(opened), opens)

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { Caller } from '../../shared/access/caller.ts'
 import { coversCadre, coversOrg } from '../../shared/access/scope.ts'
 import { progressOf, startRun } from '../../shared/assessing/run.ts'
-import type { Send } from '../../shared/aws/queue/send.ts'
 import type { Environment } from '../../shared/contracts/environment.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import type { Status } from '../../shared/domain/assessment/revision.ts'
@@ -10,21 +9,18 @@ import { lastDate } from '../../shared/domain/time/calendar.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import * as ports from '../../shared/ports.ts'
-import type { Directory } from '../../shared/repositories/directory.ts'
-import type { Objections } from '../../shared/repositories/objections.ts'
-import type { Openings } from '../../shared/repositories/openings.ts'
-import type { Runs } from '../../shared/repositories/runs.ts'
 import { finaliseMonth, getAssessmentRun, startAssessmentRun } from './endpoints.ts'
 
 /** What starting and watching runs needs. */
-export interface Dependencies {
-  readonly runs: Runs
-  readonly openings: Pick<Openings, 'openMonth'>
-  readonly objections: Pick<Objections, 'listOpenObjections'>
-  readonly directory: Directory
-  readonly send: Send
-  readonly now: () => Date
+const opens = {
+  runs: ports.runs,
+  openings: ports.openings,
+  objections: ports.objections,
+  directory: ports.directory,
+  send: ports.sendWork,
+  now: ports.clock,
 }
+export type Dependencies = ports.Opened<typeof opens>
 
 /** The most kept-back cadres that one answer names; `cadresTotal` less `cadresDone` says how many there are. */
 const mostKeptBack = 1000
@@ -102,11 +98,4 @@ export function build(environment: Environment, deps: Dependencies) {
   )
 }
 
-export const handler = ports.handlerOn(build, {
-  runs: ports.runs,
-  openings: ports.openings,
-  objections: ports.objections,
-  directory: ports.directory,
-  send: ports.sendWork,
-  now: ports.clock,
-})
+export const handler = ports.handlerOn(build, opens)

@@ -8,20 +8,18 @@ import { isPeriod, periodMonths } from '../../shared/domain/period.ts'
 import { type Order, pageFrom } from '../../shared/http/page.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import * as ports from '../../shared/ports.ts'
-import type { Assessments } from '../../shared/repositories/assessments.ts'
-import type { Directory } from '../../shared/repositories/directory.ts'
-import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
-import type { SignOff, SignOffs } from '../../shared/repositories/sign-offs.ts'
+import type { SignOff } from '../../shared/repositories/sign-offs.ts'
 import { listPeriodSignOffs, listSignOffs, signOffMonth, signOffPeriod } from './endpoints.ts'
 
 /** What signing needs. */
-export interface Dependencies {
-  readonly roster: Pick<RosterReads, 'listChildren'>
-  readonly assessments: Pick<Assessments, 'listRows' | 'readRevisions'>
-  readonly signOffs: SignOffs
-  readonly directory: Directory
-  readonly now: () => Date
+const opens = {
+  roster: ports.rosterReads,
+  assessments: ports.assessments,
+  signOffs: ports.signOffs,
+  directory: ports.directory,
+  now: ports.clock,
 }
+export type Dependencies = ports.Opened<typeof opens>
 
 /** In the order in which they were signed. */
 const bySigning: Order<SignOff> = {
@@ -102,10 +100,4 @@ export function build(environment: Environment, deps: Dependencies) {
   )
 }
 
-export const handler = ports.handlerOn(build, {
-  roster: ports.rosterReads,
-  assessments: ports.assessments,
-  signOffs: ports.signOffs,
-  directory: ports.directory,
-  now: ports.clock,
-})
+export const handler = ports.handlerOn(build, opens)

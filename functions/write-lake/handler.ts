@@ -1,18 +1,19 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
 import { consume } from '../../shared/aws/queue/consume.ts'
-import type { Send } from '../../shared/aws/queue/send.ts'
 import type { Context } from '../../shared/contracts/environment.ts'
 import { fillLake } from '../../shared/lake/fill.ts'
 import { lakePorts } from '../../shared/lake/ports.ts'
-import type { LakeSources } from '../../shared/lake/sources.ts'
 import * as ports from '../../shared/ports.ts'
 import { log } from '../../shared/telemetry/log.ts'
 
 /** What writing the lake needs. */
-export interface Dependencies extends LakeSources {
-  readonly send: Send
+const opens = {
+  ...lakePorts,
+  objects: ports.lakeObjects,
+  send: ports.sendLake,
 }
+export type Dependencies = ports.Opened<typeof opens>
 
 /** Milliseconds that one object may take. */
 const reserve = 60_000
@@ -37,8 +38,4 @@ export function build(deps: Dependencies) {
     })
 }
 
-export const handler = ports.handlerOn((_, opened) => build(opened), {
-  ...lakePorts,
-  objects: ports.lakeObjects,
-  send: ports.sendLake,
-})
+export const handler = ports.handlerOn((_, opened) => build(opened), opens)

@@ -21,6 +21,7 @@ import { DomainError } from '../../../shared/domain/error.ts'
 import { fillLake } from '../../../shared/lake/fill.ts'
 import { lakeSourcesOn } from '../../../shared/lake/testing/sources.ts'
 import { linkTo } from '../../../shared/repositories/roster/testing/examples.ts'
+import { unannouncedOn } from '../../../shared/repositories/roster/unannounced.ts'
 import { metrics } from '../../../shared/telemetry/metrics.ts'
 import { measuredBy } from '../../../shared/telemetry/testing.ts'
 
@@ -43,7 +44,7 @@ function losing<Input extends unknown[]>(write: (...input: Input) => Promise<boo
 /** What the relay measures of a record of a stream. */
 function relayed(record: StreamRecord) {
   const { bus } = fakeEventBridge()
-  const unannounced = { markAnnounced: async () => {} }
+  const unannounced = unannouncedOn(memoryItems())
   return relay({ bus, park: async () => {}, unannounced, now: town.now })({ Records: [record] })
 }
 

@@ -7,6 +7,7 @@ import { build as buildRelay } from '../../../functions/relay/handler.ts'
 import type { Caller } from '../../../shared/access/caller.ts'
 import { aliasesWith } from '../../../shared/access/own/aliases.ts'
 import type { BusEvent } from '../../../shared/aws/bus/publish.ts'
+import { memoryItems } from '../../../shared/aws/items/memory.ts'
 import { insertOf } from '../../../shared/aws/testing/stream-record.ts'
 import type { Environment } from '../../../shared/contracts/environment.ts'
 import * as ports from '../../../shared/ports.ts'
@@ -14,6 +15,7 @@ import { rememberDirectory } from '../../../shared/repositories/directory.ts'
 import { rememberMonthLoads } from '../../../shared/repositories/month-loads.ts'
 import { rememberPolicies } from '../../../shared/repositories/policies.ts'
 import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
+import { unannouncedOn } from '../../../shared/repositories/roster/unannounced.ts'
 
 /** The token's subject: an issuer's user id. */
 const subject = '5f0c6c1e-9a57-4b0e-8a11-0f6a3b7f2d10'
@@ -81,7 +83,7 @@ export function pipeline(environment: Environment) {
         },
       },
       park: async () => {},
-      unannounced: { markAnnounced: async () => {} },
+      unannounced: unannouncedOn(memoryItems()),
       now,
     })
     const Records = contacts.map((contact, n) => {

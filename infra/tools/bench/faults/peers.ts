@@ -5,9 +5,11 @@ import { build as buildProjector } from '../../../../functions/project-month/han
 import { build as buildRelay } from '../../../../functions/relay/handler.ts'
 import type { BusEvent } from '../../../../shared/aws/bus/publish.ts'
 import { openTable } from '../../../../shared/aws/client.ts'
+import { memoryItems } from '../../../../shared/aws/items/memory.ts'
 import { insertOf } from '../../../../shared/aws/testing/stream-record.ts'
 import type { Environment } from '../../../../shared/contracts/environment.ts'
 import * as ports from '../../../../shared/ports.ts'
+import { unannouncedOn } from '../../../../shared/repositories/roster/unannounced.ts'
 import { contender as ours } from '../contenders/baixin.ts'
 import { castoreOn } from '../contenders/castore.ts'
 import { benchCadre } from '../contenders/contender.ts'
@@ -50,7 +52,7 @@ function baixin(environment: Environment, bus: Bus, crash: Crash): Peer {
         ),
     },
     park: async () => {},
-    unannounced: { markAnnounced: async () => {} },
+    unannounced: unannouncedOn(memoryItems()),
     now: () => new Date(),
   })
   const project = buildProjector(
