@@ -8,7 +8,7 @@ import { rebuild } from './verify/verify.ts'
 /** `npm run rebuild`: makes every view anew from the records, while readers read. */
 await runCommand(async () => {
   const { open } = readStackCommand(process.argv.slice(2), {
-    usage: 'rebuild',
+    usage: 'rebuild --',
     about: `Makes every view anew from the records, each item in its place: readers find the old or the new, never none.
 What no record explains is taken away at the end. Results are records and stay as they are.`,
   })

@@ -6,7 +6,7 @@ import { readStackCommand } from './stack.ts'
 /** `npm run remind`: tells what is due today, as the schedule does at nine. */
 await runCommand(async () => {
   const { localUrl, open } = readStackCommand(process.argv.slice(2), {
-    usage: 'remind',
+    usage: 'remind --',
     about:
       'Tells what is due today, and on a week’s first working day how each org is, as the schedule does at nine. What was told is not told again.',
   })

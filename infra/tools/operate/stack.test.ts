@@ -16,6 +16,7 @@ test.each([
   [[], 'ID is missing. usage: npm run root -- ID [NAME] [--url BASE-URL | --outputs FILE]'],
   [['a', 'b', 'c', 'd'], 'too much: c d. usage: '],
   [['a', '--url', 'here'], '--url here: no address. usage: '],
+  [['a', '--url', 'http://localhost:9', '--outputs', 'x'], '--url and --outputs exclude each other. usage: '],
   [['a', '--outputs', '/nowhere/x'], '/nowhere/x: no such file or directory'],
   [['a', '--outputs', file('text', 'ApiUrl')], 'text is no JSON'],
   [['a', '--outputs', file('two', '{"One":{},"Two":{}}')], 'two: expected the outputs of one stack. usage: '],

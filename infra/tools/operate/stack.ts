@@ -11,7 +11,7 @@ import {
 import { secretNames, type TableName } from '../../../shared/contracts/function.ts'
 import { constructId } from '../../constructs/names.ts'
 import { parseOptions, readJson } from '../command-line.ts'
-import { askLocal, baseUrlOf, urlOption, usualUrl } from '../local-stack.ts'
+import { askLocal, baseUrlOf, usualUrl } from '../local-stack.ts'
 import type { SecretIds } from './secrets.ts'
 import type { Tables } from './stores.ts'
 
@@ -71,14 +71,15 @@ export function readStackCommand<const Options extends ParseArgsOptionsConfig>(
 
   --url BASE-URL   a local stack, ${usualUrl} unless said
   --outputs FILE   a deployed stack, as cdk deploy --outputs-file FILE wrote it; credentials as the AWS CLI finds them`,
-    options: { ...(options as Options), outputs: { type: 'string' }, url: urlOption },
+    options: { ...(options as Options), outputs: { type: 'string' }, url: { type: 'string' } },
     words,
   })
-  const { outputs: file, url } = line.values as { outputs?: string; url: string }
+  const { outputs: file, url } = line.values as { outputs?: string; url?: string }
+  if (file !== undefined && url !== undefined) throw line.refuse('--url and --outputs exclude each other')
   const stacks = file === undefined ? [] : Object.values(Object(readJson(file)))
   if (file !== undefined && stacks.length !== 1)
     throw line.refuse(`${file}: expected the outputs of one stack`)
-  const local = baseUrlOf(url, line.refuse)
+  const local = baseUrlOf(url ?? usualUrl, line.refuse)
   const deployed = stacks[0] as Outputs | undefined
   return {
     ...line,
