@@ -64,6 +64,7 @@ export function openWorld({ assembly, endpoints, ...given }: WorldOptions): Worl
     tables: new Map(),
     buckets: new Map(),
     streams: new Map(),
+    progress: { last: 0 },
     api: undefined,
     integrations: new Map(),
     authorizers: new Map(),

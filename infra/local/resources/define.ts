@@ -12,6 +12,7 @@ import type { LocalBucket } from '../engine/s3/operations.ts'
 import type { Schedules } from '../engine/schedules/schedules.ts'
 import type { Store } from '../engine/store.ts'
 import type { RunningStream } from '../engine/streams/mapping.ts'
+import type { Progress } from '../engine/streams/shard.ts'
 import type { Targets } from '../engine/targets.ts'
 import type { Json } from '../template/json.ts'
 
@@ -50,6 +51,8 @@ export interface World {
   buckets: Map<string, LocalBucket>
   /** Stream ARN → name of its table. */
   streams: Map<string, string>
+  /** Of all streams. */
+  progress: Progress
   api: Pick<HttpApiOptions, 'id' | 'cors' | 'routes' | 'throttle'> | undefined
   /** By the name that `Ref` gives. */
   integrations: Map<string, { fn: LambdaFunction; timeoutMs: number }>

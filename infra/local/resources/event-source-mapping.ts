@@ -103,6 +103,7 @@ function fromStream({ logicalId, properties }: Resource<MappingProperties>, worl
     id: logicalId,
     tableName,
     streamArn: properties.EventSourceArn,
+    progress: world.progress,
     fn,
     fromOldest: properties.StartingPosition === 'TRIM_HORIZON',
     onFailure: destination === undefined ? undefined : world.targets.find(destination, logicalId),

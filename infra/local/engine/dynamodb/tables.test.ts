@@ -60,3 +60,40 @@ test('nobody sees the mark in the stream', async () => {
   const read = await openShard(call, 'arn', 'shard', undefined).read()
   expect(read?.map(({ eventID }) => eventID)).toEqual(['2'])
 })
+
+test('a stream far behind the others gets a record of its own, and keeps up with them from then on', async () => {
+  const progress = { last: 0 }
+  const written = { busy: [1], idle: [2] }
+  const marked: number[] = []
+  const streams = (async (target: string, { StreamArn, ShardIterator }: Record<string, string>) => {
+    if (target.endsWith('GetShardIterator')) return { ShardIterator: `${StreamArn} 0` }
+    const [arn, after] = (ShardIterator as string).split(' ') as ['busy' | 'idle', string]
+    const Records = written[arn]
+      .filter(at => at > Number(after))
+      .map(at => ({ eventID: String(at), dynamodb: { SequenceNumber: String(at).padStart(21, '0') } }))
+    return { Records, NextShardIterator: `${arn} ${Math.max(Number(after), ...written[arn])}` }
+  }) as Call
+  const mark = async () => {
+    marked.push(progress.last)
+    written.idle.push(progress.last + 1)
+  }
+  const [busy, idle] = ['busy', 'idle'].map(arn =>
+    openShard(streams, arn, 'shard', undefined, { progress, mark }),
+  ) as [ReturnType<typeof openShard>, ReturnType<typeof openShard>]
+  const lookAtBoth = async () => {
+    await busy.read()
+    await idle.read()
+  }
+  await lookAtBoth()
+  written.busy.push(1002)
+  await lookAtBoth()
+  expect(marked).toEqual([])
+  written.busy.push(1003)
+  await lookAtBoth()
+  expect(marked).toEqual([1003])
+  written.busy.push(2004)
+  await lookAtBoth()
+  await lookAtBoth()
+  expect(marked).toEqual([1003])
+  expect(progress).toEqual({ last: 2004 })
+})

@@ -48,29 +48,36 @@ export async function ensureTable(call: Call, wanted: TableWanted): Promise<stri
       TimeToLiveSpecification: timeToLive,
     })
   }
-  if (wanted.StreamSpecification?.StreamEnabled) await markBeginning(call, wanted)
+  if (wanted.StreamSpecification?.StreamEnabled) await mark(call, wanted)
   return created.TableDescription.LatestStreamArn
 }
 
-/** The value of every key of the item that marks the beginning of a stream. */
-const BEGINNING = '_local/beginning'
+/** The value of every key of the item that marks a place in a stream. */
+const MARK = '_local/beginning'
 
 /** The key of that item; undefined for a table whose keys are no texts. */
 function markOf({ KeySchema, AttributeDefinitions }: TableWanted): JsonObject | undefined {
   const texts = AttributeDefinitions.filter(({ AttributeType }) => AttributeType === 'S')
   const names = KeySchema.map(({ AttributeName }) => AttributeName)
   if (!names.every(name => texts.some(({ AttributeName }) => AttributeName === name))) return undefined
-  return Object.fromEntries(names.map(name => [name, { S: BEGINNING }]))
+  return Object.fromEntries(names.map(name => [name, { S: MARK }]))
 }
 
 /**
- * Writes a first record into a new table's stream. With every write DynamoDB Local looks for the first record of the
- * table's stream, through all that other tables wrote before it: so it must be an early one.
+ * Writes a record into the stream of a table. DynamoDB Local looks for the first record of a table's stream with every
+ * write, and for its last one whenever somebody reads on in it, through all that other tables wrote before and after:
+ * so the first must be an early one, and the last a late one.
  */
-async function markBeginning(call: Call, wanted: TableWanted): Promise<void> {
+async function mark(call: Call, wanted: TableWanted): Promise<void> {
   const Item = markOf(wanted)
   if (Item) await call(`${API}.PutItem`, { TableName: wanted.TableName, Item })
   await unmark(call, wanted)
+}
+
+/** Writes a record that only marks a place into the stream of a table that is there. */
+export async function markStream(call: Call, name: string): Promise<void> {
+  const found = await describe(call, name)
+  if (found) await mark(call, found)
 }
 
 /** Takes the mark away, of which the stream keeps its record; also one that a killed start has left. */
@@ -79,9 +86,9 @@ async function unmark(call: Call, wanted: TableWanted): Promise<void> {
   if (Key) await call(`${API}.DeleteItem`, { TableName: wanted.TableName, Key })
 }
 
-/** Whether a record of a stream only marks its beginning: nobody is to see it. */
-export const marksBeginning = ({ dynamodb }: { dynamodb: { Keys?: JsonObject } }): boolean =>
-  Object.values(dynamodb.Keys ?? {}).some(value => isObject(value) && value.S === BEGINNING)
+/** Whether a record of a stream only marks a place: nobody is to see it. */
+export const isMark = ({ dynamodb }: { dynamodb: { Keys?: JsonObject } }): boolean =>
+  Object.values(dynamodb.Keys ?? {}).some(value => isObject(value) && value.S === MARK)
 
 async function describe(call: Call, name: string): Promise<TableFound | undefined> {
   try {

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Clock } from '../../clock.ts'
 import type { JsonObject } from '../../template/json.ts'
 import type { Call } from '../dynamodb/call.ts'
+import { markStream } from '../dynamodb/tables.ts'
 import type { LambdaFunction } from '../lambda/function.ts'
 import type { Store } from '../store.ts'
 import type { Deliver } from '../targets.ts'
@@ -9,7 +10,7 @@ import type { BatchPorts, Discard, StreamRecord } from './batch.ts'
 import { type ConsumerOptions, consumeShard, type ShardConsumer } from './consumer.ts'
 import { typedImage } from './images.ts'
 import { openPositions } from './positions.ts'
-import { listShards, openShard, type Shard } from './shard.ts'
+import { listShards, openShard, type Progress, type Shard } from './shard.ts'
 
 /** An event source mapping from a table's stream to a function. */
 export interface StreamMapping extends ConsumerOptions {
@@ -18,6 +19,8 @@ export interface StreamMapping extends ConsumerOptions {
   tableName: string
   /** The stream's ARN in DynamoDB Local, which functions see too, so that they may read it. */
   streamArn: string
+  /** Shared by the mappings of an engine. */
+  progress: Progress
   fn: LambdaFunction
   fromOldest: boolean
   onFailure: Deliver | undefined
@@ -72,8 +75,9 @@ export async function startStreamMapping(
       })
     },
   })
+  const catchUp = { progress: mapping.progress, mark: () => markStream(call, mapping.tableName) }
   const start = (shard: Shard) => {
-    const reader = openShard(call, mapping.streamArn, shard.id, positions.get(shard.id)?.sequence)
+    const reader = openShard(call, mapping.streamArn, shard.id, positions.get(shard.id)?.sequence, catchUp)
     const consumer = consumeShard(shard.id, reader, positions, mapping, ports(shard.id), log)
     running.set(shard.id, consumer)
     void consumer.done.then(() => {

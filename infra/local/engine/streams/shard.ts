@@ -1,5 +1,5 @@
 import { type Call, DynamoError } from '../dynamodb/call.ts'
-import { marksBeginning } from '../dynamodb/tables.ts'
+import { isMark } from '../dynamodb/tables.ts'
 import type { StreamRecord } from './batch.ts'
 
 const API = 'DynamoDBStreams_20120810'
@@ -41,6 +41,27 @@ export async function listShards(call: Call, streamArn: string): Promise<Shard[]
   return shards
 }
 
+/** Records that one look at a shard gives at most. */
+export const MOST_RECORDS = 1000
+
+/** How far the streams of an engine have been read: it numbers the records of all of them together. */
+export interface Progress {
+  last: number
+}
+
+/**
+ * Records of all streams after which one that has none of them gets a record of its own: DynamoDB Local looks through
+ * all since its last one, each time it is read.
+ */
+const FAR_BEHIND = 1000
+
+/** What keeps a stream in which little is written cheap to read. */
+export interface CatchUp {
+  progress: Progress
+  /** Writes a record into the stream that nobody sees. */
+  mark(): Promise<void>
+}
+
 /** Reads a shard from a position on. */
 export interface ShardReader {
   /** The next records, oldest first; undefined when the shard is closed and read to its end. */
@@ -53,6 +74,7 @@ export function openShard(
   streamArn: string,
   shard: string,
   sequence: string | undefined,
+  catchUp?: CatchUp,
 ): ShardReader {
   let iterator: string | undefined
   let position = sequence
@@ -70,16 +92,22 @@ export function openShard(
       return (await call<Iterator>(`${API}.GetShardIterator`, oldest)).ShardIterator
     }
   }
+  const keepUp = async ({ progress, mark }: CatchUp, isEmpty: boolean) => {
+    const own = Number(position ?? 0)
+    progress.last = Math.max(progress.last, own)
+    if (isEmpty && progress.last - own > FAR_BEHIND) await mark()
+  }
   return {
     async read() {
       iterator ??= await open()
       try {
-        const page = await call<Page>(`${API}.GetRecords`, { ShardIterator: iterator, Limit: 1000 })
+        const page = await call<Page>(`${API}.GetRecords`, { ShardIterator: iterator, Limit: MOST_RECORDS })
         const records = page.Records
         position = records.at(-1)?.dynamodb.SequenceNumber ?? position
         iterator = page.NextShardIterator
         if (iterator === undefined && records.length === 0) return undefined
-        return records.filter(record => !marksBeginning(record))
+        if (catchUp) await keepUp(catchUp, records.length === 0)
+        return records.filter(record => !isMark(record))
       } catch (error) {
         iterator = undefined
         const renewable = ['ExpiredIteratorException', 'TrimmedDataAccessException']
