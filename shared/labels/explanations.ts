@@ -4,7 +4,10 @@ const work = (number: string) => `通知第四部分“工作任务”第${numbe
 
 const explained = (what: string, besides: string, clause: string) => `${what}${besides}\n依据：${clause}`
 
-/** Each indicator in two sentences, with its clause of the notice of 2016 below. */
+/**
+ * Each indicator in two sentences, with its clause of the notice of 2016 below. Numbers of the policy stand in clauses
+ * alone, as the notice has them: a city may have others.
+ */
 export const indicatorExplanations: Readonly<Record<IndicatorId, string>> = {
   quota: explained(
     '常态化联系的青年人数，达到应联系的人数即满分。',
@@ -13,13 +16,13 @@ export const indicatorExplanations: Readonly<Record<IndicatorId, string>> = {
   ),
   branchYouth: explained(
     '通过村（社区）、班级或单位团支部联系的青年人数。',
-    '专职和挂职团干部应不少于50人。',
-    work('1'),
+    '应达到的人数按团干部类别确定，超出的不另加分。',
+    `${work('1')}：常态化联系村（社区）普通青年不少于50人`,
   ),
   associationYouth: explained(
     '通过青年社会组织或青年社团联系的青年人数。',
-    '专职和挂职团干部应不少于50人。',
-    work('1'),
+    '应达到的人数按团干部类别确定，超出的不另加分。',
+    `${work('1')}：深入青年社会组织或青年社团，常态化联系普通青年不少于50人`,
   ),
   fields: explained(
     '所联系的青年分布在几个领域，例如农村、社区、学生、企业。',
@@ -32,17 +35,17 @@ export const indicatorExplanations: Readonly<Record<IndicatorId, string>> = {
     '通知第五部分“有关要求”末段：实名注册',
   ),
   reported: explained(
-    '近三个月到过所联系的团支部，以及青年社会组织或社团。',
-    '每一类到过一次即可，由记录的走访得出。',
+    '在办法规定的近几个月内，到过所联系的团支部、青年社会组织或社团。',
+    '应到哪几类按团干部类别确定，每一类到过一次即可，由记录的走访得出。',
     work('1'),
   ),
   halfDays: explained(
-    '每周在工作日到所联系的基层组织满两个半天。',
+    '每周在工作日到所联系的基层组织，满办法规定的半天数。',
     '同一个半天去几处只算一个，请假的日子不要求。',
     `${work('1')}：每周两个半天时间到基层团支部报到`,
   ),
   monthlyReach: explained(
-    '当月单独联系到或一起参加活动的青年人数，达到八成即满分。',
+    '当月单独联系到或一起参加活动的青年人数，达到办法规定的比例即满分。',
     '同一名青年联系多少次都算一人，群发和大型活动不算。',
     `${work('2')}：日常有声音、有互动、有话题`,
   ),
@@ -63,26 +66,26 @@ export const indicatorExplanations: Readonly<Record<IndicatorId, string>> = {
   ),
   themeDays: explained(
     '今年参加团支部主题团日的次数。',
-    '专职团干部全年不少于2次，上半年至少1次。',
-    work('1'),
+    '全年应参加几次按团干部类别确定，应达到的次数按月份逐步增加。',
+    `${work('1')}：每年参与团支部主题团日活动不少于2次`,
   ),
   campaign: explained(
-    '7月至8月参加一次大宣传大调研。',
+    '在办法规定的月份里参加一次大宣传大调研。',
     '一次即满分，其他月份不要求。',
     '通知第四部分末段：大宣传大调研活动',
   ),
   demandsAnswered: explained(
-    '青年的诉求在七天内得到答复、解决或反映给职能部门。',
+    '青年的诉求按期得到答复、解决或反映给职能部门。',
     '按青年人数计算，同一名青年的诉求都按时才算。',
     work('3'),
   ),
   rating: explained(
-    '所联系的青年在近三个月的评分，平均得出。',
-    '不满五人评分时不计算，谁打了几分不会告诉任何人。',
+    '所联系的青年在办法规定的近几个月里的评分，平均得出。',
+    '评分的人太少时不计算，谁打了几分不会告诉任何人。',
     '通知第五部分“有关要求”第3项',
   ),
   outcome: explained(
-    '青年反馈的诉求在三十天内办结。',
+    '青年反馈的诉求按期办结。',
     '看是否解决，不看记录了多少；意见建议反映给职能部门也算办结。',
     work('4'),
   ),

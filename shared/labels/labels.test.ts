@@ -52,3 +52,9 @@ test('a day as it is said', () => {
     '5月19日',
   ])
 })
+
+test('no explanation states a number that a city’s policy may change', () => {
+  const said = Object.values(labels.explanations).map(text => text.split('\n依据：')[0])
+  const counted = /\d|[两二三四五六七八九十百]+(个|天|月|人|名|次|成|半)/
+  expect(said.filter(text => text === undefined || counted.test(text))).toEqual([])
+})

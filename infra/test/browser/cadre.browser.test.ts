@@ -165,7 +165,7 @@ test('a number opens what it is, what is missing and what counted', async () => 
   await logIn(page, people.zhao, '/#/month/2026-04')
   await page.locator('summary').filter({ hasText: '基层报到' }).click()
   const opened = page.locator('details[open]').filter({ hasText: '基层报到' })
-  await opened.getByText('近三个月到过所联系的团支部').waitFor()
+  await opened.getByText('在办法规定的近几个月内').waitFor()
   await opened.getByText('依据：通知第四部分“工作任务”第1项').waitFor()
   await opened.getByText('4月9日 报到').waitFor()
 })

@@ -12,7 +12,7 @@ const pages = {
     '/#/youths': '最久没有联系的在前',
     '/#/month': '总分',
     '/#/month/2026-04': '暂定结果',
-    '/#/demands': '七天内要有答复',
+    '/#/demands': '请按期答复',
     '/#/more': '退出登录',
   },
   assessor: {

@@ -16,4 +16,4 @@ export const after = '下个月'
 /** Where to begin as long as there is no cadre. */
 export const begin = '从花名册开始'
 export const beginHint =
-  '还没有登记团干部。请先导入一览表，再导入青年名单；团干部登录后记录联系，次月1日自动评定。'
+  '还没有登记团干部。请先导入一览表，再导入青年名单；团干部登录后记录联系，次月初自动评定。'

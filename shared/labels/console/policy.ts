@@ -1,6 +1,8 @@
 /** What the page of the policy says. */
 export const current = '现行办法'
-export const version = (id: string, version: number, month: string) => `${id} 第${version}版，${month}起执行`
+/** A version; the first holds as long as there is no other, whatever the month. */
+export const version = (id: string, version: number, month: string) =>
+  `${id} 第${version}版，${version === 1 ? '最初的办法' : `${month}起执行`}`
 export const versions = '历次版本'
 export const numbers = '现行各项'
 export const number = '项目'

@@ -2,7 +2,7 @@ import { dayLabel } from '../../dates.ts'
 
 /** What the page of a cadre’s demands says. */
 export const title = '诉求'
-export const hint = '超期的在前。七天内要有答复，三十天内争取办结。'
+export const hint = '超期的在前。请按期答复，争取按期办结。'
 export const state = '状态'
 export const open = '未办结的'
 export const every = '全部'

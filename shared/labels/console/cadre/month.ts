@@ -16,7 +16,7 @@ export const countedNone = '还没有计入的记录'
 export const countedMore = (count: number) => `等共${count}条`
 export const who = '还差这些青年'
 export const none = '这个月没有评定结果'
-export const noneHint = '评定在次月1日进行；在任期内的月份才有结果。'
+export const noneHint = '评定在次月初进行；在任期内的月份才有结果。'
 export const calendar = (dates: readonly string[]) =>
   `${listed(dates.map(dayLabel))}是否上班尚未公布，半天数暂不计算。`
 export const previous = '上一月'

@@ -1,4 +1,4 @@
-import { gradeLabels, statusLabels } from '../../../../../shared/labels/assessment.ts'
+import { gradeLabel, gradeLabels, statusLabels } from '../../../../../shared/labels/assessment.ts'
 import * as pages from '../../../../../shared/labels/console/committee.ts'
 import * as words from '../../../../../shared/labels/console/month.ts'
 import { monthLabel } from '../../../../../shared/labels/dates.ts'
@@ -106,12 +106,13 @@ const Below = ({ orgId, month }: Asked) => (
         by="cadreId"
         empty={words.nobody}
       >
-        {({ cadreId, name, grade, status }) => (
+        {({ cadreId, name, grade, status, dimensions, total }) => (
           <>
             <a href={to('months', month, orgId, cadreId)}>{name ?? cadreId}</a>{' '}
             <small>
-              {grade && gradeLabels[grade]} {statusLabels[status]}
+              {gradeLabel(grade)} {statusLabels[status]}
             </small>
+            <p class="soft">{words.scores(dimensions, total)}</p>
           </>
         )}
       </List>
