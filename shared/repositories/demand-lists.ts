@@ -1,5 +1,6 @@
-import { beginningWith, type Item, type Items } from '../aws/items/items.ts'
+import { beginningWith, type Item, type Items, wholePartition } from '../aws/items/items.ts'
 import { viewKeys } from '../aws/keys.ts'
+import { concurrently } from '../concurrently.ts'
 import type { DemandCase } from '../domain/demands/demands.ts'
 import { type DemandPart, partOf, withEssentialSteps } from '../domain/demands/parts.ts'
 import type { RegisteredLine } from '../domain/roster/register.ts'
@@ -13,6 +14,9 @@ export interface ListedDemand {
   readonly demand: DemandCase
 }
 
+/** Whose a demand is. */
+export type DemandOwner = Pick<ListedDemand, 'cadreId'>
+
 /** A part of a list from a place on. */
 export interface DemandRange {
   /** When the first was raised that is listed, an instant in UTC, or the place of the last one that is not. */
@@ -25,6 +29,8 @@ export interface DemandRange {
 export interface DemandLists {
   /** Demands of a part, the oldest first; what was changed a moment ago may be missing. */
   listDemands(orgId: string, part: DemandPart, range?: DemandRange): AsyncIterable<ListedDemand>
+  /** The cadres in whose lists these demands stand, wherever; what was changed a moment ago may be missing. */
+  findOwners(demandIds: readonly string[]): Promise<Set<string>>
 }
 
 /** Who writes the lists. */
@@ -52,11 +58,27 @@ const yearOf = ({ raised }: DemandCase) => toDate(raised).slice(0, 4)
 export const placeOfDemand = ({ cadreId, orgId, demand: { id, raisedAt } }: ListedDemand): string =>
   viewKeys.listedDemand('', '', { raisedAt: new Date(raisedAt).toISOString(), id, cadreId, orgId }).sk
 
+/** The items that hold a demand: one for each list in which it stands, and one by which it is found. */
+function itemsOf(
+  cadreId: string,
+  lines: CadreDemands['lines'],
+  demand: DemandCase,
+): Item<ListedDemand | DemandOwner>[] {
+  if (lines.length === 0) return []
+  const { id } = demand
+  const raisedAt = new Date(demand.raisedAt).toISOString()
+  const listed = lines.map(({ registerOf, line: { orgId } }) => ({
+    ...viewKeys.listedDemand(registerOf, partOf(demand), { raisedAt, id, cadreId, orgId }),
+    value: { cadreId, orgId, demand },
+  }))
+  return [...listed, { ...viewKeys.demandOf(id, cadreId), value: { cadreId } }]
+}
+
 /** The items that hold a cadre's demands of each year. */
 export function demandItems(
   cadreId: string,
   { lines, demands }: CadreDemands,
-): Map<string, Item<ListedDemand>[]> {
+): Map<string, Item<ListedDemand | DemandOwner>[]> {
   const years = Map.groupBy(demands, yearOf)
   return new Map(
     [...years].map(([year, own]) => [
@@ -64,21 +86,13 @@ export function demandItems(
       own
         .slice(0, mostListed)
         .map(withEssentialSteps)
-        .flatMap(demand =>
-          lines.map(({ registerOf, line: { orgId } }) => {
-            const raisedAt = new Date(demand.raisedAt).toISOString()
-            const key = viewKeys.listedDemand(registerOf, partOf(demand), {
-              raisedAt,
-              id: demand.id,
-              cadreId,
-              orgId,
-            })
-            return { ...key, value: { cadreId, orgId, demand } }
-          }),
-        ),
+        .flatMap(demand => itemsOf(cadreId, lines, demand)),
     ]),
   )
 }
+
+/** Demands looked up at once. */
+const lookedUpAtOnce = 16
 
 /** The lists stored in these items. */
 export function demandListsOn(items: Items): DemandLists & DemandListsWriter {
@@ -103,6 +117,15 @@ export function demandListsOn(items: Items): DemandLists & DemandListsWriter {
       const { pk } = viewKeys.listedDemand(orgId, part, { raisedAt: '', id: '', cadreId: '', orgId: '' })
       const range = { pk, from: from ?? ' ', to: '~', after, limit, weak: true }
       for await (const { value } of items.query<ListedDemand>(range)) yield value
+    },
+
+    async findOwners(demandIds) {
+      const found = await concurrently(demandIds, lookedUpAtOnce, id =>
+        Array.fromAsync(
+          items.query<DemandOwner>({ ...wholePartition(viewKeys.demandOf(id, '').pk), weak: true }),
+        ),
+      )
+      return new Set(found.flat().map(({ value }) => value.cadreId))
     },
 
     writeDemands: (cadreId, read) => writeUntilSame('the demands of the cadre', () => write(cadreId, read)),

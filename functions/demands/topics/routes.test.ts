@@ -106,13 +106,17 @@ test('sent again, it takes no demand along that has got the topic meanwhile', as
   expect([again.status, again.body.items]).toEqual([200, first.body.items])
 })
 
-test('no more of the list is read than it takes to find them', async () => {
+test('of the list nothing is read to find demands by their ids, and of a topic no more than it takes', async () => {
   const asked = vi.spyOn(world.demandLists, 'listDemands')
-  await escalate({ demandIds: [id(1)] })
-  const partsRead = () => new Set(asked.mock.calls.map(([, part]) => part))
-  expect(partsRead()).toEqual(new Set(['unanswered', 'answered']))
+  const { body } = await escalate({ demandIds: [id(2), id(1)] })
+  expect(body.items).toMatchObject([
+    { demandId: id(1), cadreId: 'c-wang' },
+    { demandId: id(2), cadreId: 'c-zhao' },
+  ])
+  expect((await escalate({ id: id(93), demandIds: [id(1), id(9)] })).status).toBe(400)
+  expect(asked).not.toHaveBeenCalled()
   await escalate({ id: id(91), topic: '孩子入托' })
-  expect(partsRead()).not.toContain('resolved')
+  expect(asked.mock.calls.map(([, part]) => part)).not.toContain('resolved')
   asked.mockClear()
   expect((await escalate({ id: id(92), topic: '公交' })).status).toBe(400)
   expect(asked).not.toHaveBeenCalled()

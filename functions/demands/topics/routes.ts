@@ -10,8 +10,15 @@ import { isTooFarAhead } from '../../../shared/domain/ledger/standing.ts'
 import { serviceOf, validOrFirst } from '../../../shared/domain/roster/roster.ts'
 import { compareInstants, localMonth } from '../../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../../shared/domain/time/ledger-zone.ts'
+import { comparePlaces } from '../../../shared/http/page.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
-import { cadreDemands, type DemandSources, orgDemands } from '../../../shared/listing/org-demands.ts'
+import {
+  cadreDemands,
+  type DemandSources,
+  memberDemands,
+  orgDemands,
+} from '../../../shared/listing/org-demands.ts'
+import { byUrgency } from '../../../shared/listing/walk-demands.ts'
 import type { Directory } from '../../../shared/repositories/directory.ts'
 import type { Ledger } from '../../../shared/repositories/ledger.ts'
 import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
@@ -33,19 +40,33 @@ const [concurrency, mostTogether] = [16, 100]
 
 /** Names what many demands are about, and passes them on together. */
 export function routes(deps: Dependencies): readonly Route[] {
-  const { roster, ledger, topics, directory, aliases, policies, now } = deps
+  const { roster, ledger, topics, directory, demandLists, aliases, policies, now } = deps
+
+  /** Those of the demands that stand below the org, the most urgent first. */
+  async function demandsAmong(
+    caller: Caller,
+    orgId: string,
+    wanted: ReadonlySet<string>,
+  ): Promise<DemandRow[]> {
+    const owners = await demandLists.findOwners([...wanted])
+    // Its own a cadre knows by other ids.
+    if (caller.cadreId !== undefined) owners.add(caller.cadreId)
+    const found = await concurrently([...owners], concurrency, cadreId =>
+      memberDemands(deps, caller, orgId, cadreId),
+    )
+    return found
+      .flatMap(each => each.map(({ row }) => row))
+      .filter(({ demandId }) => wanted.has(demandId))
+      .sort((a, b) => comparePlaces(byUrgency.placeOf(a), byUrgency.placeOf(b)))
+  }
 
   async function escalatable(
     caller: Caller,
     orgId: string,
     { demandIds, topic }: Pick<EscalationAsked, 'demandIds' | 'topic'>,
   ): Promise<DemandRow[]> {
-    // The most urgent come first, and no more are read than it takes to find those that are meant.
-    const find = async (which: Parameters<typeof orgDemands>[3]) =>
-      (await orgDemands(deps, caller, orgId, which)).map(({ row }) => row)
     if (demandIds) {
-      const wanted = new Set(demandIds)
-      const found = await find({ isWanted: ({ demandId }) => wanted.has(demandId), most: wanted.size })
+      const found = await demandsAmong(caller, orgId, new Set(demandIds))
       const known = new Set(found.map(({ demandId }) => demandId))
       const missing = demandIds.findIndex(id => !known.has(id))
       if (missing >= 0)
@@ -59,7 +80,9 @@ export function routes(deps: Dependencies): readonly Route[] {
     }
     const { isAbout, count } = await demandsAbout(deps, orgId, topic)
     const states = demandListStates.filter(state => state !== 'resolved')
-    return find({ states, isWanted: isAbout, most: Math.min(mostTogether + 1, count) })
+    const most = Math.min(mostTogether + 1, count)
+    // The most urgent come first, and no more are read than it takes to find those that are meant.
+    return (await orgDemands(deps, caller, orgId, { states, isWanted: isAbout, most })).map(({ row }) => row)
   }
 
   /** The demands that go together, each with the id of its step. @throws Problem that names what is wrong with them. */
