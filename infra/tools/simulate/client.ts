@@ -1,6 +1,6 @@
 import { hit } from './faults.ts'
+import { endpoints } from './functions.ts'
 import type { Request } from './story/requests.ts'
-import { endpoints } from './story/requests.ts'
 import type { World } from './world.ts'
 
 /** A request that was answered with 200, 201 or 202. */

@@ -2,8 +2,9 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { mostCallsInChain } from '../../constructs/recursion.ts'
 import { type Chain, newChain } from './chain.ts'
 import { hit } from './faults.ts'
+import type { Host } from './host.ts'
 import { isNeighbours } from './neighbours.ts'
-import type { Host, Surroundings } from './process.ts'
+import type { Surroundings } from './process.ts'
 
 /** Tries before a message is a dead letter, as the stack has it. */
 const maxReceives = 5

@@ -7,7 +7,7 @@ import { memoryTables } from '../../../shared/repositories/testing/memory.ts'
 import { webhooksOn } from '../../../shared/repositories/webhooks.ts'
 import { storesOn } from '../operate/stores.ts'
 import { rebuild } from '../operate/verify/verify.ts'
-import { deskHost } from './process.ts'
+import { deskHost } from './host.ts'
 
 /** Orgs, with the one above each: a city, two counties, a township. */
 export const orgs = {

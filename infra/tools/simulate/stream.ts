@@ -3,7 +3,8 @@ import type { StreamRecord } from '../../../shared/aws/stream.ts'
 import { putOf } from '../../../shared/aws/testing/stream-record.ts'
 import { hashOf } from './chance.ts'
 import { hit } from './faults.ts'
-import type { Host, Surroundings } from './process.ts'
+import type { Host } from './host.ts'
+import type { Surroundings } from './process.ts'
 
 /** What a stream is relayed by. */
 export type Relay = Host<

@@ -10,22 +10,25 @@ import type {
   FunctionDeclaration,
   QueueName,
   Schedule,
-  Stream as StreamDeclaration,
   TableName,
 } from '../../../shared/contracts/function.ts'
 import { httpEvent, type Sent } from '../../../shared/http/testing.ts'
 import { memoryObjects } from '../../../shared/lake/testing/memory-objects.ts'
 import { mayCallItself } from '../../constructs/recursion.ts'
+import type { loadFunction } from '../load-function.ts'
 import { Bus, type Outage } from './bus.ts'
 import { type FaultPlan, Faults, type Hits, hit } from './faults.ts'
-import { consumers, followsRoster, type Open, relaying, type Served, served } from './functions.ts'
+import { consumers, followsRoster, relay, served } from './functions.ts'
+import { Host } from './host.ts'
 import { Kernel } from './kernel.ts'
 import { asLines, objectsOf, Receiver } from './outside.ts'
-import { type Ended, Host, type Process } from './process.ts'
+import type { Ended, Process } from './process.ts'
 import { Queue } from './queue.ts'
 import { Stream } from './stream.ts'
 import { itemsOf, Table } from './tables.ts'
 import { type Tampering, tampered } from './tampering.ts'
+
+type Loaded = Awaited<ReturnType<typeof loadFunction>>
 
 /** What a world is made of. */
 export interface WorldSettings {
@@ -52,7 +55,7 @@ export class World {
   readonly lake = memoryObjects()
   readonly receiver = new Receiver()
   readonly #tampering: Tampering
-  readonly #served: Readonly<Record<Served, Host<unknown, unknown>>>
+  readonly #served: ReadonlyMap<string, Host<unknown, unknown>>
 
   constructor({ faults, start, outages, parts, tampering = {} }: WorldSettings) {
     this.kernel = new Kernel(start)
@@ -64,32 +67,29 @@ export class World {
     this.tables = Object.fromEntries(
       names.map(name => [name, new Table(name, now, this.hits)]),
     ) as World['tables']
-    const servedNames = Object.keys(served) as Served[]
-    this.#served = Object.fromEntries(
-      servedNames.map(name => [name, this.#host(served[name][0], served[name][1])]),
-    ) as Record<Served, Host<unknown, unknown>>
+    this.#served = new Map(served.map(each => [each.declaration.name, this.#host(each)]))
     const working = [
       ...consumers.always,
       ...(parts.lake ? consumers.lake : []),
       ...(parts.telling ? consumers.telling : []),
     ]
-    for (const [declaration, open] of working) {
-      const { queue, events } = this.#consumer(declaration, open)
+    for (const each of working) {
+      const queue = this.#consumer(each)
+      const { events } = each.declaration.subscription ?? {}
       if (events) this.bus.addRule({ events, queue })
     }
-    const [relay, openRelay] = relaying
-    const { queue: parked } = this.#consumer(relay, openRelay)
-    for (const { table, batchSize, ...rest } of relay.streams) {
+    const parked = this.#consumer(relay)
+    for (const { table, batchSize, sortKeyPrefix = '', partitions = ['*'] } of relay.declaration.streams ??
+      []) {
       const settings = {
         name: table,
         batchSize,
         mostTries: tampering.mostTries,
         isSwept: table !== 'results' && table !== 'messages',
       }
-      const host = this.#host(relay, openRelay)
+      const host = this.#host(relay)
       const pointer = JSON.stringify({ DDBStreamBatchInfo: { table } })
       const stream = new Stream(this, settings, host as never, () => parked.send(pointer))
-      const { sortKeyPrefix = '', partitions = ['*'] } = rest as Partial<StreamDeclaration>
       const onPut = ({ pk, sk, ...item }: Item) => {
         if (sk.startsWith(sortKeyPrefix) && partitions.some(each => isLike(pk, each)))
           stream.append({ pk, sk, ...item })
@@ -109,8 +109,8 @@ export class World {
   }
 
   /** Calls an endpoint as API Gateway does. */
-  async call(name: Served, endpoint: Endpoint, sent: Sent, about: string) {
-    const ended = (await this.#served[name].call(about, httpEvent(endpoint, sent), {
+  async call(name: string, endpoint: Endpoint, sent: Sent, about: string) {
+    const ended = (await this.#served.get(name)?.call(about, httpEvent(endpoint, sent), {
       withContext: false,
     })) as Ended<APIGatewayProxyStructuredResultV2>
     if (ended.outcome !== 'answered') return { status: 0, body: undefined }
@@ -126,16 +126,17 @@ export class World {
     hit(this.hits, `fired: ${name}`)
   }
 
-  #host(declaration: FunctionDeclaration, open: Open): Host<unknown, unknown> {
+  #host({ declaration, open }: Loaded): Host<unknown, unknown> {
     return new Host(this, declaration, open as never, process => this.#standIn(process, declaration))
   }
 
-  #consumer(declaration: FunctionDeclaration, open: Open) {
+  /** Lets a function work off its queues; gives the first of them. */
+  #consumer({ declaration, open }: Loaded): Queue {
     const { name, timeout = 10, work = [], subscription } = declaration
-    const host = this.#host(
+    const host = this.#host({
       declaration,
-      environment => tampered(this.#tampering, name, open(environment) as never) as never,
-    )
+      open: environment => tampered(this.#tampering, name, open(environment) as never) as never,
+    })
     const taken = subscription ? [{ ...subscription, queue: name }] : work
     const mayGoOn = this.#tampering.mayCallItself ?? mayCallItself
     const consumer = { name, timeout, mayCallItself: mayGoOn(declaration) }
@@ -145,7 +146,7 @@ export class World {
       this.queues.set(of, queue)
       return queue
     })
-    return { queue: queues[0] as Queue, events: subscription?.events }
+    return queues[0] as Queue
   }
 
   #standIn(process: Process, declaration: FunctionDeclaration): StandIn {

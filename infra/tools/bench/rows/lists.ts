@@ -39,10 +39,12 @@ interface Page {
 
 /** Asks for the first page of a list; undefined where it fails. */
 async function ask(environment: Environment, of: List): Promise<string | undefined> {
-  const open = of.handler.open(environment) as (event: unknown, context: unknown) => Promise<unknown>
-  const { params, query = {} } = of
-  const event = httpEvent(of.endpoint, { params, query, claims: claimsOf('assessor', orgAt(0)) })
-  const answer = (await open(event, undefined)) as { statusCode: number; body: string }
+  const { endpoint, params, query } = of
+  const event = httpEvent(endpoint, { params, query, claims: claimsOf('assessor', orgAt(0)) })
+  const answer = (await of.open(environment)(event as never, undefined as never)) as {
+    statusCode: number
+    body: string
+  }
   if (answer.statusCode === 500) return undefined
   if (answer.statusCode !== 200) throw new Error(`${of.name}: ${answer.body}`)
   return answer.body
