@@ -1,3 +1,5 @@
+import { concurrently } from '../../../shared/concurrently.ts'
+
 /** The middle one. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
@@ -53,14 +55,5 @@ export async function alternate(
 }
 
 /** Does something `count` times, `concurrency` at once. */
-export async function times(
-  count: number,
-  concurrency: number,
-  work: (index: number) => Promise<unknown>,
-): Promise<void> {
-  const waiting = Array.from({ length: count }, (_, index) => index).values()
-  const worker = async () => {
-    for (const index of waiting) await work(index)
-  }
-  await Promise.all(Array.from({ length: Math.min(concurrency, count) }, worker))
-}
+export const times = (count: number, concurrency: number, work: (index: number) => Promise<unknown>) =>
+  concurrently([...Array(count).keys()], concurrency, work)

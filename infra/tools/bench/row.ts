@@ -35,32 +35,26 @@ export interface Row {
 export const short = (value: number, digits = 2): string =>
   value.toLocaleString('en', { maximumFractionDigits: digits })
 
+const judged =
+  (sign: string, isKept: (measured: number, budget: number) => boolean) =>
+  (what: string, budget: number, measured: number, unit: string, against: string): Finding => ({
+    what,
+    budget: `${sign} ${short(budget)}${unit}`,
+    measured: `${short(measured)}${unit}`,
+    ok: isKept(measured, budget),
+    against,
+  })
+
 /** A finding that must not be above its budget. */
-export const atMost = (
-  what: string,
-  budget: number,
-  measured: number,
-  unit: string,
-  against: string,
-): Finding => ({
-  what,
-  budget: `≤ ${short(budget)}${unit}`,
-  measured: `${short(measured)}${unit}`,
-  ok: measured <= budget,
-  against,
-})
+export const atMost = judged('≤', (measured, budget) => measured <= budget)
 
 /** A finding that must not be below its budget. */
-export const atLeast = (
-  what: string,
-  budget: number,
-  measured: number,
-  unit: string,
-  against: string,
-): Finding => ({
+export const atLeast = judged('≥', (measured, budget) => measured >= budget)
+
+/** A finding without a budget. */
+export const told = (what: string, measured: string, against: string): Finding => ({
   what,
-  budget: `≥ ${short(budget)}${unit}`,
-  measured: `${short(measured)}${unit}`,
-  ok: measured >= budget,
+  budget: '–',
+  measured,
   against,
 })

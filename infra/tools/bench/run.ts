@@ -1,82 +1,48 @@
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb'
-import type { SQSEvent } from 'aws-lambda'
-import { build } from '../../../functions/assess/handler.ts'
-import { startRun } from '../../../shared/assessing/run.ts'
 import { openTable, type Table } from '../../../shared/aws/client.ts'
 import { toKey } from '../../../shared/aws/items/attributes.ts'
 import { dynamoItems } from '../../../shared/aws/items/dynamo.ts'
 import type { Key } from '../../../shared/aws/keys.ts'
 import type { Environment } from '../../../shared/contracts/environment.ts'
-import * as ports from '../../../shared/ports.ts'
+import { driveRun, openAssess } from './drive-run.ts'
 import type { Tape } from './tape.ts'
 
-/** A whole monthly run of one org through the assess function, its queue kept in this process. */
+/** The same, of which a tape notes which calls belong to which cadre. */
+function taped(opened: ReturnType<typeof openAssess>, tape: Tape): typeof opened {
+  const { assessments, runs } = opened
+  return {
+    ...opened,
+    assessments: {
+      ...assessments,
+      readLatestRevision(...asked) {
+        tape.strand()
+        return assessments.readLatestRevision(...asked)
+      },
+    },
+    runs: {
+      ...runs,
+      completeChunk(...asked) {
+        tape.rejoin()
+        return runs.completeChunk(...asked)
+      },
+    },
+  }
+}
+
+/** A whole monthly run of one org through the assess function. */
 export async function wholeRun(
   environment: Environment,
   orgId: string,
   month: string,
   tape?: Tape,
 ): Promise<void> {
-  const queue: unknown[] = []
-  const open = ports.openPorts(environment, {
-    policies: ports.policies,
-    roster: ports.rosterReads,
-    ledger: ports.ledger,
-    facts: ports.facts,
-    assessments: ports.assessments,
-    rollups: ports.rollups,
-    runs: ports.runs,
-    openings: ports.openings,
-    objections: ports.objections,
-    keptBack: ports.keptBack,
-    register: ports.register,
-    rehearsals: ports.rehearsals,
-    demandLists: ports.demandLists,
-    overlapLists: ports.overlapLists,
-    responses: ports.voiceResponses,
-    send: ports.sendWork,
-    now: ports.clock,
-    workingDays: ports.workingDays,
-  })
-  const deps = {
-    ...open,
-    send: async (messages: readonly unknown[]) => {
-      queue.push(...messages)
-    },
-    sendRehearsal: async () => {},
-    ...(tape && {
-      assessments: {
-        ...open.assessments,
-        readLatestRevision: (cadreId: string, of: string) => {
-          tape.strand()
-          return open.assessments.readLatestRevision(cadreId, of)
-        },
-      },
-      runs: {
-        ...open.runs,
-        completeChunk: (...asked: Parameters<typeof open.runs.completeChunk>) => {
-          tape.rejoin()
-          return open.runs.completeChunk(...asked)
-        },
-      },
-    }),
-  }
-  const handler = build(deps)
-  tape?.message()
-  await startRun(deps, {
+  const opened = openAssess(environment)
+  await driveRun(tape ? taped(opened, tape) : opened, {
+    orgId,
     month,
-    runId: 'bench',
-    status: 'provisional',
-    roots: [orgId],
-    by: 'bench',
     startedAt: `${month}-28T00:00:00.000Z`,
+    onMessage: () => tape?.message(),
   })
-  for (let n = 0; queue.length > 0; n++) {
-    tape?.message()
-    const Records = [{ messageId: String(n), body: JSON.stringify(queue.shift()) }]
-    const { batchItemFailures } = await handler({ Records } as unknown as SQSEvent)
-    if (batchItemFailures.length) throw new Error('a message of the run failed')
-  }
 }
 
 async function empty(table: Table, goes: (key: Key) => boolean): Promise<number> {

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { concurrently } from '../../../shared/concurrently.ts'
 
 type Send = DynamoDBClient['send']
 
@@ -78,11 +79,7 @@ export class Tape {
   /** Makes the same calls again, each as soon as those are answered that were answered before it; `concurrency` strands at once. */
   async replay(concurrency: number): Promise<void> {
     for (const { own, strands } of this.#messages) {
-      const waiting = strands.values()
-      const worker = async () => {
-        for (const strand of waiting) await this.#run(strand)
-      }
-      await Promise.all(Array.from({ length: concurrency }, worker))
+      await concurrently(strands, concurrency, strand => this.#run(strand))
       await this.#run(own)
     }
   }

@@ -1,4 +1,4 @@
-import type { Item, Items, Range } from '../../../shared/aws/items/items.ts'
+import { type Item, type Items, keyOfWrite, type Range } from '../../../shared/aws/items/items.ts'
 import { Listed } from '../../../shared/aws/items/listed.ts'
 import { memoryItems } from '../../../shared/aws/items/memory.ts'
 import type { Key } from '../../../shared/aws/keys.ts'
@@ -135,7 +135,7 @@ export function itemsOf(table: Table, process: Process): Items {
 
     transact(writes) {
       const [first] = writes
-      const key = first && ('put' in first ? first.put : 'remove' in first ? first.remove : first.check)
+      const key = first && keyOfWrite(first)
       return process.step(
         'transact',
         `${name} ${key?.pk} ${key?.sk}`,

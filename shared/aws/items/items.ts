@@ -26,6 +26,10 @@ export type Write =
   | { readonly remove: Key; readonly guard?: Guard }
   | { readonly check: Key; readonly guard: Guard }
 
+/** Key of the item that a write is about. */
+export const keyOfWrite = (write: Write): Key =>
+  'put' in write ? write.put : 'remove' in write ? write.remove : write.check
+
 /** What became of a put: done, or refused for the sake of what is there. */
 export type PutOutcome<Value> =
   | { readonly done: true }

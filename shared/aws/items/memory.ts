@@ -7,6 +7,7 @@ import {
   type Guard,
   type Item,
   type Items,
+  keyOfWrite,
   maxItemBytes,
   maxParts,
   type Range,
@@ -102,9 +103,7 @@ export function memoryItems(): MemoryItems {
 
     async transact(writes) {
       if (writes.length > maxParts) throw new Error(`a transaction has at most ${maxParts} parts`)
-      const partOf = (write: (typeof writes)[number]) =>
-        'put' in write ? write.put : 'remove' in write ? write.remove : write.check
-      if (!writes.every(write => holds(partOf(write), write.guard))) return false
+      if (!writes.every(write => holds(keyOfWrite(write), write.guard))) return false
       for (const write of writes) if ('put' in write) checkSize(write.put)
       for (const write of writes) {
         if ('put' in write) store(write.put)

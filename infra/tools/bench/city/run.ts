@@ -1,12 +1,9 @@
-import type { SQSEvent } from 'aws-lambda'
-import { build } from '../../../../functions/assess/handler.ts'
 import { readInputs } from '../../../../shared/assessing/inputs.ts'
-import { startRun } from '../../../../shared/assessing/run.ts'
-import { runPorts } from '../../../../shared/assessing/run-ports.ts'
 import { readingOnce } from '../../../../shared/aws/items/request-reads.ts'
 import { firstVersion } from '../../../../shared/domain/policy/versions.ts'
 import { lastDate } from '../../../../shared/domain/time/calendar.ts'
 import * as ports from '../../../../shared/ports.ts'
+import { driveRun, openAssess } from '../drive-run.ts'
 import { type Counted, countedApart, nothing } from './apart.ts'
 import { environmentOver } from './city.ts'
 import { partitionsOf } from './partitions.ts'
@@ -59,12 +56,7 @@ async function bareReads(run: Run): Promise<number> {
 export async function runOf(run: Run, progress: (done: number) => void): Promise<RunCounted> {
   const began = performance.now()
   const [cadres, own] = [nothing(), nothing()]
-  const environment = environmentOf(run, cadres, own)
-  const queue: unknown[] = []
-  const opened = ports.openPorts(environment, {
-    ...runPorts,
-    rehearsals: ports.rehearsals,
-  })
+  const opened = openAssess(environmentOf(run, cadres, own))
   // Whoever is not assessed does not serve: what is left of it is what the run itself reads and writes.
   const sampled =
     <Answer>(read: (cadreId: string, ...more: never[]) => Promise<Answer>, none: Answer) =>
@@ -76,29 +68,13 @@ export async function runOf(run: Run, progress: (done: number) => void): Promise
     roster: { ...roster, readCadreWithLinks: sampled(roster.readCadreWithLinks, undefined) },
     facts: { ...facts, readFactsBetween: sampled(facts.readFactsBetween, []) },
     assessments: { ...assessments, readLatestRevision: sampled(assessments.readLatestRevision, undefined) },
-    send: async (messages: readonly unknown[]) => void queue.push(...messages),
-    sendRehearsal: async () => {},
   }
-  const handler = build(deps)
-  await startRun(deps, {
+  const messages = await driveRun(deps, {
+    orgId: orgAt(0),
     month: monthBefore,
-    runId: 'bench',
-    status: 'provisional',
-    roots: [orgAt(0)],
-    by: 'bench',
     startedAt: `${today}T00:00:00.000Z`,
+    onMessage: number => number % 500 === 0 && progress(number),
   })
-  let messages = 0
-  for (; queue.length > 0; messages++) {
-    if (messages % 500 === 0) progress(messages)
-    const Records = [{ messageId: String(messages), body: JSON.stringify(queue.shift()) }]
-    const { batchItemFailures } = await handler({ Records } as unknown as SQSEvent, {
-      getRemainingTimeInMillis: () => 60_000,
-    })
-    if (batchItemFailures.length > 0) throw new Error('a message of the run failed')
-  }
-  const progressed = await deps.runs.readOrgProgress({ month: monthBefore, runId: 'bench' }, orgAt(0))
-  if (!progressed?.rolledUp) throw new Error('the run did not end')
   const seconds = (performance.now() - began) / 1000
   return { cadres, own, bare: await bareReads(run), messages, seconds }
 }

@@ -1,4 +1,4 @@
-import type { Item, Items } from '../../../../shared/aws/items/items.ts'
+import { type Item, type Items, keyOfWrite } from '../../../../shared/aws/items/items.ts'
 import { memoryItems } from '../../../../shared/aws/items/memory.ts'
 import type { TableName } from '../../../../shared/contracts/function.ts'
 import type { Partition } from './partitions.ts'
@@ -20,18 +20,9 @@ export function generatedItems(make: (pk: string) => readonly Item[]): Items {
   }
   return {
     ...memory,
-    async get(key) {
-      await load(key.pk)
-      return memory.get(key)
-    },
-    async getHead(key) {
-      await load(key.pk)
-      return memory.getHead(key)
-    },
-    async getMany(keys) {
-      await load(...keys.map(({ pk }) => pk))
-      return memory.getMany(keys)
-    },
+    get: (key, weak) => load(key.pk).then(() => memory.get(key, weak)),
+    getHead: key => load(key.pk).then(() => memory.getHead(key)),
+    getMany: (keys, weak) => load(...keys.map(({ pk }) => pk)).then(() => memory.getMany(keys, weak)),
     async *query(range) {
       await load(range.pk)
       yield* memory.query(range)
@@ -40,22 +31,10 @@ export function generatedItems(make: (pk: string) => readonly Item[]): Items {
       await load(range.pk)
       yield* memory.queryKeys(range)
     },
-    async put(item, guard) {
-      await load(item.pk)
-      return memory.put(item, guard)
-    },
-    async remove(key, guard) {
-      await load(key.pk)
-      return memory.remove(key, guard)
-    },
-    async transact(writes) {
-      await load(
-        ...writes.map(
-          write => ('put' in write ? write.put : 'remove' in write ? write.remove : write.check).pk,
-        ),
-      )
-      return memory.transact(writes)
-    },
+    put: (item, guard) => load(item.pk).then(() => memory.put(item, guard)),
+    remove: (key, guard) => load(key.pk).then(() => memory.remove(key, guard)),
+    transact: writes =>
+      load(...writes.map(write => keyOfWrite(write).pk)).then(() => memory.transact(writes)),
   }
 }
 

@@ -1,4 +1,4 @@
-import { bytesOf, type Item, type Items, type Write } from '../../../../shared/aws/items/items.ts'
+import { bytesOf, type Item, type Items, keyOfWrite } from '../../../../shared/aws/items/items.ts'
 
 /** What was written to tables. */
 export interface Writes {
@@ -16,8 +16,6 @@ export function countingWrites(items: Items, writes: Writes): Items {
     writes.units += units
     writes.partitions.set(pk, (writes.partitions.get(pk) ?? 0) + units)
   }
-  const keyOf = (write: Write) =>
-    'put' in write ? write.put : 'remove' in write ? write.remove : write.check
   return {
     ...items,
     put(item, guard) {
@@ -29,7 +27,7 @@ export function countingWrites(items: Items, writes: Writes): Items {
       return items.remove(key, guard)
     },
     transact(parts) {
-      for (const part of parts) count(keyOf(part).pk, 2 * unitsOf('put' in part ? part.put : undefined))
+      for (const part of parts) count(keyOfWrite(part).pk, 2 * unitsOf('put' in part ? part.put : undefined))
       return items.transact(parts)
     },
   }

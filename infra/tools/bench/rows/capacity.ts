@@ -1,10 +1,10 @@
 import type { Environment } from '../../../../shared/contracts/environment.ts'
 import { youthIds } from '../../../../shared/domain/testing/synthetic.ts'
+import { usEast1 } from '../../cost/prices.ts'
 import { contacts } from '../events.ts'
 import { byTable, metered, total, type Units } from '../meter.ts'
 import { pipeline } from '../pipeline.ts'
-import { price } from '../price.ts'
-import { atMost, type Finding, type Row } from '../row.ts'
+import { atMost, type Finding, type Row, told } from '../row.ts'
 import { putCadre, putOrg, seedRoster } from '../world.ts'
 
 const month = '2026-05'
@@ -35,15 +35,16 @@ export async function capacity(
  */
 const textbook = 3 * 2
 
-const dollars = (write: number, read: number) => `$${(write * price.write + read * price.read).toFixed(2)}`
+const dollars = (write: number, read: number) =>
+  `$${(write * usEast1.writeUnitsPerMillion + read * usEast1.readUnitsPerMillion).toFixed(2)}`
 
 /** What a million such events cost in DynamoDB, beside the textbook's. */
-const priced = (what: string, { units, events }: { units: Units; events: number }): Finding => ({
-  what: `DynamoDB per million contacts, ${what}`,
-  budget: '–',
-  measured: dollars(total(units, 'write', events), total(units, 'read', events)),
-  against: `a transaction of event, marker and counter: ${textbook} write units, ${dollars(textbook, 0)}, whatever the month holds`,
-})
+const priced = (what: string, { units, events }: { units: Units; events: number }): Finding =>
+  told(
+    `DynamoDB per million contacts, ${what}`,
+    dollars(total(units, 'write', events), total(units, 'read', events)),
+    `a transaction of event, marker and counter: ${textbook} write units, ${dollars(textbook, 0)}, whatever the month holds`,
+  )
 
 /** Write and read units per single-youth contact. */
 export const row: Row = {

@@ -1,72 +1,52 @@
-import { metered, total } from '../meter.ts'
+import { costOf, sumOf } from '../../cost/cost.ts'
+import { assumed } from '../../cost/measured.ts'
+import { usEast1 } from '../../cost/prices.ts'
+import { metered, total, type Units } from '../meter.ts'
 import { times } from '../rounds.ts'
-import type { Finding, Row } from '../row.ts'
+import { type Row, short, told } from '../row.ts'
 import { wholeRun } from '../run.ts'
 import { seedCadre } from '../world.ts'
 import { capacity } from './capacity.ts'
 
-/** A full-time cadre's month: four events a day on some thirty days. */
-const events = 120
-const cadres = 10
-/** The provisional run and the final one. */
-const runs = 2
+/** How much a month is used: by full-time cadres with four events a day on some thirty days. */
+const usage = { cadres: 2_000, events: 120, bursts: 0, pages: 60, history: 12 }
+const measuredCadres = 10
 const orgId = 'o-lianshui'
 const month = '2026-12'
 
-/** US dollars per million, us-east-1 (architecture.md). */
-const price = { write: 0.625, read: 0.125, putEvents: 1, relay: 0.015 } as const
+const unitsOf = (units: Units, per: number) => ({
+  write: total(units, 'write', per),
+  read: total(units, 'read', per),
+})
 
-const dollars = (value: number) => `$${value.toLocaleString('en', { maximumSignificantDigits: 2 })}`
-const units = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 1 })
-
-/** What a cadre's month costs, from measured capacity and list prices. */
+/** What a month costs, as `npm run cost` reckons it, from capacity that is measured now. */
 export const row: Row = {
   name: 'cost',
-  about: 'what a cadre’s month costs, from measured capacity',
-  async run({ freshTables, progress }): Promise<Finding[]> {
-    progress(`a month of ${events} events, one by one`)
-    const recorded = await capacity(await freshTables(), { held: 0, count: events })
+  about: `what a month of ${short(usage.cadres)} cadres costs, from measured capacity`,
+  async run({ freshTables, progress }) {
+    progress(`a month of ${usage.events} events, one by one`)
+    const recorded = await capacity(await freshTables(), { held: 0, count: usage.events })
     const environment = await freshTables()
-    await times(cadres, 4, async number => {
-      await seedCadre(environment, { orgId, number, month })
-    })
-    progress(`a run over ${cadres} cadres`)
-    const assessed = await metered(environment, () => wholeRun(environment, orgId, month))
-
-    const write = total(recorded.units, 'write') + runs * total(assessed, 'write', cadres)
-    const read = total(recorded.units, 'read') + runs * total(assessed, 'read', cadres)
-    const announced = events + runs
-    const parts = {
-      write: (write * price.write) / 1e6,
-      read: (read * price.read) / 1e6,
-      bus: (announced * (price.putEvents + price.relay)) / 1e6,
-    }
-    const sum = parts.write + parts.read + parts.bus
-    const told = (what: string, measured: string, against: string): Finding => ({
-      what,
-      budget: '–',
-      measured,
-      against,
-    })
-    const perEvent = (kind: 'read' | 'write') => units(total(recorded.units, kind, events))
-    const perCadre = (kind: 'read' | 'write') => units(total(assessed, kind, cadres))
+    await times(measuredCadres, 4, number => seedCadre(environment, { orgId, number, month }))
+    progress(`a run over ${measuredCadres} cadres`)
+    const run = await metered(environment, () => wholeRun(environment, orgId, month))
+    const trickle = unitsOf(recorded.units, recorded.events)
+    const assessed = unitsOf(run, measuredCadres)
+    const lines = costOf(usage, { trickle, burst: trickle, assessed }, assumed, usEast1)
+    const ofMonth = (kind: 'write' | 'read') =>
+      told(
+        `${kind} units per cadre and month`,
+        short(usage.events * trickle[kind] + assumed.runs * assessed[kind], 1),
+        `${usage.events} events × ${short(trickle[kind], 1)} + ${assumed.runs} runs × ${short(assessed[kind], 1)}`,
+      )
+    const parts = Map.groupBy(lines, ({ part }) => part)
     return [
+      ofMonth('write'),
+      ofMonth('read'),
       told(
-        'write units per cadre and month',
-        units(write),
-        `${events} events × ${perEvent('write')} + ${runs} runs × ${perCadre('write')}`,
-      ),
-      told(
-        'read units per cadre and month',
-        units(read),
-        `${events} events × ${perEvent('read')} + ${runs} runs × ${perCadre('read')}`,
-      ),
-      told(
-        'cost per 1,000 cadres and month',
-        dollars(sum * 1000),
-        `writes ${dollars(parts.write * 1000)} ($${price.write}/M) + reads ${dollars(parts.read * 1000)} ` +
-          `($${price.read}/M) + bus ${dollars(parts.bus * 1000)} (${announced} × ($${price.putEvents} + ` +
-          `$${price.relay})/M); without API calls, functions and storage`,
+        `cost of a month of ${short(usage.cadres)} cadres`,
+        `$${short(sumOf(lines))}`,
+        `${[...parts].map(([part, some]) => `${part} $${short(sumOf(some))}`).join(', ')}; npm run cost tells of what`,
       ),
     ]
   },

@@ -18,6 +18,7 @@ import { partitionsOf } from '../city/partitions.ts'
 import { passingItems } from '../city/passing.ts'
 import { month, monthBefore, orgAt, type Size, today } from '../city/shape.ts'
 import { generatedTables } from '../city/tables.ts'
+import { quietly } from '../quietly.ts'
 import { atMost, type Bench, type Finding, type Row, short } from '../row.ts'
 import { putAll } from '../world.ts'
 
@@ -128,31 +129,25 @@ async function onEngine({ freshTables, progress }: Bench): Promise<Map<string, n
 }
 
 async function run(bench: Bench): Promise<Finding[]> {
-  const quiet = { error: console.error, info: console.info, log: console.log }
-  Object.assign(console, { error: () => {}, info: () => {}, log: () => {} })
-  try {
-    const perCadre = await onEngine(bench)
-    const findings: Finding[] = []
-    for (const count of counts) {
-      bench.progress(`a province: ${count.what}`)
-      const { seconds, messages, units, calls } = await inMemory(count)
-      const reckoned = (perCadre.get(count.what) ?? Number.NaN) * province.cadres
-      findings.push(
-        atMost(
-          `a count of a province ÷ its time: ${count.what}`,
-          budget,
-          reckoned / messages / declaration.timeout,
-          '',
-          `${short(reckoned, 0)} s for ${short(province.cadres, 0)} cadres, by a client of DynamoDB Local of ${sample.cadres}; ` +
-            `in ${messages} of ${declaration.timeout} s each; ` +
-            `${short(seconds, 0)} s on tables in memory; ${short(units, 0)} read units, ${short(calls, 0)} calls`,
-        ),
-      )
-    }
-    return findings
-  } finally {
-    Object.assign(console, quiet)
+  const perCadre = await onEngine(bench)
+  const findings: Finding[] = []
+  for (const count of counts) {
+    bench.progress(`a province: ${count.what}`)
+    const { seconds, messages, units, calls } = await inMemory(count)
+    const reckoned = (perCadre.get(count.what) ?? Number.NaN) * province.cadres
+    findings.push(
+      atMost(
+        `a count of a province ÷ its time: ${count.what}`,
+        budget,
+        reckoned / messages / declaration.timeout,
+        '',
+        `${short(reckoned, 0)} s for ${short(province.cadres, 0)} cadres, by a client of DynamoDB Local of ${sample.cadres}; ` +
+          `in ${messages} of ${declaration.timeout} s each; ` +
+          `${short(seconds, 0)} s on tables in memory; ${short(units, 0)} read units, ${short(calls, 0)} calls`,
+      ),
+    )
   }
+  return findings
 }
 
 /** What the counts of a province take of the function that makes them in the background. */
@@ -160,5 +155,5 @@ export const row: Row = {
   name: 'counts',
   about: 'counts of 50,000 cadres in the background: their time against what the function has',
   alone: true,
-  run,
+  run: bench => quietly(() => run(bench)),
 }

@@ -11,7 +11,7 @@ import { numbers } from '../../../../shared/domain/testing/synthetic.ts'
 import { builtInWorkingDays } from '../../../../shared/domain/time/built-in-calendar.ts'
 import { toParquet } from '../../../../shared/lake/parquet.ts'
 import { median } from '../rounds.ts'
-import { atLeast, atMost, type Finding, type Row, short } from '../row.ts'
+import { atLeast, atMost, type Finding, type Row, short, told } from '../row.ts'
 
 /** A shard of a city of 2,000 cadres: 125 of them, each with a hundred youths and a hundred events a month. */
 const [cadres, links, events] = [125, 100, 100] as const
@@ -163,18 +163,16 @@ export const row: Row = {
         '',
         'ids of 122 random bits, a youth each',
       ),
-      {
-        what: 'a shard’s month anew: folded and written',
-        budget: '–',
-        measured: `${short((median(folding) + median(writing)) * 1000, 0)} ms CPU`,
-        against: `${cadres} cadres, ${short(rows.length, 0)} events; reads of the ledger beside`,
-      },
-      {
-        what: 'a question about one month of ten million events',
-        budget: '–',
-        measured: `${short(asked.month * 1000, 0)} ms`,
-        against: `${short(asked.events, 0)} events by DuckDB; about all of them ${short(asked.whole * 1000, 0)} ms`,
-      },
+      told(
+        'a shard’s month anew: folded and written',
+        `${short((median(folding) + median(writing)) * 1000, 0)} ms CPU`,
+        `${cadres} cadres, ${short(rows.length, 0)} events; reads of the ledger beside`,
+      ),
+      told(
+        'a question about one month of ten million events',
+        `${short(asked.month * 1000, 0)} ms`,
+        `${short(asked.events, 0)} events by DuckDB; about all of them ${short(asked.whole * 1000, 0)} ms`,
+      ),
     ]
   },
 }

@@ -11,6 +11,7 @@ import { type List, lists } from '../city/lists.ts'
 import { orgAt, type Size } from '../city/shape.ts'
 import { metered, total } from '../meter.ts'
 import { growthPicture } from '../picture.ts'
+import { quietly } from '../quietly.ts'
 import { atLeast, atMost, type Bench, type Finding, type Row, short } from '../row.ts'
 import { putAll } from '../world.ts'
 
@@ -101,7 +102,6 @@ const told = (page: Page | undefined) =>
 async function run(bench: Bench): Promise<Finding[]> {
   const { progress } = bench
   const found = new Map<string, (Page | undefined)[]>(lists.map(({ name }) => [name, []]))
-  const quiet = { error: console.error, info: console.info, log: console.log }
   for (const { name, ...size } of sizes) {
     const city = cityOf(size, mostCalls)
     for (const list of lists) {
@@ -110,12 +110,7 @@ async function run(bench: Bench): Promise<Finding[]> {
       const before = pages.at(-1)
       // What grew beyond all measure before is not waited for.
       const isHopeless = pages.length > 0 && (before === undefined || before.units > 10 * budget)
-      Object.assign(console, { error: () => {}, info: () => {}, log: () => {} })
-      const page = isHopeless
-        ? undefined
-        : await measure(city, list).finally(() => Object.assign(console, quiet))
-      Object.assign(console, quiet)
-      pages.push(page)
+      pages.push(isHopeless ? undefined : await measure(city, list))
     }
   }
   const series = [...found].map(([name, pages]) => ({ name, values: pages.map(page => page?.units) }))
@@ -126,8 +121,7 @@ async function run(bench: Bench): Promise<Finding[]> {
     unit: 'read units',
   }
   await writeFile(picture, growthPicture(axes, series))
-  Object.assign(console, { error: () => {}, info: () => {}, log: () => {} })
-  const sampled = await onEngine(bench).finally(() => Object.assign(console, quiet))
+  const sampled = await onEngine(bench)
   const pages = [...found].map(([name, pages]): Finding => {
     const city = pages[1]
     const against = sizes.map(({ name: size }, at) => `${size} ${told(pages[at])}`).join('; ')
@@ -141,5 +135,5 @@ async function run(bench: Bench): Promise<Finding[]> {
 export const row: Row = {
   name: 'lists',
   about: `read units and queries of a page of every list at 1, 10 and 100 times the size; ${picture}`,
-  run,
+  run: bench => quietly(() => run(bench)),
 }

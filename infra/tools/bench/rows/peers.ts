@@ -8,8 +8,9 @@ import { contacts } from '../events.ts'
 import { startFakeBus } from '../fake-bus.ts'
 import { faultsOf, type PeerName } from '../faults/faults.ts'
 import { metered, total } from '../meter.ts'
+import { quietly } from '../quietly.ts'
 import { median } from '../rounds.ts'
-import { type Bench, type Finding, type Row, short } from '../row.ts'
+import { type Bench, type Finding, type Row, short, told } from '../row.ts'
 import { putCadre, putOrg, seedRoster } from '../world.ts'
 
 const names = ['baixin', 'castore', 'textbook', 'powertools'] as const
@@ -93,30 +94,28 @@ export const row: Row = {
   async run(bench): Promise<Finding[]> {
     const bus = await startFakeBus()
     Object.assign(process.env, { AWS_ENDPOINT_URL_EVENTBRIDGE: bus.endpoint })
-    const { error, warn } = console
     try {
       const measured = await speeds(await tablesWithRoster(bench), bench.progress)
       const environment = await tablesWithRoster(bench)
       Object.assign(process.env, environment)
-      // Faults are meant to be complained of; here they are counted.
-      Object.assign(console, { error: () => {}, warn: () => {} })
       const findings: Finding[] = []
       for (const [n, name] of names.entries()) {
         bench.progress(`faults of ${name}`)
         const units = await unitsOf(name, environment)
-        const faults = await faultsOf(name, environment, made)
+        // Faults are meant to be complained of; here they are counted.
+        const faults = await quietly(() => faultsOf(name, environment, made))
         const { throughput, cpu } = measured[n] as (typeof measured)[0]
-        const told = Object.entries(faults).map(([fault, verdict]) => `${fault}: ${verdict}`)
-        findings.push({
-          what: `${name}: throughput ÷ bare put`,
-          budget: '–',
-          measured: short(throughput),
-          against: `client CPU ${short(cpu)} ×, ${short(units.write)} write and ${short(units.read)} read units to take it; ${told.join(', ')}; ${about[name]}`,
-        })
+        const verdicts = Object.entries(faults).map(([fault, verdict]) => `${fault}: ${verdict}`)
+        findings.push(
+          told(
+            `${name}: throughput ÷ bare put`,
+            short(throughput),
+            `client CPU ${short(cpu)} ×, ${short(units.write)} write and ${short(units.read)} read units to take it; ${verdicts.join(', ')}; ${about[name]}`,
+          ),
+        )
       }
       return findings
     } finally {
-      Object.assign(console, { error, warn })
       await bus.stop()
     }
   },

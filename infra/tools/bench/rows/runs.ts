@@ -1,5 +1,6 @@
 import { type Run, type RunCounted, runOf } from '../city/run.ts'
-import { atMost, type Bench, type Finding, type Row, short } from '../row.ts'
+import { quietly } from '../quietly.ts'
+import { atMost, type Bench, type Finding, type Row, short, told } from '../row.ts'
 
 /** A run in which everybody is assessed, and one of a province, of whose orgs one in so many is. */
 const [city, province] = [
@@ -41,14 +42,12 @@ function findingsOf(whole: RunCounted, large: RunCounted): Finding[] {
       bare,
     ),
     atMost('write units per cadre of a run', writeBudget, all(whole, 'writes') / city.cadres, '', frame),
-    {
-      what: 'a run of 100,000: read units a cadre, and the least there is',
-      budget: '–',
-      measured: `${short(reads / province.cadres)}, ${short(bareUnits / province.cadres)}`,
-      against:
-        `of ten cadres an org, each org planned, waited for and rolled up; ${short(assessed, 0)} assessed by the very workers. ` +
+    told(
+      'a run of 100,000: read units a cadre, and the least there is',
+      `${short(reads / province.cadres)}, ${short(bareUnits / province.cadres)}`,
+      `of ten cadres an org, each org planned, waited for and rolled up; ${short(assessed, 0)} assessed by the very workers. ` +
         `With ${short(writes / province.cadres)} written: ${secondsAt(newTable)} s of new tables, ${secondsAt(quota)} s of an account’s quota; ${short(large.seconds, 0)} s here`,
-    },
+    ),
     atMost(
       'seconds of a run of 100,000 on its hottest key',
       30,
@@ -60,15 +59,9 @@ function findingsOf(whole: RunCounted, large: RunCounted): Finding[] {
 }
 
 async function run({ progress }: Bench): Promise<Finding[]> {
-  const quiet = { error: console.error, info: console.info, log: console.log }
-  Object.assign(console, { error: () => {}, info: () => {}, log: () => {} })
-  try {
-    const whole = await runOf(city, done => progress('a run of 1,000 cadres', done))
-    const large = await runOf(province, done => progress('a run of 100,000 cadres', done))
-    return findingsOf(whole, large)
-  } finally {
-    Object.assign(console, quiet)
-  }
+  const whole = await runOf(city, done => progress('a run of 1,000 cadres', done))
+  const large = await runOf(province, done => progress('a run of 100,000 cadres', done))
+  return findingsOf(whole, large)
 }
 
 /** What a run reads and writes of each cadre, and what it is itself for a hundred thousand. */
@@ -76,5 +69,5 @@ export const row: Row = {
   name: 'runs',
   about:
     'units per cadre of a monthly run, on tables in memory; one of 100,000 cadres beside its lower bound',
-  run,
+  run: bench => quietly(() => run(bench)),
 }
