@@ -7,11 +7,11 @@ import { functions } from '../../functions/catalogue.ts'
 import { eventBridge } from '../../shared/aws/bus/publish.ts'
 import { asyncapi } from '../../shared/contracts/asyncapi/document.ts'
 import { compilePattern } from '../local/engine/eventbridge/pattern.ts'
-import { eventDocument, eventFiles, staleFiles } from '../tools/asyncapi.ts'
+import { eventDocument, made, staleFiles } from '../tools/contract/documents.ts'
 import { lint } from '../tools/contract/lint.ts'
 
 test('what is committed is what the catalogue makes (else: npm run asyncapi)', () => {
-  expect(staleFiles(eventFiles())).toEqual([])
+  expect(staleFiles(made.asyncapi)).toEqual([])
 })
 
 test('Redocly finds nothing to say about the AsyncAPI document', async () => {
@@ -33,7 +33,7 @@ test('every function subscribes to what is published', () => {
 })
 
 describe('each JSON Schema stands alone', () => {
-  const schemas = [...eventFiles()].filter(([path]) => path.startsWith('events/schemas/'))
+  const schemas = [...made.asyncapi.files()].filter(([path]) => path.startsWith('events/schemas/'))
 
   test.each(schemas)('%s takes its example, and a field that it does not know', (_, schema) => {
     const { $id, properties } = schema as { $id: string; properties: { type: { const: string } } }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { eventContent } from '../../events/index.ts'
-import { document } from '../tools/openapi.ts'
+import { document } from '../tools/contract/documents.ts'
 
 /**
  * What no schema may ever ask of a cadre or a youth: where they are, a picture, how long they were online (国办函〔2026〕

@@ -6,8 +6,8 @@ import { functions } from '../../functions/catalogue.ts'
 import committed from '../../functions/openapi/openapi.json' with { type: 'json' }
 import { isFile } from '../../shared/contracts/media.ts'
 import { problemCodes } from '../../shared/contracts/problem.ts'
+import { document } from '../tools/contract/documents.ts'
 import { lint } from '../tools/contract/lint.ts'
-import { document } from '../tools/openapi.ts'
 
 const endpoints = functions.flatMap(({ endpoints = [] }) => endpoints)
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>

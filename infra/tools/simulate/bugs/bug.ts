@@ -5,8 +5,6 @@ import type { Row } from './rows.ts'
 
 /** A bug that is put into the system to see that it is found. */
 export interface Bug {
-  /** What it amounts to. */
-  readonly about: string
   /** The row of what was seen that it stands for; absent where it was only thought of. */
   readonly row?: Row
   readonly tier: Tier

@@ -18,7 +18,6 @@ import {
 /** Bugs that show while a month is closed. */
 export const closing: Readonly<Record<string, Bug>> = {
   'a failure has no arm': {
-    about: 'a barrier that waits for ever for one who cannot be assessed',
     row: 'noArm',
     tier: 'closing',
     tampering: altering('views', items => ({
@@ -33,7 +32,6 @@ export const closing: Readonly<Record<string, Bug>> = {
     })),
   },
   'an id means one thing in all months': {
-    about: 'what is unique in a partition, merged across partitions',
     row: 'merged',
     tier: 'closing',
     seed: 111,
@@ -41,7 +39,6 @@ export const closing: Readonly<Record<string, Bug>> = {
     tampering: misreading<StoredFacts>('views', 'FACTS#', mergedById),
   },
   'history is read through today’s attributes': {
-    about: 'a month that is over, told by what holds now',
     row: 'today',
     tier: 'closing',
     seed: 45,
@@ -56,14 +53,12 @@ export const closing: Readonly<Record<string, Bug>> = {
     })),
   },
   'the work list is made of what exists': {
-    about: 'a late event while the closing writes a first result; a cadre who becomes known after it',
     row: 'workList',
     tier: 'closing',
     among: becomingKnownLate,
     tampering: blindTo('results', 'OPENINGS', process => process.about.includes('reassess')),
   },
   'equal results in other words count as changed': {
-    about: 'identity over representation: a revision that changes nothing',
     row: 'otherWords',
     tier: 'closing',
     tampering: misreading<{ dimensions: object }>('results', 'ASSESSMENT#', revisions =>
@@ -71,7 +66,6 @@ export const closing: Readonly<Record<string, Bug>> = {
     ),
   },
   'a new calendar has no consequences': {
-    about: 'inputs outside of what is watched',
     row: 'narrower',
     tier: 'closing',
     seed: 414,
@@ -79,7 +73,6 @@ export const closing: Readonly<Record<string, Bug>> = {
     tampering: losing('on-settings-changed', message => ofDetail(message).type === 'calendarChanged'),
   },
   'a changed link has no consequences': {
-    about: 'invalidation narrower than what changed',
     row: 'narrower',
     tier: 'closing',
     seed: 73,
@@ -87,7 +80,6 @@ export const closing: Readonly<Record<string, Bug>> = {
     tampering: losing('on-roster-changed', message => ofDetail(message).subject === 'link'),
   },
   'a changed org has no consequences': {
-    about: 'invalidation narrower than what changed',
     row: 'narrower',
     tier: 'closing',
     seed: 203,
@@ -95,20 +87,17 @@ export const closing: Readonly<Record<string, Bug>> = {
     tampering: losing('on-roster-changed', message => ofDetail(message).subject === 'org'),
   },
   'a late event assesses nobody': {
-    about: 'a closed result that lacks what came late',
     row: 'workList',
     tier: 'closing',
     tampering: notSending(({ kind }, { name }) => kind === 'reassess' && name === 'project-month'),
   },
   'a late roll-up stays below': {
-    about: 'a change that stops on its way up',
     tier: 'closing',
     tampering: notSending(
       ({ kind, runId }, { about }) => kind === 'rollUp' && !runId && about.startsWith('rollUp'),
     ),
   },
   'a schedule does not catch up': {
-    about: 'a closing that was missed stays missed',
     row: 'missed',
     tier: 'closing',
     tampering: () => ({
@@ -116,26 +105,22 @@ export const closing: Readonly<Record<string, Bug>> = {
     }),
   },
   'nobody looks after runs': {
-    about: 'a run that stands still when its messages died',
     row: 'noArm',
     tier: 'closing',
     tampering: blindTo('views', 'OPENRUNS'),
   },
   'who was kept back gets no turn': {
-    about: 'a mended cadre who does not join by itself',
     row: 'noArm',
     tier: 'closing',
     tampering: blindTo('views', 'MENDS'),
   },
   'a digest leaves the calendar and the roster out': {
-    about: 'inputs outside of the hash: other figures under the same digest',
     row: 'unhashed',
     tier: 'closing',
     among: asking('putCalendarYear', 'putCadre'),
     tampering: digestOfFacts,
   },
   'orgs are read as of today': {
-    about: 'a month that is over, summed up by where orgs lie now',
     row: 'today',
     tier: 'closing',
     seed: 231,
@@ -143,13 +128,11 @@ export const closing: Readonly<Record<string, Bug>> = {
     tampering: orgsAsOfToday,
   },
   'a result outgrows an item': {
-    about: 'a cadre with so much to show that nothing is kept of it',
     row: 'resultTooLarge',
     tier: 'closing',
     tampering: holdingNoMoreThan(1_500, 'results', 'ASSESSMENT#'),
   },
   'a changed phone has a cadre assessed again': {
-    about: 'invalidation wider than what changed',
     row: 'wider',
     tier: 'closing',
     seed: 18,
@@ -160,7 +143,6 @@ export const closing: Readonly<Record<string, Bug>> = {
     })),
   },
   'whatever changed of a cadre is a cause': {
-    about: 'causes that name unrelated edits',
     row: 'unrelated',
     tier: 'closing',
     seed: 115,
@@ -173,7 +155,6 @@ export const closing: Readonly<Record<string, Bug>> = {
     }),
   },
   'the lake hears nothing of results': {
-    about: 'a month whose last revision is in no object',
     tier: 'closing',
     among: withLake(),
     tampering: losing('feed', message => ofDetail(message).type === 'assessed'),

@@ -12,7 +12,6 @@ const late = 20_000
  */
 export const lines: Readonly<Record<string, Bug>> = {
   'a line is put whatever is there': {
-    about: 'a slower, older assessment writes over the line of the newer one',
     row: 'unguardedDelete',
     tier: 'closing',
     seed: 124,
@@ -20,7 +19,6 @@ export const lines: Readonly<Record<string, Bug>> = {
     tampering: unguarded('views', 'ROW#'),
   },
   'a line is taken away whatever is there': {
-    about: 'a guarded put, an unguarded delete: a slower, older assessment deletes the line of the newer one',
     row: 'unguardedDelete',
     tier: 'closing',
     seed: 170,

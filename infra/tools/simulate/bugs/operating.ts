@@ -23,7 +23,6 @@ function showing({ tables, ...stores }: Stores, name: TableName, cadreIds: Reado
 /** Bugs in how the system is set up and looked after. */
 export const operating: Readonly<Record<string, Bug>> = {
   'Lambda is not told that a long chain is meant': {
-    about: 'a run over eight levels of orgs ends among the dead letters',
     row: 'platform',
     tier: 'closing',
     seed: 46,
@@ -31,7 +30,6 @@ export const operating: Readonly<Record<string, Bug>> = {
     tampering: () => ({ mayCallItself: () => false }),
   },
   'verify looks at nobody without events': {
-    about: 'a check that walks what exists, not what is due',
     row: 'verify',
     tier: 'closing',
     seed: 11,
@@ -44,7 +42,6 @@ export const operating: Readonly<Record<string, Bug>> = {
     }),
   },
   'verify compares roll-ups with nothing': {
-    about: 'all is said to agree while the roll-up of a city says 7 and its table 6',
     row: 'verify',
     tier: 'closing',
     seed: 55,

@@ -11,17 +11,14 @@ function renamed<Value>(item: Item<Value>, name: string): Item<Value> {
 /** Bugs that show while people are told what is due. */
 export const telling: Readonly<Record<string, Bug>> = {
   'what failed to be told is not told again': {
-    about: 'a message lost with the first failure',
     tier: 'telling',
     tampering: forgiving('remind'),
   },
   'a receiver’s refusal is taken for its thanks': {
-    about: 'a message that never arrives',
     tier: 'telling',
     tampering: forgiving('deliver'),
   },
   'a message has another name each time': {
-    about: 'the same thing told twice a day',
     tier: 'telling',
     tampering: altering('messages', (items, process) => ({
       put: <Value>(item: Item<Value>, guard?: Guard) =>
