@@ -16,9 +16,7 @@ import { rememberMonthLoads } from '../../../shared/repositories/month-loads.ts'
 import { rememberPolicies } from '../../../shared/repositories/policies.ts'
 import { directoryOn } from '../../../shared/repositories/roster/directory.ts'
 import { unannouncedOn } from '../../../shared/repositories/roster/unannounced.ts'
-
-/** The token's subject: an issuer's user id. */
-const subject = '5f0c6c1e-9a57-4b0e-8a11-0f6a3b7f2d10'
+import { subject } from './contenders/contender.ts'
 
 /** A message as the rule puts it into the projector's queue. */
 export const message = ({ type, time, detail }: BusEvent, n: number) => ({

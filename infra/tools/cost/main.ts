@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { parseOptions, readJson, runCommand, UsageError, wholeOption } from '../command-line.ts'
+import { painting, tableLines } from '../terminal/table.ts'
 import { type CostLine, costOf, sumOf } from './cost.ts'
 import { assumed, measured } from './measured.ts'
 import { chinaWriteUnitsPerMillion, type Prices, priceSource, usEast1 } from './prices.ts'
@@ -49,32 +50,34 @@ function numberOf(name: string, text: string, most: number): number {
 const amount = (value: number, digits = 2) =>
   value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
 
+const printTable = (rows: readonly string[][]) =>
+  console.log(`${tableLines(rows, painting(process.stdout.isTTY, process.env)).join('\n')}\n`)
+
 function print(lines: readonly CostLine[], { currency }: Prices, cadres: number): void {
-  const rows = lines.map(({ part, what, quantity, unit, price, sum }) => [
-    part,
-    what,
-    `${quantity.toLocaleString('en', { maximumSignificantDigits: 4 })} ${unit}`.trim(),
-    `${price.toLocaleString('en', { maximumSignificantDigits: 6 })}`,
-    amount(sum),
+  printTable([
+    ['part', 'what', 'quantity', 'unit', `price (${currency})`, currency],
+    ...lines.map(({ part, what, quantity, unit, price, sum }) => [
+      part,
+      what,
+      quantity.toLocaleString('en', { maximumSignificantDigits: 4 }),
+      unit,
+      price.toLocaleString('en', { maximumSignificantDigits: 6 }),
+      amount(sum),
+    ]),
   ])
-  const headings = ['part', 'what', 'quantity', `price (${currency})`, currency]
-  const widths = headings.map((heading, i) =>
-    Math.max(heading.length, ...rows.map(row => (row[i] as string).length)),
+  const all = sumOf(lines)
+  const parts = [...Map.groupBy(lines, ({ part }) => part)].map(
+    ([part, some]) => [part, sumOf(some)] as const,
   )
-  const shown = (row: readonly string[]) =>
-    row
-      .map((cell, i) => (i < 2 ? cell.padEnd(widths[i] as number) : cell.padStart(widths[i] as number)))
-      .join('  ')
-  const rule = widths.map(width => '─'.repeat(width)).join('  ')
-  console.log([shown(headings), rule, ...rows.map(shown), rule].join('\n'))
-  for (const part of new Set(lines.map(line => line.part))) {
-    const sum = sumOf(lines.filter(line => line.part === part))
-    console.log(`${part.padEnd(12)}${amount(sum).padStart(12)}  ${amount((100 * sum) / sumOf(lines), 0)} %`)
-  }
-  const sum = sumOf(lines)
-  console.log(
-    `${'all'.padEnd(12)}${amount(sum).padStart(12)}  ${amount(sum / Math.max(1, cadres), 4)} a cadre`,
-  )
+  printTable([
+    ['part', currency, 'share'],
+    ...[...parts, ['all', all] as const].map(([part, sum]) => [
+      part,
+      amount(sum),
+      `${amount((100 * sum) / all, 0)}%`,
+    ]),
+  ])
+  console.log(`${amount(all / Math.max(1, cadres), 4)} ${currency} a cadre`)
 }
 
 await runCommand(async () => {

@@ -79,11 +79,15 @@ export async function help(desk: Desk): Promise<string[]> {
   ]
 }
 
+/** The quarter of a month as periods are named: `2026-Q2`. */
+export const quarterName = (month: string): string =>
+  `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`
+
 /** 季度与年度: the county's months, merged. */
 export async function periods(desk: Desk): Promise<string[]> {
   const { assessor, county, labels } = desk
   const months = [closedMonth(county), county.month]
-  const quarters = months.map(month => `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`)
+  const quarters = months.map(quarterName)
   const years = months.map(month => month.slice(0, 4))
   const number = (month: string) => `${Number(month.slice(5))}月`
   const rows: string[][] = []

@@ -1,5 +1,7 @@
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { runCommand, UsageError } from '../command-line.ts'
+import { beginPhase } from '../terminal/progress.ts'
+import { tableLines } from '../terminal/table.ts'
 import { countDeadLetters, redrivables, redrive } from './redrive.ts'
 import { readStackCommand } from './stack.ts'
 
@@ -16,20 +18,18 @@ await runCommand(async () => {
   const queues = redrivables(outputs)
   const [name] = words
   if (name === undefined) {
-    const width = Math.max(...queues.map(({ name }) => name.length))
-    for (const each of queues)
-      console.log(
-        `${each.name.padEnd(width)}  ${String(await countDeadLetters(sqs, each)).padStart(6)} dead letters`,
-      )
+    const rows = await Promise.all(
+      queues.map(async each => [each.name, String(await countDeadLetters(sqs, each))]),
+    )
+    for (const line of tableLines([['queue', 'dead letters'], ...rows], text => text)) console.log(line)
     return
   }
   const queue = queues.find(known => known.name.toLowerCase() === name.replaceAll('-', '').toLowerCase())
   if (!queue)
     throw new UsageError(`say which: npm run redrive -- ${queues.map(({ name }) => name).join(' | ')}`)
-  const moved = await redrive(sqs, queue, (moved, of) => {
-    if (process.stderr.isTTY) process.stderr.write(`\r${moved} of ${of} moved `)
-  })
-  if (process.stderr.isTTY) process.stderr.write('\r')
+  const phase = beginPhase(process.stderr, '重投 redrive', 0, '条')
+  const moved = await redrive(sqs, queue, phase.set)
+  phase.end()
   console.log(
     moved ? `${moved} dead letters of ${queue.name} are tried again` : `${queue.name} has no dead letters`,
   )

@@ -2,14 +2,13 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Api } from '../../../functions/catalogue.ts'
 import type { AnsweredFile, Client } from '../../../shared/contracts/client.ts'
+import { quarterName } from '../demo/results.ts'
 
 /** Whose papers are fetched. */
 export interface Asked {
   readonly orgId: string
   readonly month: string
 }
-
-const quarterOf = (month: string) => `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`
 
 /** Every paper of an org's month: a few cadres' evidence and links stand for all. */
 async function papersOf(client: Client<Api>, { orgId, month }: Asked): Promise<[string, AnsweredFile][]> {
@@ -30,7 +29,7 @@ async function papersOf(client: Client<Api>, { orgId, month }: Asked): Promise<[
   const links = { path: { orgId, batchId: batch.body.batchId } }
   return [
     ['month', (await client('GET /v1/orgs/{orgId}/assessments/{month}/cadres.xlsx', ofMonth)).body],
-    ['quarter', await ofPeriod(quarterOf(month))],
+    ['quarter', await ofPeriod(quarterName(month))],
     ['year', await ofPeriod(month.slice(0, 4))],
     ...(await Promise.all(evidence)),
     ['demands', (await client('GET /v1/orgs/{orgId}/demands.xlsx', { path })).body],

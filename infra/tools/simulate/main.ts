@@ -1,4 +1,5 @@
 import { parseOptions, runCommand, wholeOption } from '../command-line.ts'
+import { beginPhase } from '../terminal/progress.ts'
 import { type Campaign, campaign } from './campaign.ts'
 import { shrink } from './shrink.ts'
 import { type Tier, tiers } from './story.ts'
@@ -26,19 +27,6 @@ some kind of fault or branch of recovery was never reached.
     show: { type: 'boolean', default: false },
   },
 } as const
-
-function progress(all: number) {
-  const begun = Date.now()
-  let shown = begun
-  return (told: number) => {
-    // Time is taken over while a story is told, but not between two of them.
-    const now = performance.timeOrigin + performance.now()
-    if (!process.stderr.isTTY || now < shown + 500) return
-    shown = now
-    process.stderr.write(`\r${told} of ${all} stories, ${Math.round((told * 1000) / (now - begun))} a second`)
-    if (told === all) process.stderr.write('\n')
-  }
-}
 
 async function report({ told, failures, missed }: Campaign, isWhole: boolean): Promise<number> {
   for (const { story, found } of failures) {
@@ -73,7 +61,9 @@ await runCommand(async () => {
     for (const tier of wanted) console.log(`${await virtually(() => tale(storyOf(seed, tier)))}\n`)
     return 0
   }
-  const onProgress = progress(all)
+  const phase = beginPhase(process.stderr, '模拟 simulate', all, '则')
   // Few stories cannot come everywhere.
-  return report(await campaign({ seed, runs, mostFailures: 1, onProgress }), (each ?? 1000) >= 1000)
+  const told = await campaign({ seed, runs, mostFailures: 1, onProgress: () => phase.step() })
+  phase.end()
+  return report(told, (each ?? 1000) >= 1000)
 })

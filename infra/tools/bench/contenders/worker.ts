@@ -1,5 +1,5 @@
 import { youthIds } from '../../../../shared/domain/testing/synthetic.ts'
-import { contacts } from '../events.ts'
+import { contacts, ordinaryContacts } from '../events.ts'
 import { times } from '../rounds.ts'
 import { benchCadre, type Contender } from './contender.ts'
 
@@ -23,13 +23,11 @@ const [name = ''] = process.argv.slice(2)
 const { contender } = (await import(`./${name}.ts`)) as { contender: Contender }
 const prepare = contender.open(process.env)
 
-const isOn = (days: RoundAsked['days'], date: string) =>
-  days === 'edge' ? date <= '02' : date > '02' && date < '30'
-
 function contactsOn({ days, seed, count }: RoundAsked) {
   const { cadreId, month } = benchCadre
-  const spread = contacts(cadreId, month, youthIds(100), days === 'edge' ? count * 16 : count * 2, seed)
-  return spread.filter(({ occurredAt }) => isOn(days, occurredAt.slice(8, 10))).slice(0, count)
+  if (days === 'ordinary') return ordinaryContacts(cadreId, month, count, seed)
+  const spread = contacts(cadreId, month, youthIds(100), count * 16, seed)
+  return spread.filter(({ occurredAt }) => occurredAt.slice(8, 10) <= '02').slice(0, count)
 }
 
 process.on('message', async (asked: RoundAsked) => {

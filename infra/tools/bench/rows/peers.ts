@@ -4,7 +4,7 @@ import { benchCadre, type Contender } from '../contenders/contender.ts'
 import { startContender } from '../contenders/processes.ts'
 import { withPeerTables } from '../contenders/tables.ts'
 import type { Round } from '../contenders/worker.ts'
-import { contacts } from '../events.ts'
+import { ordinaryContacts } from '../events.ts'
 import { startFakeBus } from '../fake-bus.ts'
 import { faultsOf, type PeerName } from '../faults/faults.ts'
 import { metered, total } from '../meter.ts'
@@ -27,12 +27,7 @@ const about: Readonly<Record<PeerName, string>> = {
 }
 
 let seed = 1000
-const made = (many: number) => {
-  const { cadreId, month } = benchCadre
-  return contacts(cadreId, month, youthIds(100), many * 2, seed++)
-    .filter(({ occurredAt }) => occurredAt.slice(8, 10) > '02' && occurredAt.slice(8, 10) < '30')
-    .slice(0, many)
-}
+const made = (many: number) => ordinaryContacts(benchCadre.cadreId, benchCadre.month, many, seed++)
 
 async function tablesWithRoster({ freshTables }: Bench): Promise<Environment> {
   const { orgId, cadreId } = benchCadre
