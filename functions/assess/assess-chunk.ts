@@ -1,7 +1,7 @@
 import { assessCadre } from '../../shared/assessing/assess-cadre.ts'
 import { dueStatus } from '../../shared/assessing/due.ts'
 import { pace } from '../../shared/assessing/pace.ts'
-import type { RunDependencies } from '../../shared/assessing/run.ts'
+import type { RunDependencies } from '../../shared/assessing/run-ports.ts'
 import type { Work, WorkOf } from '../../shared/assessing/work.ts'
 import { readingOnce } from '../../shared/aws/items/request-reads.ts'
 import { lastDate } from '../../shared/domain/time/calendar.ts'

@@ -1,5 +1,5 @@
-import type { RunDependencies } from '../../shared/assessing/run.ts'
 import { startRun } from '../../shared/assessing/run.ts'
+import type { RunDependencies } from '../../shared/assessing/run-ports.ts'
 import type { WorkOf } from '../../shared/assessing/work.ts'
 import type { Status } from '../../shared/domain/assessment/revision.ts'
 import { dueClosings } from '../../shared/domain/closing.ts'

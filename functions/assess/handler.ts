@@ -1,5 +1,5 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
-import type { RunDependencies } from '../../shared/assessing/run.ts'
+import type { RunDependencies } from '../../shared/assessing/run-ports.ts'
 import { runPorts } from '../../shared/assessing/run-ports.ts'
 import { type Work, work } from '../../shared/assessing/work.ts'
 import { consume } from '../../shared/aws/queue/consume.ts'
@@ -14,12 +14,18 @@ import { mergeRehearsal } from './merge-rehearsal.ts'
 import { rollUpFrom, runFrom } from './moved.ts'
 import { planOrg } from './plan.ts'
 import { mend, reassess } from './reassess.ts'
-import { type RehearsalDependencies, rehearseCadres, rehearseOrg } from './rehearse.ts'
+import { rehearseCadres, rehearseOrg } from './rehearse.ts'
 import { rollUpOrg } from './roll-up.ts'
 import type { Turn } from './turn.ts'
 
 /** What working off the queue needs. */
-export type Dependencies = RunDependencies & Pick<RehearsalDependencies, 'rehearsals' | 'sendRehearsal'>
+const opens = {
+  ...runPorts,
+  rehearsals: ports.rehearsals,
+  send: ports.sendWork,
+  sendRehearsal: ports.sendRehearsal,
+}
+export type Dependencies = ports.Opened<typeof opens>
 
 /** Milliseconds before the end in which nothing new is begun, so that what is under way can end. */
 const reserve = 20_000
@@ -78,9 +84,4 @@ export function build(deps: Dependencies) {
   }
 }
 
-export const handler = ports.handlerOn((_, opened) => build(opened), {
-  ...runPorts,
-  rehearsals: ports.rehearsals,
-  send: ports.sendWork,
-  sendRehearsal: ports.sendRehearsal,
-})
+export const handler = ports.handlerOn((_, opened) => build(opened), opens)

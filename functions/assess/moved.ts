@@ -1,5 +1,6 @@
 import { dueStatus } from '../../shared/assessing/due.ts'
-import { type RunDependencies, startRun } from '../../shared/assessing/run.ts'
+import { startRun } from '../../shared/assessing/run.ts'
+import type { RunDependencies } from '../../shared/assessing/run-ports.ts'
 import type { Work, WorkOf } from '../../shared/assessing/work.ts'
 import type { Status } from '../../shared/domain/assessment/revision.ts'
 import { lastDate } from '../../shared/domain/time/calendar.ts'

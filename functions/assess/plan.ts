@@ -1,4 +1,4 @@
-import type { RunDependencies } from '../../shared/assessing/run.ts'
+import type { RunDependencies } from '../../shared/assessing/run-ports.ts'
 import type { Work, WorkOf } from '../../shared/assessing/work.ts'
 import { orgOf } from '../../shared/domain/roster/roster.ts'
 import { lastDate } from '../../shared/domain/time/calendar.ts'

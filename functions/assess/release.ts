@@ -1,4 +1,4 @@
-import type { RunDependencies } from '../../shared/assessing/run.ts'
+import type { RunDependencies } from '../../shared/assessing/run-ports.ts'
 
 /**
  * Takes the note away that a cadre is kept back, and counts it as done in the runs that kept it back; `tell` says what

@@ -1,5 +1,5 @@
 import { rollUp } from '../../shared/assessing/roll-up.ts'
-import type { RunDependencies } from '../../shared/assessing/run.ts'
+import type { RunDependencies } from '../../shared/assessing/run-ports.ts'
 import type { Work, WorkOf } from '../../shared/assessing/work.ts'
 import { lastDate } from '../../shared/domain/time/calendar.ts'
 import { rollUpWhenDone } from './assess-chunk.ts'

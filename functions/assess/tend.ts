@@ -1,5 +1,5 @@
-import type { RunDependencies } from '../../shared/assessing/run.ts'
 import { progressOf } from '../../shared/assessing/run.ts'
+import type { RunDependencies } from '../../shared/assessing/run-ports.ts'
 import type { Work } from '../../shared/assessing/work.ts'
 import type { OrgProgress } from '../../shared/repositories/org-progress.ts'
 import type { Run } from '../../shared/repositories/runs.ts'

@@ -1,14 +1,7 @@
-import { type Aliases, idBehind } from '../../shared/access/own/aliases.ts'
+import { idBehind } from '../../shared/access/own/aliases.ts'
 import type { DemandRow } from '../../shared/domain/demands/demand-list.ts'
-import type { Directory } from '../../shared/repositories/directory.ts'
-import type { DemandTopic, Topics } from '../../shared/repositories/topics.ts'
-
-/** Where topics are found. */
-export interface TopicSources {
-  readonly topics: Topics
-  readonly directory: Directory
-  readonly aliases: () => Promise<Aliases>
-}
+import type { DemandTopic } from '../../shared/repositories/topics.ts'
+import type { Dependencies } from './ports.ts'
 
 const keyOf = (cadreId: string, demandId: string) => `${cadreId} ${demandId}`
 
@@ -17,7 +10,7 @@ type OfDemand = Pick<DemandRow, 'cadreId' | 'demandId'>
 /** What a demand is about. */
 export type TopicOf = (row: OfDemand) => string | undefined
 
-async function topicOf({ aliases }: TopicSources, known: readonly DemandTopic[]): Promise<TopicOf> {
+async function topicOf({ aliases }: Dependencies, known: readonly DemandTopic[]): Promise<TopicOf> {
   const all = new Map(known.map(each => [keyOf(each.cadreId, each.demandId), each.topic ?? undefined]))
   // A cadre knows a youth's demand by an alias.
   const { resolve } = known.length > 0 ? await aliases() : { resolve: (id: string) => id }
@@ -26,17 +19,17 @@ async function topicOf({ aliases }: TopicSources, known: readonly DemandTopic[])
 }
 
 /** The org at the top of the tree, under which topics are kept. */
-export const rootOf = async ({ directory }: Pick<TopicSources, 'directory'>, orgId: string) =>
+export const rootOf = async ({ directory }: Pick<Dependencies, 'directory'>, orgId: string) =>
   (await directory.readOrgPath(orgId, directory.today())).at(-1) ?? orgId
 
 /** The topics of the demands below an org's root, or of one cadre's, by the row that has one. */
-export async function topicsBelow(sources: TopicSources, orgId: string, cadreId?: string): Promise<TopicOf> {
+export async function topicsBelow(sources: Dependencies, orgId: string, cadreId?: string): Promise<TopicOf> {
   return topicOf(sources, await sources.topics.listTopics(await rootOf(sources, orgId), cadreId))
 }
 
 /** Which demands below an org's root are about something, and how many at most. */
 export async function demandsAbout(
-  sources: TopicSources,
+  sources: Dependencies,
   orgId: string,
   topic: string | undefined,
 ): Promise<{ isAbout: (row: OfDemand) => boolean; count: number }> {
@@ -48,7 +41,7 @@ export async function demandsAbout(
 
 /** The topics of some demands below a root. */
 export async function topicsAlong(
-  sources: TopicSources,
+  sources: Dependencies,
   root: string,
   rows: readonly OfDemand[],
 ): Promise<TopicOf> {

@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Cadre } from '../../events/index.ts'
 import type { Endpoint } from '../../shared/contracts/endpoint.ts'
-import { serve } from '../../shared/http/serve.ts'
 import { call, claimsOf, type Sent } from '../../shared/http/testing.ts'
 import { directoryOn } from '../../shared/repositories/roster/directory.ts'
 import { registerCadre } from '../../shared/repositories/roster/registering.ts'
 import { admin, county, populate, wang } from '../../shared/repositories/roster/testing/examples.ts'
 import { memoryRegister, memoryRoster } from '../../shared/repositories/testing/memory.ts'
+import { openInMemory } from '../../shared/repositories/testing/open.ts'
 import { listCadres } from './cadres/endpoints.ts'
-import { routes as cadres } from './cadres/routes.ts'
+import { build } from './handler.ts'
 import { listBases, listChildren } from './orgs/endpoints.ts'
-import { routes as orgs } from './orgs/routes.ts'
+import { opens } from './ports.ts'
 
 const ofCity = claimsOf('orgAdmin', 'ha')
 let get: (
@@ -32,9 +32,16 @@ beforeEach(async () => {
       admin('2026-01-01'),
     )
   const now = () => new Date('2026-05-20T09:00:00+08:00')
-  const handler = serve({}, [...orgs({ roster, now }), ...cadres({ roster, register, now })], {
-    directory: directoryOn(roster, now),
-  })
+  const handler = build(
+    {},
+    {
+      ...openInMemory(opens, now),
+      roster,
+      weakRoster: roster,
+      register,
+      directory: directoryOn(roster, now),
+    },
+  )
   get = (endpoint, orgId, query = {}, claims = ofCity) =>
     call(handler, endpoint, { params: { orgId }, query, claims })
   put = async (cadreId, cadre) => {

@@ -2,13 +2,14 @@ import { beforeEach, expect, test } from 'vitest'
 import { memoryItems } from '../../shared/aws/items/memory.ts'
 import type { QueueDepth } from '../../shared/aws/queue/depths.ts'
 import { call, claimsOf } from '../../shared/http/testing.ts'
-import { healthNotesOn } from '../../shared/repositories/health.ts'
 import { rosterOn } from '../../shared/repositories/roster/open.ts'
 import { admin, populate } from '../../shared/repositories/roster/testing/examples.ts'
 import { unannouncedOn } from '../../shared/repositories/roster/unannounced.ts'
 import { memoryRuns } from '../../shared/repositories/testing/memory.ts'
+import { openInMemory } from '../../shared/repositories/testing/open.ts'
 import { readHealth } from './endpoints.ts'
 import { build } from './handler.ts'
+import { opens } from './ports.ts'
 
 const relay: QueueDepth = { name: 'Relay', waiting: 0, underWay: 0, deadLetters: 0 }
 
@@ -24,18 +25,19 @@ beforeEach(() => {
   clock = '2026-06-20T01:00:00.000Z'
   years = [2025, 2026]
   runs = memoryRuns()
+  const kept = openInMemory(opens, () => new Date(clock))
   handler = build(
     {},
     {
+      ...kept,
       depths: async () => depths,
-      healthNotes: healthNotesOn(memoryItems()),
       unannounced: unannouncedOn(items),
       runs,
-      roster: { listChildren: async () => ['ha', 'cb'] },
+      roster: { ...kept.roster, listChildren: async () => ['ha', 'cb'] },
       calendars: {
+        ...kept.calendars,
         listCalendarYears: async () => years.map(year => ({ year, version: 0, papers: [], days: [] })),
       },
-      now: () => new Date(clock),
     },
   )
 })

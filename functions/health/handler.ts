@@ -1,14 +1,15 @@
 import type { Environment } from '../../shared/contracts/environment.ts'
 import { on, serve } from '../../shared/http/serve.ts'
-import * as ports from '../../shared/ports.ts'
+import { handlerOn } from '../../shared/ports.ts'
 import { readHealth } from './endpoints.ts'
-import { type HealthDependencies, healthOf } from './health.ts'
+import { healthOf } from './health.ts'
+import { type Dependencies, opens } from './ports.ts'
 
 /** Milliseconds for which the same answer is given to everybody. */
 const lifetime = 10_000
 
 /** Says what is behind. */
-export function build(environment: Environment, deps: HealthDependencies) {
+export function build(environment: Environment, deps: Dependencies) {
   let known: { answer: ReturnType<typeof healthOf>; until: number } | undefined
   const read = (): ReturnType<typeof healthOf> => {
     if (!known || known.until <= deps.now().getTime()) {
@@ -23,12 +24,4 @@ export function build(environment: Environment, deps: HealthDependencies) {
   return serve(environment, [on(readHealth, async () => ({ status: 200 as const, body: await read() }))])
 }
 
-export const handler = ports.handlerOn(build, {
-  depths: ports.depths,
-  healthNotes: ports.healthNotes,
-  unannounced: ports.unannounced,
-  runs: ports.runs,
-  roster: ports.rosterReads,
-  calendars: ports.calendars,
-  now: ports.clock,
-})
+export const handler = handlerOn(build, opens)

@@ -1,23 +1,9 @@
-import type { QueueDepth } from '../../shared/aws/queue/depths.ts'
 import { concurrently } from '../../shared/concurrently.ts'
 import { missingYear } from '../../shared/domain/time/missing-year.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
-import type { Calendars } from '../../shared/repositories/calendars.ts'
-import type { HealthNotes } from '../../shared/repositories/health.ts'
-import type { AuditEvent, RosterReads } from '../../shared/repositories/roster/roster.ts'
-import type { Unannounced } from '../../shared/repositories/roster/unannounced.ts'
-import type { Run, Runs } from '../../shared/repositories/runs.ts'
-
-/** What saying it needs. */
-export interface HealthDependencies {
-  readonly depths: () => Promise<readonly QueueDepth[]>
-  readonly healthNotes: HealthNotes
-  readonly unannounced: Pick<Unannounced, 'listUnannounced'>
-  readonly runs: Pick<Runs, 'listOpenRuns' | 'readRun' | 'readOrgProgress'>
-  readonly roster: Pick<RosterReads, 'listChildren'>
-  readonly calendars: Pick<Calendars, 'listCalendarYears'>
-  readonly now: () => Date
-}
+import type { AuditEvent } from '../../shared/repositories/roster/roster.ts'
+import type { Run } from '../../shared/repositories/runs.ts'
+import type { Dependencies } from './ports.ts'
 
 /** Milliseconds: a change is on its way for some seconds, a run for some hours. */
 const [onItsWay, overdue] = [15 * 60_000, 4 * 3_600_000]
@@ -25,7 +11,7 @@ const [onItsWay, overdue] = [15 * 60_000, 4 * 3_600_000]
 /** Runs and changes that are looked at. */
 const [mostRuns, mostChanges] = [20, 100]
 
-async function queues({ depths, healthNotes }: HealthDependencies, at: string) {
+async function queues({ depths, healthNotes }: Dependencies, at: string) {
   const found = await depths()
   const since = await healthNotes.noteBehind(
     found.flatMap(({ name, waiting, deadLetters }) => [
@@ -40,7 +26,7 @@ async function queues({ depths, healthNotes }: HealthDependencies, at: string) {
   })
 }
 
-async function streams({ unannounced }: HealthDependencies, now: number) {
+async function streams({ unannounced }: Dependencies, now: number) {
   const before = new Date(now - onItsWay).toISOString()
   const audits = await unannounced.listUnannounced(before, mostChanges)
   const [since] = audits.map(({ value }) => (value as AuditEvent).at).sort()
@@ -48,12 +34,12 @@ async function streams({ unannounced }: HealthDependencies, now: number) {
 }
 
 /** Whether something of the run is left to do; what is done is taken off the open ones within the hour. */
-async function isUnderWay({ runs }: HealthDependencies, run: Run) {
+async function isUnderWay({ runs }: Dependencies, run: Run) {
   const roots = await concurrently(run.roots, mostRuns, orgId => runs.readOrgProgress(run, orgId))
   return !roots.every(root => root?.rolledUp)
 }
 
-async function openRuns(deps: HealthDependencies, now: number) {
+async function openRuns(deps: Dependencies, now: number) {
   const listed = await deps.runs.listOpenRuns()
   const read = await concurrently(listed.slice(0, mostRuns), mostRuns, async ({ month, runId }) => {
     const run = await deps.runs.readRun(month, runId)
@@ -72,7 +58,7 @@ async function openRuns(deps: HealthDependencies, now: number) {
 }
 
 /** The first year that some root has no calendar of, though it is needed. */
-async function calendar({ roster, calendars }: HealthDependencies, today: string) {
+async function calendar({ roster, calendars }: Dependencies, today: string) {
   const roots = await roster.listChildren(undefined, today)
   const years = await Promise.all((roots.length > 0 ? roots : [undefined]).map(calendars.listCalendarYears))
   return years
@@ -82,7 +68,7 @@ async function calendar({ roster, calendars }: HealthDependencies, today: string
 }
 
 /** What is behind, and since when. */
-export async function healthOf(deps: HealthDependencies) {
+export async function healthOf(deps: Dependencies) {
   const now = deps.now()
   const at = now.toISOString()
   const [waiting, unannounced, runs, missing] = await Promise.all([

@@ -3,7 +3,7 @@ import type { Environment } from '../../shared/contracts/environment.ts'
 import { xlsx } from '../../shared/contracts/media.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
-import * as ports from '../../shared/ports.ts'
+import { handlerOn } from '../../shared/ports.ts'
 import type { JobKind } from '../../shared/repositories/jobs.ts'
 import {
   getFeedbackImport,
@@ -12,11 +12,9 @@ import {
   getLinkImport,
   getLinkImportSheet,
 } from './endpoints.ts'
-import { type SheetDependencies, writeResults } from './sheet.ts'
-import { findJob, isSeenBy, progressOf, type WatchDependencies } from './watch.ts'
-
-/** What telling of jobs needs. */
-export type Dependencies = WatchDependencies & SheetDependencies
+import { type Dependencies, opens } from './ports.ts'
+import { writeResults } from './sheet.ts'
+import { findJob, isSeenBy, progressOf } from './watch.ts'
 
 /** Tells of imports and handovers. */
 export function build(environment: Environment, deps: Dependencies) {
@@ -50,9 +48,4 @@ export function build(environment: Environment, deps: Dependencies) {
   )
 }
 
-export const handler = ports.handlerOn(build, {
-  roster: ports.rosterReads,
-  directory: ports.directory,
-  jobs: ports.jobs,
-  now: ports.clock,
-})
+export const handler = handlerOn(build, opens)

@@ -3,17 +3,11 @@ import { type FileName, fileNames } from '../../shared/labels/file-names.ts'
 import { rowResultLabels } from '../../shared/labels/import.ts'
 import { jobSheetNames, jobTitles } from '../../shared/labels/jobs.ts'
 import { fieldLabels } from '../../shared/labels/roster.ts'
-import type { DoneRow, Job, Jobs } from '../../shared/repositories/jobs.ts'
-import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
+import type { DoneRow, Job } from '../../shared/repositories/jobs.ts'
 import { date, type Shown, tabulated, text } from '../../shared/spreadsheet/write/columns.ts'
 import type { Table, Value } from '../../shared/spreadsheet/write/table.ts'
 import { writeXlsx } from '../../shared/spreadsheet/write/xlsx.ts'
-
-/** What writing a sheet back needs. */
-export interface SheetDependencies {
-  readonly jobs: Jobs
-  readonly roster: Pick<RosterReads, 'readBases'>
-}
+import type { Dependencies } from './ports.ts'
 
 type Columns = readonly Shown<DoneRow>[]
 
@@ -54,7 +48,7 @@ const results: Columns = [
 
 /** The rows that are done and wanted, in the order of the file, with their results: no phone and no identity number. */
 export async function writeResults(
-  { jobs, roster }: SheetDependencies,
+  { jobs, roster }: Dependencies,
   job: Job,
   isWanted: (row: DoneRow) => boolean,
 ): Promise<FileName & { bytes: Uint8Array }> {

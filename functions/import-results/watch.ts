@@ -4,22 +4,16 @@ import { coversOrg } from '../../shared/access/scope.ts'
 import { maySee } from '../../shared/access/visibility.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import { fromCursor, toCursor } from '../../shared/http/page.ts'
-import type { Directory } from '../../shared/repositories/directory.ts'
 import type { DoneRow, Job, JobKind, Jobs } from '../../shared/repositories/jobs.ts'
 import type { Progress, watching } from '../imports/jobs/schemas.ts'
-
-/** What watching jobs needs. */
-export interface WatchDependencies {
-  readonly jobs: Jobs
-  readonly directory: Directory
-}
+import type { Dependencies } from './ports.ts'
 
 /**
  * The job, if it is of that kind and within the caller's scope.
  * @throws Problem `not_found`
  */
 export async function findJob(
-  { jobs, directory }: WatchDependencies,
+  { jobs, directory }: Dependencies,
   caller: Caller,
   kind: JobKind,
   jobId: string,

@@ -1,17 +1,18 @@
 import type { Environment } from '../../shared/contracts/environment.ts'
 import { on, serve } from '../../shared/http/serve.ts'
 import { labels } from '../../shared/labels/labels.ts'
-import * as ports from '../../shared/ports.ts'
+import { handlerOn } from '../../shared/ports.ts'
 import { readLabels, readMe, readOpenapi } from './endpoints.ts'
-import { type MeDependencies, meOf } from './me.ts'
+import { meOf } from './me.ts'
 import document from './openapi.json' with { type: 'json' }
 import { pageAt } from './pages.ts'
+import { type Dependencies, opens } from './ports.ts'
 
 /**
  * Serves what a client begins with: the committed document, which `npm run openapi` makes from the catalogue, the word of
  * every code, and who the caller is; and the document as a page.
  */
-export const build = (environment: Environment, deps: MeDependencies) => {
+export const build = (environment: Environment, deps: Dependencies) => {
   const json = serve(environment, [
     on(readOpenapi, async () => ({ status: 200 as const, body: document })),
     on(readLabels, async () => ({ status: 200 as const, body: labels })),
@@ -20,4 +21,4 @@ export const build = (environment: Environment, deps: MeDependencies) => {
   return (async (event, context) => pageAt(event.routeKey) ?? json(event, context)) satisfies typeof json
 }
 
-export const handler = ports.handlerOn(build, { roster: ports.directoryReads, now: ports.clock })
+export const handler = handlerOn(build, opens)

@@ -3,14 +3,8 @@ import { maySee } from '../../shared/access/visibility.ts'
 import type { Role } from '../../shared/contracts/endpoint.ts'
 import { validOrFirst } from '../../shared/domain/roster/roster.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
-import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
 import document from './openapi.json' with { type: 'json' }
-
-/** What telling needs. */
-export interface MeDependencies {
-  readonly roster: Pick<RosterReads, 'readOrg' | 'readProfile'>
-  readonly now: () => Date
-}
+import type { Dependencies } from './ports.ts'
 
 /** What is looked at of an operation of the document. */
 interface Operation {
@@ -38,12 +32,12 @@ const mayCall = (role: Role) =>
       summary,
     }))
 
-async function orgOf({ roster, now }: MeDependencies, orgId: string) {
+async function orgOf({ roster, now }: Dependencies, orgId: string) {
   const org = await roster.readOrg(orgId, todayAt(now()))
   return { orgId, ...(org && { name: org.name, kind: org.kind }) }
 }
 
-async function cadreOf({ roster, now }: MeDependencies, caller: Caller, cadreId: string) {
+async function cadreOf({ roster, now }: Dependencies, caller: Caller, cadreId: string) {
   const profile = await roster.readProfile(cadreId)
   const valid = profile && validOrFirst(profile.history, todayAt(now()))
   if (!valid || !maySee(caller, 'name', cadreId)) return { cadreId }
@@ -53,7 +47,7 @@ async function cadreOf({ roster, now }: MeDependencies, caller: Caller, cadreId:
 }
 
 /** Who calls, with names, and what it may do. */
-export async function meOf(deps: MeDependencies, caller: Caller) {
+export async function meOf(deps: Dependencies, caller: Caller) {
   const { subject, role, org, cadreId } = caller
   return {
     subject,

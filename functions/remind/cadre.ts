@@ -9,7 +9,7 @@ import { attributesOn, type CadreProfile, serviceOf } from '../../shared/domain/
 import type { RosterSlice } from '../../shared/domain/roster/roster-slice.ts'
 import { addDays, addMonths, monthOf } from '../../shared/domain/time/calendar.ts'
 import { askOnce } from '../../shared/repositories/remember.ts'
-import type { Dependencies } from './dependencies.ts'
+import type { Dependencies } from './ports.ts'
 
 /** Months before this one in which open demands are looked for, for a digest. */
 const monthsBack = 12

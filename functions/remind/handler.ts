@@ -3,11 +3,11 @@ import { consume } from '../../shared/aws/queue/consume.ts'
 import type { Context } from '../../shared/contracts/environment.ts'
 import { usualQuietHours } from '../../shared/domain/messages/days.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
-import * as ports from '../../shared/ports.ts'
+import { handlerOn } from '../../shared/ports.ts'
 import { log } from '../../shared/telemetry/log.ts'
-import type { Dependencies } from './dependencies.ts'
 import { tellOrg } from './org.ts'
 import { tellPage } from './page.ts'
+import { type Dependencies, opens } from './ports.ts'
 import { type Work, type WorkOf, work } from './work.ts'
 
 /** Milliseconds before the end in which nothing new is begun, so that what is under way can end. */
@@ -50,17 +50,4 @@ export function build(deps: Dependencies) {
   }
 }
 
-export const handler = ports.handlerOn((_, opened) => build(opened), {
-  roster: ports.rosterReads,
-  facts: ports.facts,
-  assessments: ports.revisions,
-  keptBack: ports.keptBack,
-  objections: ports.objections,
-  policies: ports.policies,
-  workingDays: ports.workingDays,
-  settings: ports.messageSettings,
-  messages: ports.messages,
-  aliases: ports.aliases,
-  send: ports.sendMessages,
-  now: ports.clock,
-})
+export const handler = handlerOn((_, opened) => build(opened), opens)

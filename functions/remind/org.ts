@@ -4,7 +4,7 @@ import { reminderId, tellsOfCalendar } from '../../shared/domain/messages/remind
 import { addMonths, monthOf } from '../../shared/domain/time/calendar.ts'
 import { missingYear } from '../../shared/domain/time/missing-year.ts'
 import type { WorkingDays } from '../../shared/domain/time/working-days.ts'
-import type { Dependencies } from './dependencies.ts'
+import type { Dependencies } from './ports.ts'
 import { turnOf } from './turn.ts'
 import type { Work, WorkOf } from './work.ts'
 

@@ -10,7 +10,7 @@ import type { Member } from '../../shared/repositories/roster/roster.ts'
 import { log } from '../../shared/telemetry/log.ts'
 import { measure } from '../../shared/telemetry/metrics.ts'
 import { cadreReader } from './cadre.ts'
-import type { Dependencies } from './dependencies.ts'
+import type { Dependencies } from './ports.ts'
 import { turnOf } from './turn.ts'
 import type { Work, WorkOf } from './work.ts'
 

@@ -1,7 +1,8 @@
 import type { Caller } from '../../shared/access/caller.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
-import type { Dismissal, Dismissals } from '../../shared/repositories/dismissals.ts'
-import { type FlagSources, flagsOf, type IsAbove } from './flagged.ts'
+import type { Dismissal } from '../../shared/repositories/dismissals.ts'
+import { flagsOf, type IsAbove } from './flagged.ts'
+import type { Dependencies } from './ports.ts'
 
 const decisionOf = ({ decision = 'dismissed' }: Pick<Dismissal, 'decision'>) => decision
 
@@ -11,7 +12,7 @@ const decisionOf = ({ decision = 'dismissed' }: Pick<Dismissal, 'decision'>) => 
  *   `already_dismissed` if it was for another reason or with another decision.
  */
 export async function dismiss(
-  { dismissals, ...sources }: FlagSources & { readonly dismissals: Dismissals },
+  { dismissals, ...sources }: Dependencies,
   caller: Caller,
   dismissal: Dismissal,
   orgId: string,

@@ -10,12 +10,6 @@ import type { Policies } from '../../shared/repositories/policies.ts'
 
 const concurrency = 16
 
-/** Where flags are found. */
-export interface FlagSources {
-  readonly ledger: Pick<Ledger, 'readMonthEvents'>
-  readonly policies: Pick<Policies, 'readPolicyOfMonth'>
-}
-
 /** A flag with what became of it. */
 export interface Flagged extends Omit<Flag, 'id' | 'details'> {
   /** One sentence in Chinese. */
@@ -23,6 +17,12 @@ export interface Flagged extends Omit<Flag, 'id' | 'details'> {
   readonly flagId: string
   readonly state: 'open' | 'dismissed'
   readonly dismissed?: Pick<Dismissal, 'by' | 'at' | 'reason' | 'decision'>
+}
+
+/** Where flags are looked for. */
+export interface FlagSources {
+  readonly ledger: Pick<Ledger, 'readMonthEvents'>
+  readonly policies: Pick<Policies, 'readPolicyOfMonth'>
 }
 
 /** A cadre with the org to which it belonged. */

@@ -1,7 +1,7 @@
 import type { Environment } from '../../shared/contracts/environment.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import { concentrationsOf, countConcentration, isAssessedIn } from '../../shared/counting/concentration.ts'
-import { type CountDependencies, countedBelow } from '../../shared/counting/kept.ts'
+import { countedBelow } from '../../shared/counting/kept.ts'
 import { periodKey, spanOf } from '../../shared/counting/span.ts'
 import type { Concentration } from '../../shared/domain/review/concentration.ts'
 import { crowdedFrom } from '../../shared/domain/review/crowded.ts'
@@ -13,36 +13,14 @@ import { isFound } from '../../shared/http/page.ts'
 import { walkRegister } from '../../shared/http/register-walk.ts'
 import { walk } from '../../shared/http/scan.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
-import * as ports from '../../shared/ports.ts'
-import type { Directory } from '../../shared/repositories/directory.ts'
-import type { Dismissals } from '../../shared/repositories/dismissals.ts'
-import type { FactsStore } from '../../shared/repositories/facts.ts'
-import type { LakeMarks } from '../../shared/repositories/lake-marks.ts'
-import type { Ledger } from '../../shared/repositories/ledger.ts'
-import type { OverlapLists } from '../../shared/repositories/overlap-lists.ts'
-import type { Policies } from '../../shared/repositories/policies.ts'
-import type { Register } from '../../shared/repositories/register.ts'
+import { handlerOn } from '../../shared/ports.ts'
 import { membersBelow, orgOn } from '../../shared/repositories/roster/below.ts'
-import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
 import { dayOfMonth } from './day.ts'
 import { dismiss } from './dismiss.ts'
 import { dismissFlag, getConcentration, listFlags, listOverlaps } from './endpoints.ts'
 import { flagsAmong, standsAbove } from './flagged.ts'
 import { listedOverlaps, overlapsAmong } from './overlaps.ts'
-
-/** What answering needs. */
-export interface Dependencies extends CountDependencies {
-  readonly roster: RosterReads
-  readonly ledger: Pick<Ledger, 'readMonthEvents'>
-  readonly facts: Pick<FactsStore, 'readFactsBetween'>
-  readonly policies: Pick<Policies, 'readPolicyOfMonth'>
-  readonly dismissals: Dismissals
-  readonly overlapLists: OverlapLists
-  readonly register: Register
-  readonly directory: Directory
-  readonly marks: Pick<LakeMarks, 'mark'>
-  readonly now: () => Date
-}
+import { type Dependencies, opens } from './ports.ts'
 
 /** Cadres whose month is read for one page of flags. */
 const mostReviewed = 27
@@ -52,9 +30,9 @@ const shareOf = ({ topContacts, contacts }: Concentration): number | null =>
   contacts === 0 ? null : Math.round((topContacts / contacts) * 10_000) / 10_000
 
 /** Answers whether contact is spread fairly. */
-export function build(environment: Environment, deps: Dependencies, weak: Partial<Dependencies> = {}) {
+export function build(environment: Environment, deps: Dependencies) {
   const { directory, overlapLists, policies, register, roster, now } = deps
-  const lists = { ...deps, ...weak }
+  const lists = { ...deps, roster: deps.weakRoster, facts: deps.weakFacts }
 
   return serve(
     environment,
@@ -131,28 +109,4 @@ export function build(environment: Environment, deps: Dependencies, weak: Partia
   )
 }
 
-export const handler = ports.handlerOn(
-  (environment, opened) =>
-    build(
-      environment,
-      opened,
-      ports.openPorts(environment, {
-        roster: ports.weakly(ports.rosterReads),
-        facts: ports.weakly(ports.facts),
-      }),
-    ),
-  {
-    roster: ports.rosterReads,
-    dismissals: ports.dismissals,
-    marks: ports.lakeMarks,
-    overlapLists: ports.overlapLists,
-    register: ports.register,
-    ledger: ports.ledger,
-    facts: ports.facts,
-    policies: ports.policies,
-    directory: ports.directory,
-    counts: ports.counts,
-    sendReport: ports.sendReport,
-    now: ports.clock,
-  },
-)
+export const handler = handlerOn(build, opens)

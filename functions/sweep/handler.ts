@@ -1,27 +1,18 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
 import { outgoing } from '../../shared/announcing/outgoing.ts'
-import type { Bus } from '../../shared/aws/bus/publish.ts'
 import { consume } from '../../shared/aws/queue/consume.ts'
 import { concurrently } from '../../shared/concurrently.ts'
 import type { Context } from '../../shared/contracts/environment.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
-import * as ports from '../../shared/ports.ts'
+import { handlerOn } from '../../shared/ports.ts'
 import { orgsBelow } from '../../shared/repositories/roster/below.ts'
-import type { Unannounced } from '../../shared/repositories/roster/unannounced.ts'
 import { log } from '../../shared/telemetry/log.ts'
 import { measure } from '../../shared/telemetry/metrics.ts'
-import { announcementsOf, type LedgerDependencies } from './ledger.ts'
-import { type RetainDependencies, retain } from './retain.ts'
+import { announcementsOf } from './ledger.ts'
+import { type Dependencies, opens } from './ports.ts'
+import { retain } from './retain.ts'
 import { cadresInTurn, monthsInTurn } from './share.ts'
-
-/** What sweeping needs. */
-export interface SweepDependencies extends LedgerDependencies, RetainDependencies {
-  readonly ledger: LedgerDependencies['ledger'] & RetainDependencies['ledger']
-  readonly unannounced: Unannounced
-  readonly bus: Bus
-  readonly now: () => Date
-}
 
 /** What is younger may still be on its way. */
 const onItsWay = 15 * 60_000
@@ -40,7 +31,7 @@ const sweepMessage = z.object({
   at: z.iso.datetime({ offset: true }),
 })
 
-async function sweepRoster({ unannounced, bus }: SweepDependencies, before: string): Promise<void> {
+async function sweepRoster({ unannounced, bus }: Dependencies, before: string): Promise<void> {
   const audits = await unannounced.listUnannounced(before, mostChanges)
   const refusals = await bus.publish(audits.map(outgoing))
   const refused = new Set(refusals.map(({ index }) => index))
@@ -52,7 +43,7 @@ async function sweepRoster({ unannounced, bus }: SweepDependencies, before: stri
 }
 
 /** Every cadre who belongs or belonged somewhere, ascending. */
-async function listCadres({ roster }: SweepDependencies, today: string): Promise<string[]> {
+async function listCadres({ roster }: Dependencies, today: string): Promise<string[]> {
   const roots = await roster.listChildren(undefined, today)
   const orgs = (await concurrently(roots, concurrency, root => orgsBelow(roster, root, today))).flat()
   const members = await concurrently(orgs, concurrency, org => Array.fromAsync(roster.listMembers(org)))
@@ -60,7 +51,7 @@ async function listCadres({ roster }: SweepDependencies, today: string): Promise
 }
 
 async function sweepLedger(
-  deps: SweepDependencies,
+  deps: Dependencies,
   { at, before, until }: { at: string; before: string; until: number },
 ): Promise<void> {
   const months = monthsInTurn(at)
@@ -85,7 +76,7 @@ async function sweepLedger(
  * Announces again whatever shows no trace of having been announced: changes of the roster without a note of it, and events
  * that are not in the view of their month. The next sweep, an hour later, finds what the bus refused.
  */
-export function build(deps: SweepDependencies) {
+export function build(deps: Dependencies) {
   return (event: SQSEvent, context?: Context): Promise<SQSBatchResponse> => {
     const until = Date.now() + (context?.getRemainingTimeInMillis() ?? Number.POSITIVE_INFINITY) - reserve
     const before = new Date(deps.now().getTime() - onItsWay).toISOString()
@@ -102,18 +93,4 @@ export function build(deps: SweepDependencies) {
   }
 }
 
-export const handler = ports.handlerOn((_, opened) => build(opened), {
-  ledger: ports.ledger,
-  facts: ports.factsViews,
-  roster: ports.rosterReads,
-  unannounced: ports.unannounced,
-  texts: ports.recordedTexts,
-  policies: ports.policies,
-  cadreErasure: ports.cadreErasure,
-  auditErasure: ports.auditErasure,
-  objections: ports.objections,
-  complaints: ports.complaints,
-  erasures: ports.erasures,
-  bus: ports.bus,
-  now: ports.clock,
-})
+export const handler = handlerOn((_, opened) => build(opened), opens)

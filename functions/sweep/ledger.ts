@@ -2,22 +2,15 @@ import type { RecordedEvent } from '../../events/index.ts'
 import { outgoing } from '../../shared/announcing/outgoing.ts'
 import type { BusEvent } from '../../shared/aws/bus/publish.ts'
 import { fingerprint, uncovered } from '../../shared/domain/ledger/fingerprint.ts'
-import type { FactsStore } from '../../shared/repositories/facts.ts'
-import type { Ledger } from '../../shared/repositories/ledger.ts'
 import { toLedgerItem } from '../../shared/repositories/ledger-item.ts'
-
-/** What comparing needs. */
-export interface LedgerDependencies {
-  readonly ledger: Pick<Ledger, 'readMonthEvents'>
-  readonly facts: Pick<FactsStore, 'readFacts'>
-}
+import type { Dependencies } from './ports.ts'
 
 /**
  * Announcements of the events of a cadre's month that were recorded before an instant and are not in its view. The ledger
  * is read cheaply first, and strongly where it and the view differ.
  */
 export async function announcementsOf(
-  { ledger, facts }: LedgerDependencies,
+  { ledger, facts }: Dependencies,
   cadreId: string,
   month: string,
   before: string,

@@ -12,34 +12,10 @@ import { serviceOf } from '../../shared/domain/roster/roster.ts'
 import { localDate, monthOf } from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 import { erasedWord, retentionReason } from '../../shared/labels/erasure.ts'
-import type { Complaints } from '../../shared/repositories/complaints.ts'
-import {
-  type Erasure,
-  type Erasures,
-  erasedSubject,
-  noneTouched,
-} from '../../shared/repositories/erasures.ts'
-import type { Ledger } from '../../shared/repositories/ledger.ts'
-import type { Objections } from '../../shared/repositories/objections.ts'
-import type { Policies } from '../../shared/repositories/policies.ts'
-import type { RecordedOfCadre } from '../../shared/repositories/recorded.ts'
+import { type Erasure, erasedSubject, noneTouched } from '../../shared/repositories/erasures.ts'
 import { membersBelow, orgOn, type Placed } from '../../shared/repositories/roster/below.ts'
-import type { AuditErasure, CadreErasure } from '../../shared/repositories/roster/erasing.ts'
-import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
 import { log } from '../../shared/telemetry/log.ts'
-
-/** What erasing needs. */
-export interface RetainDependencies {
-  readonly roster: Pick<RosterReads, 'listChildren' | 'listMembers' | 'readProfile'>
-  readonly ledger: Pick<Ledger, 'readMonthEvents'>
-  readonly texts: Pick<RecordedOfCadre, 'eraseTexts'>
-  readonly policies: Pick<Policies, 'readPolicyOfMonth'>
-  readonly cadreErasure: CadreErasure
-  readonly auditErasure: AuditErasure
-  readonly objections: Pick<Objections, 'eraseTexts'>
-  readonly complaints: Pick<Complaints, 'eraseTexts'>
-  readonly erasures: Pick<Erasures, 'readErasure' | 'putErasure'>
-}
+import type { Dependencies } from './ports.ts'
 
 /** A root's turn: by which periods, when, and until which moment, in milliseconds since 1970. */
 interface RootTurn {
@@ -59,7 +35,7 @@ const concurrency = 16
 
 /** Takes the texts out of a cadre's month; how many events and objections held any. */
 async function eraseMonth(
-  { ledger, texts, objections }: RetainDependencies,
+  { ledger, texts, objections }: Dependencies,
   cadreId: string,
   month: string,
 ): Promise<number> {
@@ -72,7 +48,7 @@ async function eraseMonth(
 }
 
 /** Takes the person out of a cadre that left long ago; what a crash left half done is done again. */
-async function forget(deps: RetainDependencies, turn: RootTurn, cadreId: string): Promise<void> {
+async function forget(deps: Dependencies, turn: RootTurn, cadreId: string): Promise<void> {
   const { root, retention, at, today } = turn
   const subject = erasedSubject('cadre', cadreId)
   const [profile, known] = await Promise.all([
@@ -95,7 +71,7 @@ const proof = (at: string) => ({ reason: retentionReason, by, at, state: 'done' 
  * Erases of a root what is past its periods. Records stay, with all that counts: no number changes. What there was no
  * time for is found again on another day; repeats change nothing.
  */
-async function retainRoot(deps: RetainDependencies, turn: RootTurn): Promise<void> {
+async function retainRoot(deps: Dependencies, turn: RootTurn): Promise<void> {
   const { root, retention, at, today, until } = turn
   const months = monthsPast(retention, today)
   const isOld = (monthsKept: number) => (instant: string) =>
@@ -128,7 +104,7 @@ async function retainRoot(deps: RetainDependencies, turn: RootTurn): Promise<voi
 }
 
 /** Erases of every root what is past the periods of its policy. */
-export async function retain(deps: RetainDependencies, at: string, until: number): Promise<void> {
+export async function retain(deps: Dependencies, at: string, until: number): Promise<void> {
   const today = localDate(at, ledgerZone)
   for (const root of await deps.roster.listChildren(undefined, today)) {
     const { retention = usualRetention } = await deps.policies.readPolicyOfMonth(monthOf(today), root)

@@ -4,27 +4,14 @@ import type { EventContent, RecordedEvent } from '../../events/index.ts'
 import { fullFor } from '../../shared/domain/ledger/month-bounds.ts'
 import { localMonth } from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
-import type { CallBacks } from '../../shared/repositories/call-backs.ts'
-import { type Complaints, hasRoom } from '../../shared/repositories/complaints.ts'
-import type { FactsStore } from '../../shared/repositories/facts.ts'
+import { hasRoom } from '../../shared/repositories/complaints.ts'
 import type { Ledger } from '../../shared/repositories/ledger.ts'
-import type { Voice } from '../../shared/repositories/voice.ts'
-import type { VoiceResponses } from '../../shared/repositories/voice-responses.ts'
 import { readVoiceForm, saysNothing } from './form.ts'
-import { type LinkSources, type Opened, openLink } from './open.ts'
+import { type OpenedLink, openLink } from './open.ts'
 import { isTooFast, type Visit } from './pace.ts'
 import { gonePage, renderVoicePage, tooFastPage, type VoicePage } from './page.ts'
+import type { Dependencies } from './ports.ts'
 import { eventIdOf, type Said, saidBy } from './said.ts'
-
-/** What answering needs. */
-export interface Dependencies extends LinkSources {
-  readonly voice: Voice
-  readonly callBacks: Pick<CallBacks, 'readSample' | 'putAnswer'>
-  readonly responses: Pick<VoiceResponses, 'addAnswered'>
-  readonly complaints: Pick<Complaints, 'listComplaints' | 'addComplaint'>
-  readonly facts: LinkSources['facts'] & Pick<FactsStore, 'readMonthLoad'>
-  readonly ledger: LinkSources['ledger'] & Pick<Ledger, 'appendEvent'>
-}
 
 /** An answer of the page: HTML, or the way back to it. */
 export interface PageAnswer {
@@ -91,7 +78,7 @@ async function isFull(
 /** Keeps what was said: every write may come twice and then changes nothing. */
 async function keep(
   { ledger, voice, callBacks, responses, complaints }: Dependencies,
-  { link, orgId, rootId }: Opened,
+  { link, orgId, rootId }: OpenedLink,
   said: Said,
   { at, idOf }: { at: Date; idOf: (part: string) => string },
 ): Promise<void> {

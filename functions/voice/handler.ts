@@ -1,10 +1,11 @@
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { report, toProblem } from '../../shared/http/problems.ts'
-import * as ports from '../../shared/ports.ts'
-import { type Dependencies, type PageAnswer, showPage, takeForm } from './answer.ts'
+import { handlerOn } from '../../shared/ports.ts'
+import { type PageAnswer, showPage, takeForm } from './answer.ts'
 import { sendVoiceForm } from './endpoints.ts'
 import { busyPage, pageHeaders } from './page.ts'
+import { type Dependencies, opens } from './ports.ts'
 
 const toResult = ({ status, body, location }: PageAnswer): APIGatewayProxyStructuredResultV2 => ({
   statusCode: status,
@@ -32,20 +33,4 @@ export function build(deps: Dependencies) {
     })
 }
 
-export const handler = ports.handlerOn(
-  (_, { roster, ...ports }) =>
-    build({ ...ports, readOrgName: async (orgId, day) => (await roster.readOrg(orgId, day))?.name }) as never,
-  {
-    ring: ports.voiceKeys,
-    voice: ports.voice,
-    callBacks: ports.callBacks,
-    complaints: ports.complaints,
-    responses: ports.voiceResponses,
-    directory: ports.directory,
-    roster: ports.rosterReads,
-    facts: ports.facts,
-    ledger: ports.ledger,
-    policies: ports.policies,
-    now: ports.clock,
-  },
-)
+export const handler = handlerOn((_, opened) => build(opened) as never, opens)

@@ -1,33 +1,14 @@
-import type { KeyRing } from '../../shared/aws/secrets.ts'
 import type { CallBack } from '../../shared/domain/review/call-backs.ts'
 import { attributesOn, type CadreProfile, validOrFirst } from '../../shared/domain/roster/roster.ts'
 import { addMonths, lastDate, monthOf } from '../../shared/domain/time/calendar.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
-import type { CallBacks } from '../../shared/repositories/call-backs.ts'
-import type { Directory } from '../../shared/repositories/directory.ts'
-import type { FactsStore } from '../../shared/repositories/facts.ts'
-import type { Ledger } from '../../shared/repositories/ledger.ts'
-import type { Policies } from '../../shared/repositories/policies.ts'
-import type { Voice } from '../../shared/repositories/voice.ts'
 import { readVoiceToken, type VoiceLink } from '../../shared/voice/token.ts'
 import { type OwnDemand, ownDemands } from './demands.ts'
 import type { VoicePage } from './page.ts'
-
-/** Where a link is looked up. */
-export interface LinkSources {
-  readonly ring: () => Promise<KeyRing>
-  readonly voice: Pick<Voice, 'readRevokedUntil' | 'readSolved'>
-  readonly callBacks: Pick<CallBacks, 'readSample'>
-  readonly directory: Directory
-  readonly readOrgName: (orgId: string, day: string) => Promise<string | undefined>
-  readonly facts: Pick<FactsStore, 'readFactsBetween'>
-  readonly ledger: Pick<Ledger, 'findEvent' | 'readMonthEvents'>
-  readonly policies: Pick<Policies, 'readPolicyOfMonth'>
-  readonly now: () => Date
-}
+import type { Dependencies } from './ports.ts'
 
 /** What a good link opens. */
-export interface Opened {
+export interface OpenedLink {
   readonly link: VoiceLink
   /** The key of ids of what is said by it. */
   readonly secret: string
@@ -49,7 +30,7 @@ const dayOf = (month: string, today: string) => (monthOf(today) <= month ? today
 const orgIdOn = (cadre: CadreProfile, day: string) => validOrFirst(cadre.history, day)?.orgId
 
 /** What a token opens; undefined for all that is no good, whatever the reason, so that they look the same. */
-export async function openLink(sources: LinkSources, token: string): Promise<Opened | undefined> {
+export async function openLink(sources: Dependencies, token: string): Promise<OpenedLink | undefined> {
   const ring = await sources.ring()
   const link = readVoiceToken(ring, token)
   if (!link || link.expiresAt * 1000 <= sources.now().getTime()) return undefined
@@ -64,7 +45,7 @@ export async function openLink(sources: LinkSources, token: string): Promise<Ope
     sources.directory.readOrgPath(orgId, day),
     sources.facts.readFactsBetween(link.cadreId, from, monthOf(today)),
     sources.policies.readPolicyOfMonth(monthOf(today), orgId),
-    sources.readOrgName(orgId, day),
+    sources.roster.readOrg(orgId, day),
     sources.callBacks.readSample(orgId, link.month),
   ])
   const revokedUntil = await sources.voice.readRevokedUntil({ ...link, orgIds })
@@ -86,7 +67,7 @@ export async function openLink(sources: LinkSources, token: string): Promise<Ope
     callBacks,
     page: {
       cadre: (attributesOn(cadre, day) ?? validOrFirst(cadre.history, day))?.name ?? '',
-      org,
+      org: org.name,
       month: link.month,
       demands,
       callBacks,

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { KeyRing } from '../../shared/aws/secrets.ts'
-import type { Voice } from '../../shared/repositories/voice.ts'
 import { readVoiceToken } from '../../shared/voice/token.ts'
+import type { Dependencies } from './ports.ts'
 
 /** Who asks: the token of the path, and the address. */
 export interface Visit {
@@ -22,15 +21,8 @@ const counters = 65_536
 const counterOf = (kind: keyof typeof visitsOf, text: string) =>
   `${kind}#${createHash('sha256').update(text).digest().readUInt32BE(0) % counters}`
 
-/** What counting takes. */
-export interface PaceSources {
-  readonly voice: Pick<Voice, 'countVisit'>
-  readonly ring: () => Promise<KeyRing>
-  readonly now: () => Date
-}
-
 /** Counts a visit, whatever it wants and before anything else is read for it; whether it has to wait. */
-export async function isTooFast({ voice, ring, now }: PaceSources, visit: Visit): Promise<boolean> {
+export async function isTooFast({ voice, ring, now }: Dependencies, visit: Visit): Promise<boolean> {
   const kind = readVoiceToken(await ring(), visit.token) ? 'link' : 'address'
   const counter = counterOf(kind, kind === 'link' ? visit.token : visit.address)
   const seconds = Math.floor(now().getTime() / 1000)

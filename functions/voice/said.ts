@@ -3,7 +3,7 @@ import type { EventContent } from '../../events/index.ts'
 import type { CallBack } from '../../shared/domain/review/call-backs.ts'
 import type { CallBackAnswer } from '../../shared/repositories/call-backs.ts'
 import type { VoiceForm } from './form.ts'
-import type { Opened } from './open.ts'
+import type { OpenedLink } from './open.ts'
 import type { WrongField } from './page.ts'
 
 /**
@@ -31,7 +31,7 @@ export interface Said {
  */
 export function saidBy(
   form: VoiceForm,
-  { link: { cadreId, youthId }, page, demands, callBacks }: Opened,
+  { link: { cadreId, youthId }, page, demands, callBacks }: OpenedLink,
   { occurredAt, idOf }: { occurredAt: string; idOf: (part: string) => string },
 ): Said | { readonly wrong: WrongField } {
   const solved = [...form.solved].map(([place, isSolved]) => ({ demand: demands[place], isSolved }))

@@ -49,7 +49,7 @@ beforeEach(async () => {
   const responses = voiceResponsesOn(items, world.roster.readOrgPath)
   const minors = minorsOn(items)
   const deps = { ...world, voice, callBacks, complaints, responses, minors, ring: async () => ring }
-  page = build({ ...deps, readOrgName: async (orgId, day) => (await world.roster.readOrg(orgId, day))?.name })
+  page = build(deps)
   links = buildLinks({}, deps)
 })
 

@@ -3,7 +3,8 @@ import type { JobRow, RowResult } from '../../shared/importing/rows.ts'
 import { workingOnFeedback } from './feedback.ts'
 import { workingOnHandovers } from './handover.ts'
 import { workingOnLinks } from './links.ts'
-import { type OpenRow, remarked, type WorkDependencies, type Working } from './work.ts'
+import type { Dependencies } from './ports.ts'
+import { type OpenRow, remarked, type Working } from './work.ts'
 
 /** Rows written at once. */
 const concurrency = 8
@@ -16,7 +17,7 @@ const isOpen = (row: JobRow): row is OpenRow => !('reason' in row)
  * Works on one chunk of a job: first finds what would become of each row and keeps that, then does it, so that a chunk
  * that is worked on again tells what the first try did. What is done already stays as it is.
  */
-export async function workChunk(deps: WorkDependencies, jobId: string, chunk: number): Promise<void> {
+export async function workChunk(deps: Dependencies, jobId: string, chunk: number): Promise<void> {
   const { jobs } = deps
   const [job, rows] = await Promise.all([jobs.readJob(jobId), jobs.readRows(jobId, chunk)])
   // Jobs pass after a day; nobody asks for this one any more.

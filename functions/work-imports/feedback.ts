@@ -7,10 +7,11 @@ import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 import type { FeedbackRow, RowResult } from '../../shared/importing/rows.ts'
 import { jobReasons } from '../../shared/labels/jobs.ts'
 import { readingCadres } from './cadres.ts'
-import type { OpenRow, RowWork, WorkDependencies, Working } from './work.ts'
+import type { Dependencies } from './ports.ts'
+import type { OpenRow, RowWork, Working } from './work.ts'
 
 /** Works on rows of ratings. */
-export const workingOnFeedback: Working = ({ roster, ledger, now }: WorkDependencies, { caller }) => {
+export const workingOnFeedback: Working = ({ roster, ledger, now }: Dependencies, { caller }) => {
   const readCadre = readingCadres(roster)
 
   /** What counts nowhere is told, not refused. */

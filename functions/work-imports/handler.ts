@@ -1,12 +1,12 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { consume } from '../../shared/aws/queue/consume.ts'
 import { chunkMessage } from '../../shared/importing/rows.ts'
-import * as ports from '../../shared/ports.ts'
+import { handlerOn } from '../../shared/ports.ts'
 import { workChunk } from './chunk.ts'
-import type { WorkDependencies } from './work.ts'
+import { type Dependencies, opens } from './ports.ts'
 
 /** Works off messages of the queue of imports, each for itself. */
-export function build(deps: WorkDependencies) {
+export function build(deps: Dependencies) {
   return (event: SQSEvent): Promise<SQSBatchResponse> =>
     consume(event, {
       read: body => chunkMessage.parse(body),
@@ -17,11 +17,4 @@ export function build(deps: WorkDependencies) {
     })
 }
 
-export const handler = ports.handlerOn((_, opened) => build(opened), {
-  jobs: ports.jobs,
-  roster: ports.rosterForLinks,
-  directory: ports.rememberedDirectory,
-  ledger: ports.ledger,
-  policies: ports.rememberedPolicies,
-  now: ports.clock,
-})
+export const handler = handlerOn((_, opened) => build(opened), opens)

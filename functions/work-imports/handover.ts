@@ -3,14 +3,12 @@ import { placeLink } from '../../shared/domain/roster/roster.ts'
 import type { HandoverRow } from '../../shared/importing/rows.ts'
 import { jobReasons } from '../../shared/labels/jobs.ts'
 import { readingCadres } from './cadres.ts'
+import type { Dependencies } from './ports.ts'
 import { refusalOf } from './refusal.ts'
-import type { OpenRow, RowWork, WorkDependencies, Working } from './work.ts'
+import type { OpenRow, RowWork, Working } from './work.ts'
 
 /** Works on links that go over to a successor; credit stays with whom it was earned by. */
-export const workingOnHandovers: Working = (
-  { roster, directory }: WorkDependencies,
-  { caller, startedAt },
-) => {
+export const workingOnHandovers: Working = ({ roster, directory }: Dependencies, { caller, startedAt }) => {
   const readCadre = readingCadres(roster)
 
   async function linkOf({ cadreId, youthId, handover: { since } }: HandoverRow) {

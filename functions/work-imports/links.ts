@@ -7,8 +7,9 @@ import { todayAt } from '../../shared/domain/time/today.ts'
 import type { LinkRow, RowResult } from '../../shared/importing/rows.ts'
 import { jobReasons } from '../../shared/labels/jobs.ts'
 import { readingCadres } from './cadres.ts'
+import type { Dependencies } from './ports.ts'
 import { refusalOf } from './refusal.ts'
-import type { OpenRow, RowWork, WorkDependencies, Working } from './work.ts'
+import type { OpenRow, RowWork, Working } from './work.ts'
 
 const results = { created: 'created', replaced: 'changed', unchanged: 'unchanged' } as const
 
@@ -16,7 +17,7 @@ const linkOf = ({ youthId, link }: LinkRow): LinkInterval => ({ youthId, ...link
 
 /** Works on rows of links. */
 export const workingOnLinks: Working = (
-  { roster, directory, policies, now }: WorkDependencies,
+  { roster, directory, policies, now }: Dependencies,
   { caller, startedAt, orgId },
   rows,
 ) => {

@@ -2,13 +2,14 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
 import { eventId } from '../../events/envelope.ts'
 import { consume } from '../../shared/aws/queue/consume.ts'
-import * as ports from '../../shared/ports.ts'
-import { type SheetSources, writeSheet } from './write.ts'
+import { handlerOn } from '../../shared/ports.ts'
+import { type Dependencies, opens } from './ports.ts'
+import { writeSheet } from './write.ts'
 
 const message = z.object({ exportId: eventId })
 
 /** Writes the sheets of messages of the queue, each for itself. */
-export function build(deps: SheetSources) {
+export function build(deps: Dependencies) {
   return (event: SQSEvent): Promise<SQSBatchResponse> =>
     consume(event, {
       read: body => message.parse(body),
@@ -19,18 +20,4 @@ export function build(deps: SheetSources) {
     })
 }
 
-export const handler = ports.handlerOn((_, opened) => build(opened), {
-  register: ports.register,
-  demandLists: ports.demandLists,
-  roster: ports.weakly(ports.rosterReads),
-  facts: ports.weakly(ports.facts),
-  assessments: ports.assessments,
-  policies: ports.policies,
-  ledger: ports.ledger,
-  signOffs: ports.signOffs,
-  directory: ports.directory,
-  aliases: ports.aliases,
-  orders: ports.sheetOrders,
-  objects: ports.lakeObjects,
-  now: ports.clock,
-})
+export const handler = handlerOn((_, opened) => build(opened), opens)

@@ -1,29 +1,17 @@
-import type { Objects } from '../../shared/aws/objects.ts'
 import { sheetFolder } from '../../shared/contracts/environment.ts'
 import type { Download } from '../../shared/contracts/media.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
-import {
-  type AppraisalSheetSources,
-  writeAppraisal,
-  writeAppraisalCsv,
-} from '../../shared/exporting/appraisal/write.ts'
-import { type DemandSheetSources, writeDemands } from '../../shared/exporting/demands.ts'
-import { type RosterSheetSources, writeRoster } from '../../shared/exporting/roster.ts'
-import type { SheetOrder, SheetOrders } from '../../shared/repositories/sheet-orders.ts'
+import { writeAppraisal, writeAppraisalCsv } from '../../shared/exporting/appraisal/write.ts'
+import { writeDemands } from '../../shared/exporting/demands.ts'
+import { writeRoster } from '../../shared/exporting/roster.ts'
+import type { SheetOrder } from '../../shared/repositories/sheet-orders.ts'
 import { log } from '../../shared/telemetry/log.ts'
-
-/** What writing ordered sheets needs. */
-export interface SheetSources extends DemandSheetSources, AppraisalSheetSources {
-  readonly roster: RosterSheetSources['roster']
-  readonly policies: DemandSheetSources['policies'] & AppraisalSheetSources['policies']
-  readonly orders: Pick<SheetOrders, 'readOrder' | 'completeOrder' | 'refuseOrder'>
-  readonly objects: Pick<Objects, 'putObject'>
-}
+import type { Dependencies } from './ports.ts'
 
 /** Rows of a demand list that fit into the memory of the function. */
 const mostDemands = 100_000
 
-function write(sources: SheetSources, order: SheetOrder, most: number): Promise<Download> {
+function write(sources: Dependencies, order: SheetOrder, most: number): Promise<Download> {
   const { caller, orgId } = order
   switch (order.sheet) {
     case 'roster':
@@ -54,7 +42,7 @@ function asProblem(error: unknown): Problem {
  * Writes a sheet that was ordered, or keeps why it can't be written: a problem stays one however often it is tried. One
  * that is written, or whose order has passed, is left alone.
  */
-export async function writeSheet(sources: SheetSources, exportId: string, most = mostDemands): Promise<void> {
+export async function writeSheet(sources: Dependencies, exportId: string, most = mostDemands): Promise<void> {
   const order = await sources.orders.readOrder(exportId)
   if (!order || order.file || order.problem) return
   const written = await write(sources, order, most).catch(asProblem)

@@ -1,3 +1,4 @@
+import type { Send } from '../aws/queue/send.ts'
 import * as ports from '../ports.ts'
 
 /** What the workers of a run open, but for the queue. */
@@ -19,3 +20,6 @@ export const runPorts = {
   responses: ports.voiceResponses,
   now: ports.clock,
 }
+
+/** What the workers of a run need. */
+export type RunDependencies = ports.Opened<typeof runPorts> & { readonly send: Send }

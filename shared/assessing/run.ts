@@ -1,46 +1,15 @@
 import type { Send } from '../aws/queue/send.ts'
 import { localMonth } from '../domain/time/calendar.ts'
 import { ledgerZone } from '../domain/time/ledger-zone.ts'
-import type { ListingDependencies } from '../listing/demands.ts'
-import type { OverlapDependencies } from '../listing/overlaps.ts'
-import type { Assessments } from '../repositories/assessments.ts'
-import type { KeptBackCadres } from '../repositories/kept-back.ts'
-import type { Objections } from '../repositories/objections.ts'
 import type { Openings } from '../repositories/openings.ts'
 import type { OrgProgress } from '../repositories/org-progress.ts'
-import type { RegisterWriter } from '../repositories/register.ts'
-import type { RosterReads } from '../repositories/roster/roster.ts'
 import type { Run, Runs } from '../repositories/runs.ts'
-import type { VoiceResponses } from '../repositories/voice-responses.ts'
-import type { AssessingDependencies } from './assess-cadre.ts'
-import type { RollUpDependencies } from './roll-up.ts'
 import type { Work } from './work.ts'
 
 /** What beginning a run needs. */
 export interface StartingDependencies {
   readonly runs: Pick<Runs, 'createRun' | 'readRun' | 'readOrgProgress'>
   readonly openings: Pick<Openings, 'openMonth'>
-  readonly send: Send
-}
-
-/** What the workers of a run need. */
-export interface RunDependencies extends AssessingDependencies, RollUpDependencies {
-  readonly roster: AssessingDependencies['roster'] &
-    Pick<
-      RosterReads,
-      'listChildren' | 'listMembers' | 'readOrg' | 'readOrgProfile' | 'readOrgPath' | 'readProfile'
-    >
-  readonly policies: AssessingDependencies['policies']
-  readonly assessments: Assessments
-  readonly runs: Runs
-  readonly openings: Openings
-  readonly objections: Pick<Objections, 'listOpenObjections'>
-  readonly keptBack: KeptBackCadres
-  readonly register: RegisterWriter
-  readonly facts: AssessingDependencies['facts'] & ListingDependencies['facts']
-  readonly demandLists: ListingDependencies['demandLists']
-  readonly overlapLists: OverlapDependencies['overlapLists']
-  readonly responses: Pick<VoiceResponses, 'relistResponses'>
   readonly send: Send
 }
 

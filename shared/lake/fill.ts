@@ -2,7 +2,7 @@ import { concurrently } from '../concurrently.ts'
 import { shards } from '../domain/lake/shard.ts'
 import { allMonths, type LakeMark, type ReadMark } from '../repositories/lake-marks.ts'
 import { measure } from '../telemetry/metrics.ts'
-import type { LakeSources } from './sources.ts'
+import type { LakeSources } from './ports.ts'
 import { type LakeWorld, readWorld } from './world.ts'
 import { type LakeWriter, openWriter } from './writer.ts'
 

@@ -1,6 +1,7 @@
+import type { Objects } from '../aws/objects.ts'
 import * as ports from '../ports.ts'
 
-/** What whoever fills the lake opens, see `LakeSources`. */
+/** The records that the lake is made of. */
 export const lakePorts = {
   ledger: ports.ledger,
   roster: ports.rosterReads,
@@ -16,3 +17,6 @@ export const lakePorts = {
   encode: ports.rowEncoding,
   now: ports.clock,
 }
+
+/** The records that the lake is made of, and where it lies. */
+export type LakeSources = ports.Opened<typeof lakePorts> & { readonly objects: Objects }

@@ -2,7 +2,7 @@ import { concurrently } from '../concurrently.ts'
 import { sheetFolder } from '../contracts/environment.ts'
 import { shardOf, shards } from '../domain/lake/shard.ts'
 import type { Ledger } from '../repositories/ledger.ts'
-import type { LakeSources } from './sources.ts'
+import type { LakeSources } from './ports.ts'
 import { readWorld } from './world.ts'
 import { openWriter } from './writer.ts'
 

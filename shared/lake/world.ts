@@ -8,7 +8,7 @@ import { todayAt } from '../domain/time/today.ts'
 import { type CalendarYear, type WorkingDays, workingDaysOf } from '../domain/time/working-days.ts'
 import { erasedSubject } from '../repositories/erasures.ts'
 import { orgsBelow } from '../repositories/roster/below.ts'
-import type { LakeSources } from './sources.ts'
+import type { LakeSources } from './ports.ts'
 
 /** What holds for all below a root. */
 interface RootWorld {

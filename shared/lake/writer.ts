@@ -9,7 +9,7 @@ import { type CadreProfile, validOrFirst } from '../domain/roster/roster.ts'
 import { lastDate, monthOf } from '../domain/time/calendar.ts'
 import { todayAt } from '../domain/time/today.ts'
 import type { CadreWithLinks } from '../repositories/roster/roster.ts'
-import type { LakeSources } from './sources.ts'
+import type { LakeSources } from './ports.ts'
 import type { LakeWorld } from './world.ts'
 
 /** Cadres read at once. */

@@ -54,13 +54,11 @@ export const voiding = (id: number, n: number) => ({
   reason: '误录',
 })
 
-const noTraces = { findTracesOfCadre: async () => [], findTracesOfOrg: async () => [] }
-
 /** The functions that take requests, on the system's stores. */
 function handlers(deps: System): (endpoint: Endpoint) => Parameters<typeof call>[0] {
   const handlerOf: Readonly<Record<string, Parameters<typeof call>[0]>> = {
     record: record({}, { ...deps, monthLoads: deps.facts }),
-    roster: roster({}, { ...rosterDependencies(deps.roster, deps.now), traces: noTraces }),
+    roster: roster({}, rosterDependencies(deps.roster, deps.now)),
     runs: runs({}, deps),
     calendar: calendar({}, deps),
     cadre: cadre({}, deps),

@@ -84,6 +84,7 @@ function stores(now: () => Date) {
   const versions: PolicyVersion[] = [firstVersion]
   return {
     ...opened,
+    weakAssessments: opened.assessments,
     stream,
     tables,
     aliases: async () => aliasesWith('secret'),

@@ -1,24 +1,13 @@
 import type { Caller } from '../../../shared/access/caller.ts'
 import { idBehind } from '../../../shared/access/own/aliases.ts'
-import type { CountDependencies } from '../../../shared/counting/kept.ts'
 import type { DemandRow } from '../../../shared/domain/demands/demand-list.ts'
 import { cursorAt, isFound, type Order, type Place, placeFrom } from '../../../shared/http/page.ts'
-import { type DemandSources, demandsBelow, partsWith } from '../../../shared/listing/org-demands.ts'
+import { demandsBelow, partsWith } from '../../../shared/listing/org-demands.ts'
 import { type Outcome, outcomesOf } from '../../../shared/listing/outcomes.ts'
 import { textsOf } from '../../../shared/listing/said.ts'
 import { byUrgency, type FoundDemand } from '../../../shared/listing/walk-demands.ts'
-import type { Directory } from '../../../shared/repositories/directory.ts'
-import type { Ledger } from '../../../shared/repositories/ledger.ts'
-import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
-import { type TopicSources, topicsAlong } from '../topics.ts'
-
-/** What answering needs. */
-export interface Dependencies extends DemandSources, TopicSources, CountDependencies {
-  readonly register: DemandSources['register']
-  readonly roster: Pick<RosterReads, 'readProfile'>
-  readonly ledger: Pick<Ledger, 'findEvents' | 'readMonthEvents'>
-  readonly directory: Directory
-}
+import type { Dependencies } from '../ports.ts'
+import { topicsAlong } from '../topics.ts'
 
 /** What was said, where something was. */
 const saidOf = (outcome: Outcome | undefined): Partial<Outcome> =>

@@ -8,9 +8,10 @@ import { isFound, pageFrom } from '../../../shared/http/page.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import { cadreDemands, memberDemands, orgDemands } from '../../../shared/listing/org-demands.ts'
 import { textsOf } from '../../../shared/listing/said.ts'
+import type { Dependencies } from '../ports.ts'
 import { rootOf } from '../topics.ts'
 import { getDemand, groupDemands, listCadreDemands, listDemands } from './endpoints.ts'
-import { byUrgencyOfFound, type Dependencies, matching, pageBelow, tell } from './found.ts'
+import { byUrgencyOfFound, matching, pageBelow, tell } from './found.ts'
 import { shownStep, stepsOf } from './steps.ts'
 
 /** Answers about demands. */

@@ -3,7 +3,7 @@ import type { Caller } from '../../../shared/access/caller.ts'
 import { idBehind } from '../../../shared/access/own/aliases.ts'
 import { concurrently } from '../../../shared/concurrently.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
-import { type CountDependencies, countedBelow } from '../../../shared/counting/kept.ts'
+import { countedBelow } from '../../../shared/counting/kept.ts'
 import { type DemandRow, demandListStates } from '../../../shared/domain/demands/demand-list.ts'
 import { countAll, tallyTopics } from '../../../shared/domain/demands/tally.ts'
 import { isTooFarAhead } from '../../../shared/domain/ledger/standing.ts'
@@ -12,28 +12,13 @@ import { compareInstants, localMonth } from '../../../shared/domain/time/calenda
 import { ledgerZone } from '../../../shared/domain/time/ledger-zone.ts'
 import { comparePlaces } from '../../../shared/http/page.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
-import {
-  cadreDemands,
-  type DemandSources,
-  memberDemands,
-  orgDemands,
-} from '../../../shared/listing/org-demands.ts'
+import { cadreDemands, memberDemands, orgDemands } from '../../../shared/listing/org-demands.ts'
 import { byUrgency } from '../../../shared/listing/walk-demands.ts'
-import type { Directory } from '../../../shared/repositories/directory.ts'
-import type { Ledger } from '../../../shared/repositories/ledger.ts'
-import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
 import type { Escalation } from '../../../shared/repositories/topics.ts'
-import { demandsAbout, rootOf, type TopicSources, topicsBelow } from '../topics.ts'
+import type { Dependencies } from '../ports.ts'
+import { demandsAbout, rootOf, topicsBelow } from '../topics.ts'
 import { escalateTogether, listTopics, putTopic } from './endpoints.ts'
 import { type EscalationAsked, fingerprintOf, stepIdOf } from './together.ts'
-
-/** What answering needs. */
-export interface Dependencies extends DemandSources, TopicSources, CountDependencies {
-  readonly register: DemandSources['register']
-  readonly roster: Pick<RosterReads, 'readProfile'>
-  readonly ledger: Pick<Ledger, 'appendEvent'>
-  readonly directory: Directory
-}
 
 /** Steps written at once, and demands that go together. */
 const [concurrency, mostTogether] = [16, 100]

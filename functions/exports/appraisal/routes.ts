@@ -1,20 +1,15 @@
 import type { Caller } from '../../../shared/access/caller.ts'
 import { noteRanking } from '../../../shared/access/ranking.ts'
-import { Problem } from '../../../shared/contracts/problem.ts'
-import { hasMoreLines } from '../../../shared/counting/lines.ts'
 import { isPeriod } from '../../../shared/domain/period.ts'
 import {
   type AppraisalSheet,
-  type AppraisalSheetSources,
   writeAppraisal,
   writeAppraisalCsv,
 } from '../../../shared/exporting/appraisal/write.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
-import type { Register } from '../../../shared/repositories/register.ts'
+import type { Dependencies } from '../ports.ts'
+import { checkCadres } from '../waiting.ts'
 import { exportAssessments, exportAssessmentsCsv, exportPeriod, exportPeriodCsv } from './endpoints.ts'
-
-/** What exporting needs. */
-export type Dependencies = AppraisalSheetSources & { readonly register: Pick<Register, 'listRegister'> }
 
 /** Cadres of a sheet that somebody waits for: of a month, and of a period, of which each has several lines. */
 const [mostOfMonth, mostOfPeriod] = [10_000, 5_000]
@@ -24,10 +19,7 @@ export function routes(deps: Dependencies): readonly Route[] {
   /** @throws Problem `rankings_off` at `sort`, or `invalid_request` at `orgId` where nobody could wait for it. */
   async function permit(caller: Caller, orgId: string, { time, sort }: AppraisalSheet): Promise<void> {
     if (sort !== undefined) await noteRanking(deps.policies, caller, { orgId, month: time, sort })
-    const most = isPeriod(time) ? mostOfPeriod : mostOfMonth
-    const tooLong = `more than ${most} cadres; order the sheet by POST …/exports`
-    if (await hasMoreLines(deps.register, orgId, most))
-      throw Problem.at('invalid_request', 'orgId', tooLong, 'too_long')
+    await checkCadres(deps, orgId, isPeriod(time) ? mostOfPeriod : mostOfMonth)
   }
 
   async function xlsx(caller: Caller, orgId: string, sheet: AppraisalSheet) {

@@ -4,11 +4,13 @@ import { xlsx } from '../../../shared/contracts/media.ts'
 import { demand, feedback, step } from '../../../shared/domain/testing/events.ts'
 import { serve } from '../../../shared/http/serve.ts'
 import { call, claimsOf, download } from '../../../shared/http/testing.ts'
+import { openInMemory } from '../../../shared/repositories/testing/open.ts'
 import { readXlsx } from '../../../shared/spreadsheet/read/xlsx.ts'
 import { Zip } from '../../../shared/spreadsheet/read/zip.ts'
 import { paperFaults } from '../../../shared/spreadsheet/testing/pages.ts'
 import { type ProjectedWorld, projectedWorld } from '../../record/testing/projected.ts'
 import { named } from '../../record/testing/world.ts'
+import { opens } from '../ports.ts'
 import { exportDemands } from './endpoints.ts'
 import { routes } from './routes.ts'
 
@@ -24,7 +26,8 @@ let handler: ReturnType<typeof serve>
 
 beforeEach(async () => {
   world = await projectedWorld()
-  handler = serve({}, routes(world), world)
+  const deps = { ...openInMemory(opens, world.now), ...world }
+  handler = serve({}, routes(deps), deps)
   const raised = { text: '=HYPERLINK("http://x")', category: 'confusion' } as const
   await world.take(
     demand(1, '2026-05-10', { cadreId: 'c-wang', text: '租房押金难以退还' }),

@@ -8,9 +8,11 @@ import { claimsOf, download } from '../../../shared/http/testing.ts'
 import { rosterDependencies } from '../../../shared/repositories/roster/testing/dependencies.ts'
 import { admin, wang } from '../../../shared/repositories/roster/testing/examples.ts'
 import { memoryRegister } from '../../../shared/repositories/testing/memory.ts'
+import { openInMemory } from '../../../shared/repositories/testing/open.ts'
 import { Zip } from '../../../shared/spreadsheet/read/zip.ts'
 import { type Office, openOffice } from '../../import-roster/testing/import.ts'
 import { asMergedXlsx, csvText, li, wang as typed } from '../../import-roster/testing/sheets.ts'
+import { opens } from '../ports.ts'
 import { exportRoster } from './endpoints.ts'
 import { routes } from './routes.ts'
 
@@ -22,8 +24,10 @@ let get: (
 ) => ReturnType<typeof download>
 beforeEach(async () => {
   office = await openOffice()
+  const now = () => new Date('2026-05-20T09:00:00+08:00')
   const deps = {
-    ...rosterDependencies(office.roster, () => new Date('2026-05-20T09:00:00+08:00')),
+    ...openInMemory(opens, now),
+    ...rosterDependencies(office.roster, now),
     register: memoryRegister(),
   }
   const handler = serve({}, routes(deps), deps)

@@ -5,17 +5,10 @@ import { todayAt } from '../../../shared/domain/time/today.ts'
 import { isFound } from '../../../shared/http/page.ts'
 import { walkRegister } from '../../../shared/http/register-walk.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
-import { ofCadres, type Register } from '../../../shared/repositories/register.ts'
+import { ofCadres } from '../../../shared/repositories/register.ts'
 import { withOrgNames } from '../../../shared/repositories/roster/names.ts'
-import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
+import type { Dependencies } from '../ports.ts'
 import { listCadres } from './endpoints.ts'
-
-/** What answering needs. */
-export interface Dependencies {
-  readonly roster: Pick<RosterReads, 'readOrg' | 'listCadresOfMobile'>
-  readonly register: Register
-  readonly now: () => Date
-}
 
 const hasEnded = ({ service }: RegisterLine, date: string) =>
   service.until !== undefined && service.until <= date

@@ -1,14 +1,8 @@
 import { todayAt } from '../../../shared/domain/time/today.ts'
 import { fromCursor, isFound, toCursor } from '../../../shared/http/page.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
-import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
+import type { Dependencies } from '../ports.ts'
 import { listBases, listChildren } from './endpoints.ts'
-
-/** What answering needs. */
-export interface Dependencies {
-  readonly roster: Pick<RosterReads, 'readOrg' | 'listChildren' | 'listBasesOfOrg'>
-  readonly now: () => Date
-}
 
 /** Orgs, each an item of its own, and bases, many in one query, that are looked at for one page. */
 const [mostOrgs, mostBases] = [100, 1000]
@@ -16,7 +10,7 @@ const [mostOrgs, mostBases] = [100, 1000]
 const behind = (cursor: string | undefined) => (cursor === undefined ? undefined : fromCursor(cursor))
 
 /** Lists what lies in an org. */
-export function routes({ roster, now }: Dependencies): readonly Route[] {
+export function routes({ weakRoster: roster, now }: Dependencies): readonly Route[] {
   const today = () => todayAt(now())
 
   return [

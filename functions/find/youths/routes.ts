@@ -1,4 +1,3 @@
-import type { Aliases } from '../../../shared/access/own/aliases.ts'
 import { hushedFacts } from '../../../shared/access/own/sources.ts'
 import { maySee } from '../../../shared/access/visibility.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
@@ -9,20 +8,10 @@ import { addMonths, monthOf } from '../../../shared/domain/time/calendar.ts'
 import { todayAt } from '../../../shared/domain/time/today.ts'
 import { type Order, pageFrom } from '../../../shared/http/page.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
-import type { FactsStore } from '../../../shared/repositories/facts.ts'
-import type { Policies } from '../../../shared/repositories/policies.ts'
 import { contestedYouths } from '../../../shared/repositories/roster/link-reads.ts'
-import type { CadreWithLinks, RosterReads } from '../../../shared/repositories/roster/roster.ts'
+import type { CadreWithLinks } from '../../../shared/repositories/roster/roster.ts'
+import type { Dependencies } from '../ports.ts'
 import { listYouths } from './endpoints.ts'
-
-/** What answering needs. */
-export interface Dependencies {
-  readonly roster: Pick<RosterReads, 'readCadreWithLinks' | 'readClaims' | 'readServices' | 'readBases'>
-  readonly facts: Pick<FactsStore, 'readFactsBetween'>
-  readonly policies: Pick<Policies, 'readPolicyOfMonth'>
-  readonly aliases: () => Promise<Aliases>
-  readonly now: () => Date
-}
 
 /** Months before this one that are looked at. */
 const monthsBack = 24

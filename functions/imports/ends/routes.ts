@@ -4,15 +4,11 @@ import { todayAt } from '../../../shared/domain/time/today.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import type { JobRow } from '../../../shared/importing/rows.ts'
 import { jobNotices, jobReasons } from '../../../shared/labels/jobs.ts'
-import type { CadreWithLinks, RosterReads } from '../../../shared/repositories/roster/roster.ts'
+import type { CadreWithLinks } from '../../../shared/repositories/roster/roster.ts'
 import { heldOn } from '../jobs/held.ts'
-import { type StartDependencies, spelt, startJob } from '../jobs/start.ts'
+import { spelt, startJob } from '../jobs/start.ts'
+import type { Dependencies } from '../ports.ts'
 import { endLinks } from './endpoints.ts'
-
-/** What ending links needs. */
-export interface EndsDependencies extends StartDependencies {
-  readonly roster: Pick<RosterReads, 'readCadreWithLinks'>
-}
 
 interface Order {
   readonly on: string
@@ -41,7 +37,7 @@ function rowsOf(
 }
 
 /** Begins to end links. */
-export function routes(deps: EndsDependencies): readonly Route[] {
+export function routes(deps: Dependencies): readonly Route[] {
   return [
     on(endLinks, async ({ caller, params: { cadreId }, body: { id, ...order } }) => {
       const cadre = await deps.roster.readCadreWithLinks(cadreId)

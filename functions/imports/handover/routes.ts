@@ -6,17 +6,11 @@ import { todayAt } from '../../../shared/domain/time/today.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import type { JobRow } from '../../../shared/importing/rows.ts'
 import { jobNotices, jobReasons } from '../../../shared/labels/jobs.ts'
-import { type Directory, orgOfCadre, shareRoot } from '../../../shared/repositories/directory.ts'
-import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
+import { orgOfCadre, shareRoot } from '../../../shared/repositories/directory.ts'
 import { heldOn } from '../jobs/held.ts'
-import { type StartDependencies, spelt, startJob } from '../jobs/start.ts'
+import { spelt, startJob } from '../jobs/start.ts'
+import type { Dependencies } from '../ports.ts'
 import { handOver } from './endpoints.ts'
-
-/** What handing over needs. */
-export interface HandoverDependencies extends StartDependencies {
-  readonly directory: Directory
-  readonly roster: Pick<RosterReads, 'readCadreWithLinks' | 'readBases'>
-}
 
 interface Order {
   readonly to: string
@@ -27,7 +21,7 @@ interface Order {
 
 /** One row a link that holds on the day; one that is asked for and does not hold is refused. */
 async function rowsOf(
-  { roster }: HandoverDependencies,
+  { roster }: Dependencies,
   cadreId: string,
   today: string,
   { to, on: day, youthIds, bases = {} }: Order,
@@ -64,7 +58,7 @@ async function rowsOf(
 }
 
 async function check(
-  { directory, roster }: HandoverDependencies,
+  { directory, roster }: Dependencies,
   caller: Caller,
   cadreId: string,
   { to, bases = {} }: Order,
@@ -81,7 +75,7 @@ async function check(
 }
 
 /** Begins handovers. */
-export function routes(deps: HandoverDependencies): readonly Route[] {
+export function routes(deps: Dependencies): readonly Route[] {
   return [
     on(handOver, async ({ caller, params: { cadreId }, body: { id, ...order } }) => {
       await check(deps, caller, cadreId, order)

@@ -1,19 +1,12 @@
 import type { Caller } from '../../../shared/access/caller.ts'
-import type { Send } from '../../../shared/aws/queue/send.ts'
 import { concurrently } from '../../../shared/concurrently.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
 import type { JobRow } from '../../../shared/importing/rows.ts'
-import type { Job, JobKind, Jobs } from '../../../shared/repositories/jobs.ts'
+import type { Job, JobKind } from '../../../shared/repositories/jobs.ts'
+import type { Dependencies } from '../ports.ts'
 
 /** Rows of one chunk: few enough for a message's work to take some seconds, many enough to be few messages. */
 const chunkRows = 50
-
-/** What beginning a job needs. */
-export interface StartDependencies {
-  readonly jobs: Jobs
-  readonly sendImport: Send
-  readonly now: () => Date
-}
 
 /** What a job is to do. */
 export interface Order {
@@ -52,7 +45,7 @@ const concurrency = 16
  * @throws Problem `id_reused` at `id` if the id stands for another job.
  */
 async function goOn(
-  { jobs, sendImport }: StartDependencies,
+  { jobs, sendImport }: Dependencies,
   known: Job | undefined,
   { jobId, kind, cadreId, asked }: Omit<Order, 'rows'>,
 ): Promise<void> {
@@ -68,7 +61,7 @@ async function goOn(
  * Stores a job with its rows and sends its chunks to be worked on. Asked for again, it goes on where it is.
  * @throws Problem `id_reused` at `id` if the id stands for another job.
  */
-export async function startJob(deps: StartDependencies, order: Order): Promise<void> {
+export async function startJob(deps: Dependencies, order: Order): Promise<void> {
   const { jobs, sendImport, now } = deps
   const { rows, notices, ...about } = order
   const known = await jobs.readJob(order.jobId)

@@ -7,6 +7,8 @@ import { rosterOn } from '../../../shared/repositories/roster/open.ts'
 import { plansOn } from '../../../shared/repositories/roster/plans.ts'
 import type { Roster } from '../../../shared/repositories/roster/roster.ts'
 import { admin, county, populate } from '../../../shared/repositories/roster/testing/examples.ts'
+import { openInMemory } from '../../../shared/repositories/testing/open.ts'
+import { opens } from '../ports.ts'
 import { getPlan, putPlan } from './endpoints.ts'
 import { routes } from './routes.ts'
 
@@ -22,7 +24,12 @@ beforeEach(async () => {
   roster = rosterOn(items)
   await populate(roster)
   const now = () => new Date('2026-06-24T09:00:00+08:00')
-  const deps = { plans: plansOn(items), directory: directoryOn(roster, now), now }
+  const deps = {
+    ...openInMemory(opens, now),
+    plans: plansOn(items),
+    directory: directoryOn(roster, now),
+    now,
+  }
   const handler = serve({}, routes(deps), deps)
   put = (body, claims = ofCounty, orgId = 'ls') => call(handler, putPlan, { params: { orgId }, body, claims })
   get = (claims = ofCounty, orgId = 'ls') => call(handler, getPlan, { params: { orgId }, claims })

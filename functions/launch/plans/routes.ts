@@ -1,16 +1,8 @@
 import { authorAt } from '../../../shared/access/author.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
-import type { Directory } from '../../../shared/repositories/directory.ts'
-import type { Plans } from '../../../shared/repositories/roster/plans.ts'
+import type { Dependencies } from '../ports.ts'
 import { getPlan, putPlan } from './endpoints.ts'
-
-/** What keeping needs. */
-export interface Dependencies {
-  readonly plans: Pick<Plans, 'readPlan' | 'putPlan'>
-  readonly directory: Directory
-  readonly now: () => Date
-}
 
 /** Keeps implementation plans. */
 export function routes({ plans, now }: Dependencies): readonly Route[] {

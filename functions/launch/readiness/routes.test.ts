@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { memoryItems } from '../../../shared/aws/items/memory.ts'
 import type { Endpoint } from '../../../shared/contracts/endpoint.ts'
 import { huaian2016 } from '../../../shared/domain/policy/huaian-2016.ts'
 import type { Policy } from '../../../shared/domain/policy/policy.ts'
 import { visit } from '../../../shared/domain/testing/events.ts'
 import { serve } from '../../../shared/http/serve.ts'
 import { call, claimsOf, type Received, type Sent } from '../../../shared/http/testing.ts'
-import type { Plan } from '../../../shared/repositories/roster/plans.ts'
+import { type Plan, plansOn } from '../../../shared/repositories/roster/plans.ts'
 import { admin, linkTo, wang } from '../../../shared/repositories/roster/testing/examples.ts'
 import { memoryAssessments } from '../../../shared/repositories/testing/memory.ts'
 import { type ProjectedWorld, projectedWorld } from '../../record/testing/projected.ts'
@@ -30,8 +31,8 @@ beforeEach(async () => {
     {},
     routes({
       ...world,
-      policies: { readPolicyOfMonth: async () => policy },
-      plans: { readPlans: async () => plans },
+      policies: { ...world.policies, readPolicyOfMonth: async () => policy },
+      plans: { ...plansOn(memoryItems()), readPlans: async () => plans },
       assessments: memoryAssessments(),
     }),
     world,

@@ -1,24 +1,14 @@
 import { countCampaign, openCampaign } from '../../../shared/counting/campaign.ts'
-import { type CountDependencies, countedBelow } from '../../../shared/counting/kept.ts'
-import { type LaunchSources, launchOf } from '../../../shared/counting/launch.ts'
+import { countedBelow } from '../../../shared/counting/kept.ts'
+import { launchOf } from '../../../shared/counting/launch.ts'
 import { listedOn, type RegisterLine } from '../../../shared/domain/roster/register.ts'
 import { todayAt } from '../../../shared/domain/time/today.ts'
 import { isFound } from '../../../shared/http/page.ts'
 import { walkRegister } from '../../../shared/http/register-walk.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
-import type { Directory } from '../../../shared/repositories/directory.ts'
-import type { FactsStore } from '../../../shared/repositories/facts.ts'
-import type { Register } from '../../../shared/repositories/register.ts'
 import { namesOn } from '../../../shared/repositories/roster/names.ts'
+import type { Dependencies } from '../ports.ts'
 import { getCampaign, getLaunch } from './endpoints.ts'
-
-/** What answering needs. */
-export interface Dependencies extends LaunchSources, Omit<CountDependencies, 'register'> {
-  readonly register: Register
-  readonly facts: Pick<FactsStore, 'readFactsBetween'>
-  readonly directory: Directory
-  readonly now: () => Date
-}
 
 /** Answers about launch and campaign. */
 export function routes(deps: Dependencies): readonly Route[] {

@@ -1,11 +1,6 @@
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
-import type { MessageSettings } from '../../../shared/repositories/message-settings.ts'
+import type { Dependencies } from '../ports.ts'
 import { getCadreMessages, getOrgMessages, putCadreMessages, putOrgMessages } from './endpoints.ts'
-
-/** What keeping needs. */
-export interface Dependencies {
-  readonly settings: MessageSettings
-}
 
 /** Keeps who is told what. */
 export function routes({ settings }: Dependencies): readonly Route[] {

@@ -1,17 +1,10 @@
-import type { KeyRing } from '../../../shared/aws/secrets.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
-import type { Webhook, Webhooks } from '../../../shared/repositories/webhooks.ts'
+import type { Webhook } from '../../../shared/repositories/webhooks.ts'
 import { isAllowed } from '../../../shared/webhooks/hosts.ts'
 import { signingSecret } from '../../../shared/webhooks/signature.ts'
+import type { Dependencies } from '../ports.ts'
 import { deleteWebhook, listWebhooks, putWebhook } from './endpoints.ts'
-
-/** What keeping needs. */
-export interface Dependencies {
-  readonly webhooks: Webhooks
-  readonly keys: () => Promise<KeyRing>
-  readonly hosts: readonly string[]
-}
 
 /** Webhooks of an org at most. */
 const mostWebhooks = 5

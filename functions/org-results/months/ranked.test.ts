@@ -13,6 +13,8 @@ import {
   memoryRegister,
   memoryRoster,
 } from '../../../shared/repositories/testing/memory.ts'
+import { openInMemory } from '../../../shared/repositories/testing/open.ts'
+import { opens } from '../ports.ts'
 import { tableSorted } from './ranked.ts'
 import type { TableQuery } from './table.ts'
 
@@ -55,7 +57,7 @@ async function open() {
   const roster = { ...memoryRoster(), listChildren: async () => [] }
   const counts = countsOn(memoryItems(), now)
   const sendReport = async (messages: readonly unknown[]) => void sent.push(...messages)
-  return { roster, register, assessments, counts, sendReport, now, sent }
+  return { ...openInMemory(opens, now), roster, register, assessments, counts, sendReport, now, sent }
 }
 
 beforeEach(async () => {

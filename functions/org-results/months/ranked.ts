@@ -16,7 +16,8 @@ import { attributesOn } from '../../../shared/domain/roster/roster.ts'
 import { lastDate } from '../../../shared/domain/time/calendar.ts'
 import { comparePlaces, type Place, pageFrom, placeFrom, toCursor } from '../../../shared/http/page.ts'
 import { ofCadres } from '../../../shared/repositories/register.ts'
-import { isAsked, isTold, type NamedRow, naming, type TableQuery, type TableSources } from './table.ts'
+import type { Dependencies } from '../ports.ts'
+import { isAsked, isTold, type NamedRow, naming, type TableQuery } from './table.ts'
 
 /** Lines looked at for one page of a large org's ranked table, each an item of the table and one of the register. */
 const mostLooked = 25
@@ -27,7 +28,7 @@ const mostLooked = 25
  * @throws Problem `counting` where none is kept yet.
  */
 export async function tableSorted(
-  sources: TableSources,
+  sources: Dependencies,
   caller: Caller,
   orgId: string,
   month: string,
@@ -91,7 +92,7 @@ export async function tableSorted(
 
 /** The same of a small org, whose whole table is read. */
 async function wholeSorted(
-  sources: TableSources,
+  sources: Dependencies,
   caller: Caller,
   orgId: string,
   month: string,

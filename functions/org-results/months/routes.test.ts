@@ -80,7 +80,8 @@ describe('a roll-up', () => {
     const of = { what: 'responses', orgId: 'city', of: month } as const
     const counted = countsOn(memoryItems(), world.now)
     const line = { issued: 2, answered: 1 }
-    const responses: Pick<VoiceResponses, 'readResponses' | 'listResponses'> = {
+    const responses: VoiceResponses = {
+      ...world.responses,
       readResponses: async () => new Map(),
       listResponses: async (_, __, limit = 600) =>
         new Map(Array.from({ length: limit }, (_, n) => [`o-${n}`, line])),

@@ -12,31 +12,14 @@ import { emptyRollUp } from '../../../shared/domain/assessment/rollup.ts'
 import { type Response, sumOf, withRate } from '../../../shared/domain/responses.ts'
 import { addMonths, lastDate, monthOf, monthsBetween } from '../../../shared/domain/time/calendar.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
-import type { Assessments } from '../../../shared/repositories/assessments.ts'
-import type { Directory } from '../../../shared/repositories/directory.ts'
-import type { Openings } from '../../../shared/repositories/openings.ts'
-import type { Policies } from '../../../shared/repositories/policies.ts'
-import type { Rollups } from '../../../shared/repositories/rollups.ts'
-import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
 import { type Row, rowOf } from '../../../shared/repositories/rows.ts'
-import type { VoiceResponses } from '../../../shared/repositories/voice-responses.ts'
+import type { Dependencies } from '../ports.ts'
 import { getRollup, listCadreAssessments, listCadreMonths, listOrgMonths } from './endpoints.ts'
 import { tableSorted } from './ranked.ts'
-import { type TableSources, tableInOrder } from './table.ts'
+import { tableInOrder } from './table.ts'
 
 /** Months read at once. */
 const concurrency = 12
-
-/** What answering needs. */
-export interface Dependencies extends TableSources {
-  readonly roster: TableSources['roster'] & Pick<RosterReads, 'readOrgPath'>
-  readonly assessments: TableSources['assessments'] & Pick<Assessments, 'readLatestRevision'>
-  readonly policies: Pick<Policies, 'readPolicyOfMonth' | 'readPolicyVersion'>
-  readonly rollups: Pick<Rollups, 'readRollup'>
-  readonly openings: Pick<Openings, 'listOpeningsOfMonth'>
-  readonly responses: Pick<VoiceResponses, 'readResponses' | 'listResponses'>
-  readonly directory: Directory
-}
 
 /** Months in a row that are answered at once. */
 const mostMonths = 36

@@ -2,23 +2,11 @@ import type { Caller } from '../../../shared/access/caller.ts'
 import type { ShownRow } from '../../../shared/access/org-view.ts'
 import { ownRow } from '../../../shared/access/own/revisions.ts'
 import { maySee } from '../../../shared/access/visibility.ts'
-import type { CountDependencies } from '../../../shared/counting/kept.ts'
 import { isBelowOn, listedOn, type RegisterLine } from '../../../shared/domain/roster/register.ts'
 import { firstDate, lastDate } from '../../../shared/domain/time/calendar.ts'
 import { isFound } from '../../../shared/http/page.ts'
 import { walkRegister } from '../../../shared/http/register-walk.ts'
-import type { Assessments } from '../../../shared/repositories/assessments.ts'
-import type { Counts } from '../../../shared/repositories/counts.ts'
-import type { Register } from '../../../shared/repositories/register.ts'
-import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
-
-/** Where a table is read. */
-export interface TableSources extends Omit<CountDependencies, 'register' | 'counts'> {
-  readonly counts: Pick<Counts, 'readCount' | 'readPart'>
-  readonly roster: Pick<RosterReads, 'listChildren' | 'readProfiles'>
-  readonly register: Register
-  readonly assessments: Pick<Assessments, 'listRows' | 'readRows' | 'readRevisions'>
-}
+import type { Dependencies } from '../ports.ts'
 
 /** A line with its cadre's name, for whoever may see that. */
 export type NamedRow = ShownRow & { readonly name?: string }
@@ -54,7 +42,7 @@ export const naming = (caller: Caller, line: RegisterLine, row: ShownRow): Named
  * the caller's own line is the one that it sees as a cadre.
  */
 export function tableInOrder(
-  { register, assessments }: TableSources,
+  { register, assessments }: Dependencies,
   caller: Caller,
   orgId: string,
   month: string,

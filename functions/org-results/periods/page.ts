@@ -6,22 +6,12 @@ import { concurrently } from '../../../shared/concurrently.ts'
 import { periodMonths } from '../../../shared/domain/period.ts'
 import { isBelowOn, listedOn, type RegisterLine } from '../../../shared/domain/roster/register.ts'
 import { firstDate, lastDate } from '../../../shared/domain/time/calendar.ts'
-import {
-  type PeriodRow,
-  type PeriodSources,
-  periodRow,
-} from '../../../shared/exporting/appraisal/period-rows.ts'
+import { type PeriodRow, periodRow } from '../../../shared/exporting/appraisal/period-rows.ts'
 import { isFound } from '../../../shared/http/page.ts'
 import { walkRegister } from '../../../shared/http/register-walk.ts'
-import type { Assessments } from '../../../shared/repositories/assessments.ts'
 import { readPoliciesOnce } from '../../../shared/repositories/policies.ts'
-import { ofCadres, type Register } from '../../../shared/repositories/register.ts'
-
-/** Where a page of a period is read. */
-export interface PeriodPageSources extends Pick<PeriodSources, 'policies'> {
-  readonly register: Register
-  readonly assessments: Pick<Assessments, 'readRows' | 'readRevisions'>
-}
+import { ofCadres } from '../../../shared/repositories/register.ts'
+import type { Dependencies } from '../ports.ts'
 
 type NamedRow = PeriodRow & { readonly name?: string }
 
@@ -38,7 +28,7 @@ const isBetween = ({ spans, service }: RegisterLine, first: string, last: string
  * then. Who belonged to several orgs stands where it was last.
  */
 export function periodPage(
-  { register, assessments, policies: reads }: PeriodPageSources,
+  { register, assessments, policies: reads }: Dependencies,
   caller: Caller,
   orgId: string,
   period: string,

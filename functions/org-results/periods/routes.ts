@@ -13,22 +13,9 @@ import {
   periodOfOrg,
 } from '../../../shared/domain/period.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
-import type { Assessments } from '../../../shared/repositories/assessments.ts'
-import type { Policies } from '../../../shared/repositories/policies.ts'
-import type { Register } from '../../../shared/repositories/register.ts'
-import type { Rollups } from '../../../shared/repositories/rollups.ts'
-import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
+import type { Dependencies } from '../ports.ts'
 import { getCadrePeriod, getOrgPeriod, listPeriodCadres } from './endpoints.ts'
 import { periodPage } from './page.ts'
-
-/** What answering needs. */
-export interface Dependencies {
-  readonly policies: Pick<Policies, 'readPolicyOfMonth' | 'readPolicyVersion'>
-  readonly roster: Pick<RosterReads, 'listChildren'>
-  readonly register: Register
-  readonly assessments: Pick<Assessments, 'listRows' | 'readRows' | 'readLatestRevision' | 'readRevisions'>
-  readonly rollups: Pick<Rollups, 'readRollup'>
-}
 
 /** A result with the policy by which it was made. */
 interface Measured {
@@ -39,8 +26,9 @@ interface Measured {
 const merged = (parts: readonly PeriodSums[]) => parts.reduce(mergePeriods, emptyPeriod())
 
 /** Answers about quarters and years, from the results that were kept for their months. */
-export function routes(deps: Dependencies, lists: Dependencies = deps): readonly Route[] {
+export function routes(deps: Dependencies): readonly Route[] {
   const { assessments, policies } = deps
+  const lists = { ...deps, assessments: deps.weakAssessments }
 
   /** The policy of the period's last result, which may have been closed by an older one than holds today. */
   const policyOf = (months: readonly string[], orgId: string | undefined, last?: Measured) =>

@@ -1,5 +1,4 @@
 import type { Caller } from '../../../shared/access/caller.ts'
-import type { Aliases } from '../../../shared/access/own/aliases.ts'
 import { ownRow } from '../../../shared/access/own/revisions.ts'
 import { hushedFacts } from '../../../shared/access/own/sources.ts'
 import { maySee } from '../../../shared/access/visibility.ts'
@@ -12,26 +11,9 @@ import { todayAt } from '../../../shared/domain/time/today.ts'
 import { isFound } from '../../../shared/http/page.ts'
 import { walkRegister } from '../../../shared/http/register-walk.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
-import type { Assessments } from '../../../shared/repositories/assessments.ts'
-import type { FactsStore } from '../../../shared/repositories/facts.ts'
-import type { KeptBackCadres } from '../../../shared/repositories/kept-back.ts'
-import type { Policies } from '../../../shared/repositories/policies.ts'
-import type { Register } from '../../../shared/repositories/register.ts'
 import { withOrgNames } from '../../../shared/repositories/roster/names.ts'
-import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
+import type { Dependencies } from '../ports.ts'
 import { listAttention } from './endpoints.ts'
-
-/** What answering needs. */
-export interface Dependencies {
-  readonly roster: Pick<RosterReads, 'readOrg'>
-  readonly register: Register
-  readonly facts: Pick<FactsStore, 'readFactsBetween'>
-  readonly assessments: Pick<Assessments, 'readRows' | 'readRevisions'>
-  readonly keptBack: Pick<KeptBackCadres, 'readKeptBack'>
-  readonly policies: Pick<Policies, 'readPolicyOfMonth'>
-  readonly aliases: () => Promise<Aliases>
-  readonly now: () => Date
-}
 
 /** Months before this one in which open demands are looked for. */
 const monthsBack = 12

@@ -4,16 +4,8 @@ import { within } from '../../../shared/domain/roster/roster.ts'
 import { todayAt } from '../../../shared/domain/time/today.ts'
 import { fromCursor, toCursor } from '../../../shared/http/page.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
-import type { Register } from '../../../shared/repositories/register.ts'
-import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
+import type { Dependencies } from '../ports.ts'
 import { listCoverage } from './endpoints.ts'
-
-/** What answering needs. */
-export interface Dependencies {
-  readonly roster: Pick<RosterReads, 'readOrg' | 'listChildren'>
-  readonly register: Register
-  readonly now: () => Date
-}
 
 /** Orgs looked at at once, and own cadres of one that are counted. */
 const [concurrency, mostCadres] = [8, 2000]

@@ -8,18 +8,8 @@ import { todayAt } from '../../../shared/domain/time/today.ts'
 import { isFound } from '../../../shared/http/page.ts'
 import { walkRegister } from '../../../shared/http/register-walk.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
-import type { FactsStore } from '../../../shared/repositories/facts.ts'
-import type { Register } from '../../../shared/repositories/register.ts'
-import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
+import type { Dependencies } from '../ports.ts'
 import { listPlannedVisits } from './endpoints.ts'
-
-/** What answering needs. */
-export interface Dependencies {
-  readonly roster: Pick<RosterReads, 'readProfiles' | 'readBases'>
-  readonly register: Register
-  readonly facts: Pick<FactsStore, 'readFactsBetween'>
-  readonly now: () => Date
-}
 
 /** Months in which a first visit is looked for; and cadres looked at for one page, and at once. */
 const [monthsBack, mostCadres, concurrency] = [36, 10, 5]

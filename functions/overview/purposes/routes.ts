@@ -10,18 +10,8 @@ import { todayAt } from '../../../shared/domain/time/today.ts'
 import { walkRegister } from '../../../shared/http/register-walk.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import { programmeLabel } from '../../../shared/labels/events.ts'
-import type { Ledger } from '../../../shared/repositories/ledger.ts'
-import type { Register } from '../../../shared/repositories/register.ts'
-import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
+import type { Dependencies } from '../ports.ts'
 import { getCadrePurposes, getOrgPurposes } from './endpoints.ts'
-
-/** What answering needs. */
-export interface Dependencies {
-  readonly roster: Pick<RosterReads, 'readCadreWithLinks' | 'readOrg'>
-  readonly ledger: Pick<Ledger, 'readMonthEvents'>
-  readonly register: Register
-  readonly now: () => Date
-}
 
 /** Cadres read at once. */
 const concurrency = 5

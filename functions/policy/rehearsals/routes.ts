@@ -2,34 +2,21 @@ import { randomUUID } from 'node:crypto'
 import type { Caller } from '../../../shared/access/caller.ts'
 import { coversOrg, requireOrgAt, rootOfCaller } from '../../../shared/access/scope.ts'
 import type { Work } from '../../../shared/assessing/work.ts'
-import type { Send } from '../../../shared/aws/queue/send.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
 import { lastDate, monthOf as monthOfDate } from '../../../shared/domain/time/calendar.ts'
 import { hashedSubject } from '../../../shared/http/access-log.ts'
 import { fromCursor, toCursor } from '../../../shared/http/page.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
-import type { Directory } from '../../../shared/repositories/directory.ts'
-import type { Policies } from '../../../shared/repositories/policies.ts'
 import {
   type MovedRange,
   placeOfMoved,
   type Rehearsal,
   type Rehearsals,
 } from '../../../shared/repositories/rehearsals.ts'
-import type { Turns } from '../../../shared/repositories/turns.ts'
 import { drafted } from '../draft.ts'
+import type { Dependencies } from '../ports.ts'
 import { doneOf, monthOf, progressOf, shownCadre } from './answer.ts'
 import { getPolicyRehearsal, startPolicyRehearsal } from './endpoints.ts'
-
-/** What starting and watching rehearsals needs. */
-export interface RehearsalDependencies {
-  readonly rehearsals: Rehearsals
-  readonly turns: Turns
-  readonly policies: Pick<Policies, 'listPolicyVersions'>
-  readonly directory: Directory
-  readonly sendRehearsal: Send
-  readonly now: () => Date
-}
 
 /** Cadres who were kept back that one answer names. */
 const mostKeptBack = 1000
@@ -47,7 +34,7 @@ function checkMonths(months: readonly string[], today: string): void {
  * a difference its own rating could be told.
  * @throws Problem `not_found` or `another_hand`.
  */
-async function find({ rehearsals, directory }: RehearsalDependencies, caller: Caller, rehearsalId: string) {
+async function find({ rehearsals, directory }: Dependencies, caller: Caller, rehearsalId: string) {
   const rehearsal = await rehearsals.readRehearsal(rehearsalId)
   if (!rehearsal || !(await coversOrg(directory, caller, rehearsal.orgId))) throw new Problem('not_found')
   if (caller.cadreId !== undefined && caller.cadreId !== rehearsal.leftOut) throw new Problem('another_hand')
@@ -56,7 +43,7 @@ async function find({ rehearsals, directory }: RehearsalDependencies, caller: Ca
 
 /** Each month that is done, with the orgs that it is made of. */
 async function monthsDone(
-  { rehearsals, policies, directory }: RehearsalDependencies,
+  { rehearsals, policies, directory }: Dependencies,
   caller: Caller,
   rehearsal: Rehearsal,
 ) {
@@ -88,7 +75,7 @@ async function pageOfMoved(
 }
 
 /** Tries drafts of the policy on months past, and tells what they would change. */
-export function routes(deps: RehearsalDependencies): readonly Route[] {
+export function routes(deps: Dependencies): readonly Route[] {
   const { rehearsals, turns, policies, directory, sendRehearsal, now } = deps
   const isDone = async (rehearsalId: string) => {
     const rehearsal = await rehearsals.readRehearsal(rehearsalId)

@@ -5,7 +5,7 @@ import { huaian2016 } from '../../../shared/domain/policy/huaian-2016.ts'
 import { firstVersion, type PolicyVersion, policyFor } from '../../../shared/domain/policy/versions.ts'
 import { call, claimsOf } from '../../../shared/http/testing.ts'
 import type { RollupView } from '../../../shared/repositories/rollups.ts'
-import { memoryRehearsals } from '../../../shared/repositories/testing/memory.ts'
+import { memoryRehearsals, memoryRollups } from '../../../shared/repositories/testing/memory.ts'
 import { turnsOn } from '../../../shared/repositories/turns.ts'
 import { build } from '../handler.ts'
 import { getPolicy, listPolicyVersions, putPolicy } from './endpoints.ts'
@@ -41,7 +41,7 @@ beforeEach(() => {
         readOrgPath: async orgId => (orgId === 'ha' ? ['ha'] : [orgId, 'ha']),
         readBase: async () => undefined,
       },
-      rollups: { readRollup: async (orgId, month) => rollups.get(`${orgId} ${month}`) },
+      rollups: { ...memoryRollups(), readRollup: async (orgId, month) => rollups.get(`${orgId} ${month}`) },
       rehearsals: memoryRehearsals(now),
       turns: turnsOn(memoryItems(), now),
       sendRehearsal: async () => {},

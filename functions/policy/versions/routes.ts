@@ -6,25 +6,15 @@ import { mostVersions, type PolicyVersion, versionFor } from '../../../shared/do
 import { lastDate, monthOf } from '../../../shared/domain/time/calendar.ts'
 import { type Order, pageFrom } from '../../../shared/http/page.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
-import type { Directory } from '../../../shared/repositories/directory.ts'
-import type { Policies } from '../../../shared/repositories/policies.ts'
-import type { Rollups } from '../../../shared/repositories/rollups.ts'
 import { drafted } from '../draft.ts'
+import type { Dependencies } from '../ports.ts'
 import { getPolicy, listPolicyVersions, putPolicy } from './endpoints.ts'
-
-/** What keeping versions needs. */
-export interface VersionDependencies {
-  readonly policies: Policies
-  readonly rollups: Pick<Rollups, 'readRollup'>
-  readonly directory: Directory
-  readonly now: () => Date
-}
 
 const body = ({ policy, effectiveFrom }: PolicyVersion) => ({ ...policy, effectiveFrom })
 
 /** The number of the version by which the caller's org or its root closed a month; undefined while neither did. */
 async function closedBy(
-  { directory, rollups }: Pick<VersionDependencies, 'directory' | 'rollups'>,
+  { directory, rollups }: Pick<Dependencies, 'directory' | 'rollups'>,
   caller: Caller,
   month: string,
 ): Promise<number | undefined> {
@@ -45,7 +35,7 @@ const byVersion: Order<{ readonly version: number }> = {
  * Keeps the versions of the policy. Only an assessor of a root org may add one, since it holds for all below. It takes the
  * place of what held for its months until then, planned versions included, so that a slip in a month can be mended.
  */
-export function routes(deps: VersionDependencies): readonly Route[] {
+export function routes(deps: Dependencies): readonly Route[] {
   const { policies, directory, now } = deps
   return [
     on(getPolicy, async ({ caller, query: { month = monthOf(directory.today()) } }) => {

@@ -75,6 +75,8 @@ export async function projectedWorld() {
   // Not a copy: the clock is set on the world itself.
   return Object.assign(world, {
     facts,
+    weakFacts: facts,
+    weakRoster: world.roster,
     register,
     demandLists,
     overlapLists,

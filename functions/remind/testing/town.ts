@@ -7,6 +7,7 @@ import { partitionMonth } from '../../../shared/domain/ledger/standing.ts'
 import { ledgerZone } from '../../../shared/domain/time/ledger-zone.ts'
 import { assessmentsOn } from '../../../shared/repositories/assessments.ts'
 import { calendarsOn, workingDaysOn } from '../../../shared/repositories/calendars.ts'
+import { factsOn } from '../../../shared/repositories/facts.ts'
 import { keptBackOn } from '../../../shared/repositories/kept-back.ts'
 import { messageSettingsOn } from '../../../shared/repositories/message-settings.ts'
 import { messagesOn } from '../../../shared/repositories/messages.ts'
@@ -31,6 +32,7 @@ export async function town(instant: string) {
   const deps = {
     roster,
     facts: {
+      ...factsOn(tables.views),
       readFactsBetween: async (cadreId: string, from: string, to: string) => {
         const own = events.filter(event => event.cadreId === cadreId)
         const months = [...new Set(own.map(event => partitionMonth(event, ledgerZone)))]

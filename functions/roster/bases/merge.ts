@@ -6,8 +6,8 @@ import { Problem } from '../../../shared/contracts/problem.ts'
 import { mergedAssignments } from '../../../shared/domain/roster/merge.ts'
 import { undated } from '../../../shared/domain/roster/roster.ts'
 import { todayAt } from '../../../shared/domain/time/today.ts'
-import type { RosterDependencies } from '../../../shared/repositories/roster/open.ts'
 import type { Author } from '../../../shared/repositories/roster/roster.ts'
+import type { Dependencies } from '../ports.ts'
 
 /** What a merge has moved. */
 export interface Merged {
@@ -24,7 +24,7 @@ const patience = 20_000
 
 /** Both bases, of one kind and in the caller's scope. @throws Problem that says which is not. */
 async function checkBoth(
-  { roster, directory }: RosterDependencies,
+  { roster, directory }: Dependencies,
   caller: Caller,
   from: string,
   into: string,
@@ -40,7 +40,7 @@ async function checkBoth(
 
 /** Brings what a cadre has of a base to another: assignments from today on, links as they are. */
 async function moveCadre(
-  { roster }: RosterDependencies,
+  { roster }: Dependencies,
   cadreId: string,
   from: string,
   into: string,
@@ -73,7 +73,7 @@ async function moveCadre(
  *   `another_hand` where the caller is one of those who use it.
  */
 export async function mergeBases(
-  deps: RosterDependencies,
+  deps: Dependencies,
   caller: Caller,
   from: string,
   into: string,

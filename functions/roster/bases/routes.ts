@@ -4,13 +4,13 @@ import { permitBase } from '../../../shared/access/permit/bases.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import { rosterWarnings } from '../../../shared/labels/warnings.ts'
-import type { RosterDependencies } from '../../../shared/repositories/roster/open.ts'
+import type { Dependencies } from '../ports.ts'
 import { warn, withWarnings } from '../warnings.ts'
 import { deleteBase, getBase, mergeBase, putBase } from './endpoints.ts'
 import { mergeBases } from './merge.ts'
 
 /** What should be known of a base as it was put: that its org has another of its kind and name. */
-async function warningsOnBase({ roster }: RosterDependencies, baseId: string, { orgId, kind, name }: Base) {
+async function warningsOnBase({ roster }: Dependencies, baseId: string, { orgId, kind, name }: Base) {
   const same: string[] = []
   for await (const other of roster.listBasesOfOrg(orgId))
     if (other.baseId !== baseId && other.kind === kind && other.name === name) same.push(other.baseId)
@@ -18,7 +18,7 @@ async function warningsOnBase({ roster }: RosterDependencies, baseId: string, { 
 }
 
 /** Keeps bases in this roster. */
-export function routes(deps: RosterDependencies): readonly Route[] {
+export function routes(deps: Dependencies): readonly Route[] {
   const { roster, directory, now } = deps
   return [
     on(

@@ -12,14 +12,15 @@ import {
 import { todayAt } from '../../../shared/domain/time/today.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import { ownFieldsNow } from '../../../shared/repositories/roster/open.ts'
-import { type KeepingDependencies, refuseTraces } from '../removing.ts'
+import type { Dependencies } from '../ports.ts'
+import { refuseTraces } from '../removing.ts'
 import { withWarnings } from '../warnings.ts'
 import { cadreAsOf } from './as-of.ts'
 import { deleteCadre, getCadre, putCadre, putOwnContact } from './endpoints.ts'
 import { warningsOnCadre } from './warnings.ts'
 
 /** Keeps cadres in this roster. */
-export function routes(deps: KeepingDependencies): readonly Route[] {
+export function routes(deps: Dependencies): readonly Route[] {
   const { roster, directory, traces, now } = deps
   const toAnswer = (profile: CadreProfile) => cadreAsOf(profile, todayAt(now()))
 

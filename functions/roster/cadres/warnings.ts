@@ -4,12 +4,12 @@ import { type CadreProfile, validOrFirst } from '../../../shared/domain/roster/r
 import { isShortSecondment } from '../../../shared/domain/roster/secondment.ts'
 import { rosterWarnings } from '../../../shared/labels/warnings.ts'
 import { othersOfMobile } from '../../../shared/repositories/roster/mobiles.ts'
-import type { RosterDependencies } from '../../../shared/repositories/roster/open.ts'
+import type { Dependencies } from '../ports.ts'
 import { type Warning, warn } from '../warnings.ts'
 
 /** What should be known of a cadre as it was put. */
 export async function warningsOnCadre(
-  { roster, directory }: RosterDependencies,
+  { roster, directory }: Dependencies,
   caller: Caller,
   profile: CadreProfile,
 ): Promise<Warning[]> {

@@ -2,13 +2,14 @@ import { authorAt } from '../../../shared/access/author.ts'
 import { permitLink } from '../../../shared/access/permit/links.ts'
 import { fromCursor, toCursor } from '../../../shared/http/page.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
-import { ownFieldsNow, type RosterDependencies } from '../../../shared/repositories/roster/open.ts'
+import { ownFieldsNow } from '../../../shared/repositories/roster/open.ts'
+import type { Dependencies } from '../ports.ts'
 import { withWarnings } from '../warnings.ts'
 import { listLinks, putLink } from './endpoints.ts'
 import { warningsOnLink } from './warnings.ts'
 
 /** Keeps links in this roster. */
-export function routes(deps: RosterDependencies): readonly Route[] {
+export function routes(deps: Dependencies): readonly Route[] {
   const { roster, directory, now } = deps
   return [
     on(

@@ -3,12 +3,12 @@ import type { LinkInterval } from '../../../shared/domain/roster/roster.ts'
 import { monthOf } from '../../../shared/domain/time/calendar.ts'
 import { rosterWarnings } from '../../../shared/labels/warnings.ts'
 import { orgOfCadre } from '../../../shared/repositories/directory.ts'
-import type { RosterDependencies } from '../../../shared/repositories/roster/open.ts'
+import type { Dependencies } from '../ports.ts'
 import { type Warning, warn } from '../warnings.ts'
 
 /** What should be known of a link as it was put: that enough others have the youth already (避免重复联系). */
 export async function warningsOnLink(
-  { roster, directory, policies }: RosterDependencies,
+  { roster, directory, policies }: Dependencies,
   cadreId: string,
   link: LinkInterval,
 ): Promise<Warning[]> {

@@ -4,24 +4,13 @@ import { Problem } from '../../../shared/contracts/problem.ts'
 import type { OrgProfile } from '../../../shared/domain/roster/orgs.ts'
 import { todayAt } from '../../../shared/domain/time/today.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
-import { type KeepingDependencies, refuseTraces } from '../removing.ts'
+import type { Dependencies } from '../ports.ts'
+import { refuseTraces } from '../removing.ts'
 import { orgAsOf } from './as-of.ts'
 import { deleteOrg, getOrg, putOrg } from './endpoints.ts'
 
-/** What keeping orgs needs. */
-export interface Dependencies extends KeepingDependencies {
-  /** Whether an admin may make its own org a root; else an operator does. */
-  readonly openRoots?: boolean
-}
-
 /** Keeps orgs in this roster. */
-export function routes({
-  roster,
-  directory,
-  traces,
-  now,
-  openRoots = false,
-}: Dependencies): readonly Route[] {
+export function routes({ roster, directory, traces, now, openRoots }: Dependencies): readonly Route[] {
   const toAnswer = (profile: OrgProfile) => orgAsOf(profile, todayAt(now()))
 
   return [

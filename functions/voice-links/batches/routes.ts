@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { Caller } from '../../../shared/access/caller.ts'
-import type { KeyRing } from '../../../shared/aws/secrets.ts'
 import { concurrently } from '../../../shared/concurrently.ts'
 import { xlsx } from '../../../shared/contracts/media.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
@@ -8,36 +7,16 @@ import { type Response, sumOf, withRate } from '../../../shared/domain/responses
 import { todayAt } from '../../../shared/domain/time/today.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import { voiceSheet } from '../../../shared/labels/voice.ts'
-import type { CallBacks } from '../../../shared/repositories/call-backs.ts'
-import type { Directory } from '../../../shared/repositories/directory.ts'
-import type { Ledger } from '../../../shared/repositories/ledger.ts'
-import type { Minors } from '../../../shared/repositories/minors.ts'
-import type { Policies } from '../../../shared/repositories/policies.ts'
 import { orgsBelow } from '../../../shared/repositories/roster/below.ts'
-import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
-import type { Voice, VoiceBatch } from '../../../shared/repositories/voice.ts'
-import type { VoiceResponses } from '../../../shared/repositories/voice-responses.ts'
+import type { VoiceBatch } from '../../../shared/repositories/voice.ts'
 import { voiceToken } from '../../../shared/voice/token.ts'
 import { drawFor } from '../call-backs/sample.ts'
 import { consented } from '../minors/consented.ts'
+import type { Dependencies } from '../ports.ts'
 import { getVoiceLinks, getVoiceLinksSheet, issueVoiceLinks, revokeVoiceLinks } from './endpoints.ts'
 import { dayOfMonth, type IssuedLink, linksOf } from './links.ts'
 import { linkSheet } from './sheet.ts'
 import { checkAll, checkCadres } from './whose.ts'
-
-/** What issuing needs. */
-export interface BatchDependencies {
-  readonly ring: () => Promise<KeyRing>
-  readonly voice: Voice
-  readonly callBacks: CallBacks
-  readonly responses: VoiceResponses
-  readonly minors: Pick<Minors, 'listWithoutConsent'>
-  readonly ledger: Pick<Ledger, 'readMonthEvents'>
-  readonly policies: Pick<Policies, 'readPolicyOfMonth'>
-  readonly roster: Pick<RosterReads, 'listChildren' | 'listMembers' | 'readCadreWithLinks' | 'readOrg'>
-  readonly directory: Directory
-  readonly now: () => Date
-}
 
 /** Cadres written at once. */
 const concurrency = 16
@@ -62,7 +41,7 @@ const toAnswer = ({ batchId, month, links, withoutConsent, expiresAt }: VoiceBat
 })
 
 /** Issues, shows and revokes the youths' links; nobody gets those of its own youths. */
-export function routes(deps: BatchDependencies): readonly Route[] {
+export function routes(deps: Dependencies): readonly Route[] {
   const { ring, voice, roster, directory, responses, now } = deps
   const today = () => todayAt(now())
   const seconds = () => Math.floor(now().getTime() / 1000)

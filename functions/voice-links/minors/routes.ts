@@ -1,19 +1,11 @@
 import { Problem } from '../../../shared/contracts/problem.ts'
 import { todayAt } from '../../../shared/domain/time/today.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
-import type { Minors } from '../../../shared/repositories/minors.ts'
-import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
+import type { Dependencies } from '../ports.ts'
 import { getMinor, putMinor } from './endpoints.ts'
 
-/** What keeping who is under 14 needs. */
-export interface MinorDependencies {
-  readonly minors: Minors
-  readonly roster: Pick<RosterReads, 'readCadreWithLinks'>
-  readonly now: () => Date
-}
-
 /** Keeps which youths are under 14, and whether a guardian consents. */
-export function routes({ minors, roster, now }: MinorDependencies): readonly Route[] {
+export function routes({ minors, roster, now }: Dependencies): readonly Route[] {
   return [
     on(putMinor, async ({ caller, params: { orgId, youthId }, body: { minor, ...consent } }) => {
       const own = caller.cadreId === undefined ? undefined : await roster.readCadreWithLinks(caller.cadreId)

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { fillLake } from '../../../shared/lake/fill.ts'
-import type { LakeSources } from '../../../shared/lake/sources.ts'
+import type { LakeSources } from '../../../shared/lake/ports.ts'
 import { stackNow } from '../local-stack.ts'
 import { beginPhase, type Screen } from '../terminal/progress.ts'
 

@@ -1,4 +1,4 @@
-import type { RunDependencies } from '../../../shared/assessing/run.ts'
+import type { RunDependencies } from '../../../shared/assessing/run-ports.ts'
 import { runPorts } from '../../../shared/assessing/run-ports.ts'
 import type { Items } from '../../../shared/aws/items/items.ts'
 import { onTables } from '../../../shared/aws/stand-in.ts'

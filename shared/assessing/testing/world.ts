@@ -83,6 +83,8 @@ export async function worldOf(
     void queue.push(...(structuredClone(messages) as Work[]))
   return {
     ...opened,
+    weakRoster: roster,
+    weakAssessments: opened.assessments,
     queue,
     send,
     sendRehearsal: send,

@@ -55,18 +55,9 @@ export function rosterOn(items: Items, count?: LinkCount): Roster {
   }
 }
 
-/** What keeping the roster needs. */
-export interface RosterDependencies {
-  readonly roster: Roster
-  readonly directory: Directory
-  /** What cadres may keep of themselves. */
-  readonly policies: CurrentPolicy
-  readonly now: () => Date
-}
-
 /** What the caller may keep of a cadre for being that cadre, today and by its root's policy; of others nothing. */
 export async function ownFieldsNow(
-  { directory, policies, now }: Pick<RosterDependencies, 'directory' | 'policies' | 'now'>,
+  { directory, policies, now }: { directory: Directory; policies: CurrentPolicy; now: () => Date },
   caller: { readonly cadreId?: string | undefined },
   cadreId: string,
 ): Promise<readonly OwnField[]> {

@@ -1,5 +1,5 @@
 import { concurrently } from '../../../../shared/concurrently.ts'
-import type { LakeSources } from '../../../../shared/lake/sources.ts'
+import type { LakeSources } from '../../../../shared/lake/ports.ts'
 import type { FactsStore } from '../../../../shared/repositories/facts.ts'
 import type { Ledger } from '../../../../shared/repositories/ledger.ts'
 import { grouped, type Screen } from '../../terminal/progress.ts'

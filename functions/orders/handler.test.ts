@@ -19,7 +19,7 @@ import { type ProjectedWorld, projectedWorld } from '../record/testing/projected
 import { putOrg } from '../roster/orgs/endpoints.ts'
 import { writeSheet } from '../write-sheets/write.ts'
 import { getExport, orderExport } from './endpoints.ts'
-import { routes } from './routes.ts'
+import { build } from './handler.ts'
 
 const exportId = '0197a2c4-5b00-7000-8000-000000000021'
 const county = claimsOf('orgAdmin', 'ls')
@@ -54,11 +54,7 @@ beforeEach(async () => {
     if (refusal) throw refusal
     await world.sendReport(messages)
   }
-  const handler = serve(
-    {},
-    routes({ ...world, now: () => world.now(), orders, turns, objects, sendSheet }),
-    world,
-  )
+  const handler = build({}, { ...world, now: () => world.now(), orders, turns, objects, sendSheet })
   order = (body = { sheet: 'roster', all: true }, claims = county, orgId = 'ls') =>
     call(handler, orderExport, { params: { orgId }, body: { id: exportId, ...body }, claims })
   watch = (claims = county, orgId = 'ls') => call(handler, getExport, { params: { orgId, exportId }, claims })
@@ -206,7 +202,7 @@ describe('the appraisal table', () => {
       sendSheet: async () => {},
     }
     ask = (body, claims = county, orgId = 'ls') =>
-      call(serve({}, routes(deps), town), orderExport, {
+      call(build({}, deps), orderExport, {
         params: { orgId },
         body: { id: exportId, sheet: 'appraisal', ...body },
         claims,
@@ -267,6 +263,6 @@ describe('the appraisal table', () => {
       sendSheet: async () => {},
     }
     const sent = { params: { orgId: 'ls-zhuma', exportId }, claims: county }
-    expect((await call(serve({}, routes(deps), town), getExport, sent)).body.state).toBe('running')
+    expect((await call(build({}, deps), getExport, sent)).body.state).toBe('running')
   })
 })

@@ -1,0 +1,10 @@
+import * as ports from '../../shared/ports.ts'
+
+/** What telling of jobs needs. */
+export const opens = {
+  roster: ports.rosterReads,
+  directory: ports.directory,
+  jobs: ports.jobs,
+  now: ports.clock,
+}
+export type Dependencies = ports.Opened<typeof opens>

@@ -1,0 +1,12 @@
+import * as ports from '../../shared/ports.ts'
+
+/** What beginning jobs needs. */
+export const opens = {
+  roster: ports.rosterReads,
+  directory: ports.directory,
+  jobs: ports.jobs,
+  sendImport: ports.sendImport,
+  youthKeys: ports.youthKeys,
+  now: ports.clock,
+}
+export type Dependencies = ports.Opened<typeof opens>
