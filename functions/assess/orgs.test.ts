@@ -142,6 +142,12 @@ test('an org that comes below one whose month is closed is assessed and closed w
   expect((await rollup('ha')).assessed).toBe(3)
 })
 
+test('a new org has its sums of the months that are closed above it', async () => {
+  await put('ls-new', { ...township, parentId: 'ls' })
+  expect(await rollup('ls-new')).toMatchObject({ state: 'assessed', assessed: 0 })
+  expect((await rollup('ls')).assessed).toBe(2)
+})
+
 describe('who may read a month', () => {
   test('where the org lay then, and where it lies today', async () => {
     await put('ls-zhuma', { ...township, parentId: 'hz' })

@@ -28,7 +28,7 @@ const example = /^([x×*某〇○]{2,}|样例|示例|例|范例)$/i
 
 const who = ({ name, unit, post, mobile }: Cells) => ({ name, unit, post, mobile })
 
-const blank = (text: string) => text.trim() === ''
+const blank = (text: string) => cleanLine(text) === ''
 
 function cellsOf(grid: Grid, header: Header, row: number): Cells {
   const cell = (id: ColumnId | ExtraId) => {

@@ -43,6 +43,11 @@ test('a sheet that is not read is told; an empty one is nothing', () => {
   ])
 })
 
+test('a row of what nobody sees is empty', () => {
+  const { lines } = annexOf([named('一览表', headers, [' ', '\u3000', '\u200b'], wang)])
+  expect(lines).toEqual([{ rowNumber: 3, row: wangRow }])
+})
+
 test('the same phone on two sheets', () => {
   const { lines } = annexOf([named('甲', headers, wang), named('乙', headers, wang)])
   expect(reasonsOf(lines[1])).toEqual(['手机号码与工作表“甲”第2行重复：“13800000001”'])

@@ -92,6 +92,17 @@ describe('an org', () => {
   const { org } = rosterExamples
   const changeOf = (after: object) => rosterChange('ORG#ls', 'AUDIT#00000002', { at, before: org, after })
 
+  test.each([undefined, '2026-04-01'])(
+    'is new for all days, also where it is put from a day on: %s',
+    effectiveFrom => {
+      const after = { ...org, ...(effectiveFrom && { effectiveFrom }) }
+      expect(rosterChange('ORG#ls', 'AUDIT#00000001', { at, after })).toMatchObject({
+        from: '1900-01-01',
+        parents: ['ha'],
+      })
+    },
+  )
+
   test('of another region matters from the day on which it is so', () => {
     expect(changeOf({ ...org, region: '淮安区', effectiveFrom: '2026-04-01' })).toMatchObject({
       subject: 'org',

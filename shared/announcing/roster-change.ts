@@ -70,8 +70,8 @@ export function rosterChange(pk: string, sk: string, value: unknown): RosterChan
   // The first time, a cadre's attributes hold from the first day of service on.
   const statedFrom = after.since ?? after.effectiveFrom ?? (before ? today : (after.serviceFrom ?? today))
   const isEarlier = before?.effectiveFrom !== undefined && before.effectiveFrom > statedFrom
-  // Before its first entry an org is what that says: another first one changes all days until then.
-  const effective = subject === 'org' && isEarlier ? beginning : statedFrom
+  // Before its first entry an org is what that says: a new one, or another first entry, changes all days until then.
+  const effective = subject === 'org' && (before === undefined || isEarlier) ? beginning : statedFrom
   // An org's plan is audited with the org, and no result depends on it.
   const changed = sk.startsWith('AUDIT#PLAN#') ? [] : changedFields(subject, before, after)
   // An entry put before the first one makes the service begin earlier.
