@@ -50,10 +50,13 @@ test('a bundled sheet is the same to the byte as one that the whole library writ
 })
 
 test('bundling the same again gives the same, so that nothing is deployed for nothing', async () => {
-  const again = await bundle(functions)
+  // Every plugin changes something in one of these; the same change in all others.
+  const some = functions.filter(({ name }) => ['evidence', 'openapi', 'console'].includes(name))
+  expect(some).toHaveLength(3)
+  const again = await bundle(some)
   const same = (name: string, file: string) =>
     readFileSync(join(directoryOf(name), file)).equals(readFileSync(join(again.directory(name), file)))
-  const changed = functions.filter(({ name }) => !same(name, 'index.mjs') || !same(name, 'index.mjs.map'))
+  const changed = some.filter(({ name }) => !same(name, 'index.mjs') || !same(name, 'index.mjs.map'))
   await again.discard()
   expect(changed.map(({ name }) => name)).toEqual([])
 }, 60_000)
