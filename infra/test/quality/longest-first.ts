@@ -6,7 +6,6 @@ const long = [
   'infra/test/system/crash.int.test.ts',
   'infra/test/system/system.int.test.ts',
   'infra/local/survival.int.test.ts',
-  'infra/test/system/messages.int.test.ts',
   'infra/test/system/chaos.int.test.ts',
   'infra/test/system/lake.int.test.ts',
   'shared/repositories/repositories.int.test.ts',
