@@ -1,20 +1,13 @@
 import { questionLabels, questionNotes } from '../../../shared/labels/lake.ts'
 import { type QuestionName, questions } from '../../../shared/lake/questions/index.ts'
 import type { Question } from '../../../shared/lake/questions/question.ts'
-import { rebuildLake } from '../../../shared/lake/rebuild.ts'
-import { factsOn } from '../../../shared/repositories/facts.ts'
 import { runCommand } from '../command-line.ts'
 import { untilIdle } from '../local-stack.ts'
 import { quietLogs } from '../operate/quiet.ts'
 import { readStackCommand } from '../operate/stack.ts'
 import { beginPhase } from '../terminal/progress.ts'
 import { painting, tableLines } from '../terminal/table.ts'
-import { bringUp, clockOf, leaseMs } from './current.ts'
-import { openLake } from './duck.ts'
-import { printAnswer, saveCsv, saveParquet, saveSvg } from './present.ts'
-import { lakeObjectsOf, lakeSourcesOn } from './sources.ts'
 import { checkStatement } from './statement.ts'
-import { verifyLake } from './verify/verify.ts'
 
 const files = ['csv', 'parquet', 'svg'] as const
 const usage = 'lake -- [NAME | "select …" | rebuild | verify] [--csv FILE] [--parquet FILE] [--svg FILE]'
@@ -70,6 +63,11 @@ await runCommand(async () => {
   const asked = word === 'rebuild' || word === 'verify' ? undefined : questionOf(word, refuse)
   if (asked && values.svg !== undefined && !asked.question.chart) throw refuse('--svg draws a ready question')
 
+  const [{ bringUp, clockOf, leaseMs }, { openLake }, { lakeObjectsOf, lakeSourcesOn }] = await Promise.all([
+    import('./current.ts'),
+    import('./duck.ts'),
+    import('./sources.ts'),
+  ])
   const stack = await open()
   quietLogs()
   const now = localUrl ? await clockOf(localUrl) : () => new Date()
@@ -78,6 +76,7 @@ await runCommand(async () => {
 
   if (word === 'rebuild') {
     const phase = beginPhase(process.stderr, '重建数据湖', 0, '步')
+    const { rebuildLake } = await import('../../../shared/lake/rebuild.ts')
     const { written, removed } = await rebuildLake(sources, {
       leaseMs,
       onObject: (done, total) => phase.set(done, total),
@@ -90,11 +89,16 @@ await runCommand(async () => {
   const lake = await openLake(sources.objects)
   try {
     if (!asked) {
+      const [{ factsOn }, { verifyLake }] = await Promise.all([
+        import('../../../shared/repositories/facts.ts'),
+        import('./verify/verify.ts'),
+      ])
       const facts = factsOn(stack.tables.views)
       const differences = await verifyLake(lake, { ...sources, facts }, process.stderr)
       for (const line of differences.lines) console.log(line)
       return differences.count === 0 ? 0 : 1
     }
+    const { printAnswer, saveCsv, saveParquet, saveSvg } = await import('./present.ts')
     const answer = await lake.ask(asked.question.sql)
     const { csv, parquet, svg } = values
     if (csv !== undefined) saveCsv(answer, csv)

@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs'
 import { runCommand } from '../command-line.ts'
 import { beginPhase } from '../terminal/progress.ts'
-import { checkEmpty, exportRecords } from './export/export.ts'
 import { recordTables } from './export/manifest.ts'
-import { exportSecrets } from './secrets.ts'
 import { readStackCommand } from './stack.ts'
 
 /** `npm run export -- DIR`: all records of a stack, in plain files. */
@@ -21,6 +19,10 @@ What is recorded meanwhile may or may not be in it.
   const [directory = ''] = words
   const secretsFile = values['with-secrets']
   if (secretsFile !== undefined && existsSync(secretsFile)) throw refuse(`${secretsFile} is there already`)
+  const [{ checkEmpty, exportRecords }, { exportSecrets }] = await Promise.all([
+    import('./export/export.ts'),
+    import('./secrets.ts'),
+  ])
   checkEmpty(directory)
   const { tables, secrets } = await open()
   const phase = beginPhase(process.stderr, '导出 export', undefined, '条')

@@ -2,7 +2,6 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { secretNames } from '../../../shared/contracts/function.ts'
 import { runCommand } from '../command-line.ts'
 import { ringState, rings, rotatable, withNewestCurrent, withNewKey } from './keys.ts'
-import { openSecrets } from './secrets.ts'
 import { readStackCommand } from './stack.ts'
 
 /** Milliseconds until every function has read the new ring: they remember one for five minutes. */
@@ -20,6 +19,7 @@ await runCommand(async () => {
   const [verb, asked = ''] = words
   if (verb !== undefined && verb !== 'rotate') throw refuse('say: npm run keys -- rotate voice')
   const name = verb && rotatable(asked)
+  const { openSecrets } = await import('./secrets.ts')
   const { readSecret, writeSecret } = openSecrets((await open()).secrets)
   if (!name) {
     for (const each of secretNames) {

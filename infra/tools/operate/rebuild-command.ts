@@ -1,9 +1,6 @@
 import { runCommand } from '../command-line.ts'
 import { quietLogs } from './quiet.ts'
 import { readStackCommand } from './stack.ts'
-import { storesOn } from './stores.ts'
-import { progressOn, report } from './verify/report.ts'
-import { rebuild } from './verify/verify.ts'
 
 /** `npm run rebuild`: makes every view anew from the records, while readers read. */
 await runCommand(async () => {
@@ -12,6 +9,11 @@ await runCommand(async () => {
     about: `Makes every view anew from the records, each item in its place: readers find the old or the new, never none.
 What no record explains is taken away at the end. Results are records and stay as they are.`,
   })
+  const [{ storesOn }, { progressOn, report }, { rebuild }] = await Promise.all([
+    import('./stores.ts'),
+    import('./verify/report.ts'),
+    import('./verify/verify.ts'),
+  ])
   const stores = storesOn((await open()).tables)
   quietLogs()
   const agree = await report(

@@ -1,8 +1,6 @@
-import { SQSClient } from '@aws-sdk/client-sqs'
 import { runCommand, UsageError } from '../command-line.ts'
 import { beginPhase } from '../terminal/progress.ts'
 import { tableLines } from '../terminal/table.ts'
-import { countDeadLetters, redrivables, redrive } from './redrive.ts'
 import { readStackCommand } from './stack.ts'
 
 /** `npm run redrive -- ProjectMonth`: tries dead letters again, once their cause is mended; without a name it lists them. */
@@ -13,6 +11,10 @@ await runCommand(async () => {
       'Tries the dead letters of a queue again, once their cause is mended; it may be repeated. Without QUEUE it lists all queues and how many dead letters each has.',
     words: ['[QUEUE]'],
   })
+  const [{ SQSClient }, { countDeadLetters, redrivables, redrive }] = await Promise.all([
+    import('@aws-sdk/client-sqs'),
+    import('./redrive.ts'),
+  ])
   const { outputs } = await open()
   const sqs = new SQSClient({})
   const queues = redrivables(outputs)

@@ -1,4 +1,3 @@
-import { openQueue } from '../../../shared/aws/queue/send.ts'
 import { runCommand } from '../command-line.ts'
 import { stackNow } from '../local-stack.ts'
 import { readStackCommand } from './stack.ts'
@@ -10,6 +9,7 @@ await runCommand(async () => {
     about:
       'Tells what is due today, and on a week’s first working day how each org is, as the schedule does at nine. What was told is not told again.',
   })
+  const { openQueue } = await import('../../../shared/aws/queue/send.ts')
   const { environment } = await open()
   // A local stack may live on another day.
   const at = localUrl ? await stackNow(localUrl) : new Date().toISOString()

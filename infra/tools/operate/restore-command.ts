@@ -1,21 +1,18 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { openTable } from '../../../shared/aws/client.ts'
-import { dynamoItems } from '../../../shared/aws/items/dynamo.ts'
 import { tableVariable } from '../../../shared/contracts/environment.ts'
 import { runCommand } from '../command-line.ts'
 import { beginPhase } from '../terminal/progress.ts'
 import { manifestFile, type RecordTable, recordTables } from './export/manifest.ts'
-import { restoreRecords } from './export/restore.ts'
-import { putBack } from './put-back.ts'
-import { readSecretsFile, restoreSecrets } from './secrets.ts'
 import { type OpenStack, readStackCommand } from './stack.ts'
-import { storesOn } from './stores.ts'
-import { progressOn, report } from './verify/report.ts'
-import { verify } from './verify/verify.ts'
 
 /** What a table lacks of a copy of it. */
 async function restoreTable({ tables }: OpenStack, name: RecordTable, copy: string): Promise<number> {
+  const [{ openTable }, { dynamoItems }, { putBack }] = await Promise.all([
+    import('../../../shared/aws/client.ts'),
+    import('../../../shared/aws/items/dynamo.ts'),
+    import('./put-back.ts'),
+  ])
   const copied = dynamoItems(openTable({ [tableVariable(name)]: copy }, name))
   const { seen, added } = await putBack(copied, tables[name]).catch(error => {
     if (error instanceof Error && error.name === 'ResourceNotFoundException')
@@ -29,6 +26,12 @@ async function restoreTable({ tables }: OpenStack, name: RecordTable, copy: stri
 
 /** An export, into an empty stack. */
 async function restoreAll({ tables, secrets }: OpenStack, directory: string, secretsFile?: string) {
+  const [{ restoreRecords }, { storesOn }, { progressOn, report }, { verify }] = await Promise.all([
+    import('./export/restore.ts'),
+    import('./stores.ts'),
+    import('./verify/report.ts'),
+    import('./verify/verify.ts'),
+  ])
   const stores = storesOn(tables)
   const phase = beginPhase(process.stderr, '恢复 restore', undefined, '条')
   const progress = progressOn(process.stderr)
@@ -38,7 +41,7 @@ async function restoreAll({ tables, secrets }: OpenStack, directory: string, sec
     onItem: () => phase.step(),
   })
   phase.end()
-  if (secretsFile !== undefined) await restoreSecrets(secrets, secretsFile)
+  if (secretsFile !== undefined) await (await import('./secrets.ts')).restoreSecrets(secrets, secretsFile)
   for (const name of others)
     console.log(`${name} holds other records than were exported: the stack went on meanwhile`)
   const findings = await verify(stores, { mend: false, patience: 2_000, progress })
@@ -67,6 +70,6 @@ goes on when it is begun again.
   }
   if (!existsSync(join(what, manifestFile)))
     throw refuse(`${what} holds no export: ${manifestFile} is missing`)
-  if (secretsFile !== undefined) await readSecretsFile(secretsFile)
+  if (secretsFile !== undefined) await (await import('./secrets.ts')).readSecretsFile(secretsFile)
   return restoreAll(await open(), what, secretsFile)
 })

@@ -1,6 +1,5 @@
 import { entityId } from '../../../events/envelope.ts'
 import { org, orgKinds } from '../../../events/roster.ts'
-import { rosterOn } from '../../../shared/repositories/roster/open.ts'
 import { runCommand } from '../command-line.ts'
 import { readStackCommand } from './stack.ts'
 
@@ -22,6 +21,7 @@ For example: npm run root -- ha 共青团淮安市委 cityCommittee 淮安市`,
   }
   const { id, ...content } = data
   const author = { by: 'operator', at: new Date().toISOString() }
+  const { rosterOn } = await import('../../../shared/repositories/roster/open.ts')
   const roster = rosterOn((await open()).tables.roster)
   const { change } = await roster.putOrg(id, content, author, async existing => {
     if (existing) throw new Error(`there is an org ${id} already: its admins keep it`)

@@ -1,6 +1,4 @@
 import type { ParseArgsOptionsConfig } from 'node:util'
-import { openTable } from '../../../shared/aws/client.ts'
-import { dynamoItems } from '../../../shared/aws/items/dynamo.ts'
 import { tables } from '../../../shared/aws/tables.ts'
 import {
   busVariable,
@@ -91,6 +89,10 @@ export function readStackCommand<const Options extends ParseArgsOptionsConfig>(
 }
 
 async function openStack(outputs: Outputs): Promise<OpenStack> {
+  const [{ openTable }, { dynamoItems }] = await Promise.all([
+    import('../../../shared/aws/client.ts'),
+    import('../../../shared/aws/items/dynamo.ts'),
+  ])
   const environment = {
     ...Object.fromEntries(
       tableNames.map(name => [tableVariable(name), outputs[constructId(name, 'table', 'name')]]),

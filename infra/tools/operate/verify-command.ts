@@ -1,9 +1,6 @@
 import { runCommand } from '../command-line.ts'
 import { quietLogs } from './quiet.ts'
 import { readStackCommand } from './stack.ts'
-import { storesOn } from './stores.ts'
-import { progressOn, report } from './verify/report.ts'
-import { verify } from './verify/verify.ts'
 
 /** Milliseconds that what seems to differ is given: on live data it may be on its way. */
 const patience = 2_000
@@ -19,6 +16,11 @@ and have no result. Ends with 1 if something differs.
   --repair         fold, assess and roll up anew what differs, then say what was mended`,
     options: { repair: { type: 'boolean', default: false } },
   })
+  const [{ storesOn }, { progressOn, report }, { verify }] = await Promise.all([
+    import('./stores.ts'),
+    import('./verify/report.ts'),
+    import('./verify/verify.ts'),
+  ])
   const stores = storesOn((await open()).tables)
   quietLogs()
   const mend = values.repair

@@ -1,13 +1,11 @@
 import { parseOptions, runCommand, wholeOption } from '../command-line.ts'
 import { beginPhase } from '../terminal/progress.ts'
-import { type Campaign, campaign } from './campaign.ts'
-import { shrink } from './shrink.ts'
-import { type Tier, tiers } from './story.ts'
-import { tale } from './tale.ts'
-import { virtually } from './virtual.ts'
+import type { Campaign } from './campaign.ts'
+import type { Story, Tier } from './story.ts'
 
 /** Stories of each tier in a long run: some minutes. */
 const usual: Readonly<Record<Tier, number>> = { recording: 10_000, closing: 1_000, telling: 1_000 }
+const tiers = Object.keys(usual) as Tier[]
 
 const usage = 'npm run simulate -- [--seed N] [--runs N] [--tier TIER] [--show]'
 const commandLine = {
@@ -28,10 +26,21 @@ some kind of fault or branch of recovery was never reached.
   },
 } as const
 
+async function tellWhole(story: Story): Promise<string> {
+  const [{ tale }, { virtually }] = await Promise.all([import('./tale.ts'), import('./virtual.ts')])
+  return virtually(() => tale(story))
+}
+
+/** The story without what it does not need to fail. */
+async function tellShort(story: Story): Promise<string> {
+  const [{ shrink }, { virtually }] = await Promise.all([import('./shrink.ts'), import('./virtual.ts')])
+  return tellWhole(await virtually(() => shrink(story)))
+}
+
 async function report({ told, failures, missed }: Campaign, isWhole: boolean): Promise<number> {
   for (const { story, found } of failures) {
     console.log(`\nSeed ${story.seed} of ${story.tier} fails: ${found[0]}\n`)
-    console.log(await virtually(async () => tale(await shrink(story))))
+    console.log(await tellShort(story))
     console.log(`\nAgain: npm run simulate -- --tier ${story.tier} --seed ${story.seed} --runs 1`)
   }
   const lacks = isWhole ? missed : []
@@ -58,9 +67,10 @@ await runCommand(async () => {
   const all = runs.recording + runs.closing + runs.telling
   if (values.show) {
     const { storyOf } = await import('./story.ts')
-    for (const tier of wanted) console.log(`${await virtually(() => tale(storyOf(seed, tier)))}\n`)
+    for (const tier of wanted) console.log(`${await tellWhole(storyOf(seed, tier))}\n`)
     return 0
   }
+  const { campaign } = await import('./campaign.ts')
   const phase = beginPhase(process.stderr, '模拟 simulate', all, '则')
   // Few stories cannot come everywhere.
   const told = await campaign({ seed, runs, mostFailures: 1, onProgress: () => phase.step() })
