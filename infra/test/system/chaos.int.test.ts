@@ -108,12 +108,12 @@ test('in trouble of every kind everybody is told each thing once a day, by its i
     path: { orgId: 'ha', webhookId: 'desk' },
     body: { kind: 'standard', url },
   })
-  // The answers to demands raised on 30 September are due tomorrow.
+  // The answers to demands raised on 2 October are due tomorrow.
   const demands = cadreIds.map((cadreId, n) => ({
     type: 'demand' as const,
     id: `0197a2c4-5b00-7000-8000-${String(n).padStart(12, '0')}`,
     cadreId,
-    occurredAt: '2026-09-30T10:00:00+08:00',
+    occurredAt: '2026-10-02T10:00:00+08:00',
     youthId: `y-${n}`,
     category: 'difficulty' as const,
     text: '租房押金难以退还',
