@@ -90,7 +90,7 @@ test('whatever happens on the way, a run ends once, with everybody assessed and 
       for (const cadreId of cadreIds)
         expect(await revisionsOf(world, cadreId)).toEqual(cadreId === 'not-yet' ? [] : ['provisional 1'])
     }),
-    { numRuns: 20 },
+    { numRuns: 8 },
   )
 })
 
@@ -131,7 +131,7 @@ test('a late event while a month is closed is in its result, by whichever way', 
       ]).toContainEqual(statuses)
       expect(await revisionsOf(world, 'fails')).toEqual(['provisional 1', 'final 2'])
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   )
 })
 
@@ -148,6 +148,6 @@ test('a late event after a month was closed reaches the city’s roll-up', { tim
       await expectTruth(world, { ...scenario, events: [...scenario.events, late] })
       expect(await revisionsOf(world, 'excellent')).toEqual(['final 1', 'final 2'])
     }),
-    { numRuns: 30 },
+    { numRuns: 8 },
   )
 })
