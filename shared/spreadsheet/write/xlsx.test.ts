@@ -69,7 +69,7 @@ test('a county of 5,000 rows', async () => {
 
 test('whatever the text, it is read back as plain text', async () => {
   const unit = fc.oneof(
-    fc.constantFrom(...'_x0041_=+-@\n\t\r<>&"\'团'),
+    fc.constantFrom('_x0041_', ...'_x041=+-@\n\t\r<>&"\'团'),
     fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
   )
   const columns: Table['columns'] = [{ header: '内容', width: 20, type: 'text' }]
