@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import ClosingLine from './closing-line.ts'
 import LongestFirst from './longest-first.ts'
@@ -15,8 +16,8 @@ export default defineConfig({
     env: { TZ: 'UTC' },
     // What went well is logged for operators, not for testers.
     setupFiles: [new URL('quiet.ts', import.meta.url).pathname],
-    // Tests of the running stack wait more than they work.
-    maxWorkers: '100%',
+    // One more than there are cores, for tests of the running stack wait as long as they work.
+    maxWorkers: availableParallelism() + 1,
     // No test asserts a time, and machines may be busy.
     testTimeout: 60_000,
     hookTimeout: 60_000,
