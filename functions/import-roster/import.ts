@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Cadre } from '../../events/index.ts'
 import type { AnnexLine } from '../../shared/annex/annex.ts'
-import { type Register, readRegister } from '../../shared/annex/register.ts'
+import { type Register, readRegisterFor, type Sought } from '../../shared/annex/register.ts'
 import { concurrently } from '../../shared/concurrently.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import type { CadreProfile } from '../../shared/domain/roster/roster.ts'
@@ -10,8 +10,9 @@ import type { Author, Roster } from '../../shared/repositories/roster/roster.ts'
 import { readAhead } from './ahead.ts'
 import { idsOf } from './ids.ts'
 import { isRegistered, match } from './match.ts'
+import { findingOrgs } from './orgs.ts'
 import { type Plan, planning } from './plan.ts'
-import { Refused } from './refused.ts'
+import { attempt, Refused } from './refused.ts'
 
 /** What became of a line of the file, or would become of it. */
 export interface Outcome {
@@ -72,12 +73,23 @@ async function apply(roster: Roster, author: Author, plan: Plan): Promise<Plan |
   }
 }
 
+/** In whose orgs the cadres of the lines are looked for, and by which phones. */
+function soughtBy(orgs: Register['orgs'], lines: readonly AnnexLine[]): Sought {
+  const findOrg = findingOrgs({ orgs })
+  const rows = lines.flatMap(line => ('row' in line ? [line.row] : (line.sharesMobile ?? [])))
+  const named = rows.map(({ unit }) => attempt(() => findOrg(unit)))
+  return {
+    orgIds: named.filter(orgId => typeof orgId === 'string'),
+    mobiles: rows.map(({ mobile }) => mobile),
+  }
+}
+
 async function planAll(
   roster: Roster,
   { orgId, today, serviceFrom, namingKey, permit }: Import,
   lines: readonly AnnexLine[],
 ): Promise<Imported> {
-  const register = await readRegister(roster, orgId, today)
+  const register = await readRegisterFor(roster, orgId, today, orgs => soughtBy(orgs, lines))
   const ids = idsOf(namingKey)
   const known = isRegistered(register)
   const rows = lines.map(line => {

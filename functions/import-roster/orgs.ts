@@ -20,7 +20,7 @@ const mostSuggested = 3
  * Finds orgs of the register by the name in the column 单位: as it is written, else by its usual other forms.
  * What it gives throws {@link Refused} where none or several have the name; an org of the same place is suggested.
  */
-export function findingOrgs({ orgs }: Register): (unit: string) => string {
+export function findingOrgs({ orgs }: Pick<Register, 'orgs'>): (unit: string) => string {
   const ids = [...orgs].map(([orgId, { name }]) => ({ orgId, name }))
   const exact = Map.groupBy(ids, ({ name }) => cleanLine(name))
   const loose = Map.groupBy(ids, ({ name }) => alike(name))

@@ -52,6 +52,30 @@ test('somebody who serves elsewhere in the city with the phone is told of, not t
   })
 })
 
+describe('of the register', () => {
+  const zhuma = { name: '孙七', orgId: 'ls-zhuma', mobile: '13800000007' }
+
+  test('only the cadres of the orgs that rows name are read, and who has one of their phones', async () => {
+    await keep('c-sun', zhuma)
+    const read = vi.spyOn(office.roster, 'readProfiles')
+    const members = vi.spyOn(office.roster, 'listMembers')
+    expect(await reasons(wang, li)).toEqual(['unchanged', 'created'])
+    expect(members.mock.calls).toEqual([['ls']])
+    expect(read.mock.calls.flat(2)).not.toContain('c-sun')
+    const moved = li.with(0, '孙七').with(3, zhuma.mobile)
+    expect((await rowsOf(moved))[0]).toMatchObject({ result: 'changed', cadreId: 'c-sun' })
+  })
+
+  test('an id of words that somebody has who went to another org is taken, whatever phone that one had', async () => {
+    const [{ cadreId }] = await rowsOf(li)
+    const moved = { name: '李四', orgId: 'ls-zhuma', mobile: '13800000009', effectiveFrom: '2026-05-20' }
+    await keep(cadreId, { ...moved, serviceFrom: '2026-05-20' })
+    const [row] = await rowsOf(li)
+    expect(row).toMatchObject({ result: 'created' })
+    expect(row.cadreId).not.toBe(cadreId)
+  })
+})
+
 describe('请假', () => {
   const send = async (cell: string) => {
     const [header, row] = csvText([wang]).split('\r\n').slice(-2)

@@ -1,5 +1,6 @@
 import type { Base } from '../../events/index.ts'
 import { concurrently } from '../concurrently.ts'
+import { ascending } from '../domain/order.ts'
 import type { OrgContent } from '../domain/roster/orgs.ts'
 import { type CadreAttributes, type CadreProfile, validOrFirst } from '../domain/roster/roster.ts'
 import { orgOn } from '../repositories/roster/below.ts'
@@ -33,40 +34,46 @@ const concurrency = 16
 interface Branch {
   readonly org: OrgContent
   readonly children: readonly string[]
-  readonly members: readonly string[]
   readonly bases: ReadonlyMap<string, Base>
+  /** Ids of those who belong to the org, ascending; none where they are not asked for. */
+  readonly members: readonly string[]
 }
 
-async function readBranch(roster: RegisterReads, orgId: string, today: string): Promise<Branch | undefined> {
+async function readMembers(roster: RegisterReads, orgId: string, today: string): Promise<string[]> {
   const members: string[] = []
-  const bases = new Map<string, Base>()
-  const readMembers = async () => {
-    for await (const member of roster.listMembers(orgId))
-      if (orgOn(today)(member) === orgId) members.push(member.cadreId)
-  }
-  const readBases = async () => {
-    for await (const { baseId, ...base } of roster.listBasesOfOrg(orgId)) bases.set(baseId, base)
-  }
-  const [org, children] = await Promise.all([
-    roster.readOrg(orgId, today),
-    roster.listChildren(orgId, today),
-    readMembers(),
-    readBases(),
-  ])
-  return org && { org, children, members, bases }
+  for await (const member of roster.listMembers(orgId))
+    if (orgOn(today)(member) === orgId) members.push(member.cadreId)
+  return members
 }
 
-async function readTree(roster: RegisterReads, orgId: string, today: string): Promise<Map<string, Branch>> {
+async function readBases(roster: RegisterReads, orgId: string): Promise<Map<string, Base>> {
+  const bases = new Map<string, Base>()
+  for await (const { baseId, ...base } of roster.listBasesOfOrg(orgId)) bases.set(baseId, base)
+  return bases
+}
+
+/** The org and all below it, each before those below it. */
+async function readTree(
+  roster: RegisterReads,
+  orgId: string,
+  today: string,
+  membersOf: (orgId: string) => Promise<readonly string[]>,
+): Promise<Map<string, Branch>> {
   const branches = new Map<string, Branch>()
   for (let level: readonly string[] = [orgId]; level.length > 0; ) {
     const below = await concurrently(level, concurrency, async id => {
-      const branch = await readBranch(roster, id, today)
-      if (branch) branches.set(id, branch)
-      return branch?.children ?? []
+      const [org, children, bases, members] = await Promise.all([
+        roster.readOrg(id, today),
+        roster.listChildren(id, today),
+        readBases(roster, id),
+        membersOf(id),
+      ])
+      if (org) branches.set(id, { org, children, bases, members })
+      return org ? children : []
     })
     level = below.flat()
   }
-  return branches
+  return new Map(inOrder(branches, orgId))
 }
 
 function* inOrder(branches: ReadonlyMap<string, Branch>, orgId: string): Generator<[string, Branch]> {
@@ -76,23 +83,64 @@ function* inOrder(branches: ReadonlyMap<string, Branch>, orgId: string): Generat
   for (const child of branch.children) yield* inOrder(branches, child)
 }
 
-/** Reads the register of an org and all below it. */
-export async function readRegister(roster: RegisterReads, orgId: string, today: string): Promise<Register> {
-  const branches = [...inOrder(await readTree(roster, orgId, today), orgId)]
-  const ids = branches.flatMap(([, { members }]) => members)
-  const profiles = await roster.readProfiles(ids)
-  const cadres = ids.flatMap(cadreId => {
+async function registerOf(
+  roster: RegisterReads,
+  today: string,
+  tree: ReadonlyMap<string, Branch>,
+  cadreIds: readonly string[],
+): Promise<Register> {
+  const orgs = new Map([...tree].map(([id, { org }]) => [id, org]))
+  const profiles = await roster.readProfiles(cadreIds)
+  const cadres = cadreIds.flatMap(cadreId => {
     const profile = profiles[cadreId]
     const now = profile && validOrFirst(profile.history, today)
-    return profile && now ? [{ profile, now }] : []
+    return profile && now && orgs.has(now.orgId) ? [{ profile, now }] : []
   })
-  const bases = new Map(branches.flatMap(([, branch]) => [...branch.bases]))
+  const bases = new Map([...tree.values()].flatMap(branch => [...branch.bases]))
   const elsewhere = cadres
     .flatMap(({ now }) => now.bases.map(({ baseId }) => baseId))
     .filter(id => !bases.has(id))
   for (const [baseId, base] of Object.entries(await roster.readBases([...new Set(elsewhere)])))
     bases.set(baseId, base)
-  return { today, orgs: new Map(branches.map(([id, { org }]) => [id, org])), cadres, bases }
+  return { today, orgs, cadres, bases }
+}
+
+/** Reads the register of an org and all below it. */
+export async function readRegister(roster: RegisterReads, orgId: string, today: string): Promise<Register> {
+  const tree = await readTree(roster, orgId, today, id => readMembers(roster, id, today))
+  return registerOf(
+    roster,
+    today,
+    tree,
+    [...tree.values()].flatMap(({ members }) => members),
+  )
+}
+
+/** Whose entries somebody looks for in a register: all of some orgs, and who has one of these phones. */
+export interface Sought {
+  readonly orgIds: readonly string[]
+  readonly mobiles: readonly string[]
+}
+
+/** Reads as much of a register as it takes to find these cadres; which orgs are meant is told by all of them. */
+export async function readRegisterFor(
+  roster: RegisterReads & Pick<RosterReads, 'listCadresOfMobile'>,
+  orgId: string,
+  today: string,
+  soughtAmong: (orgs: Register['orgs']) => Sought,
+): Promise<Register> {
+  const tree = await readTree(roster, orgId, today, async () => [])
+  const { orgIds, mobiles } = soughtAmong(new Map([...tree].map(([id, { org }]) => [id, org])))
+  const [members, holders] = await Promise.all([
+    concurrently([...new Set(orgIds)], concurrency, id => readMembers(roster, id, today)),
+    concurrently([...new Set(mobiles)], concurrency, mobile => roster.listCadresOfMobile(mobile)),
+  ])
+  const register = await registerOf(roster, today, tree, [...new Set([...members, ...holders].flat())])
+  const places = new Map([...tree.keys()].map((id, place) => [id, place]))
+  const placeOf = ({ now }: Registered) => places.get(now.orgId) ?? 0
+  const inPlace = (a: Registered, b: Registered) =>
+    placeOf(a) - placeOf(b) || ascending(a.profile.cadreId, b.profile.cadreId)
+  return { ...register, cadres: [...register.cadres].sort(inPlace) }
 }
 
 /** Whether service has ended. */

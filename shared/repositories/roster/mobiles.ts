@@ -26,8 +26,7 @@ export function mobileWrites(
 export async function readCadresOfMobile(items: Items, mobile: string): Promise<string[]> {
   const { pk, sk } = rosterKeys.mobile(mobile, '')
   const cadreIds: string[] = []
-  for await (const key of items.queryKeys({ ...beginningWith(pk, sk), weak: true }))
-    cadreIds.push(key.sk.slice(sk.length))
+  for await (const key of items.queryKeys(beginningWith(pk, sk))) cadreIds.push(key.sk.slice(sk.length))
   return cadreIds
 }
 
