@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { eventId, looksPersonal, text } from '../../events/envelope.ts'
 import { count, shownInstant } from '../../shared/contracts/answers.ts'
 import { defineEndpoint } from '../../shared/contracts/endpoint.ts'
-import { page, pageOf } from '../../shared/http/page.ts'
+import { limited, page, pageOf } from '../../shared/http/page.ts'
 
 const erasure = z
   .strictObject({
@@ -98,6 +98,6 @@ export const getYouthPersonal = defineEndpoint({
   route: 'GET /v1/youths/{youthId}/personal',
   roles: ['orgAdmin', 'assessor'],
   scope: 'rootOrg',
-  query: z.strictObject({ cursor: page.cursor }),
+  query: z.strictObject({ limit: limited(500, 500), cursor: page.cursor }),
   responses: { 200: pageOf(storedItem) },
 })

@@ -102,9 +102,9 @@ export function build(environment: Environment, deps: Dependencies) {
         return reply(200, pageFrom(await keptOf(deps, cadreId), byKind, query))
       }),
 
-      on(getYouthPersonal, async ({ caller, params: { youthId }, query: { cursor } }) => {
+      on(getYouthPersonal, async ({ caller, params: { youthId }, query }) => {
         refuseCadres(caller)
-        return reply(200, await personalPage(deps, asked(caller, youthId), cursor))
+        return reply(200, await personalPage(deps, asked(caller, youthId), query))
       }),
     ],
     deps,

@@ -27,23 +27,39 @@ const deps = {
   minors: { readMinor: async () => undefined },
 } as unknown as YouthDependencies
 
-test('a page holds no more than an answer may, also within a cadre, and the next goes on behind it', async () => {
-  const pages: string[][] = []
-  let cursor: string | undefined
-  do {
-    const page = await personalPage(deps, asked, cursor)
-    expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThan(4_100_000)
-    pages.push(page.items.map(({ kept }) => `${kept.cadreId} ${String(kept.id).at(-1)} ${kept.youthIds}`))
-    cursor = page.nextCursor
-  } while (cursor !== undefined)
-  expect(pages).toEqual([
-    ['c-1 1 y-1', 'c-1 2 y-1', 'c-1 3 y-1', 'c-2 1 y-1'],
-    ['c-2 2 y-1', 'c-2 3 y-1'],
-  ])
-})
+test.each([
+  [
+    500,
+    [
+      ['c-1 1 y-1', 'c-1 2 y-1', 'c-1 3 y-1', 'c-2 1 y-1'],
+      ['c-2 2 y-1', 'c-2 3 y-1'],
+    ],
+  ],
+  [
+    2,
+    [
+      ['c-1 1 y-1', 'c-1 2 y-1'],
+      ['c-1 3 y-1', 'c-2 1 y-1'],
+      ['c-2 2 y-1', 'c-2 3 y-1'],
+    ],
+  ],
+])(
+  'a page holds no more than an answer may, nor than %i, also within a cadre, and the next goes on behind it',
+  async (limit, expected) => {
+    const pages: string[][] = []
+    let cursor: string | undefined
+    do {
+      const page = await personalPage(deps, asked, { limit, cursor })
+      expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThan(4_100_000)
+      pages.push(page.items.map(({ kept }) => `${kept.cadreId} ${String(kept.id).at(-1)} ${kept.youthIds}`))
+      cursor = page.nextCursor
+    } while (cursor !== undefined)
+    expect(pages).toEqual(expected)
+  },
+)
 
 test('a cursor of another list is none', async () => {
-  await expect(personalPage(deps, asked, 'MTpjLTE')).rejects.toMatchObject({
+  await expect(personalPage(deps, asked, { limit: 1, cursor: 'MTpjLTE' })).rejects.toMatchObject({
     code: 'invalid_request',
     errors: [{ path: 'cursor', code: 'bad_format' }],
   })

@@ -25,7 +25,11 @@ const byCadreAndKind: Order<KeptOfYouth> = {
 const behind = (cadreId: string): Place => [cadreId, kinds.length]
 
 /** A page of what is kept of a youth: of two hundred cadres at most, and no more than an answer holds. */
-export async function personalPage(deps: YouthDependencies, asked: Asked, cursor: string | undefined) {
+export async function personalPage(
+  deps: YouthDependencies,
+  asked: Asked,
+  { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
+) {
   const { youthId } = asked
   const after = cursor === undefined ? undefined : placeFrom(byCadreAndKind.name, cursor)
   const [cadre = '', kind] = after ?? []
@@ -56,7 +60,7 @@ export async function personalPage(deps: YouthDependencies, asked: Asked, cursor
       },
     })),
   ]
-  const { items, nextCursor } = pageFrom(all, byCadreAndKind, { limit: all.length, cursor })
+  const { items, nextCursor } = pageFrom(all, byCadreAndKind, { limit, cursor })
   const goesOn = nextCursor ?? (next === undefined ? undefined : cursorAt(byCadreAndKind.name, behind(next)))
   return { items: items.map(({ item }) => item), ...(goesOn !== undefined && { nextCursor: goesOn }) }
 }

@@ -38,7 +38,8 @@ function numberText(value: string, style: string | undefined, workbook: Shared):
   const number = Number(value)
   if (value.trim() === '' || !Number.isFinite(number)) return value
   if (!workbook.dateStyles[Number(style ?? -1)]) return String(number)
-  return dateOfSerial(number + (workbook.date1904 ? shift1904 : 0))
+  // No day at all: a phone in a column that is formatted as dates.
+  return dateOfSerial(number + (workbook.date1904 ? shift1904 : 0)) || String(number)
 }
 
 const damaged = () => new Unreadable('damaged', fileReasons.damaged)

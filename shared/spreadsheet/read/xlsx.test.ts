@@ -115,6 +115,11 @@ test('built-in formats of dates, also the Chinese ones', () => {
   ])
 })
 
+test('a phone in a column that is formatted as dates', () => {
+  const cell = '<row r="1"><c r="A1" s="0"><v>13700000014</v></c></row>'
+  expect(rowsOf(cell, { 'xl/styles.xml': styles('', 14) })).toEqual([['13700000014']])
+})
+
 test('a workbook that counts from 1904', () => {
   const file = zipOf({
     'xl/workbook.xml':
