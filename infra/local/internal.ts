@@ -43,6 +43,14 @@ export function createInternal(
     if (path === '/_local/status') return json(200, await options.status())
     if (path === '/_local/functions') return json(200, options.functions().map(describeFunction))
     const { issuer } = options
+    const issueToken = async (claims: Record<string, unknown>) => ({
+      access_token: await issuer.sign(claims),
+      token_type: 'Bearer',
+    })
+    const namePeople = (list: unknown) => {
+      issuer.name(list)
+      return {}
+    }
     if (path === `${OIDC}/authorize`) return authorize(issuer, request, response, body)
     if (path === '/_local/inbox' || path.startsWith('/_local/inbox/'))
       return json(
@@ -50,8 +58,8 @@ export function createInternal(
         request.method === 'POST' ? options.inbox.take(request.headers, body) : options.inbox.arrivals(),
       )
     if (path === `${OIDC}/token` && request.method === 'POST')
-      return isCodeGrant(request) ? changeCode(issuer, response, body) : issueToken(body)
-    if (path === `${OIDC}/people` && request.method === 'POST') return namePeople(body)
+      return isCodeGrant(request) ? changeCode(issuer, response, body) : answerJson('claims', issueToken)
+    if (path === `${OIDC}/people` && request.method === 'POST') return answerJson('people', namePeople)
     const document = path.startsWith(OIDC) ? issuer.documents[path.slice(OIDC.length)] : undefined
     if (document) return json(200, document, { 'access-control-allow-origin': '*' })
     const [, , service = ''] = path.split('/')
@@ -59,28 +67,17 @@ export function createInternal(
     if (request.method === 'POST' && options.services.has(service)) return callService(service, body)
     return json(404, { message: 'Not Found' })
 
-    async function issueToken(claims: Buffer): Promise<void> {
-      // A plain form of a web page needs no leave to be sent; one of this content type does, and isn't given it.
-      if (!request.headers['content-type']?.startsWith('application/json')) {
-        return json(415, { message: 'send the claims as application/json' })
-      }
-      try {
-        const token = await issuer.sign(JSON.parse(claims.toString('utf8')))
-        json(200, { access_token: token, token_type: 'Bearer' })
-      } catch (error) {
-        json(400, { message: (error as Error).message })
-      }
-    }
-    function namePeople(list: Buffer) {
+    /** Answers with what is made of a body of JSON, which no plain form of a web page sends without leave. */
+    async function answerJson(what: string, make: (sent: never) => object | Promise<object>): Promise<void> {
       if (!request.headers['content-type']?.startsWith('application/json'))
-        return json(415, { message: 'send the people as application/json' })
+        return json(415, { message: `send the ${what} as application/json` })
       try {
-        issuer.name(JSON.parse(list.toString('utf8')))
-        json(200, {})
+        json(200, await make(JSON.parse(String(body)) as never))
       } catch (error) {
         json(400, { message: (error as Error).message })
       }
     }
+
     function callS3(body: Buffer): void {
       const { method = 'GET', url = '', headers } = request
       const answer = options.s3({ method, url: url.slice('/_local/s3'.length), headers, body })

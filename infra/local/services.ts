@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { type Answer, answerError, type Operation, ServiceError } from './engine/aws-json.ts'
-import { createProxy } from './engine/dynamodb/proxy.ts'
+import { createProxy } from './engine/dynamodb/call.ts'
 import { eventBridgeOperations } from './engine/eventbridge/operations.ts'
 import type { Caller } from './engine/iam/access.ts'
 import { dynamodbRequests } from './engine/iam/dynamodb.ts'

@@ -2,7 +2,7 @@ import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose'
 import type { Clock } from '../clock.ts'
 import { type Grants, openGrants } from './login/grants.ts'
 import { namePeople, type Person, readPeople } from './login/people.ts'
-import type { Store } from './store.ts'
+import { findSetting, type Store, writeSetting } from './store.ts'
 
 /** An issuer of tokens for this machine alone. Whoever can reach it can be anyone. */
 export interface OidcIssuer {
@@ -72,11 +72,11 @@ export async function openIssuer(
   }
 }
 
-async function signingKey({ database }: Store): Promise<JWK> {
-  const row = database.prepare("SELECT value FROM settings WHERE name = 'signingKey'").get()
-  if (row) return JSON.parse(String(row.value))
+async function signingKey(store: Store): Promise<JWK> {
+  const known = findSetting(store, 'signingKey')
+  if (known !== undefined) return JSON.parse(known)
   const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true })
   const jwk = { ...(await exportJWK(privateKey)), kid: crypto.randomUUID() }
-  database.prepare("INSERT INTO settings VALUES ('signingKey', ?)").run(JSON.stringify(jwk))
+  writeSetting(store, 'signingKey', JSON.stringify(jwk))
   return jwk
 }

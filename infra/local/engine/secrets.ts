@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { JsonObject } from '../template/json.ts'
 import { type Operation, ServiceError } from './aws-json.ts'
-import type { Store } from './store.ts'
+import { findSetting, readSetting, type Store, writeSetting } from './store.ts'
 
 /** How a secret's first value is drawn, as CloudFormation says it. */
 export interface GenerateSecretString {
@@ -21,21 +21,21 @@ const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 const settingOf = (secretId: string) => `secret ${secretId}`
 
 /** Draws a secret's first value, unless it has one; the store's file is its owner's alone. */
-export function createSecret({ database }: Store, secretArn: string, how: GenerateSecretString): void {
+export function createSecret(store: Store, secretArn: string, how: GenerateSecretString): void {
   const length = how.PasswordLength ?? 32
   const drawn = Array.from({ length }, () => letters[randomInt(letters.length)]).join('')
   const { SecretStringTemplate: template = '{}', GenerateStringKey: key } = how
-  const value = key === undefined ? drawn : JSON.stringify({ ...JSON.parse(template), [key]: drawn })
-  database.prepare('INSERT OR IGNORE INTO settings VALUES (?, ?)').run(settingOf(secretArn), value)
+  readSetting(store, settingOf(secretArn), () =>
+    key === undefined ? drawn : JSON.stringify({ ...JSON.parse(template), [key]: drawn }),
+  )
 }
 
 /** The operations of Secrets Manager that clients may call. */
-export function secretOperations({ database }: Store): Record<string, Operation<SecretInput>> {
+export function secretOperations(store: Store): Record<string, Operation<SecretInput>> {
   function read(id: string): string {
-    const row = database.prepare('SELECT value FROM settings WHERE name = ?').get(settingOf(id))
-    if (!row)
-      throw new ServiceError('ResourceNotFoundException', "Secrets Manager can't find the specified secret.")
-    return String(row.value)
+    const value = findSetting(store, settingOf(id))
+    if (value !== undefined) return value
+    throw new ServiceError('ResourceNotFoundException', "Secrets Manager can't find the specified secret.")
   }
   return {
     GetSecretValue({ SecretId: id = '' }): JsonObject {
@@ -43,7 +43,7 @@ export function secretOperations({ database }: Store): Record<string, Operation<
     },
     PutSecretValue({ SecretId: id = '', SecretString: value = '' }): JsonObject {
       read(id)
-      database.prepare('UPDATE settings SET value = ? WHERE name = ?').run(value, settingOf(id))
+      writeSetting(store, settingOf(id), value)
       return { ARN: id, VersionStages: ['AWSCURRENT'] }
     },
   }

@@ -76,12 +76,23 @@ function takeDirectory(directory: string): void {
   }
 }
 
-/** A value that is made once and then kept. */
-export function readSetting({ database }: Store, name: string, make: () => string): string {
+/** A value that is kept; undefined if there is none. */
+export function findSetting({ database }: Store, name: string): string | undefined {
   const row = database.prepare('SELECT value FROM settings WHERE name = ?').get(name)
-  if (row) return String(row.value)
+  return row && String(row.value)
+}
+
+/** Keeps a value, in the place of another one if there is one. */
+export function writeSetting({ database }: Store, name: string, value: string): void {
+  database.prepare('INSERT OR REPLACE INTO settings VALUES (?, ?)').run(name, value)
+}
+
+/** A value that is made once and then kept. */
+export function readSetting(store: Store, name: string, make: () => string): string {
+  const known = findSetting(store, name)
+  if (known !== undefined) return known
   const value = make()
-  database.prepare('INSERT INTO settings VALUES (?, ?)').run(name, value)
+  writeSetting(store, name, value)
   return value
 }
 

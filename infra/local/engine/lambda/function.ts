@@ -26,13 +26,8 @@ export interface FunctionOptions {
 }
 
 /** A function that can be invoked. */
-export interface LambdaFunction {
-  name: string
-  construct: string
-  environment: Readonly<Record<string, string>>
-  arn: string
-  role: string
-  timeoutSeconds: number
+export interface LambdaFunction
+  extends Pick<FunctionOptions, 'name' | 'construct' | 'environment' | 'arn' | 'role' | 'timeoutSeconds'> {
   invoke(event: unknown): Promise<Outcome & { requestId: string }>
   /** Invocations that run or wait. */
   busy(): number
@@ -115,12 +110,7 @@ export function createFunction(options: FunctionOptions): LambdaFunction {
   }, IDLE_MS / 5).unref()
 
   return {
-    name: options.name,
-    construct: options.construct,
-    environment: options.environment,
-    arn: options.arn,
-    role: options.role,
-    timeoutSeconds: options.timeoutSeconds,
+    ...options,
     busy: () => busy,
     invocations: () => invocations,
     reload(next) {

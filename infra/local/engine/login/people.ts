@@ -1,4 +1,4 @@
-import type { Store } from '../store.ts'
+import { findSetting, type Store, writeSetting } from '../store.ts'
 
 /** Somebody whom one may choose to be. */
 export interface Person {
@@ -18,17 +18,14 @@ const isPerson = (value: unknown): value is Person => {
 }
 
 /** Who was named to choose from. */
-export function readPeople({ database }: Store): Person[] {
-  const row = database.prepare('SELECT value FROM settings WHERE name = ?').get(NAME)
-  return row ? JSON.parse(String(row.value)) : []
-}
+export const readPeople = (store: Store): Person[] => JSON.parse(findSetting(store, NAME) ?? '[]')
 
 /**
  * Names whom one may choose from, instead of those before.
  * @throws Error if the list is none.
  */
-export function namePeople({ database }: Store, list: unknown): void {
+export function namePeople(store: Store, list: unknown): void {
   if (!Array.isArray(list) || list.length > 50 || !list.every(isPerson))
     throw new Error('a list of at most 50 people')
-  database.prepare('INSERT OR REPLACE INTO settings VALUES (?, ?)').run(NAME, JSON.stringify(list))
+  writeSetting(store, NAME, JSON.stringify(list))
 }

@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from '../../template/json.ts'
 import type { Pattern } from '../eventbridge/pattern.ts'
 import type { LambdaFunction } from '../lambda/function.ts'
 import { md5 } from './md5.ts'
-import type { Queue, ReceivedMessage } from './queue.ts'
+import { type Queue, type ReceivedMessage, systemAttributes } from './queue.ts'
 import type { Queues } from './queues.ts'
 
 /** An event source mapping from a queue to a function. */
@@ -57,7 +57,7 @@ export function startQueueMapping(
     if (batch.length === 0 || mapping.windowSeconds === 0) return batch
     const deadline = Date.now() + mapping.windowSeconds * 1000
     while (batch.length < mapping.batchSize && Date.now() < deadline && !stopped) {
-      await arrival(deadline - Date.now())
+      await queues.arrival(queue, deadline - Date.now())
       batch.push(...take(mapping.batchSize - batch.length))
     }
     return batch
@@ -72,17 +72,6 @@ export function startQueueMapping(
       )
     return received.filter(message => !unwanted.includes(message))
   }
-  const arrival = (milliseconds: number) =>
-    new Promise<void>(resolve => {
-      const done = () => {
-        clearTimeout(timer)
-        unwatch()
-        resolve()
-      }
-      const timer = setTimeout(done, Math.max(0, milliseconds))
-      const unwatch = queues.watch(queue, () => queues.depth(queue).visible > 0 && done())
-    })
-
   const deliver = async (batch: ReceivedMessage[]) => {
     for (const part of withinPayload(batch)) {
       const event = { Records: part.map(message => toRecord(message, queue, clock)) }
@@ -149,13 +138,7 @@ function toRecord(message: ReceivedMessage, queue: Queue, clock: Clock): JsonObj
     messageId: message.messageId,
     receiptHandle: message.receipt,
     body: message.body,
-    attributes: {
-      ApproximateReceiveCount: String(message.receiveCount),
-      SentTimestamp: String(message.sentAt + clock.offset),
-      SenderId: 'local',
-      ApproximateFirstReceiveTimestamp: String(message.firstReceivedAt + clock.offset),
-      ...(message.sourceArn === undefined ? {} : { DeadLetterQueueSourceArn: message.sourceArn }),
-    },
+    attributes: systemAttributes(message, clock),
     messageAttributes: Object.fromEntries(
       Object.entries(message.messageAttributes).map(([name, value]) => [
         name,

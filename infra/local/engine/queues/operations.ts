@@ -6,7 +6,7 @@ import { checkMessage, checkNumbers, invalidValue } from './limits.ts'
 import { md5 } from './md5.ts'
 import { moveOperations } from './moves.ts'
 import { operationsOnMany } from './operations-batch.ts'
-import type { Queue, ReceivedMessage } from './queue.ts'
+import { type Queue, type ReceivedMessage, systemAttributes } from './queue.ts'
 import type { Queues } from './queues.ts'
 
 /** The operations of SQS that clients may call. */
@@ -82,31 +82,14 @@ async function receive(
     const messages = queues.receive(queue, most, input.VisibilityTimeout)
     const remaining = deadline - Date.now()
     if (messages.length > 0 || remaining <= 0 || signal.aborted) return messages
-    await new Promise<void>(resolve => {
-      const done = () => {
-        clearTimeout(timer)
-        signal.removeEventListener('abort', done)
-        unwatch()
-        resolve()
-      }
-      const timer = setTimeout(done, remaining)
-      const unwatch = queues.watch(queue, () => queues.depth(queue).visible > 0 && done())
-      signal.addEventListener('abort', done)
-    })
+    await queues.arrival(queue, remaining, signal)
     if (signal.aborted) return []
   }
 }
 
 function toWire(message: ReceivedMessage, input: SqsInput, clock: Clock): JsonObject {
   const wanted: string[] = [...(input.AttributeNames ?? []), ...(input.MessageSystemAttributeNames ?? [])]
-  const attributes = {
-    SenderId: 'local',
-    SentTimestamp: String(message.sentAt + clock.offset),
-    ApproximateReceiveCount: String(message.receiveCount),
-    ApproximateFirstReceiveTimestamp: String(message.firstReceivedAt + clock.offset),
-    ...(message.sourceArn === undefined ? {} : { DeadLetterQueueSourceArn: message.sourceArn }),
-  }
-  const chosen = Object.entries(attributes).filter(
+  const chosen = Object.entries(systemAttributes(message, clock)).filter(
     ([name]) => wanted.includes('All') || wanted.includes(name),
   )
   const names: string[] = input.MessageAttributeNames ?? []

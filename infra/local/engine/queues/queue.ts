@@ -1,3 +1,4 @@
+import type { Clock } from '../../clock.ts'
 import type { JsonObject } from '../../template/json.ts'
 
 /** A queue as the template has it. Durations in seconds, as there. */
@@ -34,6 +35,15 @@ export interface ReceivedMessage {
   /** ARN of the queue it failed in, when this is a dead-letter queue. */
   sourceArn: string | undefined
 }
+
+/** What SQS itself says of a message, by the stack's clock. */
+export const systemAttributes = (message: ReceivedMessage, { offset }: Clock): Record<string, string> => ({
+  SenderId: 'local',
+  SentTimestamp: String(message.sentAt + offset),
+  ApproximateReceiveCount: String(message.receiveCount),
+  ApproximateFirstReceiveTimestamp: String(message.firstReceivedAt + offset),
+  ...(message.sourceArn === undefined ? {} : { DeadLetterQueueSourceArn: message.sourceArn }),
+})
 
 /** How many messages a queue holds. */
 export interface Depth {

@@ -27,6 +27,8 @@ export interface Queues {
   depth(queue: Queue): Depth
   /** How many messages have been sent or moved since the start. */
   sent(): number
+  /** Waits until a message of the queue is visible, at most so many milliseconds, or until the signal aborts. */
+  arrival(queue: Queue, milliseconds: number, signal?: AbortSignal): Promise<void>
   /** Calls `listener` whenever a message of the queue may have become visible. */
   watch(queue: Queue, listener: () => void): () => void
   close(): void
@@ -91,6 +93,17 @@ export function openQueues(store: Store): Queues {
     }
   }
 
+  const depth = (queue: Queue): Depth => {
+    const now = Date.now()
+    const row = sql.depth.get(now, now, now, queue.name) as unknown as Depth
+    return { visible: row.visible ?? 0, inFlight: row.inFlight ?? 0, delayed: row.delayed ?? 0 }
+  }
+  const watch = (queue: Queue, listener: () => void) => {
+    const set = listeners.get(queue.name) ?? new Set()
+    listeners.set(queue.name, set.add(listener))
+    notifySoon(queue)
+    return () => void set.delete(listener)
+  }
   return {
     declare: queue => void queues.set(queue.name, queue),
     list: () => [...queues.values()],
@@ -146,17 +159,20 @@ export function openQueues(store: Store): Queues {
         }
         return rows.length
       }),
-    depth(queue) {
-      const now = Date.now()
-      const row = sql.depth.get(now, now, now, queue.name) as unknown as Depth
-      return { visible: row.visible ?? 0, inFlight: row.inFlight ?? 0, delayed: row.delayed ?? 0 }
-    },
-    watch(queue, listener) {
-      const set = listeners.get(queue.name) ?? new Set()
-      listeners.set(queue.name, set.add(listener))
-      notifySoon(queue)
-      return () => void set.delete(listener)
-    },
+    depth,
+    watch,
+    arrival: (queue, milliseconds, signal) =>
+      new Promise(resolve => {
+        const done = () => {
+          clearTimeout(timer)
+          signal?.removeEventListener('abort', done)
+          unwatch()
+          resolve()
+        }
+        const timer = setTimeout(done, Math.max(0, milliseconds))
+        const unwatch = watch(queue, () => depth(queue).visible > 0 && done())
+        signal?.addEventListener('abort', done)
+      }),
     sent: () => sent,
     close() {
       closed = true
