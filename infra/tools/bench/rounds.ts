@@ -9,6 +9,12 @@ export function median(values: readonly number[]): number {
     : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2
 }
 
+/** Seconds of a processor that this process has taken until now. */
+export function processorSeconds(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1e6
+}
+
 /** Seconds that something took. */
 export async function seconds(work: () => Promise<unknown>): Promise<number> {
   const before = performance.now()

@@ -104,21 +104,31 @@ const plain = (value: unknown, type: ColumnType) => {
   return type === 'string' && typeof value === 'object' ? JSON.stringify(value) : value
 }
 
-/**
- * Opens the lake. Every extension that DuckDB would fetch stays away, and once the views are there nothing but the lake's
- * own files can be read, and no setting changed.
- * @throws Error if the lake was written by another version.
- */
-export async function openLake(objects: Objects): Promise<OpenLake> {
-  const directory = await mkdtemp(join(tmpdir(), 'baixin-lake-'))
+/** Opens an empty database in memory; every extension that DuckDB would fetch stays away. */
+export async function openDuck(): Promise<{ connection: DuckDBConnection; close: () => void }> {
   const instance = await DuckDBInstance.create(':memory:', {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   })
   const connection = await instance.connect()
-  const close = async () => {
+  const close = () => {
     connection.closeSync()
     instance.closeSync()
+  }
+  return { connection, close }
+}
+
+/**
+ * Opens the lake. Once the views are there nothing but the lake's
+ * own files can be read, and no setting changed.
+ * @throws Error if the lake was written by another version.
+ */
+export async function openLake(objects: Objects): Promise<OpenLake> {
+  const directory = await mkdtemp(join(tmpdir(), 'baixin-lake-'))
+  const duck = await openDuck()
+  const { connection } = duck
+  const close = async () => {
+    duck.close()
     await rm(directory, { recursive: true, force: true })
   }
   try {

@@ -92,10 +92,16 @@ export function itemsOf(table: Table, process: Process): Items {
   }
 
   /** A write whose answer may be lost: the SDK does it again, and hears of what it did itself. */
-  const twice = async <Result>(place: string, write: () => Promise<Result>) => {
-    const result = await write()
-    return process.suffers('lostAnswer', place) ? write() : result
-  }
+  const write = <Result>(effect: 'put' | 'remove', { pk, sk }: Key, apply: () => Promise<Result>) =>
+    process.step(
+      effect,
+      `${name} ${pk} ${sk}`,
+      async place => {
+        const result = await apply()
+        return process.suffers('lostAnswer', place) ? apply() : result
+      },
+      busy,
+    )
 
   return {
     get: key => read(`${key.pk} ${key.sk}`, () => items.get(key)),
@@ -107,32 +113,18 @@ export function itemsOf(table: Table, process: Process): Items {
     scanKeys: () => new Listed(() => read('all keys', () => Array.fromAsync(items.scanKeys()))),
 
     put: (item, guard) =>
-      process.step(
-        'put',
-        `${name} ${item.pk} ${item.sk}`,
-        place =>
-          twice(place, async () => {
-            const outcome = await items.put(item, guard)
-            if (outcome.done) table.came(item)
-            else table.refused(item.sk)
-            return outcome
-          }),
-        busy,
-      ),
-
+      write('put', item, async () => {
+        const outcome = await items.put(item, guard)
+        if (outcome.done) table.came(item)
+        else table.refused(item.sk)
+        return outcome
+      }),
     remove: (key, guard) =>
-      process.step(
-        'remove',
-        `${name} ${key.pk} ${key.sk}`,
-        place =>
-          twice(place, async () => {
-            const done = await items.remove(key, guard)
-            if (done) table.went(key)
-            return done
-          }),
-        busy,
-      ),
-
+      write('remove', key, async () => {
+        const done = await items.remove(key, guard)
+        if (done) table.went(key)
+        return done
+      }),
     transact(writes) {
       const [first] = writes
       const key = first && keyOfWrite(first)

@@ -7,7 +7,7 @@ import type { Revision } from '../../../../shared/domain/assessment/revision.ts'
 import { firstVersion } from '../../../../shared/domain/policy/versions.ts'
 import { syntheticCadre } from '../../../../shared/domain/testing/synthetic.ts'
 import { lastDate } from '../../../../shared/domain/time/calendar.ts'
-import { metered, type Reads } from './meter.ts'
+import { type Counted, counted, nothing } from './counted.ts'
 import { partitionsOf } from './partitions.ts'
 import { monthBefore, type Size, today } from './shape.ts'
 import { generatedTables } from './tables.ts'
@@ -15,7 +15,7 @@ import { generatedTables } from './tables.ts'
 /** A city at hand: the environment in which the very handlers answer, and what they have read. */
 export interface City {
   readonly environment: Environment
-  readonly reads: Reads
+  readonly reads: Counted['reads']
   readonly tables: (table: TableName) => Items
 }
 
@@ -35,6 +35,7 @@ export const environmentOver = (items: (table: TableName) => Items): Environment
 /** A city of a size; calls beyond `atMost` of one endpoint are an error. */
 export function cityOf(size: Size, atMost: number): City {
   const tables = generatedTables(partitionsOf(size, ordinaryRevision()))
-  const reads: Reads = { units: 0, calls: 0, queries: 0 }
-  return { environment: environmentOver(table => metered(tables(table), reads, atMost)), reads, tables }
+  const counts = nothing()
+  const environment = environmentOver(table => counted(tables(table), () => counts, atMost))
+  return { environment, reads: counts.reads, tables }
 }

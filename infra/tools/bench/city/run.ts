@@ -4,8 +4,8 @@ import { firstVersion } from '../../../../shared/domain/policy/versions.ts'
 import { lastDate } from '../../../../shared/domain/time/calendar.ts'
 import * as ports from '../../../../shared/ports.ts'
 import { driveRun, openAssess } from '../drive-run.ts'
-import { type Counted, countedApart, nothing } from './apart.ts'
 import { environmentOver } from './city.ts'
+import { type Counted, counted, nothing } from './counted.ts'
 import { partitionsOf } from './partitions.ts'
 import { cadreOf, monthBefore, numberOf, orgAt, orgOfCadre, type Size, today } from './shape.ts'
 import { generatedTables } from './tables.ts'
@@ -23,10 +23,14 @@ export interface RunCounted {
 /** A city, of whose orgs one in so many is assessed. */
 export type Run = Size & { readonly assessedEvery: number }
 
-/** An environment on tables of a city in memory, made as they are asked for. */
+/** An environment on tables of a city in memory; what is read and written for a cadre is counted apart from the run's own. */
 function environmentOf(size: Size, ofCadres: Counted, ofRun: Counted) {
   const tables = generatedTables(partitionsOf(size, undefined))
-  return environmentOver(table => countedApart(tables(table), ofCadres, ofRun))
+  const isOfCadre = ({ pk, sk = '' }: { readonly pk: string; readonly sk?: string }) =>
+    /^(?:CADRE|YOUTH|BASE)#/.test(pk) || sk.startsWith('ROW#')
+  return environmentOver(table =>
+    counted(tables(table), place => (place && isOfCadre(place) ? ofCadres : ofRun)),
+  )
 }
 
 const isAssessed = (run: Run, cadreId: string) =>

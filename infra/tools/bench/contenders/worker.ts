@@ -1,6 +1,6 @@
 import { youthIds } from '../../../../shared/domain/testing/synthetic.ts'
 import { contacts, ordinaryContacts } from '../events.ts'
-import { times } from '../rounds.ts'
+import { processorSeconds, times } from '../rounds.ts'
 import { benchCadre, type Contender } from './contender.ts'
 
 /** What a round took. */
@@ -33,9 +33,9 @@ function contactsOn({ days, seed, count }: RoundAsked) {
 process.on('message', async (asked: RoundAsked) => {
   const { count, concurrency } = asked
   const write = prepare(contactsOn(asked))
-  const [began, before] = [performance.now(), process.cpuUsage()]
+  const [began, before] = [performance.now(), processorSeconds()]
   await times(count, concurrency, write)
-  const { user, system } = process.cpuUsage(before)
-  process.send?.({ seconds: (performance.now() - began) / 1000, cpuSeconds: (user + system) / 1e6 })
+  const cpuSeconds = processorSeconds() - before
+  process.send?.({ seconds: (performance.now() - began) / 1000, cpuSeconds })
 })
 process.send?.('ready')

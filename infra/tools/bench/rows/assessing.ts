@@ -4,7 +4,7 @@ import { monthsNeeded } from '../../../../shared/domain/assessment/needs.ts'
 import { firstVersion } from '../../../../shared/domain/policy/versions.ts'
 import { syntheticCadre } from '../../../../shared/domain/testing/synthetic.ts'
 import { lastDate } from '../../../../shared/domain/time/calendar.ts'
-import { alternate, seconds, times } from '../rounds.ts'
+import { alternate, processorSeconds, seconds, times } from '../rounds.ts'
 import { atLeast, type Bench, type Finding, type Row, short } from '../row.ts'
 import { forget, wholeRun } from '../run.ts'
 import { Tape } from '../tape.ts'
@@ -62,12 +62,11 @@ function pure({ progress }: Bench): Finding[] {
   const rate = (work: (input: (typeof inputs)[number]) => unknown): number => {
     let best = 0
     for (let round = 0; round < 60; round++) {
-      const began = process.cpuUsage()
+      const before = processorSeconds()
       let count = 0
       for (const end = performance.now() + 50; performance.now() < end; count += inputs.length)
         for (const input of inputs) work(input)
-      const { user, system } = process.cpuUsage(began)
-      best = Math.max(best, count / ((user + system) / 1e6))
+      best = Math.max(best, count / (processorSeconds() - before))
     }
     return best
   }

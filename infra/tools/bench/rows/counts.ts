@@ -13,12 +13,13 @@ import type { TableName } from '../../../../shared/contracts/function.ts'
 import { periodKey } from '../../../../shared/counting/span.ts'
 import type { CountOf } from '../../../../shared/repositories/counts.ts'
 import { ordinaryRevision } from '../city/city.ts'
-import { metered, type Reads } from '../city/meter.ts'
+import { counted, nothing } from '../city/counted.ts'
 import { partitionsOf } from '../city/partitions.ts'
 import { passingItems } from '../city/passing.ts'
 import { month, monthBefore, orgAt, type Size, today } from '../city/shape.ts'
 import { generatedTables } from '../city/tables.ts'
 import { quietly } from '../quietly.ts'
+import { processorSeconds } from '../rounds.ts'
 import { atMost, type Bench, type Finding, type Row, short } from '../row.ts'
 import { putAll } from '../world.ts'
 
@@ -67,20 +68,14 @@ function countingOn(items: (table: TableName) => Items): Counting {
   return { environment, sent }
 }
 
-/** Seconds of a processor that this process has taken. */
-function processorTime(): number {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1e6
-}
-
 /** Seconds of a processor that each message of a count takes of this process. @throws Error where it fails. */
 async function secondsOf({ environment, sent }: Counting, count: CountOf): Promise<number[]> {
   const seconds: number[] = []
   for (let next: unknown = count; next !== undefined; next = sent.shift()) {
-    const before = processorTime()
+    const before = processorSeconds()
     const { batchItemFailures } = await handler.open(environment)(sqsEvent([next]), {} as never)
     if (batchItemFailures.length > 0) throw new Error(`${count.what} failed`)
-    seconds.push(processorTime() - before)
+    seconds.push(processorSeconds() - before)
   }
   return seconds
 }
@@ -92,18 +87,18 @@ async function inMemory(count: CountOf) {
   let making = 0
   const timed = (make: (pk: string) => readonly Item[]) =>
     passingItems(pk => {
-      const before = processorTime()
+      const before = processorSeconds()
       const items = make(pk)
-      making += processorTime() - before
+      making += processorSeconds() - before
       return items
     })
-  const reads: Reads = { units: 0, calls: 0, queries: 0 }
+  const taken = nothing()
   const tables = generatedTables(partitionsOf(province, ordinaryRevision()), timed)
   const seconds = await secondsOf(
-    countingOn(table => metered(tables(table), reads)),
+    countingOn(table => counted(tables(table), () => taken)),
     count,
   )
-  return { seconds: sum(seconds) - making, messages: seconds.length, ...reads }
+  return { seconds: sum(seconds) - making, messages: seconds.length, ...taken.reads }
 }
 
 /** Seconds that each count takes of a client of the engine, a cadre. */

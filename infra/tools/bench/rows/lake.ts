@@ -1,7 +1,6 @@
 import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DuckDBInstance } from '@duckdb/node-api'
 import type { RecordedEvent } from '../../../../events/index.ts'
 import { type CadreMonth, eventRows } from '../../../../shared/domain/lake/events.ts'
 import { shards } from '../../../../shared/domain/lake/shard.ts'
@@ -10,7 +9,8 @@ import { huaian2016 } from '../../../../shared/domain/policy/huaian-2016.ts'
 import { numbers } from '../../../../shared/domain/testing/synthetic.ts'
 import { builtInWorkingDays } from '../../../../shared/domain/time/built-in-calendar.ts'
 import { toParquet } from '../../../../shared/lake/parquet.ts'
-import { median } from '../rounds.ts'
+import { openDuck } from '../../lake/duck.ts'
+import { median, processorSeconds } from '../rounds.ts'
 import { atLeast, atMost, type Finding, type Row, short, told } from '../row.ts'
 
 /** A shard of a city of 2,000 cadres: 125 of them, each with a hundred youths and a hundred events a month. */
@@ -74,10 +74,9 @@ function shardMonth(): CadreMonth[] {
 }
 
 function cpuSeconds(work: () => void): number {
-  const began = process.cpuUsage()
+  const before = processorSeconds()
   work()
-  const { user, system } = process.cpuUsage(began)
-  return (user + system) / 1e6
+  return processorSeconds() - before
 }
 
 /** A month's question to a lake of ten million events, each month the same one once more: seconds, and how many there were. */
@@ -100,11 +99,7 @@ async function askTenMillion(bytes: Uint8Array, rows: number, progress: (done: n
         await copyFile(part, join(folder, 'part.parquet'))
       }
     }
-    const instance = await DuckDBInstance.create(':memory:', {
-      autoinstall_known_extensions: 'false',
-      autoload_known_extensions: 'false',
-    })
-    const connection = await instance.connect()
+    const { connection, close } = await openDuck()
     await connection.run(
       `create view events as select * from read_parquet('${directory}/events/*/*/part.parquet', hive_partitioning = true, hive_types = {'month': 'varchar', 'shard': 'varchar'})`,
     )
@@ -119,8 +114,7 @@ async function askTenMillion(bytes: Uint8Array, rows: number, progress: (done: n
     const times: number[] = []
     for (let n = 0; n < rounds; n++) times.push((await ask(question)).seconds)
     const whole = await ask('select count(distinct orgId) from events where counts and linked')
-    connection.closeSync()
-    instance.closeSync()
+    close()
     return { events: all.value, month: median(times), whole: whole.seconds }
   } finally {
     await rm(directory, { recursive: true, force: true })

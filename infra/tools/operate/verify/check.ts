@@ -5,8 +5,6 @@ import type { Difference, Subject } from './difference.ts'
 /** One kind of view, or of record, and how to tell whether it is what it should be. */
 export interface Check<Item> {
   readonly subject: Subject
-  /** How many there are, if that is known. */
-  total?(): number | undefined
   /** All that there is to look at: what is due as well as what exists, in no order, each once or more. */
   list(): AsyncIterable<Item>
   /** What is not as it should be, read anew; nothing if all is. */

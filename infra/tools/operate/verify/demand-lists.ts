@@ -10,11 +10,10 @@ import { readable } from './facts.ts'
 import { checkLines } from './lines.ts'
 
 /** Lists of demands, against the facts and the roster. */
-export function checkDemandLists(stores: Stores, total?: () => number | undefined): Check<string> {
+export function checkDemandLists(stores: Stores): Check<string> {
   const { views } = stores.tables
   return checkLines(views, {
     subject: 'demandLists',
-    ...(total && { total }),
     list: () => listCadres(stores),
 
     notesOf(cadreId) {

@@ -10,11 +10,10 @@ import { assessMonths, isInOrder } from './results.ts'
  * Notes of who is kept back: that there is one for everybody who can't be assessed, and none for whom all is in order.
  * Whoever could be assessed again gets his turn within the hour; until then he is kept back rightly.
  */
-export function checkKeptBack(stores: Stores, total?: () => number | undefined): Check<string> {
+export function checkKeptBack(stores: Stores): Check<string> {
   const months = monthsOf(stores)
   return {
     subject: 'keptBack',
-    ...(total && { total }),
     list: () => listCadres(stores),
 
     async compare(cadreId) {

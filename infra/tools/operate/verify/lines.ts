@@ -30,7 +30,7 @@ async function distrust(stored: Pick<Items, 'put'>, notes: readonly Item<Written
 }
 
 /** Lines of lists that are written subject by subject, with a note of what was written. */
-interface Lines extends Pick<Check<string>, 'subject' | 'total' | 'list'> {
+interface Lines extends Pick<Check<string>, 'subject' | 'list'> {
   readonly notesOf: (id: string) => Promise<readonly Item<WrittenLines>[]>
   /** The lines that there should be; undefined where that can't be told. */
   readonly itemsOf: (id: string) => Promise<readonly Item[] | undefined>

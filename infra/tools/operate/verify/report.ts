@@ -37,8 +37,8 @@ const units = {
 /** A bar for each check on a terminal; one line for each elsewhere. */
 export function progressOn(screen: Screen): Progress {
   return {
-    begin({ subject, total }) {
-      const phase = beginPhase(screen, pad(names[subject], 24), total?.(), units[subject])
+    begin(subject, total) {
+      const phase = beginPhase(screen, pad(names[subject], 24), total, units[subject])
       return { step: () => phase.step(), end: finding => phase.end(sum(finding)) }
     },
   }

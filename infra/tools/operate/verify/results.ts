@@ -100,11 +100,10 @@ function differing(latest: Revision, each: CadreMonth, isRunning: boolean): Figu
 }
 
 /** Results number by number, against a new assessment from the records; and that there is one wherever one is due. */
-export function checkResults(stores: Stores, total?: () => number | undefined): Check<string> {
+export function checkResults(stores: Stores): Check<string> {
   const months = monthsOf(stores)
   return {
     subject: 'results',
-    ...(total && { total }),
     list: () => listCadres(stores),
 
     async compare(cadreId) {

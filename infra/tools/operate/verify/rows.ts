@@ -37,14 +37,13 @@ function figuresOf(row: Row | null, expected: Row | null): Figure[] {
 }
 
 /** Lines of tables, against the latest result of each cadre. */
-export function checkRows(stores: Stores, total?: () => number | undefined): Check<string> {
+export function checkRows(stores: Stores): Check<string> {
   const { views } = stores.tables
   const read = ({ orgId, month, cadreId }: Pick<Row, 'orgId' | 'month' | 'cadreId'>) =>
     views.get<Uint8Array | null>(viewKeys.row(orgId, month, cadreId))
   const lineDue = (latest: Revision) => (latest.withdrawn ? null : rowOf(latest))
   return {
     subject: 'rows',
-    ...(total && { total }),
     list: () => listAssessedCadres(stores.tables.results),
 
     async compare(cadreId) {

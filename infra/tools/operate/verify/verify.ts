@@ -1,6 +1,7 @@
 import type { Stores } from '../stores.ts'
 import { type Check, type Finding, type Look, lookOver } from './check.ts'
 import { checkDemandLists } from './demand-lists.ts'
+import type { Subject } from './difference.ts'
 import { checkFacts } from './facts.ts'
 import { checkKeptBack } from './kept-back.ts'
 import { checkLeftovers } from './leftovers.ts'
@@ -11,16 +12,20 @@ import { checkResults } from './results.ts'
 import { checkRollUps } from './roll-ups.ts'
 import { checkRows } from './rows.ts'
 
-/** Told of each check as it goes. */
+/** Told of each check as it goes; of how much there is to look at, where that is known. */
 export interface Progress {
-  begin(check: Pick<Check<unknown>, 'subject' | 'total'>): { step(): void; end(finding: Finding): void }
+  begin(subject: Subject, total?: number): { step(): void; end(finding: Finding): void }
 }
 
 /** How to verify. */
 export type VerifyOptions = Omit<Look, 'onStep'> & { readonly progress?: Progress }
 
-async function lookOverAll<Item>(check: Check<Item>, { progress, ...look }: VerifyOptions): Promise<Finding> {
-  const phase = progress?.begin(check)
+async function lookOverAll<Item>(
+  check: Check<Item>,
+  { progress, ...look }: VerifyOptions,
+  total?: number,
+): Promise<Finding> {
+  const phase = progress?.begin(check.subject, total)
   const finding = await lookOver(check, { ...look, onStep: () => phase?.step() })
   phase?.end(finding)
   return finding
@@ -33,10 +38,10 @@ async function lookOverAll<Item>(check: Check<Item>, { progress, ...look }: Veri
 export async function verify(stores: Stores, options: VerifyOptions): Promise<Finding[]> {
   const register = await lookOverAll(checkRegister(stores), options)
   // Whoever stands in the register is who is looked over next: so far there is to go.
-  const cadres = () => register.looked
+  const cadres = register.looked
   const facts = await lookOverAll(checkFacts(stores), options)
-  const demandLists = await lookOverAll(checkDemandLists(stores, cadres), options)
-  const results = await lookOverAll(checkResults(stores, cadres), options)
+  const demandLists = await lookOverAll(checkDemandLists(stores), options, cadres)
+  const results = await lookOverAll(checkResults(stores), options, cadres)
   const overlapLists = await lookOverAll(checkOverlapLists(stores), options)
   const responses = await lookOverAll(checkResponses(stores), options)
   return [
@@ -58,9 +63,9 @@ export async function verify(stores: Stores, options: VerifyOptions): Promise<Fi
 export async function rebuild(stores: Stores, options: Omit<VerifyOptions, 'mend'>): Promise<Finding[]> {
   const all = { ...options, mend: true }
   const [register, facts] = await rebuildInputs(stores, options)
-  const cadres = () => register.looked
-  const demandLists = await lookOverAll(checkDemandLists(stores, cadres), all)
-  const keptBack = await lookOverAll(checkKeptBack(stores, cadres), all)
+  const cadres = register.looked
+  const demandLists = await lookOverAll(checkDemandLists(stores), all, cadres)
+  const keptBack = await lookOverAll(checkKeptBack(stores), all, cadres)
   const overlapLists = await lookOverAll(checkOverlapLists(stores), all)
   const responses = await lookOverAll(checkResponses(stores), all)
   const inputs = [register, facts, demandLists, overlapLists, responses, keptBack]
