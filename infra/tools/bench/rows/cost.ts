@@ -2,8 +2,9 @@ import { costOf, sumOf } from '../../cost/cost.ts'
 import { assumed } from '../../cost/measured.ts'
 import { usEast1 } from '../../cost/prices.ts'
 import { metered, total, type Units } from '../meter.ts'
+import { quietly } from '../quietly.ts'
 import { times } from '../rounds.ts'
-import { type Row, short, told } from '../row.ts'
+import { type Bench, type Finding, type Row, short, told } from '../row.ts'
 import { wholeRun } from '../run.ts'
 import { seedCadre } from '../world.ts'
 import { capacity } from './capacity.ts'
@@ -19,35 +20,37 @@ const unitsOf = (units: Units, per: number) => ({
   read: total(units, 'read', per),
 })
 
+async function run({ freshTables, progress }: Bench): Promise<Finding[]> {
+  progress(`a month of ${usage.events} events, one by one`)
+  const recorded = await capacity(await freshTables(), { held: 0, count: usage.events })
+  const environment = await freshTables()
+  await times(measuredCadres, 4, number => seedCadre(environment, { orgId, number, month }))
+  progress(`a run over ${measuredCadres} cadres`)
+  const run = await metered(environment, () => wholeRun(environment, orgId, month))
+  const trickle = unitsOf(recorded.units, recorded.events)
+  const assessed = unitsOf(run, measuredCadres)
+  const lines = costOf(usage, { trickle, burst: trickle, assessed }, assumed, usEast1)
+  const ofMonth = (kind: 'write' | 'read') =>
+    told(
+      `${kind} units per cadre and month`,
+      short(usage.events * trickle[kind] + assumed.runs * assessed[kind], 1),
+      `${usage.events} events × ${short(trickle[kind], 1)} + ${assumed.runs} runs × ${short(assessed[kind], 1)}`,
+    )
+  const parts = Map.groupBy(lines, ({ part }) => part)
+  return [
+    ofMonth('write'),
+    ofMonth('read'),
+    told(
+      `cost of a month of ${short(usage.cadres)} cadres`,
+      `$${short(sumOf(lines))}`,
+      `${[...parts].map(([part, some]) => `${part} $${short(sumOf(some))}`).join(', ')}; npm run cost tells of what`,
+    ),
+  ]
+}
+
 /** What a month costs, as `npm run cost` reckons it, from capacity that is measured now. */
 export const row: Row = {
   name: 'cost',
   about: `what a month of ${short(usage.cadres)} cadres costs, from measured capacity`,
-  async run({ freshTables, progress }) {
-    progress(`a month of ${usage.events} events, one by one`)
-    const recorded = await capacity(await freshTables(), { held: 0, count: usage.events })
-    const environment = await freshTables()
-    await times(measuredCadres, 4, number => seedCadre(environment, { orgId, number, month }))
-    progress(`a run over ${measuredCadres} cadres`)
-    const run = await metered(environment, () => wholeRun(environment, orgId, month))
-    const trickle = unitsOf(recorded.units, recorded.events)
-    const assessed = unitsOf(run, measuredCadres)
-    const lines = costOf(usage, { trickle, burst: trickle, assessed }, assumed, usEast1)
-    const ofMonth = (kind: 'write' | 'read') =>
-      told(
-        `${kind} units per cadre and month`,
-        short(usage.events * trickle[kind] + assumed.runs * assessed[kind], 1),
-        `${usage.events} events × ${short(trickle[kind], 1)} + ${assumed.runs} runs × ${short(assessed[kind], 1)}`,
-      )
-    const parts = Map.groupBy(lines, ({ part }) => part)
-    return [
-      ofMonth('write'),
-      ofMonth('read'),
-      told(
-        `cost of a month of ${short(usage.cadres)} cadres`,
-        `$${short(sumOf(lines))}`,
-        `${[...parts].map(([part, some]) => `${part} $${short(sumOf(some))}`).join(', ')}; npm run cost tells of what`,
-      ),
-    ]
-  },
+  run: bench => quietly(() => run(bench)),
 }
