@@ -3,7 +3,7 @@ import type { Base, Cadre } from '../../events/index.ts'
 import { cadre as cadreSchema } from '../../events/roster.ts'
 import { cleanLine } from '../../shared/annex/clean.ts'
 import type { Register, Registered } from '../../shared/annex/register.ts'
-import { type CadreProfile, undated, validOrFirst } from '../../shared/domain/roster/roster.ts'
+import { type CadreProfile, undated } from '../../shared/domain/roster/roster.ts'
 import { isShortSecondment } from '../../shared/domain/roster/secondment.ts'
 import { importReasons, importWarnings } from '../../shared/labels/import.ts'
 import type { Lookups } from './ahead.ts'
@@ -138,7 +138,6 @@ export function planning({ register, ids, serviceFrom, lookups }: Planning) {
     const cadreId = await ids.free('c', [orgId, row.name], async id => {
       if (taken.has(id)) return true
       const other = await lookups.readProfile(id)
-      if (other && orgs.has(validOrFirst(other.history, today)?.orgId ?? '')) return true
       if (other?.history.some(({ mobile }) => mobile === row.mobile))
         throw new Refused(importReasons.registeredElsewhere)
       return other !== undefined
