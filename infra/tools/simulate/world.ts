@@ -1,34 +1,25 @@
-import type { PutEventsCommandInput } from '@aws-sdk/client-eventbridge'
-import type { SendMessageBatchCommandInput } from '@aws-sdk/client-sqs'
 import type { APIGatewayProxyStructuredResultV2, SQSBatchResponse, SQSEvent } from 'aws-lambda'
-import { grantedItems, isLike } from '../../../shared/aws/granted.ts'
+import { isLike } from '../../../shared/aws/granted.ts'
 import type { Item } from '../../../shared/aws/items/items.ts'
-import type { StandIn } from '../../../shared/aws/stand-in.ts'
 import { tables as tableNames } from '../../../shared/aws/tables.ts'
 import type { Endpoint } from '../../../shared/contracts/endpoint.ts'
-import type {
-  FunctionDeclaration,
-  QueueName,
-  Schedule,
-  TableName,
-} from '../../../shared/contracts/function.ts'
+import type { Schedule, TableName } from '../../../shared/contracts/function.ts'
 import { httpEvent, type Sent } from '../../../shared/http/testing.ts'
 import { memoryObjects } from '../../../shared/lake/testing/memory-objects.ts'
 import { mayCallItself } from '../../constructs/recursion.ts'
-import type { loadFunction } from '../load-function.ts'
+import type { LoadedFunction } from '../load-function.ts'
 import { Bus, type Outage } from './bus.ts'
 import { type FaultPlan, Faults, type Hits, hit } from './faults.ts'
-import { consumers, followsRoster, relay, served } from './functions.ts'
+import { consumers, relay, served } from './functions.ts'
 import { Host } from './host.ts'
 import { Kernel } from './kernel.ts'
-import { asLines, objectsOf, Receiver } from './outside.ts'
-import type { Ended, Process } from './process.ts'
+import { Receiver } from './outside.ts'
+import type { Ended } from './process.ts'
 import { Queue } from './queue.ts'
+import { standInOf } from './stand-in.ts'
 import { Stream } from './stream.ts'
-import { itemsOf, Table } from './tables.ts'
+import { Table } from './tables.ts'
 import { type Tampering, tampered } from './tampering.ts'
-
-type Loaded = Awaited<ReturnType<typeof loadFunction>>
 
 /** What a world is made of. */
 export interface WorldSettings {
@@ -126,12 +117,14 @@ export class World {
     hit(this.hits, `fired: ${name}`)
   }
 
-  #host({ declaration, open }: Loaded): Host<unknown, unknown> {
-    return new Host(this, declaration, open as never, process => this.#standIn(process, declaration))
+  #host({ declaration, open }: LoadedFunction): Host<unknown, unknown> {
+    return new Host(this, declaration, open as never, process =>
+      standInOf(this, declaration, process, this.#tampering),
+    )
   }
 
   /** Lets a function work off its queues; gives the first of them. */
-  #consumer({ declaration, open }: Loaded): Queue {
+  #consumer({ declaration, open }: LoadedFunction): Queue {
     const { name, timeout = 10, work = [], subscription } = declaration
     const host = this.#host({
       declaration,
@@ -148,54 +141,4 @@ export class World {
     })
     return queues[0] as Queue
   }
-
-  #standIn(process: Process, declaration: FunctionDeclaration): StandIn {
-    const { items: tamper, published } = this.#tampering
-    const { kernel } = this
-    return {
-      items: table => {
-        const items = grantedItems(itemsOf(this.tables[table], process), table, declaration)
-        return tamper ? tamper(items, table, process) : items
-      },
-      queue: queue => ({
-        send: (({ input }: Command) => this.#sendMessages(process, queue, input as never)) as never,
-      }),
-      bus: {
-        send: (async ({ input }: Command) => {
-          const answer = await this.bus.putEvents(process, input as PutEventsCommandInput)
-          return published ? published(answer) : answer
-        }) as never,
-      },
-      objects: () => objectsOf(this.lake, process),
-      encode: asLines,
-      fetch: this.receiver.fetchOf(process),
-      timer: { now: () => kernel.now + process.skew, sleep: milliseconds => kernel.sleep(milliseconds) },
-      secret: secret => secret,
-    }
-  }
-
-  #sendMessages(process: Process, name: QueueName, { Entries = [] }: SendMessageBatchCommandInput) {
-    const { sent } = this.#tampering
-    return process.step('send', `${name} ${Entries.length} messages for ${process.about}`, async place => {
-      const refused = process.suffers('queueRefuses', place)
-      const taken = refused ? Math.floor(Entries.length * this.faults.chance(place)) : Entries.length
-      for (const { MessageBody = '', DelaySeconds } of Entries.slice(0, taken)) {
-        const body = sent ? sent(name, MessageBody, process) : MessageBody
-        if (body === undefined) continue
-        const { kind, month } = JSON.parse(body)
-        if (kind === 'reassess' && process.name === followsRoster) this.bus.monthsAsked.add(month)
-        this.queues.get(name)?.send(body, DelaySeconds, process.chain)
-      }
-      const Failed = Entries.slice(taken).map(({ Id }) => ({
-        Id,
-        Code: 'ThrottlingException',
-        SenderFault: false,
-      }))
-      return { Failed }
-    })
-  }
-}
-
-interface Command {
-  readonly input: unknown
 }

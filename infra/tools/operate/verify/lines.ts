@@ -1,7 +1,17 @@
-import { type Item, type Items, replacing } from '../../../../shared/aws/items/items.ts'
+import { beginningWith, type Item, type Items, replacing } from '../../../../shared/aws/items/items.ts'
+import { viewKeys } from '../../../../shared/aws/keys.ts'
+import { listDemands, readDemands } from '../../../../shared/listing/demands.ts'
+import { listOverlaps, readCrowded } from '../../../../shared/listing/overlaps.ts'
+import { demandItems } from '../../../../shared/repositories/demand-lists.ts'
 import type { WrittenLines } from '../../../../shared/repositories/lines.ts'
+import { overlapItems } from '../../../../shared/repositories/overlap-lists.ts'
+import { registerItems } from '../../../../shared/repositories/register.ts'
+import { linesOf, registerCadre } from '../../../../shared/repositories/roster/registering.ts'
+import type { Stores } from '../stores.ts'
+import { listCadres } from './cadres.ts'
 import type { Check } from './check.ts'
 import { type Figure, figure, nothing } from './difference.ts'
+import { readable } from './facts.ts'
 import { figuresOfItems, textOfKey, unexpected } from './items.ts'
 
 /**
@@ -38,7 +48,7 @@ interface Lines extends Pick<Check<string>, 'subject' | 'list'> {
 }
 
 /** Lines of such lists, against what they are made of. */
-export const checkLines = (
+const checkLines = (
   views: Pick<Items, 'getMany' | 'put'>,
   { notesOf, itemsOf, write, ...check }: Lines,
 ): Check<string> => ({
@@ -56,3 +66,45 @@ export const checkLines = (
     await write(id)
   },
 })
+
+/** Lines of the registers, against the roster. */
+export const checkRegister = (stores: Stores): Check<string> =>
+  checkLines(stores.tables.views, {
+    subject: 'register',
+    list: () => listCadres(stores),
+    notesOf: cadreId => stores.tables.views.getMany([viewKeys.registered(cadreId)]),
+    itemsOf: async cadreId => registerItems(cadreId, await linesOf(stores.roster, cadreId)),
+    write: cadreId => registerCadre(stores, cadreId),
+  })
+
+/** Lists of demands, against the facts and the roster. */
+export const checkDemandLists = (stores: Stores): Check<string> =>
+  checkLines(stores.tables.views, {
+    subject: 'demandLists',
+    list: () => listCadres(stores),
+    notesOf(cadreId) {
+      const { pk, sk } = viewKeys.demandsListed(cadreId, '')
+      return Array.fromAsync(stores.tables.views.query<WrittenLines>(beginningWith(pk, sk)))
+    },
+    async itemsOf(cadreId) {
+      const demands = await readable(readDemands(stores, cadreId))
+      return demands && [...demandItems(cadreId, demands).values()].flat()
+    },
+    write: cadreId => listDemands(stores, cadreId),
+  })
+
+/** Every youth whom somebody ever claims. */
+async function* listYouths({ tables }: Stores): AsyncIterable<string> {
+  for await (const { pk, sk } of tables.roster.scanKeys())
+    if (sk === 'CLAIMS') yield pk.slice(pk.indexOf('#') + 1)
+}
+
+/** Lists of youths whom many cadres claim, against the roster. */
+export const checkOverlapLists = (stores: Stores): Check<string> =>
+  checkLines(stores.tables.views, {
+    subject: 'overlapLists',
+    list: () => listYouths(stores),
+    notesOf: youthId => stores.tables.views.getMany([viewKeys.overlapListed(youthId)]),
+    itemsOf: async youthId => overlapItems(await readCrowded(stores, youthId)),
+    write: youthId => listOverlaps(stores, [youthId]),
+  })
