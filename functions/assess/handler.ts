@@ -79,7 +79,7 @@ export function build(deps: Dependencies) {
     return consume(event, {
       read: body => work.parse(body),
       key: message => JSON.stringify(message),
-      work: ([message], { receives }) => workOn(deps, message as Work, { receives, until }),
+      work: ([message], { receives }) => workOn(deps, message, { receives, until }),
     })
   }
 }

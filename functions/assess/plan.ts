@@ -2,6 +2,7 @@ import type { RunDependencies } from '../../shared/assessing/run-ports.ts'
 import type { Work, WorkOf } from '../../shared/assessing/work.ts'
 import { orgOf } from '../../shared/domain/roster/roster.ts'
 import { lastDate } from '../../shared/domain/time/calendar.ts'
+import { inChunks } from '../../shared/in-chunks.ts'
 import type { OrgPlan } from '../../shared/repositories/org-progress.ts'
 import type { Run } from '../../shared/repositories/runs.ts'
 
@@ -30,9 +31,8 @@ export async function cadresToAssess(
 /** What has to be done before an org can be rolled up, by the name under which it is marked as done. */
 function partsOf({ month, runId, status }: Run, orgId: string, plan: OrgPlan): Map<string, Work> {
   const parts = new Map<string, Work>()
-  for (let from = 0; from < plan.cadreIds.length; from += cadresPerChunk) {
-    const [chunk, cadreIds] = [`cadres ${from}`, plan.cadreIds.slice(from, from + cadresPerChunk)]
-    const size = cadreIds.length
+  for (const [at, cadreIds] of inChunks(plan.cadreIds, cadresPerChunk).entries()) {
+    const [chunk, size] = [`cadres ${at * cadresPerChunk}`, cadreIds.length]
     parts.set(chunk, { kind: 'assess', month, runId, orgId, status, chunk, size, cadreIds })
   }
   for (const child of plan.children)

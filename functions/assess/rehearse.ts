@@ -6,6 +6,7 @@ import { DomainError } from '../../shared/domain/error.ts'
 import { readingPolicy, rehearse } from '../../shared/domain/policy/rehearsal.ts'
 import { attributesOn, validOrFirst } from '../../shared/domain/roster/roster.ts'
 import { lastDate } from '../../shared/domain/time/calendar.ts'
+import { inChunks } from '../../shared/in-chunks.ts'
 import type { Assessments } from '../../shared/repositories/assessments.ts'
 import { type PolicyReads, readPoliciesOnce } from '../../shared/repositories/policies.ts'
 import type { Rehearsal, RehearsedCadre } from '../../shared/repositories/rehearsals.ts'
@@ -40,14 +41,14 @@ export async function rehearseOrg(
   const of = { month, orgId, ...(parentId !== undefined && { parentId }) }
   const org = { ...of, cadres: cadreIds.length, children: children.length }
   await deps.rehearsals.planOrg(rehearsal, org)
-  const messages = children.map(
-    (child): Work => ({ kind: 'rehearseOrg', rehearsalId, month, orgId: child, parentId: orgId }),
-  )
-  for (let from = 0; from < cadreIds.length; from += cadresPerChunk) {
-    const some = cadreIds.slice(from, from + cadresPerChunk)
-    messages.push({ kind: 'rehearseCadres', rehearsalId, month, orgId, cadreIds: some })
-  }
-  await deps.sendRehearsal(messages)
+  await deps.sendRehearsal([
+    ...children.map(
+      (child): Work => ({ kind: 'rehearseOrg', rehearsalId, month, orgId: child, parentId: orgId }),
+    ),
+    ...inChunks(cadreIds, cadresPerChunk).map(
+      (some): Work => ({ kind: 'rehearseCadres', rehearsalId, month, orgId, cadreIds: some }),
+    ),
+  ])
   if (cadreIds.length === 0) await completeOrg(deps, rehearsal, month, orgId)
 }
 

@@ -54,7 +54,7 @@ export function build(deps: Dependencies) {
     consume(event, {
       read: body => announced.parse(body).detail as Reminder | Digest,
       key: ({ id }) => id,
-      work: ([message]) => deliver(deps, message as Reminder | Digest),
+      work: ([message]) => deliver(deps, message),
     })
 }
 

@@ -38,7 +38,7 @@ export function build({ marks }: { readonly marks: Pick<LakeMarks, 'mark'> }) {
     consume(event, {
       read: body => marksOf(announced.parse(body).detail),
       key: marked => marked.map(keyOf).join(),
-      work: ([first]) => marks.mark(first ?? []),
+      work: ([first]) => marks.mark(first),
     })
 }
 

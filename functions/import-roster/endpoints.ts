@@ -4,9 +4,7 @@ import { base } from '../../events/roster.ts'
 import { count } from '../../shared/contracts/answers.ts'
 import { defineEndpoint } from '../../shared/contracts/endpoint.ts'
 import { sheetUpload } from '../../shared/contracts/sheet-upload.ts'
-
-/** What becomes of a row. */
-export const rowResults = ['created', 'changed', 'unchanged', 'refused'] as const
+import { rowResults } from '../../shared/importing/rows.ts'
 
 /** What a file is, is told by its content: the media type only says that it is one. */
 export const importRoster = defineEndpoint({

@@ -104,8 +104,11 @@ test('an answer stands', async () => {
   expect((await answer({ decision: 'upheld', reason: '属实' })).status).toBe(200)
   expect(await answer({ decision: 'dismissed', reason: '不实' })).toMatchObject({
     status: 409,
-    body: { code: 'already_answered' },
+    body: { code: 'already_answered', errors: [{ path: 'decision' }] },
   })
+  expect((await answer({ decision: 'upheld', reason: '另有原因' })).body.errors).toMatchObject([
+    { path: 'reason' },
+  ])
 })
 
 test.each([

@@ -89,8 +89,8 @@ export function build(environment: Environment, deps: Dependencies) {
         const answered = await objections.answerObjection({ cadreId, month, id }, answer)
         if (!answered) throw new Problem('not_found')
         const { objection, added } = answered
-        if (objection.answer?.decision !== body.decision || objection.answer.reason !== body.reason)
-          throw Problem.at('already_answered', 'reason')
+        if (objection.answer?.decision !== body.decision) throw Problem.at('already_answered', 'decision')
+        if (objection.answer.reason !== body.reason) throw Problem.at('already_answered', 'reason')
         return reply(added ? 201 : 200, toAnswer(objection))
       }),
     ],

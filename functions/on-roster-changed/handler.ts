@@ -7,6 +7,7 @@ import { concurrently } from '../../shared/concurrently.ts'
 import { validOrFirst } from '../../shared/domain/roster/roster.ts'
 import { localMonth, monthOf } from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
+import { inChunks } from '../../shared/in-chunks.ts'
 import { listDemands } from '../../shared/listing/demands.ts'
 import { crowdedAmong, listOverlaps, listOverlapsOf } from '../../shared/listing/overlaps.ts'
 import * as ports from '../../shared/ports.ts'
@@ -61,13 +62,12 @@ const belongsFrom = ({ history, serviceUntil }: Member, orgId: string, from: str
   )
 }
 
+/** Changes that are followed together. */
+type Changes = readonly [RosterChanged, ...RosterChanged[]]
+
 /** The cadres on whose results changes bear. */
-async function concerned(
-  deps: Dependencies,
-  changes: readonly RosterChanged[],
-  from: string,
-): Promise<string[]> {
-  const { subject, subjectId, changed } = changes[0] as RosterChanged
+async function concerned(deps: Dependencies, changes: Changes, from: string): Promise<string[]> {
+  const [{ subject, subjectId, changed }] = changes
   if (subject === 'link')
     return claimants(
       deps,
@@ -97,11 +97,8 @@ async function reRegister(deps: Dependencies, { subject, subjectId, parents }: R
   if (subject !== 'org' || parents === undefined) return
   const cadreIds = new Set<string>()
   for await (const { cadreId } of deps.register.listRegister(subjectId)) cadreIds.add(cadreId)
-  const all = [...cadreIds]
-  const messages: Work[] = []
-  for (let at = 0; at < all.length; at += registeredTogether)
-    messages.push({ kind: 'register', cadreIds: all.slice(at, at + registeredTogether) })
-  await deps.send(messages)
+  const chunks = inChunks([...cadreIds], registeredTogether)
+  await deps.send(chunks.map((some): Work => ({ kind: 'register', cadreIds: some })))
 }
 
 /** What has to be done where an org moved. */
@@ -119,8 +116,8 @@ function movedWork({ id, subjectId, parents }: RosterChanged, month: string): Wo
  * over has a result only where somebody asked for one. Where an org moved, the sums of the orgs above it, old and new, are
  * made anew.
  */
-async function follow(deps: Dependencies, changes: readonly RosterChanged[]): Promise<void> {
-  const change = changes[0] as RosterChanged
+async function follow(deps: Dependencies, changes: Changes): Promise<void> {
+  const [change] = changes
   await reRegister(deps, change)
   const [from] = changes.flatMap(each => each.from ?? []).sort()
   if (from === undefined) return

@@ -72,7 +72,7 @@ export function build(deps: Dependencies) {
     consume(event, {
       read: body => announced.parse(body).detail,
       key: change => change.id,
-      work: ([change]) => follow(deps, change as CalendarChanged | PolicyChanged),
+      work: ([change]) => follow(deps, change),
     })
 }
 

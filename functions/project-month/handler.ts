@@ -35,7 +35,7 @@ export function build(dependencies: ProjectionDependencies, send: Send, now: () 
       read: body => announced.parse(body).detail,
       key: ({ cadreId, month }) => `${cadreId}#${month}`,
       work: async details => {
-        const [{ cadreId, month }] = details as [(typeof details)[number]]
+        const [{ cadreId, month }] = details
         const outcome = await project(
           dependencies,
           cadreId,

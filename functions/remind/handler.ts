@@ -45,7 +45,7 @@ export function build(deps: Dependencies) {
     return consume(event, {
       read: body => work.parse(body),
       key: message => JSON.stringify(message),
-      work: ([message]) => workOn(deps, message as Work, until),
+      work: ([message]) => workOn(deps, message, until),
     })
   }
 }

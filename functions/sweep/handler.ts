@@ -83,8 +83,7 @@ export function build(deps: Dependencies) {
     return consume(event, {
       read: body => sweepMessage.parse(body),
       key: ({ kind }) => kind,
-      work: async messages => {
-        const { kind, at } = messages[0] as (typeof messages)[number]
+      work: async ([{ kind, at }]) => {
         if (kind === 'retain') return retain(deps, at, until)
         await sweepRoster(deps, before)
         await sweepLedger(deps, { at, before, until })

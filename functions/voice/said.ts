@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { EventContent } from '../../events/index.ts'
+import { idOfDigest } from '../../shared/derived-id.ts'
 import type { CallBack } from '../../shared/domain/review/call-backs.ts'
 import type { CallBackAnswer } from '../../shared/repositories/call-backs.ts'
 import type { VoiceForm } from './form.ts'
@@ -7,14 +8,11 @@ import type { OpenedLink } from './open.ts'
 import type { WrongField } from './page.ts'
 
 /**
- * An event id for one part of a form: the same form sent twice gives the same ids, so that nothing counts twice (RFC
- * 9562, version 8). Keyed, so that nobody can tell from an id which link it came by.
+ * An event id for one part of a form: the same form sent twice gives the same ids, so that nothing counts twice.
+ * Keyed, so that nobody can tell from an id which link it came by.
  */
 export function eventIdOf(secret: string, token: string, nonce: string, part: string): string {
-  const bytes = createHmac('sha256', secret).update(`${token} ${nonce} ${part}`).digest().subarray(0, 16)
-  bytes[6] = ((bytes[6] as number) & 0x0f) | 0x80
-  bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  return idOfDigest(createHmac('sha256', secret).update(`${token} ${nonce} ${part}`).digest())
 }
 
 /** What a form amounts to: events for the ledger, demands that the youth calls solved or not, answers to call-backs. */

@@ -11,9 +11,7 @@ export function build(deps: Dependencies) {
     consume(event, {
       read: body => chunkMessage.parse(body),
       key: ({ jobId, chunk }) => `${jobId} ${chunk}`,
-      work: async ([message]) => {
-        if (message) await workChunk(deps, message.jobId, message.chunk)
-      },
+      work: ([message]) => workChunk(deps, message.jobId, message.chunk),
     })
 }
 

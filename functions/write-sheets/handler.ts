@@ -14,9 +14,7 @@ export function build(deps: Dependencies) {
     consume(event, {
       read: body => message.parse(body),
       key: ({ exportId }) => exportId,
-      work: async ([asked]) => {
-        if (asked) await writeSheet(deps, asked.exportId)
-      },
+      work: ([asked]) => writeSheet(deps, asked.exportId),
     })
 }
 

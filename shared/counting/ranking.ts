@@ -1,6 +1,7 @@
 import type { Ranking } from '../access/ranking.ts'
 import { orderOf, tableOf } from '../assessing/table.ts'
 import { comparePlaces, type Place } from '../http/page.ts'
+import { inChunks } from '../in-chunks.ts'
 import type { Assessments } from '../repositories/assessments.ts'
 import type { CountOf, Counts } from '../repositories/counts.ts'
 import type { RosterReads } from '../repositories/roster/roster.ts'
@@ -46,8 +47,7 @@ export async function countRanking(
     .sort(([a], [b]) => comparePlaces(a, b))
   const name = now().toISOString()
   const begins: Place[] = []
-  for (let from = 0; from < lines.length; from += partLines) {
-    const some = lines.slice(from, from + partLines)
+  for (const some of inChunks(lines, partLines)) {
     await counts.keepPart(rankingOf(orgId, month, sort), `${name}#${begins.length}`, some)
     begins.push((some[0] as RankedLine)[0])
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Item, type Items, maxParts, next, type Write } from '../aws/items/items.ts'
 import type { Key } from '../aws/keys.ts'
+import { inChunks } from '../in-chunks.ts'
 
 /** What was written of a subject: the keys of its lines, so that they can be taken away, and what each said. */
 export interface WrittenLines {
@@ -61,9 +62,7 @@ export async function writeLines(
   // More than one transaction holds: until the last is through, the state says that it is not.
   const begun: WrittenLines = { keys: [...keys, ...gone], hashes: [] }
   if (!(await items.put({ ...key, version, value: begun }, guard)).done) return 'raced'
-  for (let from = 0; from < writes.length; from += maxParts - 1) {
-    const some = writes.slice(from, from + maxParts - 1)
+  for (const some of inChunks(writes, maxParts - 1))
     if (!(await items.transact([{ check: key, guard: version }, ...some]))) return 'raced'
-  }
   return done((await items.put({ ...key, version: version + 1, value: { keys, hashes } }, version)).done)
 }

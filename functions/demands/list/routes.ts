@@ -2,12 +2,11 @@ import { idBehind } from '../../../shared/access/own/aliases.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
 import { countedBelow } from '../../../shared/counting/kept.ts'
 import { countAll, tallyCategories } from '../../../shared/domain/demands/tally.ts'
-import { serviceOf, validOrFirst } from '../../../shared/domain/roster/roster.ts'
-import { todayAt } from '../../../shared/domain/time/today.ts'
 import { isFound, pageFrom } from '../../../shared/http/page.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import { cadreDemands, memberDemands, orgDemands } from '../../../shared/listing/org-demands.ts'
 import { textsOf } from '../../../shared/listing/said.ts'
+import { cadreToday } from '../cadre.ts'
 import type { Dependencies } from '../ports.ts'
 import { rootOf } from '../topics.ts'
 import { getDemand, groupDemands, listCadreDemands, listDemands } from './endpoints.ts'
@@ -16,7 +15,7 @@ import { shownStep, stepsOf } from './steps.ts'
 
 /** Answers about demands. */
 export function routes(deps: Dependencies): readonly Route[] {
-  const { ledger, roster } = deps
+  const { ledger } = deps
 
   return [
     on(
@@ -44,12 +43,10 @@ export function routes(deps: Dependencies): readonly Route[] {
     ),
 
     on(listCadreDemands, async ({ caller, params: { cadreId }, query: { limit, cursor, ...filter } }) => {
-      const profile = await roster.readProfile(cadreId)
-      const orgId = profile && validOrFirst(profile.history, todayAt(deps.now()))?.orgId
-      if (!profile || orgId === undefined) throw new Problem('not_found')
+      const cadre = await cadreToday(deps, cadreId)
       const [{ found }, root] = await Promise.all([
-        cadreDemands(deps, caller, { cadreId, orgId, service: serviceOf(profile) }),
-        rootOf(deps, orgId),
+        cadreDemands(deps, caller, cadre),
+        rootOf(deps, cadre.orgId),
       ])
       const asked = await matching(deps, found, filter, root)
       const { items, ...rest } = pageFrom(asked, byUrgencyOfFound, { limit, cursor })
@@ -63,19 +60,12 @@ export function routes(deps: Dependencies): readonly Route[] {
           (await orgDemands(deps, caller, orgId)).map(({ row }) => row),
         ),
       )
-      const { value: items, countedAt } = counted
-      return reply(200, { items, ...(countedAt && { countedAt }) })
+      const { value: items, ...at } = counted
+      return reply(200, { items, ...at })
     }),
 
     on(getDemand, async ({ caller, params: { demandId }, query: { cadreId } }) => {
-      const profile = await roster.readProfile(cadreId)
-      const orgId = profile && validOrFirst(profile.history, todayAt(deps.now()))?.orgId
-      if (!profile || orgId === undefined) throw new Problem('not_found')
-      const { found, facts } = await cadreDemands(deps, caller, {
-        cadreId,
-        orgId,
-        service: serviceOf(profile),
-      })
+      const { found, facts } = await cadreDemands(deps, caller, await cadreToday(deps, cadreId))
       const rows = found.map(({ row }) => row)
       const ownId = await idBehind(deps.aliases, demandId)
       const row =

@@ -7,7 +7,6 @@ import { countedBelow } from '../../../shared/counting/kept.ts'
 import { type DemandRow, demandListStates } from '../../../shared/domain/demands/demand-list.ts'
 import { countAll, tallyTopics } from '../../../shared/domain/demands/tally.ts'
 import { isTooFarAhead } from '../../../shared/domain/ledger/standing.ts'
-import { serviceOf, validOrFirst } from '../../../shared/domain/roster/roster.ts'
 import { compareInstants, localMonth } from '../../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../../shared/domain/time/ledger-zone.ts'
 import { comparePlaces } from '../../../shared/http/page.ts'
@@ -15,6 +14,7 @@ import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import { cadreDemands, memberDemands, orgDemands } from '../../../shared/listing/org-demands.ts'
 import { byUrgency } from '../../../shared/listing/walk-demands.ts'
 import type { Escalation } from '../../../shared/repositories/topics.ts'
+import { cadreToday } from '../cadre.ts'
 import type { Dependencies } from '../ports.ts'
 import { demandsAbout, rootOf, topicsBelow } from '../topics.ts'
 import { escalateTogether, listTopics, putTopic } from './endpoints.ts'
@@ -25,7 +25,7 @@ const [concurrency, mostTogether] = [16, 100]
 
 /** Names what many demands are about, and passes them on together. */
 export function routes(deps: Dependencies): readonly Route[] {
-  const { roster, ledger, topics, directory, demandLists, aliases, policies, now } = deps
+  const { ledger, topics, demandLists, aliases, policies, now } = deps
 
   /** Those of the demands that stand below the org, the most urgent first. */
   async function demandsAmong(
@@ -91,12 +91,10 @@ export function routes(deps: Dependencies): readonly Route[] {
 
   return [
     on(putTopic, async ({ caller, params: { demandId }, query: { cadreId }, body: { topic } }) => {
-      const profile = await roster.readProfile(cadreId)
-      const orgId = profile && validOrFirst(profile.history, directory.today())?.orgId
-      if (!profile || orgId === undefined) throw new Problem('not_found')
-      const { found } = await cadreDemands(deps, caller, { cadreId, orgId, service: serviceOf(profile) })
+      const cadre = await cadreToday(deps, cadreId)
+      const { found } = await cadreDemands(deps, caller, cadre)
       if (!found.some(({ row }) => row.demandId === demandId)) throw new Problem('not_found')
-      const root = await rootOf(deps, orgId)
+      const root = await rootOf(deps, cadre.orgId)
       const assigned = { cadreId, demandId: await idBehind(aliases, demandId), topic }
       await topics.putTopic(root, { ...assigned, by: caller.subject, at: now().toISOString() })
       return reply(200, { demandId, cadreId, topic })
@@ -113,8 +111,8 @@ export function routes(deps: Dependencies): readonly Route[] {
           found.map(({ row }) => row),
         )
       })
-      const { value: items, countedAt } = counted
-      return reply(200, { items, ...(countedAt && { countedAt }) })
+      const { value: items, ...at } = counted
+      return reply(200, { items, ...at })
     }),
 
     on(escalateTogether, async ({ caller, params: { orgId }, body: { id, ...asked } }) => {

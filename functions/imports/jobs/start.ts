@@ -2,6 +2,7 @@ import type { Caller } from '../../../shared/access/caller.ts'
 import { concurrently } from '../../../shared/concurrently.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
 import type { JobRow } from '../../../shared/importing/rows.ts'
+import { inChunks } from '../../../shared/in-chunks.ts'
 import type { Job, JobKind } from '../../../shared/repositories/jobs.ts'
 import type { Dependencies } from '../ports.ts'
 
@@ -66,9 +67,7 @@ export async function startJob(deps: Dependencies, order: Order): Promise<void> 
   const { rows, notices, ...about } = order
   const known = await jobs.readJob(order.jobId)
   if (known) return goOn(deps, known, order)
-  const chunks = Array.from({ length: Math.ceil(rows.length / chunkRows) }, (_, at) =>
-    rows.slice(at * chunkRows, (at + 1) * chunkRows),
-  )
+  const chunks = inChunks(rows, chunkRows)
   const job: Job = {
     ...about,
     startedAt: now().toISOString(),

@@ -27,10 +27,10 @@ export function routes(deps: Dependencies): readonly Route[] {
 
   return [
     on(getLaunch, async ({ params: { orgId }, query: { asOf = today() } }) => {
-      const counted = await countedBelow(deps, { what: 'launch', orgId, of: asOf }, () =>
+      const { value, ...at } = await countedBelow(deps, { what: 'launch', orgId, of: asOf }, () =>
         launchOf(deps, orgId, asOf),
       )
-      const { items, shortSecondments, ...rest } = counted.value
+      const { items, shortSecondments, ...rest } = value
       const concerned = items.flatMap<{ cadreId: string }>(item => ('missing' in item ? item.missing : []))
       const named = await naming([...concerned, ...shortSecondments], asOf)
       const told = items.map(item => {
@@ -44,7 +44,7 @@ export function routes(deps: Dependencies): readonly Route[] {
         items: told,
         shortSecondments: shortSecondments.map(named),
         ...rest,
-        ...(counted.countedAt && { countedAt: counted.countedAt }),
+        ...at,
       })
     }),
 
@@ -69,7 +69,7 @@ export function routes(deps: Dependencies): readonly Route[] {
           })
       }
       const found = await walkRegister({ register: deps.register, orgId, keep, look, most: page.limit }, page)
-      const { value: counts, countedAt } = counted
+      const { value: counts, ...at } = counted
       const { from, to } = campaign
       return reply(200, {
         orgId,
@@ -77,7 +77,7 @@ export function routes(deps: Dependencies): readonly Route[] {
         from,
         to,
         counts,
-        ...(countedAt && { countedAt }),
+        ...at,
         ...found,
       })
     }),

@@ -15,9 +15,15 @@ import { ownFieldsNow } from '../../../shared/repositories/roster/open.ts'
 import type { Dependencies } from '../ports.ts'
 import { refuseTraces } from '../removing.ts'
 import { withWarnings } from '../warnings.ts'
-import { cadreAsOf } from './as-of.ts'
 import { deleteCadre, getCadre, putCadre, putOwnContact } from './endpoints.ts'
 import { warningsOnCadre } from './warnings.ts'
+
+/** A cadre as the API shows it: what is valid on a date, or will be first, and the whole history beside it. */
+function cadreAsOf(profile: CadreProfile, date: string) {
+  const valid = validOrFirst(profile.history, date)
+  if (!valid) throw new Error(`cadre ${profile.cadreId} has no history`)
+  return { ...valid, ...profile }
+}
 
 /** Keeps cadres in this roster. */
 export function routes(deps: Dependencies): readonly Route[] {

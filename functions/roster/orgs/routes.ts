@@ -1,13 +1,19 @@
 import { authorAt } from '../../../shared/access/author.ts'
 import { permitOrg } from '../../../shared/access/permit/orgs.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
-import type { OrgProfile } from '../../../shared/domain/roster/orgs.ts'
+import { type OrgProfile, orgOn } from '../../../shared/domain/roster/orgs.ts'
 import { todayAt } from '../../../shared/domain/time/today.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
 import type { Dependencies } from '../ports.ts'
 import { refuseTraces } from '../removing.ts'
-import { orgAsOf } from './as-of.ts'
 import { deleteOrg, getOrg, putOrg } from './endpoints.ts'
+
+/** An org as the API shows it: what is valid on a date, or will be first, and the whole history beside it. */
+function orgAsOf(profile: OrgProfile, date: string) {
+  const valid = orgOn(profile, date)
+  if (!valid) throw new Error(`org ${profile.orgId} has no history`)
+  return { ...valid, ...profile }
+}
 
 /** Keeps orgs in this roster. */
 export function routes({ roster, directory, traces, now, openRoots }: Dependencies): readonly Route[] {

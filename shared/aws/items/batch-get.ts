@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { BatchGetItemCommand } from '@aws-sdk/client-dynamodb'
 import { concurrently } from '../../concurrently.ts'
+import { inChunks } from '../../in-chunks.ts'
 import type { Table } from '../client.ts'
 import type { Key } from '../keys.ts'
 import { type Attributes, toKey } from './attributes.ts'
@@ -38,9 +39,6 @@ async function getBatch({ client, name }: Table, keys: readonly Key[], weak: boo
  * @throws Error named `ThrottlingException` if the table stays busy.
  */
 export async function batchGet(table: Table, keys: readonly Key[], weak = false): Promise<Attributes[]> {
-  const all = distinct(keys)
-  const batches = Array.from({ length: Math.ceil(all.length / keysPerCall) }, (_, n) =>
-    all.slice(n * keysPerCall, (n + 1) * keysPerCall),
-  )
+  const batches = inChunks(distinct(keys), keysPerCall)
   return (await concurrently(batches, concurrency, batch => getBatch(table, batch, weak))).flat()
 }

@@ -8,7 +8,7 @@ export interface Consumer<T> {
   readonly read: (body: unknown) => T
   /** Messages with the same key are worked on together, and fail together. */
   readonly key: (message: T) => string
-  readonly work: (messages: readonly T[], delivery: Delivery) => Promise<void>
+  readonly work: (messages: readonly [T, ...T[]], delivery: Delivery) => Promise<void>
 }
 
 /** How messages came. */
@@ -20,7 +20,7 @@ export interface Delivery {
 /** Messages that are worked on together. */
 interface Group<T> {
   readonly ids: string[]
-  readonly messages: T[]
+  readonly messages: [T, ...T[]]
   /** Those of the messages, each once. */
   readonly correlationIds: Set<string>
   receives: number
@@ -60,15 +60,11 @@ export async function consume<T>({ Records }: SQSEvent, consumer: Consumer<T>): 
       const { body, correlationId } = envelope(text)
       const message = consumer.read(body)
       const key = consumer.key(message)
-      const group = groups.get(key) ?? {
-        ids: [],
-        messages: [],
-        correlationIds: new Set<string>(),
-        receives: 1,
-      }
+      const known = groups.get(key)
+      known?.messages.push(message)
+      const group = known ?? { ids: [], messages: [message], correlationIds: new Set<string>(), receives: 1 }
       groups.set(key, group)
       group.ids.push(messageId)
-      group.messages.push(message)
       if (correlationId !== undefined) group.correlationIds.add(correlationId)
       group.receives = Math.max(group.receives, Number(attributes?.ApproximateReceiveCount ?? 1))
     } catch (error) {

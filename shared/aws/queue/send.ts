@@ -1,6 +1,7 @@
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { type Environment, queueVariable, variable } from '../../contracts/environment.ts'
 import type { QueueName } from '../../contracts/function.ts'
+import { inChunks } from '../../in-chunks.ts'
 import { currentTrace } from '../../telemetry/trace.ts'
 import { standInOf } from '../stand-in.ts'
 
@@ -24,8 +25,8 @@ export function openQueue(
     const correlationId = currentTrace()?.correlationId
     const body = (message: unknown) =>
       JSON.stringify(correlationId === undefined ? message : { ...Object(message), correlationId })
-    for (let from = 0; from < messages.length; from += entriesPerCall) {
-      const Entries = messages.slice(from, from + entriesPerCall).map((message, index) => ({
+    for (const some of inChunks(messages, entriesPerCall)) {
+      const Entries = some.map((message, index) => ({
         Id: String(index),
         MessageBody: body(message),
         ...(delay !== undefined && { DelaySeconds: Math.min(900, Math.round(delay)) }),

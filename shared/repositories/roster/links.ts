@@ -2,6 +2,7 @@ import { type Item, type Items, maxParts, next, type Write } from '../../aws/ite
 import { type Decision, retryOptimistically } from '../../aws/items/optimistic-retry.ts'
 import { rosterKeys } from '../../aws/keys.ts'
 import type { Change, LinkInterval } from '../../domain/roster/roster.ts'
+import { inChunks } from '../../in-chunks.ts'
 import { claiming, type LinkCount, placing } from './link-checks.ts'
 import { noting, readLinksOfOthers } from './link-notes.ts'
 import { countLinks, othersAmong, type StoredClaim } from './link-reads.ts'
@@ -45,8 +46,8 @@ async function decide(
   )
   if (writes.length + notes.length <= maxParts) return { writes: [...writes, ...notes], result: changes }
   // Too many for one transaction: those first, since a number that is too high only has more read.
-  for (let at = 0; at < notes.length; at += maxParts - 1)
-    await items.transact([{ check: claimsKey, guard }, ...notes.slice(at, at + maxParts - 1)])
+  for (const some of inChunks(notes, maxParts - 1))
+    await items.transact([{ check: claimsKey, guard }, ...some])
   return { writes, result: changes }
 }
 
