@@ -15,12 +15,7 @@ export interface RecordedCalendarYear extends CalendarYear {
 }
 
 /** The calendars: the notices of the years as each root was sent them, each version kept. */
-export interface Calendars {
-  /** All versions of all years of a root, those of the library (version 0) first. */
-  listCalendarYears(rootId: string | undefined): Promise<readonly DatedCalendarYear[]>
-  /** Adds a version to a root's; false if there already is one of that number. */
-  addCalendarYear(added: RecordedCalendarYear, rootId: string): Promise<boolean>
-}
+export type Calendars = ReturnType<typeof calendarsOn>
 
 /** What is asked of the calendar of an org's root while assessing. */
 export interface WorkingDayReads {
@@ -33,15 +28,17 @@ export interface CalendarReads extends WorkingDayReads {
 }
 
 /** The calendars stored in these items. */
-export function calendarsOn(items: Pick<Items, 'put' | 'query'>): Calendars {
+export function calendarsOn(items: Pick<Items, 'put' | 'query'>) {
   return {
-    async listCalendarYears(rootId) {
+    /** All versions of all years of a root, those of the library (version 0) first. */
+    async listCalendarYears(rootId: string | undefined): Promise<readonly DatedCalendarYear[]> {
       if (rootId === undefined) return builtInCalendar
       const { pk, sk } = settingKeys.calendarOf(rootId)
       return [...builtInCalendar, ...(await valuesOf<RecordedCalendarYear>(items, beginningWith(pk, sk)))]
     },
 
-    async addCalendarYear(added, rootId) {
+    /** Adds a version to a root's; false if there already is one of that number. */
+    async addCalendarYear(added: RecordedCalendarYear, rootId: string): Promise<boolean> {
       const item = { ...settingKeys.calendar(rootId, added.year, added.version), value: added }
       return (await items.put(item, 'absent')).done
     },

@@ -13,28 +13,7 @@ export interface CallBackSample {
 }
 
 /** Which meetings youths are asked about, and what they answered. */
-export interface CallBacks {
-  readSample(orgId: string, month: string): Promise<CallBackSample | undefined>
-  /** Tops a sample up; a new one begins with the given seed. */
-  topUpSample(
-    orgId: string,
-    month: string,
-    seed: string,
-    draw: (sample: CallBackSample) => CallBack[],
-  ): Promise<CallBackSample>
-  /** Keeps an answer; the last one stands. */
-  putAnswer(
-    orgId: string,
-    month: string,
-    asked: Pick<CallBack, 'cadreId' | 'eventId'>,
-    answer: CallBackAnswer,
-  ): Promise<void>
-  /** Answers of an org's month. */
-  listAnswers(
-    orgId: string,
-    month: string,
-  ): Promise<(Pick<CallBack, 'cadreId' | 'eventId'> & { readonly answer: CallBackAnswer })[]>
-}
+export type CallBacks = ReturnType<typeof callBacksOn>
 
 const keys = {
   sample: (orgId: string, month: string): Key => ({ pk: `ORG#${orgId}`, sk: `CALLBACKS#${month}` }),
@@ -45,11 +24,18 @@ const keys = {
 } as const
 
 /** Samples and answers kept in these items. */
-export function callBacksOn(items: Items): CallBacks {
+export function callBacksOn(items: Items) {
   return {
-    readSample: async (orgId, month) => (await items.get<CallBackSample>(keys.sample(orgId, month)))?.value,
+    readSample: async (orgId: string, month: string): Promise<CallBackSample | undefined> =>
+      (await items.get<CallBackSample>(keys.sample(orgId, month)))?.value,
 
-    topUpSample: (orgId, month, seed, draw) =>
+    /** Tops a sample up; a new one begins with the given seed. */
+    topUpSample: (
+      orgId: string,
+      month: string,
+      seed: string,
+      draw: (sample: CallBackSample) => CallBack[],
+    ): Promise<CallBackSample> =>
       retryOptimistically(items, async () => {
         const key = keys.sample(orgId, month)
         const item = await items.get<CallBackSample>(key)
@@ -60,11 +46,21 @@ export function callBacksOn(items: Items): CallBacks {
         return { writes: [{ put: { ...key, version, value }, guard }], result: value }
       }),
 
-    async putAnswer(orgId, month, { cadreId, eventId }, answer) {
+    /** Keeps an answer; the last one stands. */
+    async putAnswer(
+      orgId: string,
+      month: string,
+      { cadreId, eventId }: Pick<CallBack, 'cadreId' | 'eventId'>,
+      answer: CallBackAnswer,
+    ): Promise<void> {
       await items.put({ ...keys.answer(orgId, month, cadreId, eventId), value: { cadreId, eventId, answer } })
     },
 
-    listAnswers(orgId, month) {
+    /** Answers of an org's month. */
+    listAnswers(
+      orgId: string,
+      month: string,
+    ): Promise<(Pick<CallBack, 'cadreId' | 'eventId'> & { readonly answer: CallBackAnswer })[]> {
       const { pk, sk } = keys.answer(orgId, month, '', '')
       return valuesOf(items, beginningWith(pk, sk.slice(0, -1)))
     },

@@ -23,20 +23,7 @@ export const hasRoom = (known: readonly Complaint[]): boolean =>
   known.filter(({ answer }) => !answer).length < mostOpen
 
 /** Complaints about the system, by root org. */
-export interface Complaints {
-  listComplaints(rootId: string): Promise<Complaint[]>
-  readComplaint(rootId: string, complaintId: string): Promise<Complaint | undefined>
-  /** Adds a complaint, unless there is one of that id: the one that was first, and whether it is this one. */
-  addComplaint(rootId: string, complaint: Complaint): Promise<{ first: Complaint; added: boolean }>
-  /** Puts a word in the place of what was said in those answered at an instant that is meant; how many held any. */
-  eraseTexts(rootId: string, word: string, isMeant: (answeredAt: string) => boolean): Promise<number>
-  /** Answers a complaint, the last answer stands; undefined if there is none. */
-  answerComplaint(
-    rootId: string,
-    complaintId: string,
-    answer: NonNullable<Complaint['answer']>,
-  ): Promise<Complaint | undefined>
-}
+export type Complaints = ReturnType<typeof complaintsOn>
 
 /** The complaint without what anybody wrote. */
 const withoutWords = ({ answer, ...complaint }: Complaint, word: string): Complaint => ({
@@ -46,11 +33,17 @@ const withoutWords = ({ answer, ...complaint }: Complaint, word: string): Compla
 })
 
 /** Complaints stored in these items. */
-export function complaintsOn(items: Items): Complaints {
+export function complaintsOn(items: Items) {
   return {
-    listComplaints: rootId => valuesOf(items, wholePartition(settingKeys.complaint(rootId, '').pk)),
+    listComplaints: (rootId: string): Promise<Complaint[]> =>
+      valuesOf(items, wholePartition(settingKeys.complaint(rootId, '').pk)),
 
-    async eraseTexts(rootId, word, isMeant) {
+    /** Puts a word in the place of what was said in those answered at an instant that is meant; how many held any. */
+    async eraseTexts(
+      rootId: string,
+      word: string,
+      isMeant: (answeredAt: string) => boolean,
+    ): Promise<number> {
       const range = wholePartition(settingKeys.complaint(rootId, '').pk)
       let erased = 0
       for await (const item of items.query<Complaint>(range)) {
@@ -63,13 +56,19 @@ export function complaintsOn(items: Items): Complaints {
       return erased
     },
 
-    readComplaint: async (rootId, complaintId) =>
+    readComplaint: async (rootId: string, complaintId: string): Promise<Complaint | undefined> =>
       (await items.get<Complaint>(settingKeys.complaint(rootId, complaintId)))?.value,
 
-    addComplaint: (rootId, complaint) =>
+    /** Adds a complaint, unless there is one of that id: the one that was first, and whether it is this one. */
+    addComplaint: (rootId: string, complaint: Complaint): Promise<{ first: Complaint; added: boolean }> =>
       putOnce(items, settingKeys.complaint(rootId, complaint.complaintId), complaint),
 
-    answerComplaint: (rootId, complaintId, answer) =>
+    /** Answers a complaint, the last answer stands; undefined if there is none. */
+    answerComplaint: (
+      rootId: string,
+      complaintId: string,
+      answer: NonNullable<Complaint['answer']>,
+    ): Promise<Complaint | undefined> =>
       retryOptimistically(items, async () => {
         const key = settingKeys.complaint(rootId, complaintId)
         const item = await items.get<Complaint>(key)

@@ -31,17 +31,7 @@ export interface Counted<Value> {
 }
 
 /** Counts of large orgs; each passes two days after it was last counted. */
-export interface Counts {
-  readCount<Value>(of: CountOf): Promise<Counted<Value> | undefined>
-  /**
-   * Counts and keeps what comes of it, unless somebody does so already or has done so a moment ago. Where nothing comes of
-   * it (undefined) the count goes on in another call, which says so.
-   */
-  keepCount(of: CountOf, count: () => Promise<unknown>, isGoingOn?: boolean): Promise<void>
-  /** Keeps a part of what is too long for one item; under a name of its own each time, so that nobody reads two counts. */
-  keepPart(of: CountOf, part: string, value: unknown): Promise<void>
-  readPart<Value>(of: CountOf, part: string): Promise<Value | undefined>
-}
+export type Counts = ReturnType<typeof countsOn>
 
 /** An item: what was counted last, and since when somebody counts. */
 interface Kept<Value = unknown> extends Partial<Counted<Value>> {
@@ -55,7 +45,7 @@ const lifetime = 2 * 86_400
 const [fresh, patience] = [60_000, 5 * 60_000]
 
 /** Counts kept in these items. */
-export function countsOn(items: Items, now: () => Date): Counts {
+export function countsOn(items: Items, now: () => Date) {
   const read = async <Value>({ what, orgId, of }: CountOf): Promise<Item<Kept<Value>> | undefined> => {
     const item = await items.get<Kept<Value>>(jobKeys.count(orgId, what, of))
     return isAlive(item, now()) ? item : item && { ...item, value: {} }
@@ -70,12 +60,16 @@ export function countsOn(items: Items, now: () => Date): Counts {
   const partOf = ({ what, orgId, of }: CountOf, part: string) => jobKeys.count(orgId, what, `${of}#${part}`)
 
   return {
-    async readCount<Value>(of: CountOf) {
+    async readCount<Value>(of: CountOf): Promise<Counted<Value> | undefined> {
       const { value, countedAt } = (await read<Value>(of))?.value ?? {}
       return countedAt === undefined ? undefined : { value: value as Value, countedAt }
     },
 
-    async keepCount(of, count, isGoingOn = false) {
+    /**
+     * Counts and keeps what comes of it, unless somebody does so already or has done so a moment ago. Where nothing comes of
+     * it (undefined) the count goes on in another call, which says so.
+     */
+    async keepCount(of: CountOf, count: () => Promise<unknown>, isGoingOn: boolean = false): Promise<void> {
       const before = await read(of)
       const { begunAt, ...known } = before?.value ?? {}
       const since = (instant: string | undefined) => now().valueOf() - Date.parse(instant ?? '1970-01-01')
@@ -88,13 +82,14 @@ export function countsOn(items: Items, now: () => Date): Counts {
       if (value !== undefined) await write(of, version + 1, { value, countedAt })
     },
 
-    async keepPart(of, part, value) {
+    /** Keeps a part of what is too long for one item; under a name of its own each time, so that nobody reads two counts. */
+    async keepPart(of: CountOf, part: string, value: unknown): Promise<void> {
       // What it is a part of is kept a little later, and must not outlive it.
       const expiresAt = Math.floor(now().valueOf() / 1000) + 2 * lifetime
       await items.put({ ...partOf(of, part), expiresAt, value: compressJson(value) })
     },
 
-    async readPart<Value>(of: CountOf, part: string) {
+    async readPart<Value>(of: CountOf, part: string): Promise<Value | undefined> {
       const item = await items.get<Uint8Array>(partOf(of, part))
       return item && expandJson<Value>(item.value)
     },

@@ -19,26 +19,24 @@ export interface Dismissal {
 }
 
 /** Dismissed flags; what was said of one stays for good. */
-export interface Dismissals {
-  /** Those of the flags that were dismissed, by flag. */
-  readDismissals(
-    flags: readonly Pick<Dismissal, 'flagId' | 'cadreId' | 'month'>[],
-  ): Promise<Record<string, Dismissal>>
-  /** Stores a dismissal, unless there is one; the one that was first, and whether it is this one. */
-  addDismissal(dismissal: Dismissal): Promise<{ first: Dismissal; added: boolean }>
-}
+export type Dismissals = ReturnType<typeof dismissalsOn>
 
 const keyOf = ({ cadreId, month, flagId }: Pick<Dismissal, 'flagId' | 'cadreId' | 'month'>) =>
   resultKeys.dismissal(cadreId, month, flagId)
 
 /** Dismissals stored in these items. */
-export function dismissalsOn(items: Items): Dismissals {
+export function dismissalsOn(items: Items) {
   return {
-    async readDismissals(flags) {
+    /** Those of the flags that were dismissed, by flag. */
+    async readDismissals(
+      flags: readonly Pick<Dismissal, 'flagId' | 'cadreId' | 'month'>[],
+    ): Promise<Record<string, Dismissal>> {
       const found = await items.getMany<Dismissal>(flags.map(keyOf))
       return Object.fromEntries(found.map(({ value }) => [value.flagId, value]))
     },
 
-    addDismissal: dismissal => putOnce(items, keyOf(dismissal), dismissal),
+    /** Stores a dismissal, unless there is one; the one that was first, and whether it is this one. */
+    addDismissal: (dismissal: Dismissal): Promise<{ first: Dismissal; added: boolean }> =>
+      putOnce(items, keyOf(dismissal), dismissal),
   }
 }

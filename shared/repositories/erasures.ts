@@ -37,13 +37,7 @@ export const erasedSubject = (kind: ErasedKind, id: string): string =>
   createHash('sha256').update(`${kind} ${id}`).digest('hex')
 
 /** Proofs of erasures, by the root whose people they were. */
-export interface Erasures {
-  readErasure(root: string, subject: string, id: string): Promise<Erasure | undefined>
-  /** All of a root, in no order. */
-  listErasures(root: string): Promise<Erasure[]>
-  /** Keeps how far an erasure is, unless a request of the same moment came further; what stands. */
-  putErasure(root: string, erasure: Erasure): Promise<Erasure>
-}
+export type Erasures = ReturnType<typeof erasuresOn>
 
 const keyOf = (root: string, subject: string, id: string): Key => ({
   pk: `ERASURES#${root}`,
@@ -55,13 +49,17 @@ const isFurther = (a: Erasure, b: Erasure) =>
   a.at === b.at && b.state === 'running' && (a.state === 'done' || (a.after ?? '') > (b.after ?? ''))
 
 /** Proofs kept in these items. */
-export function erasuresOn(items: Items): Erasures {
+export function erasuresOn(items: Items) {
   return {
-    readErasure: async (root, subject, id) => (await items.get<Erasure>(keyOf(root, subject, id)))?.value,
+    readErasure: async (root: string, subject: string, id: string): Promise<Erasure | undefined> =>
+      (await items.get<Erasure>(keyOf(root, subject, id)))?.value,
 
-    listErasures: root => valuesOf(items, wholePartition(keyOf(root, '', '').pk)),
+    /** All of a root, in no order. */
+    listErasures: (root: string): Promise<Erasure[]> =>
+      valuesOf(items, wholePartition(keyOf(root, '', '').pk)),
 
-    putErasure: (root, erasure) =>
+    /** Keeps how far an erasure is, unless a request of the same moment came further; what stands. */
+    putErasure: (root: string, erasure: Erasure): Promise<Erasure> =>
       retryOptimistically(items, async () => {
         const key = keyOf(root, erasure.subject, erasure.id)
         const before = await items.get<Erasure>(key)

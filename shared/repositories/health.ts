@@ -7,14 +7,12 @@ import { viewKeys } from '../aws/keys.ts'
 export type Since = Readonly<Record<string, string>>
 
 /** What is noted of the system's health: queues say how much waits in them, and not since when. */
-export interface HealthNotes {
-  /** Since when each of what is behind has been so: as it was noted before, else from an instant on. */
-  noteBehind(behind: readonly string[], at: string): Promise<Since>
-}
+export type HealthNotes = ReturnType<typeof healthNotesOn>
 
 /** Notes kept in these items. */
-export const healthNotesOn = (items: Items): HealthNotes => ({
-  noteBehind: (behind, at) =>
+export const healthNotesOn = (items: Items) => ({
+  /** Since when each of what is behind has been so: as it was noted before, else from an instant on. */
+  noteBehind: (behind: readonly string[], at: string): Promise<Since> =>
     retryOptimistically(items, async () => {
       const before = await items.get<Since>(viewKeys.health)
       const result = Object.fromEntries(behind.map(what => [what, before?.value[what] ?? at]))

@@ -39,21 +39,7 @@ export type Counts = Readonly<Record<ResultName, number>>
 export type DoneRow = JobRow & RowResult
 
 /** Jobs, their rows and what became of them; all of it passes a day after it began. */
-export interface Jobs {
-  /** Stores the rows, then the job; false if there already is a job of that id, or rows of another. Nothing is replaced. */
-  createJob(job: Job, chunks: readonly (readonly JobRow[])[]): Promise<boolean>
-  readJob(jobId: string): Promise<Job | undefined>
-  readRows(jobId: string, chunk: number): Promise<readonly JobRow[] | undefined>
-  /** Keeps what would become of a chunk's rows; what was kept before comes back on a repeat. */
-  planResults(job: Job, chunk: number, results: readonly RowResult[]): Promise<readonly RowResult[]>
-  readResults(jobId: string, chunk: number): Promise<readonly RowResult[] | undefined>
-  /** Keeps what became of a chunk's rows, once. */
-  completeChunk(job: Job, chunk: number, results: readonly RowResult[]): Promise<void>
-  /** How many rows of the chunks that are done became what. */
-  countResults(jobId: string): Promise<Counts>
-  /** Rows with their results from a chunk on, in order, as far as every chunk before is done. */
-  listDoneRows(jobId: string, chunk: number): AsyncIterable<{ chunk: number; rows: readonly DoneRow[] }>
-}
+export type Jobs = ReturnType<typeof jobsOn>
 
 /** Seconds for which a job is kept. */
 const lifetime = 86_400
@@ -76,7 +62,7 @@ const add = (a: Counts, b: Counts) =>
   Object.fromEntries(rowResults.map(name => [name, a[name] + b[name]])) as Counts
 
 /** Jobs kept in these items. */
-export function jobsOn(items: Items, now: () => Date): Jobs {
+export function jobsOn(items: Items, now: () => Date) {
   const expiry = ({ startedAt }: Pick<Job, 'startedAt'>) =>
     Math.floor(Date.parse(startedAt) / 1000) + lifetime
 
@@ -94,7 +80,8 @@ export function jobsOn(items: Items, now: () => Date): Jobs {
   }
 
   return {
-    async createJob(job, chunks) {
+    /** Stores the rows, then the job; false if there already is a job of that id, or rows of another. Nothing is replaced. */
+    async createJob(job: Job, chunks: readonly (readonly JobRow[])[]): Promise<boolean> {
       const expiresAt = expiry(job)
       const stored = await concurrently([...chunks.entries()], written, async ([chunk, value]) => {
         const put = await items.put({ ...jobKeys.rows(job.jobId, chunk), value, expiresAt }, 'absent')
@@ -105,26 +92,31 @@ export function jobsOn(items: Items, now: () => Date): Jobs {
       return (await items.put({ ...jobKeys.job(job.jobId), value: job, expiresAt }, 'absent')).done
     },
 
-    readJob: jobId => read<Job>(jobKeys.job(jobId)),
+    readJob: (jobId: string): Promise<Job | undefined> => read<Job>(jobKeys.job(jobId)),
 
-    readRows: (jobId, chunk) => read(jobKeys.rows(jobId, chunk)),
+    readRows: (jobId: string, chunk: number): Promise<readonly JobRow[] | undefined> =>
+      read(jobKeys.rows(jobId, chunk)),
 
-    async planResults(job, chunk, value) {
+    /** Keeps what would become of a chunk's rows; what was kept before comes back on a repeat. */
+    async planResults(job: Job, chunk: number, value: readonly RowResult[]): Promise<readonly RowResult[]> {
       const key = jobKeys.planned(job.jobId, chunk)
       const put = await items.put({ ...key, value, expiresAt: expiry(job) }, 'absent')
       return put.done ? value : ((put.existing?.value as typeof value | undefined) ?? value)
     },
 
-    readResults: (jobId, chunk) => read(jobKeys.results(jobId, chunk)),
+    readResults: (jobId: string, chunk: number): Promise<readonly RowResult[] | undefined> =>
+      read(jobKeys.results(jobId, chunk)),
 
-    async completeChunk(job, chunk, results) {
+    /** Keeps what became of a chunk's rows, once. */
+    async completeChunk(job: Job, chunk: number, results: readonly RowResult[]): Promise<void> {
       const expiresAt = expiry(job)
       // The counts last, so that a job that seems done has all its results.
       await items.put({ ...jobKeys.results(job.jobId, chunk), value: results, expiresAt }, 'absent')
       await items.put({ ...jobKeys.counts(job.jobId, chunk), value: countsOf(results), expiresAt }, 'absent')
     },
 
-    async countResults(jobId) {
+    /** How many rows of the chunks that are done became what. */
+    async countResults(jobId: string): Promise<Counts> {
       const { pk, sk } = jobKeys.counts(jobId, 0)
       let counts = nothing
       for await (const { value } of items.query<Counts>(beginningWith(pk, sk.slice(0, sk.indexOf('#') + 1))))
@@ -132,7 +124,11 @@ export function jobsOn(items: Items, now: () => Date): Jobs {
       return counts
     },
 
-    async *listDoneRows(jobId, first) {
+    /** Rows with their results from a chunk on, in order, as far as every chunk before is done. */
+    async *listDoneRows(
+      jobId: string,
+      first: number,
+    ): AsyncIterable<{ chunk: number; rows: readonly DoneRow[] }> {
       for (let chunk = first; ; chunk += ahead) {
         const numbers = Array.from({ length: ahead }, (_, n) => chunk + n)
         const read = await Promise.all(numbers.map(number => readDone(jobId, number)))

@@ -15,26 +15,10 @@ export interface Mend {
 }
 
 /** Cadres who have no current result of a month though it is due. */
-export interface KeptBackCadres {
-  /** Of an org's month, ascending by cadre; read consistently. */
-  listKeptBackOfOrg(orgId: string, month: string): Promise<KeptBack[]>
-  /** Whether there is a note. */
-  isKeptBack(orgId: string, month: string, cadreId: string): Promise<boolean>
-  /** Why a cadre has no result of a month; undefined where it is not kept back. */
-  readKeptBack(orgId: string, month: string, cadreId: string): Promise<KeptBack['reason'] | undefined>
-  /** Keeps a cadre back; the runs that did so before are known with this one. */
-  keepBack(mend: Mend, reason: KeptBack['reason']): Promise<void>
-  readMend(orgId: string, month: string, cadreId: string): Promise<Mend | undefined>
-  /** Takes the note away; there need be none. The turn stays until it is given up. */
-  release(orgId: string, month: string, cadreId: string): Promise<void>
-  /** Gives no further turn, unless the cadre was kept back anew since the turn was read. */
-  giveUp(mend: Mend): Promise<void>
-  /** Up to `limit` of those who are kept back; who comes next the next time, and from the beginning after the last. */
-  takeTurns(limit: number): Promise<Mend[]>
-}
+export type KeptBackCadres = ReturnType<typeof keptBackOn>
 
 /** Notes of cadres who were kept back, stored in these items: beside their org's table, and in one list of all. */
-export function keptBackOn(items: Items): KeptBackCadres {
+export function keptBackOn(items: Items) {
   const turnKey = ({ orgId, month, cadreId }: Pick<Mend, 'orgId' | 'month' | 'cadreId'>) =>
     viewKeys.mend(month, orgId, cadreId)
 
@@ -42,20 +26,28 @@ export function keptBackOn(items: Items): KeptBackCadres {
     valuesOf<Mend>(items, { ...wholePartition(viewKeys.mend('', '', '').pk), after, limit })
 
   return {
-    listKeptBackOfOrg(orgId, month) {
+    /** Of an org's month, ascending by cadre; read consistently. */
+    listKeptBackOfOrg(orgId: string, month: string): Promise<KeptBack[]> {
       const { pk, sk } = viewKeys.keptBack(orgId, month, '')
       return valuesOf(items, beginningWith(pk, sk))
     },
 
-    async isKeptBack(orgId, month, cadreId) {
+    /** Whether there is a note. */
+    async isKeptBack(orgId: string, month: string, cadreId: string): Promise<boolean> {
       return (await items.get(viewKeys.keptBack(orgId, month, cadreId))) !== undefined
     },
 
-    async readKeptBack(orgId, month, cadreId) {
+    /** Why a cadre has no result of a month; undefined where it is not kept back. */
+    async readKeptBack(
+      orgId: string,
+      month: string,
+      cadreId: string,
+    ): Promise<KeptBack['reason'] | undefined> {
       return (await items.get<KeptBack>(viewKeys.keptBack(orgId, month, cadreId)))?.value.reason
     },
 
-    async keepBack(mend, reason) {
+    /** Keeps a cadre back; the runs that did so before are known with this one. */
+    async keepBack(mend: Mend, reason: KeptBack['reason']): Promise<void> {
       const { orgId, month, cadreId } = mend
       await retryOptimistically(items, async () => {
         const before = await items.get<Mend>(turnKey(mend))
@@ -67,20 +59,23 @@ export function keptBackOn(items: Items): KeptBackCadres {
       })
     },
 
-    async readMend(orgId, month, cadreId) {
+    async readMend(orgId: string, month: string, cadreId: string): Promise<Mend | undefined> {
       return (await items.get<Mend>(turnKey({ orgId, month, cadreId })))?.value
     },
 
-    async release(orgId, month, cadreId) {
+    /** Takes the note away; there need be none. The turn stays until it is given up. */
+    async release(orgId: string, month: string, cadreId: string): Promise<void> {
       await items.remove(viewKeys.keptBack(orgId, month, cadreId))
     },
 
-    async giveUp(mend) {
+    /** Gives no further turn, unless the cadre was kept back anew since the turn was read. */
+    async giveUp(mend: Mend): Promise<void> {
       const item = await items.get<Mend>(turnKey(mend))
       if (item && isDeepStrictEqual(item.value, mend)) await items.remove(turnKey(mend), item.version)
     },
 
-    async takeTurns(limit) {
+    /** Up to `limit` of those who are kept back; who comes next the next time, and from the beginning after the last. */
+    async takeTurns(limit: number): Promise<Mend[]> {
       const cursor = await items.get<string>(viewKeys.mendCursor)
       const following = await mendsAfter(cursor?.value, limit)
       const mends =

@@ -26,17 +26,7 @@ export const allMonths = '0000-00'
 export const noMonth = '9999-99'
 
 /** Marks of what the lake lacks, by shard; and who writes it. */
-export interface LakeMarks {
-  mark(marks: readonly LakeMark[]): Promise<void>
-  listMarks(shard: string): Promise<ReadMark[]>
-  /** Takes marks away, but for those that were made anew since they were read. */
-  clearMarks(shard: string, marks: readonly ReadMark[]): Promise<void>
-  /** The right to write the lake until an instant (ms); undefined while somebody else has it. */
-  takeLease(now: number, until: number): Promise<Lease | undefined>
-  /** By what the lake was written last. */
-  readInputs(): Promise<string | undefined>
-  putInputs(inputs: string): Promise<void>
-}
+export type LakeMarks = ReturnType<typeof lakeMarksOn>
 
 /** The right to write the lake. */
 export interface Lease {
@@ -48,10 +38,10 @@ export interface Lease {
 const concurrency = 16
 
 /** Marks stored in these items. */
-export function lakeMarksOn(items: Items): LakeMarks {
+export function lakeMarksOn(items: Items) {
   const inputsKey = viewKeys.lakeInputs
   return {
-    async mark(marks) {
+    async mark(marks: readonly LakeMark[]): Promise<void> {
       const put = ({ subject, month, cadreId }: LakeMark) => {
         const key = viewKeys.lakeMark(shardOf(cadreId), subject, month, cadreId)
         // Unguarded: whoever marks again need not know of the other, and the number tells the one from the other.
@@ -60,7 +50,7 @@ export function lakeMarksOn(items: Items): LakeMarks {
       await concurrently(marks, concurrency, put)
     },
 
-    async listMarks(shard) {
+    async listMarks(shard: string): Promise<ReadMark[]> {
       const found: ReadMark[] = []
       const { pk } = viewKeys.lakeMark(shard, '', '', '')
       for await (const { sk, version = 0 } of items.query(wholePartition(pk))) {
@@ -70,13 +60,15 @@ export function lakeMarksOn(items: Items): LakeMarks {
       return found
     },
 
-    async clearMarks(shard, marks) {
+    /** Takes marks away, but for those that were made anew since they were read. */
+    async clearMarks(shard: string, marks: readonly ReadMark[]): Promise<void> {
       await concurrently(marks, concurrency, ({ subject, month, cadreId, token }) =>
         items.remove(viewKeys.lakeMark(shard, subject, month, cadreId), token),
       )
     },
 
-    async takeLease(now, until) {
+    /** The right to write the lake until an instant (ms); undefined while somebody else has it. */
+    async takeLease(now: number, until: number): Promise<Lease | undefined> {
       const key = viewKeys.lakeLease
       const known = await items.get<number>(key)
       if (known && known.value > now) return undefined
@@ -95,9 +87,10 @@ export function lakeMarksOn(items: Items): LakeMarks {
       }
     },
 
-    readInputs: async () => (await items.get<string>(inputsKey))?.value,
+    /** By what the lake was written last. */
+    readInputs: async (): Promise<string | undefined> => (await items.get<string>(inputsKey))?.value,
 
-    async putInputs(inputs) {
+    async putInputs(inputs: string): Promise<void> {
       await items.put({ ...inputsKey, value: inputs })
     },
   }

@@ -14,29 +14,25 @@ export interface OrgMessages extends CadreMessages {
 }
 
 /** Who is told what. */
-export interface MessageSettings {
-  readOrgMessages(orgId: string): Promise<OrgMessages | undefined>
-  putOrgMessages(orgId: string, settings: OrgMessages): Promise<void>
-  /** Of those cadres who have said something, by id. */
-  readCadreMessages(cadreIds: readonly string[]): Promise<Readonly<Record<string, CadreMessages>>>
-  putCadreMessages(cadreId: string, settings: CadreMessages): Promise<void>
-}
+export type MessageSettings = ReturnType<typeof messageSettingsOn>
 
 /** Settings kept in these items. */
-export function messageSettingsOn(items: Items): MessageSettings {
+export function messageSettingsOn(items: Items) {
   return {
-    readOrgMessages: async orgId => (await items.get<OrgMessages>(settingKeys.orgMessages(orgId)))?.value,
+    readOrgMessages: async (orgId: string): Promise<OrgMessages | undefined> =>
+      (await items.get<OrgMessages>(settingKeys.orgMessages(orgId)))?.value,
 
-    async putOrgMessages(orgId, value) {
+    async putOrgMessages(orgId: string, value: OrgMessages): Promise<void> {
       await items.put({ ...settingKeys.orgMessages(orgId), value })
     },
 
-    async readCadreMessages(cadreIds) {
+    /** Of those cadres who have said something, by id. */
+    async readCadreMessages(cadreIds: readonly string[]): Promise<Readonly<Record<string, CadreMessages>>> {
       const found = await items.getMany<CadreMessages>(cadreIds.map(settingKeys.cadreMessages))
       return Object.fromEntries(found.map(({ pk, value }) => [pk.slice(pk.indexOf('#') + 1), value]))
     },
 
-    async putCadreMessages(cadreId, value) {
+    async putCadreMessages(cadreId: string, value: CadreMessages): Promise<void> {
       await items.put({ ...settingKeys.cadreMessages(cadreId), value })
     },
   }

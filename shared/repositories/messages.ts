@@ -3,13 +3,7 @@ import type { Items } from '../aws/items/items.ts'
 import { messageKeys } from '../aws/keys.ts'
 
 /** What is told, from where the relay takes it to the bus; each item passes by itself. */
-export interface Messages {
-  /** Puts a message on its way, unless it was before: an id is told once. */
-  addMessage(message: Reminder | Digest): Promise<boolean>
-  /** Whether a webhook has taken a message. */
-  isDelivered(webhook: WebhookName, messageId: string): Promise<boolean>
-  noteDelivered(webhook: WebhookName, messageId: string): Promise<void>
-}
+export type Messages = ReturnType<typeof messagesOn>
 
 /** Which webhook: by its org and its own name. */
 export interface WebhookName {
@@ -26,18 +20,20 @@ const recipientOf = (message: Reminder | Digest) =>
     : `ORG#${message.orgId}`
 
 /** Messages kept in these items. */
-export function messagesOn(items: Items, now: () => Date): Messages {
+export function messagesOn(items: Items, now: () => Date) {
   const expiry = () => ({ expiresAt: Math.floor(now().getTime() / 1000) + lifetime })
   return {
-    async addMessage(message) {
+    /** Puts a message on its way, unless it was before: an id is told once. */
+    async addMessage(message: Reminder | Digest): Promise<boolean> {
       const key = messageKeys.message(recipientOf(message), message.id)
       return (await items.put({ ...key, value: message, ...expiry() }, 'absent')).done
     },
 
-    isDelivered: async (webhook, messageId) =>
+    /** Whether a webhook has taken a message. */
+    isDelivered: async (webhook: WebhookName, messageId: string): Promise<boolean> =>
       (await items.get(messageKeys.delivered(webhook.orgId, webhook.webhookId, messageId))) !== undefined,
 
-    async noteDelivered(webhook, messageId) {
+    async noteDelivered(webhook: WebhookName, messageId: string): Promise<void> {
       const key = messageKeys.delivered(webhook.orgId, webhook.webhookId, messageId)
       await items.put({ ...key, value: {}, ...expiry() })
     },

@@ -14,31 +14,27 @@ export interface Minor {
 }
 
 /** Youths under 14, by the org that says so; it holds for the cadres of the org and of all below. */
-export interface Minors {
-  readMinor(orgId: string, youthId: string): Promise<Minor | undefined>
-  putMinor(orgId: string, minor: Minor): Promise<void>
-  /** The youth is not under 14, or no longer. */
-  removeMinor(orgId: string, youthId: string): Promise<void>
-  /** Youths of whom the org says that they are under 14 and have no consent. */
-  listWithoutConsent(orgId: string): Promise<string[]>
-}
+export type Minors = ReturnType<typeof minorsOn>
 
 const keyOf = (orgId: string, youthId: string): Key => ({ pk: `ORG#${orgId}`, sk: `MINOR#${youthId}` })
 
 /** Youths under 14 kept in these items. */
-export function minorsOn(items: Items): Minors {
+export function minorsOn(items: Items) {
   return {
-    readMinor: async (orgId, youthId) => (await items.get<Minor>(keyOf(orgId, youthId)))?.value,
+    readMinor: async (orgId: string, youthId: string): Promise<Minor | undefined> =>
+      (await items.get<Minor>(keyOf(orgId, youthId)))?.value,
 
-    async putMinor(orgId, minor) {
+    async putMinor(orgId: string, minor: Minor): Promise<void> {
       await items.put({ ...keyOf(orgId, minor.youthId), value: minor })
     },
 
-    async removeMinor(orgId, youthId) {
+    /** The youth is not under 14, or no longer. */
+    async removeMinor(orgId: string, youthId: string): Promise<void> {
       await items.remove(keyOf(orgId, youthId))
     },
 
-    async listWithoutConsent(orgId) {
+    /** Youths of whom the org says that they are under 14 and have no consent. */
+    async listWithoutConsent(orgId: string): Promise<string[]> {
       const { pk, sk } = keyOf(orgId, '')
       const found = await valuesOf<Minor>(items, beginningWith(pk, sk))
       return found.flatMap(({ consentOn, youthId }) => (consentOn === undefined ? [youthId] : []))

@@ -33,21 +33,7 @@ export interface Objection {
 export type OpenObjection = Pick<Objection, 'id' | 'cadreId' | 'orgId'>
 
 /** Objections to results, and what was said to them. */
-export interface Objections {
-  listObjections(cadreId: string, month: string): Promise<Objection[]>
-  readObjection(cadreId: string, month: string, id: string): Promise<Objection | undefined>
-  /** Adds an objection, unless there is one of that id: the one that was first, and whether it is this one. */
-  addObjection(objection: Objection): Promise<{ first: Objection; added: boolean }>
-  /** Answers an objection, unless it is answered: what stands, and whether it is this; undefined if there is none. */
-  answerObjection(
-    objection: Pick<Objection, 'cadreId' | 'month' | 'id'>,
-    answer: ObjectionAnswer,
-  ): Promise<{ objection: Objection; added: boolean } | undefined>
-  /** Puts a word in the place of what was said in the objections to a result, and in the answers; how many held any. */
-  eraseTexts(cadreId: string, month: string, word: string): Promise<number>
-  /** Those of a month that nobody has answered; only of results of one org where it is named. */
-  listOpenObjections(month: string, orgId?: string): Promise<OpenObjection[]>
-}
+export type Objections = ReturnType<typeof objectionsOn>
 
 /** Whether two objections say the same. */
 export const sameObjection = (a: Objection, b: Objection): boolean => {
@@ -63,7 +49,7 @@ const withoutWords = ({ answer, ...objection }: Objection, word: string): Object
 })
 
 /** Objections stored in these items. */
-export function objectionsOn(items: Items): Objections {
+export function objectionsOn(items: Items) {
   const keyOf = ({ cadreId, month, id }: Pick<Objection, 'cadreId' | 'month' | 'id'>) =>
     resultKeys.objection(cadreId, month, id)
   const openKeyOf = ({ month, orgId, cadreId, id }: Pick<Objection, 'month' | 'orgId' | 'cadreId' | 'id'>) =>
@@ -72,15 +58,17 @@ export function objectionsOn(items: Items): Objections {
     (await items.get<Objection>(keyOf(of)))?.value
 
   return {
-    async listObjections(cadreId, month) {
+    async listObjections(cadreId: string, month: string): Promise<Objection[]> {
       const { pk, sk } = resultKeys.objection(cadreId, month, '')
       const found = await valuesOf<Objection>(items, beginningWith(pk, sk))
       return found.sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
     },
 
-    readObjection: (cadreId, month, id) => read({ cadreId, month, id }),
+    readObjection: (cadreId: string, month: string, id: string): Promise<Objection | undefined> =>
+      read({ cadreId, month, id }),
 
-    addObjection: objection =>
+    /** Adds an objection, unless there is one of that id: the one that was first, and whether it is this one. */
+    addObjection: (objection: Objection): Promise<{ first: Objection; added: boolean }> =>
       retryOptimistically<{ first: Objection; added: boolean }>(items, async () => {
         const first = await read(objection)
         if (first) return { writes: [], result: { first, added: false } }
@@ -94,7 +82,11 @@ export function objectionsOn(items: Items): Objections {
         }
       }),
 
-    answerObjection: (of, answer) =>
+    /** Answers an objection, unless it is answered: what stands, and whether it is this; undefined if there is none. */
+    answerObjection: (
+      of: Pick<Objection, 'cadreId' | 'month' | 'id'>,
+      answer: ObjectionAnswer,
+    ): Promise<{ objection: Objection; added: boolean } | undefined> =>
       retryOptimistically<{ objection: Objection; added: boolean } | undefined>(items, async () => {
         const item = await items.get<Objection>(keyOf(of))
         if (!item) return { writes: [], result: undefined }
@@ -110,7 +102,8 @@ export function objectionsOn(items: Items): Objections {
         }
       }),
 
-    async eraseTexts(cadreId, month, word) {
+    /** Puts a word in the place of what was said in the objections to a result, and in the answers; how many held any. */
+    async eraseTexts(cadreId: string, month: string, word: string): Promise<number> {
       const { pk, sk } = resultKeys.objection(cadreId, month, '')
       let erased = 0
       for await (const item of items.query<Objection>(beginningWith(pk, sk))) {
@@ -123,7 +116,8 @@ export function objectionsOn(items: Items): Objections {
       return erased
     },
 
-    listOpenObjections(month, orgId) {
+    /** Those of a month that nobody has answered; only of results of one org where it is named. */
+    listOpenObjections(month: string, orgId?: string): Promise<OpenObjection[]> {
       const { pk } = resultKeys.openObjection(month, '', '', '')
       return valuesOf(items, beginningWith(pk, orgId === undefined ? `${month}#` : `${month}#${orgId}#`))
     },

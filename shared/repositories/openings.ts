@@ -12,22 +12,17 @@ export interface Opening {
 }
 
 /** Which months are due where: noted before a run reads anything, so that whoever comes later finds it. */
-export interface Openings {
-  /** Opens a month for an org and all below it; what is final stays final, what was opened after its end is not early again. */
-  openMonth(opening: Opening): Promise<void>
-  /** Openings of the months from `month` on, ascending. */
-  listOpenings(month: string): Promise<Opening[]>
-  listOpeningsOfMonth(month: string): Promise<Opening[]>
-}
+export type Openings = ReturnType<typeof openingsOn>
 
 const early = 1
 
 /** Openings stored in these items. */
-export function openingsOn(items: Items): Openings {
+export function openingsOn(items: Items) {
   const { pk } = resultKeys.opening('', '')
 
   return {
-    async openMonth(opening) {
+    /** Opens a month for an org and all below it; what is final stays final, what was opened after its end is not early again. */
+    async openMonth(opening: Opening): Promise<void> {
       const key = resultKeys.opening(opening.month, opening.orgId)
       const item = { ...key, value: opening }
       if (opening.status === 'final') return void (await items.put(item))
@@ -36,7 +31,10 @@ export function openingsOn(items: Items): Openings {
       if (!put.done && !opening.early) await items.put(item, early)
     },
 
-    listOpenings: month => valuesOf(items, { ...wholePartition(pk), from: month }),
-    listOpeningsOfMonth: month => valuesOf(items, beginningWith(pk, `${month}#`)),
+    /** Openings of the months from `month` on, ascending. */
+    listOpenings: (month: string): Promise<Opening[]> =>
+      valuesOf(items, { ...wholePartition(pk), from: month }),
+    listOpeningsOfMonth: (month: string): Promise<Opening[]> =>
+      valuesOf(items, beginningWith(pk, `${month}#`)),
   }
 }

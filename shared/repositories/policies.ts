@@ -17,16 +17,7 @@ export interface RecordedPolicyVersion extends PolicyVersion {
  * Versions of the policies. Each root has its own, from the first one on, which all have in common: a city changes its
  * numbers by adding one. `orgId` is any org of its tree; of an org that is not there only the first version is known.
  */
-export interface Policies {
-  /** All versions of a root, ascending. */
-  listPolicyVersions(rootId: string | undefined): Promise<readonly PolicyVersion[]>
-  /** The policy that holds for an org's month. */
-  readPolicyOfMonth(month: string, orgId: string | undefined): Promise<Policy>
-  /** One version of those of the org's root in a month. */
-  readPolicyVersion(version: number, month: string, orgId: string | undefined): Promise<Policy>
-  /** Adds a version to a root's; false if there already is one of that number. */
-  addPolicyVersion(added: RecordedPolicyVersion, rootId: string): Promise<boolean>
-}
+export type Policies = ReturnType<typeof policiesOn>
 
 /** What is asked of the policies while assessing. */
 export type PolicyReads = Pick<Policies, 'readPolicyOfMonth' | 'readPolicyVersion'>
@@ -56,7 +47,7 @@ export function rememberPolicies(policies: CurrentPolicy, now: () => Date): Curr
 }
 
 /** Versions of the policies stored in these items. Nothing is remembered: what is assessed after a PUT is assessed by it. */
-export function policiesOn(items: Pick<Items, 'put' | 'query'>, roots: Roots): Policies {
+export function policiesOn(items: Pick<Items, 'put' | 'query'>, roots: Roots) {
   async function listPolicyVersions(rootId: string | undefined): Promise<readonly PolicyVersion[]> {
     if (rootId === undefined) return [firstVersion]
     const range = wholePartition(settingKeys.policy(rootId, 0).pk)
@@ -72,16 +63,22 @@ export function policiesOn(items: Pick<Items, 'put' | 'query'>, roots: Roots): P
     listPolicyVersions(await roots.readRoot(orgId, lastDate(month)))
 
   return {
+    /** All versions of a root, ascending. */
     listPolicyVersions,
-    readPolicyOfMonth: async (month, orgId) => policyFor(await versionsIn(month, orgId), month),
 
-    async readPolicyVersion(version, month, orgId) {
+    /** The policy that holds for an org's month. */
+    readPolicyOfMonth: async (month: string, orgId: string | undefined): Promise<Policy> =>
+      policyFor(await versionsIn(month, orgId), month),
+
+    /** One version of those of the org's root in a month. */
+    async readPolicyVersion(version: number, month: string, orgId: string | undefined): Promise<Policy> {
       const found = (await versionsIn(month, orgId)).find(({ policy }) => policy.version === version)
       if (!found) throw new Error(`there is no version ${version} of the policy`)
       return found.policy
     },
 
-    async addPolicyVersion(added, rootId) {
+    /** Adds a version to a root's; false if there already is one of that number. */
+    async addPolicyVersion(added: RecordedPolicyVersion, rootId: string): Promise<boolean> {
       const item = { ...settingKeys.policy(rootId, added.policy.version), value: added }
       return (await items.put(item, 'absent')).done
     },

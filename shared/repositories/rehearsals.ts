@@ -70,34 +70,7 @@ export interface MovedRange {
 }
 
 /** Rehearsals and what came of them; all of it passes a day after it began. Every write may be repeated. */
-export interface Rehearsals {
-  createRehearsal(rehearsal: Rehearsal): Promise<void>
-  readRehearsal(rehearsalId: string): Promise<Rehearsal | undefined>
-  /** Notes how many cadres and orgs an org's month has, unless its cadres are done. */
-  planOrg(rehearsal: Rehearsal, org: RehearsedOrg): Promise<void>
-  readOrg(rehearsal: Rehearsal, month: string, orgId: string): Promise<RehearsedOrg | undefined>
-  listOrgs(rehearsal: Rehearsal): Promise<RehearsedOrg[]>
-  completeOrg(rehearsal: Rehearsal, org: RehearsedOrg, keptBack: number): Promise<void>
-  putCadre(rehearsal: Rehearsal, cadre: RehearsedCadre): Promise<void>
-  /** Cadres of an org's month of whom something came. */
-  listCadreIds(rehearsal: Rehearsal, month: string, orgId: string): Promise<string[]>
-  listCadres(rehearsal: Rehearsal, month: string, orgId: string): Promise<RehearsedCadre[]>
-  /** Puts a part of an org's month: of its own cadres, or of an org below. */
-  putPart(
-    rehearsal: Rehearsal,
-    orgId: string,
-    childId: string | undefined,
-    part: RehearsedPart,
-  ): Promise<void>
-  /** Parts of an org: of a month, or of all; its own cadres before the orgs below. */
-  listParts(rehearsal: Rehearsal, orgId: string, month?: string): Promise<RehearsedPart[]>
-  putWhole(rehearsal: Rehearsal, part: RehearsedPart): Promise<void>
-  /** The months that are done, ascending. */
-  listWholes(rehearsal: Rehearsal): Promise<RehearsedPart[]>
-  /** Those whom the draft moves: who loses a grade first, then as {@link moves} go; by month, org and id. */
-  listMoved(rehearsal: Rehearsal, range: MovedRange): Promise<MovedCadre[]>
-  listKeptBack(rehearsal: Rehearsal, limit: number): Promise<RehearsedCadre[]>
-}
+export type Rehearsals = ReturnType<typeof rehearsalsOn>
 
 /** Seconds for which a rehearsal is kept. */
 const lifetime = 86_400
@@ -107,7 +80,7 @@ export const placeOfMoved = ({ month, orgId, cadreId, rehearsed }: MovedCadre): 
   `${moves.indexOf(moveOf(rehearsed))}#${month}#${orgId}#${cadreId}`
 
 /** Rehearsals kept in these items. */
-export function rehearsalsOn(items: Items, now: () => Date): Rehearsals {
+export function rehearsalsOn(items: Items, now: () => Date) {
   const passing = ({ startedAt }: Rehearsal, key: Key) => ({
     ...key,
     expiresAt: Math.floor(Date.parse(startedAt) / 1000) + lifetime,
@@ -130,25 +103,32 @@ export function rehearsalsOn(items: Items, now: () => Date): Rehearsals {
   const expanded = async <Value>(read: Promise<Uint8Array[]>) => (await read).map(expandJson<Value>)
 
   return {
-    async createRehearsal(rehearsal) {
+    async createRehearsal(rehearsal: Rehearsal): Promise<void> {
       await put(rehearsal, rehearsalKeys.rehearsal(rehearsal.rehearsalId), rehearsal)
     },
 
-    async readRehearsal(rehearsalId) {
+    async readRehearsal(rehearsalId: string): Promise<Rehearsal | undefined> {
       const item = await items.get<Rehearsal>(rehearsalKeys.rehearsal(rehearsalId))
       return isAlive(item, now()) ? item?.value : undefined
     },
 
-    planOrg: putOrg,
+    /** Notes how many cadres and orgs an org's month has, unless its cadres are done. */
+    planOrg: (rehearsal: Rehearsal, org: RehearsedOrg): Promise<void> => putOrg(rehearsal, org),
 
-    readOrg: async ({ rehearsalId }, month, orgId) =>
+    readOrg: async (
+      { rehearsalId }: Rehearsal,
+      month: string,
+      orgId: string,
+    ): Promise<RehearsedOrg | undefined> =>
       (await items.get<RehearsedOrg>(rehearsalKeys.org(rehearsalId, month, orgId)))?.value,
 
-    listOrgs: ({ rehearsalId }) => list({ ...rehearsalKeys.org(rehearsalId, '', ''), sk: 'ORG#' }),
+    listOrgs: ({ rehearsalId }: Rehearsal): Promise<RehearsedOrg[]> =>
+      list({ ...rehearsalKeys.org(rehearsalId, '', ''), sk: 'ORG#' }),
 
-    completeOrg: (rehearsal, org, keptBack) => putOrg(rehearsal, { ...org, done: { keptBack } }),
+    completeOrg: (rehearsal: Rehearsal, org: RehearsedOrg, keptBack: number): Promise<void> =>
+      putOrg(rehearsal, { ...org, done: { keptBack } }),
 
-    async putCadre(rehearsal, cadre) {
+    async putCadre(rehearsal: Rehearsal, cadre: RehearsedCadre): Promise<void> {
       const { rehearsalId } = rehearsal
       const { month, orgId, cadreId, rehearsed, reason } = cadre
       const value = compressJson(cadre)
@@ -159,38 +139,49 @@ export function rehearsalsOn(items: Items, now: () => Date): Rehearsals {
       await put(rehearsal, rehearsalKeys.cadre(rehearsalId, month, orgId, cadreId), value)
     },
 
-    async listCadreIds({ rehearsalId }, month, orgId) {
+    /** Cadres of an org's month of whom something came. */
+    async listCadreIds({ rehearsalId }: Rehearsal, month: string, orgId: string): Promise<string[]> {
       const { pk, sk } = rehearsalKeys.cadre(rehearsalId, month, orgId, '')
       const keys = await Array.fromAsync(items.queryKeys(beginningWith(pk, sk)))
       return keys.map(key => key.sk.slice(sk.length))
     },
 
-    listCadres: ({ rehearsalId }, month, orgId) =>
+    listCadres: ({ rehearsalId }: Rehearsal, month: string, orgId: string): Promise<RehearsedCadre[]> =>
       expanded(list(rehearsalKeys.cadre(rehearsalId, month, orgId, ''))),
 
-    async putPart(rehearsal, orgId, childId, part) {
+    /** Puts a part of an org's month: of its own cadres, or of an org below. */
+    async putPart(
+      rehearsal: Rehearsal,
+      orgId: string,
+      childId: string | undefined,
+      part: RehearsedPart,
+    ): Promise<void> {
       const key = rehearsalKeys.part(rehearsal.rehearsalId, orgId, part.month, childId)
       await put(rehearsal, key, compressJson(part))
     },
 
-    listParts({ rehearsalId }, orgId, month) {
+    /** Parts of an org: of a month, or of all; its own cadres before the orgs below. */
+    listParts({ rehearsalId }: Rehearsal, orgId: string, month?: string): Promise<RehearsedPart[]> {
       const { pk } = rehearsalKeys.part(rehearsalId, orgId, '', '')
       return expanded(list({ pk, sk: `PART#${orgId}#${month === undefined ? '' : `${month}#`}` }))
     },
 
-    async putWhole(rehearsal, part) {
+    async putWhole(rehearsal: Rehearsal, part: RehearsedPart): Promise<void> {
       await put(rehearsal, rehearsalKeys.whole(rehearsal.rehearsalId, part.month), compressJson(part))
     },
 
-    listWholes: ({ rehearsalId }) => expanded(list(rehearsalKeys.whole(rehearsalId, ''))),
+    /** The months that are done, ascending. */
+    listWholes: ({ rehearsalId }: Rehearsal): Promise<RehearsedPart[]> =>
+      expanded(list(rehearsalKeys.whole(rehearsalId, ''))),
 
-    listMoved({ rehearsalId }, { move, after, limit }) {
+    /** Those whom the draft moves: who loses a grade first, then as {@link moves} go; by month, org and id. */
+    listMoved({ rehearsalId }: Rehearsal, { move, after, limit }: MovedRange): Promise<MovedCadre[]> {
       const key = rehearsalKeys.moved(rehearsalId, move === undefined ? '' : `${moves.indexOf(move)}#`)
       const behind = after === undefined ? {} : { after: rehearsalKeys.moved(rehearsalId, after).sk }
       return expanded(list(key, { ...behind, limit }))
     },
 
-    listKeptBack: ({ rehearsalId }, limit) =>
+    listKeptBack: ({ rehearsalId }: Rehearsal, limit: number): Promise<RehearsedCadre[]> =>
       expanded(list({ ...rehearsalKeys.keptBack(rehearsalId, '', ''), sk: 'KEPT#' }, { limit })),
   }
 }

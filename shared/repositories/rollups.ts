@@ -17,22 +17,19 @@ export interface RollupView {
 }
 
 /** Roll-ups of orgs' months. */
-export interface Rollups {
-  /** Read consistently. */
-  readRollup(orgId: string, month: string): Promise<RollupView | undefined>
-  /** Writes in place of version `view.version - 1`; false if another writer was faster. */
-  writeRollup(orgId: string, month: string, view: RollupView): Promise<boolean>
-}
+export type Rollups = ReturnType<typeof rollupsOn>
 
 /** Roll-ups stored in these items. */
-export function rollupsOn(items: Items): Rollups {
+export function rollupsOn(items: Items) {
   return {
-    async readRollup(orgId, month) {
+    /** Read consistently. */
+    async readRollup(orgId: string, month: string): Promise<RollupView | undefined> {
       const item = await items.get<Omit<RollupView, 'version'>>(viewKeys.rollup(orgId, month))
       return item && { ...item.value, version: item.version ?? 0 }
     },
 
-    async writeRollup(orgId, month, { version, ...value }) {
+    /** Writes in place of version `view.version - 1`; false if another writer was faster. */
+    async writeRollup(orgId: string, month: string, { version, ...value }: RollupView): Promise<boolean> {
       const item = { ...viewKeys.rollup(orgId, month), version, value }
       return (await items.put(item, versionBefore(version))).done
     },

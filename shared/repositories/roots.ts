@@ -2,16 +2,13 @@ import type { Directory } from './directory.ts'
 import { rememberAnswers } from './remember.ts'
 
 /** The org at the top of an org's tree: policy, calendar and youths are its own. */
-export interface Roots {
-  /** The root above an org on a date, itself if it is one; undefined if there is no such org. */
-  readRoot(orgId: string | undefined, on: string): Promise<string | undefined>
-}
+export type Roots = ReturnType<typeof rootsOn>
 
 /**
  * Roots looked up in the roster, and remembered for some seconds: no org leaves its tree, so one is old only where it was
  * taken away and made anew.
  */
-export function rootsOn({ readOrgPath }: Pick<Directory, 'readOrgPath'>, now: () => Date): Roots {
+export function rootsOn({ readOrgPath }: Pick<Directory, 'readOrgPath'>, now: () => Date) {
   const read = rememberAnswers(now, {
     async ask(key: string) {
       const [orgId = '', on = ''] = key.split(' ')
@@ -20,6 +17,8 @@ export function rootsOn({ readOrgPath }: Pick<Directory, 'readOrgPath'>, now: ()
     isKnown: root => root !== undefined,
   })
   return {
-    readRoot: async (orgId, on) => (orgId === undefined ? undefined : read(`${orgId} ${on}`)),
+    /** The root above an org on a date, itself if it is one; undefined if there is no such org. */
+    readRoot: async (orgId: string | undefined, on: string): Promise<string | undefined> =>
+      orgId === undefined ? undefined : read(`${orgId} ${on}`),
   }
 }

@@ -23,24 +23,13 @@ export const rowItem = (
 })
 
 /** A view of the results: the latest of each cadre as a line of its org's table. */
-export interface Rows {
-  /** Lines of the org's own cadres, ascending by cadre; read consistently. */
-  listRows(orgId: string, month: string): Promise<Row[]>
-  /** Those of the lines that there are, in any order; read consistently. */
-  readRows(of: readonly Pick<Row, 'orgId' | 'month' | 'cadreId'>[]): Promise<Row[]>
-  /** Puts the line of a revision, unless a later one is there. */
-  putRow(row: Row): Promise<void>
-  /**
-   * Takes the line away, unless one of a later revision is there. What stays in its place keeps an earlier one from
-   * coming back.
-   */
-  deleteRow(orgId: string, month: string, cadreId: string, revision: number): Promise<void>
-}
+export type Rows = ReturnType<typeof rowsOn>
 
 /** Lines of tables stored in these items. */
-export function rowsOn(items: Items): Rows {
+export function rowsOn(items: Items) {
   return {
-    async listRows(orgId, month) {
+    /** Lines of the org's own cadres, ascending by cadre; read consistently. */
+    async listRows(orgId: string, month: string): Promise<Row[]> {
       const { pk, sk } = viewKeys.row(orgId, month, '')
       const rows: Row[] = []
       for await (const { value } of items.query<Uint8Array | null>(beginningWith(pk, sk)))
@@ -48,17 +37,23 @@ export function rowsOn(items: Items): Rows {
       return rows
     },
 
-    async readRows(of) {
+    /** Those of the lines that there are, in any order; read consistently. */
+    async readRows(of: readonly Pick<Row, 'orgId' | 'month' | 'cadreId'>[]): Promise<Row[]> {
       const keys = of.map(({ orgId, month, cadreId }) => viewKeys.row(orgId, month, cadreId))
       const found = await items.getMany<Uint8Array | null>(keys)
       return found.flatMap(({ value }) => (value === null ? [] : [expandJson<Row>(value)]))
     },
 
-    async putRow(row) {
+    /** Puts the line of a revision, unless a later one is there. */
+    async putRow(row: Row): Promise<void> {
       await items.put(rowItem(row, row), { atMost: row.revision })
     },
 
-    async deleteRow(orgId, month, cadreId, revision) {
+    /**
+     * Takes the line away, unless one of a later revision is there. What stays in its place keeps an earlier one from
+     * coming back.
+     */
+    async deleteRow(orgId: string, month: string, cadreId: string, revision: number): Promise<void> {
       await items.put(rowItem(null, { orgId, month, cadreId, revision }), { atMost: revision })
     },
   }

@@ -48,38 +48,35 @@ export type SheetOrder = (RosterOrder | DemandsOrder | AppraisalOrder) & {
 }
 
 /** Orders of sheets; each passes a day after it was given, as the sheet does. */
-export interface SheetOrders {
-  /** Keeps an order; the one that was kept before under the same id comes back. */
-  addOrder(order: SheetOrder): Promise<SheetOrder>
-  readOrder(exportId: string): Promise<SheetOrder | undefined>
-  /** Keeps where the sheet lies. */
-  completeOrder(order: SheetOrder, file: SheetFile): Promise<void>
-  /** Keeps why the sheet is never written. */
-  refuseOrder(order: SheetOrder, problem: ProblemDocument): Promise<void>
-}
+export type SheetOrders = ReturnType<typeof sheetOrdersOn>
 
 /** Seconds for which an order is kept. */
 const lifetime = 86_400
 
 /** Orders kept in these items. */
-export function sheetOrdersOn(items: Items, now: () => Date): SheetOrders {
+export function sheetOrdersOn(items: Items, now: () => Date) {
   const itemOf = (value: SheetOrder) => ({
     ...jobKeys.sheet(value.exportId),
     expiresAt: Math.floor(Date.parse(value.orderedAt) / 1000) + lifetime,
     value,
   })
   return {
-    async addOrder(order) {
+    /** Keeps an order; the one that was kept before under the same id comes back. */
+    async addOrder(order: SheetOrder): Promise<SheetOrder> {
       const put = await items.put(itemOf(order), 'absent')
       return put.done ? order : (put.existing?.value ?? order)
     },
 
-    async readOrder(exportId) {
+    async readOrder(exportId: string): Promise<SheetOrder | undefined> {
       const item = await items.get<SheetOrder>(jobKeys.sheet(exportId))
       return isAlive(item, now()) ? item?.value : undefined
     },
 
-    completeOrder: async (order, file) => void (await items.put(itemOf({ ...order, file }))),
-    refuseOrder: async (order, problem) => void (await items.put(itemOf({ ...order, problem }))),
+    /** Keeps where the sheet lies. */
+    completeOrder: async (order: SheetOrder, file: SheetFile): Promise<void> =>
+      void (await items.put(itemOf({ ...order, file }))),
+    /** Keeps why the sheet is never written. */
+    refuseOrder: async (order: SheetOrder, problem: ProblemDocument): Promise<void> =>
+      void (await items.put(itemOf({ ...order, problem }))),
   }
 }

@@ -18,23 +18,20 @@ export interface SignOff {
 }
 
 /** Signatures under orgs' results; each stays for good. */
-export interface SignOffs {
-  /** Those of an org's month, quarter or year, the first one first. */
-  listSignOffs(orgId: string, time: string): Promise<SignOff[]>
-  /** Stores a signature, unless there is one under the same digest; the one that was first, and whether it is this one. */
-  addSignOff(signOff: SignOff): Promise<{ first: SignOff; added: boolean }>
-}
+export type SignOffs = ReturnType<typeof signOffsOn>
 
 /** Signatures stored in these items. */
-export function signOffsOn(items: Items): SignOffs {
+export function signOffsOn(items: Items) {
   return {
-    async listSignOffs(orgId, time) {
+    /** Those of an org's month, quarter or year, the first one first. */
+    async listSignOffs(orgId: string, time: string): Promise<SignOff[]> {
       const { pk, sk } = resultKeys.signOff(orgId, time, '')
       const found = await valuesOf<SignOff>(items, beginningWith(pk, sk))
       return found.sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
     },
 
-    addSignOff: signOff =>
+    /** Stores a signature, unless there is one under the same digest; the one that was first, and whether it is this one. */
+    addSignOff: (signOff: SignOff): Promise<{ first: SignOff; added: boolean }> =>
       putOnce(items, resultKeys.signOff(signOff.orgId, signOff.time, signOff.digest), signOff),
   }
 }

@@ -21,43 +21,40 @@ export interface Escalation {
 }
 
 /** Topics of demands, kept by the root of the tree, so that one query finds all. */
-export interface Topics {
-  putTopic(root: string, topic: DemandTopic): Promise<void>
-  /** Topics of some demands below a root, in any order; of a demand without one there is none. */
-  readTopics(root: string, of: readonly Pick<DemandTopic, 'cadreId' | 'demandId'>[]): Promise<DemandTopic[]>
-  /** Topics of the demands below a root, of one cadre where it is given; those taken away are left out. */
-  listTopics(root: string, cadreId?: string): Promise<DemandTopic[]>
-  readEscalation(root: string, id: string): Promise<Escalation | undefined>
-  /** Keeps an escalation; of two under one id the first one, which comes back. */
-  addEscalation(root: string, escalation: Escalation): Promise<Escalation>
-}
+export type Topics = ReturnType<typeof topicsOn>
 
 /** Topics stored in these items. */
-export function topicsOn(items: Items): Topics {
+export function topicsOn(items: Items) {
   return {
-    async putTopic(root, topic) {
+    async putTopic(root: string, topic: DemandTopic): Promise<void> {
       await items.put({ ...resultKeys.topic(root, topic.cadreId, topic.demandId), value: topic })
     },
 
-    async readTopics(root, of) {
+    /** Topics of some demands below a root, in any order; of a demand without one there is none. */
+    async readTopics(
+      root: string,
+      of: readonly Pick<DemandTopic, 'cadreId' | 'demandId'>[],
+    ): Promise<DemandTopic[]> {
       const keys = of.map(({ cadreId, demandId }) => resultKeys.topic(root, cadreId, demandId))
       const found = await items.getMany<DemandTopic>(keys, true)
       return found.map(({ value }) => value).filter(({ topic }) => topic !== null)
     },
 
-    async listTopics(root, cadreId) {
+    /** Topics of the demands below a root, of one cadre where it is given; those taken away are left out. */
+    async listTopics(root: string, cadreId?: string): Promise<DemandTopic[]> {
       const { pk } = resultKeys.topic(root, '', '')
       const prefix = cadreId === undefined ? 'TOPIC#' : resultKeys.topic(root, cadreId, '').sk
       const found = await valuesOf<DemandTopic>(items, { ...beginningWith(pk, prefix), weak: true })
       return found.filter(({ topic }) => topic !== null)
     },
 
-    async readEscalation(root, id) {
+    async readEscalation(root: string, id: string): Promise<Escalation | undefined> {
       const [found] = await items.getMany<Escalation>([resultKeys.escalation(root, id)])
       return found?.value
     },
 
-    async addEscalation(root, escalation) {
+    /** Keeps an escalation; of two under one id the first one, which comes back. */
+    async addEscalation(root: string, escalation: Escalation): Promise<Escalation> {
       const put = { ...resultKeys.escalation(root, escalation.id), value: escalation }
       const outcome = await items.put<Escalation>(put, 'absent')
       return outcome.done ? escalation : (outcome.existing?.value ?? escalation)

@@ -4,12 +4,7 @@ import { addMonths, localMonth } from '../domain/time/calendar.ts'
 import { ledgerZone } from '../domain/time/ledger-zone.ts'
 
 /** What the records know of a cadre or an org, beside the roster. */
-export interface Traces {
-  /** Whether anything was recorded of a cadre, or it was assessed. */
-  findTracesOfCadre(cadreId: string): Promise<readonly ('events' | 'results')[]>
-  /** Whether anybody signed for an org. */
-  findTracesOfOrg(orgId: string): Promise<readonly 'signOffs'[]>
-}
+export type Traces = ReturnType<typeof tracesOn>
 
 const holds = async (items: Items, range: Range): Promise<boolean> => {
   for await (const _ of items.queryKeys({ ...range, limit: 1 })) return true
@@ -17,10 +12,11 @@ const holds = async (items: Items, range: Range): Promise<boolean> => {
 }
 
 /** Traces in these tables. Events show in the views; those of a moment ago in the ledger alone. */
-export function tracesOn(tables: { ledger: Items; results: Items; views: Items }, now: () => Date): Traces {
+export function tracesOn(tables: { ledger: Items; results: Items; views: Items }, now: () => Date) {
   const { ledger, results, views } = tables
   return {
-    async findTracesOfCadre(cadreId) {
+    /** Whether anything was recorded of a cadre, or it was assessed. */
+    async findTracesOfCadre(cadreId: string): Promise<readonly ('events' | 'results')[]> {
       const month = localMonth(now().toISOString(), ledgerZone)
       const facts = viewKeys.facts(cadreId, '')
       const { pk } = resultKeys.revision(cadreId, '', 0)
@@ -37,7 +33,8 @@ export function tracesOn(tables: { ledger: Items; results: Items; views: Items }
       ]
     },
 
-    async findTracesOfOrg(orgId) {
+    /** Whether anybody signed for an org. */
+    async findTracesOfOrg(orgId: string): Promise<readonly 'signOffs'[]> {
       const { pk } = resultKeys.signOff(orgId, '', '')
       return (await holds(results, beginningWith(pk, 'SIGNOFF#'))) ? ['signOffs'] : []
     },

@@ -10,26 +10,24 @@ export interface Turn {
 }
 
 /** Whose turn it is. */
-export interface Turns {
-  /**
-   * Begins a person's job, unless another one of its kind is worked on: that has its turn until `isDone`, or for a quarter
-   * of an hour. The same job again is not begun again. What fails to begin loses its turn.
-   * @returns whether the job is under way.
-   */
-  beginInTurn(
-    turn: Turn,
-    isDone: (jobId: string) => Promise<boolean>,
-    begin: () => Promise<void>,
-  ): Promise<boolean>
-}
+export type Turns = ReturnType<typeof turnsOn>
 
 /** Seconds after which nobody waits for a job any more, done or not. */
 const patience = 900
 
 /** Turns kept in these items. */
-export function turnsOn(items: Items, now: () => Date): Turns {
+export function turnsOn(items: Items, now: () => Date) {
   return {
-    async beginInTurn({ kind, by, jobId }, isDone, begin) {
+    /**
+     * Begins a person's job, unless another one of its kind is worked on: that has its turn until `isDone`, or for a quarter
+     * of an hour. The same job again is not begun again. What fails to begin loses its turn.
+     * @returns whether the job is under way.
+     */
+    async beginInTurn(
+      { kind, by, jobId }: Turn,
+      isDone: (jobId: string) => Promise<boolean>,
+      begin: () => Promise<void>,
+    ): Promise<boolean> {
       const key = jobKeys.turn(kind, by)
       const seconds = Math.floor(now().valueOf() / 1000)
       const before = await items.get<string>(key)

@@ -6,22 +6,7 @@ import { noResponse, type Response, sumOf } from '../domain/responses.ts'
 import { lastDate } from '../domain/time/calendar.ts'
 
 /** How many youths were asked, and how many spoke. */
-export interface VoiceResponses {
-  /** Keeps to whom a cadre's links of a month went; a youth who gets a second one counts once. */
-  addIssued(orgId: string, month: string, cadreId: string, youthIds: readonly string[]): Promise<void>
-  /** Keeps that a youth rated by its link. */
-  addAnswered(orgId: string, month: string, cadreId: string, youthId: string): Promise<void>
-  /** Responses of the orgs' own cadres in a month, by cadre. */
-  readResponses(orgIds: readonly string[], month: string): Promise<ReadonlyMap<string, Response>>
-  /** Responses of the org and of all that lie below it at the end of a month, by org; read weakly, no more than `limit`. */
-  listResponses(orgId: string, month: string, limit?: number): Promise<ReadonlyMap<string, Response>>
-  /** Brings the lists up to where the org lies now. Repeats change nothing. */
-  relistResponses(orgId: string): Promise<void>
-  /** What counts and lists should hold of an org's month, by what is kept of each youth. */
-  expectResponses(orgId: string, month: string): Promise<readonly Item[]>
-  /** Counts an org's month anew, and brings its lists up to that. */
-  recountResponses(orgId: string, month: string): Promise<void>
-}
+export type VoiceResponses = ReturnType<typeof voiceResponsesOn>
 
 /** Responses of an org's own cadres, by cadre. */
 type Counts = Readonly<Record<string, Response>>
@@ -62,7 +47,7 @@ export const responseLine = (listOf: string, month: string, orgId: string, value
  * Responses kept in these items. Counts are made of what they count, so that a repeat changes nothing; their sum stands in
  * the lists of all orgs above, written with them.
  */
-export function voiceResponsesOn(items: Items, readPath: ReadPath): VoiceResponses {
+export function voiceResponsesOn(items: Items, readPath: ReadPath) {
   /** Counts and lines of an org's month, listed in its path. */
   const itemsOf = (
     orgId: string,
@@ -139,7 +124,13 @@ export function voiceResponsesOn(items: Items, readPath: ReadPath): VoiceRespons
   }
 
   return {
-    async addIssued(orgId, month, cadreId, youthIds) {
+    /** Keeps to whom a cadre's links of a month went; a youth who gets a second one counts once. */
+    async addIssued(
+      orgId: string,
+      month: string,
+      cadreId: string,
+      youthIds: readonly string[],
+    ): Promise<void> {
       const key = keys.issued(orgId, month, cadreId)
       await retryOptimistically(items, async () => {
         const item = await items.get<readonly string[]>(key)
@@ -154,7 +145,8 @@ export function voiceResponsesOn(items: Items, readPath: ReadPath): VoiceRespons
       }))
     },
 
-    async addAnswered(orgId, month, cadreId, youthId) {
+    /** Keeps that a youth rated by its link. */
+    async addAnswered(orgId: string, month: string, cadreId: string, youthId: string): Promise<void> {
       await items.put({ ...keys.answered(orgId, month, cadreId, youthId), value: null })
       const { pk, sk } = keys.answered(orgId, month, cadreId, '')
       await count(orgId, month, cadreId, async () => ({
@@ -162,28 +154,38 @@ export function voiceResponsesOn(items: Items, readPath: ReadPath): VoiceRespons
       }))
     },
 
-    async readResponses(orgIds, month) {
+    /** Responses of the orgs' own cadres in a month, by cadre. */
+    async readResponses(orgIds: readonly string[], month: string): Promise<ReadonlyMap<string, Response>> {
       const found = await items.getMany<Counts>(orgIds.map(orgId => keys.counts(orgId, month)))
       return new Map(found.flatMap(({ value }) => Object.entries(value)))
     },
 
-    async listResponses(orgId, month, limit) {
+    /** Responses of the org and of all that lie below it at the end of a month, by org; read weakly, no more than `limit`. */
+    async listResponses(
+      orgId: string,
+      month: string,
+      limit?: number,
+    ): Promise<ReadonlyMap<string, Response>> {
       const range = { ...wholePartition(keys.listed(orgId, month, '').pk), weak: true, limit }
       const found = await Array.fromAsync(items.query<Response>(range))
       return new Map(found.map(({ sk, value }) => [sk, value]))
     },
 
-    async relistResponses(orgId) {
+    /** Brings the lists up to where the org lies now. Repeats change nothing. */
+    async relistResponses(orgId: string): Promise<void> {
       const { pk, sk } = keys.counts(orgId, '')
       for await (const { sk: found } of items.queryKeys(beginningWith(pk, sk)))
         await rewriteWhole(orgId, found.slice(sk.length), async counts => counts)
     },
 
-    async expectResponses(orgId, month) {
+    /** What counts and lists should hold of an org's month, by what is kept of each youth. */
+    async expectResponses(orgId: string, month: string): Promise<readonly Item[]> {
       const path = await readPath(orgId, lastDate(month))
       return itemsOf(orgId, month, path, await recounted(orgId, month))
     },
 
-    recountResponses: (orgId, month) => rewriteWhole(orgId, month, () => recounted(orgId, month)),
+    /** Counts an org's month anew, and brings its lists up to that. */
+    recountResponses: (orgId: string, month: string): Promise<void> =>
+      rewriteWhole(orgId, month, () => recounted(orgId, month)),
   }
 }

@@ -31,28 +31,7 @@ export interface Revocation {
 }
 
 /** What is kept of the youths' links: batches, revocations, answers that are no event, and how often somebody came. */
-export interface Voice {
-  addBatch(batch: VoiceBatch): Promise<void>
-  readBatch(orgId: string, batchId: string): Promise<VoiceBatch | undefined>
-  addRevocation(revocation: Revocation): Promise<void>
-  /** The last moment up to which links like this one were revoked, in seconds since 1970; 0 if never. */
-  readRevokedUntil(link: {
-    orgIds: readonly string[]
-    month: string
-    cadreId: string
-    youthId: string
-  }): Promise<number>
-  /** Keeps whether a youth called its demand solved; what was said last stands. */
-  putSolved(
-    cadreId: string,
-    demandId: string,
-    said: { readonly isSolved: boolean; readonly at: number },
-  ): Promise<void>
-  /** What the youth said last of its demand; undefined if nothing. */
-  readSolved(cadreId: string, demandId: string): Promise<boolean | undefined>
-  /** Counts a visit within a window, in seconds; how many there were, this one included. */
-  countVisit(who: string, at: number, window: number): Promise<number>
-}
+export type Voice = ReturnType<typeof voiceOn>
 
 const any = '*'
 
@@ -70,19 +49,31 @@ const keys = {
 const attempts = 3
 
 /** What is kept of the youths' links, in these items. */
-export function voiceOn(items: Items): Voice {
+export function voiceOn(items: Items) {
   return {
-    async addBatch(batch) {
+    async addBatch(batch: VoiceBatch): Promise<void> {
       await items.put({ ...keys.batch(batch.orgId, batch.batchId), value: batch }, 'absent')
     },
 
-    readBatch: async (orgId, batchId) => (await items.get<VoiceBatch>(keys.batch(orgId, batchId)))?.value,
+    readBatch: async (orgId: string, batchId: string): Promise<VoiceBatch | undefined> =>
+      (await items.get<VoiceBatch>(keys.batch(orgId, batchId)))?.value,
 
-    async addRevocation(revocation) {
+    async addRevocation(revocation: Revocation): Promise<void> {
       await items.put({ ...keys.revocation(revocation), value: revocation })
     },
 
-    async readRevokedUntil({ orgIds, month, cadreId, youthId }) {
+    /** The last moment up to which links like this one were revoked, in seconds since 1970; 0 if never. */
+    async readRevokedUntil({
+      orgIds,
+      month,
+      cadreId,
+      youthId,
+    }: {
+      orgIds: readonly string[]
+      month: string
+      cadreId: string
+      youthId: string
+    }): Promise<number> {
       const wanted = orgIds.flatMap(orgId =>
         [month, any].flatMap(month =>
           [cadreId, any].flatMap(cadreId =>
@@ -94,14 +85,21 @@ export function voiceOn(items: Items): Voice {
       return Math.max(0, ...found.map(({ value }) => value.at))
     },
 
-    async putSolved(cadreId, demandId, value) {
+    /** Keeps whether a youth called its demand solved; what was said last stands. */
+    async putSolved(
+      cadreId: string,
+      demandId: string,
+      value: { readonly isSolved: boolean; readonly at: number },
+    ): Promise<void> {
       await items.put({ ...keys.solved(cadreId, demandId), value })
     },
 
-    readSolved: async (cadreId, demandId) =>
+    /** What the youth said last of its demand; undefined if nothing. */
+    readSolved: async (cadreId: string, demandId: string): Promise<boolean | undefined> =>
       (await items.get<{ isSolved: boolean }>(keys.solved(cadreId, demandId)))?.value.isSolved,
 
-    async countVisit(who, at, window) {
+    /** Counts a visit within a window, in seconds; how many there were, this one included. */
+    async countVisit(who: string, at: number, window: number): Promise<number> {
       const key = keys.visits(who)
       const began = at - (at % window)
       let count = 1

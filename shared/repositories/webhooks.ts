@@ -20,30 +20,25 @@ export interface Webhook {
 }
 
 /** Webhooks by org. */
-export interface Webhooks {
-  /** Ascending by id. */
-  listWebhooks(orgId: string): Promise<Webhook[]>
-  readWebhook(orgId: string, webhookId: string): Promise<Webhook | undefined>
-  putWebhook(webhook: Webhook): Promise<void>
-  removeWebhook(orgId: string, webhookId: string): Promise<void>
-}
+export type Webhooks = ReturnType<typeof webhooksOn>
 
 /** Webhooks kept in these items. */
-export function webhooksOn(items: Items): Webhooks {
+export function webhooksOn(items: Items) {
   return {
-    listWebhooks(orgId) {
+    /** Ascending by id. */
+    listWebhooks(orgId: string): Promise<Webhook[]> {
       const { pk, sk } = settingKeys.webhook(orgId, '')
       return valuesOf(items, beginningWith(pk, sk))
     },
 
-    readWebhook: async (orgId, webhookId) =>
+    readWebhook: async (orgId: string, webhookId: string): Promise<Webhook | undefined> =>
       (await items.get<Webhook>(settingKeys.webhook(orgId, webhookId)))?.value,
 
-    async putWebhook(webhook) {
+    async putWebhook(webhook: Webhook): Promise<void> {
       await items.put({ ...settingKeys.webhook(webhook.orgId, webhook.webhookId), value: webhook })
     },
 
-    async removeWebhook(orgId, webhookId) {
+    async removeWebhook(orgId: string, webhookId: string): Promise<void> {
       await items.remove(settingKeys.webhook(orgId, webhookId))
     },
   }

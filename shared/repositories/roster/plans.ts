@@ -16,16 +16,7 @@ export interface Plan {
 }
 
 /** The orgs' implementation plans. */
-export interface Plans {
-  readPlan(orgId: string): Promise<Plan | undefined>
-  /** Those of the orgs that have one, by org. */
-  readPlans(orgIds: readonly string[]): Promise<Record<string, Plan>>
-  /**
-   * Keeps the plan with its audit event among the org's; nothing if it says what already holds.
-   * @throws Problem `not_found` if there is no such org.
-   */
-  putPlan(orgId: string, plan: Plan, author: Author): Promise<Change>
-}
+export type Plans = ReturnType<typeof plansOn>
 
 async function decide(items: Items, orgId: string, plan: Plan, author: Author) {
   const key = rosterKeys.plan(orgId)
@@ -45,18 +36,24 @@ async function decide(items: Items, orgId: string, plan: Plan, author: Author) {
 }
 
 /** Plans kept in these items. */
-export function plansOn(items: Items): Plans {
+export function plansOn(items: Items) {
   return {
-    readPlan: async orgId => (await items.get<Plan>(rosterKeys.plan(orgId)))?.value,
+    readPlan: async (orgId: string): Promise<Plan | undefined> =>
+      (await items.get<Plan>(rosterKeys.plan(orgId)))?.value,
 
-    async readPlans(orgIds) {
+    /** Those of the orgs that have one, by org. */
+    async readPlans(orgIds: readonly string[]): Promise<Record<string, Plan>> {
       const plans: Record<string, Plan> = Object.create(null)
       for (const { pk, value } of await items.getMany<Plan>(orgIds.map(rosterKeys.plan)))
         plans[pk.slice('ORG#'.length)] = value
       return plans
     },
 
-    putPlan: (orgId, plan, author) =>
+    /**
+     * Keeps the plan with its audit event among the org's; nothing if it says what already holds.
+     * @throws Problem `not_found` if there is no such org.
+     */
+    putPlan: (orgId: string, plan: Plan, author: Author): Promise<Change> =>
       retryOptimistically<Change>(items, () => decide(items, orgId, plan, author)),
   }
 }

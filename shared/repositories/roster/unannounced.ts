@@ -19,15 +19,10 @@ export const noteWrite = (audit: Item<AuditEvent>): Write => ({
 })
 
 /** Audit events of the roster that the bus was not told of yet. */
-export interface Unannounced {
-  /** Those of before an instant, the oldest of each partition of notes first, about `most` at most. */
-  listUnannounced(before: string, most: number): Promise<Item<AuditEvent>[]>
-  /** Takes note that the bus knows of it. */
-  markAnnounced(audit: Item): Promise<void>
-}
+export type Unannounced = ReturnType<typeof unannouncedOn>
 
 /** Those of the roster kept in these items. */
-export function unannouncedOn(items: Pick<Items, 'query' | 'getMany' | 'remove'>): Unannounced {
+export function unannouncedOn(items: Pick<Items, 'query' | 'getMany' | 'remove'>) {
   const keysIn = (shard: string, to: string, limit: number) =>
     valuesOf<Key>(items, {
       ...wholePartition(rosterKeys.unannounced(shard, '', { pk: '', sk: '' }).pk),
@@ -36,12 +31,14 @@ export function unannouncedOn(items: Pick<Items, 'query' | 'getMany' | 'remove'>
     })
 
   return {
-    async listUnannounced(before, most) {
+    /** Those of before an instant, the oldest of each partition of notes first, about `most` at most. */
+    async listUnannounced(before: string, most: number): Promise<Item<AuditEvent>[]> {
       const limit = Math.ceil(most / shards.length)
       const keys = await Promise.all(shards.map(shard => keysIn(shard, before, limit)))
       return items.getMany<AuditEvent>(keys.flat())
     },
 
-    markAnnounced: async audit => void (await items.remove(noteKey(audit))),
+    /** Takes note that the bus knows of it. */
+    markAnnounced: async (audit: Item): Promise<void> => void (await items.remove(noteKey(audit))),
   }
 }
