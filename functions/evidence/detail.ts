@@ -3,7 +3,6 @@ import type { Evidence } from '../../shared/domain/assessment/evidence.ts'
 import {
   dimensionLabels,
   gradeLabel,
-  indicatorLabels,
   notApplicable,
   policyLabel,
   scoreLabel,
@@ -11,7 +10,7 @@ import {
 } from '../../shared/labels/assessment.ts'
 import { dateLabel, monthLabel, timeLabel } from '../../shared/labels/dates.ts'
 import { evidenceColumns, evidenceSheets, evidenceTexts, resultLabels } from '../../shared/labels/evidence.ts'
-import { missingLabel } from '../../shared/labels/missing.ts'
+import { indicatorLabels, missingLabel } from '../../shared/labels/indicators.ts'
 import { categoryLabels } from '../../shared/labels/roster.ts'
 import { listed } from '../../shared/labels/text.ts'
 import { count, score, text } from '../../shared/spreadsheet/write/columns.ts'

@@ -2,7 +2,6 @@ import { ratingLabel } from '../../shared/labels/appraisal.ts'
 import {
   dimensionLabels,
   gradeLabel,
-  indicatorLabels,
   policyLabel,
   reachedLabel,
   scoreLabel,
@@ -11,7 +10,7 @@ import {
 } from '../../shared/labels/assessment.ts'
 import { dateLabel } from '../../shared/labels/dates.ts'
 import { evidenceColumns, evidenceNotes, evidenceTexts } from '../../shared/labels/evidence.ts'
-import { missingLabel } from '../../shared/labels/missing.ts'
+import { indicatorLabels, missingLabel } from '../../shared/labels/indicators.ts'
 import { categoryShortLabels } from '../../shared/labels/roster.ts'
 import { aboveLabels, noteLines, sheetNames, signingLabels } from '../../shared/labels/sheets.ts'
 import { count, score, text } from '../../shared/spreadsheet/write/columns.ts'

@@ -1,4 +1,3 @@
-import { indicatorLabels } from '../../shared/labels/assessment.ts'
 import { timeLabel } from '../../shared/labels/dates.ts'
 import { eventTypeLabels } from '../../shared/labels/events.ts'
 import {
@@ -9,6 +8,7 @@ import {
   evidenceTexts,
   typeLabel,
 } from '../../shared/labels/evidence.ts'
+import { indicatorLabels } from '../../shared/labels/indicators.ts'
 import { columnLabels, noteLines, sheetNames } from '../../shared/labels/sheets.ts'
 import { listed } from '../../shared/labels/text.ts'
 import { count, text } from '../../shared/spreadsheet/write/columns.ts'

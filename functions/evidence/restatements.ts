@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../../events/index.ts'
 import type { SeenRevision } from '../../shared/access/seen.ts'
-import { indicatorLabels, reachedLabel, scoreLabel, statusLabels } from '../../shared/labels/assessment.ts'
+import { reachedLabel, scoreLabel, statusLabels } from '../../shared/labels/assessment.ts'
 import { timeLabel } from '../../shared/labels/dates.ts'
 import {
   eventCauseLabel,
@@ -8,6 +8,7 @@ import {
   evidenceTexts,
   rosterCauseLabel,
 } from '../../shared/labels/evidence.ts'
+import { indicatorLabels } from '../../shared/labels/indicators.ts'
 import { columnLabels, sheetNames } from '../../shared/labels/sheets.ts'
 import { count, text } from '../../shared/spreadsheet/write/columns.ts'
 import type { Table, Value } from '../../shared/spreadsheet/write/table.ts'

@@ -1,4 +1,4 @@
-import type { DimensionId, Grade, Indicator, IndicatorId } from '../../events/assessment.ts'
+import type { DimensionId, Grade, Indicator } from '../../events/assessment.ts'
 import type { Status } from '../domain/assessment/revision.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import type { Move } from '../domain/policy/rehearsal.ts'
@@ -9,26 +9,6 @@ export const dimensionLabels = {
   activity: '活跃度',
   satisfaction: '满意度',
 } as const satisfies Record<DimensionId, string>
-
-/** Indicators, in the notice's words where it has them. */
-export const indicatorLabels = {
-  quota: '联系青年数',
-  branchYouth: '基层团支部青年',
-  associationYouth: '社会组织社团青年',
-  fields: '联系领域',
-  realName: '实名注册',
-  reported: '基层报到',
-  halfDays: '下基层半天数',
-  monthlyReach: '当月经常性联系',
-  onlineWeeks: '线上联系周数',
-  quarterActivity: '季度活动',
-  faceToFace: '面对面交流',
-  themeDays: '主题团日',
-  campaign: '大宣传大调研',
-  demandsAnswered: '诉求按期答复',
-  rating: '青年评分',
-  outcome: '诉求按期办结',
-} as const satisfies Record<IndicatorId, string>
 
 /** Grades. */
 export const gradeLabels = {

@@ -1,6 +1,6 @@
 import type { Attention } from '../domain/attention.ts'
-import { indicatorLabels } from './assessment.ts'
 import { dateLabel, monthLabel } from './dates.ts'
+import { indicatorLabels } from './indicators.ts'
 import { listed } from './text.ts'
 
 /** Why a cadre may need help. */

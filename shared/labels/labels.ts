@@ -1,10 +1,4 @@
-import {
-  dimensionLabels,
-  gradeLabels,
-  indicatorLabels,
-  rehearsalMoveLabels,
-  statusLabels,
-} from './assessment.ts'
+import { dimensionLabels, gradeLabels, rehearsalMoveLabels, statusLabels } from './assessment.ts'
 import { attentionReasonLabels } from './attention.ts'
 import { demandStateLabels } from './demands.ts'
 import {
@@ -17,8 +11,8 @@ import {
   purposeLabels,
   receiptNoteLabels,
 } from './events.ts'
-import { indicatorExplanations } from './explanations.ts'
 import { rowResultLabels } from './import.ts'
+import { indicatorExplanations, indicatorLabels } from './indicators.ts'
 import { campaignStandingLabels, launchItemLabels, launchStateLabels } from './launch.ts'
 import { messageKindLabels, praiseLabels } from './messages.ts'
 import { roleLabels } from './people.ts'

@@ -5,7 +5,7 @@ import {
   type IndicatorId,
   indicatorIds,
 } from '../../../events/assessment.ts'
-import { indicatorLabels } from '../../labels/assessment.ts'
+import { indicatorLabels } from '../../labels/indicators.ts'
 import { columnLabels, shareLabels } from '../../labels/sheets.ts'
 import { count, type Shown } from '../../spreadsheet/write/columns.ts'
 

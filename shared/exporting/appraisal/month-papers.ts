@@ -5,7 +5,6 @@ import { appraisalNotes, appraisalTitles, leftLabel, ratingLabel } from '../../l
 import {
   dimensionLabels,
   gradeLabel,
-  indicatorLabels,
   policyLabel,
   reachedLabel,
   scoreLabel,
@@ -13,6 +12,7 @@ import {
   withheldNote,
 } from '../../labels/assessment.ts'
 import { dateLabel } from '../../labels/dates.ts'
+import { indicatorLabels } from '../../labels/indicators.ts'
 import { categoryShortLabels } from '../../labels/roster.ts'
 import {
   aboveLabels,

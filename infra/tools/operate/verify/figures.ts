@@ -1,11 +1,7 @@
 import type { Assessment } from '../../../../shared/domain/assessment/assessment.ts'
 import { changes } from '../../../../shared/domain/assessment/revision.ts'
-import {
-  dimensionLabels,
-  indicatorLabels,
-  policyLabel,
-  reachedLabel,
-} from '../../../../shared/labels/assessment.ts'
+import { dimensionLabels, policyLabel, reachedLabel } from '../../../../shared/labels/assessment.ts'
+import { indicatorLabels } from '../../../../shared/labels/indicators.ts'
 import { type Figure, figure } from './difference.ts'
 
 /** Indicators and scores that differ, as people call them. */

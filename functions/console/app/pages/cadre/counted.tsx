@@ -1,5 +1,4 @@
 import { type Item, readAll } from '../../../../../shared/contracts/client.ts'
-import type { indicatorLabels } from '../../../../../shared/labels/assessment.ts'
 import * as words from '../../../../../shared/labels/console/cadre/month.ts'
 import * as recordWords from '../../../../../shared/labels/console/cadre/record.ts'
 import { dayLabel } from '../../../../../shared/labels/dates.ts'
@@ -10,6 +9,7 @@ import {
   eventTypeLabels,
   purposeLabels,
 } from '../../../../../shared/labels/events.ts'
+import type { indicatorLabels } from '../../../../../shared/labels/indicators.ts'
 import type { Api } from '../../../../catalogue.ts'
 import { client } from '../../api.ts'
 import { dateOf } from '../../clock.ts'

@@ -1,6 +1,7 @@
 import { readAll } from '../../../../../shared/contracts/client.ts'
-import { indicatorLabels, type statusLabels } from '../../../../../shared/labels/assessment.ts'
+import type { statusLabels } from '../../../../../shared/labels/assessment.ts'
 import * as words from '../../../../../shared/labels/console/cadre/objection.ts'
+import { indicatorLabels } from '../../../../../shared/labels/indicators.ts'
 import { client } from '../../api.ts'
 import { useLoad } from '../../load.ts'
 import { say } from '../../say.ts'

@@ -1,6 +1,7 @@
 import type { Dimensions, Indicator } from '../../../../../events/assessment.ts'
-import { dimensionLabels, indicatorLabels, scoreLabel } from '../../../../../shared/labels/assessment.ts'
+import { dimensionLabels, scoreLabel } from '../../../../../shared/labels/assessment.ts'
 import * as words from '../../../../../shared/labels/console/month.ts'
+import { indicatorLabels } from '../../../../../shared/labels/indicators.ts'
 import { Details } from '../../ui/details.tsx'
 import { reachedOf } from '../../ui/reached.ts'
 import { Table } from '../../ui/table.tsx'

@@ -1,6 +1,7 @@
 import type { Answer } from '../../../../../../shared/contracts/client.ts'
-import { dimensionLabels, gradeLabels, indicatorLabels } from '../../../../../../shared/labels/assessment.ts'
+import { dimensionLabels, gradeLabels } from '../../../../../../shared/labels/assessment.ts'
 import * as words from '../../../../../../shared/labels/console/policy.ts'
+import { indicatorLabels } from '../../../../../../shared/labels/indicators.ts'
 import { categoryShortLabels } from '../../../../../../shared/labels/roster.ts'
 import type { Api } from '../../../../../catalogue.ts'
 import type { Fields } from '../../../ui/form.tsx'
