@@ -9,7 +9,7 @@ import { busVariable } from '../../../../shared/contracts/environment.ts'
 import { toLedgerItem } from '../../../../shared/repositories/ledger-item.ts'
 import { benchCadre, type Contender, subject } from './contender.ts'
 import { peerTables } from './tables.ts'
-import { counterKey } from './textbook.ts'
+import { countOne } from './textbook.ts'
 
 /** The handler that Powertools makes idempotent: puts the event, counts it, publishes it. */
 export function powertoolsOn(
@@ -30,15 +30,7 @@ export function powertoolsOn(
     const recordedAt = new Date().toISOString()
     const item = toLedgerItem(benchCadre.month, { ...event, recordedAt, recordedBy: subject })
     await client.send(new PutItemCommand({ TableName: ledger, Item: toAttributes(item) }))
-    await client.send(
-      new UpdateItemCommand({
-        TableName: views,
-        Key: counterKey,
-        UpdateExpression: 'ADD #n :one',
-        ExpressionAttributeNames: { '#n': 'contacts' },
-        ExpressionAttributeValues: { ':one': { N: '1' } },
-      }),
-    )
+    await client.send(new UpdateItemCommand({ TableName: views, ...countOne }))
     const Detail = JSON.stringify({ id: event.id })
     await bus.send(
       new PutEventsCommand({

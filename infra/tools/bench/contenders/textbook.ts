@@ -10,6 +10,14 @@ export const counterKey = {
   sk: { S: 'COUNTER' },
 } as const
 
+/** Counts one more contact there. */
+export const countOne = {
+  Key: counterKey,
+  UpdateExpression: 'ADD #n :one',
+  ExpressionAttributeNames: { '#n': 'contacts' },
+  ExpressionAttributeValues: { ':one': { N: '1' } },
+} as const
+
 const isRepeat = (error: unknown) =>
   error instanceof TransactionCanceledException &&
   (error.CancellationReasons ?? []).some(({ Code }) => Code === 'ConditionalCheckFailed')
@@ -30,15 +38,7 @@ export const contender: Contender = {
           {
             Put: { TableName: views, Item: { pk: { S: `SEEN#${event.id}` }, sk: { S: 'SEEN' } }, ...absent },
           },
-          {
-            Update: {
-              TableName: views,
-              Key: counterKey,
-              UpdateExpression: 'ADD #n :one',
-              ExpressionAttributeNames: { '#n': 'contacts' },
-              ExpressionAttributeValues: { ':one': { N: '1' } },
-            },
-          },
+          { Update: { TableName: views, ...countOne } },
         ],
       })
       for (let attempt = 0; ; attempt++) {

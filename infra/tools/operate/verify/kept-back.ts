@@ -2,9 +2,9 @@ import { release } from '../../../../functions/assess/release.ts'
 import type { Stores } from '../stores.ts'
 import { listCadres } from './cadres.ts'
 import type { Check } from './check.ts'
-import { type Difference, figure, nothing } from './difference.ts'
+import { figure, nothing } from './difference.ts'
 import { monthsOf } from './months.ts'
-import { assessMonths, isInOrder } from './results.ts'
+import { assessMonths, differingMonths, isInOrder } from './results.ts'
 
 /**
  * Notes of who is kept back: that there is one for everybody who can't be assessed, and none for whom all is in order.
@@ -16,23 +16,16 @@ export function checkKeptBack(stores: Stores): Check<string> {
     subject: 'keptBack',
     list: () => listCadres(stores),
 
-    async compare(cadreId) {
-      const found: Difference[] = []
-      for await (const each of assessMonths(stores, months, cadreId)) {
+    compare: cadreId =>
+      differingMonths(stores, months, cadreId, (each, isRunning) => {
         const { month, due, isKeptBack, outcome } = each
-        if (!due || (await months.running()).has(month)) continue
+        if (!due || isRunning) return []
         const reason = 'reason' in outcome ? outcome.reason : undefined
-        const figures =
-          isKeptBack && isInOrder(each)
-            ? figure('留待 kept back', 'kept back', nothing)
-            : !isKeptBack && reason !== undefined && months.isOver(month)
-              ? figure('留待 kept back', nothing, reason)
-              : []
-        if (figures.length > 0) found.push({ who: cadreId, month, figures })
-      }
-      return found
-    },
-
+        if (isKeptBack && isInOrder(each)) return figure('留待 kept back', 'kept back', nothing)
+        return !isKeptBack && reason !== undefined && months.isOver(month)
+          ? figure('留待 kept back', nothing, reason)
+          : []
+      }),
     async mend(cadreId) {
       for await (const each of assessMonths(stores, months, cadreId)) {
         const { month, due, isKeptBack, outcome } = each

@@ -60,6 +60,22 @@ export async function* assessMonths(
   }
 }
 
+/** What differs of a cadre's months, by what `figuresOf` says of each, and of whether a run of it is under way. */
+export async function differingMonths(
+  stores: Stores,
+  months: Months,
+  cadreId: string,
+  figuresOf: (each: CadreMonth, isRunning: boolean) => Figure[],
+): Promise<Difference[]> {
+  const found: Difference[] = []
+  for await (const each of assessMonths(stores, months, cadreId)) {
+    const { month } = each
+    const figures = figuresOf(each, (await months.running()).has(month))
+    if (figures.length > 0) found.push({ who: cadreId, month, figures })
+  }
+  return found
+}
+
 /** Whether a month's result is what it comes to now, so that nobody has to be kept back for it. */
 export function isInOrder({ latest, due, outcome }: CadreMonth): boolean {
   if (!latest || 'reason' in outcome) return false
@@ -106,18 +122,13 @@ export function checkResults(stores: Stores): Check<string> {
     subject: 'results',
     list: () => listCadres(stores),
 
-    async compare(cadreId) {
-      const found: Difference[] = []
-      for await (const each of assessMonths(stores, months, cadreId)) {
-        const { month, latest } = each
+    compare: cadreId =>
+      differingMonths(stores, months, cadreId, (each, isRunning) => {
         // Before a month is over nobody assesses again by himself.
-        if (!months.isOver(month)) continue
-        const isRunning = (await months.running()).has(month)
-        const figures = latest ? differing(latest, each, isRunning) : isRunning ? [] : missing(each)
-        if (figures.length > 0) found.push({ who: cadreId, month, figures })
-      }
-      return found
-    },
+        if (!months.isOver(each.month)) return []
+        if (each.latest) return differing(each.latest, each, isRunning)
+        return isRunning ? [] : missing(each)
+      }),
 
     async mend(cadreId, differences) {
       const openings = await months.openings()
