@@ -1,6 +1,9 @@
 import { relative } from 'node:path'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
+/** Those that wait a little come before those that work all the time, which fill every gap that is left to them. */
+const projects = ['integration', 'browser', 'unit', 'zone']
+
 /** Files that run for seconds, the longest first. One that ran last would keep one core busy and the others idle. */
 const long = [
   'infra/test/system/crash.int.test.ts',
@@ -10,6 +13,9 @@ const long = [
   'infra/test/system/lake.int.test.ts',
   'shared/repositories/repositories.int.test.ts',
   'infra/constructs/bundle.int.test.ts',
+  'infra/test/browser/quality.browser.test.ts',
+  'infra/test/browser/committee.browser.test.ts',
+  'infra/test/browser/cadre.browser.test.ts',
   'infra/tools/simulate/recording.test.ts',
   'infra/tools/simulate/closing.test.ts',
   'infra/tools/simulate/bugs/bugs.test.ts',
@@ -20,11 +26,10 @@ const long = [
   'infra/test/secrecy/secrecy.test.ts',
 ]
 
-/** Runs the projects one after the other as vitest does, and in each the long files first, in the order of the list above. */
+/** Runs the projects one after the other, and in each the long files first, in the order of the lists above. */
 export default class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)
-    const projects = [...new Set(sorted.map(({ project }) => project.name))]
     const rank = ({ moduleId }: TestSpecification) => {
       const at = long.indexOf(relative(this.ctx.config.root, moduleId))
       return at < 0 ? long.length : at

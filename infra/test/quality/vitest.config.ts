@@ -5,6 +5,7 @@ import LongestFirst from './longest-first.ts'
 
 // Node imports TypeScript as it is, in fewer seconds than vite, which alone can mock modules and import anew what changed.
 const isWatching = !process.argv.includes('run')
+const experimental = { viteModuleRunner: isWatching, nodeLoader: false }
 
 const anywhere = '{events,shared,functions,infra}/**'
 
@@ -39,13 +40,13 @@ export default defineConfig({
           exclude: [`${anywhere}/*.{int,zone,browser}.test.ts`],
           pool: 'threads',
           isolate: false,
-          experimental: { viteModuleRunner: isWatching, nodeLoader: false },
+          experimental,
         },
       },
       {
         extends: true,
         // Only a process of its own can be put into another time zone.
-        test: { name: 'zone', include: [`${anywhere}/*.zone.test.ts`], pool: 'forks' },
+        test: { name: 'zone', include: [`${anywhere}/*.zone.test.ts`], pool: 'forks', experimental },
       },
       {
         extends: true,
@@ -53,6 +54,7 @@ export default defineConfig({
           name: 'browser',
           include: [`${anywhere}/*.browser.test.ts`],
           globalSetup: new URL('../browser/setup.ts', import.meta.url).pathname,
+          experimental,
         },
       },
       {
@@ -61,6 +63,7 @@ export default defineConfig({
           name: 'integration',
           include: [`${anywhere}/*.int.test.ts`],
           globalSetup: new URL('integration.ts', import.meta.url).pathname,
+          experimental,
         },
       },
     ],
