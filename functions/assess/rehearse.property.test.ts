@@ -39,9 +39,7 @@ const truth = scenario.cadres.flatMap(({ cadreId }) => {
 
 beforeAll(() => void vi.spyOn(console, 'error').mockImplementation(() => {}))
 
-test('whatever happens on the way, a rehearsal ends with everybody counted once, and no result is written', {
-  timeout: 30_000,
-}, async () => {
+test('whatever happens on the way, a rehearsal ends with everybody counted once, and no result is written', async () => {
   await fc.assert(
     fc.asyncProperty(happening, async way => {
       const world = await worldOf(scenario)

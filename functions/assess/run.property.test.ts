@@ -76,9 +76,7 @@ const revisionsOf = async (world: World, cadreId: string) =>
 
 beforeAll(() => void vi.spyOn(console, 'error').mockImplementation(() => {}))
 
-test('whatever happens on the way, a run ends once, with everybody assessed and rolled up once', {
-  timeout: 30_000,
-}, async () => {
+test('whatever happens on the way, a run ends once, with everybody assessed and rolled up once', async () => {
   await fc.assert(
     fc.asyncProperty(happening, async way => {
       const world = await worldOf(scenario)
@@ -106,9 +104,7 @@ const late: RecordedEvent = {
   recordedBy: 'u-collector',
 }
 
-test('a late event while a month is closed is in its result, by whichever way', {
-  timeout: 30_000,
-}, async () => {
+test('a late event while a month is closed is in its result, by whichever way', async () => {
   await fc.assert(
     fc.asyncProperty(happening, async way => {
       const world = await worldOf(scenario)
@@ -135,7 +131,7 @@ test('a late event while a month is closed is in its result, by whichever way', 
   )
 })
 
-test('a late event after a month was closed reaches the city’s roll-up', { timeout: 30_000 }, async () => {
+test('a late event after a month was closed reaches the city’s roll-up', async () => {
   await fc.assert(
     fc.asyncProperty(happening, async way => {
       const world = await worldOf(scenario)

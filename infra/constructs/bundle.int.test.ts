@@ -59,7 +59,7 @@ test('bundling the same again gives the same, so that nothing is deployed for no
   const changed = some.filter(({ name }) => !same(name, 'index.mjs') || !same(name, 'index.mjs.map'))
   await again.discard()
   expect(changed.map(({ name }) => name)).toEqual([])
-}, 60_000)
+})
 
 test('every bundle loads by itself, without any environment, and exports a handler', () => {
   const urls = functions.map(({ name }) => pathToFileURL(join(directoryOf(name), 'index.mjs')).href)
@@ -69,7 +69,7 @@ test('every bundle loads by itself, without any environment, and exports a handl
     encoding: 'utf8',
   })
   expect(printed.trim().split('\n')).toEqual(functions.map(() => 'function'))
-}, 60_000)
+})
 
 test('an error in a bundle names the lines of our own files', () => {
   const url = pathToFileURL(join(directoryOf('relay'), 'index.mjs')).href
@@ -85,4 +85,4 @@ test('an error in a bundle names the lines of our own files', () => {
   expect([error, issues]).toEqual(['ZodError', ['BUS invalid_type']])
   expect(at[0]).toMatch(/^shared\/contracts\/environment\.ts:\d+$/)
   expect(at).toContainEqual(expect.stringMatching(/^shared\/opener\.ts:\d+$/))
-}, 60_000)
+})

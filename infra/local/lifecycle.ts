@@ -14,7 +14,7 @@ export async function stopWork(world: World, running: Map<string, RunningMapping
 }
 
 /** Asks for the status until it is idle. */
-export async function waitUntilIdle(status: () => Promise<Status>, timeoutMs = 30_000): Promise<void> {
+export async function waitUntilIdle(status: () => Promise<Status>, timeoutMs = 300_000): Promise<void> {
   const deadline = Date.now() + timeoutMs
   for (;;) {
     const found = await status()

@@ -76,7 +76,7 @@ describe('on the same data', () => {
   beforeAll(async () => {
     runner = await run('--port', '0', '--data', data)
     token = await tokenFrom(runner.baseUrl)
-  }, 60_000)
+  })
 
   test('what is kept is its owner’s alone', () => {
     const modes = [data, ...readdirSync(data, { recursive: true }).map(name => join(data, String(name)))]
@@ -103,7 +103,7 @@ describe('on the same data', () => {
     runner.child.kill('SIGINT')
     expect(await runner.ended).toBe(0)
     expect(alive(java)).toBe(false)
-  }, 60_000)
+  })
 
   test('a token outlives a restart on the same port; killed with the npm that started it, it makes way for the next one', async () => {
     const { port } = new URL(runner.baseUrl)
@@ -133,7 +133,7 @@ describe('on the same data', () => {
     npm.kill('SIGKILL')
     runner = await run('--port', '0', '--data', data)
     expect(runner.said()).toMatch(/^ready /m)
-  }, 60_000)
+  })
 
   test('killed under load again and again, it loses nothing that was acknowledged', async () => {
     const acknowledged: string[] = ['later']
@@ -148,10 +148,10 @@ describe('on the same data', () => {
       const enough = acknowledged.length + 20
       token = await tokenOn(runner.baseUrl)
       const all = putAll(round, 60)
-      await expect.poll(() => acknowledged.length, { timeout: 20_000, interval: 5 }).toBeGreaterThan(enough)
+      await expect.poll(() => acknowledged.length, { interval: 5 }).toBeGreaterThan(enough)
       runner.child.kill('SIGKILL')
       const java = javaOf(data)
-      await expect.poll(() => alive(java), { timeout: 5_000 }).toBe(false)
+      await expect.poll(() => alive(java)).toBe(false)
       await all
       runner = await run('--port', '0', '--data', data)
       expect(runner.said()).toContain('ready ')
@@ -159,7 +159,7 @@ describe('on the same data', () => {
     token = await tokenOn(runner.baseUrl)
     await putAll(2, 5)
     const status = async () => (await (await fetch(`${runner.baseUrl}/_local/status`)).json()) as Status
-    await expect.poll(async () => (await status()).idle, { timeout: 20_000 }).toBe(true)
+    await expect.poll(async () => (await status()).idle).toBe(true)
     const endpoint = /^ +DynamoDB +(http\S+)/m.exec(runner.said())?.[1] ?? ''
     const views = await readViews({
       endpoints: { dynamodb: endpoint, sqs: '', events: '', secrets: '', s3: '', issuer: '' },
@@ -168,7 +168,7 @@ describe('on the same data', () => {
     const { queues } = await status()
     expect(Object.values(queues).map(queue => queue.visible)).toEqual([0, 0, 0, 0, 0])
     expect(acknowledged.length).toBeGreaterThan(40)
-  }, 90_000)
+  })
 })
 
 test('data that can’t be used is told in one line', async () => {
@@ -196,7 +196,7 @@ test('data that can’t be used is told in one line', async () => {
       `${damaged}/runner.sqlite can't be read (file is not a database); move it away, or choose another --data\n`,
     ),
   ])
-}, 60_000)
+})
 
 test('without Java there is one line that says how to get it', async () => {
   const nowhere = { ...process.env, PATH: '/nonexistent', JAVA_HOME: '', FIXTURE: fixture }

@@ -29,7 +29,7 @@ export async function unfold(page: Page): Promise<void> {
 
 /** Waits until nothing is being read. */
 export const untilRead = (page: Page): Promise<void> =>
-  expect.poll(() => page.locator('[aria-busy=true]').count(), { timeout: 20_000 }).toBe(0)
+  expect.poll(() => page.locator('[aria-busy=true]').count()).toBe(0)
 
 /** Whatever is on a page for people to read or hear, and is not Chinese. */
 export async function englishOn(page: Page): Promise<string[]> {

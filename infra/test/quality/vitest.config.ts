@@ -20,9 +20,9 @@ export default defineConfig({
     // One more than there are cores, for tests of the running stack wait as long as they work.
     maxWorkers: availableParallelism() + 1,
     // No test asserts a time, and machines may be busy.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    expect: { poll: { timeout: 10_000 } },
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 120_000 } },
     root: new URL('../../..', import.meta.url).pathname,
     coverage: {
       provider: 'v8',

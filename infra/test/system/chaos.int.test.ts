@@ -22,7 +22,7 @@ beforeAll(async () => {
     clock,
     log: line => lines.push(line),
   })
-}, 120_000)
+})
 afterAll(() => stack?.stop())
 
 const { scenario, month, expected, rollup } = goldenOf('10')
@@ -31,9 +31,9 @@ const [root = ''] = scenario.orgs.map(({ orgId }) => orgId)
 test('in trouble of every kind a city comes to the same results and sums', async () => {
   const of = (await load(stack, scenario)).get(root)
   if (!of) throw new Error('no client')
-  await stack.idle(60_000)
+  await stack.idle()
   const { body } = await of('POST /v1/assessments/{month}/runs', { path: { month } })
-  await stack.idle(60_000)
+  await stack.idle()
   const path = { month, runId: body.runId }
   expect((await of('GET /v1/assessments/{month}/runs/{runId}', { path })).body).toMatchObject({
     state: 'done',
@@ -119,10 +119,10 @@ test('in trouble of every kind everybody is told each thing once a day, by its i
     text: '租房押金难以退还',
   }))
   await client('POST /v1/batch', { body: { events: demands } })
-  await stack.idle(60_000)
+  await stack.idle()
   for (let twice = 0; twice < 2; twice++) {
     await begin()
-    await stack.idle(60_000)
+    await stack.idle()
   }
 
   const arrivals = (await (await fetch(url)).json()) as Arrival[]
@@ -147,4 +147,4 @@ test('in trouble of every kind everybody is told each thing once a day, by its i
     11,
   )
   expect(strikes()).toBeGreaterThan(before)
-}, 180_000)
+})

@@ -43,7 +43,7 @@ const worlds = ['08', '10'].map(number => prefixed(goldenOf(number).scenario, `g
 beforeAll(async () => {
   stack = await startStack({ cdkOut: inject('cdkOut'), dynamo: inject('dynamo'), redeliverWithinMs: 20 })
   await Promise.all(worlds.map(world => load(stack, world)))
-  await stack.idle(60_000)
+  await stack.idle()
   const asked = await openLocalStack(stack.baseUrl)
   objects = lakeObjectsOf(asked)
   // The lease of a writer that was killed runs out in minutes.
@@ -52,7 +52,7 @@ beforeAll(async () => {
   client = await clientOf(stack, { sub: 'u-lake', role: 'assessor', org: root })
   await client('POST /v1/assessments/{month}/runs', { path: { month: goldenOf('10').month } })
   await stack.idle()
-}, 120_000)
+})
 afterAll(() => stack?.stop())
 
 /** Has the lake brought up to the records, as the schedule does. */

@@ -12,7 +12,7 @@ let stack: LocalStack
 
 beforeAll(async () => {
   stack = await startStack({ cdkOut: inject('cdkOut'), dynamo: inject('dynamo'), redeliverWithinMs: 20 })
-}, 120_000)
+})
 afterAll(() => stack?.stop())
 
 /** Runs a month's assessment and waits for its end. */
@@ -33,8 +33,8 @@ const clients = new Map<string, Client<Api>>()
 beforeAll(async () => {
   const loaded = await Promise.all(worlds.map(({ scenario }) => load(stack, scenario)))
   for (const byOrg of loaded) for (const [orgId, client] of byOrg) clients.set(orgId, client)
-  await stack.idle(60_000)
-}, 120_000)
+  await stack.idle()
+})
 const of = (orgId: string) => clients.get(orgId) as Client<Api>
 
 type Progress = Answer<Api['GET /v1/cadres/{cadreId}/progress']>['body']
