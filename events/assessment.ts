@@ -70,4 +70,3 @@ export const assessed = z.strictObject({
 export type Indicator = z.infer<typeof indicator>
 export type Dimensions = z.infer<typeof dimensions>
 export type Grade = (typeof grades)[number]
-export type Assessed = z.infer<typeof assessed>

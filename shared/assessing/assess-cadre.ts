@@ -9,29 +9,21 @@ import {
 import { withdrawal } from '../domain/assessment/withdrawal.ts'
 import { DomainError } from '../domain/error.ts'
 import type { Policy } from '../domain/policy/policy.ts'
-import type { Assessments } from '../repositories/assessments.ts'
-import type { CalendarReads } from '../repositories/calendars.ts'
-import type { Policies } from '../repositories/policies.ts'
-import type { RosterReads } from '../repositories/roster/roster.ts'
+import type { PolicyReads } from '../repositories/policies.ts'
 import { rowOf } from '../repositories/rows.ts'
 import { log } from '../telemetry/log.ts'
 import { measure } from '../telemetry/metrics.ts'
 import { causesSince } from './causes.ts'
 import { digestedAssessment, type InputSources, type Inputs, readInputs } from './inputs.ts'
 import { policyOfResult } from './policy-of-result.ts'
+import type { RunDependencies } from './run-ports.ts'
 import { voicedRatings } from './voiced.ts'
 
 /** What assessing needs. */
-export interface AssessingDependencies extends InputSources {
-  readonly policies: Pick<Policies, 'readPolicyOfMonth' | 'readPolicyVersion'>
-  readonly roster: InputSources['roster'] & Pick<RosterReads, 'listAuditEvents'>
-  readonly workingDays: CalendarReads
-  readonly assessments: Pick<
-    Assessments,
-    'readLatestRevision' | 'readRevisionsBetween' | 'addRevision' | 'putRow' | 'deleteRow'
-  >
-  readonly now: () => Date
-}
+export type AssessingDependencies = Pick<
+  RunDependencies,
+  'roster' | 'facts' | 'ledger' | 'workingDays' | 'assessments' | 'now'
+> & { readonly policies: PolicyReads }
 
 /** What became of one cadre. */
 export interface AssessedCadre {

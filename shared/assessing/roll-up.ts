@@ -8,20 +8,14 @@ import {
   sumsOfRollUp,
 } from '../domain/assessment/rollup.ts'
 import { lastDate } from '../domain/time/calendar.ts'
-import type { Assessments } from '../repositories/assessments.ts'
-import type { KeptBackCadres } from '../repositories/kept-back.ts'
-import type { Policies } from '../repositories/policies.ts'
-import type { Rollups, RollupView } from '../repositories/rollups.ts'
-import type { RosterReads } from '../repositories/roster/roster.ts'
+import type { PolicyReads } from '../repositories/policies.ts'
+import type { RollupView } from '../repositories/rollups.ts'
 import type { Row } from '../repositories/rows.ts'
+import type { RunDependencies } from './run-ports.ts'
 
 /** What rolling up needs. */
-export interface RollUpDependencies {
-  readonly policies: Pick<Policies, 'readPolicyOfMonth' | 'readPolicyVersion'>
-  readonly roster: Pick<RosterReads, 'listChildren'>
-  readonly assessments: Pick<Assessments, 'listRows'>
-  readonly rollups: Rollups
-  readonly keptBack: Pick<KeptBackCadres, 'listKeptBackOfOrg'>
+export type RollUpDependencies = Pick<RunDependencies, 'roster' | 'assessments' | 'rollups' | 'keptBack'> & {
+  readonly policies: PolicyReads
 }
 
 const attempts = 10

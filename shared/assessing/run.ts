@@ -1,17 +1,12 @@
-import type { Send } from '../aws/queue/send.ts'
 import { localMonth } from '../domain/time/calendar.ts'
 import { ledgerZone } from '../domain/time/ledger-zone.ts'
-import type { Openings } from '../repositories/openings.ts'
 import type { OrgProgress } from '../repositories/org-progress.ts'
-import type { Run, Runs } from '../repositories/runs.ts'
+import type { Run } from '../repositories/runs.ts'
+import type { RunDependencies } from './run-ports.ts'
 import type { Work } from './work.ts'
 
 /** What beginning a run needs. */
-export interface StartingDependencies {
-  readonly runs: Pick<Runs, 'createRun' | 'readRun' | 'readOrgProgress'>
-  readonly openings: Pick<Openings, 'openMonth'>
-  readonly send: Send
-}
+export type StartingDependencies = Pick<RunDependencies, 'runs' | 'openings' | 'send'>
 
 /**
  * Begins a run. Of one that was begun before, only those roots are planned that are not yet: whoever began it may not

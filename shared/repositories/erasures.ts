@@ -36,9 +36,6 @@ export const noneTouched = { links: 0, events: 0, changes: 0 } as const
 export const erasedSubject = (kind: ErasedKind, id: string): string =>
   createHash('sha256').update(`${kind} ${id}`).digest('hex')
 
-/** Proofs of erasures, by the root whose people they were. */
-export type Erasures = ReturnType<typeof erasuresOn>
-
 const keyOf = (root: string, subject: string, id: string): Key => ({
   pk: `ERASURES#${root}`,
   sk: `${subject}#${id}`,

@@ -1,9 +1,6 @@
 import { beginningWith, type Items } from '../aws/items/items.ts'
 import { viewKeys } from '../aws/keys.ts'
 
-/** Months of which something was recorded of a cadre, as far as the views have come. */
-export type EventMonths = ReturnType<typeof eventMonthsOn>
-
 /** The months told by the views of facts. */
 export function eventMonthsOn(items: Pick<Items, 'queryKeys'>) {
   return {

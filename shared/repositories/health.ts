@@ -6,9 +6,6 @@ import { viewKeys } from '../aws/keys.ts'
 /** Since when something has been behind, by what it is. */
 export type Since = Readonly<Record<string, string>>
 
-/** What is noted of the system's health: queues say how much waits in them, and not since when. */
-export type HealthNotes = ReturnType<typeof healthNotesOn>
-
 /** Notes kept in these items. */
 export const healthNotesOn = (items: Items) => ({
   /** Since when each of what is behind has been so: as it was noted before, else from an instant on. */

@@ -19,29 +19,11 @@ const nothingDone = (orgId: string, { cadreIds, children, parentId, chunks }: Or
   rolledUp: false,
 })
 
-/** How far the orgs of a run are. Each change of an org's progress is one transaction, so repeats change nothing. */
-export interface RunProgress {
-  /** Stores a plan; the one that was there before comes back on a repeat. */
-  planOrg(run: RunKey, orgId: string, plan: OrgPlan): Promise<OrgPlan>
-  readPlan(run: RunKey, orgId: string): Promise<OrgPlan | undefined>
-  readOrgProgress(run: RunKey, orgId: string): Promise<OrgProgress | undefined>
-  /** Marks a chunk of an org as done, once. */
-  completeChunk(run: RunKey, orgId: string, chunk: string, outcome: ChunkOutcome): Promise<OrgProgress>
-  /** Names of the chunks of an org that are done. */
-  listChunksDone(run: RunKey, orgId: string): Promise<string[]>
-  /** Counts a cadre who was kept back as done, once. */
-  mendCadre(run: RunKey, orgId: string, cadreId: string): Promise<void>
-  markRolledUp(run: RunKey, orgId: string): Promise<void>
-  listOrgProgress(month: string, runId: string): Promise<OrgProgress[]>
-  /** The first `limit` of those who were kept back and are not mended, with their org. */
-  listKeptBack(run: RunKey, limit: number): Promise<(KeptBack & { orgId: string })[]>
-}
-
 /** Partitions read at once. */
 const concurrency = 16
 
-/** How far the orgs of runs are, stored in these items. */
-export function runProgressOn(items: Items): RunProgress {
+/** How far the orgs of runs are, stored in these items. Each change of an org's progress is one transaction, so repeats change nothing. */
+export function runProgressOn(items: Items) {
   const progressKey = ({ month, runId }: RunKey, orgId: string) => runKeys.progress(month, runId, orgId)
   const planKey = ({ month, runId }: RunKey, orgId: string) => runKeys.plan(month, runId, orgId)
 
@@ -71,7 +53,8 @@ export function runProgressOn(items: Items): RunProgress {
   }
 
   return {
-    async planOrg(run, orgId, plan) {
+    /** Stores a plan; the one that was there before comes back on a repeat. */
+    async planOrg(run: RunKey, orgId: string, plan: OrgPlan): Promise<OrgPlan> {
       const existing = await readPlan(run, orgId)
       if (existing) return existing
       const key = planKey(run, orgId)
@@ -92,9 +75,16 @@ export function runProgressOn(items: Items): RunProgress {
 
     readPlan,
 
-    readOrgProgress: async (run, orgId) => (await items.get<OrgProgress>(progressKey(run, orgId)))?.value,
+    readOrgProgress: async (run: RunKey, orgId: string): Promise<OrgProgress | undefined> =>
+      (await items.get<OrgProgress>(progressKey(run, orgId)))?.value,
 
-    completeChunk(run, orgId, chunk, { cadres, keptBack }) {
+    /** Marks a chunk of an org as done, once. */
+    completeChunk(
+      run: RunKey,
+      orgId: string,
+      chunk: string,
+      { cadres, keptBack }: ChunkOutcome,
+    ): Promise<OrgProgress> {
       const { month, runId } = run
       const marker = runKeys.chunkDone(month, runId, orgId, chunk)
       return changeProgress(run, orgId, async progress => {
@@ -119,13 +109,15 @@ export function runProgressOn(items: Items): RunProgress {
       })
     },
 
-    async listChunksDone({ month, runId }, orgId) {
+    /** Names of the chunks of an org that are done. */
+    async listChunksDone({ month, runId }: RunKey, orgId: string): Promise<string[]> {
       const { pk, sk } = runKeys.chunkDone(month, runId, orgId, '')
       const done = await Array.fromAsync(items.queryKeys(beginningWith(pk, sk)))
       return done.map(key => key.sk.slice(sk.length))
     },
 
-    async mendCadre(run, orgId, cadreId) {
+    /** Counts a cadre who was kept back as done, once. */
+    async mendCadre(run: RunKey, orgId: string, cadreId: string): Promise<void> {
       const marker = runKeys.keptBack(run.month, run.runId, orgId, cadreId)
       await changeProgress(run, orgId, async progress => {
         if (!(await items.get(marker))) return undefined
@@ -140,13 +132,13 @@ export function runProgressOn(items: Items): RunProgress {
       })
     },
 
-    async markRolledUp(run, orgId) {
+    async markRolledUp(run: RunKey, orgId: string): Promise<void> {
       await changeProgress(run, orgId, async progress =>
         progress.rolledUp ? undefined : { progress: { ...progress, rolledUp: true }, writes: [] },
       )
     },
 
-    async listOrgProgress(month, runId) {
+    async listOrgProgress(month: string, runId: string): Promise<OrgProgress[]> {
       const { sk } = runKeys.progress(month, runId, '')
       const orgs = await concurrently(orgPartitions(month, runId), concurrency, pk =>
         valuesOf<OrgProgress>(items, beginningWith(pk, sk)),
@@ -154,7 +146,8 @@ export function runProgressOn(items: Items): RunProgress {
       return orgs.flat().sort((a, b) => ascending(a.orgId, b.orgId))
     },
 
-    listKeptBack({ month, runId }, limit) {
+    /** The first `limit` of those who were kept back and are not mended, with their org. */
+    listKeptBack({ month, runId }: RunKey, limit: number): Promise<(KeptBack & { orgId: string })[]> {
       const { pk, sk } = runKeys.keptBack(month, runId, '', '')
       const range = { ...beginningWith(pk, sk.slice(0, sk.indexOf('#') + 1)), limit }
       return valuesOf(items, range)

@@ -3,7 +3,7 @@ import { retryOptimistically } from '../aws/items/optimistic-retry.ts'
 import { runKeys } from '../aws/work-keys.ts'
 import type { Status } from '../domain/assessment/revision.ts'
 import type { RunKey } from './org-progress.ts'
-import { type RunProgress, runProgressOn } from './run-progress.ts'
+import { runProgressOn } from './run-progress.ts'
 
 /** A run over the cadres of some orgs and all below them. */
 export interface Run {
@@ -18,21 +18,15 @@ export interface Run {
 }
 
 /** Runs and how far they are. */
-export interface Runs extends RunProgress {
-  /** False if there already is such a run. It is open until it is closed. */
-  createRun(run: Run): Promise<boolean>
-  readRun(month: string, runId: string): Promise<Run | undefined>
-  /** Runs that have to be looked after, the oldest month first. */
-  listOpenRuns(): Promise<RunKey[]>
-  closeRun(run: RunKey): Promise<void>
-}
+export type Runs = ReturnType<typeof runsOn>
 
 /** Runs stored in these items. */
-export function runsOn(items: Items): Runs {
+export function runsOn(items: Items) {
   return {
     ...runProgressOn(items),
 
-    async createRun(run) {
+    /** False if there already is such a run. It is open until it is closed. */
+    async createRun(run: Run): Promise<boolean> {
       const { month, runId } = run
       return retryOptimistically(items, async () => {
         if (await items.get(runKeys.run(month, runId))) return { writes: [], result: false }
@@ -46,11 +40,13 @@ export function runsOn(items: Items): Runs {
       })
     },
 
-    readRun: async (month, runId) => (await items.get<Run>(runKeys.run(month, runId)))?.value,
+    readRun: async (month: string, runId: string): Promise<Run | undefined> =>
+      (await items.get<Run>(runKeys.run(month, runId)))?.value,
 
-    listOpenRuns: () => valuesOf(items, wholePartition(runKeys.open('', '').pk)),
+    /** Runs that have to be looked after, the oldest month first. */
+    listOpenRuns: (): Promise<RunKey[]> => valuesOf(items, wholePartition(runKeys.open('', '').pk)),
 
-    async closeRun({ month, runId }) {
+    async closeRun({ month, runId }: RunKey): Promise<void> {
       await items.remove(runKeys.open(month, runId))
     },
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Org } from '../../../events/index.ts'
-import { childrenOn, type OrgProfile, orgOn, replaceOrg } from './orgs.ts'
+import { childrenOn } from '../testing/children.ts'
+import { type OrgProfile, orgOn, replaceOrg } from './orgs.ts'
 
 const org = (changes: Partial<Org> = {}): Org => ({
   name: '高沟镇团委',

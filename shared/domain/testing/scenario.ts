@@ -9,12 +9,13 @@ import { fold } from '../ledger/fold.ts'
 import { isTooFarAhead, partitionMonth } from '../ledger/standing.ts'
 import { huaian2016 } from '../policy/huaian-2016.ts'
 import type { Policy } from '../policy/policy.ts'
-import { beginning, childrenOn, type OrgProfile, replaceOrg } from '../roster/orgs.ts'
+import { beginning, type OrgProfile, replaceOrg } from '../roster/orgs.ts'
 import type { Claim } from '../roster/overlap.ts'
 import { type CadreProfile, replaceCadre, type Service, serviceOf } from '../roster/roster.ts'
 import type { RosterSlice } from '../roster/roster-slice.ts'
 import { builtInWorkingDays } from '../time/built-in-calendar.ts'
 import { monthsBetween } from '../time/calendar.ts'
+import { childrenOn } from './children.ts'
 
 /** A small world as the golden files describe it. */
 export interface Scenario {

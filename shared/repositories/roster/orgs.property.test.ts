@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Problem } from '../../contracts/problem.ts'
-import { childrenOn, orgOn } from '../../domain/roster/orgs.ts'
+import { orgOn } from '../../domain/roster/orgs.ts'
+import { childrenOn } from '../../domain/testing/children.ts'
 import { memoryRoster } from '../testing/memory.ts'
 import { admin, city } from './testing/examples.ts'
 
