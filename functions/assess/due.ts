@@ -81,8 +81,9 @@ async function withoutNested({ roster }: RunDependencies, orgIds: readonly strin
 /**
  * What has to be run now of a root. Of the month before: the root, provisionally first where nothing was run yet, however late
  * it is; so a stack whose data came in late shows results before they are final. What was run before the month was over
- * is run once more. Of earlier months: what somebody ran and nobody closed. Where an objection is open, that org and those
- * above it wait, and all others are closed.
+ * is run once more. Of earlier months: what somebody ran and nobody closed, and the root where the schedule ran a month
+ * before it, so that it was missed. What is older was loaded, and is run by whoever wants it. Where an objection is open,
+ * that org and those above it wait, and all others are closed.
  */
 async function dueRunsOf(
   deps: RunDependencies,
@@ -93,12 +94,13 @@ async function dueRunsOf(
   for (const month of monthsBetween(addMonths(previous, 1 - back), previous))
     known.set(month, await deps.policies.readPolicyOfMonth(month, root))
   const due: DueRun[] = []
+  const first = openings.find(({ orgId, scheduled }) => scheduled && orgId === root)?.month
   for (const { month, status } of dueClosings(month => known.get(month) as Policy, at, back)) {
     const opened = openings.filter(opening => opening.month === month)
     const run = opened.filter(({ early }) => !early)
     const step = month === previous && run.length === 0 ? 'provisional' : status
     const candidates = new Set(opened.map(({ orgId }) => orgId))
-    if (month === previous) candidates.add(root)
+    if (month === previous || (first !== undefined && first < month)) candidates.add(root)
     const disputed = step === 'final' ? await disputedOrgs(deps, month) : new Set<string>()
     const missing: string[] = []
     for (const orgId of await undisputed(deps, candidates, month, disputed))

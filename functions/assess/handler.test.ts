@@ -133,6 +133,29 @@ describe('every hour what the policy has due is run', () => {
     expect(await statuses('excellent')).toEqual(['provisional', 'final'])
   })
 
+  test('months that were missed as a whole are caught up, each closed at once but the last', async () => {
+    await work(firstOfJuly)
+    await work(due('2026-10-20T05:00:00Z'))
+    const ids = await Promise.all(['2026-06', '2026-07', '2026-08', '2026-09', '2026-10'].map(runIds))
+    expect(ids).toEqual([
+      ['scheduled-2026-06-provisional', 'scheduled-2026-06-final'],
+      ['scheduled-2026-07-final'],
+      ['scheduled-2026-08-final'],
+      ['scheduled-2026-09-provisional'],
+      [],
+    ])
+  })
+
+  test('a month that somebody ran by hand says nothing of those after it', async () => {
+    await startRun(world, manual)
+    await work()
+    await work(due('2026-10-20T05:00:00Z'))
+    expect([await runIds('2026-07'), await runIds('2026-09')]).toEqual([
+      [],
+      ['scheduled-2026-09-provisional'],
+    ])
+  })
+
   test('a month of long ago that nobody ran is left alone', async () => {
     await work(due('2026-09-20T05:00:00Z'))
     expect(await statuses('excellent')).toEqual([])

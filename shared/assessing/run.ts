@@ -18,8 +18,9 @@ export async function startRun({ runs, openings, send }: StartingDependencies, r
   const { roots, status } = (isNew ? run : await runs.readRun(month, runId)) ?? run
   // Before anything is read: who records an event later finds that the month is due.
   const isEarly = localMonth(run.startedAt, ledgerZone) <= month
-  for (const orgId of roots)
-    await openings.openMonth({ month, orgId, status, ...(isEarly && { early: true }) })
+  const isScheduled = run.by === 'schedule'
+  const how = { ...(isEarly && { early: true as const }), ...(isScheduled && { scheduled: true as const }) }
+  for (const orgId of roots) await openings.openMonth({ month, orgId, status, ...how })
   const planned = isNew ? [] : await Promise.all(roots.map(orgId => runs.readOrgProgress(run, orgId)))
   await send(
     roots

@@ -9,6 +9,8 @@ export interface Opening {
   readonly status: Status
   /** The run began before the month was over: it has to be run once more. */
   readonly early?: true
+  /** The schedule opened it: the system was at work by then. */
+  readonly scheduled?: true
 }
 
 /** Which months are due where: noted before a run reads anything, so that whoever comes later finds it. */
