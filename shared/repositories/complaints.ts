@@ -56,9 +56,6 @@ export function complaintsOn(items: Items) {
       return erased
     },
 
-    readComplaint: async (rootId: string, complaintId: string): Promise<Complaint | undefined> =>
-      (await items.get<Complaint>(settingKeys.complaint(rootId, complaintId)))?.value,
-
     /** Adds a complaint, unless there is one of that id: the one that was first, and whether it is this one. */
     addComplaint: (rootId: string, complaint: Complaint): Promise<{ first: Complaint; added: boolean }> =>
       putOnce(items, settingKeys.complaint(rootId, complaint.complaintId), complaint),

@@ -31,9 +31,6 @@ export function webhooksOn(items: Items) {
       return valuesOf(items, beginningWith(pk, sk))
     },
 
-    readWebhook: async (orgId: string, webhookId: string): Promise<Webhook | undefined> =>
-      (await items.get<Webhook>(settingKeys.webhook(orgId, webhookId)))?.value,
-
     async putWebhook(webhook: Webhook): Promise<void> {
       await items.put({ ...settingKeys.webhook(webhook.orgId, webhook.webhookId), value: webhook })
     },
