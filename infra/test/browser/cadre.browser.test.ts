@@ -92,9 +92,11 @@ test('a login that ends in the middle of a form loses nothing', async () => {
   await page.getByRole('button', { name: '提交异议' }).click()
   await page.getByText('登录已过期。').first().waitFor()
   await page.getByRole('button', { name: '重新登录' }).click()
-  // Not sooner: the token is a good one, and the page would notice.
+  // Not before the page is left: the token is a good one, and the page would notice.
+  const oneself = page.getByRole('button', { name: '赵敏', exact: true })
+  await oneself.waitFor()
   await context.unroute('**/v1/**')
-  await page.getByRole('button', { name: '赵敏', exact: true }).click()
+  await oneself.click()
 
   await page.getByRole('heading', { name: '2026年4月' }).waitFor()
   expect(new URL(page.url()).hash).toBe('#/month/2026-04')

@@ -43,6 +43,8 @@ export async function openDevice({
     // Colours are looked at, and none on its way to another.
     reducedMotion: 'reduce',
   })
+  // As patient as every other test.
+  context.setDefaultTimeout(120_000)
   contexts.push(context)
   context.on('page', page => {
     page.on('pageerror', error => complaints.push(error.message))
