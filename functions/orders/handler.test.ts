@@ -190,11 +190,12 @@ test.each([
 /** May of a county is closed; it is 20 June. Nobody is ranked by its policy. */
 describe('the appraisal table', () => {
   let town: Awaited<ReturnType<typeof closedCounty>>
+  let deps: Parameters<typeof build>[1]
   let ask: (body: object, claims?: Sent['claims'], orgId?: string) => ReturnType<typeof call>
   beforeEach(async () => {
     town = await closedCounty()
     orders = sheetOrdersOn(memoryItems(), town.now)
-    const deps = {
+    deps = {
       ...town,
       orders,
       turns: turnsOn(memoryItems(), town.now),
@@ -255,13 +256,6 @@ describe('the appraisal table', () => {
     await town.ask(putOrg, { params: { orgId: 'ls-zhuma' }, body: moved, claims: claimsOf('orgAdmin', 'ha') })
     expect((await ask({ time: '2026-06' }, county, 'ls-zhuma')).status).toBe(404)
     expect((await ask({ time: '2026-05' }, county, 'ls-zhuma')).status).toBe(202)
-    const deps = {
-      ...town,
-      orders,
-      turns: turnsOn(memoryItems(), town.now),
-      objects,
-      sendSheet: async () => {},
-    }
     const sent = { params: { orgId: 'ls-zhuma', exportId }, claims: county }
     expect((await call(build({}, deps), getExport, sent)).body.state).toBe('running')
   })

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Digest, Reminder } from '../../../../events/reminder.ts'
 import { build } from '../../../../functions/remind/handler.ts'
+import { opens } from '../../../../functions/remind/ports.ts'
 import { memoryItems } from '../../../../shared/aws/items/memory.ts'
 import { sqsEvent } from '../../../../shared/aws/queue/testing.ts'
-import * as ports from '../../../../shared/ports.ts'
+import { openPorts } from '../../../../shared/ports.ts'
 import { messagesOn } from '../../../../shared/repositories/messages.ts'
 import type { Story } from '../story.ts'
 import type { World } from '../world.ts'
@@ -16,17 +17,7 @@ async function dueAt(world: World, at: number): Promise<Map<string, Message>> {
   const now = () => new Date(at)
   const queue: unknown[] = [{ kind: 'day', at: now().toISOString() }]
   const told = memoryItems()
-  const opened = ports.openPorts(plainEnvironment(world), {
-    roster: ports.rosterReads,
-    facts: ports.facts,
-    assessments: ports.revisions,
-    keptBack: ports.keptBack,
-    objections: ports.objections,
-    policies: ports.policies,
-    workingDays: ports.workingDays,
-    settings: ports.messageSettings,
-    aliases: ports.aliases,
-  })
+  const opened = openPorts(plainEnvironment(world), opens)
   const send = async (messages: readonly unknown[]) => void queue.push(...messages)
   const handle = build({ ...opened, messages: messagesOn(told, now), send, now })
   for (let next = queue.shift(); next !== undefined; next = queue.shift())
