@@ -7,7 +7,7 @@ export const declaration = defineFunction({
   subscription: { events: eventTypes, batchSize: 100, window: 1, maxConcurrency: 20 },
   tables: {
     ledger: ['get', 'query'],
-    roster: ['get'],
+    roster: ['get', 'batchGet'],
     views: ['get', 'query', 'put', 'delete', 'check'],
   },
   writesOnly: { views: ['CADRE#*', 'DEMANDS#*'] },

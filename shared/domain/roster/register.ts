@@ -28,7 +28,7 @@ export interface RegisteredLine {
 const mostLevels = 50
 
 /** The org and those above it on a date. */
-function pathOn(orgs: Readonly<Record<string, OrgProfile>>, orgId: string, date: string): string[] {
+export function pathOn(orgs: Readonly<Record<string, OrgProfile>>, orgId: string, date: string): string[] {
   const path: string[] = []
   for (let id: string | undefined = orgId; id !== undefined && path.length < mostLevels; ) {
     const org: OrgProfile | undefined = orgs[id]

@@ -13,7 +13,7 @@ import { readCadreWithLinks, readClaims, readLinks } from './link-reads.ts'
 import { linkWritesOn } from './links.ts'
 import { readMembers } from './members.ts'
 import { readCadresOfMobile } from './mobiles.ts'
-import { orgWritesOn, readChildren, readOrg, readOrgPath, readOrgProfile } from './orgs.ts'
+import { orgWritesOn, readChildren, readOrg, readOrgPath, readOrgProfile, readOrgsAbove } from './orgs.ts'
 import { removalsOn } from './removing.ts'
 import type { Roster, RosterReads } from './roster.ts'
 import { readUsers } from './uses.ts'
@@ -23,6 +23,7 @@ export function rosterReadsOn(items: Items): RosterReads {
   return {
     readOrg: (orgId, on) => readOrg(items, orgId, on),
     readOrgProfile: orgId => readOrgProfile(items, orgId),
+    readOrgsAbove: orgIds => readOrgsAbove(items, orgIds),
     readOrgPath: (orgId, on) => readOrgPath(items, orgId, on),
     listChildren: (parentId, on) => readChildren(items, parentId, on),
     listMembers: orgId => readMembers(items, orgId),

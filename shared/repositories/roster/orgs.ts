@@ -4,6 +4,7 @@ import { type Decision, retryOptimistically } from '../../aws/items/optimistic-r
 import { type Key, rosterKeys } from '../../aws/keys.ts'
 import { Problem } from '../../contracts/problem.ts'
 import { contentOf, type OrgContent, type OrgProfile, orgOn, replaceOrg } from '../../domain/roster/orgs.ts'
+import { pathOn } from '../../domain/roster/register.ts'
 import type { Change } from '../../domain/roster/roster.ts'
 import { localDate } from '../../domain/time/calendar.ts'
 import { ledgerZone } from '../../domain/time/ledger-zone.ts'
@@ -16,6 +17,7 @@ import type { Author, Permit, Roster } from './roster.ts'
 const limits = { entries: 200, parents: 20 } as const
 
 type Get = Pick<Items, 'get'>
+type GetMany = Pick<Items, 'getMany'>
 
 const stored = (items: Get, orgId: string) => items.get<OrgProfile>(rosterKeys.org(orgId))
 
@@ -31,15 +33,18 @@ export async function readOrg(items: Get, orgId: string, on: string): Promise<Or
   return valid && contentOf(valid)
 }
 
+/** After every date. */
+const lastDay = '9999-12-31'
+
 /** Orgs whose line is remembered. */
 const mostLines = 10_000
 
 /** The org and those above it as they were found last: likely the same again. */
-const lastLines = new WeakMap<Get, Map<string, readonly string[]>>()
+const lastLines = new WeakMap<Get | GetMany, Map<string, readonly string[]>>()
 
-const likelyLine = (items: Get, orgId: string) => lastLines.get(items)?.get(orgId) ?? [orgId]
+const likelyLine = (items: Get | GetMany, orgId: string) => lastLines.get(items)?.get(orgId) ?? [orgId]
 
-function noteLine(items: Get, orgId: string, line: readonly string[]): void {
+function noteLine(items: Get | GetMany, orgId: string, line: readonly string[]): void {
   const lines = lastLines.get(items) ?? new Map<string, readonly string[]>()
   if (lines.size >= mostLines) lines.clear()
   lastLines.set(items, lines.set(orgId, line))
@@ -65,6 +70,30 @@ export async function readOrgPath(items: Get, orgId: string, on: string): Promis
   }
   if (path.length > 0) noteLine(items, orgId, path)
   return path
+}
+
+const parentsOf = ({ history }: OrgProfile) => history.flatMap(({ parentId }) => parentId ?? [])
+
+/**
+ * The orgs of these that exist, and all that ever lay above them, with all that was ever said of them, by id. Those that lay
+ * above when they were last asked for are read with them, the others level by level; one that lay above by mistake may be
+ * among them.
+ */
+export async function readOrgsAbove(
+  items: GetMany,
+  orgIds: readonly string[],
+): Promise<Record<string, OrgProfile>> {
+  const orgs: Record<string, OrgProfile> = Object.create(null)
+  const asked = new Set<string>()
+  const wanted = orgIds.flatMap(orgId => likelyLine(items, orgId))
+  for (let level = [...new Set(wanted)]; level.length > 0; ) {
+    for (const orgId of level) asked.add(orgId)
+    for (const { value } of await items.getMany<OrgProfile>(level.map(rosterKeys.org)))
+      orgs[value.orgId] = value
+    level = [...new Set(Object.values(orgs).flatMap(parentsOf))].filter(orgId => !asked.has(orgId))
+  }
+  for (const orgId of orgIds) noteLine(items, orgId, pathOn(orgs, orgId, lastDay))
+  return orgs
 }
 
 /** Ids of the orgs directly below on a date, ascending; of the roots for undefined. */

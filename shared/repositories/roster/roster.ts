@@ -59,6 +59,8 @@ export interface RosterReads {
   readOrg(orgId: string, on: string): Promise<OrgContent | undefined>
   /** An org with all that was ever said of it. */
   readOrgProfile(orgId: string): Promise<OrgProfile | undefined>
+  /** The orgs of these that exist, and all that ever lay above them, by id; others may be among them. */
+  readOrgsAbove(orgIds: readonly string[]): Promise<Record<string, OrgProfile>>
   /** The org and those above it on a date, up to the root; empty if there is no such org. */
   readOrgPath(orgId: string, on: string): Promise<readonly string[]>
   /** Ids of the orgs directly below on a date, ascending; of the roots for undefined. */

@@ -116,6 +116,14 @@ export function keepsOrgs(open: () => Promise<Roster>): void {
       expect(await roster.listChildren('hz', '2026-05-31')).toEqual(['ls-zhuma'])
     })
 
+    it('knows all that ever lay above, also once it asked before a move', async () => {
+      const above = async () => Object.keys(await roster.readOrgsAbove(['ls-zhuma', 'nobody'])).sort()
+      expect(await above()).toEqual(['ha', 'ls', 'ls-zhuma'])
+      await roster.putOrg('ls-zhuma', moved, june)
+      expect(await above()).toEqual(['ha', 'hz', 'ls', 'ls-zhuma'])
+      expect((await roster.readOrgsAbove(['hz'])).hz).toEqual(await roster.readOrgProfile('hz'))
+    })
+
     it('takes a move back: the same day says it anew', async () => {
       await roster.putOrg('ls-zhuma', moved, june)
       expect(await change(roster.putOrg('ls-zhuma', { ...moved, parentId: 'ls' }, june))).toBe('replaced')
