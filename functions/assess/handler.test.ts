@@ -146,6 +146,17 @@ describe('every hour what the policy has due is run', () => {
     ])
   })
 
+  test('so they are where somebody closed the month before them by hand', async () => {
+    await work(firstOfJuly)
+    await startRun(world, { ...manual, runId: 'closing', status: 'final' })
+    await work()
+    await work(due('2026-09-20T05:00:00Z'))
+    expect([await runIds('2026-07'), await runIds('2026-08')]).toEqual([
+      ['scheduled-2026-07-final'],
+      ['scheduled-2026-08-provisional'],
+    ])
+  })
+
   test('a month that somebody ran by hand says nothing of those after it', async () => {
     await startRun(world, manual)
     await work()

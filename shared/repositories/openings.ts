@@ -1,4 +1,5 @@
-import { beginningWith, type Items, valuesOf, wholePartition } from '../aws/items/items.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { beginningWith, type Item, type Items, replacing, valuesOf, wholePartition } from '../aws/items/items.ts'
 import { resultKeys } from '../aws/keys.ts'
 import type { Status } from '../domain/assessment/revision.ts'
 
@@ -16,21 +17,28 @@ export interface Opening {
 /** Which months are due where: noted before a run reads anything, so that whoever comes later finds it. */
 export type Openings = ReturnType<typeof openingsOn>
 
-const early = 1
+/** What an opening and one before it amount to: what is final stays final, what once was not early is not, and the schedule's mark stays. */
+const together = (before: Opening, now: Opening): Opening => ({
+  ...{ month: now.month, orgId: now.orgId, status: before.status === 'final' ? 'final' : now.status },
+  ...(before.early && now.early && { early: true }),
+  ...((before.scheduled || now.scheduled) && { scheduled: true }),
+})
 
 /** Openings stored in these items. */
 export function openingsOn(items: Items) {
   const { pk } = resultKeys.opening('', '')
 
   return {
-    /** Opens a month for an org and all below it; what is final stays final, what was opened after its end is not early again. */
+    /** Opens a month for an org and all below it; what another opening said before is kept. */
     async openMonth(opening: Opening): Promise<void> {
       const key = resultKeys.opening(opening.month, opening.orgId)
-      const item = { ...key, value: opening }
-      if (opening.status === 'final') return void (await items.put(item))
-      // An early one has a version, under which it alone can be written over.
-      const put = await items.put({ ...item, ...(opening.early && { version: early }) }, 'absent')
-      if (!put.done && !opening.early) await items.put(item, early)
+      let outcome = await items.put<Opening>({ ...key, version: 1, value: opening }, 'absent')
+      while (!outcome.done && outcome.existing) {
+        const value = together(outcome.existing.value, opening)
+        if (isDeepStrictEqual(value, outcome.existing.value)) return
+        const { put, guard } = replacing(key, outcome.existing, value)
+        outcome = await items.put(put as Item<Opening>, guard)
+      }
     },
 
     /** Openings of the months from `month` on, ascending. */

@@ -43,4 +43,18 @@ export function openingsContract(open: () => Promise<Openings>): void {
       await openings.openMonth(opening('2026-05', 'ha', status))
     expect(await openings.listOpenings('2026-05')).toEqual([opening('2026-05', 'ha', 'final')])
   })
+
+  it('keeps that the schedule opened a month, whoever closes it', async () => {
+    const list = () => openings.listOpenings('2026-05')
+    const scheduled = { ...opening('2026-05', 'ha', 'provisional'), scheduled: true } as const
+    await openings.openMonth(scheduled)
+    await openings.openMonth(opening('2026-05', 'ha', 'final'))
+    expect(await list()).toEqual([{ ...scheduled, status: 'final' }])
+    await openings.openMonth(opening('2026-05', 'ls', 'final'))
+    await Promise.all([
+      openings.openMonth({ ...scheduled, orgId: 'ls' }),
+      openings.openMonth(opening('2026-05', 'ls', 'final')),
+    ])
+    expect((await list())[1]).toEqual({ ...opening('2026-05', 'ls', 'final'), scheduled: true })
+  })
 }
