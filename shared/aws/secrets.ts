@@ -1,6 +1,7 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { type Environment, secretVariable, variable } from '../contracts/environment.ts'
 import type { SecretName } from '../contracts/function.ts'
+import { openSdkClient } from './sdk-client.ts'
 import { standInOf } from './stand-in.ts'
 
 /** A ring of keys by id: the current one makes, all of them recognise what they made. */
@@ -21,7 +22,7 @@ export function openKeyRing(environment: Environment, name: SecretName): () => P
   const SecretId = variable(environment, secretVariable(name))
   let known: { ring: Promise<KeyRing>; until: number } | undefined
   async function read(): Promise<KeyRing> {
-    shared ??= new SecretsManagerClient({})
+    shared ??= openSdkClient(SecretsManagerClient)
     const { SecretString = '{}' } = await shared.send(new GetSecretValueCommand({ SecretId }))
     const { current, ...keys } = JSON.parse(SecretString) as { current: string } & Record<string, string>
     return { current, keys }

@@ -1,5 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
-import { beginningWith, type Item, type Items, replacing, valuesOf, wholePartition } from '../aws/items/items.ts'
+import {
+  beginningWith,
+  type Item,
+  type Items,
+  replacing,
+  valuesOf,
+  wholePartition,
+} from '../aws/items/items.ts'
 import { resultKeys } from '../aws/keys.ts'
 import type { Status } from '../domain/assessment/revision.ts'
 

@@ -8,6 +8,7 @@ import {
 import { publishedEvents, source } from '../../../events/published/index.ts'
 import { type Entry, type EventCatalogue, inEveryVersion } from '../../../events/published/version.ts'
 import { busVariable, type Environment, variable } from '../../contracts/environment.ts'
+import { openSdkClient } from '../sdk-client.ts'
 import { standInOf } from '../stand-in.ts'
 import { chunk, entryBytes, maxBytes } from './chunk.ts'
 
@@ -46,7 +47,7 @@ interface Numbered {
 export function openBus(environment: Environment): Bus {
   const standIn = standInOf(environment)
   if (standIn) return eventBridge(standIn.bus, 'bus', standIn.timer)
-  return eventBridge(new EventBridgeClient({ maxAttempts: 1 }), variable(environment, busVariable))
+  return eventBridge(openSdkClient(EventBridgeClient, { maxAttempts: 1 }), variable(environment, busVariable))
 }
 
 /** Error codes of entries that will fail however often they are sent. */

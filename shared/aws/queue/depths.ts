@@ -1,5 +1,6 @@
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { type Environment, variable, watchedQueuesVariable } from '../../contracts/environment.ts'
+import { openSdkClient } from '../sdk-client.ts'
 import { standInOf } from '../stand-in.ts'
 
 /** How full a queue is, about. */
@@ -16,7 +17,7 @@ const attributes = ['', 'NotVisible', 'Delayed'].map(kind => `ApproximateNumberO
 /** Counts the messages of the queues that the environment names: a line each, with name, URL, and URL of the dead letters. */
 export function openDepths(
   environment: Environment,
-  client = new SQSClient({}),
+  client = openSdkClient(SQSClient),
 ): () => Promise<QueueDepth[]> {
   if (standInOf(environment)) return async () => []
   const queues = variable(environment, watchedQueuesVariable)

@@ -3,6 +3,7 @@ import { type Environment, queueVariable, variable } from '../../contracts/envir
 import type { QueueName } from '../../contracts/function.ts'
 import { inChunks } from '../../in-chunks.ts'
 import { currentTrace } from '../../telemetry/trace.ts'
+import { openSdkClient } from '../sdk-client.ts'
 import { standInOf } from '../stand-in.ts'
 
 /** Puts messages into a work queue, to be taken after `delay` seconds (900 at most); resolves when all are in. */
@@ -18,7 +19,7 @@ const entriesPerCall = 10
 export function openQueue(
   environment: Environment,
   queue: QueueName,
-  client: Pick<SQSClient, 'send'> = standInOf(environment)?.queue(queue) ?? new SQSClient({}),
+  client: Pick<SQSClient, 'send'> = standInOf(environment)?.queue(queue) ?? openSdkClient(SQSClient),
 ): Send {
   const QueueUrl = standInOf(environment) ? queue : variable(environment, queueVariable(queue))
   return async (messages, delay) => {
