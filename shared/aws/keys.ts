@@ -121,8 +121,8 @@ export const viewKeys = {
     part: string,
     { raisedAt, id, cadreId, orgId }: { raisedAt: string; id: string; cadreId: string; orgId: string },
   ) => key(`DEMANDS#${listOf}#${part}`, `${raisedAt}#${id}#${cadreId}#${orgId}`),
-  /** Whose a demand is that stands in lists; no org has an empty id. */
-  demandOf: (id: string, cadreId: string) => key(`DEMANDS##${id}`, cadreId),
+  /** Whose a demand is that stands in a list of an org; no part of a list is called as a demand is. */
+  demandOf: (listOf: string, id: string, cadreId: string) => key(`DEMANDS#${listOf}#${id}`, cadreId),
   /** Where a cadre's demands of a year stand in lists. */
   demandsListed: (cadreId: string, year: string) => key(`CADRE#${cadreId}`, `DEMANDS#${year}`),
   /** A youth whom many cadres claim, in the list of an org, with one of them who ever stands below it. */

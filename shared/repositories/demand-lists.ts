@@ -29,8 +29,11 @@ export interface DemandRange {
 export interface DemandLists {
   /** Demands of a part, the oldest first; what was changed a moment ago may be missing. */
   listDemands(orgId: string, part: DemandPart, range?: DemandRange): AsyncIterable<ListedDemand>
-  /** The cadres in whose lists these demands stand, wherever; what was changed a moment ago may be missing. */
-  findOwners(demandIds: readonly string[]): Promise<Set<string>>
+  /**
+   * Cadres whose demands of these ids stand in an org's lists, of each id `most` and one at most: several may have
+   * recorded one under the same id. What was changed a moment ago may be missing.
+   */
+  findOwners(orgId: string, demandIds: readonly string[], most: number): Promise<Set<string>>
 }
 
 /** Who writes the lists. */
@@ -58,20 +61,23 @@ const yearOf = ({ raised }: DemandCase) => toDate(raised).slice(0, 4)
 export const placeOfDemand = ({ cadreId, orgId, demand: { id, raisedAt } }: ListedDemand): string =>
   viewKeys.listedDemand('', '', { raisedAt: new Date(raisedAt).toISOString(), id, cadreId, orgId }).sk
 
-/** The items that hold a demand: one for each list in which it stands, and one by which it is found. */
+/** The items that hold a demand: one for each list in which it stands, and one for each org of these by which it is found. */
 function itemsOf(
   cadreId: string,
   lines: CadreDemands['lines'],
   demand: DemandCase,
 ): Item<ListedDemand | DemandOwner>[] {
-  if (lines.length === 0) return []
   const { id } = demand
   const raisedAt = new Date(demand.raisedAt).toISOString()
   const listed = lines.map(({ registerOf, line: { orgId } }) => ({
     ...viewKeys.listedDemand(registerOf, partOf(demand), { raisedAt, id, cadreId, orgId }),
     value: { cadreId, orgId, demand },
   }))
-  return [...listed, { ...viewKeys.demandOf(id, cadreId), value: { cadreId } }]
+  const orgs = new Set(lines.map(({ registerOf }) => registerOf))
+  return [
+    ...listed,
+    ...[...orgs].map(listOf => ({ ...viewKeys.demandOf(listOf, id, cadreId), value: { cadreId } })),
+  ]
 }
 
 /** The items that hold a cadre's demands of each year. */
@@ -119,13 +125,15 @@ export function demandListsOn(items: Items): DemandLists & DemandListsWriter {
       for await (const { value } of items.query<ListedDemand>(range)) yield value
     },
 
-    async findOwners(demandIds) {
-      const found = await concurrently(demandIds, lookedUpAtOnce, id =>
-        Array.fromAsync(
-          items.query<DemandOwner>({ ...wholePartition(viewKeys.demandOf(id, '').pk), weak: true }),
-        ),
-      )
-      return new Set(found.flat().map(({ value }) => value.cadreId))
+    async findOwners(orgId, demandIds, most) {
+      const found = await concurrently(demandIds, lookedUpAtOnce, async id => {
+        const owners: string[] = []
+        const range = { ...wholePartition(viewKeys.demandOf(orgId, id, '').pk), limit: most + 1, weak: true }
+        for await (const { value } of items.query<DemandOwner>(range))
+          if (owners.push(value.cadreId) > most) break
+        return owners
+      })
+      return new Set(found.flat())
     },
 
     writeDemands: (cadreId, read) => writeUntilSame('the demands of the cadre', () => write(cadreId, read)),

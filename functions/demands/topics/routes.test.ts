@@ -122,6 +122,19 @@ test('of the list nothing is read to find demands by their ids, and of a topic n
   expect(asked).not.toHaveBeenCalled()
 })
 
+test('an id under which more recorded a demand than go together is refused before any of them is read', async () => {
+  const owners = Array.from({ length: 101 }, (_, n) => `c-${n}`)
+  const find = vi.spyOn(world.demandLists, 'findOwners').mockResolvedValueOnce(new Set(owners))
+  const read = vi.spyOn(world.facts, 'readDemandFacts')
+  const { status, body } = await escalate({ demandIds: [id(1)] })
+  expect([status, body.errors]).toEqual([
+    400,
+    [{ path: 'demandIds', code: 'too_long', message: 'more than 100 demands' }],
+  ])
+  expect(find.mock.calls).toEqual([['ls', [id(1)], 100]])
+  expect(read).not.toHaveBeenCalled()
+})
+
 test('"passed on" stays visible after solving', async () => {
   await escalate({ demandIds: [id(1)] })
   await settle()

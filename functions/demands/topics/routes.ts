@@ -23,17 +23,21 @@ import { type EscalationAsked, fingerprintOf, stepIdOf } from './together.ts'
 /** Steps written at once, and demands that go together. */
 const [concurrency, mostTogether] = [16, 100]
 
+const tooMany = (field: 'demandIds' | 'topic') =>
+  Problem.at('invalid_request', field, `more than ${mostTogether} demands`, 'too_long')
+
 /** Names what many demands are about, and passes them on together. */
 export function routes(deps: Dependencies): readonly Route[] {
   const { ledger, topics, demandLists, aliases, policies, now } = deps
 
-  /** Those of the demands that stand below the org, the most urgent first. */
+  /** Those of the demands that stand below the org, the most urgent first. @throws Problem if too many have them. */
   async function demandsAmong(
     caller: Caller,
     orgId: string,
     wanted: ReadonlySet<string>,
   ): Promise<DemandRow[]> {
-    const owners = await demandLists.findOwners([...wanted])
+    const owners = await demandLists.findOwners(orgId, [...wanted], mostTogether)
+    if (owners.size > mostTogether) throw tooMany('demandIds')
     // Its own a cadre knows by other ids.
     if (caller.cadreId !== undefined) owners.add(caller.cadreId)
     const found = await concurrently([...owners], concurrency, cadreId =>
@@ -78,8 +82,7 @@ export function routes(deps: Dependencies): readonly Route[] {
     if (isTooFarAhead(policy, occurredAt, today)) throw Problem.at('occurred_in_future', 'occurredAt')
     const rows = await escalatable(caller, orgId, asked)
     if (rows.length === 0) throw Problem.at('invalid_request', 'topic', 'no unsolved demand', 'not_found')
-    if (rows.length > mostTogether)
-      throw Problem.at('invalid_request', 'topic', `more than ${mostTogether} demands`, 'too_long')
+    if (rows.length > mostTogether) throw tooMany(asked.demandIds ? 'demandIds' : 'topic')
     if (rows.some(row => compareInstants(occurredAt, row.raisedAt) < 0))
       throw Problem.at('invalid_request', 'occurredAt', 'before one of the demands was raised', 'too_small')
     return concurrently(rows, concurrency, async ({ cadreId, demandId }) => ({

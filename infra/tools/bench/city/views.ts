@@ -38,11 +38,12 @@ function factsOf({ months }: Frame, n: number): Item[] {
   })
 }
 
-/** Demands of all months, or of those that may still have something to come: who settles any does so within a month. */
-function demandsOfCadre({ months, linesOf }: Frame, n: number, isSettled: boolean): Item[] {
+/** Demands of all months in an org's lists, or of those that may still have something to come: who settles any does so within a month. */
+function demandsOfCadre({ months, linesOf }: Frame, n: number, listOf: string, isSettled: boolean): Item[] {
   const asked = isSettled || settlesNothing(n) ? months : months.slice(-2)
   const demands = demandsOf(demandFactsOf(n, asked), ledgerZone)
-  return [...demandItems(cadreOf(n), { demands, lines: linesOf(n) }).values()].flat()
+  const lines = linesOf(n).filter(({ registerOf }) => registerOf === listOf)
+  return [...demandItems(cadreOf(n), { demands, lines }).values()].flat()
 }
 
 /** Youths whom five claim, once for each of them who stands below an org: cadres follow each other, and so do orgs. */
@@ -75,7 +76,7 @@ export function viewsOf(frame: Frame, template: Revision | undefined, pk: string
   if (kind === 'REGISTER')
     return below.flatMap(c => registerItems(cadreOf(c), linesOf(c))).filter(item => item.pk === pk)
   if (kind === 'DEMANDS')
-    return below.flatMap(c => demandsOfCadre(frame, c, of === 'resolved')).filter(item => item.pk === pk)
+    return below.flatMap(c => demandsOfCadre(frame, c, id, of === 'resolved')).filter(item => item.pk === pk)
   if (kind === 'OVERLAPS') return overlapsOf(frame, orgsBelow(n).flatMap(cadresOf), pk)
   if (template && kind === 'ORG' && of !== '' && of < month)
     return cadresOf(n).map(c => {

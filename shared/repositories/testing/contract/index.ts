@@ -6,6 +6,7 @@ import { calendarsOn } from '../../calendars.ts'
 import { callBacksOn } from '../../call-backs.ts'
 import { complaintsOn } from '../../complaints.ts'
 import { countsOn } from '../../counts.ts'
+import { demandListsOn } from '../../demand-lists.ts'
 import { dismissalsOn } from '../../dismissals.ts'
 import { factsOn } from '../../facts.ts'
 import { jobsOn } from '../../jobs.ts'
@@ -33,6 +34,7 @@ import { calendarsContract } from './calendars.ts'
 import { callBacksContract } from './call-backs.ts'
 import { complaintsContract } from './complaints.ts'
 import { countsContract } from './counts.ts'
+import { demandListsContract } from './demand-lists.ts'
 import { dismissalsContract } from './dismissals.ts'
 import { factsContract } from './facts.ts'
 import { jobsContract } from './jobs.ts'
@@ -62,6 +64,7 @@ export function repositoriesContract(open: (table: TableName) => Promise<Items>)
     assessmentsContract(async () => assessmentsOn(await open('results'), await open('views'))))
   describe('roll-ups', () => rollupsContract(async () => rollupsOn(await open('views'))))
   describe('register', () => registerContract(async () => registerOn(await open('views'))))
+  describe('lists of demands', () => demandListsContract(async () => demandListsOn(await open('views'))))
   describe('counts', () => countsContract(async now => countsOn(await open('jobs'), now)))
   describe('openings', () => openingsContract(async () => openingsOn(await open('results'))))
   describe('kept back', () => keptBackContract(async () => keptBackOn(await open('views'))))
