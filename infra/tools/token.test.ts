@@ -35,6 +35,22 @@ test.each<[string[], string]>([
   [['--role', 'assessor'], '--role assessor needs --org ORG'],
   [['--role', 'analyst', '--cadre', 'c-1'], '--role analyst needs --org ORG'],
   [['--role', 'assessor', '--org', 'ha', '--url', 'here'], '--url here: no address'],
+  [
+    ['--role', 'assessor', '--org', 'h a'],
+    '--org h a: 1–64 letters, digits, ".", "_" or "-", beginning with a letter or digit',
+  ],
+  [
+    ['--role', 'cadre', '--cadre', '13900000009'],
+    '--cadre 13900000009: no mobile or identity number: ids go to lists, logs and other systems',
+  ],
+  [
+    ['--role', 'assessor', '--org', 'ha', '--sub', 'u-13900000009'],
+    '--sub u-13900000009: no mobile or identity number: it goes to logs and other systems',
+  ],
+  [
+    ['--role', 'assessor', '--org', 'ha', '--sub', ''],
+    '--sub : Too small: expected string to have >=1 characters',
+  ],
   [['--rôle', 'assessor'], "Unknown option '--rôle'"],
   [['--role'], "Option '--role <value>' argument missing"],
   [['assessor'], "Unexpected argument 'assessor'"],

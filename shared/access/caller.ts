@@ -9,9 +9,10 @@ const subject = z
   .string()
   .min(1)
   .max(256)
-  .refine(value => !looksPersonal(value))
+  .refine(value => !looksPersonal(value), 'no mobile or identity number: it goes to logs and other systems')
 
-const callerSchema = z.discriminatedUnion('role', [
+/** What a token has to say of who calls. */
+export const callerSchema = z.discriminatedUnion('role', [
   z.object({ role: z.literal('cadre'), subject, cadreId: entityId, org: entityId.optional() }),
   z.object({
     role: z.enum(roles).exclude(['cadre']),
