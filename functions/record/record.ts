@@ -8,7 +8,7 @@ import { isTooFarAhead, monthAcrossEdge, partitionMonth } from '../../shared/dom
 import type { Policy } from '../../shared/domain/policy/policy.ts'
 import { unknownProgrammes } from '../../shared/domain/policy/programmes.ts'
 import { localDate, localMonth } from '../../shared/domain/time/calendar.ts'
-import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
+import { firstMonth, ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 import type { CurrentLinks } from '../../shared/repositories/current-links.ts'
 import { type Directory, orgOfCadre, shareRoot } from '../../shared/repositories/directory.ts'
 import type { Ledger } from '../../shared/repositories/ledger.ts'
@@ -117,7 +117,7 @@ async function plainly(event: EventContent, aliases: () => Promise<Aliases>): Pr
 
 /** A year such as 0026 is a slip of the finger; further down it would be 1926, or no month at all. */
 function checkYear({ occurredAt }: EventContent): void {
-  if (occurredAt < '1970' || localMonth(occurredAt, ledgerZone) < '1970-01')
+  if (occurredAt < '1970' || localMonth(occurredAt, ledgerZone) < firstMonth)
     throw Problem.at('invalid_request', 'occurredAt', 'before the year 1970')
 }
 

@@ -37,6 +37,18 @@ test.each([startAssessmentRun, finaliseMonth])('$name says where it can be watch
   expect(headers).toMatchObject({ location: `/v1/assessments/${month}/runs/${runId}` })
 })
 
+test.each([
+  ['1969-12', 400, 'invalid_request', 'too_small'],
+  ['2026-08', 409, 'month_not_begun', 'conflict'],
+])('neither a run nor the closing of %s begins: %s %s', async (month, status, code, field) => {
+  for (const endpoint of [startAssessmentRun, finaliseMonth])
+    expect(await ask(endpoint, { month })).toMatchObject({
+      status,
+      body: { code, errors: [{ path: 'month', code: field }] },
+    })
+  expect([world.queue, await world.openings.listOpenings('0000-00')]).toEqual([[], []])
+})
+
 test('finalising opens it for good', async () => {
   await ask(finaliseMonth, { month })
   expect(await world.openings.listOpenings(month)).toEqual([{ month, orgId: 'city', status: 'final' }])

@@ -3,6 +3,7 @@ import type { Caller } from '../../shared/access/caller.ts'
 import { coversCadre, coversOrg } from '../../shared/access/scope.ts'
 import { progressOf, startRun } from '../../shared/assessing/run.ts'
 import type { Environment } from '../../shared/contracts/environment.ts'
+import { checkBegun } from '../../shared/contracts/month-begun.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import type { Status } from '../../shared/domain/assessment/revision.ts'
 import { lastDate } from '../../shared/domain/time/calendar.ts'
@@ -26,7 +27,7 @@ export type Dependencies = ports.Opened<typeof opens>
 const mostKeptBack = 1000
 
 function checkMonth(month: string, status: Status, today: string): void {
-  if (`${month}-01` > today) throw new Problem('month_not_begun')
+  checkBegun(month, today)
   if (status === 'final' && lastDate(month) >= today) throw new Problem('month_not_over')
 }
 

@@ -119,7 +119,11 @@ describe('issuing', () => {
     expect(await issue({ month: '2026-05' }, claimsOf('assessor', 'xuyi'))).toMatchObject({ status: 404 })
     expect(await issue({ month: '2026-06' })).toMatchObject({
       status: 409,
-      body: { code: 'month_not_begun' },
+      body: { code: 'month_not_begun', errors: [{ path: 'month' }] },
+    })
+    expect(await issue({ month: '1969-12' })).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_request', errors: [{ path: 'month', code: 'too_small' }] },
     })
   })
 })

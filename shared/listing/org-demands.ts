@@ -8,6 +8,7 @@ import { type DemandPart, demandParts } from '../domain/demands/parts.ts'
 import { isBelowOn, listedOn } from '../domain/roster/register.ts'
 import type { Service } from '../domain/roster/roster.ts'
 import { monthOf } from '../domain/time/calendar.ts'
+import { firstMonth } from '../domain/time/ledger-zone.ts'
 import { todayAt } from '../domain/time/today.ts'
 import { comparePlaces, type Place } from '../http/page.ts'
 import type { DemandLists } from '../repositories/demand-lists.ts'
@@ -28,9 +29,6 @@ export interface DemandSources {
 
 /** Demands read at once where all are wanted. */
 const chunk = 200
-
-/** No event is older (see `record`). */
-const firstMonth = '1970-01'
 
 /** Facts as the caller may see them: of itself, a cadre not which of the demands came with which rating. */
 async function seenFacts(

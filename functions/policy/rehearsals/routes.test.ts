@@ -245,6 +245,7 @@ describe('a draft', () => {
 
   test.each([
     ['months.1', 409, 'month_not_begun', { months: [may, '2026-07'] }],
+    ['months.0', 400, 'invalid_request', { months: ['1969-12'] }],
     ['months.0', 409, 'month_not_over', { months: ['2026-06'] }],
     ['months', 400, 'invalid_request', { months: [may, may] }],
     ['months', 400, 'invalid_request', { months: [] }],

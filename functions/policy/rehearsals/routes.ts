@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Caller } from '../../../shared/access/caller.ts'
 import { coversOrg, requireOrgAt, rootOfCaller } from '../../../shared/access/scope.ts'
 import type { Work } from '../../../shared/assessing/work.ts'
+import { checkBegun } from '../../../shared/contracts/month-begun.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
 import { lastDate, monthOf as monthOfDate } from '../../../shared/domain/time/calendar.ts'
 import { hashedSubject } from '../../../shared/http/access-log.ts'
@@ -21,10 +22,10 @@ import { getPolicyRehearsal, startPolicyRehearsal } from './endpoints.ts'
 /** Cadres who were kept back that one answer names. */
 const mostKeptBack = 1000
 
-/** @throws Problem `month_not_begun` or `month_not_over` at the month. */
+/** @throws Problem at the first month that is none of the ledger, has not begun or is not over. */
 function checkMonths(months: readonly string[], today: string): void {
   for (const [at, month] of months.entries()) {
-    if (`${month}-01` > today) throw Problem.at('month_not_begun', `months.${at}`)
+    checkBegun(month, today, `months.${at}`)
     if (lastDate(month) >= today) throw Problem.at('month_not_over', `months.${at}`)
   }
 }

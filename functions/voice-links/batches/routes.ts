@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Caller } from '../../../shared/access/caller.ts'
 import { concurrently } from '../../../shared/concurrently.ts'
 import { xlsx } from '../../../shared/contracts/media.ts'
+import { checkBegun } from '../../../shared/contracts/month-begun.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
 import { type Response, sumOf, withRate } from '../../../shared/domain/responses.ts'
 import { todayAt } from '../../../shared/domain/time/today.ts'
@@ -79,7 +80,7 @@ export function routes(deps: Dependencies): readonly Route[] {
 
   return [
     on(issueVoiceLinks, async ({ caller, params: { orgId }, body: { validDays, ...asked } }) => {
-      if (`${asked.month}-01` > today()) throw new Problem('month_not_begun')
+      checkBegun(asked.month, today())
       await checkCadres(directory, caller, asked.month, asked.cadreIds ?? [])
       const issuedAt = seconds()
       const wanted = { orgId, ...asked, ...(caller.cadreId !== undefined && { without: caller.cadreId }) }

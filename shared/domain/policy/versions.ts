@@ -1,3 +1,4 @@
+import { firstMonth } from '../time/ledger-zone.ts'
 import { huaian2016 } from './huaian-2016.ts'
 import type { Policy } from './policy.ts'
 
@@ -8,7 +9,7 @@ export interface PolicyVersion {
 }
 
 /** The version that the notice of 2016 stands for; it holds until another one does. */
-export const firstVersion: PolicyVersion = { policy: huaian2016, effectiveFrom: '1970-01' }
+export const firstVersion: PolicyVersion = { policy: huaian2016, effectiveFrom: firstMonth }
 
 /** Versions there may be: whoever assesses reads them all. */
 export const mostVersions = 50
