@@ -5,7 +5,7 @@ import { tellEnd } from '../tools/command-line.ts'
 import { parseFlags } from './flags.ts'
 import { healthLines } from './health.ts'
 import { watchNpm } from './parents.ts'
-import { type LocalStack, startStack } from './stack.ts'
+import type { LocalStack } from './stack.ts'
 import { summarize } from './summary.ts'
 import type { watchFunctions } from './watch.ts'
 
@@ -47,6 +47,7 @@ async function run(args: string[], synthesize: Synthesize, watch: Watch | undefi
   watchNpm(stop)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
 
+  const { startStack } = await import('./stack.ts')
   say('starting DynamoDB Local and synthesizing the stack …')
   stack = await startStack({
     cdkOut: () => synthesize(join(home, 'cdk.out')),

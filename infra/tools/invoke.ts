@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { functions, schedules } from '../../functions/catalogue.ts'
+import { existsSync, readdirSync } from 'node:fs'
 import { constructId } from '../constructs/names.ts'
 import { parseOptions, readJson, runCommand } from './command-line.ts'
-import { exampleOf } from './example.ts'
 import { askLocal, baseUrlOf, urlOption } from './local-stack.ts'
+
+const folder = new URL('../../functions/', import.meta.url)
+
+/** Names of all functions: those of the folders with a declaration. */
+const names = readdirSync(folder).filter(name => existsSync(new URL(`${name}/declaration.ts`, folder)))
 
 const commandLine = {
   usage: 'npm run invoke -- FUNCTION [EVENT.json] [--endpoint NAME] [--role ROLE] [--print] [--url BASE-URL]',
@@ -14,7 +18,7 @@ rights and the stack's data. The event is read from a file, or made from the exa
   --role ROLE      role of whoever asks; the first one that may unless said
   --print          print the event and run nothing
 
-Functions: ${functions.map(({ name }) => name).join(', ')}`,
+Functions: ${names.join(', ')}`,
   options: {
     endpoint: { type: 'string' },
     role: { type: 'string' },
@@ -40,21 +44,31 @@ async function findRunning(name: string, url: string): Promise<Running> {
   return found
 }
 
+/** An event from the example of the function's declaration. */
+async function makeEvent(name: string, asked: { endpoint?: string; role?: string }): Promise<unknown> {
+  const [{ functions, schedules }, { exampleOf }] = await Promise.all([
+    import('../../functions/catalogue.ts'),
+    import('./example.ts'),
+  ])
+  const declaration = functions.find(each => each.name === name)
+  if (!declaration) throw new Error(`the catalogue has no function ${name}`)
+  return exampleOf(declaration, schedules, asked)
+}
+
 /** `npm run invoke`: one function, once. */
 async function invoke(): Promise<void> {
   const { values, words, refuse } = parseOptions(process.argv.slice(2), commandLine)
   const [name, file] = words
-  const declaration = functions.find(each => each.name === name)
-  if (!declaration) throw refuse(`no function ${name}`)
+  if (name === undefined || !names.includes(name)) throw refuse(`no function ${name}`)
   const url = baseUrlOf(values.url, refuse)
-  const event = file === undefined ? exampleOf(declaration, schedules, values) : readJson(file)
+  const event = file === undefined ? await makeEvent(name, values) : readJson(file)
   if (values.print) {
     console.log(JSON.stringify(event, null, 2))
     return
   }
-  const running = await findRunning(declaration.name, url)
+  const running = await findRunning(name, url)
   Object.assign(process.env, running.environment)
-  const { handler } = await import(`../../functions/${declaration.name}/handler.ts`)
+  const { handler } = await import(`../../functions/${name}/handler.ts`)
   const deadline = Date.now() + running.timeoutSeconds * 1000
   const result = await handler(event, {
     functionName: running.name,

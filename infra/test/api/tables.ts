@@ -72,7 +72,7 @@ export function watchedTables(): WatchedTables {
       sent = 0
       if (written === 0) return
       stores = new Map(all.map(table => [table, memoryItems()]))
-      for (const [table, items] of kept) for (const item of items) await storeOf(table).put(item)
+      for (const [table, items] of kept) stores.get(table)?.load(items)
       written = 0
     },
   }

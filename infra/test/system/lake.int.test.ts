@@ -13,7 +13,7 @@ import { constructId } from '../../constructs/names.ts'
 import { type LocalStack, startStack } from '../../local/stack.ts'
 import { openLake } from '../../tools/lake/duck.ts'
 import { lakeObjectsOf, lakeSourcesOn } from '../../tools/lake/sources.ts'
-import { openLocalStack } from '../../tools/operate/stack.ts'
+import { openLocalStack } from '../../tools/operate/open.ts'
 import { clientOf } from './client.ts'
 import { load, prefixed } from './load.ts'
 

@@ -1,37 +1,9 @@
 import { parseOptions, runCommand, wholeOption } from '../command-line.ts'
 import { tableLines } from '../terminal/table.ts'
-import { type Engine, startEngine } from './engine.ts'
+import type { Engine } from './engine.ts'
 import { progressOf } from './progress.ts'
-import type { Finding, Row } from './row.ts'
-import { row as assessing } from './rows/assessing.ts'
-import { row as bundles } from './rows/bundles.ts'
-import { row as capacity } from './rows/capacity.ts'
-import { row as cost } from './rows/cost.ts'
-import { row as counts } from './rows/counts.ts'
-import { row as growth } from './rows/growth.ts'
-import { row as lake } from './rows/lake.ts'
-import { row as lists } from './rows/lists.ts'
-import { row as load } from './rows/load.ts'
-import { row as pages } from './rows/pages.ts'
-import { row as peers } from './rows/peers.ts'
-import { row as recording } from './rows/recording.ts'
-import { row as runs } from './rows/runs.ts'
-
-const rows: readonly Row[] = [
-  capacity,
-  recording,
-  peers,
-  bundles,
-  pages,
-  assessing,
-  growth,
-  lists,
-  runs,
-  counts,
-  lake,
-  cost,
-  load,
-]
+import type { Finding } from './row.ts'
+import { type Row, rows } from './rows.ts'
 
 const usage = 'npm run bench -- [--strict] [--events N] [ROW…]'
 const commandLine = {
@@ -60,10 +32,11 @@ async function bench(wanted: readonly string[], events: number): Promise<number>
   const findings: Finding[] = []
   try {
     const isWanted = ({ name, alone }: Row) => (wanted.length === 0 ? !alone : wanted.includes(name))
-    for (const { name, run } of rows.filter(isWanted)) {
+    for (const { name, load } of rows.filter(isWanted)) {
+      const { run } = await load()
       const progress = progressOf(name)
       const freshTables = async () => {
-        engine ??= startEngine()
+        engine ??= import('./engine.ts').then(({ startEngine }) => startEngine())
         return (await engine).freshTables()
       }
       findings.push(...(await run({ freshTables, progress: progress.say, events })))

@@ -22,14 +22,8 @@ export interface Bench {
   readonly events: number
 }
 
-/** Something to measure. */
-export interface Row {
-  readonly name: string
-  readonly about: string
-  /** Measured only where it is named: it takes minutes. */
-  readonly alone?: true
-  readonly run: (bench: Bench) => Promise<Finding[]>
-}
+/** Measures something. */
+export type Measure = (bench: Bench) => Promise<Finding[]>
 
 /** A number with as many digits as one can take in. */
 export const short = (value: number, digits = 2): string =>

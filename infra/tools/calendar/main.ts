@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { Api } from '../../../functions/catalogue.ts'
-import { type Client, openClient } from '../../../shared/contracts/client.ts'
+import type { Client } from '../../../shared/contracts/client.ts'
 import { runCommand } from '../command-line.ts'
 import { openLocalClient } from '../local-stack.ts'
 import { readStackCommand } from '../operate/stack.ts'
-import { readNotices } from './notices.ts'
-import { reportOf } from './report.ts'
 
 /** `npm run calendar -- FILE`: every notice is read before the first is put. */
 await runCommand(async () => {
@@ -19,6 +17,11 @@ A deployed stack is asked with the token of an assessor of a root org, which BAI
     options: { org: { type: 'string', default: 'ha' } },
     words: ['FILE…'],
   })
+  const [{ openClient }, { readNotices }, { reportOf }] = await Promise.all([
+    import('../../../shared/contracts/client.ts'),
+    import('./notices.ts'),
+    import('./report.ts'),
+  ])
   const notices = words.flatMap(file => readNotices(file, readFileSync(file, 'utf8')))
   async function open(): Promise<Client<Api>> {
     if (localUrl) return openLocalClient(localUrl, { role: 'assessor', org: values.org })

@@ -3,7 +3,7 @@ import { isQuietHour, usualQuietHours } from '../../../shared/domain/messages/da
 import { localHour } from '../../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../../shared/domain/time/ledger-zone.ts'
 import { askLocal, stackNow } from '../local-stack.ts'
-import { openLocalStack } from '../operate/stack.ts'
+import { openLocalStack } from '../operate/open.ts'
 import { counted, type Desk, rootId } from './desk.ts'
 import { untilSettled } from './settle.ts'
 

@@ -3,7 +3,7 @@ import { onTables } from '../../../shared/aws/stand-in.ts'
 import { lakeVariable } from '../../../shared/contracts/environment.ts'
 import { lakePorts } from '../../../shared/lake/ports.ts'
 import { openPorts } from '../../../shared/ports.ts'
-import type { OpenStack } from '../operate/stack.ts'
+import type { OpenStack } from '../operate/open.ts'
 import type { Tables } from '../operate/stores.ts'
 
 /** The lake's bucket of the stack that was asked for, with the credentials of whoever asks. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { runCommand } from '../command-line.ts'
 import { beginPhase } from '../terminal/progress.ts'
-import { recordTables } from './export/manifest.ts'
+import { recordTables } from './export/record-tables.ts'
 import { readStackCommand } from './stack.ts'
 
 /** `npm run export -- DIR`: all records of a stack, in plain files. */

@@ -5,7 +5,7 @@ import {
   type SQSClient,
   StartMessageMoveTaskCommand,
 } from '@aws-sdk/client-sqs'
-import type { Outputs } from './stack.ts'
+import type { Outputs } from './open.ts'
 
 /** A work queue with its dead letters. */
 export interface Redrivable {

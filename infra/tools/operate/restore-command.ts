@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { tableVariable } from '../../../shared/contracts/environment.ts'
 import { runCommand } from '../command-line.ts'
 import { beginPhase } from '../terminal/progress.ts'
-import { manifestFile, type RecordTable, recordTables } from './export/manifest.ts'
-import { type OpenStack, readStackCommand } from './stack.ts'
+import { manifestFile, type RecordTable, recordTables } from './export/record-tables.ts'
+import type { OpenStack } from './open.ts'
+import { readStackCommand } from './stack.ts'
 
 /** What a table lacks of a copy of it. */
 async function restoreTable({ tables }: OpenStack, name: RecordTable, copy: string): Promise<number> {
-  const [{ openTable }, { dynamoItems }, { putBack }] = await Promise.all([
+  const [{ tableVariable }, { openTable }, { dynamoItems }, { putBack }] = await Promise.all([
+    import('../../../shared/contracts/environment.ts'),
     import('../../../shared/aws/client.ts'),
     import('../../../shared/aws/items/dynamo.ts'),
     import('./put-back.ts'),

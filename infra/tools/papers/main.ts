@@ -1,14 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { basename, join } from 'node:path'
-import { printedSheets } from '../../../shared/spreadsheet/testing/pages.ts'
 import { parseOptions, runCommand } from '../command-line.ts'
 import { countyId, rootId } from '../demo/desk.ts'
 import { checkMonth, monthToTell } from '../demo/options.ts'
 import { baseUrlOf, openLocalClient, stackNow, urlOption, usualUrl } from '../local-stack.ts'
-import { gather } from './gather.ts'
-import { lookAt } from './look.ts'
-import { render } from './render.ts'
 
 const commandLine = {
   usage: 'npm run -s papers -- [FILE.xlsx …] [--url BASE-URL] [--org ID] [--month YYYY-MM] [--out DIR]',
@@ -37,8 +33,14 @@ async function main(args: string[]): Promise<number> {
   const gathered = async () => {
     const month = monthToTell(values.month, await stackNow(url))
     const client = await openLocalClient(url, { sub: 'papers', role: 'assessor', org: rootId })
+    const { gather } = await import('./gather.ts')
     return gather(client, { orgId, month }, out)
   }
+  const [{ printedSheets }, { lookAt }, { render }] = await Promise.all([
+    import('../../../shared/spreadsheet/testing/pages.ts'),
+    import('./look.ts'),
+    import('./render.ts'),
+  ])
   const files = words.length > 0 ? words : await gathered()
   let wrong = 0
   for (const file of files) {

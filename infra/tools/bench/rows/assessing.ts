@@ -5,7 +5,7 @@ import { firstVersion } from '../../../../shared/domain/policy/versions.ts'
 import { syntheticCadre } from '../../../../shared/domain/testing/synthetic.ts'
 import { lastDate } from '../../../../shared/domain/time/calendar.ts'
 import { alternate, processorSeconds, seconds, times } from '../rounds.ts'
-import { atLeast, type Bench, type Finding, type Row, short } from '../row.ts'
+import { atLeast, type Bench, type Finding, type Measure, short } from '../row.ts'
 import { forget, wholeRun } from '../run.ts'
 import { Tape } from '../tape.ts'
 import { seedCadre } from '../world.ts'
@@ -82,10 +82,6 @@ function pure({ progress }: Bench): Finding[] {
 }
 
 /** A monthly run against the reads and writes it needs, and the pure function at its core. */
-export const row: Row = {
-  name: 'assessing',
-  about: 'cadres per second through a monthly run, and of the pure core',
-  async run(bench) {
-    return [await wholeAgainstBare(bench), ...pure(bench)]
-  },
+export const run: Measure = async bench => {
+  return [await wholeAgainstBare(bench), ...pure(bench)]
 }

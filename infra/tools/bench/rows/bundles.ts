@@ -8,9 +8,9 @@ import { build } from 'esbuild'
 import { functions } from '../../../../functions/catalogue.ts'
 import { bundle, bundleOptions } from '../../../constructs/bundle.ts'
 import { median } from '../rounds.ts'
-import { atMost, type Finding, type Row, short, told } from '../row.ts'
+import { atMost, type Measure, short, told } from '../row.ts'
 
-const run = promisify(execFile)
+const runFile = promisify(execFile)
 const rounds = 15
 
 /** What any function with a table cannot do without: the client and a call each for reading and writing. */
@@ -33,7 +33,7 @@ console.log((user + system) / 1000)`
 async function importing(path: string): Promise<number> {
   const url = pathToFileURL(path).href
   const env = { AWS_REGION: 'local' }
-  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script, url], { env })
+  const { stdout } = await runFile(process.execPath, ['--input-type=module', '--eval', script, url], { env })
   return Number(stdout)
 }
 
@@ -69,52 +69,48 @@ async function measure(bundles: readonly Bundle[], progress: (done: number) => v
 }
 
 /** Size of the bundles, and how long they take to be ready, against the one thing they all need. */
-export const row: Row = {
-  name: 'bundles',
-  about: 'size and initialisation of every function',
-  async run({ progress }): Promise<Finding[]> {
-    progress('bundling')
-    const scratch = await mkdtemp(join(tmpdir(), 'baixin-bench-'))
-    const bundles = await bundle(functions)
-    try {
-      const bare = await Promise.all([
-        bundleBare(scratch, 'client', { lean: false }),
-        bundleBare(scratch, 'lean', { lean: true }),
-      ])
-      const ours = await Promise.all(
-        functions.map(({ name }) => bundleAt(name, join(bundles.directory(name), 'index.mjs'))),
-      )
-      const [client, lean, ...measured] = await measure([...bare, ...ours], done =>
-        progress(`importing ${ours.length} functions, round`, done, rounds),
-      )
-      if (!client || !lean) throw new Error('nothing measured')
-      const ends = (key: 'bytes' | 'time', told: (of: (typeof measured)[number]) => string) => {
-        const sorted = [...measured].sort((a, b) => b[key] - a[key])
-        return {
-          most: sorted[0] as (typeof measured)[number],
-          list: [...sorted.slice(0, 3), ...sorted.slice(-1)].map(told).join(', '),
-        }
+export const run: Measure = async ({ progress }) => {
+  progress('bundling')
+  const scratch = await mkdtemp(join(tmpdir(), 'baixin-bench-'))
+  const bundles = await bundle(functions)
+  try {
+    const bare = await Promise.all([
+      bundleBare(scratch, 'client', { lean: false }),
+      bundleBare(scratch, 'lean', { lean: true }),
+    ])
+    const ours = await Promise.all(
+      functions.map(({ name }) => bundleAt(name, join(bundles.directory(name), 'index.mjs'))),
+    )
+    const [client, lean, ...measured] = await measure([...bare, ...ours], done =>
+      progress(`importing ${ours.length} functions, round`, done, rounds),
+    )
+    if (!client || !lean) throw new Error('nothing measured')
+    const ends = (key: 'bytes' | 'time', told: (of: (typeof measured)[number]) => string) => {
+      const sorted = [...measured].sort((a, b) => b[key] - a[key])
+      return {
+        most: sorted[0] as (typeof measured)[number],
+        list: [...sorted.slice(0, 3), ...sorted.slice(-1)].map(told).join(', '),
       }
-      const size = ends('bytes', ({ name, bytes }) => `${name} ${short(bytes / 1000, 0)}`)
-      const time = ends('time', ({ name, time }) => `${name} ${short(time, 0)}`)
-      return [
-        atMost('largest bundle, minified', 450, size.most.bytes / 1000, ' kB', size.list),
-        atMost(
-          'slowest initialisation ÷ DynamoDB client alone',
-          1.3,
-          time.most.time / client.time,
-          '',
-          `${time.list} ÷ ${short(client.time, 0)} ms CPU; the client as esbuild bundles it, ${short(client.bytes / 1000, 0)} kB`,
-        ),
-        told(
-          '… ÷ the client with our own savings on it',
-          short(time.most.time / lean.time),
-          `${short(lean.time, 0)} ms CPU, ${short(lean.bytes / 1000, 0)} kB: no credential chain, no undici`,
-        ),
-      ]
-    } finally {
-      await bundles.discard()
-      await rm(scratch, { recursive: true, force: true })
     }
-  },
+    const size = ends('bytes', ({ name, bytes }) => `${name} ${short(bytes / 1000, 0)}`)
+    const time = ends('time', ({ name, time }) => `${name} ${short(time, 0)}`)
+    return [
+      atMost('largest bundle, minified', 450, size.most.bytes / 1000, ' kB', size.list),
+      atMost(
+        'slowest initialisation ÷ DynamoDB client alone',
+        1.3,
+        time.most.time / client.time,
+        '',
+        `${time.list} ÷ ${short(client.time, 0)} ms CPU; the client as esbuild bundles it, ${short(client.bytes / 1000, 0)} kB`,
+      ),
+      told(
+        '… ÷ the client with our own savings on it',
+        short(time.most.time / lean.time),
+        `${short(lean.time, 0)} ms CPU, ${short(lean.bytes / 1000, 0)} kB: no credential chain, no undici`,
+      ),
+    ]
+  } finally {
+    await bundles.discard()
+    await rm(scratch, { recursive: true, force: true })
+  }
 }

@@ -4,7 +4,7 @@ import { usEast1 } from '../../cost/prices.ts'
 import { contacts } from '../events.ts'
 import { byTable, metered, total, type Units } from '../meter.ts'
 import { pipeline } from '../pipeline.ts'
-import { atMost, type Finding, type Row, told } from '../row.ts'
+import { atMost, type Finding, type Measure, told } from '../row.ts'
 import { putCadre, putOrg, seedRoster } from '../world.ts'
 
 const month = '2026-05'
@@ -47,27 +47,23 @@ const priced = (what: string, { units, events }: { units: Units; events: number 
   )
 
 /** Write and read units per single-youth contact. */
-export const row: Row = {
-  name: 'capacity',
-  about: 'write and read units per contact, ledger to view',
-  async run({ freshTables, progress }) {
-    progress('20 contacts one by one')
-    const trickle = await capacity(await freshTables(), { count: 20 })
-    progress('5 bursts of 100 contacts')
-    // The month holds 300 events in the middle of them.
-    const burst = await capacity(await freshTables(), { held: 50, count: 5, burst: 100 })
-    const finding = (kind: 'read' | 'write', what: string, budget: number, of: typeof trickle) => {
-      const { units, events } = of
-      const consumed = byTable(units, kind, events)
-      return atMost(`${kind} units per contact, ${what}`, budget, total(units, kind, events), '', consumed)
-    }
-    return [
-      finding('write', 'trickle', 3, trickle),
-      finding('write', 'bursts of 100', 1.1, burst),
-      finding('read', 'trickle, 300 in the month', 8, trickle),
-      finding('read', 'bursts of 100', 0.2, burst),
-      priced('trickle, 300 in the month', trickle),
-      priced('bursts of 100', burst),
-    ]
-  },
+export const run: Measure = async ({ freshTables, progress }) => {
+  progress('20 contacts one by one')
+  const trickle = await capacity(await freshTables(), { count: 20 })
+  progress('5 bursts of 100 contacts')
+  // The month holds 300 events in the middle of them.
+  const burst = await capacity(await freshTables(), { held: 50, count: 5, burst: 100 })
+  const finding = (kind: 'read' | 'write', what: string, budget: number, of: typeof trickle) => {
+    const { units, events } = of
+    const consumed = byTable(units, kind, events)
+    return atMost(`${kind} units per contact, ${what}`, budget, total(units, kind, events), '', consumed)
+  }
+  return [
+    finding('write', 'trickle', 3, trickle),
+    finding('write', 'bursts of 100', 1.1, burst),
+    finding('read', 'trickle, 300 in the month', 8, trickle),
+    finding('read', 'bursts of 100', 0.2, burst),
+    priced('trickle, 300 in the month', trickle),
+    priced('bursts of 100', burst),
+  ]
 }

@@ -4,7 +4,7 @@ import { usEast1 } from '../../cost/prices.ts'
 import { metered, total, type Units } from '../meter.ts'
 import { quietly } from '../quietly.ts'
 import { times } from '../rounds.ts'
-import { type Bench, type Finding, type Row, short, told } from '../row.ts'
+import { type Bench, type Finding, type Measure, short, told } from '../row.ts'
 import { wholeRun } from '../run.ts'
 import { seedCadre } from '../world.ts'
 import { capacity } from './capacity.ts'
@@ -20,7 +20,7 @@ const unitsOf = (units: Units, per: number) => ({
   read: total(units, 'read', per),
 })
 
-async function run({ freshTables, progress }: Bench): Promise<Finding[]> {
+async function findings({ freshTables, progress }: Bench): Promise<Finding[]> {
   progress(`a month of ${usage.events} events, one by one`)
   const recorded = await capacity(await freshTables(), { held: 0, count: usage.events })
   const environment = await freshTables()
@@ -49,8 +49,4 @@ async function run({ freshTables, progress }: Bench): Promise<Finding[]> {
 }
 
 /** What a month costs, as `npm run cost` reckons it, from capacity that is measured now. */
-export const row: Row = {
-  name: 'cost',
-  about: `what a month of ${short(usage.cadres)} cadres costs, from measured capacity`,
-  run: bench => quietly(() => run(bench)),
-}
+export const run: Measure = bench => quietly(() => findings(bench))

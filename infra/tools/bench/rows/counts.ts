@@ -20,7 +20,7 @@ import { month, monthBefore, orgAt, type Size, today } from '../city/shape.ts'
 import { generatedTables } from '../city/tables.ts'
 import { quietly } from '../quietly.ts'
 import { processorSeconds } from '../rounds.ts'
-import { atMost, type Bench, type Finding, type Row, short } from '../row.ts'
+import { atMost, type Bench, type Finding, type Measure, short } from '../row.ts'
 import { putAll } from '../world.ts'
 
 /** A province, and what is brought to the engine: more cadres than those whose links a launch counts one by one. */
@@ -123,7 +123,7 @@ async function onEngine({ freshTables, progress }: Bench): Promise<Map<string, n
   return found
 }
 
-async function run(bench: Bench): Promise<Finding[]> {
+async function findings(bench: Bench): Promise<Finding[]> {
   const perCadre = await onEngine(bench)
   const findings: Finding[] = []
   for (const count of counts) {
@@ -146,9 +146,4 @@ async function run(bench: Bench): Promise<Finding[]> {
 }
 
 /** What the counts of a province take of the function that makes them in the background. */
-export const row: Row = {
-  name: 'counts',
-  about: 'counts of 50,000 cadres in the background: their time against what the function has',
-  alone: true,
-  run: bench => quietly(() => run(bench)),
-}
+export const run: Measure = bench => quietly(() => findings(bench))

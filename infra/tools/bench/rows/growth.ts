@@ -8,7 +8,7 @@ import { contacts } from '../events.ts'
 import { metered, total, type Units } from '../meter.ts'
 import { pipeline } from '../pipeline.ts'
 import { times } from '../rounds.ts'
-import type { Bench, Finding, Row } from '../row.ts'
+import type { Bench, Finding, Measure } from '../row.ts'
 import { forget, wholeRun } from '../run.ts'
 import { putCadre, putOrg, seedCadre, seedRoster } from '../world.ts'
 import { capacity } from './capacity.ts'
@@ -77,10 +77,6 @@ async function perCadre({ freshTables, progress }: Bench): Promise<Finding> {
 }
 
 /** Whether what an event or a cadre costs depends on how much else there is. */
-export const row: Row = {
-  name: 'growth',
-  about: 'capacity per event and assessed cadre when all else grows tenfold',
-  async run(bench) {
-    return [await perEvent(bench), await perCadre(bench)]
-  },
+export const run: Measure = async bench => {
+  return [await perEvent(bench), await perCadre(bench)]
 }

@@ -11,7 +11,7 @@ import { builtInWorkingDays } from '../../../../shared/domain/time/built-in-cale
 import { toParquet } from '../../../../shared/lake/parquet.ts'
 import { openDuck } from '../../lake/duck.ts'
 import { median, processorSeconds } from '../rounds.ts'
-import { atLeast, atMost, type Finding, type Row, short, told } from '../row.ts'
+import { atLeast, atMost, type Measure, short, told } from '../row.ts'
 
 /** A shard of a city of 2,000 cadres: 125 of them, each with a hundred youths and a hundred events a month. */
 const [cadres, links, events] = [125, 100, 100] as const
@@ -122,51 +122,47 @@ async function askTenMillion(bytes: Uint8Array, rows: number, progress: (done: n
 }
 
 /** The lake: how fast rows are made and written, how small they are, and how soon it answers. */
-export const row: Row = {
-  name: 'lake',
-  about: 'rows into Parquet, bytes an event, a month’s question to ten million events',
-  async run({ progress }): Promise<Finding[]> {
-    progress('making a shard’s month')
-    const shard = shardMonth()
-    const columns = lakeTables.events.columns
-    const rows = eventRows(month, shard)
-    let bytes = toParquet(columns, rows)
-    const [writing, folding]: [number[], number[]] = [[], []]
-    for (let n = 0; n < rounds; n++) {
-      progress('folding and writing', n, rounds)
-      folding.push(cpuSeconds(() => void eventRows(month, shard)))
-      writing.push(
-        cpuSeconds(() => {
-          bytes = toParquet(columns, rows)
-        }),
-      )
-    }
-    const asked = await askTenMillion(bytes, rows.length, (done, of) => progress('laying out', done, of))
-    return [
-      atLeast(
-        'rows into Parquet, a CPU second',
-        50_000,
-        rows.length / median(writing),
-        '',
-        `${short(rows.length, 0)} rows of ${Object.keys(columns).length} columns, Zstandard`,
-      ),
-      atMost(
-        'bytes an event in the lake',
-        45,
-        bytes.byteLength / rows.length,
-        '',
-        'ids of 122 random bits, a youth each',
-      ),
-      told(
-        'a shard’s month anew: folded and written',
-        `${short((median(folding) + median(writing)) * 1000, 0)} ms CPU`,
-        `${cadres} cadres, ${short(rows.length, 0)} events; reads of the ledger beside`,
-      ),
-      told(
-        'a question about one month of ten million events',
-        `${short(asked.month * 1000, 0)} ms`,
-        `${short(asked.events, 0)} events by DuckDB; about all of them ${short(asked.whole * 1000, 0)} ms`,
-      ),
-    ]
-  },
+export const run: Measure = async ({ progress }) => {
+  progress('making a shard’s month')
+  const shard = shardMonth()
+  const columns = lakeTables.events.columns
+  const rows = eventRows(month, shard)
+  let bytes = toParquet(columns, rows)
+  const [writing, folding]: [number[], number[]] = [[], []]
+  for (let n = 0; n < rounds; n++) {
+    progress('folding and writing', n, rounds)
+    folding.push(cpuSeconds(() => void eventRows(month, shard)))
+    writing.push(
+      cpuSeconds(() => {
+        bytes = toParquet(columns, rows)
+      }),
+    )
+  }
+  const asked = await askTenMillion(bytes, rows.length, (done, of) => progress('laying out', done, of))
+  return [
+    atLeast(
+      'rows into Parquet, a CPU second',
+      50_000,
+      rows.length / median(writing),
+      '',
+      `${short(rows.length, 0)} rows of ${Object.keys(columns).length} columns, Zstandard`,
+    ),
+    atMost(
+      'bytes an event in the lake',
+      45,
+      bytes.byteLength / rows.length,
+      '',
+      'ids of 122 random bits, a youth each',
+    ),
+    told(
+      'a shard’s month anew: folded and written',
+      `${short((median(folding) + median(writing)) * 1000, 0)} ms CPU`,
+      `${cadres} cadres, ${short(rows.length, 0)} events; reads of the ledger beside`,
+    ),
+    told(
+      'a question about one month of ten million events',
+      `${short(asked.month * 1000, 0)} ms`,
+      `${short(asked.events, 0)} events by DuckDB; about all of them ${short(asked.whole * 1000, 0)} ms`,
+    ),
+  ]
 }

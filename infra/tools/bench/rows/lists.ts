@@ -12,7 +12,7 @@ import { orgAt, type Size } from '../city/shape.ts'
 import { metered, total } from '../meter.ts'
 import { growthPicture } from '../picture.ts'
 import { quietly } from '../quietly.ts'
-import { atLeast, atMost, type Bench, type Finding, type Row, short } from '../row.ts'
+import { atLeast, atMost, type Bench, type Finding, type Measure, short } from '../row.ts'
 import { putAll } from '../world.ts'
 
 /** A county, a city, a province: 5 years of facts each. */
@@ -99,7 +99,7 @@ async function onEngine({ freshTables, progress }: Bench): Promise<Finding> {
 const told = (page: Page | undefined) =>
   page ? `${short(page.units, 1)} (${page.queries} q, ${page.calls} calls, ${page.items} items)` : 'given up'
 
-async function run(bench: Bench): Promise<Finding[]> {
+async function findings(bench: Bench): Promise<Finding[]> {
   const { progress } = bench
   const found = new Map<string, (Page | undefined)[]>(lists.map(({ name }) => [name, []]))
   for (const { name, ...size } of sizes) {
@@ -132,8 +132,4 @@ async function run(bench: Bench): Promise<Finding[]> {
 }
 
 /** What a page of every list reads of a county, a city and a province, and the picture of it. */
-export const row: Row = {
-  name: 'lists',
-  about: `read units and queries of a page of every list at 1, 10 and 100 times the size; ${picture}`,
-  run: bench => quietly(() => run(bench)),
-}
+export const run: Measure = bench => quietly(() => findings(bench))

@@ -5,7 +5,7 @@ import { endedByHand } from '../load/ending.ts'
 import { eventsSeen, openOffice } from '../load/office.ts'
 import { startStack } from '../load/stack.ts'
 import { median } from '../rounds.ts'
-import { atLeast, atMost, type Bench, type Finding, type Row, short } from '../row.ts'
+import { atLeast, atMost, type Bench, type Finding, type Measure, short } from '../row.ts'
 
 /** Events of a cadre on average, far below what a month holds; and cadres at least, so that a run has something to do. */
 const [eventsPerCadre, leastCadres] = [200, 60]
@@ -130,23 +130,17 @@ const troubleFinding = (trouble: Loaded): Finding =>
   )
 
 /** The whole system over HTTP while many record. */
-export const row: Row = {
-  name: 'load',
-  about:
-    'the whole system over HTTP while many record: rate, receipt to view, errors, memory, a run beside it; ended early by Ctrl-C it tells what it saw',
-  alone: true,
-  async run(bench) {
-    const { signal, release } = endedByHand()
-    try {
-      const { events } = bench
-      const quiet = await load({ what: 'load', events, flags: [], withRun: true }, bench, signal)
-      if (signal.aborted) return quietFindings(quiet)
-      const few = Math.min(mostInTrouble, Math.floor(events * shareInTrouble))
-      const asked = { what: 'in trouble', events: few, flags: ['--chaos'], withRun: false }
-      const trouble = await load(asked, bench, signal)
-      return [...quietFindings(quiet), troubleFinding(trouble)]
-    } finally {
-      release()
-    }
-  },
+export const run: Measure = async bench => {
+  const { signal, release } = endedByHand()
+  try {
+    const { events } = bench
+    const quiet = await load({ what: 'load', events, flags: [], withRun: true }, bench, signal)
+    if (signal.aborted) return quietFindings(quiet)
+    const few = Math.min(mostInTrouble, Math.floor(events * shareInTrouble))
+    const asked = { what: 'in trouble', events: few, flags: ['--chaos'], withRun: false }
+    const trouble = await load(asked, bench, signal)
+    return [...quietFindings(quiet), troubleFinding(trouble)]
+  } finally {
+    release()
+  }
 }

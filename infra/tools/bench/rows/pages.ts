@@ -6,7 +6,7 @@ import { bundleOptions } from '../../../constructs/bundle.ts'
 import { bundlePages } from '../../../constructs/pages.ts'
 import { launchBrowser } from '../../../test/browser/launch.ts'
 import { median } from '../rounds.ts'
-import { atMost, type Finding, type Row, short } from '../row.ts'
+import { atMost, type Measure, short } from '../row.ts'
 
 const rounds = 5
 /** How much slower the page's processor is made: about a cheap phone of the last years. */
@@ -83,42 +83,38 @@ async function openTwice(browser: Browser, url: string): Promise<readonly [first
 }
 
 /** How soon the pages show something on a slow device. */
-export const row: Row = {
-  name: 'pages',
-  about: `how soon the pages show something, ${slowdown} × slower`,
-  async run({ progress }): Promise<Finding[]> {
-    progress('bundling')
-    const server = createServer(serving(await bundlePages(bundleOptions.absWorkingDir)))
-    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-    const { port } = server.address() as AddressInfo
-    const launched = await launchBrowser()
-    try {
-      const browser = await chromium.connect(launched.wsEndpoint())
-      const found: (readonly [Opened, Opened])[] = []
-      for (let round = 0; round < rounds; round++) {
-        progress('opening the pages, round', round, rounds)
-        found.push(await openTwice(browser, `http://127.0.0.1:${port}/`))
-      }
-      const middle = (of: 0 | 1, key: keyof Opened) => median(found.map(opened => opened[of][key]))
-      return [
-        atMost(
-          `first content of the pages, ${slowdown} × slower`,
-          1000,
-          middle(0, 'painted'),
-          ' ms',
-          `the login by script ${short(middle(0, 'shown'), 0)} ms; median of ${rounds}, nothing cached, no network`,
-        ),
-        atMost(
-          `the frame of who is logged in, ${slowdown} × slower`,
-          1000,
-          middle(1, 'shown'),
-          ' ms',
-          `first content ${short(middle(1, 'painted'), 0)} ms; without waiting for the API`,
-        ),
-      ]
-    } finally {
-      await launched.close()
-      server.close()
+export const run: Measure = async ({ progress }) => {
+  progress('bundling')
+  const server = createServer(serving(await bundlePages(bundleOptions.absWorkingDir)))
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const launched = await launchBrowser()
+  try {
+    const browser = await chromium.connect(launched.wsEndpoint())
+    const found: (readonly [Opened, Opened])[] = []
+    for (let round = 0; round < rounds; round++) {
+      progress('opening the pages, round', round, rounds)
+      found.push(await openTwice(browser, `http://127.0.0.1:${port}/`))
     }
-  },
+    const middle = (of: 0 | 1, key: keyof Opened) => median(found.map(opened => opened[of][key]))
+    return [
+      atMost(
+        `first content of the pages, ${slowdown} × slower`,
+        1000,
+        middle(0, 'painted'),
+        ' ms',
+        `the login by script ${short(middle(0, 'shown'), 0)} ms; median of ${rounds}, nothing cached, no network`,
+      ),
+      atMost(
+        `the frame of who is logged in, ${slowdown} × slower`,
+        1000,
+        middle(1, 'shown'),
+        ' ms',
+        `first content ${short(middle(1, 'painted'), 0)} ms; without waiting for the API`,
+      ),
+    ]
+  } finally {
+    await launched.close()
+    server.close()
+  }
 }

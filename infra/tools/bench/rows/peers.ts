@@ -10,7 +10,7 @@ import { faultsOf, type PeerName } from '../faults/faults.ts'
 import { metered, total } from '../meter.ts'
 import { quietly } from '../quietly.ts'
 import { median } from '../rounds.ts'
-import { type Bench, type Finding, type Row, short, told } from '../row.ts'
+import { type Bench, type Finding, type Measure, short, told } from '../row.ts'
 import { putCadre, putOrg, seedRoster } from '../world.ts'
 
 const names = ['baixin', 'castore', 'textbook', 'powertools'] as const
@@ -83,35 +83,31 @@ async function speeds(environment: Environment, progress: Bench['progress']) {
 }
 
 /** Ours beside others' ways of taking a contact, on the same engine in one run. */
-export const row: Row = {
-  name: 'peers',
-  about: 'castore, the textbook and Powertools beside ours: units, CPU, throughput, and faults',
-  async run(bench): Promise<Finding[]> {
-    const bus = await startFakeBus()
-    Object.assign(process.env, { AWS_ENDPOINT_URL_EVENTBRIDGE: bus.endpoint })
-    try {
-      const measured = await speeds(await tablesWithRoster(bench), bench.progress)
-      const environment = await tablesWithRoster(bench)
-      Object.assign(process.env, environment)
-      const findings: Finding[] = []
-      for (const [n, name] of names.entries()) {
-        bench.progress(`faults of ${name}`)
-        const units = await unitsOf(name, environment)
-        // Faults are meant to be complained of; here they are counted.
-        const faults = await quietly(() => faultsOf(name, environment, made))
-        const { throughput, cpu } = measured[n] as (typeof measured)[0]
-        const verdicts = Object.entries(faults).map(([fault, verdict]) => `${fault}: ${verdict}`)
-        findings.push(
-          told(
-            `${name}: throughput ÷ bare put`,
-            short(throughput),
-            `client CPU ${short(cpu)} ×, ${short(units.write)} write and ${short(units.read)} read units to take it; ${verdicts.join(', ')}; ${about[name]}`,
-          ),
-        )
-      }
-      return findings
-    } finally {
-      await bus.stop()
+export const run: Measure = async bench => {
+  const bus = await startFakeBus()
+  Object.assign(process.env, { AWS_ENDPOINT_URL_EVENTBRIDGE: bus.endpoint })
+  try {
+    const measured = await speeds(await tablesWithRoster(bench), bench.progress)
+    const environment = await tablesWithRoster(bench)
+    Object.assign(process.env, environment)
+    const findings: Finding[] = []
+    for (const [n, name] of names.entries()) {
+      bench.progress(`faults of ${name}`)
+      const units = await unitsOf(name, environment)
+      // Faults are meant to be complained of; here they are counted.
+      const faults = await quietly(() => faultsOf(name, environment, made))
+      const { throughput, cpu } = measured[n] as (typeof measured)[0]
+      const verdicts = Object.entries(faults).map(([fault, verdict]) => `${fault}: ${verdict}`)
+      findings.push(
+        told(
+          `${name}: throughput ÷ bare put`,
+          short(throughput),
+          `client CPU ${short(cpu)} ×, ${short(units.write)} write and ${short(units.read)} read units to take it; ${verdicts.join(', ')}; ${about[name]}`,
+        ),
+      )
     }
-  },
+    return findings
+  } finally {
+    await bus.stop()
+  }
 }

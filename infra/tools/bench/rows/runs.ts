@@ -1,6 +1,6 @@
 import { type Run, type RunCounted, runOf } from '../city/run.ts'
 import { quietly } from '../quietly.ts'
-import { atMost, type Bench, type Finding, type Row, short, told } from '../row.ts'
+import { atMost, type Bench, type Finding, type Measure, short, told } from '../row.ts'
 
 /** A run in which everybody is assessed, and one of a province, of whose orgs one in so many is. */
 const [city, province] = [
@@ -58,16 +58,11 @@ function findingsOf(whole: RunCounted, large: RunCounted): Finding[] {
   ]
 }
 
-async function run({ progress }: Bench): Promise<Finding[]> {
+async function findings({ progress }: Bench): Promise<Finding[]> {
   const whole = await runOf(city, done => progress('a run of 1,000 cadres', done))
   const large = await runOf(province, done => progress('a run of 100,000 cadres', done))
   return findingsOf(whole, large)
 }
 
 /** What a run reads and writes of each cadre, and what it is itself for a hundred thousand. */
-export const row: Row = {
-  name: 'runs',
-  about:
-    'units per cadre of a monthly run, on tables in memory; one of 100,000 cadres beside its lower bound',
-  run: bench => quietly(() => run(bench)),
-}
+export const run: Measure = bench => quietly(() => findings(bench))

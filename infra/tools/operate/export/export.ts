@@ -10,14 +10,8 @@ import { makeDirectory } from '../../../local/make-directory.ts'
 import { UsageError } from '../../command-line.ts'
 import type { Tables } from '../stores.ts'
 import { encodeItem } from './line.ts'
-import {
-  hashOfFile,
-  isPassing,
-  type Manifest,
-  manifestFile,
-  type RecordTable,
-  recordTables,
-} from './manifest.ts'
+import { hashOfFile, isPassing, type Manifest } from './manifest.ts'
+import { manifestFile, type RecordTable, recordTables } from './record-tables.ts'
 import { sorted } from './sorted.ts'
 
 /** Told as items are read. */

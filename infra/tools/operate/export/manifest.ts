@@ -3,18 +3,7 @@ import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
-import type { TableName } from '../../../../shared/contracts/function.ts'
-
-/** Tables of records, those first of which the others are a cause: what is written meanwhile lacks no cause. */
-export const recordTables = [
-  'results',
-  'voice',
-  'settings',
-  'roster',
-  'ledger',
-] as const satisfies TableName[]
-
-export type RecordTable = (typeof recordTables)[number]
+import { manifestFile, recordTables } from './record-tables.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const table = z.strictObject({
@@ -34,9 +23,6 @@ export const manifest = z.strictObject({
 })
 
 export type Manifest = z.infer<typeof manifest>
-
-/** Name of the manifest's file. */
-export const manifestFile = 'manifest.json'
 
 /** Items that no backup needs: they are on their way, or pass by themselves. */
 export const isPassing = ({ pk, sk }: { pk: string; sk: string }): boolean =>

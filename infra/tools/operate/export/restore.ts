@@ -11,7 +11,8 @@ import type { Stores } from '../stores.ts'
 import { rebuild, rebuildInputs, type VerifyOptions } from '../verify/verify.ts'
 import { hashTable, type OnItem } from './export.ts'
 import { decodeItem, encodeItem } from './line.ts'
-import { isPassing, type Manifest, type RecordTable, readManifest, recordTables } from './manifest.ts'
+import { isPassing, type Manifest, readManifest } from './manifest.ts'
+import { type RecordTable, recordTables } from './record-tables.ts'
 
 /** Puts under way at once. */
 const concurrency = 16

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type Key, viewKeys } from '../../../../shared/aws/keys.ts'
 import { tables } from '../../../../shared/aws/tables.ts'
 import { memoryTables } from '../../../../shared/repositories/testing/memory.ts'
-import { recordTables } from '../export/manifest.ts'
+import { recordTables } from '../export/record-tables.ts'
 import { storesOn } from '../stores.ts'
 import { isKnownKind } from './leftovers.ts'
 
