@@ -35,6 +35,17 @@ test.each([
   expect(annexOf([sheet([row, wang])])).toMatchObject({ lines: [{ row: wangRow }], notices: [] })
 })
 
+test('a cell beyond the last title is told with its address, and what numbers the rows is not', () => {
+  const row = ['', ...headers.slice(1)]
+  const li = wang.with(1, '李四').with(4, '13800000002')
+  expect(
+    annexOf([sheet([row, wang, [...li, '', '挂职'], ['备注：', ...headers.map(() => ''), '无']])]),
+  ).toMatchObject({
+    lines: [{ rowNumber: 2, row: wangRow }, { rowNumber: 3 }],
+    notices: ['所在列没有表头的单元格未读取：K3'],
+  })
+})
+
 test('an actual date is never taken for a planned one', () => {
   const row = headers.with(6, '实际报到时间').with(8, '实际报到时间')
   expect(() => annexOf([sheet([row, wang])])).toThrow(

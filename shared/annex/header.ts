@@ -10,6 +10,8 @@ export interface Header {
   readonly from: number
   readonly to: number
   readonly columns: Readonly<Record<ColumnId, number> & Partial<Record<ExtraId, number>>>
+  /** Columns without a title. */
+  readonly untitled: readonly number[]
   readonly notices: readonly string[]
 }
 
@@ -121,11 +123,16 @@ function holdsCategories(grid: Grid, to: number, column: number): boolean {
   return true
 }
 
-function match(grid: Grid, from: number, to: number): { found: Found; ignored: Column[] } {
-  const columns = Array.from({ length: grid.width }, (_, at): Column => {
+function match(
+  grid: Grid,
+  from: number,
+  to: number,
+): { found: Found; ignored: Column[]; untitled: number[] } {
+  const all = Array.from({ length: grid.width }, (_, at): Column => {
     const label = labelOf(grid, from, to, at)
     return { at, label, word: squash(label) }
-  }).filter(({ label, word }) => label !== '' && !patterns.number[0]?.(word))
+  })
+  const columns = all.filter(({ label, word }) => label !== '' && !patterns.number[0]?.(word))
   const found: Found = {}
   const taken = new Set<number>()
   const take = (id: ColumnId | ExtraId, { at }: Column) => {
@@ -153,7 +160,11 @@ function match(grid: Grid, from: number, to: number): { found: Found; ignored: C
       const id = owner(column)
       if (found[id] === undefined) take(id, column)
     }
-  return { found, ignored: columns.filter(({ at }) => !taken.has(at)) }
+  return {
+    found,
+    ignored: columns.filter(({ at }) => !taken.has(at)),
+    untitled: all.filter(({ label }) => label === '').map(({ at }) => at),
+  }
 }
 
 const missingOf = (found: Found) =>
@@ -188,7 +199,7 @@ export function findHeader(grid: Grid): Header | IncompleteHeader | undefined {
       const missing = missingOf(matched.found)
       if (missing.length === 0) {
         const columns = matched.found as Header['columns']
-        return { from, to, columns, notices: noticesOf(grid, matched) }
+        return { from, to, columns, untitled: matched.untitled, notices: noticesOf(grid, matched) }
       }
       if (best === undefined || missing.length < best.missing.length) best = { missing }
     }

@@ -16,6 +16,7 @@ import { Grid } from './grid.ts'
 import { findHeader, type Header } from './header.ts'
 import { type CadreLines, readLines } from './lines.ts'
 import { isLeftOpen, readRow } from './row.ts'
+import { strayCells } from './stray.ts'
 
 const labels = '填表单位|填报单位|填表人|填报人|联系电话|填表日期|填报日期'
 
@@ -71,8 +72,10 @@ function noticesOf({ grid, header }: Headed, cadres: readonly CadreLines[]): str
   const rows = cadres.flatMap(cadre => cadre.rows)
   const hidden = rows.map(({ rowNumber }) => rowNumber).filter(row => grid.hiddenRows.has(row - 1))
   const open = rows.filter(isLeftOpen).map(({ rowNumber }) => rowNumber)
+  const stray = strayCells(grid, header.to, header.untitled)
   return [
     ...header.notices,
+    ...(stray.length > 0 ? [notices.untitled(stray)] : []),
     ...(hidden.length > 0 ? [notices.hiddenRows(hidden)] : []),
     ...(open.length > 0 ? [notices.leftOpen(open)] : []),
   ]

@@ -115,6 +115,7 @@ export const annexNotices = {
     sheet === undefined ? notice : `工作表${quoted(sheet)}：${notice}`,
   column: (letters: string, label: string) => `${letters}列${quoted(label)}`,
   ignored: (columns: readonly string[]) => `已忽略一览表以外的列：${columns.join('、')}`,
+  untitled: (cells: readonly string[]) => `所在列没有表头的单元格未读取：${listed(cells)}`,
   hiddenRows: (rows: readonly number[]) => `第${listed(rows)}行被隐藏或筛选，已照常读取`,
   hiddenColumns: (columns: readonly string[]) => `被隐藏的列已照常读取：${columns.join('、')}`,
   leftOpen: (rows: readonly number[]) => `第${listed(rows)}行的“待定”按未填写处理`,

@@ -72,6 +72,12 @@ test('a sheet becomes links by and by, under pseudonyms', async () => {
   )
 })
 
+test('cells beyond the last title are told with their addresses', async () => {
+  const { notices, counts } = await done([[...row, '', '重点联系'], row.map(() => '').concat('另一行')])
+  expect(notices).toEqual(['所在列没有表头的单元格未读取：J2、I3'])
+  expect(counts).toEqual({ created: 1, changed: 0, unchanged: 0, refused: 0 })
+})
+
 test('the answer says where to look', async () => {
   const { status } = await world.call(importLinks, csvOf(header, row))
   expect(status).toBe(202)

@@ -34,6 +34,8 @@ export interface Headed<Id extends string> {
   readonly row: number
   readonly found: Found<Id>
   readonly ignored: readonly string[]
+  /** Columns without a title. */
+  readonly untitled: readonly number[]
 }
 
 /** The ids of the columns. */
@@ -64,7 +66,7 @@ function match<Id extends string>(grid: Grid, row: number, columns: Columns<Id>)
       ? []
       : [annexNotices.column(columnLetters(at), label)],
   )
-  return { found, ignored }
+  return { found, ignored, untitled: labels.flatMap((label, at) => (label === '' ? [at] : [])) }
 }
 
 function missingOf<Id extends string>({ columns, oneOf }: Needs<Id>, found: Found<Id>): string[] {
@@ -84,10 +86,10 @@ export function findHeader<Id extends string>(
   const grid = new Grid(sheet)
   let fewest: string[] | undefined
   for (let row = 0; row < Math.min(grid.height, searchedRows); row += 1) {
-    const { found, ignored } = match(grid, row, needs.columns)
+    const { found, ignored, untitled } = match(grid, row, needs.columns)
     if (Object.keys(found).length < 2) continue
     const missing = missingOf(needs, found)
-    if (missing.length === 0) return { sheet, grid, row, found, ignored }
+    if (missing.length === 0) return { sheet, grid, row, found, ignored, untitled }
     if (fewest === undefined || missing.length < fewest.length) fewest = missing
   }
   return fewest

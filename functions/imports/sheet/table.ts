@@ -1,6 +1,7 @@
 import { cleanLine } from '../../../shared/annex/clean.ts'
 import { beginsFooter } from '../../../shared/annex/lines.ts'
 import { markOf } from '../../../shared/annex/marks.ts'
+import { strayCells } from '../../../shared/annex/stray.ts'
 import { annexNotices, annexReasons } from '../../../shared/labels/annex.ts'
 import { fileReasons } from '../../../shared/labels/files.ts'
 import { sheetHeaderReasons, sheetReasons } from '../../../shared/labels/jobs.ts'
@@ -103,6 +104,8 @@ export function readTable<Id extends string>({ sheets, unread }: Book, needs: Ne
   for (const { each, rows: own } of read) {
     const name = several ? each.sheet.name : undefined
     if (each.ignored.length > 0) notices.push(annexNotices.in(name, sheetHeaderReasons.ignored(each.ignored)))
+    const stray = strayCells(each.grid, each.row, each.untitled)
+    if (stray.length > 0) notices.push(annexNotices.in(name, annexNotices.untitled(stray)))
     const hidden = own.map(({ line }) => line).filter(line => each.grid.hiddenRows.has(line - 1))
     if (hidden.length > 0) notices.push(annexNotices.in(name, annexNotices.hiddenRows(hidden)))
   }
