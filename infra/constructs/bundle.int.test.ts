@@ -28,12 +28,17 @@ test.each(functions)('the bundle of $name is one small file, with a source map b
   expect(statSync(join(directory, 'index.mjs')).size).toBeLessThanOrEqual(450_000)
 })
 
-test('a bundled sheet is the same to the byte as one that the whole library writes', async () => {
+test('bundled sheets, one with pictures, are the same to the byte as those that the whole library writes', async () => {
   const contents = `
+    import { linkSheet } from './functions/voice-links/batches/sheet.ts'
     import { writeXlsx } from './shared/spreadsheet/write/xlsx.ts'
     const columns = [{ header: '姓名', width: 10, type: 'text' }, { header: '总分', width: 8, type: 'number' }]
     const table = { name: '明细', title: '考核表', columns, rows: [['王建国', 86.5]], signing: ['审核人'] }
-    export const written = await writeXlsx([table, { ...table, name: '一览表', landscape: true }])`
+    const link = { cadre: '王建国', youthId: 'y-1', url: 'https://example.org/y/token' }
+    export const written = await Promise.all([
+      writeXlsx([table, { ...table, name: '一览表', landscape: true }]),
+      linkSheet('共青团涟水县委', '2026-05', [link]),
+    ])`
   // A zip says when it was made.
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-06-01T00:00:00Z') })
   onTestFinished(() => void vi.useRealTimers())
@@ -46,7 +51,9 @@ test('a bundled sheet is the same to the byte as one that the whole library writ
       )
     }),
   )
-  expect(Buffer.from(written[0].written).equals(Buffer.from(written[1].written))).toBe(true)
+  const [bundled, whole] = written.map(({ written: sheets }) => sheets.map(Buffer.from)) as Buffer[][]
+  expect(bundled?.map((sheet, at) => sheet.equals(whole?.[at] as Buffer))).toEqual([true, true])
+  expect(bundled?.map(sheet => sheet.includes('xl/media/'))).toEqual([false, true])
 })
 
 test('bundling the same again gives the same, so that nothing is deployed for nothing', async () => {

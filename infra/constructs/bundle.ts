@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build, type OutputFile } from 'esbuild'
 import { builtins } from './builtins.ts'
 import { datesAlone } from './dates-alone.ts'
+import { noColourRules } from './no-colour-rules.ts'
 import { noJsonSchema } from './no-json-schema.ts'
-import { noPictures } from './no-pictures.ts'
 import { packedDocument } from './packed-document.ts'
 import { pagesPlugin } from './pages.ts'
 import { versionsAlone } from './versions-alone.ts'
@@ -35,7 +35,7 @@ export const bundleOptions = {
   // Imported when an answer is a stream of events, which those of DynamoDB, SQS and EventBridge never are: 15 kB.
   external: ['@smithy/core/event-streams'],
   charset: 'utf8',
-  plugins: [datesAlone, versionsAlone, packedDocument, pagesPlugin, noJsonSchema, noPictures, builtins],
+  plugins: [datesAlone, versionsAlone, packedDocument, pagesPlugin, noJsonSchema, noColourRules, builtins],
   legalComments: 'none',
   logLevel: 'error',
 } satisfies BuildOptions
