@@ -52,7 +52,7 @@ const style = `
 header{display:flex;gap:1rem;align-items:center;justify-content:space-between;padding:.5rem 1rem;background:var(--card);border-bottom:1px solid var(--line)}header span,small{color:var(--soft)}
 main{max-width:34rem;margin:0 auto;padding:1rem}h1{font-size:1.15rem;margin:.35rem 0;color:var(--brand)}h2{font-size:1.1rem;margin:0 0 .5rem}
 fieldset,section{border:1px solid var(--line);border-radius:.75rem;background:var(--card);margin:1rem 0;padding:1rem}legend{float:left;width:100%;font-weight:600;padding:0;margin-bottom:.5rem}legend+*{clear:both}
-label{display:block}.choice{display:flex;align-items:center;gap:.75rem;min-height:2.75rem;margin:0 -.6rem;padding:0 .6rem;border-radius:.6rem}.choice:has(:checked){background:var(--tint)}input[type=radio]{width:1.4rem;height:1.4rem;accent-color:var(--brand)}
+label{display:block}.choice{display:flex;align-items:center;gap:.75rem;min-height:2.75rem;margin:0 -.6rem;padding:0 .6rem;border-radius:.6rem}.choice:has(:checked){background:var(--tint)}.choice+label:not(.choice){margin-top:.75rem}input[type=radio]{width:1.4rem;height:1.4rem;accent-color:var(--brand)}
 textarea,select{width:100%;font:inherit;color:inherit;background:var(--card);border:1px solid var(--edge);border-radius:.5rem;padding:.6rem;margin:.25rem 0 .75rem}
 button{width:100%;min-height:3rem;font:inherit;font-weight:600;border:0;border-radius:.6rem;background:var(--brand);color:var(--on-brand)}
 :focus-visible{outline:3px solid var(--brand);outline-offset:2px}.good{border-color:var(--good);color:var(--good)}.bad{border-color:var(--brand);color:var(--brand)}small{display:block;margin-top:1rem}
