@@ -1,10 +1,7 @@
 import * as z from 'zod'
 import { date, entityId } from './envelope.ts'
 
-/**
- * What the bus says of a change of the roster: what it is about, which fields that bear on results changed, and from
- * which date on; no date where none did.
- */
+/** What the bus says of a change of the roster: of what, which fields that bear on results, from which date on. */
 export const rosterChanged = z.strictObject({
   type: z.literal('rosterChanged'),
   id: z.string(),

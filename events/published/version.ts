@@ -42,10 +42,7 @@ export interface Entry {
   readonly detail: object
 }
 
-/**
- * What goes out of one event: its detail, and that of every version that is still published. An event that the catalogue
- * does not know goes out as it is.
- */
+/** What goes out of one event: its detail in each published version; as it is where the catalogue does not know it. */
 export function inEveryVersion(catalogue: EventCatalogue, type: string, detail: object): Entry[] {
   const event = Object.hasOwn(catalogue, type) ? catalogue[type] : undefined
   let next = detail

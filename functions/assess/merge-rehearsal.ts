@@ -64,10 +64,7 @@ function partOf(
   return { month, orgId, name, ...sums, ...(standing !== undefined && { standing }) }
 }
 
-/**
- * Merges an org's month from its own cadres and the orgs below, as soon as all of them are there, and so on up to where the
- * rehearsal began. Whoever puts the last part finds the others, so nobody counts.
- */
+/** Merges an org's month once its cadres and the orgs below are there, then goes on up: whoever comes last finds all. */
 export async function mergeRehearsal(
   deps: MergeDependencies,
   { rehearsalId, month, orgId }: WorkOf<'mergeRehearsal'>,

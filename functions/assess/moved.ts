@@ -30,10 +30,7 @@ export async function rollUpFrom(
   await deps.send(due.map(([each]): Work => ({ kind: 'rollUp', month: each, orgId })))
 }
 
-/**
- * Runs an org that moved for the months that are due where it now lies, and that were not run of it, or were not closed.
- * Mostly there are none: whoever runs a month runs the whole root.
- */
+/** Runs an org that moved for months that are due where it now lies, and not run or closed there; mostly none. */
 export async function runFrom(
   deps: RunDependencies,
   { month, orgId, change }: WorkOf<'runFrom'>,

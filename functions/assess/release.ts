@@ -1,9 +1,6 @@
 import type { RunDependencies } from '../../shared/assessing/run-ports.ts'
 
-/**
- * Takes the note away that a cadre is kept back, and counts it as done in the runs that kept it back; `tell` says what
- * follows of it. The turn is given up last: where something fails on the way, the next turn does the rest.
- */
+/** Takes the note away that a cadre is kept back, and counts it as done; `tell` says what follows. The turn goes last. */
 export async function release(
   { keptBack, runs }: Pick<RunDependencies, 'keptBack' | 'runs'>,
   orgId: string,

@@ -11,10 +11,7 @@ export const freshHeaders = { ...safe, 'cache-control': 'no-cache' }
 /** Origins of addresses, each once. */
 const originsOf = (addresses: readonly string[]) => [...new Set(addresses.map(each => new URL(each).origin))]
 
-/**
- * Headers of the page (CSP level 3): scripts, styles and pictures of its own alone, nothing inline, and calls only to the
- * API and to where one logs in.
- */
+/** Headers of the page (CSP level 3): its own scripts, styles and pictures, nothing inline, calls to API and login. */
 export function pageHeaders(login: readonly string[]) {
   const policy = [
     "default-src 'none'",

@@ -13,10 +13,7 @@ export interface Login {
   readonly addresses: readonly string[]
 }
 
-/**
- * Reads where the pages log in.
- * @throws ZodError naming the variable if one is missing or no address.
- */
+/** Reads where the pages log in. @throws ZodError naming the variable if one is missing or no address. */
 export function readLogin(environment: Environment): Login {
   const issuer = z.url().parse(variable(environment, loginVariables.issuer))
   const others = (environment[loginVariables.origins] ?? '').split(',').filter(Boolean)

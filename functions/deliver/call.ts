@@ -26,10 +26,7 @@ function robotRefusal(text: string): string | undefined {
   }
 }
 
-/**
- * Calls a receiver once; a redirection is not followed.
- * @throws Error that says the status, and nothing of the address.
- */
+/** Calls a receiver once, without redirections. @throws Error that says the status, and nothing of the address. */
 export async function call(
   fetch: Fetch,
   kind: WebhookKind,

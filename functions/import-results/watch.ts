@@ -8,10 +8,7 @@ import type { DoneRow, Job, JobKind, Jobs } from '../../shared/repositories/jobs
 import type { Progress, watching } from '../imports/jobs/schemas.ts'
 import type { Dependencies } from './ports.ts'
 
-/**
- * The job, if it is of that kind and within the caller's scope.
- * @throws Problem `not_found`
- */
+/** The job, if it is of that kind and within the caller's scope. @throws Problem `not_found`. */
 export async function findJob(
   { jobs, directory }: Dependencies,
   caller: Caller,
@@ -23,9 +20,7 @@ export async function findJob(
   return job
 }
 
-/**
- * Whether the caller may know of a row: who is rated in a sheet of ratings that another sent learns of no row of its own.
- */
+/** Whether the caller may know of a row: who is rated in a sheet that another sent learns of no row of its own. */
 export const isSeenBy =
   (caller: Caller, job: Job) =>
   ({ cadreId }: DoneRow): boolean =>

@@ -16,10 +16,7 @@ export interface Assigned {
   readonly missing: readonly Planned[]
 }
 
-/**
- * What a row names; the orgs that have the bases are found by their names.
- * @throws Refused for an org that nobody knows.
- */
+/** What a row names; orgs that have the bases are found by name. @throws Refused for an org that nobody knows. */
 export function plannedOf(
   { branches, associations }: AnnexRow,
   findOrg: (unit: string) => string,
@@ -39,10 +36,7 @@ const isOf = ({ orgId }: Base, planned: Planned) => (planned.orgId ?? orgId) ===
 const asRead = (base: Base) =>
   splitNames(cleanText(base.name), base.kind === 'association' ? 'association' : 'branch', 1).map(cleanLine)
 
-/**
- * Brings assignments to what a row names. The row is the whole of what still holds: what it no longer names ends today,
- * what has not begun is dropped, what ended stays as it was.
- */
+/** Brings assignments to what a row names: others end today, those to come are dropped, those that ended stay. */
 export function assign(
   now: readonly Assignment[],
   bases: ReadonlyMap<string, Base>,

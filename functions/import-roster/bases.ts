@@ -47,10 +47,7 @@ export const newBase = (rowOrg: string, { column, name, kind, orgId = rowOrg }: 
 /** What a base's id is made of. */
 export const wordsOf = ({ orgId, kind, name }: Base): string[] => [orgId, kind, name]
 
-/**
- * Finds bases by their exact name in the org and below, nearest first, and those that earlier rows of the file create.
- * Another org's base is never taken for a name that it happens to share: every school has a 一班团支部.
- */
+/** Finds bases by exact name in the org and below, or of earlier rows; never another's: every school has a 一班团支部. */
 export function findingBases(
   register: Register,
   ids: Ids,

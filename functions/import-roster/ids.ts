@@ -5,10 +5,7 @@ import { looksPersonal } from '../../events/envelope.ts'
 export interface Ids {
   /** The id of the words for the n-th that has the same words, from 1. */
   at(prefix: 'c' | 'b', words: readonly string[], n: number): string
-  /**
-   * The first id of the words that is free: the same for a file that is sent again. What it gave once is taken, so the
-   * next search for the same words goes on behind it.
-   */
+  /** The first free id of the words, the same for a file that is sent again; the next search goes on behind it. */
   free(
     prefix: 'c' | 'b',
     words: readonly string[],
@@ -16,10 +13,7 @@ export interface Ids {
   ): Promise<string>
 }
 
-/**
- * Ids made with a secret: analysts see ids but no names, and without the secret nobody can try out which name or phone
- * an id was made of.
- */
+/** Ids made with a secret: without it nobody can try out which name or phone one was made of. */
 export function idsOf(secret: string): Ids {
   const given = new Map<string, number>()
   const at: Ids['at'] = (prefix, words, n) => {

@@ -19,10 +19,7 @@ type Cadres = readonly Registered[]
 
 const named = (name: string) => (cadre: Registered) => cleanName(cadre.now.name) === name
 
-/**
- * The cadre with the row's mobile number. Another name on it is refused, not renamed: a successor who takes over the
- * phone would take over the credit too.
- */
+/** The cadre with the row's mobile number. Another name is refused: a successor would take over the credit too. */
 function byMobile(same: Cadres, today: string, { name, mobile }: AnnexRow, orgId: string) {
   const serving = same.filter(cadre => !hasEnded(cadre, today))
   const ended = same.filter(cadre => hasEnded(cadre, today)).find(named(name))

@@ -16,10 +16,7 @@ const placeOf = (name: string) => alike(name).replace(/(团总支|团支部|团�
 /** Names that a refusal suggests. */
 const mostSuggested = 3
 
-/**
- * Finds orgs of the register by the name in the column 单位: as it is written, else by its usual other forms.
- * What it gives throws {@link Refused} where none or several have the name; an org of the same place is suggested.
- */
+/** Finds orgs by the name in 单位, as written or in usual forms; throws {@link Refused} for none or several. */
 export function findingOrgs({ orgs }: Pick<Register, 'orgs'>): (unit: string) => string {
   const ids = [...orgs].map(([orgId, { name }]) => ({ orgId, name }))
   const exact = Map.groupBy(ids, ({ name }) => cleanLine(name))

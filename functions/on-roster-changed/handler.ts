@@ -36,10 +36,7 @@ const announced = z.object({ detail: rosterChanged })
 /** Changes of a cadre that decide whose links to a youth count. */
 const ofService = ['serviceFrom', 'serviceUntil', 'effectiveFrom']
 
-/**
- * The cadre, and all who claim the same youths: whose link counts depends on the others' links and service. Where many
- * claim a youth, this also updates the lists of such youths.
- */
+/** The cadre, and all who claim its youths: whose link counts depends on theirs. Also updates lists of crowded youths. */
 async function claimants(
   deps: Dependencies,
   cadreId: string,

@@ -47,10 +47,7 @@ async function followCalendar(
   }
 }
 
-/**
- * Runs those opened months of the root again for which a version of the policy holds and which are not closed: what is
- * closed keeps the version that closed it. A run's id is made of the version, as above.
- */
+/** Runs again the root's opened months for which a version of the policy holds; the run's id is made of it, as above. */
 async function followPolicy(
   deps: Dependencies,
   { rootId, version, effectiveFrom, at }: PolicyChanged,

@@ -8,10 +8,7 @@ import document from './openapi.json' with { type: 'json' }
 import { pageAt } from './pages.ts'
 import { type Dependencies, opens } from './ports.ts'
 
-/**
- * Serves what a client begins with: the committed document, which `npm run openapi` makes from the catalogue, the word of
- * every code, and who the caller is; and the document as a page.
- */
+/** Serves what a client begins with: the committed document, also as a page, all words, and who the caller is. */
 export const build = (environment: Environment, deps: Dependencies) => {
   const json = serve(environment, [
     on(readOpenapi, async () => ({ status: 200 as const, body: document })),

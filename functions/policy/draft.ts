@@ -17,11 +17,7 @@ export interface Drafted {
   readonly holding: Policy
 }
 
-/**
- * The version that a draft would be for a month, whole and tried: what is left out is as in the version that holds.
- * `at` is where the draft stands in the body, such as `policy.`.
- * @throws Problem `invalid_request` that names what it cannot be.
- */
+/** The version that a draft makes for a month; `at` is its path in the body. @throws Problem `invalid_request`. */
 export function drafted(
   versions: readonly PolicyVersion[],
   { effectiveFrom: _, version: __, ...content }: Draft,

@@ -120,10 +120,7 @@ export interface ErasedSlice {
   readonly cadreIds: readonly string[]
 }
 
-/**
- * The next slice of an erasure: the next cadres' links and texts; with the last of them whatever else is kept. Undefined
- * where nothing in the root names the youth.
- */
+/** The next slice of an erasure: some cadres' links and texts, at last all else. Undefined where nothing is left of it. */
 export async function eraseSlice(
   deps: YouthDependencies,
   asked: Asked,

@@ -25,10 +25,7 @@ function measureLag(details: readonly z.infer<typeof detail>[], now: Date): void
       measure('projectionLag', Math.max(0, now.getTime() - Date.parse(recordedAt)))
 }
 
-/**
- * Folds the months in which the announced events lie. Where a month is over, the cadre is assessed again: the event or its
- * announcement was late, and the run may have missed it.
- */
+/** Folds the months of the announced events. Of one that is over the cadre is assessed again: the run may have missed it. */
 export function build(dependencies: ProjectionDependencies, send: Send, now: () => Date) {
   return (event: SQSEvent): Promise<SQSBatchResponse> =>
     consume(event, {

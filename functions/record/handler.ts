@@ -14,10 +14,7 @@ import {
 import { type RecordingDependencies, record } from './record.ts'
 import { stepAlone, withStepAsType } from './steps.ts'
 
-/**
- * The step of the demand that the path names.
- * @throws Problem `invalid_request` that names each field at fault.
- */
+/** The step of the demand that the path names. @throws Problem `invalid_request` that names each field at fault. */
 const stepOf = (demandId: string, body: object) => ({
   ...check(stepAlone, withStepAsType({ type: 'step', ...body })),
   demandId,

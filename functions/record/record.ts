@@ -125,10 +125,7 @@ function checkYear({ occurredAt }: EventContent): void {
 const isYetToCome = (month: string, now: Date, { aheadMinutes }: Policy) =>
   month > localMonth(new Date(now.getTime() + aheadMinutes * 60_000).toISOString(), ledgerZone)
 
-/**
- * Whether the id stands for an event just across the month's edge, and for none in the month itself: somebody corrected
- * the day of what was taken already.
- */
+/** Whether the id stands for an event just across the month's edge alone: somebody corrected its day. */
 async function isTakenAcrossEdge(
   ledger: Ledger,
   event: EventContent,

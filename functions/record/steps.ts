@@ -49,10 +49,7 @@ export const stepAlone = z.discriminatedUnion('type', [
 
 const naming = z.looseObject({ type: z.literal('step').optional(), step: stepType })
 
-/**
- * What a client sent, with a step spelt as the ledger keeps it, however it was spelt; anything else as it is.
- * @throws Problem `invalid_request` if it calls itself a step and does not say which, or says it twice.
- */
+/** What a client sent, a step spelt as the ledger keeps it. @throws Problem `invalid_request` if that is not said once. */
 export function withStepAsType(event: unknown): unknown {
   const { type, step } = Object(event) as { type?: unknown; step?: unknown }
   const isNamed = step !== undefined && (type === undefined || stepType.safeParse(type).success)

@@ -6,10 +6,7 @@ export const toParked = ({ eventName, dynamodb }: StreamRecord) => ({
   record: Buffer.from(compressJson({ eventName, dynamodb })).toString('base64'),
 })
 
-/**
- * The record that {@link toParked} took.
- * @throws Error if the message holds none.
- */
+/** The record that {@link toParked} took. @throws Error if the message holds none. */
 export const fromParked = (message: unknown): StreamRecord =>
   expandJson<StreamRecord>(Buffer.from(String(Object(message).record), 'base64'))
 

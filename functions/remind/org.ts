@@ -29,10 +29,7 @@ async function orgDue(
   return missing ? [...objections, { kind: 'calendarMissing', year: missing.year }] : objections
 }
 
-/**
- * Tells an org what is due, and gives those below it and its cadres their turn; later where its hours are quiet, not at all
- * on a day off.
- */
+/** Tells an org what is due, then gives those below it and its cadres their turn; later in quiet hours, never on days off. */
 export async function tellOrg(deps: Dependencies, message: WorkOf<'org'>): Promise<void> {
   const { orgId, date } = message
   const days = await deps.workingDays.readWorkingDays(orgId)

@@ -2,10 +2,7 @@ import { Problem } from '../../shared/contracts/problem.ts'
 import { lastDate, monthOf } from '../../shared/domain/time/calendar.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 
-/**
- * The month's last day, or today while the month is under way.
- * @throws Problem `invalid_request` at `month` if it has not begun.
- */
+/** The month's last day, or today while it is under way. @throws Problem `invalid_request` at `month` if it is to come. */
 export function dayOfMonth(now: Date, month: string): string {
   const today = todayAt(now)
   if (month > monthOf(today))

@@ -43,10 +43,7 @@ export async function listedOverlaps(
 const activeOn = ({ since, until }: Pick<Claim, 'since' | 'until'>, date: string) =>
   within(until === undefined ? { from: since } : { from: since, until }, date)
 
-/**
- * Looks for youths whom some cadres and too many others claim on a date. A youth whom several of the `members` claim is
- * found with the first of them only, so that it is listed once.
- */
+/** Youths whom some cadres and too many others claim on a date, each with the first of the `members` who claims it. */
 export function overlapsAmong(
   roster: Pick<RosterReads, 'readCadreWithLinks' | 'readClaims' | 'readServices'>,
   members: readonly { readonly cadreId: string }[],

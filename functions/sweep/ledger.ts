@@ -5,10 +5,7 @@ import { fingerprint, uncovered } from '../../shared/domain/ledger/fingerprint.t
 import { toLedgerItem } from '../../shared/repositories/ledger-item.ts'
 import type { Dependencies } from './ports.ts'
 
-/**
- * Announcements of the events of a cadre's month that were recorded before an instant and are not in its view. The ledger
- * is read cheaply first, and strongly where it and the view differ.
- */
+/** Announcements of a month's events, recorded before an instant, that are not in its view; read strongly if they differ. */
 export async function announcementsOf(
   { ledger, facts }: Dependencies,
   cadreId: string,

@@ -67,10 +67,7 @@ async function forget(deps: Dependencies, turn: RootTurn, cadreId: string): Prom
 
 const proof = (at: string) => ({ reason: retentionReason, by, at, state: 'done' as const })
 
-/**
- * Erases of a root what is past its periods. Records stay, with all that counts: no number changes. What there was no
- * time for is found again on another day; repeats change nothing.
- */
+/** Erases of a root what is past its periods; all that counts stays. What there was no time for is found again. */
 async function retainRoot(deps: Dependencies, turn: RootTurn): Promise<void> {
   const { root, retention, at, today, until } = turn
   const months = monthsPast(retention, today)

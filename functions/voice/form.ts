@@ -34,10 +34,7 @@ function cleaned(text: string | null): string | undefined {
 
 const isTooLong = (text: string | undefined) => text !== undefined && [...text].length > mostCharacters
 
-/**
- * Reads the form (application/x-www-form-urlencoded). What is wrong is told by field, and then nothing counts: unknown
- * and doubled fields, bytes that are no UTF-8, a score that is none of 1 to 5, texts that are too long.
- */
+/** Reads the form (application/x-www-form-urlencoded). What is wrong is told by field, and then nothing counts. */
 export function readVoiceForm(body: Buffer): { form: VoiceForm } | { wrong: WrongField[] } {
   if (body.length > mostFormBytes) return { wrong: ['form'] }
   const raw = body.toString('latin1')

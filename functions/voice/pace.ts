@@ -8,10 +8,7 @@ export interface Visit {
   readonly address: string
 }
 
-/**
- * Visits within ten minutes beyond which a link waits, and all that is no link from one address. A good link is held
- * by nobody but its youth, so that the address of a school keeps none of its pupils waiting.
- */
+/** Visits within ten minutes beyond which a link waits, and all bad links of one address: a school shares one. */
 const visitsOf = { link: 30, address: 600 } as const
 const window = 600
 

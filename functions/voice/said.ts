@@ -7,10 +7,7 @@ import type { VoiceForm } from './form.ts'
 import type { OpenedLink } from './open.ts'
 import type { WrongField } from './page.ts'
 
-/**
- * An event id for one part of a form: the same form sent twice gives the same ids, so that nothing counts twice.
- * Keyed, so that nobody can tell from an id which link it came by.
- */
+/** An event id for one part of a form, the same if it is sent twice; keyed, so that it does not tell its link. */
 export function eventIdOf(secret: string, token: string, nonce: string, part: string): string {
   return idOfDigest(createHmac('sha256', secret).update(`${token} ${nonce} ${part}`).digest())
 }

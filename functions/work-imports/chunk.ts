@@ -13,10 +13,7 @@ const works = { links: workingOnLinks, feedback: workingOnFeedback, handover: wo
 
 const isOpen = (row: JobRow): row is OpenRow => !('reason' in row)
 
-/**
- * Works on one chunk of a job: first finds what would become of each row and keeps that, then does it, so that a chunk
- * that is worked on again tells what the first try did. What is done already stays as it is.
- */
+/** Works on one chunk of a job: keeps what would become of each row, then does it, so that a second try tells the same. */
 export async function workChunk(deps: Dependencies, jobId: string, chunk: number): Promise<void> {
   const { jobs } = deps
   const [job, rows] = await Promise.all([jobs.readJob(jobId), jobs.readRows(jobId, chunk)])

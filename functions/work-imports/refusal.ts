@@ -18,10 +18,7 @@ const byField: Readonly<Record<string, string>> = {
   youthId: jobReasons.tooManyLinks,
 }
 
-/**
- * Why a row is refused.
- * @throws the error itself if it says nothing about the row, so that the chunk is tried again.
- */
+/** Why a row is refused. @throws the error itself if it says nothing about the row, so that the chunk is tried again. */
 export function refusalOf(error: unknown): RowResult {
   if (!(error instanceof Problem)) throw error
   const reason = byCode[error.code] ?? byField[error.errors?.[0]?.path ?? '']

@@ -38,10 +38,7 @@ function asProblem(error: unknown): Problem {
   throw error
 }
 
-/**
- * Writes a sheet that was ordered, or keeps why it can't be written: a problem stays one however often it is tried. One
- * that is written, or whose order has passed, is left alone.
- */
+/** Writes a sheet that was ordered, or keeps why it can't be written. What is written, or has passed, is left alone. */
 export async function writeSheet(sources: Dependencies, exportId: string, most = mostDemands): Promise<void> {
   const order = await sources.orders.readOrder(exportId)
   if (!order || order.file || order.problem) return

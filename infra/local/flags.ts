@@ -32,10 +32,7 @@ const commandLine = {
   },
 } as const
 
-/**
- * Reads the command line of `npm start`.
- * @throws HelpAsked, UsageError
- */
+/** Reads the command line of `npm start`. @throws HelpAsked, UsageError */
 export function parseFlags(args: string[]): Flags {
   const { values, refuse } = parseOptions(args, commandLine)
   const { port, data, memory, clock, watch, chaos } = values

@@ -3,10 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 
 const EVERY_MS = 500
 
-/**
- * Calls `gone` when the npm that runs this process has died: npm puts a shell between itself and its script, and
- * killed outright it leaves both behind, with the port and the data still held. Started without npm, watches nothing.
- */
+/** Calls `gone` when the npm that runs this process has died: port and data would stay held. Watches nothing without. */
 export function watchNpm(gone: () => void, environment: NodeJS.ProcessEnv = process.env): void {
   if (environment.npm_lifecycle_event === undefined) return
   const shell = process.ppid

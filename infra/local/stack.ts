@@ -42,10 +42,7 @@ export interface StackOptions {
   log?: (line: string) => void
   /** Told when DynamoDB Local ends by itself, without which nothing works. */
   onDeath?: (error: Error) => void
-  /**
-   * Tries failed deliveries (of queues and streams) again after this many milliseconds, where AWS would wait for the
-   * visibility timeout. For tests.
-   */
+  /** Tries failed deliveries again after so many ms, where AWS would wait for the visibility timeout. For tests. */
   redeliverWithinMs?: number
 }
 

@@ -43,10 +43,7 @@ export function parseOptions<const Options extends ParseArgsOptionsConfig>(
   return { values, words: positionals, refuse }
 }
 
-/**
- * The whole number that an option says, in its digits.
- * @throws UsageError for anything else, and for what is below the least or above the most.
- */
+/** The whole number that an option says, in its digits. @throws UsageError for anything else, and outside its bounds. */
 export function wholeOption(
   name: string,
   text: string,
@@ -59,10 +56,7 @@ export function wholeOption(
   )
 }
 
-/**
- * What a file holds that the command line names.
- * @throws UsageError if it can't be read, or is no JSON.
- */
+/** What a file holds that the command line names. @throws UsageError if it can't be read, or is no JSON. */
 export function readJson(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'))

@@ -35,11 +35,7 @@ const events: readonly EventContent[] = [
   voidExample,
 ]
 
-/**
- * An event for a function, made from the example of its declaration: a request of one of its endpoints, a message of its
- * queue, or an event that it subscribes to.
- * @throws UsageError where the declaration has no example.
- */
+/** An event for a function from its declaration's example: a request, a message or an event. @throws UsageError. */
 export function exampleOf(
   { name, endpoints, subscription, work = [] }: FunctionDeclaration,
   schedules: readonly Schedule[],

@@ -10,10 +10,7 @@ export const usualUrl = 'http://127.0.0.1:3100'
 /** The option that names a local stack. */
 export const urlOption = { type: 'string', default: usualUrl } as const
 
-/**
- * The address that `--url` says, without a slash at its end.
- * @throws UsageError if it is none.
- */
+/** The address that `--url` says, without a slash at its end. @throws UsageError if it is none. */
 export function baseUrlOf(url: string, refuse: (why: string) => Error = why => new UsageError(why)): string {
   if (!URL.canParse(url) || !/^https?:/.test(url)) throw refuse(`--url ${url}: no address`)
   return url.replace(/\/$/, '')
@@ -29,10 +26,7 @@ export class NoStack extends Error {
   }
 }
 
-/**
- * What a local stack says of itself below `/_local`; a body is posted.
- * @throws NoStack; Error if what answers is no local stack.
- */
+/** What a local stack says of itself below `/_local`; a body is posted. @throws NoStack; Error if it is none. */
 export async function askLocal<Answer>(url: string, path: string, body?: unknown): Promise<Answer> {
   const headers = { 'content-type': 'application/json' }
   const init = body === undefined ? {} : { method: 'POST', headers, body: JSON.stringify(body) }
@@ -61,11 +55,7 @@ export class StuckStack extends Error {
 /** Milliseconds without any change after which something is stuck. */
 const patience = 120_000
 
-/**
- * Waits until no stream, queue or function has anything left to do; gives the status of then.
- * @param onStatus hears of each status in which something is left.
- * @throws StuckStack if nothing changes for two minutes.
- */
+/** Waits until nothing is left to do; `onStatus` hears how it goes. @throws StuckStack if nothing changes for two minutes. */
 export async function untilIdle(url: string, onStatus: (status: Status) => void = () => {}): Promise<Status> {
   let [before, changedAt] = ['', Date.now()]
   for (;;) {

@@ -43,10 +43,7 @@ export async function orgRowsOf(
   return (await Promise.all(months.map(month => orgRows(sources, caller, orgId, month)))).flat()
 }
 
-/**
- * The roll-up of an org's month. A caller who is assessed in that month gets one added up from the lines that it sees. So
- * its own rating is in no sum, where the difference to the other lines would tell it.
- */
+/** The roll-up of an org's month; of lines that it sees for whoever is assessed in it, or it could tell its own rating. */
 export async function orgRollup(
   sources: OrgViewSources & {
     readonly rollups: Pick<Rollups, 'readRollup'>

@@ -75,10 +75,7 @@ async function coversOnOneOf(
   return false
 }
 
-/**
- * Whether the caller may act for the cadre: for itself, or for one who belongs to an org that the caller covers, today or
- * at the end of the month.
- */
+/** Whether the caller may act for the cadre: itself, or one of an org that it covers, today or at the month's end. */
 export async function coversCadre(
   directory: Directory,
   caller: Caller,
@@ -167,9 +164,7 @@ function reaches(
   return reachesCadre(directory, caller, fields[scope.cadre] as string, days, scope.office ?? false)
 }
 
-/**
- * @throws Problem `not_found` if the org does not exist or lies outside the caller's scope: the two look the same.
- */
+/** @throws Problem `not_found` if the org does not exist or lies outside the caller's scope: the two look the same. */
 export async function requireOrg(
   directory: Directory,
   caller: Caller,
@@ -178,10 +173,7 @@ export async function requireOrg(
   if (orgId === undefined || !(await coversOrg(directory, caller, orgId))) throw new Problem('not_found')
 }
 
-/**
- * @throws Problem `unknown_org` at the field if the org that it names does not exist or lies outside the caller's
- *   scope: the two look the same.
- */
+/** @throws Problem `unknown_org` at the field if its org does not exist or lies outside the scope: they look the same. */
 export async function requireOrgAt(
   directory: Directory,
   caller: Caller,

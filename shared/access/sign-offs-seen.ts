@@ -3,10 +3,7 @@ import type { SignOff } from '../repositories/sign-offs.ts'
 import type { Caller } from './caller.ts'
 import { type OrgViewSources, orgRowsOf } from './org-view.ts'
 
-/**
- * A signature as the caller sees it, with whether a result was restated since. A caller whose own result it covers sees
- * neither that nor the digest, since the signature covers its rating, too.
- */
+/** A signature as the caller sees it, with digest and whether a result was restated since unless its own is covered. */
 export type SeenSignOff = Omit<SignOff, 'digest'> & {
   readonly digest?: string
   readonly outdated?: boolean

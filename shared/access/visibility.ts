@@ -3,10 +3,7 @@ import type { Caller } from './caller.ts'
 /** How a caller stands to what it looks at: `self` for the cadre whom it is about, in whatever role; else by its role. */
 export type Stance = 'self' | 'committee' | 'analyst' | 'collector'
 
-/**
- * Who may not see what. The scope of each endpoint says who reaches what; this list says what stays hidden of it. It is the
- * only one: every answer asks here, or is made by one of the views in `own/`, which are for `self` alone.
- */
+/** Who may not see what of what it reaches: every answer asks here, or is a view of `own/`, for `self` alone. */
 const hidden = {
   /** A cadre's name. */
   name: ['analyst'],

@@ -133,10 +133,7 @@ export function annexOf(sheets: readonly Sheet[], unread: Book['unread'] = []): 
   }
 }
 
-/**
- * Reads the committee's annex sheet (一览表) from an .xlsx or .csv file: cadre by cadre the values, or every reason
- * in Chinese why they are refused. Throws {@link Unreadable} where the file as a whole cannot be read.
- */
+/** Reads the annex sheet (一览表): each cadre's values, or in Chinese why not. Throws {@link Unreadable} for the file. */
 export function readAnnex(bytes: Uint8Array): AnnexReading {
   const { sheets, unread } = readBook(bytes)
   return annexOf(sheets, unread)

@@ -43,10 +43,7 @@ export interface Anew {
   readonly assessment: (Assessment & { readonly digest: string }) | undefined
 }
 
-/**
- * Assesses a cadre's month as what came of it would be kept now, and keeps nothing. `orgId` is an org of its root.
- * @throws DomainError `calendarUnknown` where a working day is not known, and whatever else keeps a cadre back.
- */
+/** Assesses a cadre's month, keeps nothing; `orgId` is of its root. @throws DomainError if it has to be kept back. */
 export async function assessAnew(
   policies: AssessingDependencies['policies'],
   sources: InputSources,

@@ -115,10 +115,7 @@ function bearsOn(restated: readonly Restated[], recorded: readonly RecordedEvent
 
 const hour = 3_600_000
 
-/**
- * How long news may be on their way from the ledger and the roster into a result, one after the other: moments; where
- * the bus refused them, until the sweeper or an operator came.
- */
+/** How long news may be on their way into a result: moments; refused by the bus, until sweeper or operator came. */
 const lags = [0, hour, 16 * 24 * hour] as const
 
 /**

@@ -20,10 +20,7 @@ function shortOf(dimensions: Dimensions) {
     .sort((a, b) => b.missing / b.den - a.missing / a.den)
 }
 
-/**
- * Progress so far: the very assessment of the monthly run, as of any day of the month, and what a cadre may want to
- * know besides. Undefined if the cadre is not in service in the month up to `asOf`.
- */
+/** The monthly run's very assessment as of any day, and what a cadre may want besides; undefined if it does not serve. */
 export async function readProgress(
   sources: InputSources,
   policy: Policy,

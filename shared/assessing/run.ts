@@ -8,10 +8,7 @@ import type { Work } from './work.ts'
 /** What beginning a run needs. */
 export type StartingDependencies = Pick<RunDependencies, 'runs' | 'openings' | 'send'>
 
-/**
- * Begins a run. Of one that was begun before, only those roots are planned that are not yet: whoever began it may not
- * have come further, and it stays what it was begun as.
- */
+/** Begins a run. Of one begun before, only roots that are not planned yet are; it stays what it was begun as. */
 export async function startRun({ runs, openings, send }: StartingDependencies, run: Run): Promise<void> {
   const { month, runId } = run
   const isNew = await runs.createRun(run)

@@ -10,10 +10,7 @@ type Signed = Pick<Row, 'cadreId' | 'dimensions' | 'total'> & {
   readonly digest?: string | undefined
 }
 
-/**
- * What a signature stands under: SHA-256, in hex, over an org's month, quarter or year (`time`) as canonical JSON: the
- * sums of its results, and of each cadre their digests, month by month. The same results always give the same.
- */
+/** What a signature stands under: SHA-256 (hex) over a time's sums and cadres' digests, as canonical JSON. */
 export function signOffDigest(orgId: string, time: string, rows: readonly Signed[]): string {
   const sums = rows.map(sumsOf).reduce(mergeSums, emptySums())
   const indicators = Object.values(indicatorIds)

@@ -29,10 +29,7 @@ interface StoodIn {
   readonly [standInKey]?: { readonly standIn: StandIn; readonly tables: Map<TableName, Items> }
 }
 
-/**
- * An environment in which ports open on what stands in for AWS; it needs no variables for them. It carries the stand-in
- * itself: what a map of the module held would outlive its world until the next full collection.
- */
+/** An environment in which ports open on what stands in for AWS. It carries it: a module's map would outlive its world. */
 export function environmentOn(standIn: StandIn, variables: Environment = {}): Environment {
   const environment: Environment & StoodIn = {
     ...variables,

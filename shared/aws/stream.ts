@@ -12,10 +12,7 @@ export interface StreamRecord {
   }
 }
 
-/**
- * The item as it was written. Lambda hands bytes over as base64.
- * @throws Error if the record carries no readable image.
- */
+/** The item as it was written; Lambda hands bytes over as base64. @throws Error if the record carries no readable image. */
 export function newImage(record: StreamRecord): Item {
   const { value, ...rest } = (record.dynamodb?.NewImage ?? {}) as Attributes
   const bytes = value?.B as unknown

@@ -3,10 +3,7 @@ import type { TableName } from '../contracts/function.ts'
 /** Key attributes of every table; also read by the infrastructure. */
 export const keyAttributes = { partition: 'pk', sort: 'sk' } as const
 
-/**
- * How each table is made; also read by the infrastructure. Records are kept for good, and come back from a backup only;
- * views are disposable: dropped and rebuilt they come out the same.
- */
+/** How each table is made, also for infrastructure. Records are kept for good; views, rebuilt, come out the same. */
 export const tables: Readonly<
   Record<
     TableName,

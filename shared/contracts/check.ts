@@ -89,11 +89,7 @@ function* errorsOf(issue: z.core.$ZodIssue, prefix: readonly PropertyKey[]): Gen
   yield { path: at(), code, message: missing ? 'is missing' : issue.message }
 }
 
-/**
- * What the schema makes of the value.
- * @param prefix Where the value stands in what the client sent.
- * @throws Problem `invalid_request` that names each field at fault; of very many, the first ones.
- */
+/** What the schema makes of a value at `prefix`. @throws Problem `invalid_request` that names the fields at fault. */
 export function check<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,

@@ -65,10 +65,7 @@ export type Answer<E extends Endpoint> = {
 
 type Inputs<E extends Endpoint> = Partial<Input<E>> extends Input<E> ? [input?: Input<E>] : [input: Input<E>]
 
-/**
- * Calls a route: `client('GET /v1/orgs/{orgId}', { path: { orgId: 'ls' } })`.
- * @throws ApiProblem if the API answers with a problem; TypeError of `fetch` if it cannot be reached.
- */
+/** Calls a route: `client('GET /v1/orgs/{orgId}', { path: { orgId: 'ls' } })`. @throws ApiProblem; TypeError of `fetch`. */
 export type Client<Api extends Routes> = <Route extends keyof Api & string>(
   route: Route,
   ...input: Inputs<Api[Route]>

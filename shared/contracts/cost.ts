@@ -5,10 +5,7 @@ export interface Rate {
   readonly burst: number
 }
 
-/**
- * What it costs to answer an endpoint, and how often the API therefore lets it be called. Declared with the endpoint;
- * the stage's throttling and what the document says of 429 follow from it.
- */
+/** What it costs to answer an endpoint, and so how often it may be called: throttling, and 429 in the document. */
 export const costs = {
   /** An item, or a page of a list. */
   usual: { perSecond: 1000, burst: 2000 },

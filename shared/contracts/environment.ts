@@ -45,10 +45,7 @@ export const loginVariables = {
 /** The process environment, as handed to a function's factory. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/**
- * Reads one variable.
- * @throws ZodError naming the variable if it is missing or empty: a misconfigured function must not start.
- */
+/** Reads one variable. @throws ZodError naming it if it is missing or empty: a misconfigured function must not start. */
 export function variable(environment: Environment, name: string): string {
   return z.object({ [name]: z.string().min(1) }).parse(environment)[name] as string
 }

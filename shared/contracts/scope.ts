@@ -8,10 +8,7 @@ interface AtTime {
  * handler answers. Names are those of fields in path or query. Outside the scope is 404, as for what does not exist.
  */
 export type Scope =
-  /**
-   * A cadre: the caller, or one who belongs to the caller's org or below today, or at the named time. With `office` a
-   * cadre reaches itself only until its service ends.
-   */
+  /** A cadre: the caller, or one of its org or below today, or at the time. With `office`, itself only while it serves. */
   | ({ readonly cadre: string; readonly office?: true } & AtTime)
   /** An org: the caller's own or one below, today or at the named time. A cadre reaches the one it belongs to. */
   | ({ readonly org: string } & AtTime)

@@ -4,10 +4,7 @@ const digits = /^-?(?:0|[1-9]\d*)$/
 
 const read = (value?: number | string) => (digits.test(String(value)) ? Number(value) : value)
 
-/**
- * A whole number in a path or a query: its decimal digits alone. `Number` would also read `1e1`, `0x10` and blanks, which
- * no client means.
- */
+/** A whole number in a path or a query, decimal digits alone: `Number` would also read `1e1`, `0x10` and blanks. */
 export const wholeNumber = (least: number, most: number = Number.MAX_SAFE_INTEGER) =>
   z.preprocess(read, z.int().min(least).max(most))
 

@@ -11,10 +11,7 @@ export const hashedSubject = (subject: string): string =>
 export const readsPeople = ({ method, scope }: Pick<Endpoint, 'method' | 'scope'>): boolean =>
   method === 'GET' && scope !== 'anyone' && scope !== 'rootOrg'
 
-/**
- * Leaves a line of a read or an export of personal data: who (hashed), in which role and org, by which route, of whom and
- * how much (PIPL art. 51, 54). The line also has the route and the ids of the request; its log keeps it a year.
- */
+/** Leaves a line of a read of personal data: who (hashed), role, org, route, of whom, how much (PIPL art. 51, 54). */
 export function logAccess({ subject, role, org }: Caller, body: unknown): void {
   const { items, bytes } = Object(body) as { items?: unknown; bytes?: unknown }
   log.info('access', {

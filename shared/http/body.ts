@@ -11,10 +11,7 @@ export interface WithBody {
 const json = /^application\/(?:[^\s;]+\+)?json\s*(?:;|$)/i
 const strict = new TextDecoder('utf-8', { fatal: true })
 
-/**
- * The text of a body that is UTF-8: API Gateway hands it on encoded, or with U+FFFD for what it could not read.
- * Undefined if it is none, so that nothing is repaired in silence.
- */
+/** The text of a body that is UTF-8, which API Gateway may encode or spoil by U+FFFD; undefined if it is none. */
 function textOf(body: string, isBase64Encoded: boolean): string | undefined {
   try {
     const text = isBase64Encoded ? strict.decode(Buffer.from(body, 'base64')) : body

@@ -44,10 +44,7 @@ export function contentDisposition({ name, asciiName }: Pick<Download, 'name' | 
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`
 }
 
-/**
- * The answer that carries a file.
- * @throws Error if it is not of a media type that is declared.
- */
+/** The answer that carries a file. @throws Error if it is not of a media type that is declared. */
 export function sendDownload(
   { mediaTypes }: DownloadType,
   statusCode: number,

@@ -81,10 +81,7 @@ export function comparePlaces(a: Place, b: Place): number {
   return at >= b.length ? 1 : compareKeys(a[at] ?? null, b[at] ?? null)
 }
 
-/**
- * The place for which a cursor stands.
- * @throws Problem `invalid_request` at `cursor` if it is none of a list in this order.
- */
+/** The place for which a cursor stands. @throws Problem `invalid_request` at `cursor` if it is of another order. */
 export function placeFrom(order: string, cursor: string): Place {
   try {
     const [name, ...place] = placeInOrder.parse(JSON.parse(fromCursor(cursor) ?? ''))

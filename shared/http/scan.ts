@@ -18,10 +18,7 @@ const done = '~'
 /** Query fields of a list that is found by looking at cadre after cadre. */
 export const walkQuery = () => pageQuery(/^[\w.-]{1,64}#[\w.~-]{1,64}$/, { usual: 100, most: 500 }).shape
 
-/**
- * A page of what is found about cadres, by cadre and key. `members` ascend by id. Only so many cadres are looked at for
- * one page that it may be short, even empty, with a `nextCursor` to go on.
- */
+/** A page of what is found about cadres, by cadre and key; `members` ascend by id. It may be short or empty, and go on. */
 export async function walk<Member extends { readonly cadreId: string }, Item>(
   members: readonly Member[],
   { limit, cursor }: { limit: number; cursor?: string | undefined },

@@ -44,10 +44,7 @@ export const reply = <const Status extends number, Body>(
   ...[location]: Status extends 202 ? [location: string] : [location?: string]
 ) => ({ status, body, location })
 
-/**
- * Pairs an endpoint with its answer; input and output types come from the declaration. `ahead` begins to read what is
- * going to be asked for, also by the check of the scope.
- */
+/** Pairs an endpoint with its answer, typed by the declaration. `ahead` begins to read what will be asked for. */
 export function on<E extends Endpoint>(
   endpoint: E,
   answer: (request: Request<E> & Asked) => Promise<Reply<E>>,

@@ -15,10 +15,7 @@ function keyOf({ keys }: KeyRing): string {
 const lettered = (digest: string) =>
   [...digest].map(digit => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('')
 
-/**
- * The pseudonym of a mobile or identity number: the same in every org below one root, another below each other root,
- * and without the key not to be tried out.
- */
+/** The pseudonym of a mobile or identity number: one below each root, not to be tried out without the key. */
 export function youthIdOf(ring: KeyRing, rootId: string, kind: NumberKind, number: string): string {
   const text = JSON.stringify([rootId, kind, number])
   const digest = createHmac('sha256', keyOf(ring)).update(text).digest('hex').slice(0, 24)

@@ -74,10 +74,7 @@ function explained(what: string, besides: string, clause: string): string {
   return `${what}${besides}\n依据：${clause}`
 }
 
-/**
- * Each indicator in two sentences, with its clause of the notice of 2016 below. Numbers of the policy stand in clauses
- * alone, as the notice has them: a city may have others.
- */
+/** Each indicator in two sentences, and its clause of the notice of 2016. Numbers stand in clauses alone: cities differ. */
 export const indicatorExplanations: Readonly<Record<IndicatorId, string>> = {
   quota: explained(
     '常态化联系的青年人数，达到应联系的人数即满分。',

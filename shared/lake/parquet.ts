@@ -31,10 +31,7 @@ const valuesOf = (rows: readonly Readonly<Record<string, unknown>>[], name: stri
 /** Makes an object of rows: the same bytes of the same rows, and others of others. */
 export type Encode = (columns: Columns, rows: readonly Readonly<Record<string, unknown>>[]) => Uint8Array
 
-/**
- * Rows as one Parquet object, compressed by Zstandard: the same rows give the same bytes, for nothing in it tells when, by
- * whom or how often it was written.
- */
+/** Rows as one Parquet object (Zstandard); the same rows give the same bytes: nothing tells when or by whom. */
 export const toParquet: Encode = (columns, rows) => {
   const entries = Object.entries(columns)
   const buffer = parquetWriteBuffer({

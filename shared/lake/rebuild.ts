@@ -23,11 +23,7 @@ export interface Rebuilt {
 
 const concurrency = 16
 
-/**
- * Makes every object of the lake anew from the records, in its place, and takes away what no record explains. The same
- * records give the same bytes, also into an empty lake.
- * @throws Error if somebody else writes the lake at the time.
- */
+/** Makes every object of the lake anew from the records, to the same bytes. @throws Error if somebody else writes it. */
 export async function rebuildLake(
   sources: LakeSources & { readonly ledger: Pick<Ledger, 'listPartitions'> },
   { leaseMs, onObject }: RebuildOptions,

@@ -81,10 +81,7 @@ export const partsWith = (state: DemandRow['state'] | undefined): readonly Deman
     ? demandParts
     : demandParts.filter(part => (part === 'resolved') === (state === 'resolved'))
 
-/**
- * The demands of all who today belong to the org or to one below, the most urgent first, with each its place. The
- * caller's own are those that it sees as a cadre.
- */
+/** The demands of all who today belong to the org or below, the most urgent first; own ones as a cadre sees them. */
 export async function* demandsBelow(
   sources: DemandSources,
   caller: Caller,

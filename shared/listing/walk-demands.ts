@@ -120,10 +120,7 @@ async function* inOrder(walk: DemandWalk): AsyncGenerator<Candidate> {
 
 async function* nothing(): AsyncGenerator<Candidate> {}
 
-/**
- * The demands of all who today belong to the org or to one below, the most urgent first, with each its place; who no
- * longer belongs there is looked up in the register, some at a time.
- */
+/** The demands of all who today belong to the org or below by the register, the most urgent first. */
 export async function* walkDemands(walk: DemandWalk): AsyncGenerator<FoundDemand & { place: Place }> {
   const { register, orgId, today, first } = walk
   const lines = new Map<string, RegisterLine | undefined>()

@@ -65,10 +65,7 @@ export function countsOn(items: Items, now: () => Date) {
       return countedAt === undefined ? undefined : { value: value as Value, countedAt }
     },
 
-    /**
-     * Counts and keeps what comes of it, unless somebody does so already or has done so a moment ago. Where nothing comes of
-     * it (undefined) the count goes on in another call, which says so.
-     */
+    /** Counts and keeps what comes of it, unless somebody does or just did so. Undefined: it goes on in another call. */
     async keepCount(of: CountOf, count: () => Promise<unknown>, isGoingOn: boolean = false): Promise<void> {
       const before = await read(of)
       const { begunAt, ...known } = before?.value ?? {}

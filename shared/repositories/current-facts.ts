@@ -5,10 +5,7 @@ import { ledgerZone } from '../domain/time/ledger-zone.ts'
 import type { DemandMonth, FactsStore } from './facts.ts'
 import type { Ledger } from './ledger.ts'
 
-/**
- * Facts for readers, whatever version of the fold wrote the views: what another version wrote is folded from the ledger
- * as it is read. So a new fold can be rolled out at once, and the views be rebuilt behind it one by one.
- */
+/** Facts for readers: what another version of the fold wrote is folded from the ledger as it is read. */
 export function currentFacts(facts: FactsStore, ledger: Pick<Ledger, 'readMonthEvents'>): FactsStore {
   async function foldAnew(cadreId: string, month: string) {
     const events = await ledger.readMonthEvents(cadreId, month, true)

@@ -38,11 +38,7 @@ export interface DemandLists {
 
 /** Who writes the lists. */
 export interface DemandListsWriter {
-  /**
-   * Brings what the lists say of a cadre's demands up to what `read` finds. A read that somebody else was faster than is
-   * repeated.
-   * @throws Error if others were faster every time.
-   */
+  /** Brings the lists of a cadre's demands up to what `read` finds. @throws Error if others were faster every time. */
   writeDemands(cadreId: string, read: () => Promise<CadreDemands>): Promise<void>
 }
 

@@ -34,10 +34,7 @@ export async function shareRoot(
   return path?.at(-1) === other?.at(-1)
 }
 
-/**
- * A directory that remembers answers for some seconds, so that a burst is recorded with one write each and no read. Only
- * for recording: whoever reads would go on seeing a cadre who has moved away.
- */
+/** A directory that remembers answers for some seconds: a burst reads nothing. For recording alone: moves are missed. */
 export function rememberDirectory(directory: Directory, now: () => Date): Directory {
   const readOrgPath = remember(
     now,

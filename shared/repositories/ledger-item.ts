@@ -5,10 +5,7 @@ import type { Note } from '../domain/ledger/notes.ts'
 
 type Content = Omit<RecordedEvent, 'id' | 'cadreId'>
 
-/**
- * A recorded event as the ledger stores it: the key says which one it is and whose, so that a month is read cheaply.
- * What its receipt said besides stands in the head, and is no part of the event.
- */
+/** A recorded event as the ledger stores it. What its receipt said besides stands in the head. */
 export function toLedgerItem(
   month: string,
   { id, cadreId, ...rest }: RecordedEvent,

@@ -14,10 +14,7 @@ export interface OverlapLists {
 
 /** Who writes the lists. */
 export interface OverlapListsWriter {
-  /**
-   * Brings what the lists say of a youth up to what `read` finds. A read that somebody else was faster than is repeated.
-   * @throws Error if others were faster every time.
-   */
+  /** Brings the lists of a youth up to what `read` finds. @throws Error if others were faster every time. */
   writeCrowded(youthId: string, read: () => Promise<readonly ListedYouth[]>): Promise<void>
 }
 

@@ -13,10 +13,7 @@ export interface RecordedPolicyVersion extends PolicyVersion {
   readonly at: string
 }
 
-/**
- * Versions of the policies. Each root has its own, from the first one on, which all have in common: a city changes its
- * numbers by adding one. `orgId` is any org of its tree; of an org that is not there only the first version is known.
- */
+/** Versions of the policies. Each root has its own from the common first one on; `orgId` is any org of its tree. */
 export type Policies = ReturnType<typeof policiesOn>
 
 /** What is asked of the policies while assessing. */

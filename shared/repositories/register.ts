@@ -23,11 +23,7 @@ export interface Register {
 
 /** Who writes the registers. */
 export interface RegisterWriter {
-  /**
-   * Brings a cadre's lines in all registers up to what `read` finds; undefined takes them away. A read that somebody else
-   * was faster than is repeated.
-   * @throws Error if others were faster every time.
-   */
+  /** Brings a cadre's lines in all registers up to what `read` finds. @throws Error if others were faster every time. */
   writeRegister(cadreId: string, read: () => Promise<readonly RegisteredLine[]>): Promise<void>
 }
 

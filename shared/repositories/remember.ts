@@ -1,7 +1,4 @@
-/**
- * What is known stays so for some seconds, for a change has to show in seconds; what is unknown is asked again, so that
- * a new cadre can record at once.
- */
+/** Milliseconds for which an answer is remembered, so that a change shows in seconds; what is unknown is asked again. */
 const lifetime = 5_000
 /** How many answers a process remembers before it begins anew. */
 const most = 10_000
@@ -21,10 +18,7 @@ export function remember<T>(now: () => Date, ask: (key: string) => Promise<T>, k
   }
 }
 
-/**
- * Remembers what was answered, and never what is still on its way: an invocation that ended meanwhile may leave its
- * answer on the way for good, and whoever waited for it would wait as long.
- */
+/** Remembers what was answered, never what is on its way: an invocation that ended may leave it there for good. */
 export function rememberAnswers<Key, T>(
   now: () => Date,
   {
@@ -49,10 +43,7 @@ export function rememberAnswers<Key, T>(
   }
 }
 
-/**
- * Asks the same once, for one piece of work. A refusal is not remembered: where tables are busy, whoever was refused asks
- * again, and would be refused for ever by what was said once.
- */
+/** Asks the same once, for one piece of work. A refusal is not remembered: whoever was refused asks again. */
 export function askOnce<About extends readonly unknown[], T>(
   ask: (...about: About) => Promise<T>,
 ): (...about: About) => Promise<T> {

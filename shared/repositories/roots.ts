@@ -4,10 +4,7 @@ import { rememberAnswers } from './remember.ts'
 /** The org at the top of an org's tree: policy, calendar and youths are its own. */
 export type Roots = ReturnType<typeof rootsOn>
 
-/**
- * Roots looked up in the roster, and remembered for some seconds: no org leaves its tree, so one is old only where it was
- * taken away and made anew.
- */
+/** Roots looked up in the roster, remembered for some seconds: no org leaves its tree. */
 export function rootsOn({ readOrgPath }: Pick<Directory, 'readOrgPath'>, now: () => Date) {
   const read = rememberAnswers(now, {
     async ask(key: string) {

@@ -49,10 +49,7 @@ export function rowsOn(items: Items) {
       await items.put(rowItem(row, row), { atMost: row.revision })
     },
 
-    /**
-     * Takes the line away, unless one of a later revision is there. What stays in its place keeps an earlier one from
-     * coming back.
-     */
+    /** Takes the line away, unless one of a later revision is there. What stays keeps an earlier one from coming back. */
     async deleteRow(orgId: string, month: string, cadreId: string, revision: number): Promise<void> {
       await items.put(rowItem(null, { orgId, month, cadreId, revision }), { atMost: revision })
     },

@@ -43,10 +43,7 @@ export const responseLine = (listOf: string, month: string, orgId: string, value
   value,
 })
 
-/**
- * Responses kept in these items. Counts are made of what they count, so that a repeat changes nothing; their sum stands in
- * the lists of all orgs above, written with them.
- */
+/** Responses kept in these items. Counts are made anew of what they count; their sums lie with all orgs above. */
 export function voiceResponsesOn(items: Items, readPath: ReadPath) {
   /** Counts and lines of an org's month, listed in its path. */
   const itemsOf = (

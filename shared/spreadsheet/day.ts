@@ -5,10 +5,7 @@ const secondsPerDay = 86_400
 const firstYear = 1990
 const lastYear = 2099
 
-/**
- * The date of a day in Excel's count, such as 42544 for 2016-06-23; the time of day is dropped. A number within half a
- * second of midnight is the next day, as spreadsheets show it.
- */
+/** The date of a day in Excel's count (42544: 2016-06-23), without the time; half a second before midnight is the next. */
 export function dateOfSerial(serial: number): string {
   const day = Math.floor(Math.round(serial * secondsPerDay) / secondsPerDay)
   const date = new Date(epoch + day * dayMs)

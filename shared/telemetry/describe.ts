@@ -19,10 +19,7 @@ const codeLike = /^[A-Za-z][\w.]{0,60}$/
 const pathOf = (path: readonly PropertyKey[] = []) =>
   path.map(key => (/^(?:[A-Za-z]{1,40}|\d{1,4})$/.test(String(key)) ? String(key) : '*')).join('.')
 
-/**
- * An error as it may be logged: its class and code, the frames of our own files, and what caused it. Never its message:
- * those of AWS and zod quote input.
- */
+/** An error as it may be logged: class, code, our own frames, cause. Never its message: those of AWS and zod quote input. */
 export function describe(error: unknown): LogFields {
   if (!(error instanceof Error)) return { error: typeof error }
   const { code, $metadata: aws, CancellationReasons, issues } = error as Error & Told

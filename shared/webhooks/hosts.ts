@@ -9,10 +9,7 @@ export const hostsOf = (environment: Environment): readonly string[] =>
     .map(host => host.trim().toLowerCase())
     .filter(Boolean)
 
-/**
- * Whether messages may go to an address: at a host that the operator lists, exactly so, over https; over http only to
- * this machine itself. An address with a user or a password is refused.
- */
+/** Whether messages may go to an address: https to a host that the operator lists, http to this machine; no password. */
 export function isAllowed(hosts: readonly string[], address: string): boolean {
   if (!URL.canParse(address)) return false
   const url = new URL(address)

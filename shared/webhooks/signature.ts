@@ -10,10 +10,7 @@ const keyOf = (secret: string, { orgId, webhookId }: WebhookName) =>
 export const signingSecret = ({ current, keys }: KeyRing, webhook: WebhookName): string =>
   `whsec_${keyOf(keys[current] as string, webhook).toString('base64')}`
 
-/**
- * The headers by which a receiver knows that a body came from here and when (Standard Webhooks 1.0.0). While a key is
- * being replaced the body is signed by each of the ring.
- */
+/** Headers by which a receiver knows what came from here and when (Standard Webhooks 1.0.0); signed by each key. */
 export function signedHeaders(
   { current, keys }: KeyRing,
   webhook: WebhookName,

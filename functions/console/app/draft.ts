@@ -2,10 +2,7 @@ import { useRef, useState } from 'preact/hooks'
 import { forgetNote, keepNote, readNote } from './note.ts'
 import { mine } from './session.ts'
 
-/**
- * What a form holds: kept on this device with every change, so that a reload or a new login loses nothing, until it is
- * cleared.
- */
+/** What a form holds, kept on this device with every change until it is cleared: a reload loses nothing. */
 export function useDraft<Value extends object>(name: string, initial: Value) {
   const key = mine(`draft:${name}`)
   const held = useRef({ key: '', value: initial })

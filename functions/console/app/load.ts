@@ -27,10 +27,7 @@ export function readAgain(): void {
   for (const milliseconds of [0, 1500, 5000]) setTimeout(readShown, milliseconds)
 }
 
-/**
- * Reads for a page. `key` names what is read; `offline: true` keeps it on this device, to be shown at once and without
- * a connection. Only what is the user's own is kept.
- */
+/** Reads what `key` names for a page. `offline` keeps it on this device, to be shown at once: only the user's own. */
 export function useLoad<Value>(
   key: string,
   load: () => Promise<Value>,

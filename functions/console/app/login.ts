@@ -17,10 +17,7 @@ interface Begun {
 const begunKey = (state: string) => `login:${state}`
 const redirectUri = () => `${location.origin}/`
 
-/**
- * Where one logs in, and what time it is there; as last known where there is no connection.
- * @throws TypeError if neither.
- */
+/** Where one logs in, and what time it is there; last known where there is no connection. @throws TypeError if neither. */
 export async function readSettings(): Promise<Settings> {
   try {
     const response = await fetch('/config.json')
@@ -53,10 +50,7 @@ interface TokenAnswer {
   readonly expires_in?: number
 }
 
-/**
- * The session that a token endpoint answers.
- * @throws TypeError if it answers none.
- */
+/** The session that a token endpoint answers. @throws TypeError if it answers none. */
 async function readSession(response: Response, wanted: Settings['token'], before?: string): Promise<Session> {
   const answer: TokenAnswer = await response.json()
   const token = answer[wanted]
@@ -93,10 +87,7 @@ export async function beginLogin(): Promise<void> {
 /** Whether the address is what an issuer sends one back with. */
 export const isAnswered = (): boolean => /[?&](code|error)=/.test(location.search)
 
-/**
- * Takes what the issuer answered, and returns to where the login was begun.
- * @throws if it is not the answer to what this browser asked.
- */
+/** Takes what the issuer answered, and returns to where the login began. @throws if it is no answer to this browser. */
 export async function finishLogin(): Promise<void> {
   const { searchParams } = new URL(location.href)
   const state = searchParams.get('state') ?? ''

@@ -1,7 +1,4 @@
-/*
- * What was typed lies in the local storage, beside the database of `store.ts`: it has a value as soon as the call returns,
- * so that a reload right after a key was pressed loses nothing. A write to the database may be overtaken by the reload.
- */
+/* What was typed lies in the local storage, not in the database of `store.ts`: a reload may overtake a write to that. */
 
 /** A note that is kept; undefined if there is none, or where the browser keeps nothing. */
 export function readNote<Value>(key: string): Value | undefined {

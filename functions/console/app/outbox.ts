@@ -110,10 +110,7 @@ export async function sendOutbox(): Promise<void> {
   tryLater()
 }
 
-/**
- * Records an event: kept on this device first, then sent, or sent later.
- * @throws ApiProblem, TypeError where the browser keeps nothing and it could not be sent at once.
- */
+/** Records an event: kept here first, then sent, now or later. @throws ApiProblem, TypeError if it is neither. */
 export async function record(event: Event, description: string): Promise<void> {
   try {
     await changeOutbox(before => [...before, { event, words: description }])

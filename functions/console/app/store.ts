@@ -8,10 +8,7 @@ export async function readKept<Value>(key: string): Promise<Value | undefined> {
   return get<Value>(key, database).catch(() => undefined)
 }
 
-/**
- * Keeps a value.
- * @throws DOMException where the browser keeps nothing (private windows of old browsers, a full disk).
- */
+/** Keeps a value. @throws DOMException where the browser keeps nothing (private windows of old browsers, a full disk). */
 export const keep = (key: string, value: unknown): Promise<void> => set(key, value, database)
 
 /** Changes a value in one step, so that another tab's change is not lost. */

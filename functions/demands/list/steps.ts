@@ -16,10 +16,7 @@ type RecordedStep = Step & Recorded
 const isStep = (event: RecordedEvent): event is RecordedStep =>
   (stepTypes as readonly string[]).includes(event.type)
 
-/**
- * The steps that count for the demand, in their order; `facts` tell in which months of the ledger they lie, where it has
- * its own id even if the caller knows it by another.
- */
+/** The steps that count for the demand, in order; `facts` tell in which months they lie, and its id there. */
 export async function stepsOf(
   ledger: Pick<Ledger, 'readMonthEvents'>,
   { cadreId, demandId, raisedAt }: DemandRow,

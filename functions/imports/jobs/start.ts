@@ -41,10 +41,7 @@ export const spelt = (order: Readonly<Record<string, unknown>>): string =>
 /** Chunks looked at at once. */
 const concurrency = 16
 
-/**
- * Sends again what is left of a job that was asked for before: it may be that nothing of it was sent.
- * @throws Problem `id_reused` at `id` if the id stands for another job.
- */
+/** Sends again what is left of a job. @throws Problem `id_reused` at `id` if the id stands for another job. */
 async function goOn(
   { jobs, sendImport }: Dependencies,
   known: Job | undefined,
@@ -58,10 +55,7 @@ async function goOn(
   if (left.length > 0) await sendImport(left.map(chunk => ({ jobId, chunk })))
 }
 
-/**
- * Stores a job with its rows and sends its chunks to be worked on. Asked for again, it goes on where it is.
- * @throws Problem `id_reused` at `id` if the id stands for another job.
- */
+/** Stores a job and sends its chunks; a repeat goes on. @throws Problem `id_reused` at `id` for another job. */
 export async function startJob(deps: Dependencies, order: Order): Promise<void> {
   const { jobs, sendImport, now } = deps
   const { rows, notices, ...about } = order

@@ -74,10 +74,7 @@ function readRows<Id extends string>(
   return rows
 }
 
-/**
- * Reads the sheets of a file that have such a header, all of them, and tells what was not read.
- * @throws Unreadable where none has it, or where there are too many rows.
- */
+/** Reads all sheets of a file that have such a header; tells what was not read. @throws Unreadable for none. */
 export function readTable<Id extends string>({ sheets, unread }: Book, needs: Needs<Id>): Table<Id> {
   const headed: Headed<Id>[] = []
   const notices: string[] = []

@@ -22,11 +22,7 @@ import { isAsked, isTold, type NamedRow, naming, type TableQuery } from './table
 /** Lines looked at for one page of a large org's ranked table, each an item of the table and one of the register. */
 const mostLooked = 25
 
-/**
- * A page of an org's table, ranked. A small org's is read as it stands; a large one's goes along the ranking that was kept
- * last, with lines as they are now.
- * @throws Problem `counting` where none is kept yet.
- */
+/** A ranked page of an org's table: as it stands, or by the ranking kept last. @throws Problem `counting` without one. */
 export async function tableSorted(
   sources: Dependencies,
   caller: Caller,

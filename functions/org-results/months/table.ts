@@ -37,10 +37,7 @@ export const isTold = (line: RegisterLine, { asOf }: ShownRow, last: string) =>
 export const naming = (caller: Caller, line: RegisterLine, row: ShownRow): NamedRow =>
   maySee(caller, 'name') ? { name: listedOn(line, row.asOf).name, ...row } : row
 
-/**
- * A page of an org's table, by cadre. Lines are read by key, for those who belonged below it in the month;
- * the caller's own line is the one that it sees as a cadre.
- */
+/** A page of an org's table, by cadre: lines of who belonged below it in the month; one's own as a cadre sees it. */
 export function tableInOrder(
   { register, assessments }: Dependencies,
   caller: Caller,

@@ -23,10 +23,7 @@ const isBetween = ({ spans, service }: RegisterLine, first: string, last: string
   service.from <= last &&
   (service.until === undefined || service.until > first)
 
-/**
- * A page of an org's quarter or year, by cadre: the lines of its months are read by key, for those who belonged below it
- * then. Who belonged to several orgs stands where it was last.
- */
+/** A page of an org's quarter or year, by cadre, of its months' lines. Who moved stands where it was last. */
 export function periodPage(
   { register, assessments, policies: reads }: Dependencies,
   caller: Caller,

@@ -30,11 +30,7 @@ function checkMonths(months: readonly string[], today: string): void {
   }
 }
 
-/**
- * The rehearsal, if its org is within the caller's scope. Who is a cadre reads only what it is left out of: by a draft or by
- * a difference its own rating could be told.
- * @throws Problem `not_found` or `another_hand`.
- */
+/** The rehearsal within the caller's scope; a cadre reads only what leaves it out. @throws Problem `not_found`, `another_hand`. */
 async function find({ rehearsals, directory }: Dependencies, caller: Caller, rehearsalId: string) {
   const rehearsal = await rehearsals.readRehearsal(rehearsalId)
   if (!rehearsal || !(await coversOrg(directory, caller, rehearsal.orgId))) throw new Problem('not_found')

@@ -31,10 +31,7 @@ const byVersion: Order<{ readonly version: number }> = {
   placeOf: ({ version }) => [version],
 }
 
-/**
- * Keeps the versions of the policy. Only an assessor of a root org may add one, since it holds for all below. It takes the
- * place of what held for its months until then, planned versions included, so that a slip in a month can be mended.
- */
+/** Keeps the versions of the policy. A root's assessor adds one, in place of what held or was planned from then on. */
 export function routes(deps: Dependencies): readonly Route[] {
   const { policies, directory, now } = deps
   return [

@@ -59,10 +59,7 @@ function waves(events: readonly unknown[]): number[][] {
   return [...order.filter(Boolean), ...voids.map(index => [index])]
 }
 
-/**
- * Records each event for itself and answers in the order given. Once `outOfTime` says so, what is left is answered as
- * `throttled`: the client sends it again, and loses nothing of what was taken.
- */
+/** Records each event for itself, answers in the order given; once `outOfTime` says so, `throttled`: to be sent again. */
 export async function recordEach(
   recording: RecordingDependencies,
   caller: Caller,

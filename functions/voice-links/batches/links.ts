@@ -20,10 +20,7 @@ const concurrency = 16
 export const dayOfMonth = (month: string, today: string): string =>
   month < monthOf(today) ? lastDate(month) : today
 
-/**
- * The links of a batch: every youth linked on the day to a cadre who serves then in the org or below, by cadre and
- * youth; without those of the cadre who issues them.
- */
+/** The links of a batch: youths linked on the day to cadres who serve in the org or below, but for the issuer's own. */
 export async function linksOf(
   roster: Pick<RosterReads, 'listChildren' | 'listMembers' | 'readCadreWithLinks'>,
   { orgId, cadreIds, youthIds, without }: Pick<VoiceBatch, 'orgId' | 'cadreIds' | 'youthIds' | 'without'>,

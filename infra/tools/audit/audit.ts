@@ -28,10 +28,7 @@ interface Report {
   >
 }
 
-/**
- * The faults in a report, each once, by package and id.
- * @throws Error that says why where the registry did not answer.
- */
+/** The faults in a report, each once, by package and id. @throws Error that says why the registry did not answer. */
 export function advisoriesIn(output: string): Advisory[] {
   let report: Report
   try {

@@ -18,11 +18,7 @@ interface Run {
   readonly onMessage: (number: number) => void
 }
 
-/**
- * Starts a run and works off its messages by the assess function, one after the other; its queue is in this process.
- * @returns how many messages that took.
- * @throws Error if one fails.
- */
+/** Starts a run and works off its messages in this process; how many that took. @throws Error if one fails. */
 export async function driveRun(
   opened: ReturnType<typeof openAssess>,
   { orgId, month, startedAt, onMessage }: Run,

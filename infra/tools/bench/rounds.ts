@@ -33,10 +33,7 @@ export interface Compared {
   readonly spread: readonly [number, number]
 }
 
-/**
- * Times two things in turns: ours, bare, bare, ours. The machine is shared, so only what ran side by side is
- * compared; the first round is for warming up.
- */
+/** Times two things in turns, ours, bare, bare, ours: on a shared machine only neighbours compare. The first warms up. */
 export async function alternate(
   rounds: number,
   ours: () => Promise<number>,

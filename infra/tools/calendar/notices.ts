@@ -18,10 +18,7 @@ function all(name: string, json: unknown): unknown[] {
   })
 }
 
-/**
- * The notices of a file, by year.
- * @throws UsageError that names what is wrong.
- */
+/** The notices of a file, by year. @throws UsageError that names what is wrong. */
 export function readNotices(name: string, text: string): FiledNotice[] {
   let json: unknown
   try {

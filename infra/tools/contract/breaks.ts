@@ -21,10 +21,7 @@ interface Operation {
   readonly 'x-roles'?: readonly string[]
 }
 
-/**
- * Says what a client of the `before` document could no longer do with `after`: a call that is refused now, or an answer
- * that lacks what was promised. What only grows breaks nobody: new operations, optional fields, further values of a code.
- */
+/** What a client of `before` could no longer do with `after`. What only grows breaks nobody. */
 export function breaks(before: Document, after: Document): string[] {
   const compare = comparer(before, after)
   return operationsOf(before).flatMap(([path, method, old]) => {
@@ -34,10 +31,7 @@ export function breaks(before: Document, after: Document): string[] {
   })
 }
 
-/**
- * Whether a document may follow another one although it breaks clients: its version has a higher first number, or is a
- * pre-release, which promises nothing (Semantic Versioning 2.0.0, clauses 8 and 9).
- */
+/** Whether a document may break clients: a higher first number, or a pre-release (Semantic Versioning 2.0.0, 8 and 9). */
 export function mayBreak(before: string, after: string): boolean {
   return after.includes('-') || Number.parseInt(after, 10) > Number.parseInt(before, 10)
 }

@@ -14,10 +14,7 @@ export interface Happenings {
   voids: EventContent[]
 }
 
-/**
- * Three months of the county, ending with its month; the same county always lives through the same. Cadre by cadre,
- * as apps that were offline would send it, so that a month is folded a few times and not once for each event.
- */
+/** Three months of the county up to its month, always the same; cadre by cadre, so that a month is folded a few times. */
 export function behaviourOf({ seed, month, workers }: County): Happenings {
   const events = workers.flatMap(worker => {
     const diary = openDiary(seed, month, worker)

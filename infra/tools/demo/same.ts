@@ -3,10 +3,7 @@ import { ApiProblem, type Client } from '../../../shared/contracts/client.ts'
 import type { County } from '../county/county.ts'
 import { Stopped } from './desk.ts'
 
-/**
- * Refuses to mix two counties. The newcomer's phone tells the seed, and the first day in service the month.
- * @throws Stopped if the stack holds the county of another seed or month.
- */
+/** Refuses to mix counties, told by the newcomer's phone and first day in service. @throws Stopped for another one. */
 export async function refuseAnother(client: Client<Api>, { workers, month, seed }: County): Promise<void> {
   const sentinel = workers.find(({ person }) => person.story === 'newcomer')
   const [entry] = sentinel?.entries ?? []

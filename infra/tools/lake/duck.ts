@@ -118,11 +118,7 @@ export async function openDuck(): Promise<{ connection: DuckDBConnection; close:
   return { connection, close }
 }
 
-/**
- * Opens the lake. Once the views are there nothing but the lake's
- * own files can be read, and no setting changed.
- * @throws Error if the lake was written by another version.
- */
+/** Opens the lake; from then on only its own files are read, no setting changed. @throws Error for another version's. */
 export async function openLake(objects: Objects): Promise<OpenLake> {
   const directory = await mkdtemp(join(tmpdir(), 'baixin-lake-'))
   const duck = await openDuck()

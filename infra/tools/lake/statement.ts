@@ -14,10 +14,7 @@ const beyond =
 const statements =
   /\b(insert|update|delete|create|drop|alter|truncate|merge|copy|export|import|attach|detach|install|load|set|reset|pragma|call|use|vacuum|checkpoint|begin|commit|execute|prepare|comment|grant)\b/i
 
-/**
- * Takes a question of a person's own: one that reads what is in the lake, and nothing else.
- * @throws UsageError in one line that says what is not taken.
- */
+/** Takes a question that reads the lake and nothing else. @throws UsageError in one line that says what is not taken. */
 export function checkStatement(sql: string): string {
   const words = bareWords(sql).trim().replace(/;\s*$/, '')
   const refuse = (what: string) => new UsageError(`the lake takes questions only: ${what}`)

@@ -4,10 +4,7 @@ import { eachOf } from './each.ts'
 /** Puts under way at once. */
 const concurrency = 16
 
-/**
- * Puts back what the table lacks of a copy that was restored to a point in time; what is there stays as it is. Safe to
- * repeat, and while the system runs: the ledger only ever grows.
- */
+/** Puts back what the table lacks of a copy of a point in time. Safe to repeat, also while the ledger grows. */
 export async function putBack(
   copy: Pick<Items, 'scan'>,
   table: Pick<Items, 'put'>,

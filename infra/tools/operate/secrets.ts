@@ -35,10 +35,7 @@ export async function exportSecrets(ids: SecretIds, file: string): Promise<void>
   await writeFile(file, `${JSON.stringify(all, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
 }
 
-/**
- * The rings of a file that `exportSecrets` wrote.
- * @throws Error if it holds none.
- */
+/** The rings of a file that `exportSecrets` wrote. @throws Error if it holds none. */
 export async function readSecretsFile(file: string): Promise<z.infer<typeof rings>> {
   try {
     return rings.parse(JSON.parse(await readFile(file, 'utf8')))

@@ -10,10 +10,7 @@ const crashes = effects.flatMap(effect => [`crashBefore ${effect}`, `crashAfter 
 /** Views of each kind that `verify` told of. */
 const toldOf = (...kinds: readonly (keyof typeof toldBy)[]) => kinds.map(kind => `verify told of: ${kind}`)
 
-/**
- * Branches of recovery that the stories of each tier must come to, by the name under which they are counted: what is
- * seen at the borders, and what the system says in its log.
- */
+/** Branches of recovery that each tier's stories must come to, by name: seen at the borders, or said in the log. */
 export const branches: Readonly<Record<Tier, readonly string[]>> = {
   recording: [
     ...crashes,

@@ -12,10 +12,7 @@ export interface Acknowledged {
 
 const mostTries = 8
 
-/**
- * Asks until it is answered, as a good client does: what was not answered, or with a 5xx, is sent again as it was.
- * Gives what was acknowledged, and what an answer repeated must not say.
- */
+/** Asks until it is answered, as a good client does; what was acknowledged, and what an answer repeated must not say. */
 export async function ask(world: World, request: Request): Promise<Acknowledged | undefined> {
   const { faults, kernel, hits } = world
   const { endpoint: name, params, body, claims, about } = request

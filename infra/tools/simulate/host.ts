@@ -31,10 +31,7 @@ export class Host<In, Out> {
     this.#standIn = standIn
   }
 
-  /**
-   * Calls the function in a process that is idle, or in a new one, for messages of some chains. Requests get no context:
-   * what serves them would set real timers by it.
-   */
+  /** Calls the function in an idle process or a new one, for messages of some chains. Requests get no context (real timers). */
   async call(
     place: string,
     input: In,

@@ -10,10 +10,7 @@ const isBefore = (a: Happening, b: Happening) => a.at < b.at || (a.at === b.at &
 /** Resolves once every promise that can go on has gone on: a tick comes after all microtasks, and costs next to nothing. */
 const quiet = () => new Promise<void>(resolve => process.nextTick(resolve))
 
-/**
- * Time and order of a simulated world: what was begun happens one after the other, by its instant, and each goes on as
- * far as it can before the next. Nothing waits for real time.
- */
+/** Time and order of a simulated world: one thing after the other, by its instant. Nothing waits for real time. */
 export class Kernel {
   /** Milliseconds since 1970. */
   now: number

@@ -77,10 +77,7 @@ export class Process {
     this.#under?.wrong.push('')
   }
 
-  /**
-   * Does one thing to the world outside, some milliseconds later and at once. Before and after it the process may die;
-   * then it never goes on.
-   */
+  /** Does one thing to the world outside, some milliseconds later and at once. Around it the process may die for good. */
   step<Result>(
     effect: Effect,
     what: string,

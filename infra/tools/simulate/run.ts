@@ -70,10 +70,7 @@ async function isAtRest(
   return may.some(({ orgId, status }) => orgId === 'ha' && status === 'final')
 }
 
-/**
- * Lets time go by until nothing is left to do: schedules fire, and an operator hands dead letters out again. Where a
- * stream forgot something days go by, until the sweeper has found it.
- */
+/** Lets time go by until nothing is left: schedules fire, dead letters go back, sweepers find what a stream forgot. */
 async function comeToRest(
   world: World,
   story: Story,

@@ -18,10 +18,7 @@ async function without<Item>(list: readonly Item[], holds: (left: readonly Item[
   return left
 }
 
-/**
- * The smallest story found that still fails: with fewer actions, kinds of fault and outages, and without the faults that
- * do not matter. Only within `virtually`.
- */
+/** The smallest story that still fails: fewer actions, faults and outages. Only within `virtually`. */
 export async function shrink(failing: Story, tampering?: () => Tampering): Promise<Story> {
   let tries = 0
   const fails = async (story: Story) =>

@@ -14,10 +14,7 @@ export type Action =
 /** Schedules that fire in stories. */
 export type ScheduleName = 'hourly-closing' | 'hourly-sweep' | 'hourly-lake' | 'daily-reminders'
 
-/**
- * `recording`: what is recorded comes into the views. `closing`: a month is closed meanwhile. `telling`: people are told
- * what is due.
- */
+/** `recording`: events come into views. `closing`: a month is closed meanwhile. `telling`: people are told what is due. */
 export const tiers = ['recording', 'closing', 'telling'] as const
 
 export type Tier = (typeof tiers)[number]

@@ -32,10 +32,7 @@ export interface WorldSettings {
   readonly tampering?: Tampering | undefined
 }
 
-/**
- * The system in one process: the very handlers, each on what stands in for its tables, queues and bus. Streams, bus,
- * queues and schedules lead from one to the other as the declarations say.
- */
+/** The system in one process: the very handlers on stand-ins for tables, queues and bus, joined as declared. */
 export class World {
   readonly kernel: Kernel
   readonly faults: Faults

@@ -1,10 +1,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto'
 import type { KeyRing } from '../../aws/secrets.ts'
 
-/**
- * Ids by which a cadre knows what a youth said: they say nothing of the event's own id, which stands in lists that are
- * not for the cadre, and lead back to it without a look-up.
- */
+/** Ids by which a cadre knows what a youth said: they say nothing of the event's own id, and lead back without a look-up. */
 export interface Aliases {
   aliasOf(eventId: string): string
   /** The event's own id, whether that or its alias is given. */
@@ -29,10 +26,7 @@ const uuidOf = (value: bigint) => hex(value).replace(/^(.{8})(.{4})(.{4})(.{4})(
 const bitsOf = (eventId: string): [bits: bigint, isUuid: boolean] =>
   eventId.length === 36 ? [BigInt(`0x${eventId.replaceAll('-', '')}`), true] : [numberOf(eventId), false]
 
-/**
- * Aliases made with a secret. An id is one block of AES, so each has its own alias, the same for ever; the secret is
- * never replaced, or what was recorded under an old alias would be lost.
- */
+/** Aliases made with a secret, a block of AES each, the same for ever: a new secret would lose what old ones named. */
 export function aliasesWith(secret: string): Aliases {
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'aliases', 16))
   const cipher = (make: typeof createCipheriv | typeof createDecipheriv, bits: bigint) => {

@@ -3,10 +3,7 @@ import type { Directory } from '../../repositories/directory.ts'
 import type { Caller } from '../caller.ts'
 import { requireOrg, requireOrgAt } from '../scope.ts'
 
-/**
- * Whether the caller may put this base: it belongs and belonged to orgs in its scope.
- * @throws Problem `unknown_org` at `orgId` or `not_found`.
- */
+/** Whether the caller may put this base: its orgs lie in scope. @throws Problem `unknown_org` at `orgId`, `not_found`. */
 export async function permitBase(
   directory: Directory,
   caller: Caller,

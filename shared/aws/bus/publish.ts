@@ -31,10 +31,7 @@ export interface Refusal {
 
 /** The way out of the system. */
 export interface Bus {
-  /**
-   * Publishes each event at least once, or says which it could not; never throws for what the bus answers. What is
-   * refused for a while is tried again for `patience` milliseconds; once unless said.
-   */
+  /** Publishes each event at least once, or says which it could not, after `patience` ms; it tries once unless said. */
   publish(events: readonly BusEvent[], patience?: number): Promise<Refusal[]>
 }
 

@@ -34,10 +34,7 @@ async function getBatch({ client, name }: Table, keys: readonly Key[], weak: boo
   throw new Throttled(`${left.length} of ${keys.length} keys were left undone ${attempts} times in a row`)
 }
 
-/**
- * The attributes of those of the keys that exist.
- * @throws Error named `ThrottlingException` if the table stays busy.
- */
+/** The attributes of those keys that exist. @throws Error named `ThrottlingException` if the table stays busy. */
 export async function batchGet(table: Table, keys: readonly Key[], weak = false): Promise<Attributes[]> {
   const batches = inChunks(distinct(keys), keysPerCall)
   return (await concurrently(batches, concurrency, batch => getBatch(table, batch, weak))).flat()

@@ -121,10 +121,7 @@ export const next = (item: Item | undefined): { guard: Guard; version: number } 
     ? { guard: 'absent', version: 1 }
     : { guard: item.version, version: item.version + 1 }
 
-/**
- * The put of a value in place of what was read there, which fails where somebody was faster. What was written before its
- * kind had versions is replaced unguarded, once.
- */
+/** The put of a value in place of what was read, unless somebody was faster; unguarded where there was no version. */
 export function replacing(
   key: Omit<Item, 'version' | 'value'>,
   before: Item | undefined,

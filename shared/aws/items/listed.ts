@@ -1,7 +1,4 @@
-/**
- * A list that is read when the first of it is asked for, and handed out one by one. It does what a generator does for less:
- * each closure that is a generator costs an own shape, which keeps alive what it can see until the next full collection.
- */
+/** A list that is read when its first is asked for. A generator's closure would keep alive all that it sees. */
 export class Listed<Each> implements AsyncIterableIterator<Each> {
   readonly #read: () => readonly Each[] | Promise<readonly Each[]>
   #list: readonly Each[] | undefined

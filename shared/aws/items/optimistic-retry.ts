@@ -12,10 +12,7 @@ export interface Decision<Result> {
   readonly result: Result
 }
 
-/**
- * Decides on what is there and writes that; once more from the start when somebody else was quicker.
- * @throws Problem `conflict` after ten lost races, and whatever `decide` throws.
- */
+/** Decides on what is there and writes that, again if somebody was quicker. @throws Problem `conflict` after ten times. */
 export async function retryOptimistically<Result>(
   items: Items,
   decide: () => Promise<Decision<Result>>,

@@ -12,10 +12,7 @@ export type Send = (messages: readonly unknown[], delay?: number) => Promise<voi
 /** SendMessageBatch takes at most 10 entries. */
 const entriesPerCall = 10
 
-/**
- * Sends to the queue that the environment names; the correlation id of the work under way goes along, see `consume`.
- * @throws Error if an entry was refused; entries before it may be in, so receivers must bear repeats.
- */
+/** Sends to a queue, with the correlation id. @throws Error if an entry was refused; those before it may be in. */
 export function openQueue(
   environment: Environment,
   queue: QueueName,

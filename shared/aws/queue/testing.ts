@@ -1,9 +1,6 @@
 import type { SQSEvent } from 'aws-lambda'
 
-/**
- * A batch as a queue hands it over: messages `m0`, `m1`, …; a string as body goes as it is, anything else as JSON.
- * `receives` is how often each was handed out.
- */
+/** A batch as a queue hands it over, `m0`, `m1`, …: strings as they are, else JSON; each received `receives` times. */
 export function sqsEvent(bodies: readonly unknown[], receives = 1): SQSEvent {
   const Records = bodies.map((body, n) => ({
     messageId: `m${n}`,

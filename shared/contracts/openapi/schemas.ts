@@ -134,10 +134,7 @@ function used(nodes: Iterable<JsonSchema>, components: Definitions): Definitions
   return Object.fromEntries([...found].sort().map(name => [name, components[name] as JsonSchema]))
 }
 
-/**
- * The JSON Schemas of what clients send and get. A name that is not the same both ways stands for what is got, and
- * with `Input` behind it for what is sent.
- */
+/** JSON Schemas of what clients send and get; a name that differs is of what is got, `Input` behind it of what is sent. */
 export function renderSchemas(inputs: readonly z.ZodType[], outputs: readonly z.ZodType[]): Rendered {
   const [input, output] = [render(inputs, 'input'), render(outputs, 'output')]
   const both = differing(input.definitions, output.definitions)

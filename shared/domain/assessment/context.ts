@@ -132,10 +132,7 @@ export function contextOf(
   }
 }
 
-/**
- * k of a month of the year as of a day: the months from January or the first one in service on, without those in which
- * the cadre was on leave on every day up to then; one at least.
- */
+/** k of a month as of a day: months of the year in service so far, but for those all on leave; one at least. */
 export function monthsOfYear(
   { duty, span: { year }, yearFrom }: Pick<AssessmentContext, 'duty' | 'span' | 'yearFrom'>,
   number: number,

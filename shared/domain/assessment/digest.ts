@@ -12,10 +12,7 @@ const rulesVersion = 3
 /** A secret that only the system holds: without it, nobody can try inputs against a digest. */
 export type DigestKey = string | Uint8Array
 
-/**
- * Digest, in hex, over the inputs that bear on an assessment; null where the cadre is not assessed. It is a SHA-256,
- * keyed where a key is given. What changes a number changes it: facts, roster, claims, policy, working days, rules.
- */
+/** Digest (SHA-256, hex, keyed by `key`) of all inputs that bear; null where the cadre is not assessed. */
 export function digest(input: AssessmentInput, key?: DigestKey): string | null {
   const ctx = contextOf(...input)
   return ctx === null ? null : digestOf(ctx, input[1], key)
@@ -29,10 +26,7 @@ export function digestOf(ctx: AssessmentContext, roster: RosterSlice, key?: Dige
   return hash.digest('hex')
 }
 
-/**
- * The inputs that bear, as text: what lies after D, other cadres' links that change nothing, phones and posts are
- * left out, so that the same past always reads the same.
- */
+/** The inputs that bear, as text: nothing after D, no other cadre's link that changes nothing, no phone or post. */
 export function canonicalInput(ctx: AssessmentContext, roster: RosterSlice): [about: string, links: string] {
   const { attributes, date, org, policy, quota } = ctx
   const { name, orgId, category, accounts, bases } = attributes

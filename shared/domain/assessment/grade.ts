@@ -9,10 +9,7 @@ export interface Standing {
   exempt: boolean
 }
 
-/**
- * The grade: few days on duty are exempt; else by the rounded total, capped at good where the youths' voice is
- * missing and at pass where attainment is too low.
- */
+/** The grade: exempt by days on duty; else by the rounded total, capped where voice is missing or attainment low. */
 export function gradeOf({ grades }: Policy, { total, attainment, satisfaction, exempt }: Standing): Grade {
   if (exempt) return 'exempt'
   if (total === null || total < grades.pass) return 'fail'

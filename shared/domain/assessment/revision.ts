@@ -20,15 +20,9 @@ export interface Revision extends Assessment {
   readonly revision: number
   /** Instant. */
   readonly assessedAt: string
-  /**
-   * The ratings behind the figure, where the cadre itself may see it; they are kept to decide on the next figure, and
-   * are for nobody's eyes.
-   */
+  /** The ratings behind the figure, where the cadre itself may see it, to decide on the next figure; for nobody's eyes. */
   readonly voiced?: readonly RatingKey[]
-  /**
-   * Orgs of earlier revisions, where the cadre's line is to be taken away: whoever made those may have ended before. Kept
-   * for that alone.
-   */
+  /** Orgs of earlier revisions whose line of the cadre is to be taken away: whoever made those may have ended before. */
   readonly movedFrom?: readonly string[]
   /** Present where a final result was restated: the revision that it takes the place of, old → new. */
   readonly restates?: { readonly revision: number; readonly changes: Restated[] } & Causes
@@ -98,10 +92,7 @@ export const isRestatement = (latest: Revision, assessment: Assessment): boolean
 const orgsBefore = ({ orgId, movedFrom = [] }: Revision, now: Assessment): string[] =>
   [...new Set([...movedFrom, orgId])].filter(id => id !== now.orgId)
 
-/**
- * The revision that follows `latest`, or undefined where there is nothing new to say. A final result stays final as
- * long as its figures stand, whatever inputs came since; what differs from it becomes a restatement that says old → new.
- */
+/** The revision after `latest`; undefined where nothing is new. A final one changes by a restatement, old → new. */
 export function nextRevision(
   latest: Revision | undefined,
   assessment: Assessment & { digest: string },

@@ -73,10 +73,7 @@ export function answeredBy({ steps }: DemandCase, day: number): boolean {
   return steps.some(step => step.type !== 'reopen' && step.day <= day)
 }
 
-/**
- * Whether it counts as settled on a day: the last of its `resolve` and `reopen` steps until then is a `resolve`;
- * a suggestion also by an `escalate`, whatever is reopened.
- */
+/** Whether it counts as settled on a day: its last `resolve` or `reopen` is a `resolve`; a suggestion also by `escalate`. */
 export function settledBy(demand: DemandCase, day: number): boolean {
   if (lastWord(demand, day) === 'resolve') return true
   return (

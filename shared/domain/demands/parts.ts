@@ -1,9 +1,6 @@
 import { answeredBy, type DemandCase, settledBy } from './demands.ts'
 
-/**
- * Parts of a demand list. All demands of a part wait for the same thing: the answer, the 30-day mark, or nothing more. A
- * part is ordered by when its demands were raised, whatever the policy and the day.
- */
+/** Parts of a demand list, by what their demands wait for: the answer, the 30-day mark, nothing. By when they were raised. */
 export const demandParts = ['unanswered', 'answered', 'settled', 'resolved'] as const
 
 export type DemandPart = (typeof demandParts)[number]

@@ -40,10 +40,7 @@ export const monthEnd = ({ ctx, last }: Ahead) => Math.min(ctx.span.last, last)
 /** The date of {@link monthEnd}. */
 export const byMonthEnd = (ahead: Ahead) => toDate(monthEnd(ahead))
 
-/**
- * Today's week, whichever month it belongs to, with the context in which it alone is measured, as of its Sunday.
- * Undefined where service ends before Sunday: the week does not count then.
- */
+/** Today's week, whichever month it belongs to, with its context as of Sunday; undefined where service ends before. */
 export function thisWeek({ ctx, today, last }: Ahead): (Week & { ctx: AssessmentContext }) | undefined {
   // 1970-01-05, day 4, was a Monday.
   const monday = today - ((((today - 4) % 7) + 7) % 7)

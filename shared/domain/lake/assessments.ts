@@ -17,10 +17,7 @@ const pairs = Object.fromEntries(
   ]),
 ) as unknown as Pairs
 
-/**
- * A revision of a result. What ratings there are in it is said only where the cadre itself may know it: then five youths
- * at least stand behind every difference between two rows.
- */
+/** A revision of a result, with ratings only where the cadre may know them: five youths behind every difference of rows. */
 export const assessmentColumns = {
   cadreId: 'string',
   /** Those on D. */

@@ -1,7 +1,4 @@
-/**
- * What a column holds. Only types that mean the same to Athena and to DuckDB: days are ISO texts, ids are texts, and
- * moments stay out but for `bigint` milliseconds.
- */
+/** What a column holds: types that mean the same to Athena and DuckDB. Days and ids are texts, moments milliseconds. */
 export type ColumnType = 'string' | 'strings' | 'boolean' | 'int' | 'bigint' | 'double'
 
 /** The value of a column type; every column may be null. */

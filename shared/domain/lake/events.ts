@@ -38,10 +38,7 @@ const nothing = Object.fromEntries(Object.keys(eventColumns).map(name => [name, 
 const mediumOf = (channel: Contact['channel']) =>
   (onlineChannels as readonly string[]).includes(channel) ? 'online' : channel
 
-/**
- * The rows of a month: of every event that was not taken back one, ascending by cadre, day and id. A function of its
- * arguments alone, in whatever order they come.
- */
+/** The rows of a month: one for every event that was not taken back, ascending by cadre, day and id. */
 export function eventRows(month: string, cadres: readonly CadreMonth[]): EventRow[] {
   return cadres
     .flatMap(cadre => rowsOfCadre(month, cadre))

@@ -46,10 +46,7 @@ export type DemandFact = [
 /** A step of a demand, here or in another month, and its moment (ms since 1970). */
 export type StepFact = [demandId: string, type: 'respond' | 'resolve' | 'escalate' | 'reopen', at: number]
 
-/**
- * What one cadre's month amounts to: the fold of one ledger partition, free of order and duplicates, and of any
- * policy. The same set of events gives the same JSON, to the byte.
- */
+/** What one cadre's month amounts to: the fold of its partition. The same events give the same JSON, to the byte. */
 export interface MonthFacts {
   v: typeof factsVersion
   month: string

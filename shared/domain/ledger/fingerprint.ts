@@ -32,27 +32,18 @@ const andThen = ({ count, hash }: Fingerprint, { id, recordedAt }: Identified): 
 export const fingerprint = (events: readonly Identified[]): Fingerprint =>
   inOrder(events).reduce(andThen, none)
 
-/**
- * The fingerprint with one more event; undefined unless it was certainly not among them, because it was recorded after
- * the last of them.
- */
+/** The fingerprint with one more event; undefined unless it was recorded after the last of them: then it is new. */
 export function fingerprintWith(known: Fingerprint, event: Identified): Fingerprint | undefined {
   if (known.last === undefined || Date.parse(event.recordedAt) <= Date.parse(known.last)) return undefined
   return andThen(known, event)
 }
 
-/**
- * Whether the events certainly include all behind a fingerprint: the first `count` recorded have the same hash.
- * A false answer may be wrong (clocks differ between writers); the reader then reads again, strongly.
- */
+/** Whether the events certainly include all behind a fingerprint, by the hash of the first; if not, one reads strongly. */
 export function covers(events: readonly Identified[], known: Fingerprint): boolean {
   return inOrder(events).slice(0, known.count).reduce(andThen, none).hash === known.hash
 }
 
-/**
- * The events that are not certainly behind a fingerprint: those recorded after the ones that it covers, or all if it does
- * not cover the first ones or there is none.
- */
+/** The events not certainly behind a fingerprint: those recorded after what it covers; all where it covers nothing. */
 export function uncovered(
   events: readonly RecordedEvent[],
   known: Fingerprint | undefined,

@@ -24,10 +24,7 @@ type Medium = 'online' | 'phone' | 'faceToFace'
 const mediumOf = (channel: Contact['channel']): Medium =>
   (onlineChannels as readonly string[]).includes(channel) ? 'online' : (channel as Medium)
 
-/**
- * The fold of one ledger partition, a cadre's month, whatever the order of its events and however often each
- * occurs. Events of other partitions are passed over.
- */
+/** The fold of a cadre's month, whatever the order of its events and however often each occurs; of others nothing. */
 export function fold(events: readonly RecordedEvent[], month: string, timeZone: string): MonthFacts {
   const partition = distinct(
     events.filter(event => partitionMonth(event, timeZone) === month),
@@ -115,10 +112,7 @@ export function fold(events: readonly RecordedEvent[], month: string, timeZone: 
   return { ...facts, hash: hashOf(facts) }
 }
 
-/**
- * Whether the step occurred in the same millisecond as its demand, but before it: the facts cannot tell that. A step that
- * is earlier by more is left to `demandsOf`, since the demand that is meant may lie in another month.
- */
+/** Whether the step was in its demand's millisecond, but before it; earlier ones are left to `demandsOf`. */
 function justPrecedes(step: Step & Recorded, raised: ReadonlyMap<string, StandingEvent>): boolean {
   const demand = raised.get(step.demandId)
   return (

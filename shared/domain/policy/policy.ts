@@ -52,10 +52,7 @@ const reviewRules = z
     ratings: z.strictObject({ youths: positive, minutes: positive }),
     /** The most-contacted part of the linked youths whose share of contacts is shown. */
     concentration: z.strictObject({ num: positive, den: positive }),
-    /**
-     * Contacts and visits of an org's month about which a youth is asked (回访), and the answers from which on the
-     * agreement may be told of one cadre.
-     */
+    /** Contacts and visits of an org's month about which a youth is asked (回访), and answers from which on agreement is told. */
     callBacks: z
       .strictObject({ sample: z.int().min(1).max(50), perCadre: positive })
       .default({ sample: 5, perCadre: 30 }),

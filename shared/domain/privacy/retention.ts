@@ -5,10 +5,7 @@ import { addMonths, monthOf } from '../time/calendar.ts'
 export interface Retention {
   /** Texts of events and objections, after the month in which they lie; of complaints, after their answer. */
   readonly textMonths: number
-  /**
-   * Name, post, phone and accounts of a cadre, after the month in which its service ended; of who serves, what changes in
-   * the audit say of them, after the change.
-   */
+  /** Name, post, phone and accounts of a cadre, after its service ended; of who serves, old changes in the audit. */
   readonly cadreMonths: number
 }
 

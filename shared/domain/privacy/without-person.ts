@@ -13,10 +13,7 @@ export interface Erasing {
 /** Stands for an account that did not show the real name. */
 const otherAccount = '-'
 
-/**
- * An account as far as the indicator of real names looks at it: that it held the name, behind which region. A name that
- * was erased before holds.
- */
+/** An account as the indicator of real names looks at it: that it held the name, behind which region. */
 function accountWithout(displayName: string, name: string, { word, regions }: Erasing): string {
   if (!displayName.includes(name)) return otherAccount
   const before = displayName.slice(0, -name.length)
@@ -24,10 +21,7 @@ function accountWithout(displayName: string, name: string, { word, regions }: Er
   return isExact ? before + word : word
 }
 
-/**
- * What is said of a cadre without the person: no name, post, phone, account or reason of a leave. What counts stays, also
- * whether an account shows the real name.
- */
+/** What is said of a cadre without name, post, phone, account or reason of a leave. What counts stays. */
 export function withoutPerson<Content extends About>(content: Content, erasing: Erasing): Content {
   const { word } = erasing
   const { name, post, mobile, accounts, leaves } = content

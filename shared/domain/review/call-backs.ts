@@ -15,10 +15,7 @@ export interface CallBack {
 /** Questions that one youth gets in a month: more would be a burden. */
 const mostPerYouth = 3
 
-/**
- * Tops up the sample of an org's month from what happened since. Each contact or visit is drawn once, by the seed. The
- * same seed draws the same, and what was drawn stays.
- */
+/** Tops up the sample of an org's month from what happened since. The same seed draws the same; what was drawn stays. */
 export function drawCallBacks(
   { callBacks: { sample } }: Pick<ReviewRules, 'callBacks'>,
   seed: string,

@@ -1,10 +1,7 @@
 import { ascending } from '../order.ts'
 import { compareInstants, epochMs } from '../time/zone.ts'
 
-/**
- * Events that lie together: every window of `length` ms (both ends included) with at least `least` different keys
- * makes one, and windows that share events make one together. By `occurredAt`, then id, whatever the order given.
- */
+/** Windows of `length` ms (both ends included) with at least `least` different keys; those that share events are one. */
 export function clusters<E extends { id: string; occurredAt: string }>(
   events: readonly E[],
   length: number,

@@ -25,10 +25,7 @@ function before(link: LinkInterval, claims: readonly Claim[], cadreId: string, d
   )
 }
 
-/**
- * Cadres whose service dates decide whether some link of this cadre counts (避免重复联系): those who come before it
- * on a youth with too many claims. Mostly nobody. Ascending, each once.
- */
+/** Cadres whose service decides whether some link of this one counts (避免重复联系): those before it on a crowded youth. */
 export function rivals(
   cadreId: string,
   links: readonly LinkInterval[],
@@ -46,10 +43,7 @@ export function rivals(
   return [...asked].sort()
 }
 
-/**
- * Whether an active link is overlapping: `maxCadresPerYouth` cadres in service on D come before it.
- * Throws `rosterIncomplete` where the service of a rival was not loaded.
- */
+/** Whether an active link is overlapping: `maxCadresPerYouth` others in service on D precede. Throws `rosterIncomplete`. */
 export function isOverlapping(
   cadreId: string,
   link: LinkInterval,

@@ -51,10 +51,7 @@ function listedHistory({ history }: CadreProfile): ListedAttributes[] {
   return listed.filter((entry, at) => !same(entry, listed[at - 1]))
 }
 
-/**
- * The lines of a cadre in the registers of its orgs and of all above them, at all times. `orgs` are those orgs with all
- * that was ever said of them.
- */
+/** The lines of a cadre in the registers of its orgs and all above, at all times; `orgs` are those, with their history. */
 export function registerLines(
   profile: CadreProfile,
   orgs: Readonly<Record<string, OrgProfile>>,

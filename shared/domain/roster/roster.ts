@@ -61,10 +61,7 @@ export function inService(profile: CadreProfile, date: string): boolean {
   return within(serviceOf(profile), date)
 }
 
-/**
- * D after shortening: the last day of service where service ended before `asOf`.
- * Null where the cadre is not in service on any day of the month up to `asOf`; throws `asOfOutsideMonth`.
- */
+/** D, or the last day of service before it; null if the cadre serves on no day up to `asOf`. Throws `asOfOutsideMonth`. */
 export function assessmentDay(profile: Serving, month: string, asOf: string): string | null {
   checkAsOf(month, asOf)
   const { from, until } = serviceOf(profile)
@@ -123,10 +120,7 @@ const overlap = (a: LinkInterval, b: LinkInterval) =>
   (b.until === undefined || a.since < b.until) &&
   (a.until === undefined || b.since < a.until)
 
-/**
- * Places an interval among those of the same cadre and youth. The same `since` replaces, another adds one;
- * intervals of one pair never overlap. `links` ascend by `since`.
- */
+/** Places an interval among those of a pair: the same `since` replaces, another adds; none overlap. By `since`. */
 export function placeLink(
   existing: readonly LinkInterval[],
   link: LinkInterval,

@@ -22,10 +22,7 @@ export interface WorkingDays {
   isWorking(day: number): boolean | undefined
 }
 
-/**
- * Working days by the latest version of each year's notice. A date is known if its year's notice is there and, from 24
- * December on, the next year's too: that one may move days of late December.
- */
+/** Working days by the latest notice of each year; late December's by the next year's, too, for it may move days. */
 export function workingDaysOf(years: readonly CalendarYear[]): WorkingDays {
   const notices = new Map<number, CalendarYear>()
   for (const notice of years) {

@@ -22,10 +22,7 @@ export interface AppraisalSources {
 
 type Unnumbered = ShownRow & Names
 
-/**
- * A cadre's result with the names of the day as of which it was assessed. Its number is that of the line; in a ranked
- * table the place, which equals share and the exempt and unscored do not have.
- */
+/** A cadre's result with the names of its day. Its number is the line's; in a ranked table the place, if it has one. */
 export type Line = Unnumbered & { readonly number: number | null }
 
 /** What is signed and put on file for an org's month. */
@@ -55,10 +52,7 @@ function ranked(lines: readonly Unnumbered[], by: Ranking): Line[] {
     .sort((a, b) => (a.number ?? Number.MAX_SAFE_INTEGER) - (b.number ?? Number.MAX_SAFE_INTEGER))
 }
 
-/**
- * Reads the appraisal of an org's month: its own cadres and all below, by org down the tree, then by name; or ranked by
- * a score.
- */
+/** Reads the appraisal of an org's month, its own cadres and all below: by org and name, or ranked by a score. */
 export async function readAppraisal(
   sources: AppraisalSources,
   caller: Caller,

@@ -1,9 +1,6 @@
 import type { Question } from './question.ts'
 
-/**
- * Satisfaction against the mix of contact: months of cadres by how much of their contact was face to face. At least five
- * cadres and five raters stand behind each line.
- */
+/** Satisfaction against the mix of contact, by the share of face to face; five cadres and raters behind each line. */
 export const satisfaction: Question = {
   sql: `with mix as (
   select cadreId, month, count(*) as contacts,

@@ -12,10 +12,7 @@ import { correlated } from '../../telemetry/trace.ts'
 import type { AuditEvent, AuditSubject, Author } from './roster.ts'
 import { noteWrite } from './unannounced.ts'
 
-/**
- * The writes that keep a change for good, and note that it has to be announced: an audit event is never written over, the
- * note goes when the bus has taken it.
- */
+/** Writes that keep a change for good, in an audit event never written over, and note it until the bus has taken it. */
 export function auditWrites(
   key: Key,
   n: number,
@@ -31,9 +28,7 @@ export function auditWrites(
   ]
 }
 
-/**
- * The version that a change makes; of what was taken away and comes back it goes on behind the last audit event.
- */
+/** The version that a change makes; of what was taken away and comes back it goes on behind the last audit event. */
 export async function nextVersion(
   items: Items,
   { pk }: Key,

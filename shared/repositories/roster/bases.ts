@@ -81,10 +81,7 @@ async function writesOf(
   ]
 }
 
-/**
- * The writes that create those of the bases which are not there yet, used by a cadre; which those are, and of which orgs.
- * @throws Problem `conflict` if one of the ids stands for another base, `unknown_org` at `bases`.
- */
+/** Writes that create those bases which are not there yet, and which. @throws Problem `conflict`, `unknown_org`. */
 export async function creatingBases(
   items: Items,
   bases: Readonly<Record<string, Base>>,

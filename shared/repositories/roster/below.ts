@@ -23,10 +23,7 @@ export async function orgsBelow(
 /** A member with the org in which it was found. */
 export type Placed = Member & { readonly orgId: string }
 
-/**
- * Those who belong to the org or to one below on a date, ascending by id, each once: `orgOf` says to which org somebody
- * belongs on the day that matters, or that it matters nowhere.
- */
+/** Those who belong to the org or below on a date, ascending by id; `orgOf` says where one belongs on the day meant. */
 export async function membersBelow(
   roster: Pick<RosterReads, 'listChildren' | 'listMembers'>,
   orgId: string,

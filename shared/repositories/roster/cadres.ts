@@ -89,10 +89,7 @@ function checkLimits({ history }: CadreProfile): void {
 const basesOf = (profile: CadreProfile | undefined) =>
   (profile?.history ?? []).flatMap(({ bases }) => bases.map(({ baseId }) => baseId))
 
-/**
- * Orgs that the history names newly and that nobody else holds: one with members can't be taken away, and many cadres
- * who join it at once would wait for each other's checks.
- */
+/** Orgs that the history names newly and nobody holds: cadres who join one with members need not wait for each other. */
 async function orgsToHold(
   items: Items,
   before: CadreProfile | undefined,

@@ -5,10 +5,7 @@ import { Problem } from '../../contracts/problem.ts'
 /** Others who take away the same thing at the same moment are few. */
 const attempts = 10
 
-/**
- * Closes an org or a base, by its partition, before what refers to it is read: whoever wrote before is seen, whoever
- * writes after is refused. Gives the guard under which it stays closed.
- */
+/** Closes an org or a base before what refers to it is read: later writers are refused. Gives the guard that holds it. */
 export async function closeGate(items: Pick<Items, 'get' | 'put'>, pk: string): Promise<Guard> {
   const key = rosterKeys.gate(pk)
   for (let attempt = 0; attempt < attempts; attempt++) {

@@ -22,10 +22,7 @@ const mostOthers = 9
 export const othersAmong = (claims: readonly StoredClaim[], cadreId: string): number =>
   Math.min(mostOthers, new Set(claims.map(claim => claim.cadreId).filter(id => id !== cadreId)).size)
 
-/**
- * Youths of a cadre whom so many others may claim, each once: only of these the claims need to be read to tell which
- * link counts. One of whom it was never noted is among them.
- */
+/** Youths of a cadre whom so many others may claim, or of whom it was never noted: only their claims are to be read. */
 export function contestedYouths(
   { links, others }: { links: readonly Pick<LinkInterval, 'youthId'>[]; others?: CadreWithLinks['others'] },
   least: number,

@@ -104,11 +104,7 @@ async function checkSiblings(items: Items, parentId: string): Promise<void> {
     throw Problem.at('invalid_request', 'parentId', `at most ${maxChildren} orgs below one`, 'too_big')
 }
 
-/**
- * Checks the places that an org takes newly: the orgs that it comes to lie below must not go away meanwhile; of one that
- * moves, all above must stay as they were read.
- * @throws Problem as `Roster.putOrg`.
- */
+/** Checks the places that an org takes newly: those above must stay as they are. @throws Problem as `Roster.putOrg`. */
 export async function checkPlaces(
   items: Items,
   before: OrgProfile | undefined,

@@ -53,10 +53,7 @@ function noteLine(items: Get | GetMany, orgId: string, line: readonly string[]):
 /** Keys of an org and of those that likely lie above it. */
 export const lineKeys = (items: Get, orgId: string): Key[] => likelyLine(items, orgId).map(rosterKeys.org)
 
-/**
- * The org and those above it on a date, up to the root; empty if there is no such org. Those that lay above it when it was
- * last asked for are read at once; the others one after the other.
- */
+/** The org and those above it on a date, up to the root; empty if there is none. Those above it last are read at once. */
 export async function readOrgPath(items: Get, orgId: string, on: string): Promise<string[]> {
   const likely = likelyLine(items, orgId)
   const read = await Promise.all(likely.map(id => readOrg(items, id, on)))

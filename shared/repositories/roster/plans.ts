@@ -49,10 +49,7 @@ export function plansOn(items: Items) {
       return plans
     },
 
-    /**
-     * Keeps the plan with its audit event among the org's; nothing if it says what already holds.
-     * @throws Problem `not_found` if there is no such org.
-     */
+    /** Keeps the plan with its audit event, unless it says what holds. @throws Problem `not_found` if there is no such org. */
     putPlan: (orgId: string, plan: Plan, author: Author): Promise<Change> =>
       retryOptimistically<Change>(items, () => decide(items, orgId, plan, author)),
   }

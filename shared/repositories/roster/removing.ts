@@ -25,10 +25,7 @@ export interface Referring {
 /** Ids that a refusal names of each kind. */
 const mostNamed = 10
 
-/**
- * Lets what nothing refers to be taken away.
- * @throws Problem `in_use` that names the kinds.
- */
+/** Lets what nothing refers to be taken away. @throws Problem `in_use` that names the kinds. */
 export function refuseInUse(referring: readonly Referring[]): void {
   if (referring.length === 0) return
   throw new Problem(

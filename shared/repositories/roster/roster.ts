@@ -88,10 +88,7 @@ export interface RosterReads {
   readCadreWithLinks(cadreId: string): Promise<CadreWithLinks | undefined>
   /** Up to `limit` links of a cadre behind `after`, the `next` of the page before. */
   listLinks(cadreId: string, page: { after?: string | undefined; limit: number }): Promise<LinkPage>
-  /**
-   * All claims on each of the youths; a youth without any is absent. A root's youths are its own: `within` says whose are
-   * meant, all unless said.
-   */
+  /** All claims on each of the youths; one without any is absent. `within` says whose youths are meant, all unless said. */
   readClaims(youthIds: readonly string[], within?: ClaimsWithin): Promise<Record<string, Claim[]>>
   /** Days in service of those of the cadres that exist, by id. */
   readServices(cadreIds: readonly string[]): Promise<Record<string, Service>>
@@ -99,10 +96,7 @@ export interface RosterReads {
   listAuditEvents(subject: AuditSubject): Promise<AuditEvent[]>
 }
 
-/**
- * Looks at what a write is about to change and throws where that must not be. What it saw is what the write is
- * guarded on, so nobody can slip something else in between; it is asked again when the write lost a race.
- */
+/** Looks at what a write is about to change, and throws where it must not. The write is guarded on what it saw. */
 export type Permit<Existing> = (existing: Existing | undefined) => Promise<void>
 
 /** A link that goes over from a cadre to its successor. */
@@ -179,10 +173,7 @@ export interface Roster extends RosterReads {
    *   `since`, or `invalid_request` at `youthId` (too many links to one youth).
    */
   putLink(cadreId: string, link: LinkInterval, author: Author, permit?: LinkPermit): Promise<Change>
-  /**
-   * Ends a link and begins the successor's the same day, both or none; `replaced`, or `unchanged` if it was done before.
-   * @throws Problem as `putLink`.
-   */
+  /** Ends a link and begins the successor's the same day; `unchanged` if it was done before. @throws Problem as `putLink`. */
   handOverLink(
     handover: LinkHandover,
     author: Author,

@@ -28,9 +28,7 @@ export async function goneWrite(items: Pick<Items, 'get'>, baseId: string): Prom
   return { put: { ...rosterKeys.uses(baseId), version, value }, guard }
 }
 
-/**
- * The writes with which a base is made, used by a cadre or by nobody yet: one that was taken away may be used once more.
- */
+/** The writes with which a base is made, used by a cadre or by nobody yet; one taken away may be used once more. */
 export async function madeWrites(
   items: Pick<Items, 'get'>,
   baseId: string,
@@ -70,10 +68,7 @@ async function noteUse(items: Items, baseId: string, cadreId: string): Promise<W
   throw new Problem('conflict')
 }
 
-/**
- * Notes that a cadre uses bases, before it does; gives what has to hold still when that is written.
- * @throws Problem `unknown_base` at `baseId` for one that was taken away.
- */
+/** Notes that a cadre uses bases; gives what has to hold still meanwhile. @throws Problem `unknown_base` at `baseId`. */
 export async function noteUses(items: Items, baseIds: readonly string[], cadreId: string): Promise<Write[]> {
   const checks = [...new Set(baseIds)].map(baseId => noteUse(items, baseId, cadreId))
   return (await Promise.all(checks)).flat()

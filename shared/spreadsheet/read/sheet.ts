@@ -6,10 +6,7 @@ export interface Merge {
   readonly right: number
 }
 
-/**
- * A sheet as text: what a cell shows, dates as `2016-06-23`, nothing as ''. Rows are as long as their last value.
- * Row n of the file is `rows[n - 1]`.
- */
+/** A sheet as text: what cells show, dates as `2016-06-23`, nothing as ''. Row n of the file is `rows[n - 1]`. */
 export interface Sheet {
   readonly name: string
   readonly rows: readonly (readonly string[])[]

@@ -36,10 +36,7 @@ async function fileOfForm(bytes: Uint8Array): Promise<Uint8Array> {
   return new Uint8Array(await files[0].arrayBuffer())
 }
 
-/**
- * Reads what came in.
- * @throws Problem `too_large` or `invalid_request` at `body`, saying in Chinese why the file cannot be read.
- */
+/** Reads what came in. @throws Problem `too_large` or `invalid_request` at `body`, saying why in Chinese. */
 export async function readUploaded<Reading>(
   file: Upload,
   read: (bytes: Uint8Array) => Reading,

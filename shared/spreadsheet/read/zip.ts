@@ -20,10 +20,7 @@ const damaged = (cause?: unknown) => new Unreadable('damaged', fileReasons.notAW
 /** How names of parts compare: some tools write `\` for `/`, or another case. */
 const plain = (name: string) => name.replaceAll('\\', '/').replace(/^\//, '').toLowerCase()
 
-/**
- * The XML parts of a zip archive. All of them together stay below `limits.inflatedBytes`, whatever sizes the archive
- * claims: inflating stops at the bound. Pictures are never inflated.
- */
+/** The XML parts of a zip archive, never pictures. Inflating stops at `limits.inflatedBytes`, whatever it claims. */
 export class Zip {
   readonly #parts = new Map<string, Uint8Array[]>()
   #budget: number = limits.inflatedBytes

@@ -14,10 +14,7 @@ function cell(value: Value, { type }: Column): string {
   return isNumber ? String(value) : quoted(String(value))
 }
 
-/**
- * Writes a table as .csv for spreadsheets (RFC 4180): UTF-8 with BOM, CRLF, every text quoted. What a spreadsheet would
- * take for a formula (= + - @, also full-width) gets a ' in front, as OWASP advises. The title is left out.
- */
+/** Writes a table as .csv (RFC 4180), UTF-8 with BOM, no title; a ' in front of what would be a formula (OWASP). */
 export function writeCsv({ columns, rows }: Pick<Table, 'columns' | 'rows'>): Uint8Array {
   const lines = [
     columns.map(({ header }) => quoted(header)),

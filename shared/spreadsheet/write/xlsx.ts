@@ -43,8 +43,5 @@ function sheetOf({ name, title, above, columns, rows, notes = [], signing, lands
   }
 }
 
-/**
- * Writes one sheet per table as .xlsx: title and header frozen, widths, heights and number formats set, pages set up
- * to be printed.
- */
+/** Writes one sheet per table as .xlsx: title and header frozen, widths, heights and formats set, ready to be printed. */
 export const writeXlsx = (tables: readonly Table[]): Promise<Uint8Array> => toBytes(tables.map(sheetOf))

@@ -4,10 +4,7 @@ import * as words from '../../../../shared/labels/console/frame.ts'
 import { reasonOf } from '../api.ts'
 import { say } from '../say.ts'
 
-/**
- * What takes a while: whether it does, and a call that says why where it fails; one at a time. A button is not disabled
- * meanwhile, for it would lose the focus.
- */
+/** Whether something is under way, and a call that begins it. Its button is not disabled: it would lose the focus. */
 export function useAct(
   fail: (error: unknown) => void = error => say(reasonOf(error)),
 ): readonly [isBusy: boolean, act: (run: () => Promise<unknown>) => Promise<void>] {

@@ -12,10 +12,7 @@ import { Wrong } from './wrong.tsx'
 /** What a form holds, by the names of its fields. */
 export type Fields = Readonly<Record<string, string>>
 
-/**
- * When a form was first sent, and by which id: the same until it is known whether that was taken, so that sending it once
- * more repeats it and adds nothing.
- */
+/** When a form was first sent, and by which id: the same until the answer is known, so that a repeat adds nothing. */
 export interface Attempt {
   readonly id: string
   readonly occurredAt: string
@@ -54,10 +51,7 @@ function passFocusOn(form: HTMLFormElement): void {
   goOn?.focus({ preventScroll: true })
 }
 
-/**
- * A form whose fields are kept on this device with every change, so that a reload or a new login loses nothing, until it
- * was sent. What `send` throws is said below the fields, and they stay.
- */
+/** A form whose fields are kept on this device until it was sent. What `send` throws is said below the fields. */
 export function Form({
   name,
   label,

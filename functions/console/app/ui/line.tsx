@@ -1,9 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 
-/**
- * A line of text that counts once it is left. What is drawn again meanwhile does not overwrite what is being typed;
- * only another `value` does.
- */
+/** A line of text that counts once it is left. What is being typed is overwritten by another `value` alone. */
 export function Line({
   label,
   value,

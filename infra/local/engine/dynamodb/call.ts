@@ -31,10 +31,7 @@ export function createProxy(endpoint: string, accessKeyId: string): Proxy {
   }
 }
 
-/**
- * A client for the few control operations the runner needs. Not the SDK: what a stream's records look like on the
- * wire is just what Lambda hands to a function, so nothing has to be translated.
- */
+/** A client for the runner's control operations. Not the SDK: records of streams go to functions as on the wire. */
 export function createCall(endpoint: string, accessKeyId: string): Call {
   const proxy = createProxy(endpoint, accessKeyId)
   return async <Output>(target: string, input: unknown) => {

@@ -6,10 +6,7 @@ import { promisify } from 'node:util'
 const run = promisify(execFile)
 const NEEDED = 17
 
-/**
- * Path of a Java that is new enough.
- * @throws Error that says how to get one.
- */
+/** Path of a Java that is new enough. @throws Error that says how to get one. */
 export async function findJava(environment: NodeJS.ProcessEnv = process.env): Promise<string> {
   for (const candidate of candidates(environment)) {
     if ((await majorVersion(candidate)) >= NEEDED) return candidate

@@ -5,10 +5,7 @@ export type Filter = (values: readonly Json[]) => boolean
 
 type Test = (value: Json) => boolean
 
-/**
- * Reads one filter of a pattern: a plain value, or an object such as `{ prefix: 'a' }`.
- * @throws Error for what EventBridge refuses, and for `cidr`, which isn't emulated.
- */
+/** Reads one filter of a pattern: a value, or `{ prefix: 'a' }` and the like. @throws Error for what isn't emulated. */
 export function compileFilter(filter: Json): Filter {
   if (Array.isArray(filter)) throw refused(filter, 'a list within a list')
   if (!isObject(filter)) return values => values.includes(filter)

@@ -31,10 +31,7 @@ const RESERVED = [
   ...['ip-address-in-range', 'ip-address-not-in-range'],
 ]
 
-/**
- * Reads a pattern by EventBridge's rules.
- * @throws Error for what EventBridge refuses, and for a filter that isn't emulated.
- */
+/** Reads a pattern by EventBridge's rules. @throws Error for what it refuses, and for a filter that isn't emulated. */
 export function compilePattern(pattern: JsonObject): Pattern {
   const branches = addObject([new Map()], [], pattern, false).map(toField)
   return event => branches.some(branch => matchesField(branch, event))

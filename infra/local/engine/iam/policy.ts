@@ -20,10 +20,7 @@ export type Decision = 'allowed' | 'explicitly denied' | 'not allowed'
 const ELEMENTS = ['Sid', 'Effect', 'Action', 'Resource', 'Condition']
 const CONDITION_KEYS = ['dynamodb:LeadingKeys']
 
-/**
- * Reads the statements of an identity policy, resolved. `where` names it in errors.
- * @throws Error for an element, a condition operator or a condition key that isn't emulated, so that none is ignored.
- */
+/** Reads the statements of an identity policy; `where` names it. @throws Error for what isn't emulated: none is ignored. */
 export function readPolicy(document: JsonObject, where: string): Statement[] {
   return [document.Statement ?? null].flat().map(statement => {
     if (!isObject(statement)) throw new Error(`${where}: no statement: ${JSON.stringify(statement)}`)

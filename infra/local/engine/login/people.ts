@@ -20,10 +20,7 @@ const isPerson = (value: unknown): value is Person => {
 /** Who was named to choose from. */
 export const readPeople = (store: Store): Person[] => JSON.parse(findSetting(store, NAME) ?? '[]')
 
-/**
- * Names whom one may choose from, instead of those before.
- * @throws Error if the list is none.
- */
+/** Names whom one may choose from, instead of those before. @throws Error if the list is none. */
 export function namePeople(store: Store, list: unknown): void {
   if (!Array.isArray(list) || list.length > 50 || !list.every(isPerson))
     throw new Error('a list of at most 50 people')

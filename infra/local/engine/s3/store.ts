@@ -35,10 +35,7 @@ export function memoryBucket(): BucketStore {
 /** Where what is not whole yet lies: no key begins so. */
 const unfinished = '.unfinished'
 
-/**
- * A bucket as a directory, an object a file. Bytes are written beside it and then put in its place by one rename, so that
- * a process that is killed leaves no half object behind.
- */
+/** A bucket as a directory, an object a file, put in place by one rename: a killed process leaves no half object. */
 export function directoryBucket(directory: string): BucketStore {
   const beside = join(directory, unfinished)
   rmSync(beside, { recursive: true, force: true })

@@ -35,10 +35,7 @@ export interface Schedules {
 // Timers sleep with the machine, so none is trusted for longer than this.
 const LONGEST_TIMER_MS = 30_000
 
-/**
- * Opens the schedules, whose firings are kept in `store`. EventBridge Scheduler is a managed service that doesn't
- * sleep when this machine does, so what was missed while stopped is made up at the start: once, for the latest time.
- */
+/** Opens the schedules, firings kept in `store`. What was missed while stopped is made up once, for the latest time. */
 export function openSchedules(store: Store, clock: Clock): Schedules {
   const all: { schedule: Schedule; timetable: Timetable; base: number; fired: number | undefined }[] = []
   const timers = new Set<NodeJS.Timeout>()

@@ -17,10 +17,7 @@ function indexFrom(items: readonly Item[], isBelow: (sk: string) => boolean): nu
   return low
 }
 
-/**
- * {@link generatedItems} for what goes through all of a province once: a person's partition is forgotten when it was read,
- * and a list is sorted once, however many pages are read of it. What is written is not seen by a query.
- */
+/** {@link generatedItems} for going through a province once: persons' partitions are forgotten; queries see no writes. */
 export function passingItems(make: (pk: string) => readonly Item[]): Items {
   const kept = generatedItems(make)
   const lists = new Map<string, readonly Item[]>()

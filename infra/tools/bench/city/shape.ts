@@ -71,10 +71,7 @@ export function cadreProfile(size: Size, n: number): CadreProfile {
   }
 }
 
-/**
- * The youths of the cadre `n`: every tenth is a neighbour's, too, and of every tenth five cadres one is all of theirs.
- * Their ids say who claims them.
- */
+/** The youths of the cadre `n`, by whose ids one knows who claims them: a tenth two, and one of each tenth five cadres. */
 export const youthsOf = (n: number): string[] =>
   Array.from({ length: links }, (_, k) => {
     if (k === 1 && Math.floor(n / crowd) % crowdedEvery === 0) return `y-crowd-${Math.floor(n / crowd)}`

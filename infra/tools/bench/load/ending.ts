@@ -4,9 +4,7 @@ export interface Ending {
   readonly release: () => void
 }
 
-/**
- * Ends early on Ctrl-C or TERM: what was measured so far is told. Whoever asks twice is in a hurry, and ends the process.
- */
+/** Ends early on Ctrl-C or TERM: what was measured so far is told. Whoever asks twice ends the process. */
 export function endedByHand(): Ending {
   const ending = new AbortController()
   const end = () => {

@@ -38,10 +38,7 @@ function residentMb({ pid }: ChildProcess): number | undefined {
   }
 }
 
-/**
- * In a group of its own, whom Ctrl-C in the terminal does not reach, nor does it end with the npm of this process: what was
- * measured is told first.
- */
+/** In a group of its own, which neither Ctrl-C nor the end of npm reaches: what was measured is told first. */
 function started(file: string, args: readonly string[]) {
   const { npm_lifecycle_event: _, ...env } = process.env
   return spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'pipe'], detached: true, env })

@@ -29,10 +29,7 @@ export async function capacity(
   return { units, events: all.length - held }
 }
 
-/**
- * Units of the textbook's way: event, marker and counter in one transaction, each of at most 1 kB. By AWS's rule every
- * item of a transaction costs two units a kB; DynamoDB Local reports less.
- */
+/** Units of the textbook's transaction of three items of at most 1 kB: two each by AWS's rule; DynamoDB Local says less. */
 const textbook = 3 * 2
 
 const dollars = (write: number, read: number) =>

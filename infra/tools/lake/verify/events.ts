@@ -24,10 +24,7 @@ export interface EventSources {
   readonly facts: Pick<FactsStore, 'readFacts'>
 }
 
-/**
- * Compares each cadre's month: how many events of each type, and the facts that the rows fold to, but for ratings and what a
- * feedback confirms. Adds what differs to `found`; a line that says how much was compared.
- */
+/** Compares each cadre's month, but for ratings and confirmations. Adds what differs to `found`; says how much there was. */
 export async function verifyEvents(
   rows: ReadonlyMap<string, readonly Row[]>,
   { ledger, facts }: EventSources,

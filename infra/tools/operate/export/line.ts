@@ -33,10 +33,7 @@ function plain(value: unknown): unknown {
 export const encodeItem = ({ pk, sk, ...rest }: Item): string =>
   JSON.stringify({ pk, sk, ...Object(canonical(rest)) })
 
-/**
- * The item of a line.
- * @throws Error if the line is none.
- */
+/** The item of a line. @throws Error if the line is none. */
 export function decodeItem(line: string): Item {
   const { pk, sk, ...rest } = JSON.parse(line)
   if (typeof pk !== 'string' || typeof sk !== 'string' || !('value' in rest))

@@ -35,10 +35,7 @@ export async function hashOfFile(file: string): Promise<string> {
   return hash.digest('hex')
 }
 
-/**
- * The manifest of an export, every file of which is there and whole.
- * @throws Error in one line if it is none.
- */
+/** The manifest of an export, every file of which is there and whole. @throws Error in one line if it is none. */
 export async function readManifest(directory: string): Promise<Manifest> {
   const text = await readFile(join(directory, manifestFile), 'utf8').catch(() => {
     throw new Error(`${directory} holds no export: ${manifestFile} is missing`)

@@ -49,10 +49,7 @@ function once<Ask extends Asked>(ask: Ask): Ask {
   return asked as Ask
 }
 
-/**
- * What the assessment of one cadre's months reads, each thing once: the roster, and the facts as the ledger makes them,
- * whatever the views say. To be forgotten with the cadre.
- */
+/** What assessing one cadre's months reads, each once: the roster, and facts as the ledger makes them. */
 export function recordsOfCadre({ roster, ledger, workingDays }: Stores): InputSources {
   const readMonth = once((cadreId: string, month: string) => ledger.readMonthEvents(cadreId, month, true))
   const readFacts = once(async (cadreId: string, month: string): Promise<MonthFacts> => {

@@ -44,10 +44,7 @@ const mostTold = 200
 /** What is kept for a second look at most, before it is taken. */
 const mostSuspects = 5_000
 
-/**
- * Looks at everything once, and at what seems to differ once more after a while: what was only on its way is in order
- * by then. What differs still is told, and mended if asked for.
- */
+/** Looks at everything, after a while again at what seems to differ. What differs still is told, and mended if asked for. */
 export async function lookOver<Item>(check: Check<Item>, { mend, patience, onStep }: Look): Promise<Finding> {
   const first: Difference[] = []
   let [looked, different, mended] = [0, 0, 0]

@@ -6,10 +6,7 @@ import { figure, nothing } from './difference.ts'
 import { monthsOf } from './months.ts'
 import { assessMonths, differingMonths, isInOrder } from './results.ts'
 
-/**
- * Notes of who is kept back: that there is one for everybody who can't be assessed, and none for whom all is in order.
- * Whoever could be assessed again gets his turn within the hour; until then he is kept back rightly.
- */
+/** Notes of who is kept back: one for everybody who can't be assessed; others have a turn within the hour. */
 export function checkKeptBack(stores: Stores): Check<string> {
   const months = monthsOf(stores)
   return {

@@ -40,10 +40,7 @@ function figuresOf(stored: View | undefined, expected: View | undefined): Figure
 
 const assessed = (view: View | undefined) => (view ? `${view.rollup.assessed} assessed` : nothing)
 
-/**
- * Roll-ups of all orgs of every month that is due somewhere, against the merge of the lines of their own cadres and of
- * all orgs below: what a city says is what its table says.
- */
+/** Roll-ups of every due month against the merge of their cadres' lines and of those below. */
 export function checkRollUps(stores: Stores): Check<TreeMonth> {
   const { roster, rollups, assessments, keptBack } = stores
   const months = monthsOf(stores)

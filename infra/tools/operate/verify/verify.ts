@@ -29,10 +29,7 @@ async function lookOverAll<Item>(
   return finding
 }
 
-/**
- * Compares everything that is derived with what the records make it, on live data: what exists, and what is due. In the
- * order in which one follows from the other, so that what is mended is mended for all that comes after it.
- */
+/** Compares all that is derived with what the records make it, in the order in which one follows from the other. */
 export async function verify(stores: Stores, options: VerifyOptions): Promise<Finding[]> {
   const register = await lookOverAll(checkRegister(stores), options)
   // Whoever stands in the register is who is looked over next: so far there is to go.

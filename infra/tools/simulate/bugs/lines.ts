@@ -6,10 +6,7 @@ import { altering, unguarded } from './tamper.ts'
 /** Milliseconds by which a line is taken away late: time for another assessment, and none that a run could lack. */
 const late = 20_000
 
-/**
- * Bugs that show in the lines of a table while a month is closed. Whoever comes next mends them: they are found by what
- * was there before.
- */
+/** Bugs in a table's lines while a month is closed; found by what was there before, for whoever comes next mends them. */
 export const lines: Readonly<Record<string, Bug>> = {
   'a line is put whatever is there': {
     row: 'unguardedDelete',

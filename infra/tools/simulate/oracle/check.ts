@@ -20,10 +20,7 @@ function checkEffort({ queues, bus }: World, found: Findings): void {
       found.push(`changes had ${month} assessed again, and none of them bears on it`)
 }
 
-/**
- * What is wrong in a world that has come to rest: everything is compared with the pure fold and assessment of what the
- * ledger and the roster hold, and those with what was acknowledged.
- */
+/** What is wrong in a world at rest, compared with the pure fold and assessment, and with what was acknowledged. */
 export async function check(
   world: World,
   stores: PlainStores,

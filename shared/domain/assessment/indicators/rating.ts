@@ -30,10 +30,7 @@ function latestRatings(ctx: AssessmentContext) {
 export const ratingsBehind = (ctx: AssessmentContext): RatingKey[] =>
   [...latestRatings(ctx).values()].map(({ youthId, day, score }) => `${youthId} ${day} ${score}`).sort()
 
-/**
- * 80: what the youths say, the latest of each within the window (notice, requirement 3: 满意度). More ratings are never
- * advised: a cadre who collects them spoils them.
- */
+/** 80: what the youths say, each one's latest in the window (notice, requirement 3: 满意度). Never advised: that spoils it. */
 export const rating: Indicator<'rating', { short: number }, never> = {
   id: 'rating',
   restsOn: ['feedback'],
