@@ -20,7 +20,10 @@ export function fromCursor(cursor: string): string | undefined {
   return decoded.startsWith(form) && toCursor(key) === cursor ? key : undefined
 }
 
-const cursor = z.string().max(800).describe('`nextCursor` of the page before.')
+const cursor = z
+  .string()
+  .max(800)
+  .describe('`nextCursor` of the page before; good for the same list with the same filters.')
 
 /** Query field that says how many items a page may have. */
 export const limited = (usual: number, most: number) => wholeNumberOr(usual, 1, most)

@@ -12,6 +12,7 @@ import type { Directory } from '../repositories/directory.ts'
 import { annotate, correlationOf, entityIds, traced } from '../telemetry/trace.ts'
 import { logAccess, readsPeople } from './access-log.ts'
 import { readJson } from './body.ts'
+import { checkPrint, withoutPrint, withPrint } from './bound-cursor.ts'
 import { readUpload, sendDownload } from './files.ts'
 import { guardingHeaders, problemResponse, problems } from './problems.ts'
 
@@ -79,15 +80,17 @@ const callerOf = (event: HttpEvent, names: ClaimNames) =>
 async function call({ endpoint, answer, ahead }: Route, { names, directory }: Serving, event: HttpEvent) {
   const caller = endpoint.public ? nobody : callerOf(event, names)
   if (!endpoint.public && !endpoint.roles.includes(caller.role)) throw new Problem('forbidden')
+  const asked = event.queryStringParameters ?? {}
   const request = {
     caller,
     origin: originOf(event),
     params: check(endpoint.params, event.pathParameters ?? {}),
-    query: check(endpoint.query, event.queryStringParameters ?? {}),
+    query: check(endpoint.query, withoutPrint(asked)),
     body:
       endpoint.body &&
       (isFile(endpoint.body) ? readUpload(endpoint.body, event) : check(endpoint.body, readJson(event))),
   }
+  checkPrint(endpoint, request, asked.cursor)
   const fields = { ...Object(request.query), ...Object(request.params) }
   annotate(() => ({
     ...entityIds(fields),
@@ -108,7 +111,7 @@ async function call({ endpoint, answer, ahead }: Route, { names, directory }: Se
       ...guardingHeaders,
       ...(location !== undefined && { location }),
     },
-    body: JSON.stringify(schema.parse(body)),
+    body: JSON.stringify(withPrint(endpoint, request, schema.parse(body))),
   }
 }
 
