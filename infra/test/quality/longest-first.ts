@@ -10,7 +10,6 @@ const long = [
   'infra/test/system/system.int.test.ts',
   'infra/local/survival.int.test.ts',
   'infra/test/system/chaos.int.test.ts',
-  'infra/test/system/lake.int.test.ts',
   'shared/repositories/repositories.int.test.ts',
   'infra/constructs/bundle.int.test.ts',
   'infra/test/browser/quality.browser.test.ts',
