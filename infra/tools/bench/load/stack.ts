@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { command, type Said, started } from './command.ts'
 
 const fileOf = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const [main, verifyCommand, seedCommand] = [
@@ -16,17 +17,11 @@ export interface Stack {
   readonly url: string
   /** Megabytes that the process holds; undefined where the machine does not say. */
   residentMb(): number | undefined
-  /** Puts a roster into its tables, of cadres who serve since that day. */
+  /** Puts a roster into its tables, of cadres who serve since that day; throws an AbortError once it is ended. */
   seed(cadres: number, since: string): Promise<void>
   /** What `npm run verify` says. */
   verify(): Promise<Said>
   stop(): Promise<void>
-}
-
-/** What a command said, and whether it ended well. */
-interface Said {
-  readonly agrees: boolean
-  readonly said: string
 }
 
 function residentMb({ pid }: ChildProcess): number | undefined {
@@ -38,24 +33,22 @@ function residentMb({ pid }: ChildProcess): number | undefined {
   }
 }
 
-/** In a group of its own, which neither Ctrl-C nor the end of npm reaches: what was measured is told first. */
-function started(file: string, args: readonly string[]) {
-  const { npm_lifecycle_event: _, ...env } = process.env
-  return spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'pipe'], detached: true, env })
-}
+/** The address at which a starting system is ready; undefined once it is ended. */
+const readiness = (child: ReturnType<typeof started>, ending: AbortSignal) =>
+  new Promise<string | undefined>(resolve => {
+    if (ending.aborted) resolve(undefined)
+    ending.addEventListener('abort', () => resolve(undefined), { once: true })
+    createInterface({ input: child.stdout }).on('line', line => {
+      const [, ready] = /^ready (\S+)$/.exec(line) ?? []
+      if (ready !== undefined) resolve(ready)
+    })
+  })
 
-/** Runs a command beside this process: its client of the tables is another one's. */
-async function command(file: string, ...args: string[]): Promise<Said> {
-  const child = started(file, args)
-  const lines: string[] = []
-  for (const stream of [child.stdout, child.stderr])
-    createInterface({ input: stream }).on('line', line => lines.push(line))
-  const [code] = await once(child, 'close')
-  return { agrees: code === 0, said: lines.filter(line => !line.startsWith('\r')).join('\n') }
-}
-
-/** Starts the system on a free port, all in memory. If it ends by itself, so does this process, and says so. */
-export async function startStack(flags: readonly string[] = []): Promise<Stack> {
+/**
+ * Starts the system on a free port, all in memory. If it ends by itself, so does this process, and says so.
+ * @throws AbortError if it is ended before it is ready.
+ */
+export async function startStack(flags: readonly string[], ending: AbortSignal): Promise<Stack> {
   const child = started(main, ['--port', '0', '--memory', ...flags])
   child.stderr.pipe(process.stderr)
   const kill = () => child.kill('SIGTERM')
@@ -67,25 +60,25 @@ export async function startStack(flags: readonly string[] = []): Promise<Stack> 
     console.error(`the stack ended with ${code}`)
     process.exit(1)
   })
-  const url = await new Promise<string>(resolve => {
-    createInterface({ input: child.stdout }).on('line', line => {
-      const [, ready] = /^ready (\S+)$/.exec(line) ?? []
-      if (ready !== undefined) resolve(ready)
-    })
-  })
+  async function stop() {
+    isOver = true
+    kill()
+    await ended
+    process.off('exit', kill)
+  }
+  const url = await readiness(child, ending)
+  if (url === undefined) {
+    await stop()
+    throw ending.reason
+  }
   return {
     url,
     residentMb: () => residentMb(child),
-    verify: () => command(verifyCommand, '--url', url),
+    verify: () => command(verifyCommand, ['--url', url]),
     async seed(cadres, since) {
-      const { agrees, said } = await command(seedCommand, '--url', url, String(cadres), since)
+      const { agrees, said } = await command(seedCommand, ['--url', url, String(cadres), since], ending)
       if (!agrees) throw new Error(`the roster was not made: ${said}`)
     },
-    async stop() {
-      isOver = true
-      kill()
-      await ended
-      process.off('exit', kill)
-    },
+    stop,
   }
 }

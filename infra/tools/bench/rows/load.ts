@@ -5,7 +5,7 @@ import { endedByHand } from '../load/ending.ts'
 import { eventsSeen, openOffice } from '../load/office.ts'
 import { startStack } from '../load/stack.ts'
 import { median } from '../rounds.ts'
-import { atLeast, atMost, type Bench, type Finding, type Measure, short } from '../row.ts'
+import { atLeast, atMost, type Bench, type Finding, type Measure, short, told } from '../row.ts'
 
 /** Events of a cadre on average, far below what a month holds; and cadres at least, so that a run has something to do. */
 const [eventsPerCadre, leastCadres] = [200, 60]
@@ -35,15 +35,19 @@ interface Loaded extends Driven, Load {
   readonly verified: { readonly agrees: boolean; readonly said: string }
 }
 
-/** Records through a stack of its own, and looks for all of it. */
-async function load(asked: Load, { progress }: Bench, ending: AbortSignal): Promise<Loaded> {
+/**
+ * Records through a stack of its own, and looks for all of it.
+ * @throws AbortError if it is ended before anything is recorded.
+ */
+async function loaded(asked: Load, { progress }: Bench, ending: AbortSignal): Promise<Loaded> {
   const { what, events, flags, withRun } = asked
   progress(`${what}: starting the stack`)
-  const stack = await startStack(flags)
+  const stack = await startStack(flags, ending)
   try {
     const cadres = Math.max(leastCadres, Math.ceil(events / eventsPerCadre)) + 1
     progress(`${what}: the roster of ${cadres}`)
     const office = await openOffice(stack, cadres)
+    ending.throwIfAborted()
     const driven = await drive(office, {
       events,
       residentMb: stack.residentMb,
@@ -59,6 +63,15 @@ async function load(asked: Load, { progress }: Bench, ending: AbortSignal): Prom
     return { ...asked, ...driven, missing: driven.tally.taken - seen, verified: await stack.verify() }
   } finally {
     await stack.stop()
+  }
+}
+
+/** The same; undefined if it is ended before anything is recorded. */
+async function load(...[asked, bench, ending]: Parameters<typeof loaded>): Promise<Loaded | undefined> {
+  try {
+    return await loaded(asked, bench, ending)
+  } catch (error) {
+    if ((error as Error).name !== 'AbortError') throw error
   }
 }
 
@@ -135,11 +148,12 @@ export const run: Measure = async bench => {
   try {
     const { events } = bench
     const quiet = await load({ what: 'load', events, flags: [], withRun: true }, bench, signal)
+    if (quiet === undefined) return [told('the load', 'nothing', 'ended before anything was recorded')]
     if (signal.aborted) return quietFindings(quiet)
     const few = Math.min(mostInTrouble, Math.floor(events * shareInTrouble))
     const asked = { what: 'in trouble', events: few, flags: ['--chaos'], withRun: false }
     const trouble = await load(asked, bench, signal)
-    return [...quietFindings(quiet), troubleFinding(trouble)]
+    return [...quietFindings(quiet), ...(trouble ? [troubleFinding(trouble)] : [])]
   } finally {
     release()
   }
