@@ -16,7 +16,7 @@ import {
 } from './facts.ts'
 import { hashOf } from './meaning.ts'
 import { withinBounds } from './month-bounds.ts'
-import { distinct, inOrder, partitionMonth, type StandingEvent, standing } from './standing.ts'
+import { inOrder, monthEvents, type StandingEvent, standingAmong } from './standing.ts'
 import { uniqueRows } from './unique-rows.ts'
 
 type Medium = 'online' | 'phone' | 'faceToFace'
@@ -26,11 +26,8 @@ const mediumOf = (channel: Contact['channel']): Medium =>
 
 /** The fold of a cadre's month, whatever the order of its events and however often each occurs; of others nothing. */
 export function fold(events: readonly RecordedEvent[], month: string, timeZone: string): MonthFacts {
-  const partition = distinct(
-    events.filter(event => partitionMonth(event, timeZone) === month),
-    timeZone,
-  )
-  const counting = withinBounds(standing(partition, timeZone))
+  const partition = monthEvents(events, month, timeZone)
+  const counting = withinBounds(standingAmong(partition, timeZone))
   // Contacts and visits leave no trace of their order; the others are few.
   const ordered = counting.filter(({ type }) => type !== 'contact' && type !== 'visit').sort(inOrder)
   const { first } = monthSpan(month)
@@ -124,8 +121,7 @@ function justPrecedes(step: Step & Recorded, raised: ReadonlyMap<string, Standin
 
 /** Ids of the events behind the steps of the fold's facts, in the same order. */
 export function stepIdsOf(events: readonly RecordedEvent[], month: string, timeZone: string): string[] {
-  const partition = events.filter(event => partitionMonth(event, timeZone) === month)
-  const counting = withinBounds(standing(distinct(partition, timeZone), timeZone))
+  const counting = withinBounds(standingAmong(monthEvents(events, month, timeZone), timeZone))
   const raised = raisedAmong(counting)
   return counting
     .filter((event): event is Step & Recorded => (stepTypes as readonly string[]).includes(event.type))

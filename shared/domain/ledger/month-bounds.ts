@@ -107,7 +107,8 @@ function taker(): (event: StandingEvent) => boolean {
 
 /** The events for which the month has room, the first recorded first: what was there before stays, however many came in. */
 export function withinBounds(events: readonly StandingEvent[]): StandingEvent[] {
-  const takes = taker()
-  const taken = new Set([...events].sort(inOrderOfRecording).filter(takes))
-  return taken.size === events.length ? [...events] : events.filter(event => taken.has(event))
+  // Where all find room in one order, they do in every order.
+  if (events.every(taker())) return [...events]
+  const taken = new Set([...events].sort(inOrderOfRecording).filter(taker()))
+  return events.filter(event => taken.has(event))
 }

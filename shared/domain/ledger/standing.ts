@@ -38,16 +38,30 @@ export function isTooFarAhead(policy: Policy, occurredAt: string, recordedAt: st
 const preferred = (a: RecordedEvent, b: RecordedEvent) =>
   a.recordedAt !== b.recordedAt ? a.recordedAt < b.recordedAt : JSON.stringify(a) <= JSON.stringify(b)
 
-/** Different events, by partition and id: an id names an event within its cadre's month only. */
-export function distinct(events: readonly RecordedEvent[], timeZone: string): RecordedEvent[] {
+/** Different events, by what names them. */
+function distinct(
+  events: readonly RecordedEvent[],
+  nameOf: (event: RecordedEvent) => string,
+): RecordedEvent[] {
   const known = new Map<string, RecordedEvent>()
   for (const event of events) {
-    const key = `${event.id} ${partitionMonth(event, timeZone)} ${event.cadreId}`
-    const other = known.get(key)
-    if (other === undefined || (other !== event && !preferred(other, event))) known.set(key, event)
+    const name = nameOf(event)
+    const other = known.get(name)
+    if (other === undefined || (other !== event && !preferred(other, event))) known.set(name, event)
   }
   return [...known.values()]
 }
+
+/** The different events of a month: an id names an event within its cadre's month only. */
+export const monthEvents = (
+  events: readonly RecordedEvent[],
+  month: string,
+  timeZone: string,
+): RecordedEvent[] =>
+  distinct(
+    events.filter(event => partitionMonth(event, timeZone) === month),
+    ({ id, cadreId }) => `${id} ${cadreId}`,
+  )
 
 /** An event that can count. */
 export type StandingEvent = Exclude<RecordedEvent, { type: 'void' }>
@@ -65,8 +79,14 @@ export function inOrder(a: StandingEvent, b: StandingEvent): number {
  * The events that count, each once: voids and what they take back are left out. A void takes back an event of the
  * same cadre in the month it names, and nothing else; it cannot itself be voided. `events` hold whole partitions.
  */
-export function standing(events: readonly RecordedEvent[], timeZone: string): StandingEvent[] {
-  const all = distinct(events, timeZone)
+export const standing = (events: readonly RecordedEvent[], timeZone: string): StandingEvent[] =>
+  standingAmong(
+    distinct(events, event => `${event.id} ${partitionMonth(event, timeZone)} ${event.cadreId}`),
+    timeZone,
+  )
+
+/** The same of events that are different already. */
+export function standingAmong(all: readonly RecordedEvent[], timeZone: string): StandingEvent[] {
   const voided = new Map<string, Void[]>()
   for (const event of all) {
     if (event.type !== 'void') continue
