@@ -57,6 +57,7 @@ export function synthesizeAs({ validated = false, ...props }: Wanted): Synthesiz
       outdir,
       context: cdk.context,
       analyticsReporting: false,
+      treeMetadata: false,
       builtinCloudFormationValidation: validated,
     })
     const code = () => Code.fromInline('export const handler = () => {}')

@@ -109,11 +109,18 @@ export async function ask(
   if (statusCode === undefined || statusCode >= 500)
     throw new Error(`${endpoint.name} ${JSON.stringify({ params, query })}: ${statusCode} ${sent}`)
   const schema = endpoint.responses[statusCode]
-  const content = schema !== undefined && isFile(schema) ? JSON.stringify(sheetOf(endpoint, sent)) : sent
+  const content = schema !== undefined && isFile(schema) ? sheetOf(endpoint, sent) : sent
   return `${endpoint.name} ${JSON.stringify([params, query])} ${statusCode} ${JSON.stringify(headers)} ${content}`
 }
 
-function sheetOf({ path }: Endpoint, sent: string): unknown {
+/** Sheets that were read, as text: most look the same to whoever asks, and in both worlds. */
+const read = new Map<string, string>()
+
+function sheetOf({ path }: Endpoint, sent: string): string {
+  const known = read.get(sent)
+  if (known !== undefined) return known
   const bytes = Buffer.from(sent, 'base64')
-  return path.endsWith('.csv') ? readCsv(bytes) : readXlsx(bytes)
+  const text = JSON.stringify(path.endsWith('.csv') ? readCsv(bytes) : readXlsx(bytes))
+  read.set(sent, text)
+  return text
 }

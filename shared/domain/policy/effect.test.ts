@@ -12,7 +12,7 @@ import { concentration } from '../review/concentration.ts'
 import { flags } from '../review/flags.ts'
 import { contact, feedback, visit } from '../testing/events.ts'
 import { goldens } from '../testing/goldens.ts'
-import { assessScenario, inputsOf, type Scenario, sliceOf } from '../testing/scenario.ts'
+import { inputsOf, type Scenario, sliceOf } from '../testing/scenario.ts'
 import { linksTo, world, youths } from '../testing/world.ts'
 import { policyFaults } from './check.ts'
 import { huaian2016 } from './huaian-2016.ts'
@@ -75,9 +75,56 @@ const busy = (category: (typeof categories)[number], serviceFrom = '2025-01-01')
 
 const rivals = { 'r-1': { from: '2020-01-01' }, 'r-2': { from: '2020-01-01' }, 'r-3': { from: '2020-01-01' } }
 
-function assessed(policy: Policy, scenario: Scenario, month: string, asOf: string) {
-  const { facts, confirmations } = inputsOf(scenario, 'c-1', month, policy)
-  const slice = { ...sliceOf(scenario, 'c-1'), service: rivals }
+/** A cadre's month, with what its assessment reads of the roster: made once, for no policy changes it. */
+const served = (scenario: Scenario, cadreId = 'c-1') => ({
+  cadreId,
+  scenario,
+  slice: sliceOf(scenario, cadreId),
+})
+const amongRivals = ({ slice, ...rest }: ReturnType<typeof served>) => ({
+  ...rest,
+  slice: { ...slice, service: rivals },
+})
+
+const everyCategory = categories.map(category => amongRivals(served(busy(category))))
+const newcomers = categories.map(category => amongRivals(served(busy(category, '2026-04-30'))))
+const fullTime = served(busy('fullTime'))
+const golden = goldens.map(({ scenario, expected, ...dates }) => ({
+  ...dates,
+  cadres: Object.keys(expected).map(cadreId => served(scenario, cadreId)),
+}))
+
+/** Events told in bursts, weeks late and one like the other. */
+const suspicious = [
+  ...Array.from({ length: 12 }, (_, n) =>
+    contact(n, `${may}-0${1 + (n % 4)}`, {
+      occurredAt: `${may}-0${1 + (n % 4)}T10:00:${String(n * 2).padStart(2, '0')}+08:00`,
+      recordedAt: `${may}-31T10:00:00+08:00`,
+    }),
+  ),
+  ...Array.from({ length: 11 }, (_, n) =>
+    contact(30 + n, `${may}-20`, {
+      occurredAt: new Date(Date.parse(`${may}-20T02:00:00Z`) + n * 6_000).toISOString(),
+      recordedAt: `${may}-31T10:00:00+08:00`,
+    }),
+  ),
+  visit(50, `${may}-21`, { recordedAt: `${may}-31T10:00:00+08:00` }),
+  visit(51, `${may}-21`, { baseId: 'b-2', recordedAt: `${may}-31T10:00:00+08:00` }),
+  ...Array.from({ length: 11 }, (_, n) =>
+    feedback(60 + n, `${may}-22`, {
+      youthId: `y-${n}`,
+      occurredAt: `${may}-22T10:${String(n).padStart(2, '0')}:00+08:00`,
+    }),
+  ),
+]
+
+function assessed(
+  policy: Policy,
+  { cadreId, scenario, slice }: ReturnType<typeof served>,
+  month: string,
+  asOf: string,
+) {
+  const { facts, confirmations } = inputsOf(scenario, cadreId, month, policy)
   return assess(policy, slice, facts, month, asOf, confirmations)
 }
 
@@ -96,35 +143,10 @@ const effects: Record<string, (policy: Policy) => unknown> = {
       gradeOf(policy, { total, attainment: 90, satisfaction: 90, exempt: false }),
     ),
   launch: policy =>
-    categories.map(category => {
-      const { profile, bases } = sliceOf(busy(category), 'c-1')
-      return launchState(policy, { cadres: [{ profile, quota: null }], bases }, '2016-07-01')
-    }),
-  review: policy => {
-    const events = [
-      ...Array.from({ length: 12 }, (_, n) =>
-        contact(n, `${may}-0${1 + (n % 4)}`, {
-          occurredAt: `${may}-0${1 + (n % 4)}T10:00:${String(n * 2).padStart(2, '0')}+08:00`,
-          recordedAt: `${may}-31T10:00:00+08:00`,
-        }),
-      ),
-      ...Array.from({ length: 11 }, (_, n) =>
-        contact(30 + n, `${may}-20`, {
-          occurredAt: new Date(Date.parse(`${may}-20T02:00:00Z`) + n * 6_000).toISOString(),
-          recordedAt: `${may}-31T10:00:00+08:00`,
-        }),
-      ),
-      visit(50, `${may}-21`, { recordedAt: `${may}-31T10:00:00+08:00` }),
-      visit(51, `${may}-21`, { baseId: 'b-2', recordedAt: `${may}-31T10:00:00+08:00` }),
-      ...Array.from({ length: 11 }, (_, n) =>
-        feedback(60 + n, `${may}-22`, {
-          youthId: `y-${n}`,
-          occurredAt: `${may}-22T10:${String(n).padStart(2, '0')}:00+08:00`,
-        }),
-      ),
-    ]
-    return flags(policy, events, 'c-1', may)
-  },
+    everyCategory.map(({ slice: { profile, bases } }) =>
+      launchState(policy, { cadres: [{ profile, quota: null }], bases }, '2016-07-01'),
+    ),
+  review: policy => flags(policy, suspicious, 'c-1', may),
   callBacks: ({ review }) => {
     const met = Array.from({ length: 60 }, (_, n) => ({
       cadreId: 'c-1',
@@ -143,9 +165,8 @@ const effects: Record<string, (policy: Policy) => unknown> = {
     ]
   },
   concentration: policy => {
-    const scenario = busy('fullTime')
-    const { facts } = inputsOf(scenario, 'c-1', may, policy)
-    return concentration(policy, sliceOf(scenario, 'c-1'), facts, `${may}-01`, `${may}-31`)
+    const { facts } = inputsOf(fullTime.scenario, 'c-1', may, policy)
+    return concentration(policy, fullTime.slice, facts, `${may}-01`, `${may}-31`)
   },
   retention: ({ retention }) => [
     monthsPast(retention, '2026-06-15'),
@@ -153,16 +174,13 @@ const effects: Record<string, (policy: Policy) => unknown> = {
       isForgotten(retention, { from: '2020-01-01', until: `${month}-15` }, '2026-06-15'),
     ),
   ],
-  assessment: policy =>
-    categories.flatMap(category => [
-      assessed(policy, busy(category), may, `${may}-31`),
-      assessed(policy, busy(category, '2026-04-30'), may, '2026-05-29'),
-    ]),
+  assessment: policy => [
+    ...everyCategory.map(each => assessed(policy, each, may, `${may}-31`)),
+    ...newcomers.map(each => assessed(policy, each, may, '2026-05-29')),
+  ],
   goldens: policy =>
-    goldens.map(({ scenario, expected, month, asOf }) => {
-      const results = Object.keys(expected).flatMap(
-        cadreId => assessScenario(scenario, cadreId, month, asOf, policy) ?? [],
-      )
+    golden.map(({ cadres, month, asOf }) => {
+      const results = cadres.flatMap(each => assessed(policy, each, month, asOf) ?? [])
       return [results, rollUp(policy, 'ha', month, results.map(sumsOf).reduce(mergeSums, emptySums()))]
     }),
 }

@@ -19,7 +19,7 @@ const idOf = (n: number, month: string, kind: number) =>
 export const settlesNothing = (n: number): boolean => n % 10 === 0
 
 /** Every second month a youth of the cadre raises a demand; it is answered, and settled in the next month. */
-function demandEvents(n: number, month: string): RecordedEvent[] {
+function demandEvents(n: number, month: string, youths = youthsOf(n)): RecordedEvent[] {
   const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5))
   const raises = (of: number) => (of + n) % 2 === 0
   const cadreId = cadreOf(n)
@@ -34,7 +34,7 @@ function demandEvents(n: number, month: string): RecordedEvent[] {
   const demandId = idOf(n, month, 0xd0)
   if (raises(index)) {
     const day = `${month}-${String(1 + (n % 20)).padStart(2, '0')}`
-    const youthId = youthsOf(n)[n % 7] as string
+    const youthId = youths[n % 7] as string
     found.push({
       type: 'demand',
       ...event(day, 0xd0),
@@ -58,8 +58,9 @@ function demandEvents(n: number, month: string): RecordedEvent[] {
 
 /** The demands that a cadre's months hold, without the rest of them. */
 export function demandFactsOf(n: number, months: readonly string[]): DemandFacts[] {
+  const known = youthsOf(n)
   return months.map(month => {
-    const events = demandEvents(n, month)
+    const events = demandEvents(n, month, known)
     const { youths, demands, steps } = fold(events, month, ledgerZone)
     return { month, youths, demands, steps, stepIds: stepIdsOf(events, month, ledgerZone) }
   })
@@ -67,10 +68,11 @@ export function demandFactsOf(n: number, months: readonly string[]): DemandFacts
 
 /** What the ledger holds of a cadre's month: ordinary contacts, now and then a burst, and demands with their steps. */
 export function eventsOf(n: number, month: string): RecordedEvent[] {
+  const youths = youthsOf(n)
   const made = syntheticContacts(
     cadreOf(n),
     month,
-    youthsOf(n),
+    youths,
     contacts,
     n * 1000 + Number(month.slice(2, 4)) * 12,
   )
@@ -81,5 +83,5 @@ export function eventsOf(n: number, month: string): RecordedEvent[] {
           return { ...event, id: idOf(n, month, 0xb000 + at), occurredAt: time, recordedAt: time }
         })
       : []
-  return [...made, ...burst, ...demandEvents(n, month)]
+  return [...made, ...burst, ...demandEvents(n, month, youths)]
 }

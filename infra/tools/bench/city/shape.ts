@@ -71,10 +71,15 @@ export function cadreProfile(size: Size, n: number): CadreProfile {
   }
 }
 
+/** The youth of a cadre whom too many claim, where there is one. */
+export const crowdedYouthOf = (n: number): string | undefined =>
+  Math.floor(n / crowd) % crowdedEvery === 0 ? `y-crowd-${Math.floor(n / crowd)}` : undefined
+
 /** The youths of the cadre `n`, by whose ids one knows who claims them: a tenth two, and one of each tenth five cadres. */
 export const youthsOf = (n: number): string[] =>
   Array.from({ length: links }, (_, k) => {
-    if (k === 1 && Math.floor(n / crowd) % crowdedEvery === 0) return `y-crowd-${Math.floor(n / crowd)}`
+    const crowded = k === 1 ? crowdedYouthOf(n) : undefined
+    if (crowded) return crowded
     return k % 10 === 0 ? `y-pair-${Math.floor(n / 2)}-${k}` : youthId(n * links + k)
   }).sort()
 

@@ -14,7 +14,7 @@ import { rowItem, rowOf } from '../../../../shared/repositories/rows.ts'
 import { demandFactsOf, eventsOf, settlesNothing } from './events.ts'
 import type { Frame } from './frame.ts'
 import { revisionOf } from './results.ts'
-import { cadreOf, claimantsOf, crowd, month, numberOf, since, youthsOf } from './shape.ts'
+import { cadreOf, claimantsOf, crowd, crowdedYouthOf, month, numberOf, since } from './shape.ts'
 
 /** Cadres whose facts differ; the others have the same. */
 const alike = 16
@@ -49,11 +49,11 @@ function demandsOfCadre({ months, linesOf }: Frame, n: number, listOf: string, i
 /** Youths whom five claim, once for each of them who stands below an org: cadres follow each other, and so do orgs. */
 function overlapsOf({ size, linesOf }: Frame, below: readonly number[], pk: string): Item[] {
   const listOf = pk.slice(pk.indexOf('#') + 1)
-  const crowded = below.flatMap(c =>
-    youthsOf(c)
-      .filter(youth => claimantsOf(size, youth).length >= crowd)
-      .map(youthId => ({ cadreId: cadreOf(c), youthId })),
-  )
+  const crowded = below.flatMap(c => {
+    const youthId = crowdedYouthOf(c)
+    if (!youthId || claimantsOf(size, youthId).length < crowd) return []
+    return [{ cadreId: cadreOf(c), youthId }]
+  })
   const service = { from: since }
   return overlapItems(
     crowded.map(({ cadreId, youthId }) => {
