@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { type Answer, answerError, type Operation, ServiceError } from './engine/aws-json.ts'
 import { createProxy } from './engine/dynamodb/call.ts'
+import { withoutMark } from './engine/dynamodb/tables.ts'
 import { eventBridgeOperations } from './engine/eventbridge/operations.ts'
 import type { Caller } from './engine/iam/access.ts'
 import { dynamodbRequests } from './engine/iam/dynamodb.ts'
@@ -38,7 +39,8 @@ export function openServices(world: World, dynamo: { endpoint: string; accessKey
         const input = JSON.parse(body.toString('utf8'))
         caller.authorize(dynamodbRequests(operation, input, name => tables.get(name)))
       }
-      return forward(target, body)
+      const answer = await forward(target, body)
+      return operation === 'Scan' ? withoutMark(answer) : answer
     },
     sqs: awsJson('1.0', sqsOperations(queues, clock), (name, input) => sqsRequests(name, input, queues)),
     events: awsJson('1.1', chaos?.bus(busOperations) ?? busOperations, (name, input) =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openShard } from '../streams/shard.ts'
 import { type Call, DynamoError } from './call.ts'
-import { ensureTable, type TableWanted } from './tables.ts'
+import { ensureTable, type TableWanted, withoutMark } from './tables.ts'
 
 const wanted: TableWanted = {
   TableName: 'things',
@@ -96,4 +96,17 @@ test('a stream far behind the others gets a record of its own, and keeps up with
   await lookAtBoth()
   expect(marked).toEqual([1003])
   expect(progress).toEqual({ last: 2004 })
+})
+
+test('nor in a scan, which may come between its two writes', () => {
+  const scan = (...Items: object[]) => ({
+    status: 200,
+    headers: { 'content-type': 'json', 'x-amz-crc32': '1' },
+    body: Buffer.from(JSON.stringify({ Items, Count: Items.length, ScannedCount: Items.length })),
+  })
+  const speaking = { pk: { S: 'lamp' }, text: mark.pk }
+  expect(withoutMark(scan(speaking))).toEqual(scan(speaking))
+  const { headers, body } = withoutMark(scan(mark, speaking))
+  expect(headers).toEqual({ 'content-type': 'json' })
+  expect(JSON.parse(String(body))).toEqual({ Items: [speaking], Count: 1, ScannedCount: 1 })
 })

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { isObject, type JsonObject } from '../../template/json.ts'
+import type { Answer } from '../aws-json.ts'
 import { type Call, DynamoError } from './call.ts'
 
 const API = 'DynamoDB_20120810'
@@ -86,9 +87,28 @@ async function unmark(call: Call, wanted: TableWanted): Promise<void> {
   if (Key) await call(`${API}.DeleteItem`, { TableName: wanted.TableName, Key })
 }
 
+const isMarked = (value: unknown) => isObject(value) && value.S === MARK
+
 /** Whether a record of a stream only marks a place: nobody is to see it. */
 export const isMark = ({ dynamodb }: { dynamodb: { Keys?: JsonObject } }): boolean =>
-  Object.values(dynamodb.Keys ?? {}).some(value => isObject(value) && value.S === MARK)
+  Object.values(dynamodb.Keys ?? {}).some(isMarked)
+
+/**
+ * The answer to a scan without a mark, which is an item of the table for the moment between its two writes: only an item
+ * that is really there gives the stream a record. No other read finds it, for nobody asks for its key.
+ */
+export function withoutMark(answer: Answer): Answer {
+  if (!answer.body.includes(MARK)) return answer
+  const output: { Items?: JsonObject[]; Count: number; ScannedCount: number } = JSON.parse(
+    String(answer.body),
+  )
+  const items = output.Items?.filter(item => !Object.values(item).every(isMarked))
+  const marks = (output.Items?.length ?? 0) - (items?.length ?? 0)
+  if (marks === 0) return answer
+  const { 'x-amz-crc32': _, ...headers } = answer.headers
+  const [Count, ScannedCount] = [output.Count - marks, output.ScannedCount - marks]
+  return { ...answer, headers, body: JSON.stringify({ ...output, Items: items, Count, ScannedCount }) }
+}
 
 async function describe(call: Call, name: string): Promise<TableFound | undefined> {
   try {
