@@ -31,7 +31,7 @@ export const short = (value: number, digits = 2): string =>
 
 const judged =
   (sign: string, isKept: (measured: number, budget: number) => boolean) =>
-  (what: string, budget: number, measured: number, unit: string, against: string): Finding => ({
+  (what: string, budget: number, measured: number, against: string, unit = ''): Finding => ({
     what,
     budget: `${sign} ${short(budget)}${unit}`,
     measured: `${short(measured)}${unit}`,

@@ -7,7 +7,12 @@ import type { Environment } from '../../../shared/contracts/environment.ts'
 import { monthsNeeded } from '../../../shared/domain/assessment/needs.ts'
 import { fingerprint } from '../../../shared/domain/ledger/fingerprint.ts'
 import { firstVersion } from '../../../shared/domain/policy/versions.ts'
-import { syntheticAttributes, syntheticCadre, youthId } from '../../../shared/domain/testing/synthetic.ts'
+import {
+  syntheticAttributes,
+  syntheticCadre,
+  youthId,
+  youthIds,
+} from '../../../shared/domain/testing/synthetic.ts'
 import * as ports from '../../../shared/ports.ts'
 import { rosterOn } from '../../../shared/repositories/roster/open.ts'
 import type { Roster } from '../../../shared/repositories/roster/roster.ts'
@@ -77,6 +82,13 @@ export async function putCadre(
   for (const youthId of youthIds)
     await roster.putLink(cadreId, { youthId, baseId: 'b-community', field: 'community', since }, author)
 }
+
+/** An org of one cadre, with a hundred links. */
+export const seedOne = (environment: Environment, orgId: string, cadreId: string): Promise<void> =>
+  seedRoster(environment, async roster => {
+    await putOrg(roster, orgId)
+    await putCadre(roster, orgId, cadreId, youthIds(100))
+  })
 
 /** Who is assessed: the `number`th cadre of an org, its youths nobody else's. */
 export interface Seeded {

@@ -12,27 +12,22 @@ export async function withPeerTables(environment: Environment): Promise<Environm
     [peerTables.castore]: `castore-${name}`,
     [peerTables.idempotency]: `idempotency-${name}`,
   }
-  await client.send(
-    new CreateTableCommand({
-      TableName: named[peerTables.castore],
-      BillingMode: 'PAY_PER_REQUEST',
-      KeySchema: [
-        { AttributeName: 'aggregateId', KeyType: 'HASH' },
-        { AttributeName: 'version', KeyType: 'RANGE' },
-      ],
-      AttributeDefinitions: [
-        { AttributeName: 'aggregateId', AttributeType: 'S' },
-        { AttributeName: 'version', AttributeType: 'N' },
-      ],
-    }),
-  )
-  await client.send(
-    new CreateTableCommand({
-      TableName: named[peerTables.idempotency],
-      BillingMode: 'PAY_PER_REQUEST',
-      KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
-      AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
-    }),
-  )
+  const create = (TableName: string, keys: readonly (readonly [name: string, type: 'S' | 'N'])[]) =>
+    client.send(
+      new CreateTableCommand({
+        TableName,
+        BillingMode: 'PAY_PER_REQUEST',
+        KeySchema: keys.map(([AttributeName], n) => ({ AttributeName, KeyType: n === 0 ? 'HASH' : 'RANGE' })),
+        AttributeDefinitions: keys.map(([AttributeName, AttributeType]) => ({
+          AttributeName,
+          AttributeType,
+        })),
+      }),
+    )
+  await create(named[peerTables.castore] as string, [
+    ['aggregateId', 'S'],
+    ['version', 'N'],
+  ])
+  await create(named[peerTables.idempotency] as string, [['id', 'S']])
   return { ...environment, ...named, [busVariable]: 'bench' }
 }

@@ -1,11 +1,5 @@
-/** A signal by which something long ends early, and how to stop listening for it. */
-export interface Ending {
-  readonly signal: AbortSignal
-  readonly release: () => void
-}
-
-/** Ends early on Ctrl-C or TERM: what was measured so far is told. Whoever asks twice ends the process. */
-export function endedByHand(): Ending {
+/** Ends early on Ctrl-C or TERM: what was measured so far is told. Whoever asks twice ends the process. `release` stops listening. */
+export function endedByHand() {
   const ending = new AbortController()
   const end = () => {
     if (ending.signal.aborted) process.exit(1)

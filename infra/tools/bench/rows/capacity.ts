@@ -5,7 +5,7 @@ import { contacts } from '../events.ts'
 import { byTable, metered, total, type Units } from '../meter.ts'
 import { pipeline } from '../pipeline.ts'
 import { atMost, type Finding, type Measure, told } from '../row.ts'
-import { putCadre, putOrg, seedRoster } from '../world.ts'
+import { seedOne } from '../world.ts'
 
 const month = '2026-05'
 const orgId = 'o-lianshui'
@@ -15,10 +15,7 @@ export async function capacity(
   environment: Environment,
   { cadreId = 'c-lianshui-0117', held = 300, count = 20, burst = 1 } = {},
 ): Promise<{ units: Units; events: number }> {
-  await seedRoster(environment, async roster => {
-    await putOrg(roster, orgId)
-    await putCadre(roster, orgId, cadreId, youthIds(100))
-  })
+  await seedOne(environment, orgId, cadreId)
   const recordAndProject = pipeline(environment)
   const all = contacts(cadreId, month, youthIds(100), held + count * burst, held + burst)
   if (held > 0) await recordAndProject(all.slice(0, held))
@@ -53,7 +50,7 @@ export const run: Measure = async ({ freshTables, progress }) => {
   const finding = (kind: 'read' | 'write', what: string, budget: number, of: typeof trickle) => {
     const { units, events } = of
     const consumed = byTable(units, kind, events)
-    return atMost(`${kind} units per contact, ${what}`, budget, total(units, kind, events), '', consumed)
+    return atMost(`${kind} units per contact, ${what}`, budget, total(units, kind, events), consumed)
   }
   return [
     finding('write', 'trickle', 3, trickle),

@@ -135,7 +135,6 @@ async function findings(bench: Bench): Promise<Finding[]> {
         `a count of a province ÷ its time: ${count.what}`,
         budget,
         reckoned / messages / declaration.timeout,
-        '',
         `${short(reckoned, 0)} s for ${short(province.cadres, 0)} cadres, by a client of DynamoDB Local of ${sample.cadres}; ` +
           `in ${messages} of ${declaration.timeout} s each; ` +
           `${short(seconds, 0)} s on tables in memory; ${short(units, 0)} read units, ${short(calls, 0)} calls`,

@@ -144,14 +144,12 @@ export const run: Measure = async ({ progress }) => {
       'rows into Parquet, a CPU second',
       50_000,
       rows.length / median(writing),
-      '',
       `${short(rows.length, 0)} rows of ${Object.keys(columns).length} columns, Zstandard`,
     ),
     atMost(
       'bytes an event in the lake',
       45,
       bytes.byteLength / rows.length,
-      '',
       'ids of 122 random bits, a youth each',
     ),
     told(

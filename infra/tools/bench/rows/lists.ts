@@ -92,7 +92,7 @@ async function onEngine({ freshTables, progress }: Bench): Promise<Finding> {
     if (!same) otherwise.push(list.name)
   }
   const against = `all ${lists.length} pages of a city of ${sample.cadres}: ${short(here, 1)} read units here, ${short(there, 1)} there; ${otherwise.length === 0 ? 'each answers the same' : `other answers: ${otherwise.join(', ')}`}`
-  const finding = atLeast('pages: counted here ÷ what DynamoDB Local says', 1, here / there, '', against)
+  const finding = atLeast('pages: counted here ÷ what DynamoDB Local says', 1, here / there, against)
   return { ...finding, ok: finding.ok === true && otherwise.length === 0 }
 }
 
@@ -125,7 +125,7 @@ async function findings(bench: Bench): Promise<Finding[]> {
   const pages = [...found].map(([name, pages]): Finding => {
     const city = pages[1]
     const against = sizes.map(({ name: size }, at) => `${size} ${told(pages[at])}`).join('; ')
-    const finding = atMost(name, budget, city?.units ?? Number.POSITIVE_INFINITY, '', against)
+    const finding = atMost(name, budget, city?.units ?? Number.POSITIVE_INFINITY, against)
     return { ...finding, what: `a page: ${name}` }
   })
   return [...pages, sampled]

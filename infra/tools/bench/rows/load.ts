@@ -84,9 +84,9 @@ const verifiedOf = ({ verified }: Loaded) => (verified.agrees ? 'verify agrees' 
 /** Whether memory is flat; of few events it is only told, for functions are still starting. */
 function memoryFinding(ratio: number, taken: number, by: string): Finding {
   const what = 'memory of the stack, end ÷ middle'
-  if (taken >= leastForMemory) return atMost(what, 1.25, ratio, '', by)
+  if (taken >= leastForMemory) return atMost(what, 1.25, ratio, by)
   const against = `${by}; a budget of 1.25 from ${short(leastForMemory, 0)} events on`
-  return { what, budget: '–', measured: short(ratio), against }
+  return told(what, short(ratio), against)
 }
 
 /** What was measured where nothing goes wrong on purpose. */
@@ -97,25 +97,22 @@ function quietFindings(quiet: Loaded): Finding[] {
   const [middle = Number.NaN, end = Number.NaN] = [memory[Math.floor(memory.length / 2)], memory.at(-1)]
   const early = tally.taken < events ? `, ended early: ${short(events, 0)} were asked for` : ''
   return [
-    {
-      what: 'events recorded over HTTP, a second',
-      budget: '–',
-      measured: short(median(rates), 0),
-      against: `${short(tally.taken, 0)} events${early}, ${clients} at once, stack and clients on one machine; by eighths ${list(rates)}`,
-    },
-    {
-      what: 'receipt → view under load, p50 and p99, in polls of the stream',
-      budget: '–',
-      measured: `${short(p50, 1)}, ${short(p99, 1)}`,
-      against: `${lags.length} contacts of one cadre, one after the other, looked for every ${lookEvery} ms; a poll is ${POLL_MS} ms, the projector gathers for five`,
-    },
+    told(
+      'events recorded over HTTP, a second',
+      short(median(rates), 0),
+      `${short(tally.taken, 0)} events${early}, ${clients} at once, stack and clients on one machine; by eighths ${list(rates)}`,
+    ),
+    told(
+      'receipt → view under load, p50 and p99, in polls of the stream',
+      `${short(p50, 1)}, ${short(p99, 1)}`,
+      `${lags.length} contacts of one cadre, one after the other, looked for every ${lookEvery} ms; a poll is ${POLL_MS} ms, the projector gathers for five`,
+    ),
     ...(beside
       ? [
           atLeast(
             'recording during a monthly run ÷ before it',
             0.33,
             beside.during / beside.before,
-            '',
             `${short(beside.during, 0)} ÷ ${short(beside.before, 0)} events/s while ${beside.assessed} cadres are assessed on the same two cores`,
           ),
         ]
@@ -124,7 +121,6 @@ function quietFindings(quiet: Loaded): Finding[] {
       'errors, refusals without Retry-After, events that no view holds',
       0,
       faults(quiet),
-      '',
       `${tally.refused} refused for a while (429, 503) and taken later; ${verifiedOf(quiet)}`,
     ),
     memoryFinding(end / middle, tally.taken, `${list(memory)} MB by eighths`),
@@ -137,7 +133,6 @@ const troubleFinding = (trouble: Loaded): Finding =>
     'the same where tables throttle, queues are late and the bus is out',
     0,
     faults(trouble),
-    '',
     `npm start -- --chaos, ${short(trouble.tally.taken, 0)} events at ${short(median(trouble.rates), 0)}/s; ` +
       `${trouble.tally.refused} refused for a while; ${verifiedOf(trouble)}`,
   )

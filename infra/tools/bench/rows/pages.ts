@@ -1,9 +1,8 @@
-import { createServer, type RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import type { Pages } from '../../../../functions/console/assets.ts'
 import { bundleOptions } from '../../../constructs/bundle.ts'
 import { bundlePages } from '../../../constructs/pages.ts'
+import { type Handle, listen } from '../../../local/engine/http/server.ts'
 import { launchBrowser } from '../../../test/browser/launch.ts'
 import { median } from '../rounds.ts'
 import { atMost, type Measure, short } from '../row.ts'
@@ -14,7 +13,7 @@ const slowdown = 4
 
 /** Serves the pages as the function does; the API says that it is busy, so that only the pages are measured. */
 const serving =
-  ({ html, assets }: Pages): RequestListener =>
+  ({ html, assets }: Pages): Handle =>
   ({ url = '/' }, response) => {
     const asset = assets[url.replace('/assets/', '')]
     if (asset) {
@@ -85,9 +84,8 @@ async function openTwice(browser: Browser, url: string): Promise<readonly [first
 /** How soon the pages show something on a slow device. */
 export const run: Measure = async ({ progress }) => {
   progress('bundling')
-  const server = createServer(serving(await bundlePages(bundleOptions.absWorkingDir)))
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  const { port, serve, close } = await listen(0)
+  serve(serving(await bundlePages(bundleOptions.absWorkingDir)))
   const launched = await launchBrowser()
   try {
     const browser = await chromium.connect(launched.wsEndpoint())
@@ -102,19 +100,19 @@ export const run: Measure = async ({ progress }) => {
         `first content of the pages, ${slowdown} × slower`,
         1000,
         middle(0, 'painted'),
-        ' ms',
         `the login by script ${short(middle(0, 'shown'), 0)} ms; median of ${rounds}, nothing cached, no network`,
+        ' ms',
       ),
       atMost(
         `the frame of who is logged in, ${slowdown} × slower`,
         1000,
         middle(1, 'shown'),
-        ' ms',
         `first content ${short(middle(1, 'painted'), 0)} ms; without waiting for the API`,
+        ' ms',
       ),
     ]
   } finally {
     await launched.close()
-    server.close()
+    await close()
   }
 }

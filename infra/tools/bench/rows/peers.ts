@@ -1,7 +1,6 @@
 import type { Environment } from '../../../../shared/contracts/environment.ts'
-import { youthIds } from '../../../../shared/domain/testing/synthetic.ts'
 import { benchCadre, type Contender } from '../contenders/contender.ts'
-import { startContender } from '../contenders/processes.ts'
+import { contend } from '../contenders/processes.ts'
 import { withPeerTables } from '../contenders/tables.ts'
 import type { Round } from '../contenders/worker.ts'
 import { ordinaryContacts } from '../events.ts'
@@ -11,13 +10,9 @@ import { metered, total } from '../meter.ts'
 import { quietly } from '../quietly.ts'
 import { median } from '../rounds.ts'
 import { type Bench, type Finding, type Measure, short, told } from '../row.ts'
-import { putCadre, putOrg, seedRoster } from '../world.ts'
+import { seedOne } from '../world.ts'
 
 const names = ['baixin', 'castore', 'textbook', 'powertools'] as const
-const concurrency = 32
-const count = 320
-const rounds = 6
-const warmUp = 1500
 
 const about: Readonly<Record<PeerName, string>> = {
   baixin: 'one put; stream, bus and view come after it',
@@ -30,12 +25,8 @@ let seed = 1000
 const made = (many: number) => ordinaryContacts(benchCadre.cadreId, benchCadre.month, many, seed++)
 
 async function tablesWithRoster({ freshTables }: Bench): Promise<Environment> {
-  const { orgId, cadreId } = benchCadre
   const environment = await withPeerTables(await freshTables())
-  await seedRoster(environment, async roster => {
-    await putOrg(roster, orgId)
-    await putCadre(roster, orgId, cadreId, youthIds(100))
-  })
+  await seedOne(environment, benchCadre.orgId, benchCadre.cadreId)
   return environment
 }
 
@@ -53,32 +44,14 @@ async function unitsOf(name: PeerName, environment: Environment) {
 }
 
 async function speeds(environment: Environment, progress: Bench['progress']) {
-  const all = [...names, 'bare'] as const
-  const runners = await Promise.all(all.map(name => startContender(name, environment)))
-  const results: Round[][] = all.map(() => [])
-  try {
-    for (let round = -1; round < rounds; round++)
-      for (let n = 0; n < all.length; n++) {
-        const at = (n + round + all.length) % all.length
-        progress('rounds', round + 1, rounds)
-        const asked = {
-          days: 'ordinary',
-          seed: seed++,
-          count: round < 0 ? warmUp : count,
-          concurrency,
-        } as const
-        const result = await (runners[at] as (typeof runners)[0]).run(asked)
-        if (round >= 0) results[at]?.push(result)
-      }
-  } finally {
-    await Promise.all(runners.map(runner => runner.stop()))
-  }
-  const bare = results.at(-1) as Round[]
+  const all = [...names, 'bare'].map(name => ({ name }))
+  const contest = { warmUp: 1500, rounds: 6, count: 320, nextSeed: () => seed++ }
+  const results = await contend(environment, all, contest, progress)
   const against = (at: number, measure: (round: Round, bare: Round) => number) =>
-    median((results[at] as Round[]).map((round, n) => measure(round, bare[n] as Round)))
+    median(results.map(round => measure(round[at] as Round, round.at(-1) as Round)))
   return names.map((_, at) => ({
-    throughput: against(at, (round, other) => other.seconds / round.seconds),
-    cpu: against(at, (round, other) => round.cpuSeconds / other.cpuSeconds),
+    throughput: against(at, (round, bare) => bare.seconds / round.seconds),
+    cpu: against(at, (round, bare) => round.cpuSeconds / bare.cpuSeconds),
   }))
 }
 

@@ -1,12 +1,10 @@
-import { youthIds } from '../../../../shared/domain/testing/synthetic.ts'
 import { benchCadre } from '../contenders/contender.ts'
-import { startContender } from '../contenders/processes.ts'
+import { concurrency, contend } from '../contenders/processes.ts'
 import type { Round } from '../contenders/worker.ts'
 import { median } from '../rounds.ts'
-import { atLeast, atMost, type Measure, short } from '../row.ts'
-import { putCadre, putOrg, seedRoster } from '../world.ts'
+import { atLeast, atMost, type Measure, short, told } from '../row.ts'
+import { seedOne } from '../world.ts'
 
-const concurrency = 32
 const count = 640
 const rounds = 16
 /** Contacts of each until its code is compiled for good; the least that made no more difference. */
@@ -16,11 +14,11 @@ type Figure = (round: Round) => number
 
 /** Each in a process of its own: what one leaves behind on the heap is not the other's to clean up. */
 const contenders = [
-  { name: 'baixin', days: 'ordinary' },
-  { name: 'stock', days: 'ordinary' },
-  { name: 'stock', days: 'ordinary' },
+  { name: 'baixin' },
+  { name: 'stock' },
+  { name: 'stock' },
   { name: 'baixin', days: 'edge' },
-  { name: 'bare', days: 'ordinary' },
+  { name: 'bare' },
 ] as const
 
 /** Medians over the rounds, each of which compares neighbours: a machine that is shared is slow for all of a round. */
@@ -40,38 +38,10 @@ const cpu: Figure = ({ cpuSeconds }) => cpuSeconds
 /** Throughput and CPU of the Lambda handler in proportion to the bare write that it cannot do without. */
 export const run: Measure = async ({ freshTables, progress }) => {
   const environment = { ...(await freshTables()), METRICS: 'baixin/bench' }
-  const { orgId, cadreId } = benchCadre
-  await seedRoster(environment, async roster => {
-    await putOrg(roster, orgId)
-    await putCadre(roster, orgId, cadreId, youthIds(100))
-  })
-  const runners = await Promise.all(contenders.map(({ name }) => startContender(name, environment)))
-  const results: Round[][] = []
-  try {
-    let seed = 7
-    for (const [at, runner] of runners.entries()) {
-      progress('warming up', at + 1, runners.length)
-      await runner.run({ days: 'ordinary', seed: seed++, count: warmUp, concurrency })
-    }
-    for (let round = 0; round < rounds; round++) {
-      progress('rounds', round, rounds)
-      const result: Round[] = []
-      // Each begins a round as often as the others.
-      for (let n = 0; n < runners.length; n++) {
-        const at = (n + round) % runners.length
-        const { days } = contenders[at] as (typeof contenders)[number]
-        result[at] = await (runners[at] as (typeof runners)[0]).run({
-          days,
-          seed: seed++,
-          count,
-          concurrency,
-        })
-      }
-      results.push(result)
-    }
-  } finally {
-    await Promise.all(runners.map(runner => runner.stop()))
-  }
+  await seedOne(environment, benchCadre.orgId, benchCadre.cadreId)
+  let seed = 7
+  const contest = { warmUp, rounds, count, nextSeed: () => seed++ }
+  const results = await contend(environment, contenders, contest, progress)
   const each = (at: number, measure: Figure) => median(results.map(round => measure(round[at] as Round)))
   const perSecond = (at: number) => short(count / each(at, ({ seconds }) => seconds), 0)
   const micros = (at: number) => short((each(at, cpu) / count) * 1e6, 0)
@@ -87,7 +57,6 @@ export const run: Measure = async ({ freshTables, progress }) => {
       'recording throughput ÷ bare conditional PutItem',
       0.95,
       speed.median,
-      '',
       `${perSecond(0)} ÷ ${perSecond(1)} puts/s by the SDK’s client as it comes, ${concurrency} at once; ${speed.spread}; ` +
         `a second bare put ÷ the first ${short(noise.median)}, ${noise.spread}`,
     ),
@@ -95,21 +64,18 @@ export const run: Measure = async ({ freshTables, progress }) => {
       'client CPU of recording ÷ of a bare put',
       1.1,
       work.median,
-      '',
       `${micros(0)} ÷ ${micros(1)} µs; ${work.spread}; a second bare put ÷ the first ` +
         `${short(workNoise.median)}, ${workNoise.spread}`,
     ),
-    {
-      what: 'the same ÷ of a bare put through our client, which signs for less',
-      budget: '–',
-      measured: short(workBare.median),
-      against: `${micros(0)} ÷ ${micros(4)} µs; ${workBare.spread}; throughput ${short(speedBare.median)}`,
-    },
-    {
-      what: 'throughput on the first two days of a month',
-      budget: '–',
-      measured: `${short(edge.median)}`,
-      against: `one more read each, whether the id was taken in the month before; client CPU ${short(edgeWork.median)}`,
-    },
+    told(
+      'the same ÷ of a bare put through our client, which signs for less',
+      short(workBare.median),
+      `${micros(0)} ÷ ${micros(4)} µs; ${workBare.spread}; throughput ${short(speedBare.median)}`,
+    ),
+    told(
+      'throughput on the first two days of a month',
+      short(edge.median),
+      `one more read each, whether the id was taken in the month before; client CPU ${short(edgeWork.median)}`,
+    ),
   ]
 }

@@ -34,14 +34,8 @@ function findingsOf(whole: RunCounted, large: RunCounted): Finding[] {
   const own = (what: 'reads' | 'writes') => short(large.own[what].units / province.cadres)
   const frame = `the run's own part, of 100,000: ${own('reads')} r, ${own('writes')} w a cadre`
   return [
-    atMost(
-      'read units per cadre of a run, 100 links',
-      readBudget,
-      all(whole, 'reads') / city.cadres,
-      '',
-      bare,
-    ),
-    atMost('write units per cadre of a run', writeBudget, all(whole, 'writes') / city.cadres, '', frame),
+    atMost('read units per cadre of a run, 100 links', readBudget, all(whole, 'reads') / city.cadres, bare),
+    atMost('write units per cadre of a run', writeBudget, all(whole, 'writes') / city.cadres, frame),
     told(
       'a run of 100,000: read units a cadre, and the least there is',
       `${short(reads / province.cadres)}, ${short(bareUnits / province.cadres)}`,
@@ -52,7 +46,6 @@ function findingsOf(whole: RunCounted, large: RunCounted): Finding[] {
       'seconds of a run of 100,000 on its hottest key',
       30,
       hottest[1] / 1000,
-      '',
       `${short(hottest[1], 0)} write units on ${hottest[0].split('#')[0]}, at 1,000 a second; ${short(large.messages, 0)} messages`,
     ),
   ]
