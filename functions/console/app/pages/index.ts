@@ -8,10 +8,5 @@ import type { Page } from './page.ts'
 export const pages: readonly Page[] = [
   ...cadrePages,
   ...committeePages,
-  {
-    path: 'more',
-    title: words.more,
-    isFor: () => true,
-    View: More,
-  },
+  { path: 'more', title: words.more, isFor: () => true, View: More },
 ]

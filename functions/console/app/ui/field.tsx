@@ -1,27 +1,34 @@
-/** A field with its label; `rows` makes it one of several lines. */
+/** A field with its label; `rows` makes it one of several lines. Its form reads it by `name`, or hears of it by `onText`. */
 export function Field({
   label,
   rows,
+  onText,
   ...field
 }: {
   readonly label: string
-  readonly name: string
+  readonly name?: string
   readonly rows?: number
   readonly type?: 'date'
+  readonly max?: string
   readonly maxLength?: number
   readonly required?: boolean
   readonly pattern?: string
   readonly defaultValue?: string
+  readonly value?: string
+  readonly onText?: (text: string) => void
 }) {
+  const heard = onText && {
+    onInput: ({ currentTarget }: { currentTarget: { value: string } }) => onText(currentTarget.value),
+  }
   return rows === undefined ? (
     <label>
       {label}
-      <input {...field} />
+      <input {...field} {...heard} />
     </label>
   ) : (
     <label>
       {label}
-      <textarea rows={rows} {...field} />
+      <textarea rows={rows} {...field} {...heard} />
     </label>
   )
 }

@@ -3,7 +3,6 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import * as words from '../../../../shared/labels/console/frame.ts'
 import { ApiProblem, reasonOf } from '../api.ts'
 import { instantOf, now } from '../clock.ts'
-import { newId } from '../ids.ts'
 import { forgetNote, keepNote, readNote } from '../note.ts'
 import { mine } from '../session.ts'
 import { useAct } from './act.tsx'
@@ -89,7 +88,10 @@ export function Form({
     const fields = fieldsOf(current)
     setProblem('')
     act(async () => {
-      const attempt = readNote<Attempt>(attemptKey) ?? { id: newId(), occurredAt: instantOf(now()) }
+      const attempt = readNote<Attempt>(attemptKey) ?? {
+        id: crypto.randomUUID(),
+        occurredAt: instantOf(now()),
+      }
       keepNote(attemptKey, attempt)
       try {
         await send(fields, attempt)

@@ -2,7 +2,6 @@ import type { Input } from '../../../../shared/contracts/client.ts'
 import * as words from '../../../../shared/labels/console/frame.ts'
 import type { Api } from '../../../catalogue.ts'
 import { ApiProblem, client } from '../api.ts'
-import { newId } from '../ids.ts'
 import { say } from '../say.ts'
 import { until } from '../until.ts'
 
@@ -22,7 +21,7 @@ const watching = 'GET /v1/orgs/{orgId}/exports/{exportId}'
 
 /** Orders a sheet, waits for it, and saves it from where it lies. */
 export async function saveOrdered({ orgId, sheet }: Ordered): Promise<void> {
-  const order = { path: { orgId }, body: { id: newId(), ...sheet } as Order }
+  const order = { path: { orgId }, body: { id: crypto.randomUUID(), ...sheet } as Order }
   const { exportId } = (await client('POST /v1/orgs/{orgId}/exports', order)).body
   say(words.making)
   let url = ''

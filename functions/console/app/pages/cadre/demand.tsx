@@ -1,22 +1,19 @@
-import { useState } from 'preact/hooks'
 import * as words from '../../../../../shared/labels/console/cadre/demands.ts'
 import * as recordWords from '../../../../../shared/labels/console/cadre/record.ts'
-import * as frame from '../../../../../shared/labels/console/frame.ts'
 import { dayLabel } from '../../../../../shared/labels/dates.ts'
 import { demandStateLabels } from '../../../../../shared/labels/demands.ts'
 import { demandCategoryLabels, eventTypeLabels } from '../../../../../shared/labels/events.ts'
-import { client, reasonOf } from '../../api.ts'
+import { client } from '../../api.ts'
 import { dateOf, instantOf, now } from '../../clock.ts'
 import { useDraft } from '../../draft.ts'
-import { newId } from '../../ids.ts'
 import { useLoad } from '../../load.ts'
-import { record, waiting } from '../../outbox.ts'
+import { waiting } from '../../outbox.ts'
 import { to } from '../../router.ts'
-import { useAct } from '../../ui/act.tsx'
 import { Choice } from '../../ui/choice.tsx'
+import { Field } from '../../ui/field.tsx'
 import { Shown } from '../../ui/state.tsx'
-import { Wrong } from '../../ui/wrong.tsx'
 import { calledOf, ownId } from './data.ts'
+import { RecordForm } from './form.tsx'
 
 const steps = { respond: words.respond, resolve: words.resolve, escalate: words.escalate } as const
 type Step = keyof typeof steps
@@ -24,26 +21,20 @@ type Step = keyof typeof steps
 function AddStep({ demandId }: { readonly demandId: string }) {
   const draft = useDraft(`step:${demandId}`, { step: 'respond' as Step, text: '', to: '' })
   const { step, text, to: department } = draft.value
-  const [problem, setProblem] = useState('')
-  const [isBusy, act] = useAct(error => setProblem(reasonOf(error)))
-  const save = (event: SubmitEvent) => {
-    event.preventDefault()
+  const make = () => {
     const common = {
       type: 'step' as const,
-      id: newId(),
+      id: crypto.randomUUID(),
       cadreId: ownId(),
       occurredAt: instantOf(now()),
       demandId,
       text: text.trim(),
     }
-    const made = step === 'escalate' ? { ...common, step, to: department.trim() } : { ...common, step }
-    act(async () => {
-      await record(made, recordWords.ofStep(steps[step]))
-      draft.clear()
-    })
+    const event = step === 'escalate' ? { ...common, step, to: department.trim() } : { ...common, step }
+    return { event, description: recordWords.ofStep(steps[step]) }
   }
   return (
-    <form onSubmit={save}>
+    <RecordForm make={make} onDone={draft.clear}>
       <Choice
         legend={words.add}
         name="step"
@@ -52,31 +43,23 @@ function AddStep({ demandId }: { readonly demandId: string }) {
         onChange={chosen => draft.set({ step: chosen })}
       />
       {step === 'escalate' && (
-        <label>
-          {words.to}
-          <input
-            required
-            maxLength={100}
-            value={department}
-            onInput={({ currentTarget }) => draft.set({ to: currentTarget.value })}
-          />
-        </label>
-      )}
-      <label>
-        {words.stepText}
-        <textarea
-          rows={3}
+        <Field
+          label={words.to}
           required
-          maxLength={1000}
-          value={text}
-          onInput={({ currentTarget }) => draft.set({ text: currentTarget.value })}
+          maxLength={100}
+          value={department}
+          onText={to => draft.set({ to })}
         />
-      </label>
-      <Wrong what={problem} />
-      <button type="submit" class="main" aria-disabled={isBusy}>
-        {frame.save}
-      </button>
-    </form>
+      )}
+      <Field
+        label={words.stepText}
+        rows={3}
+        required
+        maxLength={1000}
+        value={text}
+        onText={text => draft.set({ text })}
+      />
+    </RecordForm>
   )
 }
 

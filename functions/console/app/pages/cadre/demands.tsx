@@ -9,10 +9,11 @@ import { client } from '../../api.ts'
 import { useLoad } from '../../load.ts'
 import { to } from '../../router.ts'
 import { Empty } from '../../ui/empty.tsx'
+import { Choose } from '../../ui/field.tsx'
 import { Shown } from '../../ui/state.tsx'
 import { calledOf, ownId, useYouths } from './data.ts'
 import { DemandPage } from './demand.tsx'
-import { Recorder, recorder } from './recorder.tsx'
+import { RecordButton, Recorder } from './recorder.tsx'
 
 type Demand = Item<Api['GET /v1/cadres/{cadreId}/demands']>
 
@@ -43,32 +44,23 @@ function List() {
     () => readAll(client, 'GET /v1/cadres/{cadreId}/demands', { path: { cadreId: ownId() } }),
     { offline: true },
   )
-  const [isOpenOnly, setIsOpenOnly] = useState(true)
+  const [shownState, setShownState] = useState('open')
   return (
     <>
       <h1>{words.title}</h1>
       <p class="soft">{words.hint}</p>
       <div class="actions">
-        <button
-          type="button"
-          class="main"
-          onClick={() => {
-            recorder.value = { kind: 'demand' }
-          }}
-        >
-          {today.demand}
-        </button>
+        <RecordButton label={today.demand} main of={{ kind: 'demand' }} />
       </div>
-      <label>
-        {words.state}
-        <select onChange={({ currentTarget }) => setIsOpenOnly(currentTarget.value === 'open')}>
-          <option value="open">{words.open}</option>
-          <option value="every">{words.every}</option>
-        </select>
-      </label>
+      <Choose
+        label={words.state}
+        words={{ open: words.open, every: words.every }}
+        value={shownState}
+        onChoose={setShownState}
+      />
       <Shown of={demands}>
         {all => {
-          const shown = all.filter(({ settled }) => !isOpenOnly || !settled)
+          const shown = all.filter(({ settled }) => shownState !== 'open' || !settled)
           return shown.length === 0 ? (
             <Empty title={words.empty} hint={words.emptyHint} />
           ) : (

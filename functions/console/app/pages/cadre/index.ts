@@ -10,32 +10,12 @@ import { Today } from './today.tsx'
 import { Youths } from './youths.tsx'
 
 /** Cadres, and admins who are cadres too. */
-const isCadre = (me: Me) => me.cadre?.name !== undefined
+const isFor = (me: Me) => me.cadre?.name !== undefined
 
 /** The cadre's own pages, in the order of the menu. */
 export const cadrePages: readonly Page[] = [
-  {
-    path: 'today',
-    title: today.title,
-    isFor: isCadre,
-    View: Today,
-  },
-  {
-    path: 'youths',
-    title: youths.title,
-    isFor: isCadre,
-    View: Youths,
-  },
-  {
-    path: 'month',
-    title: month.title,
-    isFor: isCadre,
-    View: Month,
-  },
-  {
-    path: 'demands',
-    title: demands.title,
-    isFor: isCadre,
-    View: Demands,
-  },
+  { path: 'today', title: today.title, isFor, View: Today },
+  { path: 'youths', title: youths.title, isFor, View: Youths },
+  { path: 'month', title: month.title, isFor, View: Month },
+  { path: 'demands', title: demands.title, isFor, View: Demands },
 ]

@@ -1,7 +1,6 @@
 import * as words from '../../../../../shared/labels/console/cadre/record.ts'
 import { channelLabels, purposeLabels } from '../../../../../shared/labels/events.ts'
 import { useDraft } from '../../draft.ts'
-import { newId } from '../../ids.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { ownId, type Youth } from './data.ts'
 import { type Made, NoteField, RecordDialog } from './form.tsx'
@@ -53,7 +52,7 @@ export function RecordContact({
     return {
       event: {
         type: 'contact',
-        id: newId(),
+        id: crypto.randomUUID(),
         cadreId: ownId(),
         occurredAt: instantMeant(value.when),
         channel,

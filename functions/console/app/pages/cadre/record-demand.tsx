@@ -1,8 +1,8 @@
 import * as words from '../../../../../shared/labels/console/cadre/record.ts'
 import { demandCategoryLabels } from '../../../../../shared/labels/events.ts'
 import { useDraft } from '../../draft.ts'
-import { newId } from '../../ids.ts'
 import { Choice } from '../../ui/choice.tsx'
+import { Field } from '../../ui/field.tsx'
 import { ownId, type Youth } from './data.ts'
 import { type Made, RecordDialog } from './form.tsx'
 import { PickYouths } from './pick.tsx'
@@ -32,7 +32,7 @@ export function RecordDemand({
     return {
       event: {
         type: 'demand',
-        id: newId(),
+        id: crypto.randomUUID(),
         cadreId: ownId(),
         occurredAt: instantMeant(value.when),
         youthId,
@@ -59,15 +59,13 @@ export function RecordDemand({
         value={value.category}
         onChange={category => draft.set({ category })}
       />
-      <label>
-        {words.text}
-        <textarea
-          rows={4}
-          maxLength={1000}
-          value={value.text}
-          onInput={({ currentTarget }) => draft.set({ text: currentTarget.value })}
-        />
-      </label>
+      <Field
+        label={words.text}
+        rows={4}
+        maxLength={1000}
+        value={value.text}
+        onText={text => draft.set({ text })}
+      />
       <WhenFields value={value.when} onChange={when => draft.set({ when })} />
     </RecordDialog>
   )

@@ -1,7 +1,6 @@
 import * as words from '../../../../../shared/labels/console/cadre/record.ts'
 import { activityLabels } from '../../../../../shared/labels/events.ts'
 import { useDraft } from '../../draft.ts'
-import { newId } from '../../ids.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { Shown } from '../../ui/state.tsx'
 import { ownId, useBases, type Youth } from './data.ts'
@@ -52,7 +51,7 @@ export function RecordVisit({
     return {
       event: {
         type: 'visit',
-        id: newId(),
+        id: crypto.randomUUID(),
         cadreId: ownId(),
         occurredAt: instantMeant(value.when),
         activity,

@@ -10,16 +10,39 @@ type Open =
   | { readonly kind: 'visit'; readonly preset: VisitPreset }
   | { readonly kind: 'demand' }
 
-/** The dialog that is open. */
-export const recorder = signal<Open | undefined>(undefined)
+const opened = signal<Open | undefined>(undefined)
 
 const close = () => {
-  recorder.value = undefined
+  opened.value = undefined
 }
+
+/** A button that opens a dialog; `about` whom it is, to who does not see where it stands. */
+export const RecordButton = ({
+  label,
+  of,
+  main = false,
+  about,
+}: {
+  readonly label: string
+  readonly of: Open
+  readonly main?: boolean
+  readonly about?: string
+}) => (
+  <button
+    type="button"
+    class={main ? 'main' : undefined}
+    aria-label={about && `${label} ${about}`}
+    onClick={() => {
+      opened.value = of
+    }}
+  >
+    {label}
+  </button>
+)
 
 /** The dialog that is open, if one is. */
 export function Recorder({ youths }: { readonly youths: readonly Youth[] }) {
-  const { value } = recorder
+  const { value } = opened
   switch (value?.kind) {
     case 'contact':
       return <RecordContact youths={youths} preset={value.preset} onClose={close} />

@@ -7,37 +7,36 @@ import { me } from '../../session.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Shown } from '../../ui/state.tsx'
 import { type Progress, useProgress, useYouths } from './data.ts'
-import { Recorder, recorder } from './recorder.tsx'
+import { RecordButton, Recorder } from './recorder.tsx'
 
 type DoNext = Progress['doNext'][number]
 
 /** What one does about a thing to do: records something, or looks at a demand. */
 function Action({ of: { kind, youthIds, baseId, demandId } }: { readonly of: DoNext }) {
-  const contact = (channel?: 'faceToFace') => () => {
-    recorder.value = {
-      kind: 'contact',
-      preset: { ...(youthIds && { first: youthIds }), ...(channel && { channel }) },
-    }
+  const contact = (channel?: 'faceToFace') => {
+    const preset = { ...(youthIds && { first: youthIds }), ...(channel && { channel }) }
+    return <RecordButton label={words.contact} of={{ kind: 'contact', preset }} />
   }
-  const visit = (activity: 'checkIn' | 'themeDay' | 'survey' | 'groupActivity') => () => {
-    recorder.value = { kind: 'visit', preset: { activity, ...(baseId !== undefined && { baseId }) } }
+  const visit = (activity: 'checkIn' | 'themeDay' | 'survey' | 'groupActivity') => {
+    const preset = { activity, ...(baseId !== undefined && { baseId }) }
+    return <RecordButton label={words.visit} of={{ kind: 'visit', preset }} />
   }
   switch (kind) {
     case 'onlineContact':
     case 'monthlyReach':
-      return <Do label={words.contact} onClick={contact()} />
+      return contact()
     case 'faceToFace':
-      return <Do label={words.contact} onClick={contact('faceToFace')} />
+      return contact('faceToFace')
     case 'halfDays':
     case 'report':
     case 'plannedVisit':
-      return <Do label={words.visit} onClick={visit('checkIn')} />
+      return visit('checkIn')
     case 'themeDay':
-      return <Do label={words.visit} onClick={visit('themeDay')} />
+      return visit('themeDay')
     case 'campaign':
-      return <Do label={words.visit} onClick={visit('survey')} />
+      return visit('survey')
     case 'quarterActivity':
-      return <Do label={words.visit} onClick={visit('groupActivity')} />
+      return visit('groupActivity')
     case 'answerOverdue':
     case 'answerDemand':
     case 'settleDemand':
@@ -50,12 +49,6 @@ function Action({ of: { kind, youthIds, baseId, demandId } }: { readonly of: DoN
       return null
   }
 }
-
-const Do = ({ label, onClick }: { readonly label: string; readonly onClick: () => void }) => (
-  <button type="button" onClick={onClick}>
-    {label}
-  </button>
-)
 
 const keyOf = ({ kind, indicator, deadline, demandId, baseId, week }: DoNext) =>
   [kind, indicator, deadline, demandId, baseId, week].join()
@@ -103,31 +96,9 @@ export function Today() {
           words.hundred(known.length, Math.max(...known.map(({ silentDays }) => silentDays)))}
       </p>
       <div class="actions">
-        <button
-          type="button"
-          class="main"
-          onClick={() => {
-            recorder.value = { kind: 'contact', preset: {} }
-          }}
-        >
-          {words.contact}
-        </button>
-        <button
-          type="button"
-          onClick={() => {
-            recorder.value = { kind: 'visit', preset: {} }
-          }}
-        >
-          {words.visit}
-        </button>
-        <button
-          type="button"
-          onClick={() => {
-            recorder.value = { kind: 'demand' }
-          }}
-        >
-          {words.demand}
-        </button>
+        <RecordButton label={words.contact} main of={{ kind: 'contact', preset: {} }} />
+        <RecordButton label={words.visit} of={{ kind: 'visit', preset: {} }} />
+        <RecordButton label={words.demand} of={{ kind: 'demand' }} />
       </div>
       {youths.value?.length === 0 && <Empty title={words.noYouths} hint={words.noYouthsHint} />}
       {isNotDue ? (

@@ -2,6 +2,7 @@ import * as words from '../../../../../shared/labels/console/cadre/record.ts'
 import { halfDayLabels } from '../../../../../shared/labels/dates.ts'
 import { instantAt, instantOf, now, today } from '../../clock.ts'
 import { Choice } from '../../ui/choice.tsx'
+import { Field } from '../../ui/field.tsx'
 
 /** When it was: now unless a date is said. */
 export interface When {
@@ -30,15 +31,13 @@ export const WhenFields = ({
 }) => (
   <details open={value.date !== '' || value.half !== ''}>
     <summary>{words.otherTime}</summary>
-    <label>
-      {words.date}
-      <input
-        type="date"
-        max={today()}
-        value={value.date}
-        onInput={({ currentTarget }) => onChange({ ...value, date: currentTarget.value })}
-      />
-    </label>
+    <Field
+      label={words.date}
+      type="date"
+      max={today()}
+      value={value.date}
+      onText={date => onChange({ ...value, date })}
+    />
     <Choice
       legend={words.half}
       name="half"

@@ -5,11 +5,12 @@ import { activityLabels } from '../../../../../shared/labels/events.ts'
 import { fieldLabels } from '../../../../../shared/labels/roster.ts'
 import { waiting } from '../../outbox.ts'
 import { Empty } from '../../ui/empty.tsx'
+import { Choose } from '../../ui/field.tsx'
 import { Line } from '../../ui/line.tsx'
 import { Shown } from '../../ui/state.tsx'
 import { calledOf, callYouth, nicknames, useYouths, type Youth } from './data.ts'
 import { silenceOf } from './pick.tsx'
-import { Recorder, recorder } from './recorder.tsx'
+import { RecordButton, Recorder } from './recorder.tsx'
 
 type Sort = keyof typeof words.sorts
 
@@ -69,15 +70,11 @@ function Row({ of }: { readonly of: Youth }) {
             {openDemands > 0 && ` · ${words.openDemands(openDemands)}`}
           </p>
         </div>
-        <button
-          type="button"
-          aria-label={`${words.reached} ${called}`}
-          onClick={() => {
-            recorder.value = { kind: 'contact', preset: { youthIds: [youthId] } }
-          }}
-        >
-          {words.reached}
-        </button>
+        <RecordButton
+          label={words.reached}
+          about={called}
+          of={{ kind: 'contact', preset: { youthIds: [youthId] } }}
+        />
       </div>
       <Details of={of} />
     </li>
@@ -98,16 +95,12 @@ export function Youths() {
           ) : (
             <>
               <p class="soft">{words.hint}</p>
-              <label>
-                {words.sort}
-                <select value={sort} onChange={({ currentTarget }) => setSort(currentTarget.value as Sort)}>
-                  {Object.entries(words.sorts).map(([code, word]) => (
-                    <option key={code} value={code}>
-                      {word}
-                    </option>
-                  ))}
-                </select>
-              </label>
+              <Choose
+                label={words.sort}
+                words={words.sorts}
+                value={sort}
+                onChoose={code => setSort(code as Sort)}
+              />
               <section>
                 <ul class="rows">
                   {[...all].sort(orders[sort]).map(youth => (

@@ -16,16 +16,11 @@ import { type Fields, Form } from '../../ui/form.tsx'
 import { Pages } from '../../ui/pages.tsx'
 import { may } from '../page.ts'
 import { MonthTitle } from './months.tsx'
-import { monthAsked, ownOrg } from './org.ts'
+import { monthAsked, type OrgMonth, ownOrg } from './org.ts'
 import { finish } from './run.ts'
 
-interface Asked {
-  readonly orgId: string
-  readonly month: string
-}
-
 /** Objections that nobody has answered yet. */
-const Objections = ({ orgId, month }: Asked) => (
+const Objections = ({ orgId, month }: OrgMonth) => (
   <section>
     <h2>{words.objections}</h2>
     <List
@@ -60,7 +55,7 @@ const Objections = ({ orgId, month }: Asked) => (
 )
 
 /** How many could not be assessed, the first of them, and why. */
-const KeptBack = ({ orgId, month }: Asked) => (
+const KeptBack = ({ orgId, month }: OrgMonth) => (
   <section>
     <h2>{words.keptBack}</h2>
     <Read route="GET /v1/orgs/{orgId}/assessments/{month}" path={{ orgId, month }}>
@@ -84,7 +79,7 @@ const KeptBack = ({ orgId, month }: Asked) => (
 )
 
 /** Whose results were restated since a signature, page after page. */
-const Restated = ({ orgId, month, since }: Asked & { readonly since: string }) => (
+const Restated = ({ orgId, month, since }: OrgMonth & { readonly since: string }) => (
   <Pages
     name={`restated:${orgId}:${month}:${since}`}
     read={async cursor => {
@@ -112,7 +107,7 @@ const Restated = ({ orgId, month, since }: Asked & { readonly since: string }) =
 )
 
 /** Signatures, and whose results were restated since the last. */
-function Signatures({ orgId, month }: Asked) {
+function Signatures({ orgId, month }: OrgMonth) {
   const path = { orgId, month }
   const sign = async ({ note = '' }: Fields) => {
     await client('POST /v1/orgs/{orgId}/assessments/{month}/sign-off', { path, body: note ? { note } : {} })

@@ -16,17 +16,12 @@ import { Cadre } from './cadre.tsx'
 import { Nothing } from './first.tsx'
 import { Indicators } from './indicators.tsx'
 import { MonthTitle } from './months.tsx'
-import { monthAsked, ownOrg } from './org.ts'
+import { monthAsked, type OrgMonth, ownOrg } from './org.ts'
 
 type Grade = keyof typeof gradeLabels
 
-interface Asked {
-  readonly orgId: string
-  readonly month: string
-}
-
 /** The org's month beside the one before. */
-function Sums({ orgId, month }: Asked) {
+function Sums({ orgId, month }: OrgMonth) {
   const loaded = useLoad(`sums:${orgId}:${month}`, () =>
     Promise.all(
       [month, monthBeside(month, -1)].map(async each => {
@@ -90,7 +85,7 @@ function Sums({ orgId, month }: Asked) {
 }
 
 /** The orgs below, and the cadres of this one and all below. */
-const Below = ({ orgId, month }: Asked) => (
+const Below = ({ orgId, month }: OrgMonth) => (
   <>
     <section>
       <h2>{words.below}</h2>

@@ -1,6 +1,12 @@
 import { monthBeside, today } from '../../clock.ts'
 import { me } from '../../session.ts'
 
+/** A month of an org. */
+export interface OrgMonth {
+  readonly orgId: string
+  readonly month: string
+}
+
 /** The org for which the caller answers. */
 export const ownOrg = (): string => me.value?.org?.orgId ?? ''
 

@@ -10,12 +10,12 @@ import { dateOf } from '../../clock.ts'
 import { Act } from '../../ui/act.tsx'
 import { Read, Sheet } from '../../ui/ask.tsx'
 import { MonthTitle } from './months.tsx'
-import { monthAsked, ownOrg } from './org.ts'
+import { monthAsked, type OrgMonth, ownOrg } from './org.ts'
 
 type Batch = Answer<Api['POST /v1/orgs/{orgId}/voice-links']>['body']
 
 /** Links for the youths of a month: made, saved as a sheet, taken back. */
-function Links({ orgId, month }: { readonly orgId: string; readonly month: string }) {
+function Links({ orgId, month }: OrgMonth) {
   const [batch, setBatch] = useState<Batch>()
   const path = { orgId }
   return (
