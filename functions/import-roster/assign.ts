@@ -10,12 +10,6 @@ export interface Planned extends Named {
   readonly plannedOn: string
 }
 
-/** The assignments after a row, and what it names that is not assigned yet. */
-export interface Assigned {
-  readonly kept: Assignment[]
-  readonly missing: readonly Planned[]
-}
-
 /** What a row names; orgs that have the bases are found by name. @throws Refused for an org that nobody knows. */
 export function plannedOf(
   { branches, associations }: AnnexRow,
@@ -42,7 +36,7 @@ export function assign(
   bases: ReadonlyMap<string, Base>,
   planned: readonly Planned[],
   today: string,
-): Assigned {
+) {
   const covered = new Set<Planned>()
   const cover = ({ baseId }: Assignment, among: (each: Planned) => boolean) => {
     const base = bases.get(baseId)

@@ -1,29 +1,18 @@
 import type * as z from 'zod'
 import { Problem } from '../../shared/contracts/problem.ts'
 import { policyFaults } from '../../shared/domain/policy/check.ts'
-import type { Policy } from '../../shared/domain/policy/policy.ts'
 import { notedProgrammes } from '../../shared/domain/policy/programmes.ts'
 import { type PolicyVersion, versionFor } from '../../shared/domain/policy/versions.ts'
 import { usualRetention } from '../../shared/domain/privacy/retention.ts'
 import type { policyDraft } from './versions/endpoints.ts'
 
-/** A draft of the next version as it is sent. */
-export type Draft = z.output<typeof policyDraft>
-
-/** The next version, as a draft makes it. */
-export interface Drafted {
-  readonly policy: Policy
-  /** The version that holds for the month meanwhile. */
-  readonly holding: Policy
-}
-
 /** The version that a draft makes for a month; `at` is its path in the body. @throws Problem `invalid_request`. */
 export function drafted(
   versions: readonly PolicyVersion[],
-  { effectiveFrom: _, version: __, ...content }: Draft,
+  { effectiveFrom: _, version: __, ...content }: z.output<typeof policyDraft>,
   month: string,
   at = '',
-): Drafted {
+) {
   const { policy: latest } = versions.at(-1) as PolicyVersion
   const holding = versionFor(versions, month).policy
   const { id = latest.id, timeZone = holding.timeZone } = content

@@ -29,12 +29,6 @@ export interface RecordingDependencies {
   readonly now: () => Date
 }
 
-/** 201 the first time, 200 with the original receipt on every repeat. */
-export interface RecordReply {
-  readonly status: 200 | 201
-  readonly body: Receipt
-}
-
 function receiptOf(
   month: string,
   { id, type, cadreId, occurredAt, recordedAt }: RecordedEvent,
@@ -148,7 +142,7 @@ export async function record(
   deps: RecordingDependencies,
   caller: Caller,
   said: EventContent,
-): Promise<RecordReply> {
+): Promise<{ readonly status: 200 | 201; readonly body: Receipt }> {
   const { ledger, directory, policies, monthLoads, aliases, now } = deps
   const content = await plainly(said, aliases)
   checkRole(caller, content)

@@ -1,17 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type CadreAttributes, type CadreProfile, inService, validOrFirst } from '../domain/roster/roster.ts'
 
-/** What was and what is valid of a cadre in a span of days in which it serves, or served until the change. */
-export interface ChangedSpan {
-  readonly from: string
-  readonly before: CadreAttributes
-  readonly after: CadreAttributes
-  readonly served: boolean
-  readonly serves: boolean
-  readonly wasOnLeave: boolean
-  readonly isOnLeave: boolean
-}
-
 const boundaries = ({ serviceFrom, serviceUntil, leaves = [], history }: CadreProfile): string[] => [
   serviceFrom,
   ...(serviceUntil === undefined ? [] : [serviceUntil]),
@@ -27,7 +16,7 @@ const onLeave = ({ leaves = [] }: CadreProfile, day: string) =>
 const content = ({ effectiveFrom: _, ...attributes }: CadreAttributes) => attributes
 
 /** The spans of days for which a replacement of a cadre differs from what was known. */
-export function changedSpans(before: CadreProfile, after: CadreProfile): ChangedSpan[] {
+export function changedSpans(before: CadreProfile, after: CadreProfile) {
   const days = [...new Set([...boundaries(before), ...boundaries(after)])].sort()
   return days
     .map(from => ({

@@ -1,15 +1,8 @@
-import type { RecordedEvent } from '../../events/index.ts'
-import { type Credit, credit } from '../domain/assessment/credit.ts'
+import { credit } from '../domain/assessment/credit.ts'
 import { monthsNeeded } from '../domain/assessment/needs.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import { monthOf, monthsBetween } from '../domain/time/calendar.ts'
 import { type InputSources, readInputs } from './inputs.ts'
-
-/** What counts for a cadre's month, and the events among which it was found. */
-export interface Credited {
-  readonly credit: Credit
-  readonly events: readonly RecordedEvent[]
-}
 
 /** Which events gave the credit, by indicator: from the ledger itself. Undefined if the cadre is not assessed. */
 export async function readCredit(
@@ -18,7 +11,7 @@ export async function readCredit(
   cadreId: string,
   month: string,
   asOf: string,
-): Promise<Credited | undefined> {
+) {
   const inputs = await readInputs(sources, policy, cadreId, month, asOf)
   if (!inputs) return undefined
   const months = new Set(monthsBetween(...monthsNeeded(policy, month)))

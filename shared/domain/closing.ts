@@ -11,12 +11,6 @@ import {
 } from './time/calendar.ts'
 import { ledgerZone } from './time/ledger-zone.ts'
 
-/** A month that has to be assessed, and what its results are then. */
-export interface DueClosing {
-  month: string
-  status: Status
-}
-
 /** When a month's results appear or become final: a local date of the next month, and the hour. */
 export function closingTime(
   { closing }: Policy,
@@ -33,7 +27,11 @@ export function closingTime(
  * the last step that its own policy has due by then. The caller knows which steps were done. So the next firing catches
  * up with one that was missed, and a firing that comes twice finds nothing to do.
  */
-export function dueClosings(policyOf: (month: string) => Policy, now: string, back: number): DueClosing[] {
+export function dueClosings(
+  policyOf: (month: string) => Policy,
+  now: string,
+  back: number,
+): { month: string; status: Status }[] {
   const today = localDate(now, ledgerZone)
   const hour = localHour(now, ledgerZone)
   const month = today.slice(0, 7)

@@ -69,15 +69,8 @@ export function deadlinesOn({ deadlines }: Policy, asOf: string): Policy['deadli
   return isExample && asOf.slice(0, 4) > deadlines.quota.slice(0, 4) ? undefined : deadlines
 }
 
-/** A secondment that is no longer than a year. */
-export interface ShortSecondment {
-  cadreId: string
-  serviceFrom: string
-  serviceUntil: string
-}
-
 /** Cadres whose secondment is known to last a year or less on a date, ascending by id; they are assessed all the same. */
-export function shortSecondments(profiles: readonly CadreProfile[], asOf: string): ShortSecondment[] {
+export function shortSecondments(profiles: readonly CadreProfile[], asOf: string) {
   return profiles
     .flatMap(profile => {
       const { cadreId, serviceFrom, serviceUntil } = profile

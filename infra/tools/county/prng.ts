@@ -1,28 +1,18 @@
 import { createHash } from 'node:crypto'
 import { numbers } from '../../../shared/domain/testing/synthetic.ts'
 
-/** Chance that is always the same for the same keys, and for nothing else. */
-export interface Chance {
-  /** A whole number from `from` to `to`, both included. */
-  between(from: number, to: number): number
-  /** Whether it happens, with a probability. */
-  happens(probability: number): boolean
-  /** One of the list, which must not be empty. */
-  pick<T>(list: readonly T[]): T
-  /** The list in another order. */
-  shuffled<T>(list: readonly T[]): T[]
-}
-
 const hash = (keys: readonly (string | number)[]) => createHash('sha256').update(keys.join('/')).digest()
 
 /** Chance named by its keys, so that a change in one place leaves all others as they are. */
-export function chanceOf(...keys: (string | number)[]): Chance {
+export function chanceOf(...keys: (string | number)[]) {
   const draw = numbers(hash(keys).readUInt32BE())
   const next = () => draw(2 ** 32) / 2 ** 32
   const below = (n: number) => Math.floor(next() * n)
   return {
-    between: (from, to) => from + below(to - from + 1),
-    happens: probability => next() < probability,
+    /** A whole number from `from` to `to`, both included. */
+    between: (from: number, to: number) => from + below(to - from + 1),
+    happens: (probability: number) => next() < probability,
+    /** One of the list, which must not be empty. */
     pick: <T>(list: readonly T[]) => list[below(list.length)] as T,
     shuffled: <T>(list: readonly T[]) => {
       const copy = [...list]
@@ -34,6 +24,8 @@ export function chanceOf(...keys: (string | number)[]): Chance {
     },
   }
 }
+
+export type Chance = ReturnType<typeof chanceOf>
 
 /** A UUID (version 8, made by ourselves) that is always the same for the same keys. */
 export function uuidOf(...keys: (string | number)[]): string {

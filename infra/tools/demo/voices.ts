@@ -44,17 +44,10 @@ export function disappointed(
   return found
 }
 
-/** A youth's link as the sheet gives it. */
-interface Link {
-  readonly cadre: string
-  readonly youthId: string
-  readonly url: string
-}
-
 const isAddress = (cell: string | undefined) => /^https?:/.test(cell ?? '')
 
 /** The links of the sheet that the committee hands out. */
-export function linksIn(bytes: Uint8Array): Link[] {
+export function linksIn(bytes: Uint8Array) {
   const rows = readSpreadsheet(bytes)[0]?.rows ?? []
   return rows
     .filter(([, , , url]) => isAddress(url))

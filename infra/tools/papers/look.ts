@@ -1,17 +1,6 @@
 import type { Sheet } from '../../../shared/spreadsheet/read/sheet.ts'
 import type { Page, Word } from './words.ts'
 
-/** How a sheet came out on paper. */
-export interface SheetLook {
-  readonly name: string
-  readonly columns: number
-  readonly pages: number
-  /** Height of its smallest letters, in points. */
-  readonly smallest: number
-  /** What is wrong with it. */
-  readonly faults: readonly string[]
-}
-
 /** Columns of a sheet that is made to be printed, and the least height of letters that one can read. */
 const [mostColumns, leastPoints] = [12, 7]
 /** Share of a word that another may cover, as descenders do. */
@@ -79,7 +68,7 @@ function faultsOn({ width, height, words }: Page, number: number): string[] {
 }
 
 /** How the sheets of a workbook came out, and what is cut, overlaid, missing or too small on them. */
-export function lookAt(sheets: readonly Sheet[], pages: readonly Page[]): SheetLook[] {
+export function lookAt(sheets: readonly Sheet[], pages: readonly Page[]) {
   const bySheet = pagesOf(sheets, pages)
   return sheets.map((sheet, at) => {
     const own = bySheet[at] ?? []

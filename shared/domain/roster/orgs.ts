@@ -69,14 +69,8 @@ export function placesOf(history: readonly (Dated & { parentId?: string | undefi
   }))
 }
 
-/** What an org was and is on days of which a replacement says something else. */
-export interface OrgChange extends Span {
-  readonly before: OrgContent
-  readonly after: OrgContent
-}
-
 /** The spans of days on which a replacement of an org says something else than what was known. */
-export function orgChanges(before: OrgProfile, after: OrgProfile): OrgChange[] {
+export function orgChanges(before: OrgProfile, after: OrgProfile) {
   const dates = [before, after].flatMap(({ history }) => history.slice(1).map(entry => entry.effectiveFrom))
   const days = [...new Set([beginning, ...dates])].sort()
   const on = (profile: OrgProfile, day: string) => contentOf(orgOn(profile, day) as OrgAttributes)

@@ -4,7 +4,6 @@ import { csv, type Download, xlsx } from '../../contracts/media.ts'
 import { isPeriod } from '../../domain/period.ts'
 import { fileNames } from '../../labels/file-names.ts'
 import { writeCsv } from '../../spreadsheet/write/csv.ts'
-import type { Table } from '../../spreadsheet/write/table.ts'
 import { writeXlsx } from '../../spreadsheet/write/xlsx.ts'
 import { type AppraisalSources, readAppraisal } from './month.ts'
 import { detailTable } from './month-detail.ts'
@@ -21,19 +20,12 @@ export interface AppraisalSheet {
   readonly sort?: Ranking | undefined
 }
 
-/** The papers that are signed, and the table of every number. */
-interface Appraised {
-  readonly orgName: string
-  readonly papers: readonly Table[]
-  readonly detail: Table
-}
-
 async function appraised(
   sources: AppraisalSheetSources,
   caller: Caller,
   orgId: string,
   { time, sort }: AppraisalSheet,
-): Promise<Appraised> {
+) {
   if (isPeriod(time)) {
     const appraisal = await readPeriodAppraisal(sources, caller, orgId, time)
     const { orgName } = appraisal

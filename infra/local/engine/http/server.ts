@@ -3,14 +3,6 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 /** Handles a request that the server has received. */
 export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
 
-/** A server on this machine's loopback interface only. */
-export interface HttpServer {
-  port: number
-  /** Requests that came before are answered 503. */
-  serve(handle: Handle): void
-  close(): Promise<void>
-}
-
 /** The port asked for is taken. */
 export class PortTaken extends Error {}
 
@@ -18,8 +10,8 @@ export class PortTaken extends Error {}
 const MAX_HEADER_BYTES = 65_536
 const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i
 
-/** Listens on `port` of 127.0.0.1; 0: any free one. */
-export async function listen(port: number): Promise<HttpServer> {
+/** Listens on `port` of 127.0.0.1 only; 0: any free one. */
+export async function listen(port: number) {
   let handle: Handle = (_, response) => void response.writeHead(503).end('{"message":"starting"}')
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, (request, response) => {
     // Else any web page could, through a name that leads to this machine, speak to it in the browser's name.
@@ -43,11 +35,12 @@ export async function listen(port: number): Promise<HttpServer> {
   })
   return {
     port: portOf(server),
-    serve: next => {
+    /** Requests that came before are answered 503. */
+    serve: (next: Handle): void => {
       handle = next
     },
     close: () =>
-      new Promise(resolve => {
+      new Promise<void>(resolve => {
         server.close(() => resolve())
         server.closeAllConnections()
       }),

@@ -9,12 +9,6 @@ import { readLakeRoster } from './from-lake.ts'
 import { verifyResults } from './results.ts'
 import { concurrency, rowsByMonth } from './rows.ts'
 
-/** What was compared, in lines, and how much differs. */
-export interface Verified {
-  readonly lines: readonly string[]
-  readonly count: number
-}
-
 /** Differences told one by one; of more only how many there are. */
 const mostShown = 20
 
@@ -25,7 +19,7 @@ export interface VerifySources extends LakeSources {
 }
 
 /** Compares the lake with the system: works out from the lake alone what the system has. */
-export async function verifyLake(lake: OpenLake, sources: VerifySources, screen: Screen): Promise<Verified> {
+export async function verifyLake(lake: OpenLake, sources: VerifySources, screen: Screen) {
   const found: string[] = []
   const events = await rowsByMonth(lake, 'events')
   const assessments = await rowsByMonth(lake, 'assessments')

@@ -11,11 +11,6 @@ import type { Stores } from '../stores.ts'
 import type { Check } from './check.ts'
 import { type Figure, figure, nothing } from './difference.ts'
 
-interface Partition {
-  readonly cadreId: string
-  readonly month: string
-}
-
 /** Lists by their lengths, where these tell; else by what they hold. */
 function listed(what: string, stored: unknown, expected: unknown): Figure[] {
   const isLonger = Array.isArray(stored) && Array.isArray(expected) && stored.length !== expected.length
@@ -57,7 +52,7 @@ export async function refold({ tables, factsViews, ledger }: Stores, cadreId: st
 }
 
 /** Facts, against the fold of the ledger's partitions. */
-export function checkFacts(stores: Stores): Check<Partition> {
+export function checkFacts(stores: Stores): Check<{ readonly cadreId: string; readonly month: string }> {
   const { ledger, factsViews } = stores
   return {
     subject: 'facts',
