@@ -12,6 +12,7 @@ export const fileReasons = {
   badQuotes: '文件格式有误（引号不配对或单行过长），请检查后重新上传',
   unknownEncoding: '无法识别文件编码，请将文件另存为 .xlsx 或 UTF-8 编码的 .csv 后上传',
   tooManyMerges: '合并单元格过多，请取消不必要的合并后重新上传',
+  tooManyBlankRows: (most: number) => `表格不应超过${most}行，请删除空行`,
   tooManyRows: (most: number, row: number) => `表格不应超过${most}行，第${row}行仍有内容`,
   tooManyRowsAltogether: (most: number) => `各工作表合计不应超过${most}行，请分成几个文件上传`,
   tooManyCadres: (most: number) => `各工作表合计不应超过${most}名团干部，请分成几个文件上传`,

@@ -79,6 +79,17 @@ test('digits that a tool wrote as text of a formula', () => {
   expect(rowsOf('="13900000013",=1+1,"=""13900000013"""\n')).toEqual([['13900000013', '=1+1', '13900000013']])
 })
 
+test('no more blank lines are read than two for each row that there may be; those at the end are none', () => {
+  const lines = '\n'.repeat(1024 * 1024)
+  expect(rowsOf(`姓名,单位\n甲,乙${lines}`)).toEqual([
+    ['姓名', '单位'],
+    ['甲', '乙'],
+  ])
+  expect(() => rowsOf(`姓名,单位${lines}甲`)).toThrow(
+    expect.objectContaining({ code: 'too_many_rows', message: '表格不应超过5000行，请删除空行' }),
+  )
+})
+
 test('two megabytes of line breaks are rows without anything', () => {
   expect(rowsOf('\n'.repeat(2 * 1024 * 1024))).toHaveLength(5_000)
   expect(() => rowsOf(`${'\n'.repeat(6_000)}甲`)).toThrow(expect.objectContaining({ code: 'too_many_rows' }))

@@ -48,8 +48,16 @@ function readRow(cells: readonly string[], row: number, mostRows: number): strin
 
 /** The only sheet of a .csv file; it has no name and no merged ranges. */
 export function readCsv(bytes: Uint8Array, mostRows: number = limits.rows): Sheet[] {
-  const text = decodeText(bytes)
-  let row = 0
+  const whole = decodeText(bytes)
+  // Without the blank lines at its end, unless there is nothing else.
+  const text = whole.trimEnd() || whole
+  let [row, width, uneven] = [0, 0, 0]
+  // The parser makes an error of every row that is longer or shorter than the first, and throws it away: 40 µs each.
+  const checkWidth = (cells: readonly string[]) => {
+    if (row === 1) width = cells.length
+    if (cells.length !== width && ++uneven > 2 * mostRows)
+      throw new Unreadable('too_many_rows', fileReasons.tooManyBlankRows(mostRows))
+  }
   try {
     const rows: string[][] = parse(text, {
       delimiter: separatorOf(text),
@@ -57,7 +65,11 @@ export function readCsv(bytes: Uint8Array, mostRows: number = limits.rows): Shee
       relax_quotes: true,
       skip_empty_lines: false,
       max_record_size: limits.columns * limits.cellLength,
-      on_record: (cells: string[]) => readRow(cells, ++row, mostRows),
+      on_record: (cells: string[]) => {
+        row++
+        checkWidth(cells)
+        return readRow(cells, row, mostRows)
+      },
     })
     return [{ name: '', rows, merges: [] }]
   } catch (error) {
