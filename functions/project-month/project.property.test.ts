@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { contactExample } from '../../events/contact.ts'
 import type { RecordedEvent } from '../../events/index.ts'
 import { voidExample } from '../../events/void.ts'
+import { type Crash, wireOf } from '../../shared/aws/testing/wire.ts'
 import { fold } from '../../shared/domain/ledger/fold.ts'
 import type { FactsView } from '../../shared/repositories/facts.ts'
 import { memoryFacts } from '../../shared/repositories/testing/memory.ts'
@@ -26,7 +27,7 @@ const world = fc.record({
     .map(all => all.map(([clock, voids], n) => eventOf(clock, voids, n))),
   repeats: fc.array(fc.array(fc.nat(6), { minLength: 1, maxLength: 3 }), { maxLength: 4 }),
   unseen: fc.array(fc.nat(127), { minLength: 1, maxLength: 10 }),
-  crashes: fc.array(fc.constantFrom('', '', 'before', 'after'), { maxLength: 20, size: 'max' }),
+  crashes: fc.array(fc.constantFrom<Crash[]>('', '', 'before', 'after'), { maxLength: 20, size: 'max' }),
 })
 
 type Happening = typeof world extends fc.Arbitrary<infer Value> ? Value : never
@@ -36,16 +37,7 @@ async function happen({ scheduler, events, repeats, unseen, crashes }: Happening
   const ledger: RecordedEvent[] = []
   const views: FactsView[] = []
   const kept = memoryFacts()
-  let calls = 0
-  /** One call over the wire: it happens when the scheduler says, and fails before or after it has had its effect. */
-  const wire = scheduler.scheduleFunction(async (call: () => Promise<unknown>) => {
-    const crash = crashes[calls++]
-    if (crash === 'before') throw new Error('crashed')
-    const result = await call()
-    if (crash === 'after') throw new Error('crashed')
-    return result
-  }) as <T>(call: () => Promise<T>) => Promise<T>
-
+  const wire = wireOf(scheduler, crashes)
   let weakReads = 0
   const deps = {
     listDemands: async () => {},

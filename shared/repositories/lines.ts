@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { type Item, type Items, maxParts, next, type Write } from '../aws/items/items.ts'
 import type { Key } from '../aws/keys.ts'
 import { inChunks } from '../in-chunks.ts'
@@ -14,8 +14,7 @@ const nothing: WrittenLines = { keys: [] }
 
 const nameOf = ({ pk, sk }: Key) => `${pk} ${sk}`
 
-const hashOf = (value: unknown) =>
-  createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 12)
+const hashOf = (value: unknown) => hash('sha256', JSON.stringify(value), 'base64url').slice(0, 12)
 
 /** What became of writing lines: they said what they should, they were changed, or another writer was faster. */
 export type Written = 'same' | 'changed' | 'raced'

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { World } from '../../../shared/assessing/testing/world.ts'
 import type { Work } from '../../../shared/assessing/work.ts'
 import { sqsEvent } from '../../../shared/aws/queue/testing.ts'
+import { type Crash, wireOf } from '../../../shared/aws/testing/wire.ts'
 import { build } from '../handler.ts'
 
 /** What can happen on the way: order, repeats, calls that fail before or after they had their effect. */
@@ -9,7 +10,10 @@ export const happening = fc.record({
   scheduler: fc.scheduler(),
   picks: fc.array(fc.nat(99), { minLength: 1, maxLength: 30 }),
   repeats: fc.array(fc.boolean(), { maxLength: 20, size: 'max' }),
-  crashes: fc.array(fc.constantFrom('', '', '', '', '', 'before', 'after'), { maxLength: 80, size: 'max' }),
+  crashes: fc.array(fc.constantFrom<Crash[]>('', '', '', '', '', 'before', 'after'), {
+    maxLength: 80,
+    size: 'max',
+  }),
 })
 
 /** See {@link happening}. */
@@ -17,9 +21,6 @@ export type Happening = typeof happening extends fc.Arbitrary<infer Value> ? Val
 
 /** Messages worked on at once, and how often one is given out before it is a dead letter. */
 const limits = { concurrency: 3, receives: 40 } as const
-
-/** A result that the scheduler does not put into words: what a call gave is long, and nobody reads it. */
-const untold = <Result>(result: Result) => ({ result, [fc.toStringMethod]: () => '' })
 
 type Calls = Readonly<Record<string, (...args: never[]) => Promise<unknown>>>
 
@@ -33,19 +34,12 @@ export async function workOff(
   meanwhile: () => Promise<void> = async () => {},
   receives: number = limits.receives,
 ): Promise<Work[]> {
-  let calls = 0
-  const wire = scheduler.scheduleFunction(async (call: () => Promise<unknown>) => {
-    const crash = crashes[calls++]
-    if (crash === 'before') throw new Error('crashed')
-    const result = await call()
-    if (crash === 'after') throw new Error('crashed')
-    return untold(result)
-  })
+  const wire = wireOf(scheduler, crashes)
   const wired = <Port extends object>(port: Port): Port =>
     Object.fromEntries(
       Object.entries(port as unknown as Calls).map(([name, method]) => [
         name,
-        async (...args: never[]) => (await wire(() => method(...args))).result,
+        (...args: never[]) => wire(() => method(...args)),
       ]),
     ) as unknown as Port
   const { assessments, rollups, runs, openings, keptBack, rehearsals, send } = world
@@ -57,8 +51,8 @@ export async function workOff(
     openings: wired(openings),
     keptBack: wired(keptBack),
     rehearsals: wired(rehearsals),
-    send: messages => wire(() => send(messages)).then(() => {}),
-    sendRehearsal: messages => wire(() => send(messages)).then(() => {}),
+    send: messages => wire(() => send(messages)),
+    sendRehearsal: messages => wire(() => send(messages)),
   })
 
   const dead: Work[] = []

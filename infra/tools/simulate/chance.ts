@@ -1,14 +1,20 @@
-/** A whole number of 32 bits that a seed and a key give (FNV-1a, mixed at the end): the same for the same, cheap. */
-export function hashOf(seed: number, key: string): number {
-  let hash = (0x811c9dc5 ^ seed) >>> 0
+/** FNV-1a, from where it came to so far. */
+function fnv(hash: number, key: string): number {
   for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193)
+  return hash
+}
+
+/** A whole number of 32 bits that a seed and a key give (FNV-1a, mixed at the end): the same for the same, cheap. */
+export function hashOf(seed: number, key: string, prefix = ''): number {
+  let hash = fnv(fnv((0x811c9dc5 ^ seed) >>> 0, prefix), key)
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
   return (hash ^ (hash >>> 16)) >>> 0
 }
 
-/** A number from 0 up to 1 that a seed and a key give: what happens in one place leaves all others as they are. */
-export const chanceAt = (seed: number, key: string): number => hashOf(seed, key) / 2 ** 32
+/** A number from 0 up to 1 that a seed and a key give: what happens in one place leaves all others as they are. A prefix of the key need not be put before it. */
+export const chanceAt = (seed: number, key: string, prefix = ''): number =>
+  hashOf(seed, key, prefix) / 2 ** 32
 
 /** Numbers from 0 up to 1, one after the other (mulberry32). */
 export function sequence(seed: number): () => number {

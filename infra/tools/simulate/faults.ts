@@ -47,6 +47,9 @@ export interface Fault {
   readonly at: number
 }
 
+/** What a place is prefixed with where a kind is drawn. */
+const prefixes = Object.fromEntries(allFaults.map(kind => [kind, `${kind} `])) as Record<FaultKind, string>
+
 /** Counts of what was reached, by name. */
 export type Hits = Map<string, number>
 
@@ -99,7 +102,7 @@ export class Faults {
   strikes(kind: FaultKind, place: string): boolean {
     const { kinds, intensity, spared, seed, from = 0 } = this.#plan
     if (this.#peace || !kinds.has(kind) || this.#now() < from) return false
-    if (chanceAt(seed, `${kind} ${place}`) >= faultKinds[kind][0] * intensity) return false
+    if (chanceAt(seed, place, prefixes[kind]) >= faultKinds[kind][0] * intensity) return false
     if (spared?.has(`${kind} ${place}`)) return false
     this.happened.push({ kind, place, at: this.#now() })
     return true

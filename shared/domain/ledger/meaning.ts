@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { monthSpan } from '../time/calendar.ts'
 import { ledgerZone } from '../time/ledger-zone.ts'
 import { daysBetween, hasDay } from '../time/month-days.ts'
@@ -53,5 +53,5 @@ function meaningOf(facts: Content, lastDay: number): string {
 /** SHA-256 over what a month's facts mean up to a day of it; empty where nothing counts. */
 export function hashOf(facts: Content, lastDay = 31): string {
   const meaning = meaningOf(facts, lastDay)
-  return meaning === '' ? '' : createHash('sha256').update(meaning).digest('base64url')
+  return meaning === '' ? '' : hash('sha256', meaning, 'base64url')
 }
