@@ -1,9 +1,7 @@
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import type { RunDependencies } from '../../shared/assessing/run-ports.ts'
 import { runPorts } from '../../shared/assessing/run-ports.ts'
 import { type Work, work } from '../../shared/assessing/work.ts'
-import { consume } from '../../shared/aws/queue/consume.ts'
-import type { Context } from '../../shared/contracts/environment.ts'
+import { consuming } from '../../shared/aws/queue/consume.ts'
 import { listDemands } from '../../shared/listing/demands.ts'
 import { listOverlapsOf } from '../../shared/listing/overlaps.ts'
 import * as ports from '../../shared/ports.ts'
@@ -73,15 +71,14 @@ function workOn(deps: Dependencies, message: Work, turn: Turn): Promise<void> {
 }
 
 /** Works off messages of both queues, one by one; equal messages are one. */
-export function build(deps: Dependencies) {
-  return (event: SQSEvent, context?: Context): Promise<SQSBatchResponse> => {
-    const until = Date.now() + (context?.getRemainingTimeInMillis() ?? 0) - reserve
-    return consume(event, {
-      read: body => work.parse(body),
-      key: message => JSON.stringify(message),
-      work: ([message], { receives }) => workOn(deps, message, { receives, until }),
-    })
-  }
-}
+export const build = (deps: Dependencies) =>
+  consuming({
+    read: body => work.parse(body),
+    key: message => JSON.stringify(message),
+    work: ([message], { receives, context }) => {
+      const until = Date.now() + (context?.getRemainingTimeInMillis() ?? 0) - reserve
+      return workOn(deps, message, { receives, until })
+    },
+  })
 
 export const handler = ports.handlerOn((_, opened) => build(opened), opens)

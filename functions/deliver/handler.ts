@@ -1,7 +1,6 @@
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
 import { type Digest, digest, type Reminder, reminder } from '../../events/reminder.ts'
-import { consume } from '../../shared/aws/queue/consume.ts'
+import { consuming } from '../../shared/aws/queue/consume.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import * as ports from '../../shared/ports.ts'
 import type { Webhook } from '../../shared/repositories/webhooks.ts'
@@ -49,13 +48,11 @@ async function deliver(deps: Dependencies, message: Reminder | Digest): Promise<
 }
 
 /** Delivers messages one by one; a message that comes twice is delivered once. */
-export function build(deps: Dependencies) {
-  return (event: SQSEvent): Promise<SQSBatchResponse> =>
-    consume(event, {
-      read: body => announced.parse(body).detail as Reminder | Digest,
-      key: ({ id }) => id,
-      work: ([message]) => deliver(deps, message),
-    })
-}
+export const build = (deps: Dependencies) =>
+  consuming({
+    read: body => announced.parse(body).detail as Reminder | Digest,
+    key: ({ id }) => id,
+    work: ([message]) => deliver(deps, message),
+  })
 
 export const handler = ports.handlerOn((_, opened) => build(opened), opens)

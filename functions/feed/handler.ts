@@ -1,10 +1,9 @@
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
 import { assessed } from '../../events/assessment.ts'
 import { entityId, month } from '../../events/envelope.ts'
 import { eventTypes } from '../../events/index.ts'
 import { rosterChanged } from '../../events/roster-changed.ts'
-import { consume } from '../../shared/aws/queue/consume.ts'
+import { consuming } from '../../shared/aws/queue/consume.ts'
 import { monthOf } from '../../shared/domain/time/calendar.ts'
 import * as ports from '../../shared/ports.ts'
 import { type LakeMark, type LakeMarks, noMonth } from '../../shared/repositories/lake-marks.ts'
@@ -33,13 +32,11 @@ function marksOf(detail: z.infer<typeof announced>['detail']): LakeMark[] {
 const keyOf = ({ subject, month, cadreId }: LakeMark) => `${subject} ${month} ${cadreId}`
 
 /** Marks what messages bear on: one mark for all messages of a cadre's month. */
-export function build({ marks }: { readonly marks: Pick<LakeMarks, 'mark'> }) {
-  return (event: SQSEvent): Promise<SQSBatchResponse> =>
-    consume(event, {
-      read: body => marksOf(announced.parse(body).detail),
-      key: marked => marked.map(keyOf).join(),
-      work: ([first]) => marks.mark(first),
-    })
-}
+export const build = ({ marks }: { readonly marks: Pick<LakeMarks, 'mark'> }) =>
+  consuming({
+    read: body => marksOf(announced.parse(body).detail),
+    key: marked => marked.map(keyOf).join(),
+    work: ([first]) => marks.mark(first),
+  })
 
 export const handler = ports.handlerOn((_, opened) => build(opened), { marks: ports.lakeMarks })

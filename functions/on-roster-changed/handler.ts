@@ -1,8 +1,7 @@
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
 import { type RosterChanged, rosterChanged } from '../../events/roster-changed.ts'
 import type { Work } from '../../shared/assessing/work.ts'
-import { consume } from '../../shared/aws/queue/consume.ts'
+import { consuming } from '../../shared/aws/queue/consume.ts'
 import { concurrently } from '../../shared/concurrently.ts'
 import { validOrFirst } from '../../shared/domain/roster/roster.ts'
 import { localMonth, monthOf } from '../../shared/domain/time/calendar.ts'
@@ -135,14 +134,12 @@ async function follow(deps: Dependencies, changes: Changes): Promise<void> {
 }
 
 /** Follows changes of the roster. */
-export function build(deps: Dependencies) {
-  return (event: SQSEvent): Promise<SQSBatchResponse> =>
-    consume(event, {
-      read: body => announced.parse(body).detail,
-      // A cadre's links change by the hundred, and are followed once.
-      key: ({ id, subject, subjectId }) => (subject === 'link' ? `links of ${subjectId}` : id),
-      work: changes => follow(deps, changes),
-    })
-}
+export const build = (deps: Dependencies) =>
+  consuming({
+    read: body => announced.parse(body).detail,
+    // A cadre's links change by the hundred, and are followed once.
+    key: ({ id, subject, subjectId }) => (subject === 'link' ? `links of ${subjectId}` : id),
+    work: changes => follow(deps, changes),
+  })
 
 export const handler = ports.handlerOn((_, opened) => build(opened), opens)

@@ -1,10 +1,9 @@
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
 import { type CalendarChanged, calendarChanged } from '../../events/calendar.ts'
 import { type PolicyChanged, policyChanged } from '../../events/policy.ts'
 import { openingsOfRoot } from '../../shared/assessing/due.ts'
 import { type StartingDependencies, startRun } from '../../shared/assessing/run.ts'
-import { consume } from '../../shared/aws/queue/consume.ts'
+import { consuming } from '../../shared/aws/queue/consume.ts'
 import { besideVersion, changedDays, monthsOfDays } from '../../shared/domain/time/calendar-changes.ts'
 import * as ports from '../../shared/ports.ts'
 import { calendarLifetime } from '../../shared/repositories/calendars.ts'
@@ -64,13 +63,11 @@ const follow = (deps: Dependencies, changed: CalendarChanged | PolicyChanged): P
   changed.type === 'policyChanged' ? followPolicy(deps, changed) : followCalendar(deps, changed)
 
 /** Follows new versions of the calendar and the policy. */
-export function build(deps: Dependencies) {
-  return (event: SQSEvent): Promise<SQSBatchResponse> =>
-    consume(event, {
-      read: body => announced.parse(body).detail,
-      key: change => change.id,
-      work: ([change]) => follow(deps, change),
-    })
-}
+export const build = (deps: Dependencies) =>
+  consuming({
+    read: body => announced.parse(body).detail,
+    key: change => change.id,
+    work: ([change]) => follow(deps, change),
+  })
 
 export const handler = ports.handlerOn((_, opened) => build(opened), opens)

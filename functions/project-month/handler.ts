@@ -1,7 +1,6 @@
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
 import { entityId, eventId, month } from '../../events/envelope.ts'
-import { consume } from '../../shared/aws/queue/consume.ts'
+import { consuming } from '../../shared/aws/queue/consume.ts'
 import type { Send } from '../../shared/aws/queue/send.ts'
 import { onFirstCall } from '../../shared/contracts/environment.ts'
 import { localMonth } from '../../shared/domain/time/calendar.ts'
@@ -26,25 +25,23 @@ function measureLag(details: readonly z.infer<typeof detail>[], now: Date): void
 }
 
 /** Folds the months of the announced events. Of one that is over the cadre is assessed again: the run may have missed it. */
-export function build(dependencies: ProjectionDependencies, send: Send, now: () => Date) {
-  return (event: SQSEvent): Promise<SQSBatchResponse> =>
-    consume(event, {
-      read: body => announced.parse(body).detail,
-      key: ({ cadreId, month }) => `${cadreId}#${month}`,
-      work: async details => {
-        const [{ cadreId, month }] = details
-        const outcome = await project(
-          dependencies,
-          cadreId,
-          month,
-          details.map(({ id }) => id),
-        )
-        if (outcome === 'written') measureLag(details, now())
-        const over = localMonth(now().toISOString(), ledgerZone) > month
-        if (over) await send([{ kind: 'reassess', cadreId, month }])
-      },
-    })
-}
+export const build = (dependencies: ProjectionDependencies, send: Send, now: () => Date) =>
+  consuming({
+    read: body => announced.parse(body).detail,
+    key: ({ cadreId, month }) => `${cadreId}#${month}`,
+    work: async details => {
+      const [{ cadreId, month }] = details
+      const outcome = await project(
+        dependencies,
+        cadreId,
+        month,
+        details.map(({ id }) => id),
+      )
+      if (outcome === 'written') measureLag(details, now())
+      const over = localMonth(now().toISOString(), ledgerZone) > month
+      if (over) await send([{ kind: 'reassess', cadreId, month }])
+    },
+  })
 
 export const handler = onFirstCall(environment => {
   const { send, now, ...stores } = ports.openPorts(environment, {

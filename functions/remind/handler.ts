@@ -1,6 +1,4 @@
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
-import { consume } from '../../shared/aws/queue/consume.ts'
-import type { Context } from '../../shared/contracts/environment.ts'
+import { consuming } from '../../shared/aws/queue/consume.ts'
 import { usualQuietHours } from '../../shared/domain/messages/days.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import { handlerOn } from '../../shared/ports.ts'
@@ -39,15 +37,12 @@ function workOn(deps: Dependencies, message: Work, until: number): Promise<void>
 }
 
 /** Tells what is due: from the roots down, org by org, page by page. What was told is known by its id. */
-export function build(deps: Dependencies) {
-  return (event: SQSEvent, context?: Context): Promise<SQSBatchResponse> => {
-    const until = Date.now() + (context?.getRemainingTimeInMillis() ?? 0) - reserve
-    return consume(event, {
-      read: body => work.parse(body),
-      key: message => JSON.stringify(message),
-      work: ([message]) => workOn(deps, message, until),
-    })
-  }
-}
+export const build = (deps: Dependencies) =>
+  consuming({
+    read: body => work.parse(body),
+    key: message => JSON.stringify(message),
+    work: ([message], { context }) =>
+      workOn(deps, message, Date.now() + (context?.getRemainingTimeInMillis() ?? 0) - reserve),
+  })
 
 export const handler = handlerOn((_, opened) => build(opened), opens)

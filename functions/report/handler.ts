@@ -1,7 +1,6 @@
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
 import { entityId } from '../../events/envelope.ts'
-import { consume } from '../../shared/aws/queue/consume.ts'
+import { consuming } from '../../shared/aws/queue/consume.ts'
 import * as ports from '../../shared/ports.ts'
 import { countKinds } from '../../shared/repositories/counts.ts'
 import { countNow } from './count.ts'
@@ -49,17 +48,15 @@ const message = z.object({
 })
 
 /** Works off messages of the queue of reports, each for itself; `most` is how many cadres one looks at. */
-export function build(deps: Dependencies, most?: number) {
-  return (event: SQSEvent): Promise<SQSBatchResponse> =>
-    consume(event, {
-      read: body => message.parse(body),
-      key: each => JSON.stringify(each),
-      work: async ([asked]) => {
-        if (!asked) return
-        const { begun, ...of } = asked
-        await deps.counts.keepCount(of, () => countNow(deps, of, begun, most), begun !== undefined)
-      },
-    })
-}
+export const build = (deps: Dependencies, most?: number) =>
+  consuming({
+    read: body => message.parse(body),
+    key: each => JSON.stringify(each),
+    work: async ([asked]) => {
+      if (!asked) return
+      const { begun, ...of } = asked
+      await deps.counts.keepCount(of, () => countNow(deps, of, begun, most), begun !== undefined)
+    },
+  })
 
 export const handler = ports.handlerOn((_, opened) => build(opened), opens)

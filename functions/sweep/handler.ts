@@ -1,9 +1,7 @@
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
 import { outgoing } from '../../shared/announcing/outgoing.ts'
-import { consume } from '../../shared/aws/queue/consume.ts'
+import { consuming } from '../../shared/aws/queue/consume.ts'
 import { concurrently } from '../../shared/concurrently.ts'
-import type { Context } from '../../shared/contracts/environment.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import { handlerOn } from '../../shared/ports.ts'
 import { orgsBelow } from '../../shared/repositories/roster/below.ts'
@@ -76,20 +74,17 @@ async function sweepLedger(
  * Announces again whatever shows no trace of having been announced: changes of the roster without a note of it, and events
  * that are not in the view of their month. The next sweep, an hour later, finds what the bus refused.
  */
-export function build(deps: Dependencies) {
-  return (event: SQSEvent, context?: Context): Promise<SQSBatchResponse> => {
-    const until = Date.now() + (context?.getRemainingTimeInMillis() ?? Number.POSITIVE_INFINITY) - reserve
-    const before = new Date(deps.now().getTime() - onItsWay).toISOString()
-    return consume(event, {
-      read: body => sweepMessage.parse(body),
-      key: ({ kind }) => kind,
-      work: async ([{ kind, at }]) => {
-        if (kind === 'retain') return retain(deps, at, until)
-        await sweepRoster(deps, before)
-        await sweepLedger(deps, { at, before, until })
-      },
-    })
-  }
-}
+export const build = (deps: Dependencies) =>
+  consuming({
+    read: body => sweepMessage.parse(body),
+    key: ({ kind }) => kind,
+    work: async ([{ kind, at }], { context }) => {
+      const until = Date.now() + (context?.getRemainingTimeInMillis() ?? Number.POSITIVE_INFINITY) - reserve
+      const before = new Date(deps.now().getTime() - onItsWay).toISOString()
+      if (kind === 'retain') return retain(deps, at, until)
+      await sweepRoster(deps, before)
+      await sweepLedger(deps, { at, before, until })
+    },
+  })
 
 export const handler = handlerOn((_, opened) => build(opened), opens)

@@ -6,13 +6,13 @@ import { localDate } from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
 import type { FeedbackRow, RowResult } from '../../shared/importing/rows.ts'
 import { jobReasons } from '../../shared/labels/jobs.ts'
-import { readingCadres } from './cadres.ts'
+import { askOnce } from '../../shared/repositories/remember.ts'
 import type { Dependencies } from './ports.ts'
 import type { OpenRow, RowWork, Working } from './work.ts'
 
 /** Works on rows of ratings. */
 export const workingOnFeedback: Working = ({ roster, ledger, now }: Dependencies, { caller }) => {
-  const readCadre = readingCadres(roster)
+  const readCadre = askOnce((cadreId: string) => roster.readCadreWithLinks(cadreId))
 
   /** What counts nowhere is told, not refused. */
   async function told(row: FeedbackRow, result: RowResult['result']): Promise<RowResult> {

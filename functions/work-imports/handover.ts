@@ -2,14 +2,14 @@ import { permitLink } from '../../shared/access/permit/links.ts'
 import { placeLink } from '../../shared/domain/roster/roster.ts'
 import type { HandoverRow } from '../../shared/importing/rows.ts'
 import { jobReasons } from '../../shared/labels/jobs.ts'
-import { readingCadres } from './cadres.ts'
+import { askOnce } from '../../shared/repositories/remember.ts'
 import type { Dependencies } from './ports.ts'
 import { refusalOf } from './refusal.ts'
 import type { OpenRow, RowWork, Working } from './work.ts'
 
 /** Works on links that go over to a successor; credit stays with whom it was earned by. */
 export const workingOnHandovers: Working = ({ roster, directory }: Dependencies, { caller, startedAt }) => {
-  const readCadre = readingCadres(roster)
+  const readCadre = askOnce((cadreId: string) => roster.readCadreWithLinks(cadreId))
 
   async function linkOf({ cadreId, youthId, handover: { since } }: HandoverRow) {
     const cadre = await readCadre(cadreId)

@@ -6,7 +6,7 @@ import { monthOf } from '../../shared/domain/time/calendar.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import type { LinkRow, RowResult } from '../../shared/importing/rows.ts'
 import { jobReasons } from '../../shared/labels/jobs.ts'
-import { readingCadres } from './cadres.ts'
+import { askOnce } from '../../shared/repositories/remember.ts'
 import type { Dependencies } from './ports.ts'
 import { refusalOf } from './refusal.ts'
 import type { OpenRow, RowWork, Working } from './work.ts'
@@ -22,7 +22,7 @@ export const workingOnLinks: Working = (
   rows,
 ) => {
   const author = { by: caller.subject, at: startedAt }
-  const readCadre = readingCadres(roster)
+  const readCadre = askOnce((cadreId: string) => roster.readCadreWithLinks(cadreId))
   const resultOf = async (row: LinkRow, change: Change): Promise<RowResult> => {
     const result = results[change]
     if (result === 'unchanged') return { result }

@@ -1,7 +1,5 @@
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
-import { consume } from '../../shared/aws/queue/consume.ts'
-import type { Context } from '../../shared/contracts/environment.ts'
+import { consuming } from '../../shared/aws/queue/consume.ts'
 import { fillLake } from '../../shared/lake/fill.ts'
 import { lakePorts } from '../../shared/lake/ports.ts'
 import * as ports from '../../shared/ports.ts'
@@ -24,18 +22,16 @@ const leaseMs = 310_000
 const message = z.object({ kind: z.literal('fill') })
 
 /** Brings the lake up to the records. When time runs out, it sends itself a message to do the rest. */
-export function build(deps: Dependencies) {
-  return (event: SQSEvent, context?: Context): Promise<SQSBatchResponse> =>
-    consume(event, {
-      read: body => message.parse(body),
-      key: ({ kind }) => kind,
-      work: async () => {
-        const hasTime = () => (context?.getRemainingTimeInMillis() ?? Number.POSITIVE_INFINITY) > reserve
-        const filled = await fillLake(deps, { hasTime, leaseMs })
-        if (filled === 'busy') return log.warn('somebody else writes the lake')
-        if (!filled.isDone) await deps.send([{ kind: 'fill' }])
-      },
-    })
-}
+export const build = (deps: Dependencies) =>
+  consuming({
+    read: body => message.parse(body),
+    key: ({ kind }) => kind,
+    work: async (_, { context }) => {
+      const hasTime = () => (context?.getRemainingTimeInMillis() ?? Number.POSITIVE_INFINITY) > reserve
+      const filled = await fillLake(deps, { hasTime, leaseMs })
+      if (filled === 'busy') return log.warn('somebody else writes the lake')
+      if (!filled.isDone) await deps.send([{ kind: 'fill' }])
+    },
+  })
 
 export const handler = ports.handlerOn((_, opened) => build(opened), opens)

@@ -1,7 +1,6 @@
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
 import { eventId } from '../../events/envelope.ts'
-import { consume } from '../../shared/aws/queue/consume.ts'
+import { consuming } from '../../shared/aws/queue/consume.ts'
 import { handlerOn } from '../../shared/ports.ts'
 import { type Dependencies, opens } from './ports.ts'
 import { writeSheet } from './write.ts'
@@ -9,13 +8,11 @@ import { writeSheet } from './write.ts'
 const message = z.object({ exportId: eventId })
 
 /** Writes the sheets of messages of the queue, each for itself. */
-export function build(deps: Dependencies) {
-  return (event: SQSEvent): Promise<SQSBatchResponse> =>
-    consume(event, {
-      read: body => message.parse(body),
-      key: ({ exportId }) => exportId,
-      work: ([asked]) => writeSheet(deps, asked.exportId),
-    })
-}
+export const build = (deps: Dependencies) =>
+  consuming({
+    read: body => message.parse(body),
+    key: ({ exportId }) => exportId,
+    work: ([asked]) => writeSheet(deps, asked.exportId),
+  })
 
 export const handler = handlerOn((_, opened) => build(opened), opens)

@@ -1,4 +1,5 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import type { Context } from '../../contracts/environment.ts'
 import { log } from '../../telemetry/log.ts'
 import { entityIds, type Trace, traced } from '../../telemetry/trace.ts'
 
@@ -12,9 +13,11 @@ export interface Consumer<T> {
 }
 
 /** How messages came. */
-export interface Delivery {
+interface Delivery {
   /** How often the message that came most often was handed out, this time included. */
   readonly receives: number
+  /** Tells how much time the function has left. */
+  readonly context: Context | undefined
 }
 
 /** Messages that are worked on together. */
@@ -52,7 +55,11 @@ function envelope(text: string): { body: unknown; correlationId: string | undefi
  * After the queue's `maxReceiveCount` tries SQS moves what keeps failing to the dead-letter queue.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html
  */
-export async function consume<T>({ Records }: SQSEvent, consumer: Consumer<T>): Promise<SQSBatchResponse> {
+export async function consume<T>(
+  { Records }: SQSEvent,
+  consumer: Consumer<T>,
+  context?: Context,
+): Promise<SQSBatchResponse> {
   const failed: string[] = []
   const groups = new Map<string, Group<T>>()
   for (const { messageId, body: text, attributes } of Records) {
@@ -74,7 +81,7 @@ export async function consume<T>({ Records }: SQSEvent, consumer: Consumer<T>): 
   }
   const workOn = async (key: string, { ids, messages, receives }: Group<T>) => {
     try {
-      await consumer.work(messages, { receives })
+      await consumer.work(messages, { receives, context })
     } catch (error) {
       log.error('work failed', error, { key, messages: ids.length })
       failed.push(...ids)
@@ -83,3 +90,9 @@ export async function consume<T>({ Records }: SQSEvent, consumer: Consumer<T>): 
   await Promise.all([...groups].map(([key, group]) => traced(traceOf(group), () => workOn(key, group))))
   return { batchItemFailures: failed.map(itemIdentifier => ({ itemIdentifier })) }
 }
+
+/** A function that works on batches from a queue, as {@link consume} does. */
+export const consuming =
+  <T>(consumer: Consumer<T>) =>
+  (event: SQSEvent, context?: Context): Promise<SQSBatchResponse> =>
+    consume(event, consumer, context)
