@@ -56,6 +56,14 @@ test('bundled sheets, one with pictures, are the same to the byte as those that 
   expect(bundled?.map(sheet => sheet.includes('xl/media/'))).toEqual([false, true])
 })
 
+test('only the bundles of functions that draw pictures into sheets know how', () => {
+  const having = (file: string, text: string) =>
+    functions.filter(({ name }) => readFileSync(join(directoryOf(name), file), 'utf8').includes(text))
+  const drawing = having('index.mjs.map', 'node_modules/uqr/')
+  expect(drawing.map(({ name }) => name)).toEqual(['voice-links'])
+  expect(having('index.mjs', 'xl/media/')).toEqual(drawing)
+})
+
 test('bundling the same again gives the same, so that nothing is deployed for nothing', async () => {
   // Every plugin changes something in one of these; the same change in all others.
   const some = functions.filter(({ name }) => ['evidence', 'openapi', 'console'].includes(name))

@@ -2,11 +2,12 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type BuildOptions, build, type OutputFile } from 'esbuild'
+import { type BuildOptions, build, type OutputFile, type Plugin } from 'esbuild'
 import { builtins } from './builtins.ts'
 import { datesAlone } from './dates-alone.ts'
 import { noColourRules } from './no-colour-rules.ts'
 import { noJsonSchema } from './no-json-schema.ts'
+import { noPictures } from './no-pictures.ts'
 import { packedDocument } from './packed-document.ts'
 import { pagesPlugin } from './pages.ts'
 import { versionsAlone } from './versions-alone.ts'
@@ -40,6 +41,9 @@ export const bundleOptions = {
   logLevel: 'error',
 } satisfies BuildOptions
 
+/** Functions that draw pictures into sheets. */
+const drawingFunctions: readonly string[] = ['voice-links']
+
 /** A map that is the same wherever the repository lies: its sources are named from the root. */
 function relocated({ path, text }: OutputFile): string {
   const { sources, ...rest } = JSON.parse(text) as { sources: string[] }
@@ -55,8 +59,25 @@ function relocated({ path, text }: OutputFile): string {
  */
 export async function bundle(functions: readonly { readonly name: string }[]): Promise<Bundles> {
   const outdir = await mkdtemp(join(tmpdir(), 'baixin-'))
+  const [drawing = [], plain = []] = [true, false].map(draws =>
+    functions.filter(({ name }) => drawingFunctions.includes(name) === draws),
+  )
+  await bundleInto(outdir, drawing, bundleOptions.plugins)
+  await bundleInto(outdir, plain, [...bundleOptions.plugins, noPictures])
+  return {
+    directory: name => join(outdir, name),
+    discard: () => rm(outdir, { recursive: true, force: true }),
+  }
+}
+
+async function bundleInto(
+  outdir: string,
+  functions: readonly { readonly name: string }[],
+  plugins: Plugin[],
+): Promise<void> {
   const { outputFiles } = await build({
     ...bundleOptions,
+    plugins,
     // Read by `ownFrames` when something failed. Node's own flag would read it at every cold start.
     sourcemap: 'external',
     sourcesContent: false,
@@ -70,9 +91,5 @@ export async function bundle(functions: readonly { readonly name: string }[]): P
     await mkdir(directory, { recursive: true })
     const contents = file.path.endsWith('.map') ? relocated(file) : file.contents
     await writeFile(file.path, contents)
-  }
-  return {
-    directory: name => join(outdir, name),
-    discard: () => rm(outdir, { recursive: true, force: true }),
   }
 }
