@@ -1,3 +1,6 @@
+/** Things read or written at once where nothing speaks for more or fewer. */
+export const atOnce = 16
+
 /** Results of the work on each item, in the order of the items; at most `limit` under way at once. */
 export async function concurrently<Item, Result>(
   items: readonly Item[],

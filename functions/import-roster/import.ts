@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Cadre } from '../../events/index.ts'
 import type { AnnexLine } from '../../shared/annex/annex.ts'
 import { type Register, readRegisterFor, type Sought } from '../../shared/annex/register.ts'
-import { concurrently } from '../../shared/concurrently.ts'
+import { atOnce, concurrently } from '../../shared/concurrently.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import type { CadreProfile } from '../../shared/domain/roster/roster.ts'
 import { importReasons, joinReasons } from '../../shared/labels/import.ts'
@@ -38,9 +38,6 @@ export interface Import {
   /** @throws Problem if the caller may not have the cadre changed so. */
   readonly permit: (cadreId: string, cadre: Cadre, existing: CadreProfile | undefined) => Promise<void>
 }
-
-/** Rows written at once. */
-const concurrency = 16
 
 /** After so long no row is begun, so that what was done is told before API Gateway gives up. */
 const patienceMs = 20_000
@@ -143,7 +140,7 @@ export async function importLines(
   const end = performance.now() + patienceMs
   const { register, outcomes: planned } = await planAll(roster, into, lines)
   if (into.dryRun) return { register, outcomes: planned }
-  const outcomes = await concurrently(planned, concurrency, async ({ line, result }) => {
+  const outcomes = await concurrently(planned, atOnce, async ({ line, result }) => {
     if (result instanceof Refused || result.result === 'unchanged') return { line, result }
     const applied = performance.now() < end ? await apply(roster, into.author, result) : unfinished
     return { line, result: applied }

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { type RosterChanged, rosterChanged } from '../../events/roster-changed.ts'
 import type { Work } from '../../shared/assessing/work.ts'
 import { consuming } from '../../shared/aws/queue/consume.ts'
-import { concurrently } from '../../shared/concurrently.ts'
+import { atOnce, concurrently } from '../../shared/concurrently.ts'
 import { validOrFirst } from '../../shared/domain/roster/roster.ts'
 import { localMonth, monthOf } from '../../shared/domain/time/calendar.ts'
 import { ledgerZone } from '../../shared/domain/time/ledger-zone.ts'
@@ -26,9 +26,6 @@ const opens = {
   now: ports.clock,
 }
 export type Dependencies = ports.Opened<typeof opens>
-
-/** Cadres looked up at once. */
-const concurrency = 16
 
 const announced = z.object({ detail: rosterChanged })
 
@@ -122,7 +119,7 @@ async function follow(deps: Dependencies, changes: Changes): Promise<void> {
   const cadreIds = [...new Set(await concerned(deps, changes, from))]
   const assessed = await concurrently(
     cadreIds,
-    concurrency,
+    atOnce,
     async cadreId => isOver || (await deps.assessments.listAssessedMonths(cadreId, month)).length > 0,
   )
   await deps.send([

@@ -5,7 +5,7 @@ import type { BusEvent, Refusal } from '../../shared/aws/bus/publish.ts'
 import type { Item } from '../../shared/aws/items/items.ts'
 import { consume } from '../../shared/aws/queue/consume.ts'
 import { newImage, type StreamRecord } from '../../shared/aws/stream.ts'
-import { concurrently } from '../../shared/concurrently.ts'
+import { atOnce, concurrently } from '../../shared/concurrently.ts'
 import type { Context } from '../../shared/contracts/environment.ts'
 import * as ports from '../../shared/ports.ts'
 import { log } from '../../shared/telemetry/log.ts'
@@ -60,13 +60,10 @@ function read(record: StreamRecord): Read {
   }
 }
 
-/** Notes written at once. */
-const concurrency = 16
-
 /** Notes what the bus took. Where that fails, the sweeper announces it again: every subscriber bears repeats. */
 async function markAnnounced({ unannounced }: Dependencies, items: readonly Item[]): Promise<void> {
   const audits = items.filter(({ sk }) => sk.startsWith('AUDIT#'))
-  await concurrently(audits, concurrency, async audit => {
+  await concurrently(audits, atOnce, async audit => {
     await unannounced
       .markAnnounced(audit)
       .catch(error => log.error('not noted as announced', error, { at: audit.pk.split('#')[0] }))

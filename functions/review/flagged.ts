@@ -1,5 +1,5 @@
 import type { Caller } from '../../shared/access/caller.ts'
-import { concurrently } from '../../shared/concurrently.ts'
+import { atOnce, concurrently } from '../../shared/concurrently.ts'
 import { type Flag, flags, flagsForAbove } from '../../shared/domain/review/flags.ts'
 import type { Found } from '../../shared/http/scan.ts'
 import { flagSentence } from '../../shared/labels/review.ts'
@@ -7,8 +7,6 @@ import type { Directory } from '../../shared/repositories/directory.ts'
 import type { Dismissal, Dismissals } from '../../shared/repositories/dismissals.ts'
 import type { Ledger } from '../../shared/repositories/ledger.ts'
 import type { Policies } from '../../shared/repositories/policies.ts'
-
-const concurrency = 16
 
 /** A flag with what became of it. */
 export interface Flagged extends Omit<Flag, 'id' | 'details'> {
@@ -76,7 +74,7 @@ export function flagsAmong(
   const sources = { ledger, policies: { readPolicyOfMonth: () => policy } }
   return async some => {
     const raised = (
-      await concurrently(some, concurrency, reviewed => flagsOf(sources, reviewed, month, isAbove, false))
+      await concurrently(some, atOnce, reviewed => flagsOf(sources, reviewed, month, isAbove, false))
     ).flat()
     const known = await dismissals.readDismissals(
       raised.map(({ id: flagId, cadreId }) => ({ flagId, cadreId, month })),

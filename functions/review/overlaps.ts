@@ -1,4 +1,4 @@
-import { concurrently } from '../../shared/concurrently.ts'
+import { atOnce, concurrently } from '../../shared/concurrently.ts'
 import { overlapOf } from '../../shared/domain/review/crowded.ts'
 import { type Overlap, overlaps } from '../../shared/domain/review/overlaps.ts'
 import type { Claim } from '../../shared/domain/roster/overlap.ts'
@@ -8,8 +8,6 @@ import type { Found } from '../../shared/http/scan.ts'
 import type { OverlapLists } from '../../shared/repositories/overlap-lists.ts'
 import { contestedYouths } from '../../shared/repositories/roster/link-reads.ts'
 import type { RosterReads } from '../../shared/repositories/roster/roster.ts'
-
-const concurrency = 16
 
 /** Lines of a list read for one page (about a kilobyte each), where the first were not enough. */
 const mostRead = 300
@@ -53,7 +51,7 @@ export function overlapsAmong(
   const listed = new Set(members.map(({ cadreId }) => cadreId))
 
   return async some => {
-    const cadres = await concurrently(some, concurrency, ({ cadreId }) => roster.readCadreWithLinks(cadreId))
+    const cadres = await concurrently(some, atOnce, ({ cadreId }) => roster.readCadreWithLinks(cadreId))
     const contested = cadres.flatMap(cadre => {
       const links = cadre?.links.filter(link => activeOn(link, date)) ?? []
       return contestedYouths({ links, others: cadre?.others }, maxCadresPerYouth)

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { outgoing } from '../../shared/announcing/outgoing.ts'
 import { consuming } from '../../shared/aws/queue/consume.ts'
-import { concurrently } from '../../shared/concurrently.ts'
+import { atOnce, concurrently } from '../../shared/concurrently.ts'
 import { todayAt } from '../../shared/domain/time/today.ts'
 import { handlerOn } from '../../shared/ports.ts'
 import { orgsBelow } from '../../shared/repositories/roster/below.ts'
@@ -21,9 +21,6 @@ const mostChanges = 4_000
 /** Milliseconds before the end in which nothing new is begun, so that what is under way can end. */
 const reserve = 30_000
 
-/** Months compared, and orgs read, at once. */
-const concurrency = 16
-
 const sweepMessage = z.object({
   kind: z.enum(['sweep', 'retain']),
   at: z.iso.datetime({ offset: true }),
@@ -34,7 +31,7 @@ async function sweepRoster({ unannounced, bus }: Dependencies, before: string): 
   const refusals = await bus.publish(audits.map(outgoing))
   const refused = new Set(refusals.map(({ index }) => index))
   const announced = audits.filter((_, index) => !refused.has(index))
-  await concurrently(announced, concurrency, audit => unannounced.markAnnounced(audit))
+  await concurrently(announced, atOnce, audit => unannounced.markAnnounced(audit))
   if (announced.length > 0) measure('announcedLate', announced.length, 'roster')
   if (refused.size > 0)
     log.warn('changes not announced', { changes: refused.size, cause: refusals[0]?.cause })
@@ -43,8 +40,8 @@ async function sweepRoster({ unannounced, bus }: Dependencies, before: string): 
 /** Every cadre who belongs or belonged somewhere, ascending. */
 async function listCadres({ roster }: Dependencies, today: string): Promise<string[]> {
   const roots = await roster.listChildren(undefined, today)
-  const orgs = (await concurrently(roots, concurrency, root => orgsBelow(roster, root, today))).flat()
-  const members = await concurrently(orgs, concurrency, org => Array.fromAsync(roster.listMembers(org)))
+  const orgs = (await concurrently(roots, atOnce, root => orgsBelow(roster, root, today))).flat()
+  const members = await concurrently(orgs, atOnce, org => Array.fromAsync(roster.listMembers(org)))
   return [...new Set(members.flat().map(({ cadreId }) => cadreId))].sort()
 }
 
@@ -57,7 +54,7 @@ async function sweepLedger(
     months.map(month => ({ cadreId, month })),
   )
   let left = 0
-  await concurrently(turns, concurrency, async ({ cadreId, month }) => {
+  await concurrently(turns, atOnce, async ({ cadreId, month }) => {
     if (Date.now() > until) return void left++
     const events = await announcementsOf(deps, cadreId, month, before)
     const refusals = await deps.bus.publish(events)

@@ -1,4 +1,4 @@
-import { concurrently } from '../../shared/concurrently.ts'
+import { atOnce, concurrently } from '../../shared/concurrently.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import {
   isForgotten,
@@ -29,9 +29,6 @@ interface RootTurn {
 
 /** Who erases what nobody asked for. */
 const by = 'retention'
-
-/** Cadres looked at at once. */
-const concurrency = 16
 
 /** Takes the texts out of a cadre's month; how many events and objections held any. */
 async function eraseMonth(
@@ -86,7 +83,7 @@ async function retainRoot(deps: Dependencies, turn: RootTurn): Promise<void> {
     const changes = await deps.auditErasure(cadreId, erasedWord, isOld(retention.cadreMonths))
     found.changes += changes
   }
-  await concurrently(await membersBelow(deps.roster, root, today, orgOn(today)), concurrency, look)
+  await concurrently(await membersBelow(deps.roster, root, today, orgOn(today)), atOnce, look)
   found.events += await deps.complaints.eraseTexts(root, erasedWord, isOld(retention.textMonths))
   if (found.events + found.changes > 0)
     await deps.erasures.putErasure(root, {

@@ -1,5 +1,5 @@
 import type { Base } from '../../events/index.ts'
-import { concurrently } from '../concurrently.ts'
+import { atOnce, concurrently } from '../concurrently.ts'
 import { ascending } from '../domain/order.ts'
 import type { OrgContent } from '../domain/roster/orgs.ts'
 import { type CadreAttributes, type CadreProfile, validOrFirst } from '../domain/roster/roster.ts'
@@ -27,9 +27,6 @@ export type RegisterReads = Pick<
   RosterReads,
   'readOrg' | 'listChildren' | 'listMembers' | 'listBasesOfOrg' | 'readBases' | 'readProfiles'
 >
-
-/** Orgs read at once while the tree is walked. */
-const concurrency = 16
 
 interface Branch {
   readonly org: OrgContent
@@ -61,7 +58,7 @@ async function readTree(
 ): Promise<Map<string, Branch>> {
   const branches = new Map<string, Branch>()
   for (let level: readonly string[] = [orgId]; level.length > 0; ) {
-    const below = await concurrently(level, concurrency, async id => {
+    const below = await concurrently(level, atOnce, async id => {
       const [org, children, bases, members] = await Promise.all([
         roster.readOrg(id, today),
         roster.listChildren(id, today),
@@ -132,8 +129,8 @@ export async function readRegisterFor(
   const tree = await readTree(roster, orgId, today, async () => [])
   const { orgIds, mobiles } = soughtAmong(new Map([...tree].map(([id, { org }]) => [id, org])))
   const [members, holders] = await Promise.all([
-    concurrently([...new Set(orgIds)], concurrency, id => readMembers(roster, id, today)),
-    concurrently([...new Set(mobiles)], concurrency, mobile => roster.listCadresOfMobile(mobile)),
+    concurrently([...new Set(orgIds)], atOnce, id => readMembers(roster, id, today)),
+    concurrently([...new Set(mobiles)], atOnce, mobile => roster.listCadresOfMobile(mobile)),
   ])
   const register = await registerOf(roster, today, tree, [...new Set([...members, ...holders].flat())])
   const places = new Map([...tree.keys()].map((id, place) => [id, place]))

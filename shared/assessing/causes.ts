@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '../../events/index.ts'
 import { rosterChange } from '../announcing/roster-change.ts'
 import { rosterKeys } from '../aws/keys.ts'
-import { concurrently } from '../concurrently.ts'
+import { atOnce, concurrently } from '../concurrently.ts'
 import { indicatorOf } from '../domain/assessment/indicators/index.ts'
 import { maxListed } from '../domain/assessment/listing.ts'
 import { monthsNeeded } from '../domain/assessment/needs.ts'
@@ -27,9 +27,6 @@ interface Sources {
   readonly roster: Pick<RosterReads, 'listAuditEvents'>
   readonly workingDays: Pick<CalendarReads, 'listCalendarYears'>
 }
-
-/** Changes read at once: of a cadre's hundred youths a few have others who claim them. */
-const concurrency = 16
 
 /** What a change was about, as far as an assessment can depend on it. */
 function causeOf(subject: AuditSubject, { at, by, after }: AuditEvent): RosterCause | undefined {
@@ -96,8 +93,8 @@ async function rosterChanges(
   const others = [...rivals].map(cadre => ({ cadre }))
   const [ours, ofPlaces, theirs] = await Promise.all([
     of({ cadre: cadreId }),
-    concurrently(places, concurrency, subject => of(subject, isOfMeasure)),
-    concurrently(others, concurrency, subject => of(subject, change => bears(youths, change))),
+    concurrently(places, atOnce, subject => of(subject, isOfMeasure)),
+    concurrently(others, atOnce, subject => of(subject, change => bears(youths, change))),
   ])
   return [ours, ...ofPlaces, ...theirs].flat().sort((a, b) => compareInstants(a.at, b.at))
 }

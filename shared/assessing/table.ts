@@ -1,13 +1,10 @@
-import { concurrently } from '../concurrently.ts'
+import { atOnce, concurrently } from '../concurrently.ts'
 import { lastDate } from '../domain/time/calendar.ts'
 import type { Order } from '../http/page.ts'
 import type { Assessments } from '../repositories/assessments.ts'
 import { orgsBelow } from '../repositories/roster/below.ts'
 import type { RosterReads } from '../repositories/roster/roster.ts'
 import type { Row } from '../repositories/rows.ts'
-
-/** Orgs read at once. */
-const concurrency = 16
 
 /** Scores by which a table may be ranked, where the policy allows it. */
 export const rankings = ['total', 'attainment', 'activity', 'satisfaction'] as const
@@ -27,7 +24,7 @@ export async function tableOf(
   month: string,
 ): Promise<Row[]> {
   const orgs = await orgsBelow(roster, orgId, lastDate(month))
-  return (await concurrently(orgs, concurrency, org => assessments.listRows(org, month))).flat()
+  return (await concurrently(orgs, atOnce, org => assessments.listRows(org, month))).flat()
 }
 
 /** What an order looks at. */

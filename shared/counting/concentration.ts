@@ -1,4 +1,4 @@
-import { concurrently } from '../concurrently.ts'
+import { atOnce, concurrently } from '../concurrently.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import {
   type CadreConcentration,
@@ -33,8 +33,6 @@ export interface Span {
 /** How contact spreads below an org. */
 export type ConcentrationBelow = Concentration & { readonly cadres: number }
 
-const concurrency = 16
-
 /** Whether the cadre is assessed for a month as of a day in the org of its line, below the one whose register it is. */
 export function isAssessedIn(line: RegisterLine, month: string, asOf: string): boolean {
   const { from, until } = line.service
@@ -49,7 +47,7 @@ export async function concentrationsOf(
   cadreIds: readonly string[],
   { from, to }: Pick<Span, 'from' | 'to'>,
 ): Promise<CadreConcentration[]> {
-  const read = await concurrently(cadreIds, concurrency, async cadreId => {
+  const read = await concurrently(cadreIds, atOnce, async cadreId => {
     const [cadre, months] = await Promise.all([
       roster.readCadreWithLinks(cadreId),
       facts.readFactsBetween(cadreId, monthOf(from), monthOf(to)),

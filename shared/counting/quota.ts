@@ -1,6 +1,6 @@
 import { readInputs } from '../assessing/inputs.ts'
 import { tableOf } from '../assessing/table.ts'
-import { concurrently } from '../concurrently.ts'
+import { atOnce, concurrently } from '../concurrently.ts'
 import { contextOf } from '../domain/assessment/context.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import { addMonths, monthOf } from '../domain/time/calendar.ts'
@@ -9,8 +9,6 @@ import type { RosterReads } from '../repositories/roster/roster.ts'
 
 /** The `quota` indicator by cadre; a cadre who is not assessed is missing. */
 export type Quotas = ReadonlyMap<string, { num: number; den: number }>
-
-const concurrency = 16
 
 /** The quota as of a day, counted from the links now: every youth's other claims have to be read. */
 export async function quotasNow(
@@ -31,7 +29,7 @@ export async function quotasNow(
     workingDays: { readWorkingDays: async () => ({ isWorking: () => undefined }) },
   }
   const month = monthOf(asOf)
-  const counted = await concurrently(cadreIds, concurrency, async cadreId => {
+  const counted = await concurrently(cadreIds, atOnce, async cadreId => {
     const inputs = await readInputs(sources, policy, cadreId, month, asOf)
     const ctx = inputs && contextOf(policy, inputs.roster, [], month, asOf, [])
     return ctx ? [[cadreId, { num: Math.min(ctx.counted.length, ctx.quota), den: ctx.quota }] as const] : []

@@ -1,4 +1,4 @@
-import { concurrently } from '../concurrently.ts'
+import { atOnce, concurrently } from '../concurrently.ts'
 import { shards } from '../domain/lake/shard.ts'
 import { allMonths, type LakeMark, type ReadMark } from '../repositories/lake-marks.ts'
 import { measure } from '../telemetry/metrics.ts'
@@ -20,9 +20,6 @@ export type Filled = { readonly written: number; readonly isDone: boolean } | 'b
 
 /** Work on the lake whose time is up, or whose right to write has gone over to somebody else. */
 class Interrupted extends Error {}
-
-/** Cadres looked up at once. */
-const concurrency = 16
 
 /**
  * Brings the lake up to the records: writes anew what is marked, one object after the other, and takes each mark away
@@ -99,7 +96,7 @@ async function markAll({ marks, eventMonths, revisions }: LakeSources, world: La
   for (const [, cadreIds] of world.cadreIds) {
     const found = await concurrently(
       cadreIds,
-      concurrency,
+      atOnce,
       async (cadreId): Promise<LakeMark[]> => [
         { subject: 'roster', month: allMonths, cadreId },
         ...(await eventMonths.listEventMonths(cadreId)).map(month => ({

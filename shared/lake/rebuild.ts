@@ -1,4 +1,4 @@
-import { concurrently } from '../concurrently.ts'
+import { atOnce, concurrently } from '../concurrently.ts'
 import { sheetFolder } from '../contracts/environment.ts'
 import { shardOf, shards } from '../domain/lake/shard.ts'
 import type { Ledger } from '../repositories/ledger.ts'
@@ -21,8 +21,6 @@ export interface Rebuilt {
   readonly removed: number
 }
 
-const concurrency = 16
-
 /** Makes every object of the lake anew from the records, to the same bytes. @throws Error if somebody else writes it. */
 export async function rebuildLake(
   sources: LakeSources & { readonly ledger: Pick<Ledger, 'listPartitions'> },
@@ -35,7 +33,7 @@ export async function rebuildLake(
     // Marks of before are done with; those of meanwhile stay.
     const marked = await concurrently(
       shards,
-      concurrency,
+      atOnce,
       async shard => [shard, await marks.listMarks(shard)] as const,
     )
     const world = await readWorld(sources)
@@ -46,7 +44,7 @@ export async function rebuildLake(
     }
     const resultMonths = new Map<string, Set<string>>()
     for (const [shard, cadreIds] of world.cadreIds) {
-      const found = await concurrently(cadreIds, concurrency, id => revisions.listAssessedMonths(id, ''))
+      const found = await concurrently(cadreIds, atOnce, id => revisions.listAssessedMonths(id, ''))
       resultMonths.set(shard, new Set(found.flat()))
     }
     const sizes = [eventMonths, resultMonths].flatMap(map => [...map.values()].map(({ size }) => size))

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { concurrently } from '../concurrently.ts'
+import { atOnce, concurrently } from '../concurrently.ts'
 import type { EventContext } from '../domain/lake/events.ts'
 import { shardOf } from '../domain/lake/shard.ts'
 import { schemaFingerprint } from '../domain/lake/tables.ts'
@@ -33,9 +33,6 @@ export interface LakeWorld {
   readonly inputs: string
 }
 
-/** Orgs read at once. */
-const concurrency = 16
-
 async function readRoot(sources: LakeSources, rootId: string, today: string): Promise<RootWorld> {
   const { roster, policies, calendars, erasures } = sources
   const [orgIds, versions, years, erased] = await Promise.all([
@@ -55,10 +52,10 @@ export async function readWorld(sources: LakeSources): Promise<LakeWorld> {
   const { roster, now } = sources
   const today = todayAt(now())
   const rootIds = [...(await roster.listChildren(undefined, today))].sort()
-  const found = await concurrently(rootIds, concurrency, rootId => readRoot(sources, rootId, today))
+  const found = await concurrently(rootIds, atOnce, rootId => readRoot(sources, rootId, today))
   const roots = new Map(found.map(root => [root.rootId, root]))
   const orgIds = [...new Set(found.flatMap(root => root.orgIds))].sort()
-  const members = await concurrently(orgIds, concurrency, org => Array.fromAsync(roster.listMembers(org)))
+  const members = await concurrently(orgIds, atOnce, org => Array.fromAsync(roster.listMembers(org)))
   const cadreIds = [...new Set(members.flat().map(({ cadreId }) => cadreId))].sort()
   const nowhere: Pick<RootWorld, 'versions' | 'workingDays' | 'isErased'> = {
     versions: [],

@@ -1,4 +1,4 @@
-import { concurrently } from '../concurrently.ts'
+import { atOnce, concurrently } from '../concurrently.ts'
 import { assessmentRows } from '../domain/lake/assessments.ts'
 import { type CadreMonth, eventRows } from '../domain/lake/events.ts'
 import { decidedFlags, raisedFlags } from '../domain/lake/flags.ts'
@@ -11,9 +11,6 @@ import { todayAt } from '../domain/time/today.ts'
 import type { CadreWithLinks } from '../repositories/roster/roster.ts'
 import type { LakeSources } from './ports.ts'
 import type { LakeWorld } from './world.ts'
-
-/** Cadres read at once. */
-const concurrency = 16
 
 /** Writes objects of the lake: each whole, from the records alone. */
 export interface LakeWriter {
@@ -39,7 +36,7 @@ export function openWriter(sources: LakeSources, world: LakeWorld): LakeWriter {
 
   async function readCadres(shard: string): Promise<CadreWithLinks[]> {
     const ids = world.cadreIds.get(shard) ?? []
-    const found = await concurrently(ids, concurrency, id => roster.readCadreWithLinks(id))
+    const found = await concurrently(ids, atOnce, id => roster.readCadreWithLinks(id))
     return found.filter(cadre => cadre !== undefined)
   }
 
@@ -72,7 +69,7 @@ export function openWriter(sources: LakeSources, world: LakeWorld): LakeWriter {
     async writeEvents(shard, month) {
       const cadres = await concurrently(
         await cadresOf(shard),
-        concurrency,
+        atOnce,
         async ({ profile, links }): Promise<CadreMonth> => ({
           profile,
           links,
@@ -96,7 +93,7 @@ export function openWriter(sources: LakeSources, world: LakeWorld): LakeWriter {
     },
 
     async writeResults(shard, month) {
-      const found = await concurrently(world.cadreIds.get(shard) ?? [], concurrency, id =>
+      const found = await concurrently(world.cadreIds.get(shard) ?? [], atOnce, id =>
         revisions.readRevisionsBetween(id, month, month),
       )
       await write('assessments', { month, shard }, assessmentRows(found.flat()))
@@ -106,7 +103,7 @@ export function openWriter(sources: LakeSources, world: LakeWorld): LakeWriter {
       const cadres = await cadresOf(shard)
       const profiles = cadres.map(({ profile }) => profile)
       const today = monthOf(todayAt(now()))
-      const links = await concurrently(cadres, concurrency, async ({ profile, links }) => {
+      const links = await concurrently(cadres, atOnce, async ({ profile, links }) => {
         const { isErased } = world.contextOf(today, await rootOf(profile, today))
         return { cadreId: profile.cadreId, links, isErased }
       })
@@ -116,11 +113,9 @@ export function openWriter(sources: LakeSources, world: LakeWorld): LakeWriter {
     },
 
     async writeCommon() {
-      const orgs = await concurrently(world.orgIds, concurrency, id => roster.readOrgProfile(id))
-      const bases = await concurrently(world.orgIds, concurrency, id =>
-        Array.fromAsync(roster.listBasesOfOrg(id)),
-      )
-      const topics = await concurrently([...world.roots.keys()], concurrency, root =>
+      const orgs = await concurrently(world.orgIds, atOnce, id => roster.readOrgProfile(id))
+      const bases = await concurrently(world.orgIds, atOnce, id => Array.fromAsync(roster.listBasesOfOrg(id)))
+      const topics = await concurrently([...world.roots.keys()], atOnce, root =>
         sources.topics.listTopics(root),
       )
       await write('orgs', {}, orgRows(orgs.filter(org => org !== undefined)))

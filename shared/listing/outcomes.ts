@@ -1,7 +1,7 @@
 import type { Step } from '../../events/demand.ts'
 import { stepTypes } from '../../events/demand.ts'
 import type { RecordedEvent } from '../../events/index.ts'
-import { concurrently } from '../concurrently.ts'
+import { atOnce, concurrently } from '../concurrently.ts'
 import type { DemandRow } from '../domain/demands/demand-list.ts'
 import type { DemandStep } from '../domain/demands/demands.ts'
 import { inOrder, standing } from '../domain/ledger/standing.ts'
@@ -16,9 +16,6 @@ export interface Outcome {
   readonly department: string
   readonly resolution: string
 }
-
-/** Months of the ledger read at once. */
-const concurrency = 16
 
 const isStep = (event: RecordedEvent): event is Extract<RecordedEvent, Step> =>
   (stepTypes as readonly string[]).includes(event.type)
@@ -79,7 +76,7 @@ async function searchedOutcomes(
   rows: readonly DemandRow[],
 ): Promise<Outcome[]> {
   const wanted = new Set(rows.flatMap(row => datesOf(row).map(date => `${row.cadreId} ${monthOf(date)}`)))
-  const read = await concurrently([...wanted], concurrency, async key => {
+  const read = await concurrently([...wanted], atOnce, async key => {
     const [cadreId = '', month = ''] = key.split(' ')
     const events = await ledger.readMonthEvents(cadreId, month, true)
     return standing(events, ledgerZone).filter(isStep).sort(inOrder)

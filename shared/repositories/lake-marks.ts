@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { type Items, next, wholePartition } from '../aws/items/items.ts'
 import { viewKeys } from '../aws/keys.ts'
-import { concurrently } from '../concurrently.ts'
+import { atOnce, concurrently } from '../concurrently.ts'
 import { shardOf } from '../domain/lake/shard.ts'
 
 /** What of a cadre changed: events or results of a month, or the roster, which bears on the months from one on. */
@@ -35,8 +35,6 @@ export interface Lease {
   release(): Promise<void>
 }
 
-const concurrency = 16
-
 /** Marks stored in these items. */
 export function lakeMarksOn(items: Items) {
   const inputsKey = viewKeys.lakeInputs
@@ -47,7 +45,7 @@ export function lakeMarksOn(items: Items) {
         // Unguarded: whoever marks again need not know of the other, and the number tells the one from the other.
         return items.put({ ...key, version: randomInt(1, 2 ** 47), value: 1 })
       }
-      await concurrently(marks, concurrency, put)
+      await concurrently(marks, atOnce, put)
     },
 
     async listMarks(shard: string): Promise<ReadMark[]> {
@@ -62,7 +60,7 @@ export function lakeMarksOn(items: Items) {
 
     /** Takes marks away, but for those that were made anew since they were read. */
     async clearMarks(shard: string, marks: readonly ReadMark[]): Promise<void> {
-      await concurrently(marks, concurrency, ({ subject, month, cadreId, token }) =>
+      await concurrently(marks, atOnce, ({ subject, month, cadreId, token }) =>
         items.remove(viewKeys.lakeMark(shard, subject, month, cadreId), token),
       )
     },

@@ -2,7 +2,7 @@ import { beginningWith, type Items, replacing, valuesOf, type Write } from '../a
 import { type Large, prepareLarge, readLarge } from '../aws/items/large.ts'
 import { retryOptimistically } from '../aws/items/optimistic-retry.ts'
 import { orgPartitions, runKeys } from '../aws/work-keys.ts'
-import { concurrently } from '../concurrently.ts'
+import { atOnce, concurrently } from '../concurrently.ts'
 import { ascending } from '../domain/order.ts'
 import type { ChunkOutcome, KeptBack, OrgPlan, OrgProgress, RunKey } from './org-progress.ts'
 
@@ -18,9 +18,6 @@ const nothingDone = (orgId: string, { cadreIds, children, parentId, chunks }: Or
   keptBack: 0,
   rolledUp: false,
 })
-
-/** Partitions read at once. */
-const concurrency = 16
 
 /** How far the orgs of runs are, stored in these items. Each change of an org's progress is one transaction, so repeats change nothing. */
 export function runProgressOn(items: Items) {
@@ -140,7 +137,7 @@ export function runProgressOn(items: Items) {
 
     async listOrgProgress(month: string, runId: string): Promise<OrgProgress[]> {
       const { sk } = runKeys.progress(month, runId, '')
-      const orgs = await concurrently(orgPartitions(month, runId), concurrency, pk =>
+      const orgs = await concurrently(orgPartitions(month, runId), atOnce, pk =>
         valuesOf<OrgProgress>(items, beginningWith(pk, sk)),
       )
       return orgs.flat().sort((a, b) => ascending(a.orgId, b.orgId))

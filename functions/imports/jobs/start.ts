@@ -1,5 +1,5 @@
 import type { Caller } from '../../../shared/access/caller.ts'
-import { concurrently } from '../../../shared/concurrently.ts'
+import { atOnce, concurrently } from '../../../shared/concurrently.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
 import type { JobRow } from '../../../shared/importing/rows.ts'
 import { inChunks } from '../../../shared/in-chunks.ts'
@@ -38,9 +38,6 @@ export const spelt = (order: Readonly<Record<string, unknown>>): string =>
       .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
   )
 
-/** Chunks looked at at once. */
-const concurrency = 16
-
 /** Sends again what is left of a job. @throws Problem `id_reused` at `id` if the id stands for another job. */
 async function goOn(
   { jobs, sendImport }: Dependencies,
@@ -50,7 +47,7 @@ async function goOn(
   if (!known || known.kind !== kind || known.cadreId !== cadreId || known.asked !== asked)
     throw Problem.at('id_reused', 'id')
   const all = Array.from({ length: known.chunks }, (_, chunk) => chunk)
-  const results = await concurrently(all, concurrency, chunk => jobs.readResults(jobId, chunk))
+  const results = await concurrently(all, atOnce, chunk => jobs.readResults(jobId, chunk))
   const left = all.filter(chunk => results[chunk] === undefined)
   if (left.length > 0) await sendImport(left.map(chunk => ({ jobId, chunk })))
 }

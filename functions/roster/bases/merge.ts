@@ -1,7 +1,7 @@
 import { authorAt } from '../../../shared/access/author.ts'
 import type { Caller } from '../../../shared/access/caller.ts'
 import { coversCadre, requireOrg } from '../../../shared/access/scope.ts'
-import { concurrently } from '../../../shared/concurrently.ts'
+import { atOnce, concurrently } from '../../../shared/concurrently.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
 import { mergedAssignments } from '../../../shared/domain/roster/merge.ts'
 import { undated } from '../../../shared/domain/roster/roster.ts'
@@ -15,9 +15,6 @@ export interface Merged {
   readonly cadres: number
   readonly links: number
 }
-
-/** Links moved at once. */
-const concurrency = 16
 
 /** Milliseconds after which no further cadre is begun: API Gateway waits 30 seconds. */
 const patience = 20_000
@@ -62,7 +59,7 @@ async function moveCadre(
     moved = true
   }
   const through = links.filter(({ baseId }) => baseId === from)
-  await concurrently(through, concurrency, link => roster.putLink(cadreId, { ...link, baseId: into }, author))
+  await concurrently(through, atOnce, link => roster.putLink(cadreId, { ...link, baseId: into }, author))
   return { moved, links: through.length }
 }
 
@@ -84,7 +81,7 @@ export async function mergeBases(
   const users = await roster.listBaseUsers(from)
   // By its bases a cadre is measured.
   if (users.some(cadreId => cadreId === caller.cadreId)) throw new Problem('another_hand')
-  const covered = await concurrently(users, concurrency, async cadreId => {
+  const covered = await concurrently(users, atOnce, async cadreId => {
     const known = await directory.readProfile(cadreId)
     return known === undefined || coversCadre(directory, caller, cadreId)
   })

@@ -1,4 +1,4 @@
-import { concurrently } from '../../../shared/concurrently.ts'
+import { atOnce, concurrently } from '../../../shared/concurrently.ts'
 import { activeOn } from '../../../shared/domain/roster/overlap.ts'
 import { attributesOn, serviceOf, within } from '../../../shared/domain/roster/roster.ts'
 import { lastDate, monthOf } from '../../../shared/domain/time/calendar.ts'
@@ -13,8 +13,6 @@ export interface IssuedLink {
   readonly orgId: string
   readonly youthId: string
 }
-
-const concurrency = 16
 
 /** The day of a month on which it is asked who serves and who is linked: its last one, or today within it. */
 export const dayOfMonth = (month: string, today: string): string =>
@@ -32,7 +30,7 @@ export async function linksOf(
   const wanted = members.filter(
     ({ cadreId }) => cadreId !== without && (cadreIds === undefined || cadreIds.includes(cadreId)),
   )
-  const found = await concurrently(wanted, concurrency, async ({ cadreId, orgId }) => {
+  const found = await concurrently(wanted, atOnce, async ({ cadreId, orgId }) => {
     const cadre = await roster.readCadreWithLinks(cadreId)
     const name = cadre && attributesOn(cadre.profile, day)?.name
     return (cadre?.links ?? [])

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Caller } from '../../../shared/access/caller.ts'
-import { concurrently } from '../../../shared/concurrently.ts'
+import { atOnce, concurrently } from '../../../shared/concurrently.ts'
 import { xlsx } from '../../../shared/contracts/media.ts'
 import { checkBegun } from '../../../shared/contracts/month-begun.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
@@ -18,9 +18,6 @@ import { getVoiceLinks, getVoiceLinksSheet, issueVoiceLinks, revokeVoiceLinks } 
 import { dayOfMonth, type IssuedLink, linksOf } from './links.ts'
 import { linkSheet } from './sheet.ts'
 import { checkAll, checkCadres } from './whose.ts'
-
-/** Cadres written at once. */
-const concurrency = 16
 
 /** Links of one batch: its sheet with pictures stays under the 6 MB of an answer. */
 const mostLinks = 4000
@@ -66,7 +63,7 @@ export function routes(deps: Dependencies): readonly Route[] {
   /** Keeps to whom links went, and draws about whom they are asked. */
   async function prepare(below: string, month: string, links: readonly IssuedLink[]): Promise<void> {
     const cadres = [...Map.groupBy(links, ({ cadreId }) => cadreId).values()]
-    await concurrently(cadres, concurrency, async own => {
+    await concurrently(cadres, atOnce, async own => {
       const [{ cadreId, orgId }] = own as [IssuedLink, ...IssuedLink[]]
       await responses.addIssued(
         orgId,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { concurrently } from '../../../shared/concurrently.ts'
+import { atOnce, concurrently } from '../../../shared/concurrently.ts'
 import { standing } from '../../../shared/domain/ledger/standing.ts'
 import type { Policy } from '../../../shared/domain/policy/policy.ts'
 import {
@@ -15,9 +15,6 @@ import type { CallBacks } from '../../../shared/repositories/call-backs.ts'
 import type { Ledger } from '../../../shared/repositories/ledger.ts'
 import type { RosterReads } from '../../../shared/repositories/roster/roster.ts'
 import type { IssuedLink } from '../batches/links.ts'
-
-/** Cadres or orgs read at once. */
-const concurrency = 16
 
 /** Meetings of a cadre's month with those of its youths who get a link. */
 async function meetingsOf(
@@ -44,7 +41,7 @@ export async function drawFor(
   links: readonly IssuedLink[],
 ): Promise<void> {
   const cadres = [...Map.groupBy(links, ({ cadreId }) => cadreId).values()]
-  const meetings = await concurrently(cadres, concurrency, async own => {
+  const meetings = await concurrently(cadres, atOnce, async own => {
     const [{ cadreId, orgId }] = own as [IssuedLink, ...IssuedLink[]]
     const youthIds = new Set(own.map(({ youthId }) => youthId))
     return { orgId, met: await meetingsOf(ledger, cadreId, month, youthIds) }
@@ -84,6 +81,6 @@ export async function callBackTree(
     ownSums(deps.callBacks, orgId, month),
     deps.roster.listChildren(orgId, lastDate(month)),
   ])
-  const children = await concurrently(below, concurrency, child => callBackTree(deps, child, month))
+  const children = await concurrently(below, atOnce, child => callBackTree(deps, child, month))
   return { own, children }
 }

@@ -1,10 +1,7 @@
-import { concurrently } from '../../../shared/concurrently.ts'
+import { atOnce, concurrently } from '../../../shared/concurrently.ts'
 import type { Directory } from '../../../shared/repositories/directory.ts'
 import type { Minors } from '../../../shared/repositories/minors.ts'
 import type { IssuedLink } from '../batches/links.ts'
-
-/** Orgs read at once. */
-const concurrency = 16
 
 /** The links without those of youths under 14 of whom an org on the cadre's path says that no guardian consents. */
 export async function consented(
@@ -19,7 +16,7 @@ export async function consented(
   const paths = new Map(
     await concurrently(
       orgIds,
-      concurrency,
+      atOnce,
       async orgId => [orgId, await directory.readOrgPath(orgId, day)] as const,
     ),
   )
@@ -27,7 +24,7 @@ export async function consented(
   const silent = new Map(
     await concurrently(
       above,
-      concurrency,
+      atOnce,
       async orgId => [orgId, new Set(await minors.listWithoutConsent(orgId))] as const,
     ),
   )

@@ -1,4 +1,4 @@
-import { concurrently } from '../../concurrently.ts'
+import { atOnce, concurrently } from '../../concurrently.ts'
 import { ascending } from '../../domain/order.ts'
 import { type OrgProfile, orgOn } from '../../domain/roster/orgs.ts'
 import { attributesOn } from '../../domain/roster/roster.ts'
@@ -26,12 +26,9 @@ interface OfCadre {
   readonly asOf: string
 }
 
-/** Orgs looked up at once. */
-const concurrency = 16
-
 /** Orgs by id, and where each stood in the tree on a date: above those below it, beside its sisters by id. */
 async function readOrgs({ roster, directory }: NameSources, orgIds: readonly string[], on: string) {
-  const read = await concurrently([...new Set(orgIds)], concurrency, async orgId => {
+  const read = await concurrently([...new Set(orgIds)], atOnce, async orgId => {
     const [org, path] = await Promise.all([roster.readOrgProfile(orgId), directory.readOrgPath(orgId, on)])
     return [orgId, { org, place: path.toReversed().join(' ') }] as const
   })

@@ -1,10 +1,7 @@
-import { concurrently } from '../../concurrently.ts'
+import { atOnce, concurrently } from '../../concurrently.ts'
 import { ascending } from '../../domain/order.ts'
 import { validOrFirst } from '../../domain/roster/roster.ts'
 import type { Member, RosterReads } from './roster.ts'
-
-/** Orgs read at once while the tree is walked. */
-const concurrency = 16
 
 /** The org and all orgs below it on a date, level by level. */
 export async function orgsBelow(
@@ -15,7 +12,7 @@ export async function orgsBelow(
   const found: string[] = []
   for (let level: readonly string[] = [orgId]; level.length; ) {
     found.push(...level)
-    level = (await concurrently(level, concurrency, org => roster.listChildren(org, on))).flat()
+    level = (await concurrently(level, atOnce, org => roster.listChildren(org, on))).flat()
   }
   return found
 }
@@ -36,7 +33,7 @@ export async function membersBelow(
       if (orgOf(member) === org) own.push({ ...member, orgId: org })
     return own
   }
-  const found = await concurrently(await orgsBelow(roster, orgId, on), concurrency, members)
+  const found = await concurrently(await orgsBelow(roster, orgId, on), atOnce, members)
   return found.flat().sort((a, b) => ascending(a.cadreId, b.cadreId))
 }
 

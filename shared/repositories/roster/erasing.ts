@@ -3,7 +3,7 @@ import type { Cadre } from '../../../events/index.ts'
 import type { Item, Items } from '../../aws/items/items.ts'
 import { retryOptimistically } from '../../aws/items/optimistic-retry.ts'
 import { rosterKeys } from '../../aws/keys.ts'
-import { concurrently } from '../../concurrently.ts'
+import { atOnce, concurrently } from '../../concurrently.ts'
 import { Problem } from '../../contracts/problem.ts'
 import { type Erasing, profileWithoutPerson, withoutPerson } from '../../domain/privacy/without-person.ts'
 import type { CadreProfile } from '../../domain/roster/roster.ts'
@@ -11,9 +11,6 @@ import { auditWrites } from './audit.ts'
 import { mobileWrites } from './mobiles.ts'
 import { readOrgProfile } from './orgs.ts'
 import type { AuditEvent, Author, Permit } from './roster.ts'
-
-/** Audit events rewritten at once. */
-const concurrency = 16
 
 /** Audit events of a cadre itself; those of its links name nobody. */
 const ownAudits = (cadreId: string) => ({
@@ -25,7 +22,7 @@ const ownAudits = (cadreId: string) => ({
 /** All regions that orgs of the cadre ever had: such an account shows a real name. */
 async function regionsOf(items: Items, { history }: CadreProfile): Promise<string[]> {
   const orgIds = [...new Set(history.map(({ orgId }) => orgId))]
-  const orgs = await concurrently(orgIds, concurrency, orgId => readOrgProfile(items, orgId))
+  const orgs = await concurrently(orgIds, atOnce, orgId => readOrgProfile(items, orgId))
   return [...new Set(orgs.flatMap(org => org?.history.map(({ region }) => region) ?? []))]
 }
 
@@ -81,7 +78,7 @@ async function eraseAudits(
     changed.push({ ...item, value })
   }
   // Nobody else writes over an audit event, and once more gives the same.
-  await concurrently(changed, concurrency, item => items.put(item))
+  await concurrently(changed, atOnce, item => items.put(item))
   return changed.length
 }
 

@@ -1,4 +1,4 @@
-import { concurrently } from '../../concurrently.ts'
+import { atOnce, concurrently } from '../../concurrently.ts'
 import { validOrFirst } from '../../domain/roster/roster.ts'
 import type { RosterReads } from './roster.ts'
 
@@ -20,9 +20,6 @@ export async function namesOn(
   return names
 }
 
-/** Orgs read at once. */
-const concurrency = 16
-
 /** Names of the orgs that exist, on a date. */
 export async function orgNames(
   roster: Pick<RosterReads, 'readOrg'>,
@@ -30,7 +27,7 @@ export async function orgNames(
   date: string,
 ): Promise<Names> {
   const distinct = [...new Set(orgIds)]
-  const orgs = await concurrently(distinct, concurrency, orgId => roster.readOrg(orgId, date))
+  const orgs = await concurrently(distinct, atOnce, orgId => roster.readOrg(orgId, date))
   const names: Record<string, string> = Object.create(null)
   orgs.forEach((org, at) => {
     if (org) names[distinct[at] as string] = org.name

@@ -1,6 +1,6 @@
 import { beginningWith, type Item, type Items, type Write } from '../../aws/items/items.ts'
 import { rosterKeys } from '../../aws/keys.ts'
-import { concurrently } from '../../concurrently.ts'
+import { atOnce, concurrently } from '../../concurrently.ts'
 import { Problem } from '../../contracts/problem.ts'
 import { commonDays, type OrgProfile, type Place, placesOf, type Span } from '../../domain/roster/orgs.ts'
 import { openChecks } from './gates.ts'
@@ -13,9 +13,6 @@ const maxChildren = 1000
 
 /** Orgs that ever lay above one, checked in one transaction. */
 const maxAbove = 50
-
-/** Orgs read at once. */
-const concurrency = 16
 
 /** Where an org lay and lies, as the orgs above it know it. */
 export type StoredPlaces = readonly Place[]
@@ -56,7 +53,7 @@ type OnDays = Span & { readonly orgId: string }
 async function heightOf(items: Items, org: OnDays): Promise<number> {
   let height = 0
   for (let level: OnDays[] = [org]; level.length > 0 && height <= maxLevels; height++) {
-    const below = await concurrently(level, concurrency, async above => {
+    const below = await concurrently(level, atOnce, async above => {
       const found: OnDays[] = []
       for await (const { orgId, places } of readPlacesBelow(items, above.orgId))
         for (const place of places) {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { concurrently } from '../../../../shared/concurrently.ts'
+import { atOnce, concurrently } from '../../../../shared/concurrently.ts'
 import { fold } from '../../../../shared/domain/ledger/fold.ts'
 import { standing } from '../../../../shared/domain/ledger/standing.ts'
 import { ledgerZone } from '../../../../shared/domain/time/ledger-zone.ts'
@@ -7,7 +7,7 @@ import type { FactsStore } from '../../../../shared/repositories/facts.ts'
 import type { Ledger } from '../../../../shared/repositories/ledger.ts'
 import { beginPhase, grouped, type Screen } from '../../terminal/progress.ts'
 import { figuresOfFacts, type Row, recordedFrom } from './recorded.ts'
-import { concurrency, firstDifference, keyOf } from './rows.ts'
+import { firstDifference, keyOf } from './rows.ts'
 
 const countsByType = (events: readonly { readonly type?: unknown }[]) =>
   Object.fromEntries(
@@ -35,7 +35,7 @@ export async function verifyEvents(
   for await (const partition of ledger.listPartitions()) partitions.set(keyOf(partition), partition)
   const phase = beginPhase(screen, '比对事件', partitions.size, '月')
   let [events, folded] = [0, 0]
-  await concurrently([...partitions], concurrency, async ([key, { cadreId, month }]) => {
+  await concurrently([...partitions], atOnce, async ([key, { cadreId, month }]) => {
     const own = rows.get(key) ?? []
     events += own.length
     const expected = countsByType(standing(await ledger.readMonthEvents(cadreId, month, true), ledgerZone))

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { concurrently } from '../../../../shared/concurrently.ts'
+import { atOnce, concurrently } from '../../../../shared/concurrently.ts'
 import { assessmentRows } from '../../../../shared/domain/lake/assessments.ts'
 import type { PolicyVersion } from '../../../../shared/domain/policy/versions.ts'
 import type { Policies } from '../../../../shared/repositories/policies.ts'
@@ -9,7 +9,7 @@ import { beginPhase, grouped, type Screen } from '../../terminal/progress.ts'
 import { isWhole } from './events.ts'
 import { assessFromLake, type LakeRoster, told, toldWithoutFeedback } from './from-lake.ts'
 import type { Row } from './recorded.ts'
-import { concurrency, firstDifference } from './rows.ts'
+import { firstDifference } from './rows.ts'
 
 /** What the system has of results. */
 export interface ResultSources {
@@ -97,7 +97,7 @@ export async function verifyResults(
   let [revisions, indicators, left] = [0, 0, 0]
   const ofCadre = Map.groupBy([...events.values()].flat(), row => String(row.cadreId))
   const latestOf = Map.groupBy(latest, row => String(row.cadreId))
-  await concurrently([...cadreIds], concurrency, async cadreId => {
+  await concurrently([...cadreIds], atOnce, async cadreId => {
     const compared = await compareRevisions(cadreId, rows, sources, found)
     revisions += compared
     const root = roster.rootOf(roster.profiles.get(cadreId)?.history.at(-1)?.orgId ?? '')

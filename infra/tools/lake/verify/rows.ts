@@ -2,9 +2,6 @@ import { isDeepStrictEqual } from 'node:util'
 import type { OpenLake } from '../duck.ts'
 import type { Row } from './recorded.ts'
 
-/** How many cadres or months are looked at at once. */
-export const concurrency = 16
-
 /** By which cadre's month rows are compared. */
 export const keyOf = (row: Readonly<Record<'cadreId' | 'month', unknown>>): string =>
   `${row.cadreId} ${row.month}`

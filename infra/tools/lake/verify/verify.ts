@@ -1,4 +1,4 @@
-import { concurrently } from '../../../../shared/concurrently.ts'
+import { atOnce, concurrently } from '../../../../shared/concurrently.ts'
 import type { LakeSources } from '../../../../shared/lake/ports.ts'
 import type { FactsStore } from '../../../../shared/repositories/facts.ts'
 import type { Ledger } from '../../../../shared/repositories/ledger.ts'
@@ -7,7 +7,7 @@ import type { OpenLake } from '../duck.ts'
 import { verifyEvents } from './events.ts'
 import { readLakeRoster } from './from-lake.ts'
 import { verifyResults } from './results.ts'
-import { concurrency, rowsByMonth } from './rows.ts'
+import { rowsByMonth } from './rows.ts'
 
 /** Differences told one by one; of more only how many there are. */
 const mostShown = 20
@@ -29,7 +29,7 @@ export async function verifyLake(lake: OpenLake, sources: VerifySources, screen:
       [...roster.profiles.values()].map(({ history }) => roster.rootOf(history.at(-1)?.orgId ?? '')),
     ),
   ]
-  const erased = await concurrently(roots, concurrency, root => sources.erasures.listErasures(root))
+  const erased = await concurrently(roots, atOnce, root => sources.erasures.listErasures(root))
   const forgetting = new Set(roots.filter((_, at) => erased[at]?.some(({ kind }) => kind === 'youth')))
   const compared = [
     await verifyEvents(events, sources, screen, found),

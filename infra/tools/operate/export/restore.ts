@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
 import type { Items } from '../../../../shared/aws/items/items.ts'
 import type { Key } from '../../../../shared/aws/keys.ts'
+import { atOnce } from '../../../../shared/concurrently.ts'
 import { eachOf } from '../each.ts'
 import type { Stores } from '../stores.ts'
 import { rebuild, rebuildInputs, type VerifyOptions } from '../verify/verify.ts'
@@ -13,9 +14,6 @@ import { hashTable, type OnItem } from './export.ts'
 import { decodeItem, encodeItem } from './line.ts'
 import { isPassing, type Manifest, readManifest } from './manifest.ts'
 import { type RecordTable, recordTables } from './record-tables.ts'
-
-/** Puts under way at once. */
-const concurrency = 16
 
 /** That a restore is under way, and of which export. */
 const underWay: Key = { pk: 'RESTORE', sk: 'RESTORE' }
@@ -47,7 +45,7 @@ async function putTable(items: Items, file: string, onItem: () => void): Promise
     input: createReadStream(file).pipe(createGunzip()),
     crlfDelay: Number.POSITIVE_INFINITY,
   })
-  await eachOf(lines, concurrency, async line => {
+  await eachOf(lines, atOnce, async line => {
     const item = decodeItem(line)
     const put = await items.put(item, 'absent')
     // What the stack made of itself meanwhile gives way to what was exported.
