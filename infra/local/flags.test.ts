@@ -41,6 +41,7 @@ test.each([
   [['--clock', '2026-12-01']],
   [['--clock', '2026-12-01T02:00']],
   [['--clock', '2026-13-01T02:00Z']],
+  [['--clock', '2026-02-30T02:00Z']],
 ])('%j is refused in one line', args => {
   expect(() => parseFlags(args)).toThrow(UsageError)
   expect(() => parseFlags(args)).toThrow(/^[^\n]+usage: npm start[^\n]+$/)

@@ -44,7 +44,9 @@ export function parseFlags(args: string[]): Flags {
   return { port: Number(port), data: memory ? undefined : (data ?? '.baixin'), clock, watch, chaos }
 }
 
-// A date without a zone would mean another instant on another machine.
+// A date without a zone would mean another instant on another machine; 30 February would be another day.
 function isInstant(text: string): boolean {
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d.*(Z|[+-]\d\d:?\d\d)$/.test(text) && !Number.isNaN(Date.parse(text))
+  const [, day] = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d.*(Z|[+-]\d\d:?\d\d)$/.exec(text) ?? []
+  if (day === undefined || Number.isNaN(Date.parse(text))) return false
+  return new Date(`${day}T00:00Z`).toISOString().startsWith(day)
 }

@@ -103,6 +103,12 @@ test('paths begin where the value stands', () => {
   expect(wrong(z.int(), 'x', ['events', 3])).toEqual([['events.3', 'wrong_type', 'a number']])
 })
 
+test('what offends against a type and a bound in the same words is told once', () => {
+  expect(wrong(z.int().max(Number.MAX_SAFE_INTEGER), 1e20)).toEqual([
+    ['', 'too_big', 'at most 9007199254740991'],
+  ])
+})
+
 test('of very many faults the first fifty are named', () => {
   expect(wrong(z.array(z.int()), new Array(60).fill('x'))).toHaveLength(50)
 })

@@ -97,6 +97,8 @@ export function check<Schema extends z.ZodType>(
 ): z.output<Schema> {
   const result = schema.safeParse(value, { reportInput: true, error: words })
   if (result.success) return result.data
-  const errors = result.error.issues.flatMap(issue => [...errorsOf(issue, prefix)])
-  throw new Problem('invalid_request', errors.slice(0, mostErrors))
+  const all = result.error.issues.flatMap(issue => [...errorsOf(issue, prefix)])
+  // A number that is far too large offends against its type and its bound, in the same words.
+  const errors = new Map(all.map(error => [JSON.stringify(error), error]))
+  throw new Problem('invalid_request', [...errors.values()].slice(0, mostErrors))
 }
