@@ -16,7 +16,6 @@ import { rehearseCadres, rehearseOrg } from './rehearse.ts'
 import { rollUpOrg } from './roll-up.ts'
 import type { Turn } from './turn.ts'
 
-/** What working off the queue needs. */
 const opens = {
   ...runPorts,
   rehearsals: ports.rehearsals,

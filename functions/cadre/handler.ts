@@ -21,7 +21,6 @@ import {
 } from './endpoints.ts'
 import { byTime, matching, timeline } from './timeline.ts'
 
-/** What answering needs. */
 const opens = {
   policies: ports.policies,
   roster: ports.rosterReads,

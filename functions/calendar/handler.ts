@@ -14,7 +14,6 @@ import { on, reply, serve } from '../../shared/http/serve.ts'
 import * as ports from '../../shared/ports.ts'
 import { getCalendar, getCalendarYear, putCalendarYear } from './endpoints.ts'
 
-/** What keeping needs. */
 const opens = {
   calendars: ports.calendars,
   openings: ports.openings,

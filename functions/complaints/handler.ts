@@ -8,7 +8,6 @@ import * as ports from '../../shared/ports.ts'
 import { type Complaint, hasRoom } from '../../shared/repositories/complaints.ts'
 import { answerComplaint, complain, listComplaints } from './endpoints.ts'
 
-/** What taking complaints needs. */
 const opens = {
   complaints: ports.complaints,
   directory: ports.directory,

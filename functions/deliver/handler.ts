@@ -9,7 +9,6 @@ import { hostsOf, isAllowed } from '../../shared/webhooks/hosts.ts'
 import { call } from './call.ts'
 import { deliveryRequest, wants } from './request.ts'
 
-/** What delivering needs. */
 const opens = {
   roster: ports.directoryReads,
   webhooks: ports.webhooks,

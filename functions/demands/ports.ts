@@ -1,6 +1,5 @@
 import * as ports from '../../shared/ports.ts'
 
-/** What answering about demands needs. */
 export const opens = {
   roster: ports.rosterReads,
   register: ports.register,

@@ -11,7 +11,6 @@ import { type Dossier, readDossier } from './read.ts'
 import { recordsDetail, recordsPaper } from './records.ts'
 import { revisionsPaper } from './restatements.ts'
 
-/** What exporting needs. */
 const opens = {
   policies: ports.policies,
   roster: ports.rosterReads,

@@ -1,6 +1,5 @@
 import * as ports from '../../shared/ports.ts'
 
-/** What saying what is behind needs. */
 export const opens = {
   depths: ports.depths,
   healthNotes: ports.healthNotes,

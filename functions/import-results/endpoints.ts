@@ -16,7 +16,6 @@ export const getLinkImport = defineEndpoint({
   responses: { 200: importProgress },
 })
 
-/** Kept a day. */
 export const getLinkImportSheet = defineEndpoint({
   name: 'getLinkImportSheet',
   summary: 'The sheet of an import of links back, with pseudonyms, results and reasons',
@@ -40,7 +39,6 @@ export const getFeedbackImport = defineEndpoint({
   responses: { 200: importProgress },
 })
 
-/** Kept a day. */
 export const getFeedbackImportSheet = defineEndpoint({
   name: 'getFeedbackImportSheet',
   summary: 'The sheet of an import of ratings back, with pseudonyms, results and reasons',

@@ -1,6 +1,5 @@
 import * as ports from '../../shared/ports.ts'
 
-/** What telling of jobs needs. */
 export const opens = {
   roster: ports.rosterReads,
   directory: ports.directory,

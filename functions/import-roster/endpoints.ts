@@ -6,7 +6,6 @@ import { defineEndpoint } from '../../shared/contracts/endpoint.ts'
 import { sheetUpload } from '../../shared/contracts/sheet-upload.ts'
 import { rowResults } from '../../shared/importing/rows.ts'
 
-/** What a file is, is told by its content: the media type only says that it is one. */
 export const importRoster = defineEndpoint({
   name: 'importRoster',
   summary: 'Import the committee’s annex sheet (一览表), row by row',

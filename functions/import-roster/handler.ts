@@ -11,7 +11,6 @@ import { answerOf } from './answer.ts'
 import { importRoster } from './endpoints.ts'
 import { importLines } from './import.ts'
 
-/** What an import needs. */
 const opens = {
   roster: ports.roster,
   directory: ports.directory,

@@ -1,6 +1,5 @@
 import * as ports from '../../shared/ports.ts'
 
-/** What launch and campaign need. */
 export const opens = {
   roster: ports.weakly(ports.rosterReads),
   plans: ports.plans,

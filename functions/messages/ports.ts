@@ -1,7 +1,6 @@
 import * as ports from '../../shared/ports.ts'
 import { hostsOf } from '../../shared/webhooks/hosts.ts'
 
-/** What keeping needs. */
 export const opens = {
   settings: ports.messageSettings,
   webhooks: ports.webhooks,

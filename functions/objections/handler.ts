@@ -9,7 +9,6 @@ import { orgsBelow } from '../../shared/repositories/roster/below.ts'
 import { namesOn } from '../../shared/repositories/roster/names.ts'
 import { answerObjection, listObjections, listOpenObjections, raiseObjection } from './endpoints.ts'
 
-/** What taking objections needs. */
 const opens = {
   objections: ports.objections,
   assessments: ports.revisions,

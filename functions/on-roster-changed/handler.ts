@@ -14,7 +14,6 @@ import { contestedYouths } from '../../shared/repositories/roster/link-reads.ts'
 import { registerCadre } from '../../shared/repositories/roster/registering.ts'
 import type { Member } from '../../shared/repositories/roster/roster.ts'
 
-/** What following needs. */
 const opens = {
   roster: ports.rosterReads,
   register: ports.register,

@@ -8,7 +8,6 @@ import { besideVersion, changedDays, monthsOfDays } from '../../shared/domain/ti
 import * as ports from '../../shared/ports.ts'
 import { calendarLifetime } from '../../shared/repositories/calendars.ts'
 
-/** What following needs. */
 const opens = {
   calendars: ports.calendars,
   directory: ports.directory,

@@ -10,7 +10,6 @@ import * as ports from '../../shared/ports.ts'
 import type { SheetOrder } from '../../shared/repositories/sheet-orders.ts'
 import { getExport, orderExport } from './endpoints.ts'
 
-/** What taking orders needs. */
 const opens = {
   orders: ports.sheetOrders,
   turns: ports.turns,

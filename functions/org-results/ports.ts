@@ -1,6 +1,5 @@
 import * as ports from '../../shared/ports.ts'
 
-/** What answering about results needs. */
 export const opens = {
   roster: ports.rosterReads,
   policies: ports.policies,

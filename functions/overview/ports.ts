@@ -1,6 +1,5 @@
 import * as ports from '../../shared/ports.ts'
 
-/** What overviews need. */
 export const opens = {
   roster: ports.weakly(ports.rosterReads),
   register: ports.register,

@@ -1,6 +1,5 @@
 import * as ports from '../../shared/ports.ts'
 
-/** What keeping policies needs. */
 export const opens = {
   policies: ports.policies,
   rollups: ports.rollups,

@@ -13,7 +13,6 @@ import { eraseCadre, eraseYouth, getCadrePersonal, getYouthPersonal, listErasure
 import { personalPage } from './youth-pages.ts'
 import { eraseSlice } from './youths.ts'
 
-/** What exporting and erasing need. */
 const opens = {
   roster: ports.roster,
   cadreErasure: ports.cadreErasure,

@@ -20,7 +20,6 @@ interface Output {
   readonly batchItemFailures: readonly { readonly itemIdentifier: string }[]
 }
 
-/** What relaying needs. */
 const opens = {
   bus: ports.bus,
   park: ports.sendParked,

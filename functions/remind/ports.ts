@@ -1,6 +1,5 @@
 import * as ports from '../../shared/ports.ts'
 
-/** What telling needs. */
 export const opens = {
   roster: ports.rosterReads,
   facts: ports.facts,

@@ -5,7 +5,6 @@ import * as ports from '../../shared/ports.ts'
 import { countKinds } from '../../shared/repositories/counts.ts'
 import { countNow } from './count.ts'
 
-/** What the function needs. */
 const opens = {
   counts: ports.counts,
   register: ports.register,

@@ -1,6 +1,5 @@
 import * as ports from '../../shared/ports.ts'
 
-/** What reviewing needs. */
 export const opens = {
   roster: ports.rosterReads,
   weakRoster: ports.weakly(ports.rosterReads),

@@ -1,7 +1,6 @@
 import { type Environment, openRootsVariable } from '../../shared/contracts/environment.ts'
 import * as ports from '../../shared/ports.ts'
 
-/** What keeping the roster needs. */
 export const opens = {
   roster: ports.roster,
   directory: ports.directory,

@@ -12,7 +12,6 @@ import { on, reply, serve } from '../../shared/http/serve.ts'
 import * as ports from '../../shared/ports.ts'
 import { finaliseMonth, getAssessmentRun, startAssessmentRun } from './endpoints.ts'
 
-/** What starting and watching runs needs. */
 const opens = {
   runs: ports.runs,
   openings: ports.openings,

@@ -11,7 +11,6 @@ import * as ports from '../../shared/ports.ts'
 import type { SignOff } from '../../shared/repositories/sign-offs.ts'
 import { listPeriodSignOffs, listSignOffs, signOffMonth, signOffPeriod } from './endpoints.ts'
 
-/** What signing needs. */
 const opens = {
   roster: ports.rosterReads,
   assessments: ports.assessments,

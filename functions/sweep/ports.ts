@@ -1,6 +1,5 @@
 import * as ports from '../../shared/ports.ts'
 
-/** What sweeping needs. */
 export const opens = {
   ledger: ports.ledger,
   facts: ports.factsViews,

@@ -1,6 +1,5 @@
 import * as ports from '../../shared/ports.ts'
 
-/** What the youths' page needs. */
 export const opens = {
   ring: ports.voiceKeys,
   voice: ports.voice,

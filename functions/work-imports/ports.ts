@@ -1,6 +1,5 @@
 import * as ports from '../../shared/ports.ts'
 
-/** What working on rows needs. */
 export const opens = {
   jobs: ports.jobs,
   roster: ports.rosterForLinks,

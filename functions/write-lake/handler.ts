@@ -5,7 +5,6 @@ import { lakePorts } from '../../shared/lake/ports.ts'
 import * as ports from '../../shared/ports.ts'
 import { log } from '../../shared/telemetry/log.ts'
 
-/** What writing the lake needs. */
 const opens = {
   ...lakePorts,
   objects: ports.lakeObjects,

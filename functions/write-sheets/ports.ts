@@ -1,6 +1,5 @@
 import * as ports from '../../shared/ports.ts'
 
-/** What writing an ordered sheet needs. */
 export const opens = {
   register: ports.register,
   demandLists: ports.demandLists,

@@ -4,7 +4,6 @@ import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
 import { sheetUpload } from '../../../shared/contracts/sheet-upload.ts'
 import { startedImport } from '../jobs/schemas.ts'
 
-/** Never about oneself. */
 export const importFeedback = defineEndpoint({
   name: 'importFeedback',
   summary: 'Begin to import ratings by sheet (问卷): 青年, 团干部, 分数, 日期, 来源, 意见',

@@ -4,7 +4,6 @@ import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
 import { sheetUpload } from '../../../shared/contracts/sheet-upload.ts'
 import { startedImport } from '../jobs/schemas.ts'
 
-/** Who a youth is by phone or identity number is turned into a pseudonym and forgotten. */
 export const importLinks = defineEndpoint({
   name: 'importLinks',
   summary:

@@ -51,7 +51,6 @@ export const putOwnContact = defineEndpoint({
   example: { accounts: [{ platform: 'wechat', displayName: '共青团涟水县委王建国' }] },
 })
 
-/** Names and phones, so neither analysts nor collectors. */
 export const getCadre = defineEndpoint({
   name: 'getCadre',
   summary: 'Read a cadre as of today, with its history',
