@@ -11,14 +11,10 @@ const CORS = ['AllowOrigins', 'AllowMethods', 'AllowHeaders', 'ExposeHeaders', '
 
 export const api: ResourceType<ApiProperties> = {
   type: 'AWS::ApiGatewayV2::Api',
-  properties: {
-    Name: 'used',
-    ProtocolType: 'used',
-    CorsConfiguration: 'used',
-    Description: 'ignored: for people',
-    DisableExecuteApiEndpoint: 'ignored: there is no other endpoint here',
-    IpAddressType: 'ignored: one machine',
-    Tags: 'ignored: nobody reads them',
+  used: ['Name', 'ProtocolType', 'CorsConfiguration'],
+  ignored: {
+    DisableExecuteApiEndpoint: 'there is no other endpoint here',
+    IpAddressType: 'one machine',
   },
   attributes: { ApiId: name => name, ApiEndpoint: (_, world) => world.baseUrl },
   start({ logicalId, name, properties }, world) {

@@ -11,13 +11,7 @@ interface AuthorizerProperties {
 
 export const authorizer: ResourceType<AuthorizerProperties> = {
   type: 'AWS::ApiGatewayV2::Authorizer',
-  properties: {
-    ApiId: 'used',
-    Name: 'used',
-    AuthorizerType: 'used',
-    IdentitySource: 'used',
-    JwtConfiguration: 'used',
-  },
+  used: ['ApiId', 'Name', 'AuthorizerType', 'IdentitySource', 'JwtConfiguration'],
   attributes: { AuthorizerId: name => name },
   start({ logicalId, name, properties }, world) {
     const { AuthorizerType: type, JwtConfiguration: jwt } = properties

@@ -10,13 +10,12 @@ const bucketName = (name: string) => `${name.toLowerCase()}-${ACCOUNT}`.slice(-6
 
 export const bucket: ResourceType<{ BucketName?: string }> = {
   type: 'AWS::S3::Bucket',
-  properties: {
-    BucketName: 'used',
-    BucketEncryption: 'ignored: the disk is the machine owner’s',
-    PublicAccessBlockConfiguration: 'ignored: nothing here is public',
-    LifecycleConfiguration: 'ignored: no answers of Athena are kept here',
-    OwnershipControls: 'ignored: one account',
-    Tags: 'ignored: nobody reads them',
+  used: ['BucketName'],
+  ignored: {
+    BucketEncryption: 'the disk is the machine owner’s',
+    PublicAccessBlockConfiguration: 'nothing here is public',
+    LifecycleConfiguration: 'no answers of Athena are kept here',
+    OwnershipControls: 'one account',
   },
   ref: bucketName,
   attributes: { Arn: name => arnOf(bucketName(name)) },

@@ -74,14 +74,13 @@ export interface Resource<P> {
   properties: P
 }
 
-/** What the runner knows of one property: that it acts on it, or why not. */
-export type PropertyUse = 'used' | `ignored: ${string}`
-
 /** What the runner knows of one CloudFormation type. */
 export interface ResourceType<P = object> {
   type: string
-  /** All properties that may occur; any other is an error. `*`: any, for the reason given. */
-  properties: { [name in keyof P | string]: PropertyUse }
+  /** Properties that the runner acts on; any that is neither used nor ignored is an error. */
+  used?: readonly string[]
+  /** Why the runner does not act on other properties; `*`: on any. */
+  ignored?: Readonly<Record<string, string>>
   /** The property that names the resource. */
   nameProperty?: string
   /** Value of `Ref`; by default the name. */

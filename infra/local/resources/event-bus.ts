@@ -7,14 +7,12 @@ interface BusProperties {
 export const eventBus: ResourceType<BusProperties> = {
   type: 'AWS::Events::EventBus',
   nameProperty: 'Name',
-  properties: {
-    Name: 'used',
-    Description: 'ignored: for people',
-    Policy: 'ignored: no permissions here',
-    KmsKeyIdentifier: 'ignored: nothing is kept on a bus',
-    LogConfig: 'ignored: no service logs',
-    DeadLetterConfig: 'ignored: a delivery on one machine cannot fail',
-    Tags: 'ignored: nobody reads them',
+  used: ['Name'],
+  ignored: {
+    Policy: 'no permissions here',
+    KmsKeyIdentifier: 'nothing is kept on a bus',
+    LogConfig: 'no service logs',
+    DeadLetterConfig: 'a delivery on one machine cannot fail',
   },
   attributes: { Arn: busArn, Name: name => name },
   start: ({ name }, world) => world.buses.declareBus(name, busArn(name)),

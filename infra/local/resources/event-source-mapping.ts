@@ -29,24 +29,24 @@ const STREAM_ACTIONS = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynam
 
 export const eventSourceMapping: ResourceType<MappingProperties> = {
   type: 'AWS::Lambda::EventSourceMapping',
-  properties: {
-    EventSourceArn: 'used',
-    FunctionName: 'used',
-    Enabled: 'used',
-    BatchSize: 'used',
-    MaximumBatchingWindowInSeconds: 'used',
-    FunctionResponseTypes: 'used',
-    FilterCriteria: 'used',
-    StartingPosition: 'used',
-    BisectBatchOnFunctionError: 'used',
-    MaximumRetryAttempts: 'used',
-    MaximumRecordAgeInSeconds: 'used',
-    DestinationConfig: 'used',
-    ScalingConfig: 'used',
-    ParallelizationFactor:
-      'ignored: DynamoDB Local has one open shard, which is followed one batch at a time',
-    MetricsConfig: 'ignored: no metrics',
-    Tags: 'ignored: nobody reads them',
+  used: [
+    'EventSourceArn',
+    'FunctionName',
+    'Enabled',
+    'BatchSize',
+    'MaximumBatchingWindowInSeconds',
+    'FunctionResponseTypes',
+    'FilterCriteria',
+    'StartingPosition',
+    'BisectBatchOnFunctionError',
+    'MaximumRetryAttempts',
+    'MaximumRecordAgeInSeconds',
+    'DestinationConfig',
+    'ScalingConfig',
+  ],
+  ignored: {
+    ParallelizationFactor: 'DynamoDB Local has one open shard, which is followed one batch at a time',
+    MetricsConfig: 'no metrics',
   },
   start(resource, world) {
     const { EventSourceArn: source, FunctionName, Enabled = true } = resource.properties

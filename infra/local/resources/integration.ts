@@ -10,15 +10,8 @@ interface IntegrationProperties {
 
 export const integration: ResourceType<IntegrationProperties> = {
   type: 'AWS::ApiGatewayV2::Integration',
-  properties: {
-    ApiId: 'used',
-    IntegrationType: 'used',
-    IntegrationUri: 'used',
-    PayloadFormatVersion: 'used',
-    TimeoutInMillis: 'used',
-    IntegrationMethod: 'ignored: functions are always invoked by POST',
-    Description: 'ignored: for people',
-  },
+  used: ['ApiId', 'IntegrationType', 'IntegrationUri', 'PayloadFormatVersion', 'TimeoutInMillis'],
+  ignored: { IntegrationMethod: 'functions are always invoked by POST' },
   start({ logicalId, name, properties }, world) {
     const { IntegrationType: type, PayloadFormatVersion: version, IntegrationUri: uri } = properties
     if (type !== 'AWS_PROXY') throw new Error(`${logicalId}: IntegrationType ${type} is not supported`)

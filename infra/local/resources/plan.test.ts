@@ -50,7 +50,10 @@ test('parameters need a value, and values a parameter', () => {
   )
 })
 
-test('every known type says of every property whether it matters', () => {
-  const uses = RESOURCE_TYPES.flatMap(type => Object.values<string>(type.properties))
-  expect(uses.filter(use => use !== 'used' && !use.startsWith('ignored: '))).toEqual([])
+test('every known type says of every property that it acts on it, or why not', () => {
+  for (const { type, used = [], ignored = {} } of RESOURCE_TYPES) {
+    expect([type, [...used, ...Object.keys(ignored)].length > 0]).toEqual([type, true])
+    expect([type, Object.values(ignored).filter(reason => reason.trim() === '')]).toEqual([type, []])
+    expect([type, used.filter(property => property in ignored)]).toEqual([type, []])
+  }
 })

@@ -66,7 +66,7 @@ export function planResources(
   for (const [logicalId, resource] of resources) {
     check(logicalId, resource, byType.get(resource.Type))
     for (const { Type } of Object.values(resource.nested?.Resources ?? {}))
-      if (!('*' in (byType.get(Type)?.properties ?? {})))
+      if (!isIgnored(byType.get(Type), '*'))
         throw new Error(`${logicalId}: the local runner doesn't run a ${Type} of a stack within the stack`)
   }
 
@@ -93,10 +93,16 @@ export function planResources(
   }
 }
 
+/** Properties of many types that are for people. */
+const FOR_PEOPLE = ['Description', 'Tags']
+
+const isIgnored = ({ ignored = {} }: Partial<ResourceType> = {}, property: string): boolean =>
+  property in ignored || '*' in ignored || FOR_PEOPLE.includes(property)
+
 function check(logicalId: string, resource: TemplateResource, type: ResourceType | undefined): void {
   if (!type) throw new Error(`${logicalId}: the local runner doesn't know the resource type ${resource.Type}`)
   for (const property of Object.keys(resource.Properties ?? {})) {
-    if (property in type.properties || '*' in type.properties) continue
+    if (type.used?.includes(property) || isIgnored(type, property)) continue
     throw new Error(
       `${logicalId}: the local runner doesn't know the property ${property} of ${resource.Type}`,
     )

@@ -26,14 +26,8 @@ const BASIC = ':aws:policy/service-role/AWSLambdaBasicExecutionRole'
 export const role: ResourceType<RoleProperties> = {
   type: 'AWS::IAM::Role',
   nameProperty: 'RoleName',
-  properties: {
-    RoleName: 'used',
-    Policies: 'used',
-    ManagedPolicyArns: 'used',
-    AssumeRolePolicyDocument: 'ignored: functions assume the role that the template gives them',
-    Description: 'ignored: for people',
-    Tags: 'ignored: nobody reads them',
-  },
+  used: ['RoleName', 'Policies', 'ManagedPolicyArns'],
+  ignored: { AssumeRolePolicyDocument: 'functions assume the role that the template gives them' },
   attributes: { Arn: roleArn, RoleId: name => name },
   start({ logicalId, name, properties: { Policies: inline = [], ManagedPolicyArns: managed = [] } }, world) {
     const unknown = managed.find(each => !each.endsWith(BASIC))
@@ -45,7 +39,7 @@ export const role: ResourceType<RoleProperties> = {
 
 export const policy: ResourceType<PolicyProperties> = {
   type: 'AWS::IAM::Policy',
-  properties: { PolicyName: 'used', PolicyDocument: 'used', Roles: 'used' },
+  used: ['PolicyName', 'PolicyDocument', 'Roles'],
   start({ logicalId, properties: { PolicyDocument, Roles } }, world) {
     const statements = readPolicy(PolicyDocument, logicalId)
     for (const name of Roles) world.access.grant(name, statements)

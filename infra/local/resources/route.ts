@@ -11,15 +11,8 @@ interface RouteProperties {
 
 export const route: ResourceType<RouteProperties> = {
   type: 'AWS::ApiGatewayV2::Route',
-  properties: {
-    ApiId: 'used',
-    RouteKey: 'used',
-    Target: 'used',
-    AuthorizationType: 'used',
-    AuthorizerId: 'used',
-    AuthorizationScopes: 'used',
-    OperationName: 'ignored: for people',
-  },
+  used: ['ApiId', 'RouteKey', 'Target', 'AuthorizationType', 'AuthorizerId', 'AuthorizationScopes'],
+  ignored: { OperationName: 'for people' },
   start({ logicalId, properties }, world) {
     const integration = world.integrations.get(properties.Target.replace(/^integrations\//, ''))
     if (!integration) throw new Error(`${logicalId}: no integration ${properties.Target}`)

@@ -20,15 +20,7 @@ interface RuleTarget {
 export const rule: ResourceType<RuleProperties> = {
   type: 'AWS::Events::Rule',
   nameProperty: 'Name',
-  properties: {
-    Name: 'used',
-    EventBusName: 'used',
-    EventPattern: 'used',
-    State: 'used',
-    Targets: 'used',
-    Description: 'ignored: for people',
-    Tags: 'ignored: nobody reads them',
-  },
+  used: ['Name', 'EventBusName', 'EventPattern', 'State', 'Targets'],
   attributes: { Arn: name => arn('events', `rule/${name}`) },
   start({ logicalId, name, properties }, world) {
     const bus = world.buses.find(properties.EventBusName ?? 'default')

@@ -3,6 +3,6 @@ import { arn, type ResourceType } from './define.ts'
 export const scheduleGroup: ResourceType = {
   type: 'AWS::Scheduler::ScheduleGroup',
   nameProperty: 'Name',
-  properties: { Name: 'used', Tags: 'ignored: nobody reads them' },
+  used: ['Name'],
   attributes: { Arn: name => arn('scheduler', `schedule-group/${name}`) },
 }

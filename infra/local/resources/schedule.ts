@@ -20,17 +20,16 @@ interface ScheduleProperties {
 export const schedule: ResourceType<ScheduleProperties> = {
   type: 'AWS::Scheduler::Schedule',
   nameProperty: 'Name',
-  properties: {
-    Name: 'used',
-    GroupName: 'used',
-    ScheduleExpression: 'used',
-    ScheduleExpressionTimezone: 'used',
-    State: 'used',
-    FlexibleTimeWindow: 'used',
-    Target: 'used',
-    Description: 'ignored: for people',
-    KmsKeyArn: 'ignored: the disk is the machine owner’s',
-  },
+  used: [
+    'Name',
+    'GroupName',
+    'ScheduleExpression',
+    'ScheduleExpressionTimezone',
+    'State',
+    'FlexibleTimeWindow',
+    'Target',
+  ],
+  ignored: { KmsKeyArn: 'the disk is the machine owner’s' },
   attributes: { Arn: name => arn('scheduler', `schedule/default/${name}`) },
   start({ logicalId, name, properties }, world) {
     const { Target: target, FlexibleTimeWindow: window } = properties

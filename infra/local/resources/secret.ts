@@ -10,13 +10,8 @@ interface SecretProperties {
 export const secret: ResourceType<SecretProperties> = {
   type: 'AWS::SecretsManager::Secret',
   nameProperty: 'Name',
-  properties: {
-    Name: 'used',
-    Description: 'ignored: nobody reads it',
-    GenerateSecretString: 'used',
-    KmsKeyId: 'ignored: the disk is the machine owner’s',
-    Tags: 'ignored: nobody reads them',
-  },
+  used: ['Name', 'GenerateSecretString'],
+  ignored: { KmsKeyId: 'the disk is the machine owner’s' },
   ref: secretArn,
   attributes: { Id: secretArn },
   start({ logicalId, name, properties: { GenerateSecretString: generate = {} } }, { store }) {

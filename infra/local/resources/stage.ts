@@ -14,16 +14,8 @@ const LIMITS = ['ThrottlingRateLimit', 'ThrottlingBurstLimit']
 export const stage: ResourceType<StageProperties> = {
   type: 'AWS::ApiGatewayV2::Stage',
   nameProperty: 'StageName',
-  properties: {
-    ApiId: 'used',
-    StageName: 'used',
-    AutoDeploy: 'used',
-    AccessLogSettings: 'ignored: no access log here',
-    DefaultRouteSettings: 'used',
-    RouteSettings: 'used',
-    Description: 'ignored: for people',
-    Tags: 'ignored: nobody reads them',
-  },
+  used: ['ApiId', 'StageName', 'AutoDeploy', 'DefaultRouteSettings', 'RouteSettings'],
+  ignored: { AccessLogSettings: 'no access log here' },
   start({ logicalId, properties }, world) {
     if (properties.StageName !== '$default')
       throw new Error(`${logicalId}: only the stage $default is supported`)
