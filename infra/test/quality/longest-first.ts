@@ -18,11 +18,13 @@ const long = [
   'infra/tools/simulate/recording.test.ts',
   'infra/tools/simulate/closing.test.ts',
   'infra/tools/simulate/bugs/bugs.test.ts',
+  'infra/test/template/template.test.ts',
   'infra/tools/simulate/telling.test.ts',
-  'infra/tools/help.test.ts',
   'infra/tools/bench/city/lists.test.ts',
   'functions/assess/run.property.test.ts',
   'infra/test/secrecy/secrecy.test.ts',
+  'infra/test/api/limits.test.ts',
+  'infra/test/api/scope.test.ts',
 ]
 
 /** Runs the projects one after the other, and in each the long files first, in the order of the lists above. */

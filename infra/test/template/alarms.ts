@@ -1,14 +1,14 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { functions } from '../../functions/catalogue.ts'
-import { metrics } from '../../shared/telemetry/metrics.ts'
-import { alarmKinds } from '../constructs/alarms.ts'
-import { constructId } from '../constructs/names.ts'
+import { functions } from '../../../functions/catalogue.ts'
+import { metrics } from '../../../shared/telemetry/metrics.ts'
+import { alarmKinds } from '../../constructs/alarms.ts'
+import { constructId } from '../../constructs/names.ts'
 import { synthesize } from './synthesize.ts'
 
 const { all, text } = synthesize()
 const alarms = all('AWS::CloudWatch::Alarm').map(({ properties }) => properties)
-const pages = readdirSync(new URL('../../docs/runbook', import.meta.url))
+const pages = readdirSync(new URL('../../../docs/runbook', import.meta.url))
   .filter(file => file !== 'README.md')
   .map(file => file.replace(/\.md$/, ''))
 

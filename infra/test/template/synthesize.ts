@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { App, type CfnElement } from 'aws-cdk-lib'
 import { Code } from 'aws-cdk-lib/aws-lambda'
-import cdk from '../../cdk.json' with { type: 'json' }
-import { functions, schedules } from '../../functions/catalogue.ts'
-import { BaixinStack, type Catalogue } from '../stack.ts'
+import cdk from '../../../cdk.json' with { type: 'json' }
+import { functions, schedules } from '../../../functions/catalogue.ts'
+import { BaixinStack, type Catalogue } from '../../stack.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a template is what CloudFormation makes of it
 export type Properties = Record<string, any>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { functions, schedules } from '../../functions/catalogue.ts'
-import { type Properties, show, synthesize } from '../test/synthesize.ts'
+import { functions, schedules } from '../../../functions/catalogue.ts'
+import { type Properties, show, synthesize } from './synthesize.ts'
 
 const { all } = synthesize()
 const queues = new Map<string, Properties>(

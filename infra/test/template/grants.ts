@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { functions } from '../../functions/catalogue.ts'
-import { writing } from '../../shared/aws/granted.ts'
+import { functions } from '../../../functions/catalogue.ts'
+import { writing } from '../../../shared/aws/granted.ts'
 import type {
   FunctionDeclaration,
   SecretName,
   TableAction,
   TableName,
-} from '../../shared/contracts/function.ts'
-import { type Caller, openAccess } from '../local/engine/iam/access.ts'
-import { dynamodbRequests } from '../local/engine/iam/dynamodb.ts'
-import { type AccessRequest, readPolicy } from '../local/engine/iam/policy.ts'
-import { secretRequests } from '../local/engine/iam/services.ts'
-import { type Properties, show, synthesize } from '../test/synthesize.ts'
-import { tableActions } from './grants.ts'
-import { constructId } from './names.ts'
+} from '../../../shared/contracts/function.ts'
+import { tableActions } from '../../constructs/grants.ts'
+import { constructId } from '../../constructs/names.ts'
+import { type Caller, openAccess } from '../../local/engine/iam/access.ts'
+import { dynamodbRequests } from '../../local/engine/iam/dynamodb.ts'
+import { type AccessRequest, readPolicy } from '../../local/engine/iam/policy.ts'
+import { secretRequests } from '../../local/engine/iam/services.ts'
+import { type Properties, show, synthesize } from './synthesize.ts'
 
 const { all, idOf } = synthesize()
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { functions, schedules } from '../../functions/catalogue.ts'
-import { tables } from '../../shared/aws/tables.ts'
-import { routeKey } from '../../shared/contracts/endpoint.ts'
-import { constructId } from '../constructs/names.ts'
-import { redrivables } from '../tools/operate/redrive.ts'
+import { functions, schedules } from '../../../functions/catalogue.ts'
+import { tables } from '../../../shared/aws/tables.ts'
+import { routeKey } from '../../../shared/contracts/endpoint.ts'
+import { constructId } from '../../constructs/names.ts'
+import { redrivables } from '../../tools/operate/redrive.ts'
 import { show, synthesize } from './synthesize.ts'
 
 const { all, idOf, text } = synthesize()
