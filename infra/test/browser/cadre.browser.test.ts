@@ -5,8 +5,10 @@ import { openClient } from '../../../shared/contracts/client.ts'
 import { localToken } from '../../tools/local-stack.ts'
 import { focusOf } from './keys.ts'
 import { englishOn } from './look.ts'
-import { logIn, openDevice, untilKept } from './open.ts'
+import { connectBrowser, logIn, untilKept } from './open.ts'
 import { people, youthsOf } from './world.ts'
+
+const openDevice = connectBrowser()
 
 /** The contacts of May that the system has of a cadre, as the committee sees them. */
 async function contactsOf(cadreId: string) {

@@ -4,8 +4,10 @@ import { openClient } from '../../../shared/contracts/client.ts'
 import { localToken } from '../../tools/local-stack.ts'
 import { focusOf, tabTo, typedAndReloaded } from './keys.ts'
 import { faultsOf, isTooWide } from './look.ts'
-import { logIn, openDevice } from './open.ts'
+import { connectBrowser, logIn } from './open.ts'
 import { longName, people } from './world.ts'
+
+const openDevice = connectBrowser()
 
 async function clientFor(claims: (typeof people)[keyof typeof people]) {
   const baseUrl = inject('consoleUrl')

@@ -9,11 +9,18 @@ interface Found {
   }[]
 }
 
-/** What axe finds on a page: its rules, each with the elements that break it. */
-export async function faultsOf(page: Page): Promise<string[]> {
+/** Rules of axe whose outcome depends on sizes and colours; all others depend on which elements are shown. */
+export const rulesOfLooks = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable']
+
+/** What axe finds on a page: its rules, or those named alone, each with the elements that break it. */
+export async function faultsOf(page: Page, rules?: readonly string[]): Promise<string[]> {
   // By the debugger's protocol, for the page's policy lets no script in.
   if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(axe.source)
-  const options = JSON.stringify({ resultTypes: ['violations'], preload: false })
+  const options = JSON.stringify({
+    resultTypes: ['violations'],
+    preload: false,
+    ...(rules && { runOnly: { type: 'rule', values: rules } }),
+  })
   const { violations } = (await page.evaluate(`axe.run(${options})`)) as Found
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
 }
@@ -30,6 +37,12 @@ export async function unfold(page: Page): Promise<void> {
 /** Waits until nothing is being read. */
 export const untilRead = (page: Page): Promise<void> =>
   expect.poll(() => page.locator('[aria-busy=true]').count()).toBe(0)
+
+/** Which elements of a page are shown: a 1 or a 0 for each. */
+export const shownOn = (page: Page): Promise<string> =>
+  page.evaluate(
+    `[...document.querySelectorAll('*')].map(each => Number(each.checkVisibility({ visibilityProperty: true }))).join('')`,
+  )
 
 /** Whatever is on a page for people to read or hear, and is not Chinese. */
 export async function englishOn(page: Page): Promise<string[]> {

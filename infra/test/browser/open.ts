@@ -2,22 +2,6 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 import type { people } from './world.ts'
 
-let browser: Browser
-const contexts: BrowserContext[] = []
-/** What browsers complained of since the test began. */
-let complaints: string[] = []
-
-beforeAll(async () => {
-  browser = await chromium.connect(inject('browserEndpoint'))
-})
-afterAll(() => browser?.close())
-afterEach(async () => {
-  await Promise.all(contexts.splice(0).map(context => context.close()))
-  const found = complaints
-  complaints = []
-  expect(found, 'what the console said').toEqual([])
-})
-
 /** A call that fails on purpose is told of by every browser. */
 const expected = /net::ERR_(INTERNET_DISCONNECTED|FAILED)|the server responded with a status of (4\d\d|503)/
 
@@ -28,32 +12,53 @@ export interface Device {
   readonly script?: boolean
 }
 
-/** A browser of its own, empty; whatever its console says is a fault. */
-export async function openDevice({
-  width = 360,
-  dark = false,
-  script = true,
-}: Device = {}): Promise<BrowserContext> {
-  const context = await browser.newContext({
-    baseURL: inject('consoleUrl'),
-    viewport: { width, height: 740 },
-    locale: 'zh-CN',
-    colorScheme: dark ? 'dark' : 'light',
-    javaScriptEnabled: script,
-    // Colours are looked at, and none on its way to another.
-    reducedMotion: 'reduce',
+/**
+ * Connects a file of tests to the browser that all share: gives what opens a device in it. Devices are closed behind each
+ * test, which fails if the console of one has said something.
+ */
+export function connectBrowser(): (device?: Device) => Promise<BrowserContext> {
+  let browser: Browser
+  const contexts: BrowserContext[] = []
+  let complaints: string[] = []
+
+  beforeAll(async () => {
+    browser = await chromium.connect(inject('browserEndpoint'))
   })
-  // As patient as every other test.
-  context.setDefaultTimeout(120_000)
-  contexts.push(context)
-  context.on('page', page => {
-    page.on('pageerror', error => complaints.push(error.message))
-    page.on('console', message => {
-      const isFault = ['error', 'warning'].includes(message.type())
-      if (isFault && !expected.test(message.text())) complaints.push(message.text())
+  afterAll(() => browser?.close())
+  afterEach(async () => {
+    await Promise.all(contexts.splice(0).map(context => context.close()))
+    const found = complaints
+    complaints = []
+    expect(found, 'what the console said').toEqual([])
+  })
+
+  /** A browser of its own, empty; whatever its console says is a fault. */
+  return async function openDevice({
+    width = 360,
+    dark = false,
+    script = true,
+  }: Device = {}): Promise<BrowserContext> {
+    const context = await browser.newContext({
+      baseURL: inject('consoleUrl'),
+      viewport: { width, height: 740 },
+      locale: 'zh-CN',
+      colorScheme: dark ? 'dark' : 'light',
+      javaScriptEnabled: script,
+      // Colours are looked at, and none on its way to another.
+      reducedMotion: 'reduce',
     })
-  })
-  return context
+    // As patient as every other test.
+    context.setDefaultTimeout(120_000)
+    contexts.push(context)
+    context.on('page', page => {
+      page.on('pageerror', error => complaints.push(error.message))
+      page.on('console', message => {
+        const isFault = ['error', 'warning'].includes(message.type())
+        if (isFault && !expected.test(message.text())) complaints.push(message.text())
+      })
+    })
+    return context
+  }
 }
 
 /** Logs in by the local issuer's page, as anybody does. */

@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { focusOf } from './keys.ts'
-import { englishOn, faultsOf, isTooWide, unfold, untilRead } from './look.ts'
-import { logIn, openDevice } from './open.ts'
+import { englishOn, faultsOf, isTooWide, rulesOfLooks, shownOn, unfold, untilRead } from './look.ts'
+import { connectBrowser, logIn } from './open.ts'
 import { people } from './world.ts'
+
+const openDevice = connectBrowser()
 
 /** Every page, by who opens it, with a word that shows that it is there. */
 const pages = {
@@ -39,11 +41,15 @@ const looks = [
 /** What is wrong with a page as it stands, by how it is looked at. */
 async function faultsByLook(page: Page): Promise<string[]> {
   const found = await englishOn(page)
+  const looked = new Set<string>()
   for (const { width, colorScheme } of looks) {
     await page.setViewportSize({ width, height: 740 })
     await page.emulateMedia({ colorScheme })
     if (await isTooWide(page)) found.push(`wider than ${width} pixels`)
-    found.push(...(await faultsOf(page)).map(fault => `${width} ${colorScheme}: ${fault}`))
+    const shown = await shownOn(page)
+    const faults = await faultsOf(page, looked.has(shown) ? rulesOfLooks : undefined)
+    looked.add(shown)
+    found.push(...faults.map(fault => `${width} ${colorScheme}: ${fault}`))
   }
   return found
 }

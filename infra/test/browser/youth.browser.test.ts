@@ -4,8 +4,10 @@ import { openClient } from '../../../shared/contracts/client.ts'
 import { linksIn } from '../../tools/demo/voices.ts'
 import { localToken } from '../../tools/local-stack.ts'
 import { englishOn, faultsOf, isTooWide } from './look.ts'
-import { openDevice } from './open.ts'
+import { connectBrowser } from './open.ts'
 import { people } from './world.ts'
+
+const openDevice = connectBrowser()
 
 /** The link of a youth of 赵敏, as the committee hands it out. */
 async function linkOf(youthId: string): Promise<string> {

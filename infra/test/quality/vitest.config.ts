@@ -53,6 +53,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [`${anywhere}/*.browser.test.ts`],
+          isolate: false,
           globalSetup: new URL('../browser/setup.ts', import.meta.url).pathname,
           experimental,
         },
