@@ -12,6 +12,7 @@ const long = [
   'infra/test/system/chaos.int.test.ts',
   'shared/repositories/repositories.int.test.ts',
   'infra/constructs/bundle.int.test.ts',
+  'infra/tools/help.int.test.ts',
   'infra/test/browser/quality.browser.test.ts',
   'infra/test/browser/committee.browser.test.ts',
   'infra/test/browser/cadre.browser.test.ts',
