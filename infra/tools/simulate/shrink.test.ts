@@ -12,7 +12,7 @@ const name = 'entries that the bus refused are taken for published'
 test('a failing story gets smaller, fails still, and is told alike each time', {
   timeout: patience,
 }, async () => {
-  const { tampering } = bugs[name] ?? {}
+  const { tampering } = bugs.recording[name] ?? {}
   const whole = storyOf(4, 'recording')
   const small = await virtually(() => shrink(whole, tampering))
   const { found, faults } = await virtually(() => tell(small, tampering?.()))

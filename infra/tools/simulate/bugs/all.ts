@@ -1,3 +1,4 @@
+import type { Tier } from '../story.ts'
 import type { Bug } from './bug.ts'
 import { closing } from './closing.ts'
 import { lines } from './lines.ts'
@@ -5,11 +6,9 @@ import { operating } from './operating.ts'
 import { recording } from './recording.ts'
 import { telling } from './telling.ts'
 
-/** Every bug by name. */
-export const bugs: Readonly<Record<string, Bug>> = {
-  ...recording,
-  ...closing,
-  ...lines,
-  ...operating,
-  ...telling,
+/** Every bug by name, under the tier of the stories in which it shows. */
+export const bugs: Readonly<Record<Tier, Readonly<Record<string, Bug>>>> = {
+  recording,
+  closing: { ...closing, ...lines, ...operating },
+  telling,
 }

@@ -1,5 +1,5 @@
 import type { Focus } from '../campaign.ts'
-import type { Story, Tier } from '../story.ts'
+import type { Story } from '../story.ts'
 import type { Tampering } from '../tampering.ts'
 import type { Row } from './rows.ts'
 
@@ -7,7 +7,6 @@ import type { Row } from './rows.ts'
 export interface Bug {
   /** The row of what was seen that it stands for; absent where it was only thought of. */
   readonly row?: Row
-  readonly tier: Tier
   /** Seed from which on it is soon found; 1 unless said. */
   readonly seed?: number
   /** Stories from that one on among which it must be found, where that is seldom; as many as of its tier unless said. */

@@ -19,7 +19,6 @@ import {
 export const closing: Readonly<Record<string, Bug>> = {
   'a failure has no arm': {
     row: 'noArm',
-    tier: 'closing',
     tampering: altering('views', items => ({
       async transact(writes) {
         const counts = writes.some(write => 'put' in write && write.put.sk.startsWith('KEPT#'))
@@ -33,14 +32,12 @@ export const closing: Readonly<Record<string, Bug>> = {
   },
   'an id means one thing in all months': {
     row: 'merged',
-    tier: 'closing',
     seed: 111,
     among: reusingAnId,
     tampering: misreading<StoredFacts>('views', 'FACTS#', mergedById),
   },
   'history is read through today’s attributes': {
     row: 'today',
-    tier: 'closing',
     seed: 45,
     among: asking('putCadre'),
     tampering: altering('roster', (items, process) => ({
@@ -54,87 +51,73 @@ export const closing: Readonly<Record<string, Bug>> = {
   },
   'the work list is made of what exists': {
     row: 'workList',
-    tier: 'closing',
     among: becomingKnownLate,
     tampering: blindTo('results', 'OPENINGS', process => process.about.includes('reassess')),
   },
   'equal results in other words count as changed': {
     row: 'otherWords',
-    tier: 'closing',
     tampering: misreading<{ dimensions: object }>('results', 'ASSESSMENT#', revisions =>
       revisions.map(revision => ({ ...revision, dimensions: { ...revision.dimensions, v: 1 } })),
     ),
   },
   'a new calendar has no consequences': {
     row: 'narrower',
-    tier: 'closing',
     seed: 414,
     among: askingLate('putCalendarYear'),
     tampering: losing('on-settings-changed', message => ofDetail(message).type === 'calendarChanged'),
   },
   'a changed link has no consequences': {
     row: 'narrower',
-    tier: 'closing',
     seed: 73,
     among: askingLate('putLink'),
     tampering: losing('on-roster-changed', message => ofDetail(message).subject === 'link'),
   },
   'a changed org has no consequences': {
     row: 'narrower',
-    tier: 'closing',
     seed: 203,
     among: askingLate('putOrg'),
     tampering: losing('on-roster-changed', message => ofDetail(message).subject === 'org'),
   },
   'a late event assesses nobody': {
     row: 'workList',
-    tier: 'closing',
     tampering: notSending(({ kind }, { name }) => kind === 'reassess' && name === 'project-month'),
   },
   'a late roll-up stays below': {
-    tier: 'closing',
     tampering: notSending(
       ({ kind, runId }, { about }) => kind === 'rollUp' && !runId && about.startsWith('rollUp'),
     ),
   },
   'a schedule does not catch up': {
     row: 'missed',
-    tier: 'closing',
     tampering: () => ({
       fires: (schedule, at) => schedule !== 'hourly-closing' || /-(31|07)T18:00/.test(at),
     }),
   },
   'nobody looks after runs': {
     row: 'noArm',
-    tier: 'closing',
     tampering: blindTo('views', 'OPENRUNS'),
   },
   'who was kept back gets no turn': {
     row: 'noArm',
-    tier: 'closing',
     tampering: blindTo('views', 'MENDS'),
   },
   'a digest leaves the calendar and the roster out': {
     row: 'unhashed',
-    tier: 'closing',
     among: asking('putCalendarYear', 'putCadre'),
     tampering: digestOfFacts,
   },
   'orgs are read as of today': {
     row: 'today',
-    tier: 'closing',
     seed: 231,
     among: askingLate('putOrg'),
     tampering: orgsAsOfToday,
   },
   'a result outgrows an item': {
     row: 'resultTooLarge',
-    tier: 'closing',
     tampering: holdingNoMoreThan(1_500, 'results', 'ASSESSMENT#'),
   },
   'a changed phone has a cadre assessed again': {
     row: 'wider',
-    tier: 'closing',
     seed: 18,
     among: asking('putCadre'),
     tampering: mishearing('on-roster-changed', message => ({
@@ -144,7 +127,6 @@ export const closing: Readonly<Record<string, Bug>> = {
   },
   'whatever changed of a cadre is a cause': {
     row: 'unrelated',
-    tier: 'closing',
     seed: 115,
     among: askingLate('putCadre'),
     tampering: rereading('roster', 'AUDIT#', value => {
@@ -155,7 +137,6 @@ export const closing: Readonly<Record<string, Bug>> = {
     }),
   },
   'the lake hears nothing of results': {
-    tier: 'closing',
     among: withLake(),
     tampering: losing('feed', message => ofDetail(message).type === 'assessed'),
   },

@@ -10,14 +10,12 @@ const late = 20_000
 export const lines: Readonly<Record<string, Bug>> = {
   'a line is put whatever is there': {
     row: 'unguardedDelete',
-    tier: 'closing',
     seed: 124,
     focus: { kinds: ['slow', 'queueSplit'], intensity: 1.5 },
     tampering: unguarded('views', 'ROW#'),
   },
   'a line is taken away whatever is there': {
     row: 'unguardedDelete',
-    tier: 'closing',
     seed: 170,
     among: movingAndBack,
     tampering: altering('views', items => ({

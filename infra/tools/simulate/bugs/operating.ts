@@ -24,14 +24,12 @@ function showing({ tables, ...stores }: Stores, name: TableName, cadreIds: Reado
 export const operating: Readonly<Record<string, Bug>> = {
   'Lambda is not told that a long chain is meant': {
     row: 'platform',
-    tier: 'closing',
     seed: 46,
     among: withDeepTree,
     tampering: () => ({ mayCallItself: () => false }),
   },
   'verify looks at nobody without events': {
     row: 'verify',
-    tier: 'closing',
     seed: 11,
     among: lookedOver,
     tampering: () => ({
@@ -43,7 +41,6 @@ export const operating: Readonly<Record<string, Bug>> = {
   },
   'verify compares roll-ups with nothing': {
     row: 'verify',
-    tier: 'closing',
     seed: 55,
     among: lookedOver,
     tampering: () => ({

@@ -7,29 +7,24 @@ import { altering, forgiving, holdingNoMoreThan, losing, ofDetail, unguarded } f
 export const recording: Readonly<Record<string, Bug>> = {
   'the relay gives up after three tries': {
     row: 'gaveUp',
-    tier: 'recording',
     seed: 127,
     among: ({ outages }) => outages.length > 0,
     tampering: () => ({ mostTries: 3 }),
   },
   'entries that the bus refused are taken for published': {
     row: 'gaveUp',
-    tier: 'recording',
     tampering: () => ({
       published: ({ Entries }) => ({ Entries: Entries.map(() => ({ EventId: 'taken' })) }),
     }),
   },
   'an event is written whatever is there': {
-    tier: 'recording',
     tampering: unguarded('ledger', ''),
   },
   'what failed of a batch is acknowledged': {
-    tier: 'recording',
     tampering: forgiving('project-month'),
   },
   'one failure has its neighbours done again': {
     row: 'retryUnit',
-    tier: 'recording',
     seed: 100,
     tampering: () => ({
       answered: (_, { batchItemFailures }, { Records }) => ({
@@ -40,18 +35,15 @@ export const recording: Readonly<Record<string, Bug>> = {
   },
   'a month’s facts outgrow an item': {
     row: 'factsTooLarge',
-    tier: 'recording',
     tampering: holdingNoMoreThan(550, 'views', 'FACTS#'),
   },
   'the lake hears nothing of the roster': {
-    tier: 'recording',
     seed: 2_524,
     among: withLake('putCadre', 'putLink'),
     tampering: losing('feed', message => ofDetail(message).type === 'rosterChanged'),
   },
   'a mark of the lake is cleared whatever was marked meanwhile': {
     row: 'unguardedDelete',
-    tier: 'recording',
     seed: 2884,
     within: 20_000,
     among: withLake(),

@@ -11,15 +11,12 @@ function renamed<Value>(item: Item<Value>, name: string): Item<Value> {
 /** Bugs that show while people are told what is due. */
 export const telling: Readonly<Record<string, Bug>> = {
   'what failed to be told is not told again': {
-    tier: 'telling',
     tampering: forgiving('remind'),
   },
   'a receiver’s refusal is taken for its thanks': {
-    tier: 'telling',
     tampering: forgiving('deliver'),
   },
   'a message has another name each time': {
-    tier: 'telling',
     tampering: altering('messages', (items, process) => ({
       put: <Value>(item: Item<Value>, guard?: Guard) =>
         items.put(renamed(item, String(process.chance(process.about))), guard),
