@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { memoryItems } from '../../shared/aws/items/memory.ts'
 import { sqsEvent } from '../../shared/aws/queue/testing.ts'
 import { demandListsOn } from '../../shared/repositories/demand-lists.ts'
@@ -139,6 +139,20 @@ test('a cadre’s days of service bear on all who claim the same youths', async 
 test.each([[['category']], [['accounts', 'name']]])('its %j bears on itself alone', async changed => {
   expect(await follow({ subject: 'cadre', subjectId: 'c-wang', changed, from: '2026-05-01' })).toEqual(none)
   expect(sent).toEqual([reassess('c-wang')])
+})
+
+test('changes of one cadre that come together are followed once, from the first date on', async () => {
+  const writes = vi.spyOn(register, 'writeRegister')
+  const change = (changed: string, from?: string) => ({
+    ...{ id: changed, subject: 'cadre', subjectId: 'c-wang', changed: [changed] },
+    ...(from !== undefined && { from }),
+  })
+  await followAll([change('post', '2026-05-03'), change('mobile'), change('category', '2026-04-20')])
+  expect(sent).toEqual([{ kind: 'reassess', cadreId: 'c-wang', month: '2026-04' }])
+  expect(writes.mock.calls.map(([cadreId]) => cadreId)).toEqual(['c-wang'])
+  sent = []
+  await followAll([change('post', '2026-04-03'), change('serviceUntil', '2026-05-20')])
+  expect(sent.map(each => (each as { cadreId: string }).cadreId).sort()).toEqual(['c-a', 'c-c', 'c-wang'])
 })
 
 test('what an org is bears on all who belong to it', async () => {

@@ -31,6 +31,10 @@ const announced = z.object({ detail: rosterChanged })
 /** Changes of a cadre that decide whose links to a youth count. */
 const ofService = ['serviceFrom', 'serviceUntil', 'effectiveFrom']
 
+/** Whether a change of a cadre bears on those who claim the same youths. */
+const bearsOnOthers = ({ from, changed }: RosterChanged) =>
+  from !== undefined && (changed === undefined || changed.some(field => ofService.includes(field)))
+
 /** The cadre, and all who claim its youths: whose link counts depends on theirs. Also updates lists of crowded youths. */
 async function claimants(
   deps: Dependencies,
@@ -66,10 +70,7 @@ async function concerned(deps: Dependencies, changes: Changes, from: string): Pr
       subjectId,
       changes.flatMap(({ youthId }) => youthId ?? []),
     )
-  if (subject === 'cadre')
-    return changed === undefined || changed.some(field => ofService.includes(field))
-      ? claimants(deps, subjectId)
-      : [subjectId]
+  if (subject === 'cadre') return changes.some(bearsOnOthers) ? claimants(deps, subjectId) : [subjectId]
   // Kind and region say what a real name is. A base's name and org count for nothing.
   if (subject !== 'org' || !changed?.some(field => field !== 'parentId')) return []
   const members = await Array.fromAsync(deps.roster.listMembers(subjectId))
@@ -133,8 +134,9 @@ async function follow(deps: Dependencies, changes: Changes): Promise<void> {
 export const build = (deps: Dependencies) =>
   consuming({
     read: body => announced.parse(body).detail,
-    // A cadre's links change by the hundred, and are followed once.
-    key: ({ id, subject, subjectId }) => (subject === 'link' ? `links of ${subjectId}` : id),
+    // A cadre's links change by the hundred, and are followed once; so is what a sheet corrects of it again and again.
+    key: ({ id, subject, subjectId }) =>
+      subject === 'link' || subject === 'cadre' ? `${subject} of ${subjectId}` : id,
     work: changes => follow(deps, changes),
   })
 
