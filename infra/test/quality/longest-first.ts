@@ -6,10 +6,10 @@ const projects = ['integration', 'browser', 'unit', 'zone']
 
 /** Files that run for seconds, the longest first. One that ran last would keep one core busy and the others idle. */
 const long = [
-  'infra/test/system/crash.int.test.ts',
   'infra/test/system/system.int.test.ts',
-  'infra/local/survival.int.test.ts',
   'infra/test/system/chaos.int.test.ts',
+  'infra/local/survival.int.test.ts',
+  'infra/test/system/crash.int.test.ts',
   'shared/repositories/repositories.int.test.ts',
   'infra/constructs/bundle.int.test.ts',
   'infra/tools/help.int.test.ts',
