@@ -47,8 +47,8 @@ async function run(args: string[], synthesize: Synthesize, watch: Watch | undefi
   watchNpm(stop)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
 
-  const { startStack } = await import('./stack.ts')
   say('starting DynamoDB Local and synthesizing the stack …')
+  const { startStack } = await import('./stack.ts')
   stack = await startStack({
     cdkOut: () => synthesize(join(home, 'cdk.out')),
     port: flags.port,
