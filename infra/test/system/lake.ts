@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Contact, contactExample } from '../../../events/contact.ts'
 import type { EventContent } from '../../../events/index.ts'
 import type { Api } from '../../../functions/catalogue.ts'
@@ -52,6 +52,11 @@ export function lakeTests(running: () => LocalStack): void {
     await client('PUT /v1/cadres/{cadreId}', { path: { cadreId }, body })
     await client('POST /v1/assessments/{month}/runs', { path: { month: goldenOf('08').month } })
     await stack.idle()
+  })
+  // Which stack was asked is nothing for files of tests that come after in this process.
+  const before = new Set(Object.keys(process.env))
+  afterAll(() => {
+    for (const name of Object.keys(process.env)) if (!before.has(name)) delete process.env[name]
   })
 
   /** Has the lake brought up to the records, as the schedule does. */
