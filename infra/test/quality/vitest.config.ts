@@ -17,8 +17,8 @@ export default defineConfig({
     env: { TZ: 'UTC' },
     // What went well is logged for operators, not for testers.
     setupFiles: [new URL('quiet.ts', import.meta.url).pathname],
-    // One more than there are cores, for tests of the running stack wait as long as they work.
-    maxWorkers: availableParallelism() + 1,
+    // Two for each core, for tests of the running stack wait as long as they work.
+    maxWorkers: 2 * availableParallelism(),
     // No test asserts a time, and machines may be busy.
     testTimeout: 600_000,
     hookTimeout: 600_000,
