@@ -5,11 +5,10 @@ import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build, type OutputFile, type Plugin } from 'esbuild'
 import { builtins } from './builtins.ts'
 import { datesAlone } from './dates-alone.ts'
-import { noColourRules } from './no-colour-rules.ts'
 import { noJsonSchema } from './no-json-schema.ts'
-import { noPictures } from './no-pictures.ts'
 import { packedDocument } from './packed-document.ts'
 import { pagesPlugin } from './pages.ts'
+import { noColourRules, noPictures } from './plain-sheets.ts'
 import { versionsAlone } from './versions-alone.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))

@@ -1,8 +1,9 @@
 import { columnTitles, extraTitles } from '../labels/annex.ts'
 import type { ColumnId, ExtraId } from './annex.ts'
 import { cleanLine, squash } from './clean.ts'
+import { kindOf } from './column-titles.ts'
 import type { Grid } from './grid.ts'
-import { type Header, kindOf } from './header.ts'
+import type { Header } from './header.ts'
 import { markOf } from './marks.ts'
 
 /** The cells of one row of the file, `同上` replaced by what stands above. */
