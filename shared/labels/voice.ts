@@ -87,7 +87,7 @@ export const voicePage = {
   },
   gone: '链接已失效',
   goneHint: '这个链接已经过期、被收回或不完整。请向发给您链接的团组织索取新的链接。',
-  privacy: '本页不收集位置、照片和手机号码。评价以匿名编号保存，满五人评价才会汇总显示。',
+  privacy: '本页不收集位置、照片和手机号码。评价以匿名编号保存，至少五人评价才会汇总显示。',
 } as const
 
 /** What the sheet of links says. */

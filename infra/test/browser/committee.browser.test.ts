@@ -118,6 +118,7 @@ describe('a committee, by the keyboard alone,', () => {
     await page.getByText('没有待答复的异议。').waitFor()
     expect(await focusOf(page)).toBe('main')
 
+    await page.getByText('5月8日2时自动结账').waitFor()
     await tabTo(page, '现在结账')
     await page.keyboard.press('Enter')
     await page.getByText('已结账').waitFor()

@@ -10,7 +10,7 @@ export const keptBack = '暂未评定'
 export const sums = (assessed: number, keptBack: number) => `已评${assessed}人，暂未评定${keptBack}人。`
 export const nobodyKeptBack = '没有暂未评定的团干部。'
 export const close = '结账'
-export const closeHint = (date: string) => `${date}凌晨自动结账，有异议未答复的除外。`
+export const closeHint = (date: string, hour: number) => `${date}${hour}时自动结账，有异议未答复的除外。`
 export const closeAnyway = '异议未答复也结账'
 export const closeNow = '现在结账'
 export const closed = '已结账'

@@ -165,7 +165,12 @@ function Close({ month }: { readonly month: string }) {
   return (
     <section>
       <h2>{words.close}</h2>
-      <p class="soft">{words.closeHint(dateLabel(`${monthBeside(month, 1)}-08`))}</p>
+      <Read route="GET /v1/policy" query={{ month }}>
+        {({ closing: { finalDay, hour } }) => {
+          const date = `${monthBeside(month, 1)}-${String(finalDay).padStart(2, '0')}`
+          return <p class="soft">{words.closeHint(dateLabel(date), hour)}</p>
+        }}
+      </Read>
       <Form name={`close:${month}`} label={words.closeNow} send={close}>
         <label class="check">
           <input type="checkbox" name="openObjections" /> {words.closeAnyway}
