@@ -13,13 +13,18 @@ export async function stopWork(world: World, running: Map<string, RunningMapping
   world.queues.close()
 }
 
-/** Asks for the status until it is idle. */
-export async function waitUntilIdle(status: () => Promise<Status>, timeoutMs = 300_000): Promise<void> {
+/** Asks for the status until it is idle; not while functions are busy, for it reads every stream. */
+export async function waitUntilIdle(
+  status: () => Promise<Status>,
+  isBusy: () => boolean,
+  timeoutMs = 300_000,
+): Promise<void> {
   const deadline = Date.now() + timeoutMs
   for (;;) {
-    const found = await status()
-    if (found.idle) return
-    if (Date.now() > deadline) throw new Error(`not idle after ${timeoutMs} ms: ${JSON.stringify(found)}`)
+    const isOver = Date.now() > deadline
+    const found = isBusy() && !isOver ? undefined : await status()
+    if (found?.idle) return
+    if (isOver) throw new Error(`not idle after ${timeoutMs} ms: ${JSON.stringify(found)}`)
     await setTimeout(25)
   }
 }

@@ -183,7 +183,8 @@ async function start(
       return found !== undefined
     },
     crash: construct => [...world.functions.values()].find(fn => fn.construct === construct)?.crash(),
-    idle: timeoutMs => waitUntilIdle(status, timeoutMs),
+    idle: timeoutMs =>
+      waitUntilIdle(status, () => [...world.functions.values()].some(fn => fn.busy() > 0), timeoutMs),
     stop,
   }
 }
