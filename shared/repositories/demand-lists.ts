@@ -1,6 +1,6 @@
 import { beginningWith, type Item, type Items, wholePartition } from '../aws/items/items.ts'
 import { viewKeys } from '../aws/keys.ts'
-import { concurrently } from '../concurrently.ts'
+import { atOnce, concurrently } from '../concurrently.ts'
 import type { DemandCase } from '../domain/demands/demands.ts'
 import { type DemandPart, partOf, withEssentialSteps } from '../domain/demands/parts.ts'
 import type { RegisteredLine } from '../domain/roster/register.ts'
@@ -93,9 +93,6 @@ export function demandItems(
   )
 }
 
-/** Demands looked up at once. */
-const lookedUpAtOnce = 16
-
 /** The lists stored in these items. */
 export function demandListsOn(items: Items): DemandLists & DemandListsWriter {
   async function write(cadreId: string, read: () => Promise<CadreDemands>): Promise<Written> {
@@ -122,7 +119,7 @@ export function demandListsOn(items: Items): DemandLists & DemandListsWriter {
     },
 
     async findOwners(orgId, demandIds, most) {
-      const found = await concurrently(demandIds, lookedUpAtOnce, async id => {
+      const found = await concurrently(demandIds, atOnce, async id => {
         const owners: string[] = []
         const range = { ...wholePartition(viewKeys.demandOf(orgId, id, '').pk), limit: most + 1, weak: true }
         for await (const { value } of items.query<DemandOwner>(range))

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Caller } from '../access/caller.ts'
 import { beginningWith, type Items, isAlive } from '../aws/items/items.ts'
 import { jobKeys } from '../aws/work-keys.ts'
-import { concurrently } from '../concurrently.ts'
+import { atOnce, concurrently } from '../concurrently.ts'
 import type { JobRow, ResultName, RowResult } from '../importing/rows.ts'
 import { rowResults } from '../importing/rows.ts'
 
@@ -47,9 +47,6 @@ const lifetime = 86_400
 /** Chunks that are read at once while results are listed. */
 const ahead = 4
 
-/** Chunks that are written at once. */
-const written = 16
-
 const nothing: Counts = { created: 0, changed: 0, unchanged: 0, refused: 0 }
 
 /** How many of the rows became what. */
@@ -83,7 +80,7 @@ export function jobsOn(items: Items, now: () => Date) {
     /** Stores the rows, then the job; false if there already is a job of that id, or rows of another. Nothing is replaced. */
     async createJob(job: Job, chunks: readonly (readonly JobRow[])[]): Promise<boolean> {
       const expiresAt = expiry(job)
-      const stored = await concurrently([...chunks.entries()], written, async ([chunk, value]) => {
+      const stored = await concurrently([...chunks.entries()], atOnce, async ([chunk, value]) => {
         const put = await items.put({ ...jobKeys.rows(job.jobId, chunk), value, expiresAt }, 'absent')
         return put.done || isDeepStrictEqual(put.existing?.value, value)
       })

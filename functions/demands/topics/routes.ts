@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '../../../events/index.ts'
 import type { Caller } from '../../../shared/access/caller.ts'
 import { idBehind } from '../../../shared/access/own/aliases.ts'
-import { concurrently } from '../../../shared/concurrently.ts'
+import { atOnce, concurrently } from '../../../shared/concurrently.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
 import { countedBelow } from '../../../shared/counting/kept.ts'
 import { type DemandRow, demandListStates } from '../../../shared/domain/demands/demand-list.ts'
@@ -20,8 +20,8 @@ import { demandsAbout, rootOf, topicsBelow } from '../topics.ts'
 import { escalateTogether, listTopics, putTopic } from './endpoints.ts'
 import { type EscalationAsked, fingerprintOf, stepIdOf } from './together.ts'
 
-/** Steps written at once, and demands that go together. */
-const [concurrency, mostTogether] = [16, 100]
+/** Demands that go together. */
+const mostTogether = 100
 
 const tooMany = (field: 'demandIds' | 'topic') =>
   Problem.at('invalid_request', field, `more than ${mostTogether} demands`, 'too_long')
@@ -40,7 +40,7 @@ export function routes(deps: Dependencies): readonly Route[] {
     if (owners.size > mostTogether) throw tooMany('demandIds')
     // Its own a cadre knows by other ids.
     if (caller.cadreId !== undefined) owners.add(caller.cadreId)
-    const found = await concurrently([...owners], concurrency, cadreId =>
+    const found = await concurrently([...owners], atOnce, cadreId =>
       memberDemands(deps, caller, orgId, cadreId),
     )
     return found
@@ -85,7 +85,7 @@ export function routes(deps: Dependencies): readonly Route[] {
     if (rows.length > mostTogether) throw tooMany(asked.demandIds ? 'demandIds' : 'topic')
     if (rows.some(row => compareInstants(occurredAt, row.raisedAt) < 0))
       throw Problem.at('invalid_request', 'occurredAt', 'before one of the demands was raised', 'too_small')
-    return concurrently(rows, concurrency, async ({ cadreId, demandId }) => ({
+    return concurrently(rows, atOnce, async ({ cadreId, demandId }) => ({
       demandId,
       cadreId,
       eventId: stepIdOf(id, cadreId, await idBehind(aliases, demandId)),
@@ -132,23 +132,19 @@ export function routes(deps: Dependencies): readonly Route[] {
       if (escalation.asked !== fingerprint) throw Problem.at('id_reused', 'id')
       const { to, text, occurredAt } = asked
       const recorded = { recordedAt: now().toISOString(), recordedBy: caller.subject }
-      const written = await concurrently(
-        escalation.items,
-        concurrency,
-        async ({ cadreId, demandId, eventId }) => {
-          const event: RecordedEvent = {
-            type: 'escalate',
-            id: eventId,
-            cadreId,
-            occurredAt,
-            demandId: await idBehind(aliases, demandId),
-            to,
-            text,
-            ...recorded,
-          }
-          return (await ledger.appendEvent(localMonth(occurredAt, ledgerZone), event)).outcome
-        },
-      )
+      const written = await concurrently(escalation.items, atOnce, async ({ cadreId, demandId, eventId }) => {
+        const event: RecordedEvent = {
+          type: 'escalate',
+          id: eventId,
+          cadreId,
+          occurredAt,
+          demandId: await idBehind(aliases, demandId),
+          to,
+          text,
+          ...recorded,
+        }
+        return (await ledger.appendEvent(localMonth(occurredAt, ledgerZone), event)).outcome
+      })
       if (written.includes('conflict')) throw Problem.at('id_reused', 'id')
       const status = written.includes('appended') ? 201 : 200
       return reply(status, { id, to, text, occurredAt, items: [...escalation.items] })

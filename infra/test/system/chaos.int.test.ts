@@ -1,4 +1,3 @@
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { Digest, Reminder } from '../../../events/reminder.ts'
@@ -7,6 +6,7 @@ import { wang } from '../../../shared/repositories/roster/testing/examples.ts'
 import { type LocalStack, startStack } from '../../local/stack.ts'
 import { clientOf } from './client.ts'
 import { load } from './load.ts'
+import { sendTo } from './send.ts'
 
 /** The first working day of a week that is over on Saturday: half-days are due, and so is the digest. */
 const clock = '2026-10-08T09:00:00+08:00'
@@ -62,18 +62,7 @@ interface Arrival {
 /** Begins the stack's day, as the schedule does. */
 async function begin(): Promise<void> {
   const { now } = await stack.status()
-  const outputs = (await (await fetch(`${stack.baseUrl}/_local/outputs`)).json()) as Record<
-    string,
-    Record<string, string>
-  >
-  const { MessagesQueueUrl: QueueUrl } = Object.values(outputs)[0] ?? {}
-  const sqs = new SQSClient({
-    endpoint: stack.endpoints.sqs,
-    region: 'local',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  })
-  const MessageBody = JSON.stringify({ kind: 'day', at: now })
-  await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }))
+  await sendTo(stack, 'MessagesQueueUrl', { kind: 'day', at: now })
 }
 
 const strikes = () => Object.values(stack.struck ?? {}).reduce((all, times) => all + times, 0)

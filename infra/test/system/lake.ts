@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Contact, contactExample } from '../../../events/contact.ts'
 import type { EventContent } from '../../../events/index.ts'
@@ -16,6 +15,7 @@ import { openLake } from '../../tools/lake/duck.ts'
 import { lakeObjectsOf, lakeSourcesOn } from '../../tools/lake/sources.ts'
 import { openLocalStack } from '../../tools/operate/open.ts'
 import { clientOf } from './client.ts'
+import { sendTo } from './send.ts'
 
 /** Nobody else's: what is recorded here changes no figure of the worlds. */
 const cadreId = 'g08-lake'
@@ -37,7 +37,6 @@ export function lakeTests(running: () => LocalStack): void {
   let stack: LocalStack
   let objects: Objects
   let sources: ReturnType<typeof lakeSourcesOn>
-  let queueUrl: string | undefined
   let client: Client<Api>
 
   beforeAll(async () => {
@@ -46,7 +45,6 @@ export function lakeTests(running: () => LocalStack): void {
     objects = lakeObjectsOf(asked)
     // The lease of a writer that was killed runs out in minutes.
     sources = lakeSourcesOn(asked.tables, objects, () => new Date(Date.now() + 400_000))
-    queueUrl = asked.outputs.LakeQueueUrl
     client = await clientOf(stack, { sub: 'u-lake', role: 'assessor', org: root })
     const body = { ...wang, orgId: 'g08-lianshui', bases: [] }
     await client('PUT /v1/cadres/{cadreId}', { path: { cadreId }, body })
@@ -60,15 +58,7 @@ export function lakeTests(running: () => LocalStack): void {
   })
 
   /** Has the lake brought up to the records, as the schedule does. */
-  async function begin(): Promise<void> {
-    const sqs = new SQSClient({
-      endpoint: stack.endpoints.sqs,
-      region: 'local',
-      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    })
-    const MessageBody = JSON.stringify({ kind: 'fill', at: new Date().toISOString() })
-    await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody }))
-  }
+  const begin = () => sendTo(stack, 'LakeQueueUrl', { kind: 'fill', at: new Date().toISOString() })
   async function fill(): Promise<void> {
     await stack.idle()
     await begin()

@@ -18,7 +18,7 @@ export interface OrgProfile {
 export const beginning = '1900-01-01'
 
 /** After every date. */
-const never = '9999-12-32'
+export const never = '9999-12-32'
 
 /** What the org is on a date; before the first entry, what it will be. */
 export function orgOn({ history }: Pick<OrgProfile, 'history'>, date: string): OrgAttributes | undefined {

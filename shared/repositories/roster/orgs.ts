@@ -3,7 +3,14 @@ import type { Items, Write } from '../../aws/items/items.ts'
 import { type Decision, retryOptimistically } from '../../aws/items/optimistic-retry.ts'
 import { type Key, rosterKeys } from '../../aws/keys.ts'
 import { Problem } from '../../contracts/problem.ts'
-import { contentOf, type OrgContent, type OrgProfile, orgOn, replaceOrg } from '../../domain/roster/orgs.ts'
+import {
+  contentOf,
+  never,
+  type OrgContent,
+  type OrgProfile,
+  orgOn,
+  replaceOrg,
+} from '../../domain/roster/orgs.ts'
 import { pathOn } from '../../domain/roster/register.ts'
 import type { Change } from '../../domain/roster/roster.ts'
 import { localDate } from '../../domain/time/calendar.ts'
@@ -32,9 +39,6 @@ export async function readOrg(items: Get, orgId: string, on: string): Promise<Or
   const valid = profile && orgOn(profile, on)
   return valid && contentOf(valid)
 }
-
-/** After every date. */
-const lastDay = '9999-12-31'
 
 /** Orgs whose line is remembered. */
 const mostLines = 10_000
@@ -89,7 +93,7 @@ export async function readOrgsAbove(
       orgs[value.orgId] = value
     level = [...new Set(Object.values(orgs).flatMap(parentsOf))].filter(orgId => !asked.has(orgId))
   }
-  for (const orgId of orgIds) noteLine(items, orgId, pathOn(orgs, orgId, lastDay))
+  for (const orgId of orgIds) noteLine(items, orgId, pathOn(orgs, orgId, never))
   return orgs
 }
 
