@@ -3,6 +3,7 @@ import type { Api } from '../../functions/catalogue.ts'
 import { type Client, openClient } from '../../shared/contracts/client.ts'
 import type { Status } from '../local/status.ts'
 import { UsageError } from './command-line.ts'
+import { patientFetch } from './patient-fetch.ts'
 
 /** Where `npm start` serves unless told otherwise. */
 export const usualUrl = 'http://127.0.0.1:3100'
@@ -74,11 +75,11 @@ export async function localToken(url: string, claims: Readonly<Record<string, st
   return (await askLocal<{ access_token: string }>(url, 'oidc/token', claims)).access_token
 }
 
-/** A client of a local stack's API, with these claims. */
+/** A client of a local stack's API, with these claims; it comes back when it is asked to. */
 export async function openLocalClient(
   url: string,
   claims: Readonly<Record<string, string>>,
 ): Promise<Client<Api>> {
   const token = await localToken(url, claims)
-  return openClient<Api>({ baseUrl: url, token: () => token })
+  return openClient<Api>({ baseUrl: url, token: () => token, fetch: patientFetch })
 }

@@ -1,8 +1,6 @@
 import type { Page, Request } from 'playwright-core'
 import { describe, expect, inject, test } from 'vitest'
-import type { Api } from '../../../functions/catalogue.ts'
-import { openClient } from '../../../shared/contracts/client.ts'
-import { localToken } from '../../tools/local-stack.ts'
+import { openLocalClient } from '../../tools/local-stack.ts'
 import { focusOf } from './keys.ts'
 import { englishOn } from './look.ts'
 import { connectBrowser, logIn, untilKept } from './open.ts'
@@ -12,9 +10,7 @@ const openDevice = connectBrowser()
 
 /** The contacts of May that the system has of a cadre, as the committee sees them. */
 async function contactsOf(cadreId: string) {
-  const baseUrl = inject('consoleUrl')
-  const token = await localToken(baseUrl, people.assessor)
-  const client = openClient<Api>({ baseUrl, token: () => token })
+  const client = await openLocalClient(inject('consoleUrl'), people.assessor)
   const query = { month: '2026-05', type: 'contact' } as const
   const { body } = await client('GET /v1/cadres/{cadreId}/events', { path: { cadreId }, query })
   return body.items
@@ -126,9 +122,8 @@ test('what was taken but never answered is sent again as the same', async () => 
   await page.getByRole('button', { name: '送出', exact: true }).click()
   await expect.poll(() => page.getByLabel('意见内容').inputValue()).toBe('')
 
-  const baseUrl = inject('consoleUrl')
-  const token = await localToken(baseUrl, people.assessor)
-  const { body } = await openClient<Api>({ baseUrl, token: () => token })('GET /v1/complaints')
+  const client = await openLocalClient(inject('consoleUrl'), people.assessor)
+  const { body } = await client('GET /v1/complaints')
   expect(body.items.filter(({ text }) => text === '统计口径太细')).toHaveLength(1)
 })
 

@@ -1,7 +1,5 @@
 import { describe, expect, inject, test } from 'vitest'
-import type { Api } from '../../../functions/catalogue.ts'
-import { openClient } from '../../../shared/contracts/client.ts'
-import { localToken } from '../../tools/local-stack.ts'
+import { openLocalClient } from '../../tools/local-stack.ts'
 import { focusOf, tabTo, typedAndReloaded } from './keys.ts'
 import { faultsOf, isTooWide } from './look.ts'
 import { connectBrowser, logIn } from './open.ts'
@@ -9,11 +7,8 @@ import { longName, people } from './world.ts'
 
 const openDevice = connectBrowser()
 
-async function clientFor(claims: (typeof people)[keyof typeof people]) {
-  const baseUrl = inject('consoleUrl')
-  const token = await localToken(baseUrl, claims)
-  return openClient<Api>({ baseUrl, token: () => token })
-}
+const clientFor = (claims: (typeof people)[keyof typeof people]) =>
+  openLocalClient(inject('consoleUrl'), claims)
 
 /** An annex sheet with two cadres whom nobody knows yet, one of thirty rare characters, and one whose phone is no phone. */
 const sheet = `序号,姓名,单位,职务,手机号码,联系基层团支部名称,计划报到时间,联系各领域青年社会组织或青年社团名称,计划报到时间

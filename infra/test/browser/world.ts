@@ -1,6 +1,7 @@
+import type { Api } from '../../../functions/catalogue.ts'
+import type { Client } from '../../../shared/contracts/client.ts'
 import type { LocalStack } from '../../local/stack.ts'
-import { askLocal } from '../../tools/local-stack.ts'
-import { clientOf } from '../system/client.ts'
+import { askLocal, openLocalClient } from '../../tools/local-stack.ts'
 
 /** When the stack's clock starts: a Wednesday. */
 export const start = '2026-05-20T09:00:00+08:00'
@@ -28,7 +29,7 @@ const names = { 'c-wang': '王建国', 'c-li': '李梅', 'c-zhao': '赵敏', 'c-
 
 /** A county with four cadres and their youths; April is assessed. */
 export async function loadWorld(stack: LocalStack): Promise<void> {
-  const client = await clientOf(stack, people.assessor)
+  const client = await openLocalClient(stack.baseUrl, people.assessor)
   const org = (
     orgId: string,
     body: { name: string; kind: 'cityCommittee' | 'countyCommittee'; region: string; parentId?: string },
@@ -77,7 +78,7 @@ export async function loadWorld(stack: LocalStack): Promise<void> {
 }
 
 /** A county of its own, whose committee closes its month and imports its roster: one cadre, contacts all at once. */
-async function loadNeighbour(client: Awaited<ReturnType<typeof clientOf>>): Promise<void> {
+async function loadNeighbour(client: Client<Api>): Promise<void> {
   const [orgId, cadreId] = ['hz', 'c-sun']
   const org = { name: '共青团洪泽区委', kind: 'countyCommittee', region: '洪泽区', parentId: 'ha' } as const
   await client('PUT /v1/orgs/{orgId}', { path: { orgId }, body: org })

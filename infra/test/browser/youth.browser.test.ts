@@ -1,8 +1,6 @@
 import { expect, inject, test } from 'vitest'
-import type { Api } from '../../../functions/catalogue.ts'
-import { openClient } from '../../../shared/contracts/client.ts'
 import { linksIn } from '../../tools/demo/voices.ts'
-import { localToken } from '../../tools/local-stack.ts'
+import { openLocalClient } from '../../tools/local-stack.ts'
 import { englishOn, faultsOf, isTooWide } from './look.ts'
 import { connectBrowser } from './open.ts'
 import { people } from './world.ts'
@@ -11,9 +9,7 @@ const openDevice = connectBrowser()
 
 /** The link of a youth of 赵敏, as the committee hands it out. */
 async function linkOf(youthId: string): Promise<string> {
-  const baseUrl = inject('consoleUrl')
-  const token = await localToken(baseUrl, people.assessor)
-  const client = openClient<Api>({ baseUrl, token: () => token })
+  const client = await openLocalClient(inject('consoleUrl'), people.assessor)
   const path = { orgId: 'ls' }
   const body = { month: '2026-05', cadreIds: ['c-zhao'], youthIds: [youthId] }
   const { batchId } = (await client('POST /v1/orgs/{orgId}/voice-links', { path, body })).body

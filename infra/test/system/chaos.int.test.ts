@@ -4,7 +4,7 @@ import type { Digest, Reminder } from '../../../events/reminder.ts'
 import { goldenOf } from '../../../shared/domain/testing/goldens.ts'
 import { wang } from '../../../shared/repositories/roster/testing/examples.ts'
 import { type LocalStack, startStack } from '../../local/stack.ts'
-import { clientOf } from './client.ts'
+import { openLocalClient } from '../../tools/local-stack.ts'
 import { load } from './load.ts'
 import { sendTo } from './send.ts'
 
@@ -69,7 +69,7 @@ const strikes = () => Object.values(stack.struck ?? {}).reduce((all, times) => a
 
 test('in trouble of every kind everybody is told each thing once a day, by its id, and verifiably', async () => {
   const before = strikes()
-  const client = await clientOf(stack, { sub: 'u-assessor', role: 'assessor', org: 'ha' })
+  const client = await openLocalClient(stack.baseUrl, { sub: 'u-assessor', role: 'assessor', org: 'ha' })
   const org = { name: '共青团淮安市委', kind: 'cityCommittee', region: '淮安市' } as const
   await client('PUT /v1/orgs/{orgId}', { path: { orgId: 'ha' }, body: org })
   const county = {

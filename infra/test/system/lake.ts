@@ -13,8 +13,8 @@ import { constructId } from '../../constructs/names.ts'
 import type { LocalStack } from '../../local/stack.ts'
 import { openLake } from '../../tools/lake/duck.ts'
 import { lakeObjectsOf, lakeSourcesOn } from '../../tools/lake/sources.ts'
+import { openLocalClient } from '../../tools/local-stack.ts'
 import { openLocalStack } from '../../tools/operate/open.ts'
-import { clientOf } from './client.ts'
 import { sendTo } from './send.ts'
 
 /** Nobody else's: what is recorded here changes no figure of the worlds. */
@@ -45,7 +45,7 @@ export function lakeTests(running: () => LocalStack): void {
     objects = lakeObjectsOf(asked)
     // The lease of a writer that was killed runs out in minutes.
     sources = lakeSourcesOn(asked.tables, objects, () => new Date(Date.now() + 400_000))
-    client = await clientOf(stack, { sub: 'u-lake', role: 'assessor', org: root })
+    client = await openLocalClient(stack.baseUrl, { sub: 'u-lake', role: 'assessor', org: root })
     const body = { ...wang, orgId: 'g08-lianshui', bases: [] }
     await client('PUT /v1/cadres/{cadreId}', { path: { cadreId }, body })
     await client('POST /v1/assessments/{month}/runs', { path: { month: goldenOf('08').month } })

@@ -1,9 +1,9 @@
 import type { EventContent, RecordedEvent } from '../../../events/index.ts'
 import type { Api } from '../../../functions/catalogue.ts'
-import type { Client } from '../../../shared/contracts/client.ts'
+import type { Client, Item } from '../../../shared/contracts/client.ts'
 import type { Scenario } from '../../../shared/domain/testing/scenario.ts'
 import type { LocalStack } from '../../local/stack.ts'
-import { clientOf } from './client.ts'
+import { openLocalClient } from '../../tools/local-stack.ts'
 
 type Prefixed = <Id extends string | undefined>(id: Id) => Id
 
@@ -46,6 +46,15 @@ function rounds(events: readonly RecordedEvent[]): EventContent[][] {
   return voids.length > 0 ? [...result, voids] : result
 }
 
+/** Whether an event of a batch is to be sent again. @throws Error if it was refused for good. */
+function isToCome(event: EventContent, item: Item<Api['POST /v1/batch']> | undefined): boolean {
+  if (!item || !('problem' in item)) return false
+  if (item.problem.code === 'throttled') return true
+  // A void that can do nothing is refused where that can be seen; all else is taken.
+  if (item.problem.code === 'unknown_event' && event.type === 'void') return false
+  throw new Error(JSON.stringify([event, item]))
+}
+
 /** Loads a scenario through the API, by assessors of its root orgs; gives a client for each org. What is in a scenario twice is a repeat. */
 export async function load(stack: LocalStack, scenario: Scenario): Promise<Map<string, Client<Api>>> {
   const { orgs, bases, cadres, links, events } = scenario
@@ -56,7 +65,10 @@ export async function load(stack: LocalStack, scenario: Scenario): Promise<Map<s
   }
   const clients = new Map<string, Client<Api>>()
   for (const { orgId } of orgs.filter(({ parentId }) => parentId === undefined))
-    clients.set(orgId, await clientOf(stack, { sub: 'u-assessor', role: 'assessor', org: orgId }))
+    clients.set(
+      orgId,
+      await openLocalClient(stack.baseUrl, { sub: 'u-assessor', role: 'assessor', org: orgId }),
+    )
   const of = (orgId: string) => clients.get(rootOf(orgId)) as Client<Api>
   const homes = new Map(cadres.map(({ cadreId, orgId }) => [cadreId, orgId]))
   const by = (cadreId: string) => of(homes.get(cadreId) as string)
@@ -75,12 +87,10 @@ export async function load(stack: LocalStack, scenario: Scenario): Promise<Map<s
   for (const client of clients.values()) {
     const theirs = events.filter(({ cadreId }) => by(cadreId) === client)
     for (const round of rounds(theirs)) {
-      const { body } = await client('POST /v1/batch', { body: { events: round } })
-      for (const [n, item] of body.items.entries()) {
-        if (!('problem' in item)) continue
-        // A void that can do nothing is refused where that can be seen; all else is taken.
-        const idle = item.problem.code === 'unknown_event' && round[n]?.type === 'void'
-        if (!idle) throw new Error(JSON.stringify([round[n], item]))
+      let left = round
+      while (left.length > 0) {
+        const { body } = await client('POST /v1/batch', { body: { events: left } })
+        left = left.filter((event, n) => isToCome(event, body.items[n]))
       }
     }
   }

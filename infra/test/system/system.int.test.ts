@@ -4,7 +4,7 @@ import type { Api } from '../../../functions/catalogue.ts'
 import { type Answer, type Client, readAll } from '../../../shared/contracts/client.ts'
 import { goldens } from '../../../shared/domain/testing/goldens.ts'
 import { type LocalStack, startStack } from '../../local/stack.ts'
-import { clientOf } from './client.ts'
+import { openLocalClient } from '../../tools/local-stack.ts'
 import { lakeTests } from './lake.ts'
 import { load, prefixed } from './load.ts'
 import { poison } from './poison.ts'
@@ -105,8 +105,8 @@ describe('what is recorded', () => {
   let cadre: Client<Api>
   let admin: Client<Api>
   beforeAll(async () => {
-    cadre = await clientOf(stack, { sub: 'u-1', role: 'cadre', cadreId })
-    admin = await clientOf(stack, { sub: 'u-2', role: 'orgAdmin', org: 'g10-city' })
+    cadre = await openLocalClient(stack.baseUrl, { sub: 'u-1', role: 'cadre', cadreId })
+    admin = await openLocalClient(stack.baseUrl, { sub: 'u-2', role: 'orgAdmin', org: 'g10-city' })
   })
 
   test('shows in facts, progress and timeline, once; what changes no figure revises nothing', async () => {
@@ -139,7 +139,7 @@ describe('what is recorded', () => {
 
 test('a poison record ends as the relay’s dead letter with its cause; its neighbours are projected', async () => {
   const cadreId = 'g09-five-raters'
-  const admin = await clientOf(stack, { sub: 'u-2', role: 'assessor', org: 'g09-city' })
+  const admin = await openLocalClient(stack.baseUrl, { sub: 'u-2', role: 'assessor', org: 'g09-city' })
   const facts = async () => {
     const path = { cadreId, month: '2026-02' }
     return (await admin('GET /v1/cadres/{cadreId}/facts/{month}', { path })).body.facts
