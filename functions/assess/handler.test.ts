@@ -344,6 +344,15 @@ describe('a run ends, whoever cannot be assessed', () => {
     expect(await progress('manual')).toMatchObject({ state: 'done', cadresDone: 5 })
     expect((await world.rollups.readRollup('city', month))?.rollup).toEqual(rollup?.city)
   })
+
+  test('a month whose run died before it was opened is opened with what is sent again', async () => {
+    await world.runs.createRun({ ...manual, month: '2026-05' })
+    await work(due('2026-07-02T02:30:00Z'))
+    expect(await world.openings.listOpeningsOfMonth('2026-05')).toEqual([
+      { month: '2026-05', orgId: 'city', status: 'provisional' },
+    ])
+    expect(await progress('manual', '2026-05')).toMatchObject({ state: 'done' })
+  })
 })
 
 describe('a late event', () => {

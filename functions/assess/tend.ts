@@ -1,4 +1,4 @@
-import { progressOf } from '../../shared/assessing/run.ts'
+import { progressOf, startRun } from '../../shared/assessing/run.ts'
 import type { RunDependencies } from '../../shared/assessing/run-ports.ts'
 import type { Work } from '../../shared/assessing/work.ts'
 import type { OrgProgress } from '../../shared/repositories/org-progress.ts'
@@ -26,8 +26,8 @@ async function resume(deps: RunDependencies, run: Run, orgs: readonly OrgProgres
     if (rolledUp && parentId !== undefined && planned.get(parentId)?.rolledUp === false)
       await deps.send([{ kind: 'rollUp', month, runId, orgId } satisfies Work])
   }
-  const missing = run.roots.filter(orgId => !planned.has(orgId))
-  await deps.send(missing.map((orgId): Work => ({ kind: 'plan', month, runId, orgId })))
+  // Who began it may have died before the month was opened.
+  if (run.roots.some(orgId => !planned.has(orgId))) await startRun(deps, run)
 }
 
 /** Looks after a run until it is done: sends its work once more where it should long be, since messages may have died. */

@@ -5,7 +5,7 @@ export const declaration = defineFunction({
   name: 'calendar',
   summary: 'Keeps the notices that say which days China works',
   endpoints: [getCalendar, getCalendarYear, putCalendarYear],
-  tables: { roster: ['get'], settings: ['query', 'put'], results: ['query'] },
+  tables: { roster: ['get', 'batchGet'], settings: ['query', 'put'], results: ['query'] },
   readsOnly: { roster: ['ORG#*', 'CADRE#*'], results: ['OPENINGS'] },
   writesOnly: { settings: ['CALENDAR'] },
 })

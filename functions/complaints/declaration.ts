@@ -5,7 +5,7 @@ export const declaration = defineFunction({
   name: 'complaints',
   summary: 'Takes complaints about the system itself, and the root org’s answers',
   endpoints: [complain, listComplaints, answerComplaint],
-  tables: { roster: ['get'], settings: ['get', 'query', 'put'] },
+  tables: { roster: ['get', 'batchGet'], settings: ['get', 'query', 'put'] },
   readsOnly: { roster: ['ORG#*', 'CADRE#*'], settings: ['COMPLAINTS#*'] },
   writesOnly: { settings: ['COMPLAINTS#*'] },
 })

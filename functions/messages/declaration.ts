@@ -14,7 +14,7 @@ export const declaration = defineFunction({
     putWebhook,
     deleteWebhook,
   ],
-  tables: { roster: ['get'], settings: ['get', 'batchGet', 'query', 'put', 'delete'] },
+  tables: { roster: ['get', 'batchGet'], settings: ['get', 'batchGet', 'query', 'put', 'delete'] },
   readsOnly: { roster: ['ORG#*', 'CADRE#*'], settings: ['ORGMESSAGES#*', 'CADREMESSAGES#*'] },
   writesOnly: { settings: ['ORGMESSAGES#*', 'CADREMESSAGES#*'] },
   secrets: ['webhooks'],

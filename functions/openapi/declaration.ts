@@ -5,6 +5,6 @@ export const declaration = defineFunction({
   name: 'openapi',
   summary: 'Serves what a client begins with: the OpenAPI document, the word of every code, who it is',
   endpoints: [readOpenapi, readReference, readLabels, readMe],
-  tables: { roster: ['get'] },
+  tables: { roster: ['get', 'batchGet'] },
   readsOnly: { roster: ['ORG#*', 'CADRE#*'] },
 })

@@ -5,7 +5,7 @@ export const declaration = defineFunction({
   name: 'orders',
   summary: 'Takes orders of sheets that are too large to wait for, and says where they lie',
   endpoints: [orderExport, getExport],
-  tables: { jobs: ['get', 'put'], roster: ['get'], settings: ['query'] },
+  tables: { jobs: ['get', 'put'], roster: ['get', 'batchGet'], settings: ['query'] },
   readsOnly: { jobs: ['EXPORT#*', 'TURN#sheet#*'] },
   writesOnly: { jobs: ['EXPORT#*', 'TURN#sheet#*'] },
   sends: ['sheets'],

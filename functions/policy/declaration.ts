@@ -8,7 +8,7 @@ export const declaration = defineFunction({
   endpoints: [getPolicy, listPolicyVersions, putPolicy, startPolicyRehearsal, getPolicyRehearsal],
   tables: {
     jobs: ['get', 'query', 'put'],
-    roster: ['get'],
+    roster: ['get', 'batchGet'],
     settings: ['query', 'put'],
     views: ['get'],
   },

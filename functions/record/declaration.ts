@@ -23,7 +23,12 @@ export const declaration = defineFunction({
     recordBatch,
   ],
   secrets: ['aliases'],
-  tables: { ledger: ['put', 'get'], roster: ['get', 'query'], settings: ['query'], views: ['get'] },
+  tables: {
+    ledger: ['put', 'get'],
+    roster: ['get', 'batchGet', 'query'],
+    settings: ['query'],
+    views: ['get'],
+  },
   reserved: true,
   timeout: 25,
   memory: 1024,

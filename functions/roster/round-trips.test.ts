@@ -66,7 +66,7 @@ describe('a link', () => {
     const own = ['keys CADRE#c-wang/LINK#', 'query CADRE#c-wang/LINK#y-0002#']
     expect(await tripsOf(putLink, 201, { params: { ...params, youthId: 'y-0002' }, body }, self)).toEqual([
       [read],
-      ['get ORG#ha/ORG', 'get ORG#ls/ORG'],
+      ['get ORG#ha/ORG, ORG#ls/ORG'],
       policy,
       own,
       ['transact 4'],

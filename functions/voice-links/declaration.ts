@@ -17,7 +17,7 @@ export const declaration = defineFunction({
   ],
   tables: {
     ledger: ['query'],
-    roster: ['get', 'query'],
+    roster: ['get', 'batchGet', 'query'],
     settings: ['query'],
     voice: ['get', 'batchGet', 'query', 'put', 'delete'],
   },

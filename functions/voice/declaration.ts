@@ -7,7 +7,7 @@ export const declaration = defineFunction({
   endpoints: [openVoicePage, sendVoiceForm],
   tables: {
     ledger: ['get', 'query', 'put'],
-    roster: ['get', 'query'],
+    roster: ['get', 'batchGet', 'query'],
     settings: ['query', 'put'],
     views: ['get', 'query'],
     voice: ['get', 'batchGet', 'query', 'put'],

@@ -9,7 +9,7 @@ export const declaration = defineFunction({
   tables: {
     ledger: ['query'],
     results: ['batchGet', 'query'],
-    roster: ['get', 'query'],
+    roster: ['get', 'batchGet', 'query'],
     settings: ['query'],
     views: ['get', 'query', 'put', 'delete'],
   },

@@ -96,8 +96,8 @@ test('any other refusal is one', async () => {
   await expect(dynamoItems(table).transact([{ remove: key(1) }])).rejects.toBe(error)
 })
 
-test('the directory reads single items, consistently, and does nothing else', async () => {
-  dynamo.on(GetItemCommand).resolves({})
+test('the directory reads what it is asked for, consistently, and does nothing else', async () => {
+  dynamo.on(GetItemCommand).resolves({}).on(BatchGetItemCommand).resolves({})
   const directory = directoryOn(
     directoryReadsOn(dynamoItems(table)),
     () => new Date('2026-05-20T09:00:00+08:00'),
@@ -109,8 +109,11 @@ test('the directory reads single items, consistently, and does nothing else', as
   ])
   expect(dynamo.commandCalls(GetItemCommand).map(call => call.args[0].input)).toEqual([
     { TableName: 'roster', Key: { pk: { S: 'CADRE#c-wang' }, sk: { S: 'PROFILE' } }, ConsistentRead: true },
-    { TableName: 'roster', Key: { pk: { S: 'ORG#ls' }, sk: { S: 'ORG' } }, ConsistentRead: true },
     { TableName: 'roster', Key: { pk: { S: 'BASE#b-hongxing' }, sk: { S: 'BASE' } }, ConsistentRead: true },
+  ])
+  const Keys = [{ pk: { S: 'ORG#ls' }, sk: { S: 'ORG' } }]
+  expect(dynamo.commandCalls(BatchGetItemCommand).map(call => call.args[0].input)).toEqual([
+    { RequestItems: { roster: { Keys, ConsistentRead: true } } },
   ])
   expect(dynamo.calls()).toHaveLength(3)
 })

@@ -18,8 +18,10 @@ export function directoryOn(roster: DirectoryReads, now: () => Date): Directory 
   }
 }
 
-/** What the directory reads of these items: single ones, and nothing else. */
-export function directoryReadsOn(items: Pick<Items, 'get'>): DirectoryReads & Pick<RosterReads, 'readOrg'> {
+/** What the directory reads of these items: those whose keys it knows, and nothing else. */
+export function directoryReadsOn(
+  items: Pick<Items, 'get' | 'getMany'>,
+): DirectoryReads & Pick<RosterReads, 'readOrg'> {
   return {
     readOrg: (orgId, on) => readOrg(items, orgId, on),
     readProfile: cadreId => readProfile(items, cadreId),

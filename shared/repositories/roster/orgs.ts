@@ -44,34 +44,18 @@ export async function readOrg(items: Get, orgId: string, on: string): Promise<Or
 const mostLines = 10_000
 
 /** The org and those above it as they were found last: likely the same again. */
-const lastLines = new WeakMap<Get | GetMany, Map<string, readonly string[]>>()
+const lastLines = new WeakMap<GetMany, Map<string, readonly string[]>>()
 
-const likelyLine = (items: Get | GetMany, orgId: string) => lastLines.get(items)?.get(orgId) ?? [orgId]
+const likelyLine = (items: GetMany, orgId: string) => lastLines.get(items)?.get(orgId) ?? [orgId]
 
-function noteLine(items: Get | GetMany, orgId: string, line: readonly string[]): void {
+function noteLine(items: GetMany, orgId: string, line: readonly string[]): void {
   const lines = lastLines.get(items) ?? new Map<string, readonly string[]>()
   if (lines.size >= mostLines) lines.clear()
   lastLines.set(items, lines.set(orgId, line))
 }
 
 /** Keys of an org and of those that likely lie above it. */
-export const lineKeys = (items: Get, orgId: string): Key[] => likelyLine(items, orgId).map(rosterKeys.org)
-
-/** The org and those above it on a date, up to the root; empty if there is none. Those above it last are read at once. */
-export async function readOrgPath(items: Get, orgId: string, on: string): Promise<string[]> {
-  const likely = likelyLine(items, orgId)
-  const read = await Promise.all(likely.map(id => readOrg(items, id, on)))
-  const orgs = new Map(likely.map((id, at) => [id, read[at]]))
-  const path: string[] = []
-  for (let id: string | undefined = orgId; id !== undefined; ) {
-    const org: OrgContent | undefined = orgs.has(id) ? orgs.get(id) : await readOrg(items, id, on)
-    if (!org) break
-    path.push(id)
-    id = org.parentId
-  }
-  if (path.length > 0) noteLine(items, orgId, path)
-  return path
-}
+export const lineKeys = (items: GetMany, orgId: string): Key[] => likelyLine(items, orgId).map(rosterKeys.org)
 
 const parentsOf = ({ history }: OrgProfile) => history.flatMap(({ parentId }) => parentId ?? [])
 
@@ -95,6 +79,11 @@ export async function readOrgsAbove(
   }
   for (const orgId of orgIds) noteLine(items, orgId, pathOn(orgs, orgId, never))
   return orgs
+}
+
+/** The org and those above it on a date, up to the root; empty if there is none. */
+export async function readOrgPath(items: GetMany, orgId: string, on: string): Promise<string[]> {
+  return pathOn(await readOrgsAbove(items, [orgId]), orgId, on)
 }
 
 /** Ids of the orgs directly below on a date, ascending; of the roots for undefined. */

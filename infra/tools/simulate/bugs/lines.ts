@@ -16,7 +16,6 @@ export const lines: Readonly<Record<string, Bug>> = {
   },
   'a line is taken away whatever is there': {
     row: 'unguardedDelete',
-    seed: 170,
     among: movingAndBack,
     tampering: altering('views', items => ({
       async put(item, guard) {
