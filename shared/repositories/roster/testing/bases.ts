@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { rosterExamples } from '../../../../events/roster.ts'
 import type { BaseOfOrg, Roster } from '../roster.ts'
-import { admin, populate, refused } from './examples.ts'
+import { admin, refused } from './examples.ts'
 
 /** What every roster does with bases. */
 export function keepsBases(open: () => Promise<Roster>): void {
@@ -10,7 +10,6 @@ export function keepsBases(open: () => Promise<Roster>): void {
   let roster: Roster
   beforeEach(async () => {
     roster = await open()
-    await populate(roster)
   })
 
   it('gives back what was put, one or many', async () => {

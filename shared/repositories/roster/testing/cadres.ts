@@ -4,7 +4,7 @@ import { rosterExamples } from '../../../../events/roster.ts'
 import { Problem } from '../../../contracts/problem.ts'
 import { type CadreProfile, replaceCadre } from '../../../domain/roster/roster.ts'
 import type { Member, Roster } from '../roster.ts'
-import { admin, populate, refused, wang } from './examples.ts'
+import { admin, refused, wang } from './examples.ts'
 
 /** What every roster does with cadres. */
 export function keepsCadres(open: () => Promise<Roster>): void {
@@ -12,7 +12,6 @@ export function keepsCadres(open: () => Promise<Roster>): void {
   let roster: Roster
   beforeEach(async () => {
     roster = await open()
-    await populate(roster)
   })
 
   async function membersOf(orgId: string): Promise<Member[]> {

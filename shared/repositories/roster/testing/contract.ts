@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { Items, Write } from '../../../aws/items/items.ts'
+import { memoryItems } from '../../../aws/items/memory.ts'
 import { Problem } from '../../../contracts/problem.ts'
+import { rosterOn } from '../open.ts'
 import type { Roster } from '../roster.ts'
 import { keepsBases } from './bases.ts'
 import { keepsCadres } from './cadres.ts'
@@ -14,8 +17,15 @@ const said = (value: unknown) => (value as { change?: string }).change ?? value
 const codes = (settled: PromiseSettledResult<unknown>[]) =>
   settled.map(result => (result.status === 'fulfilled' ? said(result.value) : result.reason.code))
 
+/** What lies in the table of a roster after some writes, to be put at once: each test begins with it. */
+async function stockOf(write: (roster: Roster) => Promise<void>): Promise<Write[]> {
+  const items = memoryItems()
+  await write(rosterOn(items))
+  return (await Array.fromAsync(items.scan())).map(put => ({ put }))
+}
+
 /** What happens to writes at the same moment. */
-function survivesRaces(open: () => Promise<Roster>): void {
+function survivesRaces(open: () => Promise<Roster>, openPopulated: () => Promise<Roster>): void {
   const may = admin('2026-05-02')
 
   it('lets one of two orgs go below the other, never both', async () => {
@@ -31,8 +41,7 @@ function survivesRaces(open: () => Promise<Roster>): void {
   })
 
   it('takes one of two overlapping links of a pair', async () => {
-    const roster = await open()
-    await populate(roster)
+    const roster = await openPopulated()
     const puts = ['2026-01-01', '2026-01-02', '2026-01-03', '2026-01-04'].map(since =>
       roster.putLink('c-wang', linkTo('y-0001', since), may),
     )
@@ -52,8 +61,7 @@ function survivesRaces(open: () => Promise<Roster>): void {
   })
 
   it('takes every one of many writes to the same youth and the same org', async () => {
-    const roster = await open()
-    await populate(roster)
+    const roster = await openPopulated()
     const months = ['01', '02', '03', '04', '05', '06', '07', '08']
     const links = months.map(month =>
       roster.putLink('c-wang', linkTo('y-0001', `2026-${month}-01`, `2026-${month}-28`), may),
@@ -68,11 +76,18 @@ function survivesRaces(open: () => Promise<Roster>): void {
   })
 }
 
-/** What every roster does, whatever keeps it; `open` gives an empty one. */
-export function rosterContract(open: () => Promise<Roster>): void {
-  keepsOrgs(open)
-  describe('bases', () => keepsBases(open))
-  describe('cadres', () => keepsCadres(open))
-  describe('links', () => keepsLinks(open))
-  describe('at the same moment', () => survivesRaces(open))
+/** What every roster does, whatever keeps it; `open` gives an empty table. */
+export function rosterContract(open: () => Promise<Items>): void {
+  const stock = stockOf(populate)
+  const openEmpty = async () => rosterOn(await open())
+  const openPopulated = async () => {
+    const items = await open()
+    await items.transact(await stock)
+    return rosterOn(items)
+  }
+  keepsOrgs(openPopulated)
+  describe('bases', () => keepsBases(openPopulated))
+  describe('cadres', () => keepsCadres(openPopulated))
+  describe('links', () => keepsLinks(openPopulated))
+  describe('at the same moment', () => survivesRaces(openEmpty, openPopulated))
 }

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { contestedYouths } from '../link-reads.ts'
 import type { Roster } from '../roster.ts'
-import { admin, linkTo, populate, refused, wang } from './examples.ts'
+import { admin, linkTo, refused, wang } from './examples.ts'
 
 /** What every roster does with links. */
 export function keepsLinks(open: () => Promise<Roster>): void {
@@ -9,7 +9,6 @@ export function keepsLinks(open: () => Promise<Roster>): void {
   let roster: Roster
   beforeEach(async () => {
     roster = await open()
-    await populate(roster)
   })
 
   it('adds, replaces and leaves alone by `since`', async () => {

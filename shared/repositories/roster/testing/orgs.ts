@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Roster } from '../roster.ts'
-import { admin, city, county, populate, refused, township } from './examples.ts'
+import { admin, city, county, refused, township } from './examples.ts'
 
 const today = '2026-05-20'
 
@@ -11,7 +11,6 @@ export function keepsOrgs(open: () => Promise<Roster>): void {
   let roster: Roster
   beforeEach(async () => {
     roster = await open()
-    await populate(roster)
   })
 
   describe('orgs', () => {

@@ -21,7 +21,6 @@ import { policiesOn } from '../../policies.ts'
 import { registerOn } from '../../register.ts'
 import { rehearsalsOn } from '../../rehearsals.ts'
 import { rollupsOn } from '../../rollups.ts'
-import { rosterOn } from '../../roster/open.ts'
 import { rosterContract } from '../../roster/testing/contract.ts'
 import { runsOn } from '../../runs.ts'
 import { signOffsOn } from '../../sign-offs.ts'
@@ -88,5 +87,5 @@ export function repositoriesContract(open: (table: TableName) => Promise<Items>)
   describe('jobs', () => jobsContract(async now => jobsOn(await open('jobs'), now)))
   describe('turns', () => turnsContract(async now => turnsOn(await open('jobs'), now)))
   describe('rehearsals', () => rehearsalsContract(async now => rehearsalsOn(await open('jobs'), now)))
-  describe('roster', () => rosterContract(async () => rosterOn(await open('roster'))))
+  describe('roster', () => rosterContract(() => open('roster')))
 }
