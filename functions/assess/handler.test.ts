@@ -59,6 +59,13 @@ const progress = async (runId: string, of = month) =>
 const statuses = async (cadreId: string, of = month) =>
   (await world.assessments.readRevisions(cadreId, of)).map(({ status }) => status)
 
+/** Has an org lie below 盱眙 from the first of the month on. */
+async function moveToXuyi(id: string): Promise<void> {
+  const { orgId, ...org } = scenario.orgs.find(org => org.orgId === id) as (typeof scenario.orgs)[0]
+  const moved = { ...org, parentId: 'xuyi', effectiveFrom: `${month}-01` }
+  await world.roster.putOrg(orgId, moved, { by: 'u', at: '2026-07-02T00:00:00Z' })
+}
+
 describe('every hour what the policy has due is run', () => {
   test.each([
     ['at 02:00 on the 1st', '2026-06-30T18:00:00Z', '2026-06'],
@@ -107,16 +114,25 @@ describe('every hour what the policy has due is run', () => {
     // Everything of the township is planned, nothing rolled up.
     for (const message of messages) await handler(sqsEvent([message]))
     for (const message of world.queue.splice(0)) await handler(sqsEvent([message]))
-    const { orgId, ...township } = scenario.orgs.find(
-      org => org.orgId === 'gaogou',
-    ) as (typeof scenario.orgs)[0]
-    const moved = { ...township, parentId: 'xuyi', effectiveFrom: `${month}-01` }
-    await world.roster.putOrg(orgId, moved, { by: 'u', at: '2026-07-02T00:00:00Z' })
+    await moveToXuyi('gaogou')
     await work()
     const assessed = async (orgId: string) => (await world.rollups.readRollup(orgId, month))?.rollup.assessed
     const own = async (orgId: string) => (await world.assessments.listRows(orgId, month)).length
     expect(await assessed('xuyi')).toBe((await own('xuyi')) + (await own('gaogou')))
     expect(await assessed('city')).toBe(5)
+  })
+
+  test('an org that moved below one that was planned later keeps neither waiting', async () => {
+    await startRun(world, manual)
+    const handler = build(world)
+    for (const message of world.queue.splice(0)) await handler(sqsEvent([message]))
+    const isLate = (message: object) => 'orgId' in message && message.orgId === 'xuyi'
+    const late = world.queue.filter(isLate)
+    for (const message of world.queue.splice(0)) if (!isLate(message)) await handler(sqsEvent([message]))
+    await moveToXuyi('gaogou')
+    expect(await work(...late)).toEqual([])
+    expect(await progress('manual')).toMatchObject({ state: 'done', cadresDone: 5 })
+    expect((await world.rollups.readRollup('city', month))?.rollup.assessed).toBe(5)
   })
 
   test('the month is closed on the 8th, once', async () => {

@@ -64,6 +64,25 @@ function partOf(
   return { month, orgId, name, ...sums, ...(standing !== undefined && { standing }) }
 }
 
+/** Has an org wait no longer for one that moved meanwhile, and whose cadres are counted where it lay before. */
+export async function countNobody(
+  deps: MergeDependencies,
+  rehearsal: Rehearsal,
+  org: RehearsedOrg,
+  parentId: string,
+): Promise<void> {
+  const sums = { cadres: 0, keptBack: 0, standing: undefined, changes: noChanges() }
+  await deps.rehearsals.putPart(rehearsal, parentId, org.orgId, partOf(org, await nameOf(deps, org), sums))
+  await deps.sendRehearsal([
+    {
+      kind: 'mergeRehearsal',
+      rehearsalId: rehearsal.rehearsalId,
+      month: org.month,
+      orgId: parentId,
+    } satisfies Work,
+  ])
+}
+
 /** Merges an org's month once its cadres and the orgs below are there, then goes on up: whoever comes last finds all. */
 export async function mergeRehearsal(
   deps: MergeDependencies,

@@ -5,6 +5,7 @@ import { lastDate } from '../../shared/domain/time/calendar.ts'
 import { inChunks } from '../../shared/in-chunks.ts'
 import type { OrgPlan } from '../../shared/repositories/org-progress.ts'
 import type { Run } from '../../shared/repositories/runs.ts'
+import { tellParent } from './roll-up.ts'
 
 /** Cadres of one message: small enough for a fraction of the function's time, large enough to cost little each. */
 export const cadresPerChunk = 25
@@ -55,6 +56,25 @@ export async function goOn(
   await send(parts.size > 0 ? [...parts.values()] : [{ kind: 'rollUp', month, runId, orgId }])
 }
 
+/** Writes down what of an org is to be done in a run; gives what was written first. */
+async function planAnew(
+  deps: RunDependencies,
+  run: Run,
+  orgId: string,
+  parentId: string | undefined,
+): Promise<OrgPlan> {
+  const [cadreIds, children] = await Promise.all([
+    cadresToAssess(deps, orgId, run.month),
+    deps.roster.listChildren(orgId, lastDate(run.month)),
+  ])
+  return deps.runs.planOrg(run, orgId, {
+    cadreIds,
+    children,
+    ...(parentId !== undefined && { parentId }),
+    chunks: Math.ceil(cadreIds.length / cadresPerChunk) + children.length,
+  })
+}
+
 /** Plans one org of a run, once: who is to be assessed, which orgs below are to be planned. */
 export async function planOrg(
   deps: RunDependencies,
@@ -63,16 +83,11 @@ export async function planOrg(
   const run = await deps.runs.readRun(month, runId)
   if (!run) throw new Error('there is no such run')
   const known = await deps.runs.readPlan(run, orgId)
-  if (known) return goOn(deps, run, orgId, known)
-  const [cadreIds, children] = await Promise.all([
-    cadresToAssess(deps, orgId, month),
-    deps.roster.listChildren(orgId, lastDate(month)),
-  ])
-  const plan = await deps.runs.planOrg(run, orgId, {
-    cadreIds,
-    children,
-    ...(parentId !== undefined && { parentId }),
-    chunks: Math.ceil(cadreIds.length / cadresPerChunk) + children.length,
-  })
+  const plan = known ?? (await planAnew(deps, run, orgId, parentId))
+  if (parentId !== undefined && plan.parentId !== parentId) {
+    // It moved while the run was planned, so that another org waits for it as well.
+    const { rolledUp } = await deps.runs.addParent(run, orgId, parentId)
+    if (rolledUp) return tellParent(deps, run, orgId, parentId)
+  }
   await goOn(deps, run, orgId, plan)
 }

@@ -39,6 +39,32 @@ const truth = scenario.cadres.flatMap(({ cadreId }) => {
 
 beforeAll(() => void vi.spyOn(console, 'error').mockImplementation(() => {}))
 
+test('a rehearsal ends, with nobody counted twice, though an org moves amid it', async () => {
+  await fc.assert(
+    fc.asyncProperty(happening, fc.constantFrom('univ', 'ent', 'xuyi'), async (way, parentId) => {
+      const world = await worldOf(scenario)
+      const rehearsal = {
+        ...{ rehearsalId: 'r-1', policy: draft, months: [month], orgId: 'city' },
+        startedAt: '2026-06-30T18:00:00.000Z',
+      }
+      await world.rehearsals.createRehearsal(rehearsal)
+      await world.send([{ kind: 'rehearseOrg', rehearsalId: 'r-1', month, orgId: 'city' }])
+      const { orgId, ...gaogou } = scenario.orgs.find(
+        org => org.orgId === 'gaogou',
+      ) as Scenario['orgs'][number]
+      const moved = { ...gaogou, parentId, effectiveFrom: '2026-06-10' }
+      const dead = await workOff(world, { ...way, crashes: [] }, async () => {
+        await world.roster.putOrg(orgId, moved, { by: 'u', at: '2026-07-20T12:00:00+08:00' })
+      })
+      expect(dead).toEqual([])
+      // The township may have been below neither when both were looked at.
+      const [whole] = await world.rehearsals.listWholes(rehearsal)
+      expect([30, 4]).toContain(whole?.cadres)
+    }),
+    { numRuns: 20 },
+  )
+})
+
 test('whatever happens on the way, a rehearsal ends with everybody counted once, and no result is written', async () => {
   await fc.assert(
     fc.asyncProperty(happening, async way => {

@@ -15,7 +15,7 @@ import type { Row } from '../../shared/repositories/rows.ts'
 import { log } from '../../shared/telemetry/log.ts'
 import { concurrency } from './assess-chunk.ts'
 import { delayAfter, failureOf } from './failure.ts'
-import { completeOrg, type MergeDependencies } from './merge-rehearsal.ts'
+import { completeOrg, countNobody, type MergeDependencies } from './merge-rehearsal.ts'
 import { cadresPerChunk, cadresToAssess } from './plan.ts'
 import { suspectAfter, type Turn } from './turn.ts'
 
@@ -40,7 +40,9 @@ export async function rehearseOrg(
   const cadreIds = all.filter(cadreId => cadreId !== rehearsal.leftOut)
   const of = { month, orgId, ...(parentId !== undefined && { parentId }) }
   const org = { ...of, cadres: cadreIds.length, children: children.length }
-  await deps.rehearsals.planOrg(rehearsal, org)
+  const planned = await deps.rehearsals.planOrg(rehearsal, org)
+  if (parentId !== undefined && planned.parentId !== parentId)
+    return countNobody(deps, rehearsal, org, parentId)
   await deps.sendRehearsal([
     ...children.map(
       (child): Work => ({ kind: 'rehearseOrg', rehearsalId, month, orgId: child, parentId: orgId }),

@@ -19,11 +19,11 @@ const turnsPerHour = 200
 async function resume(deps: RunDependencies, run: Run, orgs: readonly OrgProgress[]): Promise<void> {
   const { month, runId } = run
   const planned = new Map(orgs.map(org => [org.orgId, org]))
-  for (const { orgId, rolledUp, parentId } of orgs) {
+  for (const { orgId, rolledUp, parentIds = [] } of orgs) {
     const plan = rolledUp ? undefined : await deps.runs.readPlan(run, orgId)
     if (plan) await goOn(deps, run, orgId, plan)
     // It was rolled up and its parent not told.
-    if (rolledUp && parentId !== undefined && planned.get(parentId)?.rolledUp === false)
+    if (rolledUp && parentIds.some(parentId => planned.get(parentId)?.rolledUp === false))
       await deps.send([{ kind: 'rollUp', month, runId, orgId } satisfies Work])
   }
   // Who began it may have died before the month was opened.

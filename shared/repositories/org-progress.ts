@@ -19,7 +19,7 @@ export interface KeptBack {
 export interface OrgPlan {
   readonly cadreIds: readonly string[]
   readonly children: readonly string[]
-  /** Org that waits for this one's roll-up; absent for the run's roots. */
+  /** Org that waits for this one's roll-up, and had it planned; absent for the run's roots. */
   readonly parentId?: string
   /** See {@link OrgProgress.chunks}. */
   readonly chunks: number
@@ -31,7 +31,8 @@ export interface OrgProgress {
   readonly cadres: number
   /** How many orgs lie directly below. */
   readonly children: number
-  readonly parentId?: string
+  /** Orgs that wait for this one's roll-up: two where it moved while the run was planned; none for the run's roots. */
+  readonly parentIds?: readonly string[]
   /** What must be done before the org is rolled up: chunks of cadres, and child orgs. */
   readonly chunks: number
   readonly chunksDone: number

@@ -88,14 +88,15 @@ export function rehearsalsOn(items: Items, now: () => Date) {
   const put = (rehearsal: Rehearsal, key: Key, value: unknown) =>
     items.put({ ...passing(rehearsal, key), value })
 
-  /** Writes how far an org's month is; what is done stays so when it is planned by a message that comes twice. */
-  const putOrg = (rehearsal: Rehearsal, org: RehearsedOrg) =>
+  /** Writes how far an org's month is, and gives it; what is done stays so, and so does who waits for it, though it is planned twice. */
+  const putOrg = (rehearsal: Rehearsal, org: RehearsedOrg): Promise<RehearsedOrg> =>
     retryOptimistically(items, async () => {
       const key = rehearsalKeys.org(rehearsal.rehearsalId, org.month, org.orgId)
       const before = await items.get<RehearsedOrg>(key)
-      const isUndone = before?.value.done && !org.done
-      const writes = isUndone ? [] : [replacing(passing(rehearsal, key), before, org)]
-      return { writes, result: undefined }
+      if (before?.value.done && !org.done) return { writes: [], result: before.value }
+      const parentId = before?.value.parentId ?? org.parentId
+      const result = { ...org, ...(parentId !== undefined && { parentId }) }
+      return { writes: [replacing(passing(rehearsal, key), before, result)], result }
     })
 
   const list = <Value>({ pk, sk }: Key, range: { after?: string; limit?: number } = {}) =>
@@ -112,8 +113,8 @@ export function rehearsalsOn(items: Items, now: () => Date) {
       return isAlive(item, now()) ? item?.value : undefined
     },
 
-    /** Notes how many cadres and orgs an org's month has, unless its cadres are done. */
-    planOrg: (rehearsal: Rehearsal, org: RehearsedOrg): Promise<void> => putOrg(rehearsal, org),
+    /** Notes how many cadres and orgs an org's month has, unless its cadres are done; gives what is noted. */
+    planOrg: (rehearsal: Rehearsal, org: RehearsedOrg): Promise<RehearsedOrg> => putOrg(rehearsal, org),
 
     readOrg: async (
       { rehearsalId }: Rehearsal,
@@ -125,8 +126,9 @@ export function rehearsalsOn(items: Items, now: () => Date) {
     listOrgs: ({ rehearsalId }: Rehearsal): Promise<RehearsedOrg[]> =>
       list({ ...rehearsalKeys.org(rehearsalId, '', ''), sk: 'ORG#' }),
 
-    completeOrg: (rehearsal: Rehearsal, org: RehearsedOrg, keptBack: number): Promise<void> =>
-      putOrg(rehearsal, { ...org, done: { keptBack } }),
+    async completeOrg(rehearsal: Rehearsal, org: RehearsedOrg, keptBack: number): Promise<void> {
+      await putOrg(rehearsal, { ...org, done: { keptBack } })
+    },
 
     async putCadre(rehearsal: Rehearsal, cadre: RehearsedCadre): Promise<void> {
       const { rehearsalId } = rehearsal

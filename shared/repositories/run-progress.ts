@@ -11,7 +11,7 @@ const nothingDone = (orgId: string, { cadreIds, children, parentId, chunks }: Or
   orgId,
   cadres: cadreIds.length,
   children: children.length,
-  ...(parentId !== undefined && { parentId }),
+  ...(parentId !== undefined && { parentIds: [parentId] }),
   chunks,
   chunksDone: 0,
   cadresDone: 0,
@@ -129,11 +129,19 @@ export function runProgressOn(items: Items) {
       })
     },
 
-    async markRolledUp(run: RunKey, orgId: string): Promise<void> {
-      await changeProgress(run, orgId, async progress =>
+    /** Gives how far the org is, with all who wait for it. */
+    markRolledUp: (run: RunKey, orgId: string): Promise<OrgProgress> =>
+      changeProgress(run, orgId, async progress =>
         progress.rolledUp ? undefined : { progress: { ...progress, rolledUp: true }, writes: [] },
-      )
-    },
+      ),
+
+    /** Notes that one more org waits for the roll-up of an org, and gives how far this is. */
+    addParent: (run: RunKey, orgId: string, parentId: string): Promise<OrgProgress> =>
+      changeProgress(run, orgId, async progress => {
+        const parentIds = progress.parentIds ?? []
+        if (parentIds.includes(parentId)) return undefined
+        return { progress: { ...progress, parentIds: [...parentIds, parentId] }, writes: [] }
+      }),
 
     async listOrgProgress(month: string, runId: string): Promise<OrgProgress[]> {
       const { sk } = runKeys.progress(month, runId, '')

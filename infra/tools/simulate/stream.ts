@@ -17,8 +17,14 @@ const hour = 3_600_000
 /** Age at which the mapping gives a record up, as the stack has it. */
 const maxAge = 23 * hour
 
-/** Longest pause between tries; in truth it is a minute, and a day of them would take long to simulate. */
-const longestPause = 40 * 60_000
+/**
+ * Longest pause between tries; in truth it is a minute, and a day of them would take long to simulate. What is about to be
+ * forgotten is tried more often, as it would be: whether two tries in a row may fail is not the question.
+ */
+const longestPause = { usual: 40 * 60_000, atLast: 5 * 60_000 } as const
+
+/** Age of a record from which on its tries are the last ones. */
+const nearEnd = 21 * hour
 
 /** How a stream is read, see `Stream` of a declaration. */
 export interface StreamSettings {
@@ -128,8 +134,10 @@ class Shard {
       this.#tries = 0
     }
     this.#under = false
-    if (this.#position < this.#records.length)
-      this.#pollAfter(this.#tries === 0 ? 50 : Math.min(longestPause, 500 * 2 ** this.#tries))
+    const next = this.#records[this.#position]
+    if (!next) return
+    const longest = kernel.now - next.at < nearEnd ? longestPause.usual : longestPause.atLast
+    this.#pollAfter(this.#tries === 0 ? 50 : Math.min(longest, 500 * 2 ** this.#tries))
   }
 }
 

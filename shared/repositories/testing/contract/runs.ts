@@ -50,7 +50,15 @@ export function runsContract(open: () => Promise<Runs>): void {
     it('knows who waits for it', async () => {
       const below = { ...plan, parentId: 'ha' }
       expect(await runs.planOrg(run, 'ls', below)).toEqual(below)
-      expect(await runs.readOrgProgress(run, 'ls')).toEqual({ ...part, orgId: 'ls', parentId: 'ha' })
+      expect(await runs.readOrgProgress(run, 'ls')).toEqual({ ...part, orgId: 'ls', parentIds: ['ha'] })
+    })
+
+    it('may be waited for by two, each once', async () => {
+      await runs.planOrg(run, 'ls', { ...plan, parentId: 'ha' })
+      const both = { ...part, orgId: 'ls', parentIds: ['ha', 'hz'] }
+      expect(await runs.addParent(run, 'ls', 'hz')).toEqual(both)
+      expect(await runs.addParent(run, 'ls', 'hz')).toEqual(both)
+      expect(await runs.markRolledUp(run, 'ls')).toEqual({ ...both, rolledUp: true })
     })
 
     it('sent again leaves alone what is settled', async () => {
@@ -154,7 +162,7 @@ export function runsContract(open: () => Promise<Runs>): void {
     await runs.markRolledUp(run, 'ha')
     expect(await runs.listOrgProgress('2026-05', 'run-1')).toEqual([
       { ...part, rolledUp: true },
-      { ...part, orgId: 'ls', parentId: 'ha' },
+      { ...part, orgId: 'ls', parentIds: ['ha'] },
     ])
   })
 }
