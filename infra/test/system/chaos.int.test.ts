@@ -29,7 +29,7 @@ const { scenario, month, expected, rollup } = goldenOf('10')
 const [root = ''] = scenario.orgs.map(({ orgId }) => orgId)
 
 test('in trouble of every kind a city comes to the same results and sums', async () => {
-  const of = (await load(stack, scenario)).get(root)
+  const of = (await load(stack.baseUrl, scenario)).get(root)
   if (!of) throw new Error('no client')
   await stack.idle()
   const { body } = await of('POST /v1/assessments/{month}/runs', { path: { month } })

@@ -10,8 +10,8 @@ import { oneCadre } from '../../../shared/assessing/testing/one-cadre.ts'
 import { dynamoItems } from '../../../shared/aws/items/dynamo.ts'
 import { tables } from '../../../shared/aws/tables.ts'
 import { constructId } from '../../constructs/names.ts'
-import { type LocalStack, startStack } from '../../local/stack.ts'
-import type { Status } from '../../local/status.ts'
+import { startStack } from '../../local/stack.ts'
+import { askLocal, localToken, untilIdle } from '../../tools/local-stack.ts'
 import { storesOn, type Tables } from '../../tools/operate/stores.ts'
 import { tell } from '../../tools/operate/verify/report.ts'
 import { verify } from '../../tools/operate/verify/verify.ts'
@@ -48,16 +48,6 @@ async function run() {
   return { started, url, ended, said: () => said }
 }
 
-const tokenOf = async (url: string, claims: object): Promise<string> => {
-  const response = await fetch(`${url}/_local/oidc/token`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(claims),
-  })
-  const { access_token: token } = (await response.json()) as { access_token: string }
-  return token
-}
-
 const assessor = { sub: 'u-assessor', role: 'assessor', org: 'east' }
 
 const acknowledged = new Set<string>()
@@ -65,7 +55,7 @@ let sent = 0
 
 /** Four clients that record contacts one after the other until told to stop, and one that runs the month. */
 async function clients(url: string, isOver: () => boolean): Promise<void> {
-  const authorization = `Bearer ${await tokenOf(url, assessor)}`
+  const authorization = `Bearer ${await localToken(url, assessor)}`
   const post = (path: string, body?: object) =>
     fetch(url + path, {
       method: 'POST',
@@ -89,15 +79,10 @@ async function untilAcknowledged(more: number): Promise<void> {
   await expect.poll(() => acknowledged.size, { interval: 5 }).toBeGreaterThanOrEqual(enough)
 }
 
-async function untilIdle(url: string): Promise<void> {
-  const status = async () => (await (await fetch(`${url}/_local/status`)).json()) as Status
-  await expect.poll(async () => (await status()).idle).toBe(true)
-}
-
 /** All agrees, and everything that was acknowledged is in the view of its month. */
 async function expectAllIsWell(url: string): Promise<void> {
   await untilIdle(url)
-  const told = (await (await fetch(`${url}/_local/outputs`)).json()) as Record<string, Record<string, string>>
+  const told = await askLocal<Record<string, Record<string, string>>>(url, 'outputs')
   const { environment: _, ...stacks } = told
   const [outputs] = Object.values(stacks)
   const client = new DynamoDBClient({
@@ -121,8 +106,7 @@ async function expectAllIsWell(url: string): Promise<void> {
 
 test('killed as a whole, or its DynamoDB alone, or worker by worker, under clients: nothing acknowledged is lost', async () => {
   const first = await run()
-  const token = (claims: Record<string, unknown>) => tokenOf(first.url, claims)
-  await load({ baseUrl: first.url, token } as LocalStack, oneCadre)
+  await load(first.url, oneCadre)
   let isOver = false
   let busy = clients(first.url, () => isOver)
   await untilAcknowledged(20)

@@ -2,7 +2,6 @@ import type { EventContent, RecordedEvent } from '../../../events/index.ts'
 import type { Api } from '../../../functions/catalogue.ts'
 import type { Client, Item } from '../../../shared/contracts/client.ts'
 import type { Scenario } from '../../../shared/domain/testing/scenario.ts'
-import type { LocalStack } from '../../local/stack.ts'
 import { openLocalClient } from '../../tools/local-stack.ts'
 
 type Prefixed = <Id extends string | undefined>(id: Id) => Id
@@ -56,7 +55,7 @@ function isToCome(event: EventContent, item: Item<Api['POST /v1/batch']> | undef
 }
 
 /** Loads a scenario through the API, by assessors of its root orgs; gives a client for each org. What is in a scenario twice is a repeat. */
-export async function load(stack: LocalStack, scenario: Scenario): Promise<Map<string, Client<Api>>> {
+export async function load(baseUrl: string, scenario: Scenario): Promise<Map<string, Client<Api>>> {
   const { orgs, bases, cadres, links, events } = scenario
   const parents = new Map(orgs.map(({ orgId, parentId }) => [orgId, parentId]))
   const rootOf = (orgId: string): string => {
@@ -65,10 +64,7 @@ export async function load(stack: LocalStack, scenario: Scenario): Promise<Map<s
   }
   const clients = new Map<string, Client<Api>>()
   for (const { orgId } of orgs.filter(({ parentId }) => parentId === undefined))
-    clients.set(
-      orgId,
-      await openLocalClient(stack.baseUrl, { sub: 'u-assessor', role: 'assessor', org: orgId }),
-    )
+    clients.set(orgId, await openLocalClient(baseUrl, { sub: 'u-assessor', role: 'assessor', org: orgId }))
   const of = (orgId: string) => clients.get(rootOf(orgId)) as Client<Api>
   const homes = new Map(cadres.map(({ cadreId, orgId }) => [cadreId, orgId]))
   const by = (cadreId: string) => of(homes.get(cadreId) as string)

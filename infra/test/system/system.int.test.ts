@@ -34,7 +34,7 @@ const clients = new Map<string, Client<Api>>()
 const of = (orgId: string) => clients.get(orgId) as Client<Api>
 /** Loads worlds, all at once. */
 async function loadAll(these: typeof worlds): Promise<void> {
-  const loaded = await Promise.all(these.map(({ scenario }) => load(stack, scenario)))
+  const loaded = await Promise.all(these.map(({ scenario }) => load(stack.baseUrl, scenario)))
   for (const byOrg of loaded) for (const [orgId, client] of byOrg) clients.set(orgId, client)
   await stack.idle()
 }
