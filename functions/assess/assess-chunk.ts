@@ -102,9 +102,21 @@ export async function assessChunk(
     return deps.send([{ ...message, cadreIds: [next], rest: after, keptBack: all, tries: 0 }])
   const outcome = { cadres: size - all.length, keptBack: all }
   const progress = await deps.runs.completeChunk({ month, runId }, orgId, chunk, outcome)
-  // Who was mended before the run knew of it has no note any more.
-  for (const { cadreId } of all)
-    if (!(await deps.keptBack.isKeptBack(orgId, month, cadreId)))
-      await deps.runs.mendCadre({ month, runId }, orgId, cadreId)
+  if (progress.keptBack > 0) await settleKeptBack(deps, message)
   await rollUpWhenDone(deps, message, progress)
+}
+
+/**
+ * Counts those of an org as done who were mended before the run knew of it, and so have no note any more. The note of
+ * somebody who was mended, and kept back anew for another's sake, hears of the run.
+ */
+async function settleKeptBack(
+  { keptBack, runs, now }: RunDependencies,
+  { month, runId, orgId }: WorkOf<'assess'>,
+): Promise<void> {
+  for (const cadreId of await runs.listKeptBackOfOrg({ month, runId }, orgId)) {
+    const mend = { orgId, month, cadreId, runIds: [], at: now().toISOString() }
+    if (await keptBack.isKeptBack(orgId, month, cadreId)) await keptBack.addRun(mend, runId)
+    else await runs.mendCadre({ month, runId }, orgId, cadreId)
+  }
 }

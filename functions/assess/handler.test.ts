@@ -3,6 +3,7 @@ import type { RecordedEvent } from '../../events/index.ts'
 import { readProgress } from '../../shared/assessing/progress.ts'
 import { progressOf, startRun } from '../../shared/assessing/run.ts'
 import { type World, worldOf } from '../../shared/assessing/testing/world.ts'
+import type { Work } from '../../shared/assessing/work.ts'
 import { sqsEvent } from '../../shared/aws/queue/testing.ts'
 import { DomainError } from '../../shared/domain/error.ts'
 import { huaian2016 } from '../../shared/domain/policy/huaian-2016.ts'
@@ -325,6 +326,26 @@ describe('a run ends, whoever cannot be assessed', () => {
       cadresKeptBack: 0,
     })
     expect(await world.runs.listOpenRuns()).toEqual([])
+  })
+
+  test('who was mended meanwhile, and kept back anew for another’s sake, is counted once mended', async () => {
+    await startRun(world, manual)
+    const isChunk = (message: Work) => message.kind === 'assess' && message.orgId === 'xuyi'
+    const chunks: Work[] = []
+    while (world.queue.length > 0) {
+      const messages = world.queue.splice(0)
+      chunks.push(...messages.filter(isChunk))
+      for (const message of messages) if (!isChunk(message)) await build(world)(sqsEvent([message]))
+    }
+    await world.keptBack.keepBack(
+      { orgId: 'xuyi', month, cadreId: 'fails', runIds: [], at: '2026-07-02T00:10:00.000Z' },
+      'internal',
+    )
+    const keptBack = [{ cadreId: 'fails', reason: 'internal' }]
+    await work(...chunks.map(chunk => ({ ...chunk, cadreIds: ['exempt'], keptBack })))
+    expect(await progress('manual')).toMatchObject({ state: 'done', cadresKeptBack: 1 })
+    await work({ kind: 'mend', month, orgId: 'xuyi', cadreId: 'fails' })
+    expect(await progress('manual')).toMatchObject({ cadresDone: 5, cadresKeptBack: 0 })
   })
 
   test('a cadre who brings the function down is told apart from its chunk, and kept back unseen', async () => {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { beginningWith, type Items, next, valuesOf, wholePartition } from '../aws/items/items.ts'
+import { beginningWith, type Items, next, replacing, valuesOf, wholePartition } from '../aws/items/items.ts'
 import { retryOptimistically } from '../aws/items/optimistic-retry.ts'
 import { viewKeys } from '../aws/keys.ts'
 import type { KeptBack } from './org-progress.ts'
@@ -56,6 +56,17 @@ export function keptBackOn(items: Items) {
         const turn = { ...turnKey(mend), version, value: { ...mend, runIds } }
         const note = { ...viewKeys.keptBack(orgId, month, cadreId), value: { cadreId, reason } }
         return { writes: [{ put: turn, guard }, { put: note }], result: undefined }
+      })
+    },
+
+    /** Has a run hear of it when a cadre, of whom there is a note, is mended: another run may have kept it back before. */
+    async addRun(mend: Mend, runId: string): Promise<void> {
+      await retryOptimistically(items, async () => {
+        const before = await items.get<Mend>(turnKey(mend))
+        const { runIds } = before?.value ?? mend
+        if (before && runIds.includes(runId)) return { writes: [], result: undefined }
+        const value = { ...(before?.value ?? mend), runIds: [...runIds, runId] }
+        return { writes: [replacing(turnKey(mend), before, value)], result: undefined }
       })
     },
 

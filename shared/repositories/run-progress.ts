@@ -151,6 +151,12 @@ export function runProgressOn(items: Items) {
       return orgs.flat().sort((a, b) => ascending(a.orgId, b.orgId))
     },
 
+    /** Ids of those of an org who were kept back and are not mended. */
+    async listKeptBackOfOrg({ month, runId }: RunKey, orgId: string): Promise<string[]> {
+      const { pk, sk } = runKeys.keptBack(month, runId, orgId, '')
+      return (await valuesOf<KeptBack>(items, beginningWith(pk, sk))).map(({ cadreId }) => cadreId)
+    },
+
     /** The first `limit` of those who were kept back and are not mended, with their org. */
     listKeptBack({ month, runId }: RunKey, limit: number): Promise<(KeptBack & { orgId: string })[]> {
       const { pk, sk } = runKeys.keptBack(month, runId, '', '')

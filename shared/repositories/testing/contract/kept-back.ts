@@ -31,6 +31,14 @@ export function keptBackContract(open: () => Promise<KeptBackCadres>): void {
     expect(await cadres.isKeptBack('ls', '2026-05', 'c-zhao')).toBe(false)
   })
 
+  it('notes a run besides, once, and leaves all else as it is', async () => {
+    for (const runId of ['run-1', 'run-2', 'run-2'])
+      await cadres.addRun({ ...mendOf('c-wang'), at: '2026-06-09T02:00:00.000Z' }, runId)
+    expect(await cadres.readMend('ls', '2026-05', 'c-wang')).toEqual(mendOf('c-wang', 'run-1', 'run-2'))
+    await cadres.addRun(mendOf('c-zhao'), 'run-1')
+    expect(await cadres.readMend('ls', '2026-05', 'c-zhao')).toEqual(mendOf('c-zhao', 'run-1'))
+  })
+
   it('releases them, once or more; their turn stays until it is given up', async () => {
     for (const cadreId of ['c-wang', 'c-wang', 'c-zhao']) await cadres.release('ls', '2026-05', cadreId)
     expect(await listed()).toEqual([{ cadreId: 'c-li', reason: 'calendar_missing' }])

@@ -112,6 +112,8 @@ export function runsContract(open: () => Promise<Runs>): void {
       const progress = await runs.completeChunk(run, 'ha', 'cadres 0', outcome(1, kept))
       expect(progress).toEqual({ ...part, chunksDone: 1, cadresDone: 1, keptBack: 1 })
       expect(await runs.listKeptBack(run, 10)).toEqual([{ orgId: 'ha', ...kept }])
+      expect(await runs.listKeptBackOfOrg(run, 'ha')).toEqual([kept.cadreId])
+      expect(await runs.listKeptBackOfOrg(run, 'h')).toEqual([])
       await runs.mendCadre(run, 'ha', 'c-li')
       await runs.mendCadre(run, 'ha', 'c-li')
       await runs.mendCadre(run, 'ha', 'c-wang')
