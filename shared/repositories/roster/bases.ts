@@ -127,7 +127,7 @@ async function decide(
     throw Problem.at('invalid_request', 'effectiveFrom', `at most ${maxNames} names of a base`, 'too_big')
   if (!(await readOrgProfile(items, base.orgId))) throw Problem.at('unknown_org', 'orgId')
   const comes = existing?.value.orgId !== base.orgId
-  const checks = openChecks(comes ? [rosterKeys.org(base.orgId).pk] : [])
+  const checks = openChecks(comes ? [rosterKeys.org(base.orgId).pk] : [], author)
   const writes = await writesOf(items, existing, baseId, base, profile, author)
   return { writes: [...writes, ...checks], result: change }
 }

@@ -144,9 +144,18 @@ async function decide(
     ...auditWrites(rosterKeys.audit(key.pk, version), version, author, change, before, cadre),
     ...memberWrites(existing?.value, profile),
     ...mobileWrites(cadreId, existing?.value, profile),
-    ...openChecks(orgIds.map(id => rosterKeys.org(id).pk)),
+    ...openChecks(
+      orgIds.map(id => rosterKeys.org(id).pk),
+      author,
+    ),
   ]
-  const checks = [...notes, ...openChecks(added.map(id => rosterKeys.base(id).pk))]
+  const checks = [
+    ...notes,
+    ...openChecks(
+      added.map(id => rosterKeys.base(id).pk),
+      author,
+    ),
+  ]
   if (writes.length + checks.length <= maxParts) writes.push(...checks)
   if (writes.length > maxParts)
     throw Problem.at('invalid_request', 'bases', 'too many new bases at once', 'too_long')

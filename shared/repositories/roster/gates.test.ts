@@ -7,33 +7,37 @@ import { plansOn } from './plans.ts'
 import { admin, county, linkTo, populate, wang } from './testing/examples.ts'
 
 const may = admin('2026-05-02')
+const at = (time: string) => ({ ...may, at: `2026-05-02T${time}+08:00` })
 const { base } = rosterExamples
 const assignment = { plannedOn: '2026-06-01', since: '2026-05-02' }
 
 /** Whatever refers to the org `o-x` or the base `b-x`, which nothing refers to yet. */
 const referring = {
-  'an org below': (items: Items) =>
-    rosterOn(items).putOrg('o-new', { ...county, kind: 'township', parentId: 'o-x' }, may),
-  'an org that moves below': (items: Items) =>
-    rosterOn(items).putOrg('o-y', { ...county, parentId: 'o-x' }, may),
-  'a base of it': (items: Items) => rosterOn(items).putBase('b-new', { ...base, orgId: 'o-x' }, may),
-  'a base that comes to it': (items: Items) => rosterOn(items).putBase('b-y', { ...base, orgId: 'o-x' }, may),
-  'a cadre of it': (items: Items) => rosterOn(items).putCadre('c-new', { ...wang, orgId: 'o-x' }, may),
-  'a cadre with a base of it': (items: Items) =>
+  'an org below': (items: Items, by = may) =>
+    rosterOn(items).putOrg('o-new', { ...county, kind: 'township', parentId: 'o-x' }, by),
+  'an org that moves below': (items: Items, by = may) =>
+    rosterOn(items).putOrg('o-y', { ...county, parentId: 'o-x' }, by),
+  'a base of it': (items: Items, by = may) => rosterOn(items).putBase('b-new', { ...base, orgId: 'o-x' }, by),
+  'a base that comes to it': (items: Items, by = may) =>
+    rosterOn(items).putBase('b-y', { ...base, orgId: 'o-x' }, by),
+  'a cadre of it': (items: Items, by = may) =>
+    rosterOn(items).putCadre('c-new', { ...wang, orgId: 'o-x' }, by),
+  'a cadre with a base of it': (items: Items, by = may) =>
     rosterOn(items).putCadre(
       'c-new',
       { ...wang, bases: [{ ...assignment, baseId: 'b-new' }] },
-      may,
+      by,
       undefined,
       { 'b-new': { ...base, orgId: 'o-x' } },
     ),
-  'its plan': (items: Items) => plansOn(items).putPlan('o-x', { reference: '1号', date: '2026-05-01' }, may),
-  'a link through it': (items: Items) =>
-    rosterOn(items).putLink('c-wang', { ...linkTo('y-1'), baseId: 'b-x' }, may),
-  'a link of somebody who used it before': (items: Items) =>
-    rosterOn(items).putLink('c-used', { ...linkTo('y-1'), baseId: 'b-x' }, may),
-  'an assignment to it': (items: Items) =>
-    rosterOn(items).putCadre('c-new', { ...wang, bases: [{ ...assignment, baseId: 'b-x' }] }, may),
+  'its plan': (items: Items, by = may) =>
+    plansOn(items).putPlan('o-x', { reference: '1号', date: '2026-05-01' }, by),
+  'a link through it': (items: Items, by = may) =>
+    rosterOn(items).putLink('c-wang', { ...linkTo('y-1'), baseId: 'b-x' }, by),
+  'a link of somebody who used it before': (items: Items, by = may) =>
+    rosterOn(items).putLink('c-used', { ...linkTo('y-1'), baseId: 'b-x' }, by),
+  'an assignment to it': (items: Items, by = may) =>
+    rosterOn(items).putCadre('c-new', { ...wang, bases: [{ ...assignment, baseId: 'b-x' }] }, by),
 }
 
 let items: Items
@@ -64,6 +68,10 @@ function interrupted(by: () => Promise<unknown>): Items {
   return { ...items, transact }
 }
 
+function dies(): never {
+  throw new Error('crashed')
+}
+
 const takeAway = (from: Items) => async (what: string) => {
   const isOfBase = /link|assignment/.test(what)
   return isOfBase ? rosterOn(from).removeBase('b-x', may) : rosterOn(from).removeOrg('o-x', may)
@@ -80,6 +88,13 @@ describe.each(Object.entries(referring))('%s', (what, refer) => {
     const slow = interrupted(() => refer(items).catch(error => referred.push(error.code)))
     await takeAway(slow)(what)
     expect(referred).toEqual(['conflict'])
+  })
+
+  test('is held up for five minutes by who died on the way to take it away', async () => {
+    const dying: Items = { ...items, transact: dies, query: dies, queryKeys: dies }
+    await expect(takeAway(dying)(what)).rejects.toThrow('crashed')
+    await expect(refer(items, at('12:04:59'))).rejects.toMatchObject({ code: 'conflict' })
+    await refer(items, at('12:05:00'))
   })
 
   test('keeps it, and lets more follow', async () => {

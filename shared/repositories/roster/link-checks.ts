@@ -106,7 +106,10 @@ export async function placing(
   const noted = isNew ? await noteUses(items, [link.baseId], cadreId) : []
   // A base that is assigned can't be taken away: many links are made at once, and would wait for each other's checks.
   const isAssigned = profile.history.some(({ bases }) => bases.some(({ baseId }) => baseId === link.baseId))
-  const checks = [...noted, ...openChecks(isNew && !isAssigned ? [rosterKeys.base(link.baseId).pk] : [])]
+  const checks = [
+    ...noted,
+    ...openChecks(isNew && !isAssigned ? [rosterKeys.base(link.baseId).pk] : [], author),
+  ]
   return {
     change,
     root,

@@ -4,6 +4,7 @@ import { atOnce, concurrently } from '../../concurrently.ts'
 import { Problem } from '../../contracts/problem.ts'
 import { commonDays, type OrgProfile, type Place, placesOf, type Span } from '../../domain/roster/orgs.ts'
 import { openChecks } from './gates.ts'
+import type { Author } from './roster.ts'
 
 /** Levels of the tree; a city's has four. */
 const maxLevels = 12
@@ -106,6 +107,7 @@ export async function checkPlaces(
   items: Items,
   before: OrgProfile | undefined,
   after: OrgProfile,
+  author: Author,
 ): Promise<Write[]> {
   const { orgId } = after
   const known = before ? mergedPlaces(before) : []
@@ -119,7 +121,10 @@ export async function checkPlaces(
     if (!known.some(each => each.parentId === place.parentId))
       await checkSiblings(items, place.parentId as string)
   }
-  const open = openChecks(taken.map(({ parentId }) => rosterKeys.org(parentId as string).pk))
+  const open = openChecks(
+    taken.map(({ parentId }) => rosterKeys.org(parentId as string).pk),
+    author,
+  )
   if (!before) return open
   if (above.size > maxAbove)
     throw Problem.at(

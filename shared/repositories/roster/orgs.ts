@@ -120,7 +120,7 @@ async function decide(
   checkLimits(profile)
   const key = rosterKeys.org(orgId)
   const [checks, { guard, version }] = await Promise.all([
-    checkPlaces(items, existing?.value, profile),
+    checkPlaces(items, existing?.value, profile, author),
     nextVersion(items, key, existing),
   ])
   // What held until the change, as the API would say it.

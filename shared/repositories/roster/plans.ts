@@ -29,7 +29,7 @@ async function decide(items: Items, orgId: string, plan: Plan, author: Author) {
     writes: [
       { put: { ...key, version, value: plan }, guard },
       ...auditWrites(rosterKeys.planAudit(orgId, version), version, author, change, existing?.value, plan),
-      ...(existing ? [] : openChecks([key.pk])),
+      ...(existing ? [] : openChecks([key.pk], author)),
     ],
     result: change,
   }

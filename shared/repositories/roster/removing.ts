@@ -98,7 +98,7 @@ function remove<Value>(
     const existing = await items.get<Value>(key)
     await permit?.(existing?.value)
     if (!existing) throw new Problem('not_found')
-    const closed = await closeGate(items, key.pk)
+    const closed = await closeGate(items, key.pk, author)
     const found = await referring()
     if (found.length > 0) await reopenGate(items, key.pk, closed)
     refuseInUse(found)
