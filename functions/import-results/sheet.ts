@@ -53,7 +53,7 @@ export async function writeResults(
   isWanted: (row: DoneRow) => boolean,
 ): Promise<FileName & { bytes: Uint8Array }> {
   const rows: DoneRow[] = []
-  for await (const chunk of jobs.listDoneRows(job.jobId, 0)) rows.push(...chunk.rows.filter(isWanted))
+  for await (const chunk of jobs.listDoneRows(job, 0)) rows.push(...chunk.rows.filter(isWanted))
   const baseIds = new Set(rows.flatMap(row => ('link' in row ? [row.link.baseId] : [])))
   const bases = await roster.readBases([...baseIds])
   const severalSheets = rows.some(({ sheet }) => sheet !== undefined)

@@ -78,7 +78,7 @@ async function pageOfRows(
   const [first = 0, start = 0] = place?.split('.').map(Number) ?? []
   const items: DoneRow[] = []
   let next = first
-  for await (const { chunk, rows } of jobs.listDoneRows(job.jobId, first)) {
+  for await (const { chunk, rows } of jobs.listDoneRows(job, first)) {
     for (const [at, row] of rows.entries()) {
       if (chunk === first && at < start) continue
       if (!isWanted(row)) continue

@@ -16,9 +16,11 @@ const isOpen = (row: JobRow): row is OpenRow => !('reason' in row)
 /** Works on one chunk of a job: keeps what would become of each row, then does it, so that a second try tells the same. */
 export async function workChunk(deps: Dependencies, jobId: string, chunk: number): Promise<void> {
   const { jobs } = deps
-  const [job, rows] = await Promise.all([jobs.readJob(jobId), jobs.readRows(jobId, chunk)])
+  const [job, known] = await Promise.all([jobs.readJob(jobId), jobs.readResults(jobId, chunk)])
+  const rows = job && (await jobs.readRows(job, chunk))
   // Jobs pass after a day; nobody asks for this one any more.
-  if (!job || !rows || (await jobs.readResults(jobId, chunk))) return
+  if (!job || !rows) return
+  if (known) return jobs.completeChunk(job, chunk, known)
   const working: Working = works[job.kind]
   const work = working(deps, job, rows.filter(isOpen))
   const plan = async (row: JobRow): Promise<RowResult> =>

@@ -44,7 +44,8 @@ export const jobKeys = {
   count: (orgId: string, what: string, of: string) => key(`COUNT#${orgId}`, `${what}#${of}`),
   job: (jobId: string) => key(`JOB#${jobId}`, 'JOB'),
   /** Rows to work on. */
-  rows: (jobId: string, chunk: number) => key(`JOB#${jobId}`, `ROWS#${padded(chunk, 6)}`),
+  rows: (jobId: string, rowsId: string, chunk: number) =>
+    key(`JOB#${jobId}`, `ROWS#${rowsId}#${padded(chunk, 6)}`),
   /** What would become of them, found before anything was written. */
   planned: (jobId: string, chunk: number) => key(`JOB#${jobId}`, `PLANNED#${padded(chunk, 6)}`),
   /** What became of them. */

@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util'
+import { randomUUID } from 'node:crypto'
 import type { Caller } from '../access/caller.ts'
 import { beginningWith, type Items, isAlive } from '../aws/items/items.ts'
 import { jobKeys } from '../aws/work-keys.ts'
@@ -27,6 +27,8 @@ export interface Job {
   readonly startedAt: string
   readonly dryRun: boolean
   readonly rows: number
+  /** Names its rows: those of a beginning that died, or of another order under its id, are none of it. */
+  readonly rowsId: string
   readonly chunks: number
   /** What should be known of the whole, in Chinese. */
   readonly notices: readonly string[]
@@ -68,31 +70,31 @@ export function jobsOn(items: Items, now: () => Date) {
     return isAlive(item, now()) ? item?.value : undefined
   }
 
-  async function readDone(jobId: string, chunk: number): Promise<readonly DoneRow[] | undefined> {
+  const readRows = ({ jobId, rowsId }: Job, chunk: number) =>
+    read<readonly JobRow[]>(jobKeys.rows(jobId, rowsId, chunk))
+
+  async function readDone(job: Job, chunk: number): Promise<readonly DoneRow[] | undefined> {
     const [rows, results] = await Promise.all([
-      read<readonly JobRow[]>(jobKeys.rows(jobId, chunk)),
-      read<readonly RowResult[]>(jobKeys.results(jobId, chunk)),
+      readRows(job, chunk),
+      read<readonly RowResult[]>(jobKeys.results(job.jobId, chunk)),
     ])
     return rows && results && rows.map((row, at) => ({ ...row, ...(results[at] as RowResult) }))
   }
 
   return {
-    /** Stores the rows, then the job; false if there already is a job of that id, or rows of another. Nothing is replaced. */
-    async createJob(job: Job, chunks: readonly (readonly JobRow[])[]): Promise<boolean> {
+    /** Stores the rows, then the job; false if there already is a job of that id. Nothing is replaced. */
+    async createJob(order: Omit<Job, 'rowsId'>, chunks: readonly (readonly JobRow[])[]): Promise<boolean> {
+      const job: Job = { ...order, rowsId: randomUUID() }
       const expiresAt = expiry(job)
-      const stored = await concurrently([...chunks.entries()], atOnce, async ([chunk, value]) => {
-        const put = await items.put({ ...jobKeys.rows(job.jobId, chunk), value, expiresAt }, 'absent')
-        return put.done || isDeepStrictEqual(put.existing?.value, value)
-      })
-      // Another's rows, worked on in this caller's name, would do what that caller may not.
-      if (stored.includes(false)) return false
+      await concurrently([...chunks.entries()], atOnce, ([chunk, value]) =>
+        items.put({ ...jobKeys.rows(job.jobId, job.rowsId, chunk), value, expiresAt }),
+      )
       return (await items.put({ ...jobKeys.job(job.jobId), value: job, expiresAt }, 'absent')).done
     },
 
     readJob: (jobId: string): Promise<Job | undefined> => read<Job>(jobKeys.job(jobId)),
 
-    readRows: (jobId: string, chunk: number): Promise<readonly JobRow[] | undefined> =>
-      read(jobKeys.rows(jobId, chunk)),
+    readRows,
 
     /** Keeps what would become of a chunk's rows; what was kept before comes back on a repeat. */
     async planResults(job: Job, chunk: number, value: readonly RowResult[]): Promise<readonly RowResult[]> {
@@ -104,7 +106,11 @@ export function jobsOn(items: Items, now: () => Date) {
     readResults: (jobId: string, chunk: number): Promise<readonly RowResult[] | undefined> =>
       read(jobKeys.results(jobId, chunk)),
 
-    /** Keeps what became of a chunk's rows, once. */
+    /** Whether nothing is left to do for a chunk. */
+    isChunkDone: async (jobId: string, chunk: number): Promise<boolean> =>
+      (await read(jobKeys.counts(jobId, chunk))) !== undefined,
+
+    /** Keeps what became of a chunk's rows, once; who comes again does what is left of that. */
     async completeChunk(job: Job, chunk: number, results: readonly RowResult[]): Promise<void> {
       const expiresAt = expiry(job)
       // The counts last, so that a job that seems done has all its results.
@@ -122,13 +128,10 @@ export function jobsOn(items: Items, now: () => Date) {
     },
 
     /** Rows with their results from a chunk on, in order, as far as every chunk before is done. */
-    async *listDoneRows(
-      jobId: string,
-      first: number,
-    ): AsyncIterable<{ chunk: number; rows: readonly DoneRow[] }> {
+    async *listDoneRows(job: Job, first: number): AsyncIterable<{ chunk: number; rows: readonly DoneRow[] }> {
       for (let chunk = first; ; chunk += ahead) {
         const numbers = Array.from({ length: ahead }, (_, n) => chunk + n)
-        const read = await Promise.all(numbers.map(number => readDone(jobId, number)))
+        const read = await Promise.all(numbers.map(number => readDone(job, number)))
         for (const [n, rows] of read.entries()) {
           if (!rows) return
           yield { chunk: chunk + n, rows }

@@ -125,6 +125,33 @@ test('after a crash it goes on, and tells what the first try did', async () => {
   expect(await linksOf('c-li')).toHaveLength(2)
 })
 
+test.each([
+  [1, 'rows', 3],
+  [2, 'job', 2],
+  [3, 'plan', 2],
+  [4, 'results', 2],
+  [5, 'counts', 2],
+])(
+  'who sends it again after it died with write %i, its %s, gets %i links done',
+  async (nth, _, rowsTotal) => {
+    const { put } = world.jobItems
+    let count = 0
+    vi.spyOn(world.jobItems, 'put').mockImplementation(async (...item) => {
+      const outcome = await put(...item)
+      count += 1
+      if (count === nth) throw new Error('crash')
+      return outcome
+    })
+    await post({})
+    await world.work()
+    world.drop()
+    await world.roster.putLink('c-wang', linkTo('y-5'), admin('2026-01-01'))
+    expect(await post({})).toMatchObject({ status: 202 })
+    await world.work()
+    expect(await watch()).toMatchObject({ state: 'done', rowsTotal, counts: { changed: rowsTotal } })
+  },
+)
+
 test('what the successor holds already is refused, and nothing of it is half done', async () => {
   await world.roster.putLink('c-li', linkTo('y-1', '2026-03-01'), admin('2026-01-01'))
   expect((await done()).items[0]).toMatchObject({

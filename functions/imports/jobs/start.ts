@@ -47,8 +47,8 @@ async function goOn(
   if (!known || known.kind !== kind || known.cadreId !== cadreId || known.asked !== asked)
     throw Problem.at('id_reused', 'id')
   const all = Array.from({ length: known.chunks }, (_, chunk) => chunk)
-  const results = await concurrently(all, atOnce, chunk => jobs.readResults(jobId, chunk))
-  const left = all.filter(chunk => results[chunk] === undefined)
+  const done = await concurrently(all, atOnce, chunk => jobs.isChunkDone(jobId, chunk))
+  const left = all.filter(chunk => !done[chunk])
   if (left.length > 0) await sendImport(left.map(chunk => ({ jobId, chunk })))
 }
 
@@ -59,7 +59,7 @@ export async function startJob(deps: Dependencies, order: Order): Promise<void> 
   const known = await jobs.readJob(order.jobId)
   if (known) return goOn(deps, known, order)
   const chunks = inChunks(rows, chunkRows)
-  const job: Job = {
+  const job = {
     ...about,
     startedAt: now().toISOString(),
     rows: rows.length,

@@ -52,6 +52,7 @@ export async function openWorld(policies?: CurrentPolicy) {
   return {
     roster,
     jobs,
+    jobItems,
     ledger,
     sent,
     set: (instant: string) => {
@@ -65,6 +66,8 @@ export async function openWorld(policies?: CurrentPolicy) {
     lose: (times: number) => {
       lost = times
     },
+    /** Loses what waits, as after its last try. */
+    drop: () => void queue.splice(0),
     /** Works off some or all messages that are waiting; the failed ones wait again. */
     async work(most = Number.POSITIVE_INFINITY): Promise<void> {
       const messages = queue.splice(0, most)
