@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { memoryItems } from '../../shared/aws/items/memory.ts'
 import type { Endpoint } from '../../shared/contracts/endpoint.ts'
 import { demand } from '../../shared/domain/testing/events.ts'
@@ -133,6 +133,26 @@ test('sent again after the queue refused it, it is written', async () => {
   expect((await order()).status).toBe(202)
   expect(world.reports).toEqual([{ exportId }])
 })
+
+test.each(['before', 'after'])(
+  'sent again after who took it died %s it was kept, it is written',
+  async when => {
+    const { addOrder } = orders
+    const dead = Promise.withResolvers<never>()
+    const { promise: isDying, resolve } = Promise.withResolvers<void>()
+    vi.spyOn(orders, 'addOrder').mockImplementationOnce(async asked => {
+      if (when === 'after') await addOrder(asked)
+      resolve()
+      return dead.promise
+    })
+    order()
+    await isDying
+    expect((await order()).status).toBe(202)
+    expect(world.reports).toEqual([{ exportId }])
+    await write()
+    expect((await watch()).body.state).toBe('done')
+  },
+)
 
 test('one at a time for each person', async () => {
   await order()

@@ -20,6 +20,16 @@ export function turnsContract(open: (now: () => Date) => Promise<Turns>): void {
       async () => void begun.push(jobId),
     )
 
+  function dieWhileBeginning(jobId: string): Promise<void> {
+    const { promise: isBeginning, resolve } = Promise.withResolvers<void>()
+    const neverBegun = () => {
+      resolve()
+      return new Promise<void>(() => {})
+    }
+    turns.beginInTurn({ kind: 'sheet', by: 'u-1', jobId }, async () => false, neverBegun)
+    return isBeginning
+  }
+
   it('begins one job after the other', async () => {
     expect(await begin('j-1')).toBe(true)
     expect(await begin('j-2')).toBe(false)
@@ -51,6 +61,19 @@ export function turnsContract(open: (now: () => Date) => Promise<Turns>): void {
     now = new Date('2026-05-20T04:14:59.000Z')
     expect(await begin('j-2')).toBe(false)
     now = new Date('2026-05-20T04:15:00.000Z')
+    expect(await begin('j-2')).toBe(true)
+  })
+
+  it('begins a job again that died while it began, once', async () => {
+    await dieWhileBeginning('j-1')
+    now = new Date('2026-05-20T04:00:59.000Z')
+    expect([await begin('j-2'), await begin('j-1'), await begin('j-1')]).toEqual([false, true, true])
+    expect(begun).toEqual(['j-1'])
+  })
+
+  it('keeps nobody waiting for more than a minute for what died while it began', async () => {
+    await dieWhileBeginning('j-1')
+    now = new Date('2026-05-20T04:01:00.000Z')
     expect(await begin('j-2')).toBe(true)
   })
 
