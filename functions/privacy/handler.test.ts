@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { assessCadre } from '../../shared/assessing/assess-cadre.ts'
 import { beginningWith, wholePartition } from '../../shared/aws/items/items.ts'
 import { call, claimsOf } from '../../shared/http/testing.ts'
@@ -29,6 +29,8 @@ const feedbackOf = (n: number, youthId: string) => ({
 })
 
 let town: County
+/** What the endpoints work with, so that a test can have a call die. */
+let dying: Parameters<typeof build>[1]
 let ask: (
   endpoint: Parameters<typeof call>[1],
   params: Record<string, string>,
@@ -55,6 +57,7 @@ beforeEach(async () => {
     voice: voiceOn(town.tables.voice),
     marks: lakeMarksOn(town.tables.views),
   }
+  dying = deps
   const handler = build({}, deps)
   ask = async (endpoint, params, sent = {}) => {
     const answer = await call(handler, endpoint, { params, claims: root, ...sent })
@@ -112,6 +115,22 @@ describe('of a youth', () => {
     expect(other).toMatchObject({ status: 409, body: { code: 'id_reused' } })
     const again = await erase('y-0', { body: { ...body, id: eventId(91) } })
     expect(again).toMatchObject({ status: 200, body: { links: 0, events: 0 } })
+  })
+
+  test('one that died after the texts went is seen, and sent again it says how many', async () => {
+    vi.spyOn(dying.marks, 'mark').mockRejectedValueOnce(new Error('crashed'))
+    expect((await erase('y-0')).status).toBe(500)
+    expect((await ask(listErasures, {})).body.items).toMatchObject([{ id: body.id, state: 'running' }])
+    expect((await erase('y-0')).body).toMatchObject({ state: 'done', links: 1, events: 1 })
+  })
+
+  test('one of a youth of whom only its age was known, which died after that went, is proven', async () => {
+    const minors = minorsOn(town.tables.voice)
+    await minors.putMinor('ls', { youthId: 'y-small', by: 'u', at: '2026-01-01T00:00:00.000Z' })
+    vi.spyOn(dying.marks, 'mark').mockRejectedValueOnce(new Error('crashed'))
+    expect((await erase('y-small')).status).toBe(500)
+    expect(await minors.readMinor('ls', 'y-small')).toBeUndefined()
+    expect(await erase('y-small')).toMatchObject({ status: 200, body: { state: 'done' } })
   })
 
   test('its own link and its guardian’s consent end', async () => {
@@ -199,6 +218,14 @@ describe('of a cadre', () => {
     const left = await kept()
     for (const said of ['李华', li.mobile, li.post]) expect(left).not.toContain(said)
     expect(await town.roster.listCadresOfMobile(li.mobile)).not.toContain('c-li')
+  })
+
+  test('one that died before its end is seen, and sent again it says how many', async () => {
+    await leave()
+    vi.spyOn(dying.erasures, 'putErasure').mockRejectedValueOnce(new Error('crashed'))
+    expect((await eraseLi()).status).toBe(500)
+    expect((await ask(listErasures, {})).body.items).toMatchObject([{ state: 'running', changes: 2 }])
+    expect((await eraseLi()).body).toMatchObject({ state: 'done', changes: 2 })
   })
 
   test('no result changes, nor comes to anything else', async () => {

@@ -11,7 +11,7 @@ import { allMonths } from '../../shared/repositories/lake-marks.ts'
 import { afterService, byKind, keptOf } from './cadres.ts'
 import { eraseCadre, eraseYouth, getCadrePersonal, getYouthPersonal, listErasures } from './endpoints.ts'
 import { personalPage } from './youth-pages.ts'
-import { eraseSlice } from './youths.ts'
+import { eraseFound, findSlice } from './youths.ts'
 
 const opens = {
   roster: ports.roster,
@@ -28,7 +28,7 @@ export type Dependencies = ports.Opened<typeof opens>
 
 const latestFirst: Order<Erasure> = { name: 'at', placeOf: ({ at, id }) => [-Date.parse(at), id] }
 
-const toAnswer = ({ after: _, isKnown: __, ...erasure }: Erasure) => erasure
+const toAnswer = ({ after: _, isKnown: __, inHand: ___, ...erasure }: Erasure) => erasure
 
 /** Exports and erases what is kept of one person. */
 export function build(environment: Environment, deps: Dependencies) {
@@ -68,10 +68,11 @@ export function build(environment: Environment, deps: Dependencies) {
         const erasure = await begun(root, caller, 'cadre', cadreId, body)
         if (erasure.state === 'done') return reply(200, toAnswer(erasure))
         const permit = afterService(directory.today())
-        const changes = await deps.cadreErasure(cadreId, erasedWord, authorAt(caller, now), permit)
-        const done: Erasure = { ...erasure, state: 'done', changes }
-        await erasures.putErasure(root, done)
-        return reply(200, toAnswer(done))
+        let standing = erasure
+        await deps.cadreErasure(cadreId, erasedWord, authorAt(caller, now), permit, async changes => {
+          standing = await erasures.beginErasure(root, erasure, changes)
+        })
+        return reply(200, toAnswer(await erasures.putErasure(root, { ...standing, state: 'done' })))
       }),
 
       on(eraseYouth, async ({ caller, params: { youthId }, body }) => {
@@ -79,14 +80,15 @@ export function build(environment: Environment, deps: Dependencies) {
         const at = asked(caller, youthId)
         const erasure = await begun(at.root, caller, 'youth', youthId, body)
         if (erasure.state === 'done') return reply(200, toAnswer(erasure))
-        const slice = await eraseSlice(deps, at, authorAt(caller, now), erasure)
-        if (!slice) throw new Problem('not_found')
-        // The lake leaves out whom a proof names, so the proof is there before the lake is written anew.
-        await erasures.putErasure(at.root, erasure)
+        const found = await findSlice(deps, at, erasure)
+        if (!found) throw new Problem('not_found')
+        // The proof first: what died is seen by it, and the lake leaves out whom it names when it is written anew.
+        await erasures.putErasure(at.root, found.begun)
+        await eraseFound(deps, at, authorAt(caller, now), found)
         await deps.marks.mark(
-          slice.cadreIds.map(cadreId => ({ subject: 'roster', month: allMonths, cadreId })),
+          found.cadreIds.map(cadreId => ({ subject: 'roster', month: allMonths, cadreId })),
         )
-        const next = await erasures.putErasure(at.root, slice.erasure)
+        const next = await erasures.putErasure(at.root, found.ended)
         return next.state === 'done' ? reply(200, toAnswer(next)) : reply(202, toAnswer(next), '/v1/erasures')
       }),
 

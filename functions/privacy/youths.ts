@@ -84,26 +84,6 @@ type Linked = Awaited<ReturnType<typeof linksOf>>[number]
 
 const isSame = (a: RecordedEvent, b: RecordedEvent) => JSON.stringify(a) === JSON.stringify(b)
 
-/** Ends the links; how many. */
-async function endLinks(
-  { roster }: YouthDependencies,
-  links: readonly Linked[],
-  author: Author,
-  today: string,
-) {
-  const open = links.filter(({ until }) => until === undefined || until > today)
-  for (const { cadreId, ...link } of open)
-    await roster.putLink(cadreId, { ...link, until: link.since > today ? link.since : today }, author)
-  return open.length
-}
-
-/** Takes the texts out of the events that hold any; how many. */
-async function takeTexts({ recorded }: YouthDependencies, events: readonly RecordedIn[]) {
-  const texts = events.filter(({ event }) => !isSame(event, withoutTexts(event, erasedWord)))
-  await concurrently(texts, concurrency, each => recorded.eraseTexts(each, erasedWord))
-  return texts.length
-}
-
 /** What the orgs of the root say of a youth under 14, by org. */
 export async function minorsOf({ roster, minors }: YouthDependencies, { root, youthId, today }: Asked) {
   const orgIds = await orgsBelow(roster, root, today)
@@ -114,36 +94,61 @@ export async function minorsOf({ roster, minors }: YouthDependencies, { root, yo
   return found.flat()
 }
 
-/** How far an erasure has come, and the cadres whose records of the youth were gone through on the way. */
-export interface ErasedSlice {
-  readonly erasure: Erasure
+/** What the next cadres of an erasure hold of a youth, and after the last of them what its orgs say of it. */
+export interface FoundSlice {
+  /** The erasure before any of that is erased, and after it. */
+  readonly begun: Erasure
+  readonly ended: Erasure
+  /** Links that have not ended, and events that hold texts. */
+  readonly links: readonly Linked[]
+  readonly texts: readonly RecordedIn[]
+  readonly minors: Awaited<ReturnType<typeof minorsOf>>
+  /** The cadres who hold anything. */
   readonly cadreIds: readonly string[]
 }
 
-/** The next slice of an erasure: some cadres' links and texts, at last all else. Undefined where nothing is left of it. */
-export async function eraseSlice(
+/** Finds what is to be erased next; undefined where nothing ever named the youth. What a slice held that died is counted with it. */
+export async function findSlice(
   deps: YouthDependencies,
   asked: Asked,
-  author: Author,
-  { after, ...erasure }: Erasure,
-): Promise<ErasedSlice | undefined> {
-  const { root, youthId, today } = asked
+  { after, inHand, ...erasure }: Erasure,
+): Promise<FoundSlice | undefined> {
   const { cadreIds, next } = await nextCadres(deps, asked, after)
   const links = await linksOf(deps, cadreIds, asked)
-  const events = await recordedOf(deps, cadreIds, youthId)
-  const touched: Erasure = {
-    ...erasure,
-    isKnown: erasure.isKnown || links.length + events.length > 0,
-    links: erasure.links + (await endLinks(deps, links, author, today)),
-    events: erasure.events + (await takeTexts(deps, events)),
+  const events = await recordedOf(deps, cadreIds, asked.youthId)
+  const minors = next === undefined ? await minorsOf(deps, asked) : []
+  const isKnown = erasure.isKnown || links.length + events.length + minors.length > 0
+  if (next === undefined && !isKnown) return undefined
+  const open = links.filter(({ until }) => until === undefined || until > asked.today)
+  const texts = events.filter(({ event }) => !isSame(event, withoutTexts(event, erasedWord)))
+  const held = {
+    links: Math.max(open.length, inHand?.links ?? 0),
+    events: Math.max(texts.length, inHand?.events ?? 0),
   }
-  const found = [...links.map(link => link.cadreId), ...events.map(({ event }) => event.cadreId)]
-  const concerned = [...new Set(found)]
-  if (next !== undefined) return { erasure: { ...touched, after: next }, cadreIds: concerned }
-  const minors = await minorsOf(deps, asked)
-  if (!touched.isKnown && minors.length === 0) return undefined
+  const sums = { links: erasure.links + held.links, events: erasure.events + held.events }
+  const place = next === undefined ? { state: 'done' as const } : { after: next }
+  return {
+    begun: { ...erasure, isKnown, ...(after !== undefined && { after }), inHand: held },
+    ended: { ...erasure, isKnown, ...sums, ...place },
+    links: open,
+    texts,
+    minors,
+    cadreIds: [...new Set([...links.map(link => link.cadreId), ...events.map(({ event }) => event.cadreId)])],
+  }
+}
+
+/** Erases what was found: ends links, takes texts, at last all else. Done again, nothing changes. */
+export async function eraseFound(
+  { roster, recorded, voice, minors }: YouthDependencies,
+  { root, youthId, today }: Asked,
+  author: Author,
+  found: FoundSlice,
+): Promise<void> {
+  for (const { cadreId, ...link } of found.links)
+    await roster.putLink(cadreId, { ...link, until: link.since > today ? link.since : today }, author)
+  await concurrently(found.texts, concurrency, each => recorded.eraseTexts(each, erasedWord))
+  if (found.ended.state === 'running') return
   const at = Math.floor(Date.parse(author.at) / 1000)
-  await deps.voice.addRevocation({ orgId: root, youthId, at, by: author.by })
-  for (const { orgId } of minors) await deps.minors.removeMinor(orgId, youthId)
-  return { erasure: { ...touched, state: 'done' }, cadreIds: concerned }
+  await voice.addRevocation({ orgId: root, youthId, at, by: author.by })
+  for (const { orgId } of found.minors) await minors.removeMinor(orgId, youthId)
 }

@@ -19,6 +19,8 @@ export interface Erasure {
   readonly state: 'running' | 'done'
   /** Last cadre whose records were gone through, of an erasure that is not done. */
   readonly after?: string
+  /** What the cadres after that one held, who are gone through now. */
+  readonly inHand?: { readonly links: number; readonly events: number }
   /** Whether anything was found that names whose data were erased. */
   readonly isKnown?: boolean
   /** Links that it ended. */
@@ -47,6 +49,14 @@ const isFurther = (a: Erasure, b: Erasure) =>
 
 /** Proofs kept in these items. */
 export function erasuresOn(items: Items) {
+  const putErasure = (root: string, erasure: Erasure): Promise<Erasure> =>
+    retryOptimistically(items, async () => {
+      const key = keyOf(root, erasure.subject, erasure.id)
+      const before = await items.get<Erasure>(key)
+      if (before && isFurther(before.value, erasure)) return { writes: [], result: before.value }
+      return { writes: [replacing(key, before, erasure)], result: erasure }
+    })
+
   return {
     readErasure: async (root: string, subject: string, id: string): Promise<Erasure | undefined> =>
       (await items.get<Erasure>(keyOf(root, subject, id)))?.value,
@@ -56,12 +66,10 @@ export function erasuresOn(items: Items) {
       valuesOf(items, wholePartition(keyOf(root, '', '').pk)),
 
     /** Keeps how far an erasure is, unless a request of the same moment came further; what stands. */
-    putErasure: (root: string, erasure: Erasure): Promise<Erasure> =>
-      retryOptimistically(items, async () => {
-        const key = keyOf(root, erasure.subject, erasure.id)
-        const before = await items.get<Erasure>(key)
-        if (before && isFurther(before.value, erasure)) return { writes: [], result: before.value }
-        return { writes: [replacing(key, before, erasure)], result: erasure }
-      }),
+    putErasure,
+
+    /** Keeps how many changes one of a cadre will touch, before it does; one that died before had found no fewer. */
+    beginErasure: (root: string, erasure: Erasure, changes: number): Promise<Erasure> =>
+      putErasure(root, { ...erasure, changes: Math.max(erasure.changes, changes) }),
   }
 }

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { listEvents } from '../../../functions/cadre/endpoints.ts'
 import { answerComplaint, complain, listComplaints } from '../../../functions/complaints/endpoints.ts'
 import { answerObjection, listObjections, raiseObjection } from '../../../functions/objections/endpoints.ts'
@@ -128,6 +128,22 @@ test('each root keeps by its own policy', async () => {
   await night(after36Months)
   expect(await textsOf('c-cb', city)).toEqual(['租房押金难以退还'])
   expect(await textsOf('c-ls')).toEqual(['（已删除）'])
+})
+
+test('a month that cannot be read holds up nobody, and is proven with the rest once it can', async () => {
+  const ledger = world.tables.items('ledger')
+  const { query } = ledger
+  const reading = vi.spyOn(ledger, 'query').mockImplementation(range => {
+    if (range.pk === 'c-ls#2026-05') throw new Error('cannot be read')
+    return query(range)
+  })
+  expect((await night(after36Months)).batchItemFailures).toHaveLength(1)
+  expect(await textsOf('c-gg')).toEqual(['（已删除）'])
+  reading.mockRestore()
+  expect((await night(after36Months)).batchItemFailures).toEqual([])
+  const { body } = await world.do(listErasures, { claims: assessor })
+  const texts = body.items.filter(({ kind }: { kind: string }) => kind === 'texts')
+  expect(texts).toMatchObject([{ state: 'done', events: 8 }])
 })
 
 test('once more changes nothing', async () => {

@@ -56,13 +56,13 @@ function eraseProfile(
 const contentWithout = (content: unknown, erasing: Erasing): unknown =>
   content === undefined ? undefined : withoutPerson(content as Partial<Cadre>, erasing)
 
-/** Takes the person out of what the audit says held and holds; how many audit events changed. */
-async function eraseAudits(
+/** Audit events without the person, of those that name it. */
+async function erasedAudits(
   items: Items,
   cadreId: string,
   erasing: Erasing,
   isMeant: (at: string) => boolean = () => true,
-): Promise<number> {
+): Promise<Item<AuditEvent>[]> {
   const changed: Item<AuditEvent>[] = []
   for await (const item of items.query<AuditEvent>(ownAudits(cadreId))) {
     const { before, after, at } = item.value
@@ -77,14 +77,17 @@ async function eraseAudits(
     }
     changed.push({ ...item, value })
   }
-  // Nobody else writes over an audit event, and once more gives the same.
-  await concurrently(changed, atOnce, item => items.put(item))
-  return changed.length
+  return changed
 }
+
+/** Writes audit events over; nobody else does, and once more gives the same. */
+const rewrite = (items: Items, audits: readonly Item<AuditEvent>[]) =>
+  concurrently(audits, atOnce, item => items.put(item))
 
 /**
  * Erases who a cadre is: name, post, phones, accounts and reasons of leaves, in all that was ever said. The id and
- * whatever counts stay, so that no number changes. How many audit events were rewritten; repeats change nothing.
+ * whatever counts stay, so that no number changes. Before anything is erased `begin` is told how many audit events name
+ * it; repeats change nothing.
  * @throws Problem `not_found`, or what `permit` throws.
  */
 export type CadreErasure = (
@@ -92,13 +95,21 @@ export type CadreErasure = (
   word: string,
   author: Author,
   permit: Permit<CadreProfile>,
-) => Promise<number>
+  begin: (changes: number) => Promise<void>,
+) => Promise<void>
 
 /** See {@link CadreErasure}; in the roster kept in these items. */
 export const cadreErasureOn =
   (items: Items): CadreErasure =>
-  async (cadreId, word, author, permit) =>
-    eraseAudits(items, cadreId, await eraseProfile(items, cadreId, word, author, permit))
+  async (cadreId, word, author, permit, begin) => {
+    const item = await items.get<CadreProfile>(rosterKeys.cadre(cadreId))
+    await permit(item?.value)
+    if (!item) throw new Problem('not_found')
+    const known = { word, regions: await regionsOf(items, item.value) }
+    await begin((await erasedAudits(items, cadreId, known)).length)
+    const erasing = await eraseProfile(items, cadreId, word, author, permit)
+    await rewrite(items, await erasedAudits(items, cadreId, erasing))
+  }
 
 /**
  * Takes the person out of those changes of a cadre that are meant by their instant, the first ones; what holds today
@@ -116,5 +127,8 @@ export const auditErasureOn =
   async (cadreId, word, isMeant) => {
     const item = await items.get<CadreProfile>(rosterKeys.cadre(cadreId))
     if (!item) return 0
-    return eraseAudits(items, cadreId, { word, regions: await regionsOf(items, item.value) }, isMeant)
+    const erasing = { word, regions: await regionsOf(items, item.value) }
+    const audits = await erasedAudits(items, cadreId, erasing, isMeant)
+    await rewrite(items, audits)
+    return audits.length
   }
