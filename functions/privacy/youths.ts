@@ -5,7 +5,7 @@ import { erasedWord } from '../../shared/labels/erasure.ts'
 import type { Erasure } from '../../shared/repositories/erasures.ts'
 import type { Minors } from '../../shared/repositories/minors.ts'
 import type { RecordedIn, RecordedOfCadre } from '../../shared/repositories/recorded.ts'
-import { membersBelow, orgOn, orgsBelow } from '../../shared/repositories/roster/below.ts'
+import { allOrgsBelow, membersBelow, orgOn } from '../../shared/repositories/roster/below.ts'
 import type { Author, Roster } from '../../shared/repositories/roster/roster.ts'
 import type { Voice } from '../../shared/repositories/voice.ts'
 
@@ -86,7 +86,7 @@ const isSame = (a: RecordedEvent, b: RecordedEvent) => JSON.stringify(a) === JSO
 
 /** What the orgs of the root say of a youth under 14, by org. */
 export async function minorsOf({ roster, minors }: YouthDependencies, { root, youthId, today }: Asked) {
-  const orgIds = await orgsBelow(roster, root, today)
+  const orgIds = await allOrgsBelow(roster, root, today)
   const found = await concurrently(orgIds, concurrency, async orgId => {
     const minor = await minors.readMinor(orgId, youthId)
     return minor ? [{ orgId, minor }] : []

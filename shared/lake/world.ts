@@ -7,7 +7,7 @@ import { type PolicyVersion, policyFor } from '../domain/policy/versions.ts'
 import { todayAt } from '../domain/time/today.ts'
 import { type CalendarYear, type WorkingDays, workingDaysOf } from '../domain/time/working-days.ts'
 import { erasedSubject } from '../repositories/erasures.ts'
-import { orgsBelow } from '../repositories/roster/below.ts'
+import { allOrgsBelow } from '../repositories/roster/below.ts'
 import type { LakeSources } from './ports.ts'
 
 /** What holds for all below a root. */
@@ -36,7 +36,7 @@ export interface LakeWorld {
 async function readRoot(sources: LakeSources, rootId: string, today: string): Promise<RootWorld> {
   const { roster, policies, calendars, erasures } = sources
   const [orgIds, versions, years, erased] = await Promise.all([
-    orgsBelow(roster, rootId, today),
+    allOrgsBelow(roster, rootId, today),
     policies.listPolicyVersions(rootId),
     calendars.listCalendarYears(rootId),
     erasures.listErasures(rootId),

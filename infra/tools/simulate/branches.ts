@@ -41,6 +41,7 @@ export const branches: Readonly<Record<Tier, readonly string[]>> = {
     'crashAfter transact',
     'answered 202',
     ...Object.keys(changes).map(name => `done: ${name}`),
+    'a closing waited for an answer',
     'amid a closing: recorded',
     'amid a closing: changed',
     'fired: hourly-sweep',

@@ -34,9 +34,10 @@ export type FaultKind = keyof typeof faultKinds
 /** All kinds. */
 export const allFaults = Object.keys(faultKinds) as FaultKind[]
 
-/** Kinds that happen to what is told alone; and that would leave it rightly untold. */
+/** Kinds that happen to what is told alone; and that would leave it rightly untold, or meet nothing of a morning. */
 export const ofTelling: readonly FaultKind[] = ['receiverRefuses']
-export const notOfTelling: readonly FaultKind[] = ['unreadable', 'streamForgets']
+const ofRequests = ['conflict', 'staleRead', 'clientRepeats', 'clientGivesUp'] as const
+export const notOfTelling: readonly FaultKind[] = ['unreadable', 'streamForgets', ...ofRequests]
 
 /** A fault that happened. */
 export interface Fault {

@@ -17,7 +17,7 @@ export const relay = await loadFunction('relay')
 export const followsRoster = 'on-roster-changed'
 
 /** Functions that take requests. */
-export const served = await load('record', 'roster', 'runs', 'policy', 'calendar')
+export const served = await load('record', 'roster', 'runs', 'policy', 'calendar', 'objections')
 
 /** Endpoints that stories call. */
 export type EndpointName =
@@ -25,6 +25,7 @@ export type EndpointName =
   | `put${'Org' | 'Base' | 'Cadre' | 'Link' | 'Policy' | 'CalendarYear'}`
   | 'startAssessmentRun'
   | 'finaliseMonth'
+  | `${'raise' | 'answer'}Objection`
 
 /** Endpoints of those functions by name, each with the function that answers it. */
 export const endpoints = Object.fromEntries(

@@ -70,6 +70,16 @@ async function isAtRest(
   return may.some(({ orgId, status }) => orgId === 'ha' && status === 'final')
 }
 
+/** Answers all objections, so that the month can be closed. */
+async function answerAll({ objections }: PlainStores, { kernel, hits }: World): Promise<void> {
+  const at = new Date(kernel.now).toISOString()
+  const answer = { decision: 'dismissed', reason: 'looked at', by: 'u-assessor', at } as const
+  for (const { id, cadreId } of await objections.listOpenObjections('2026-05')) {
+    await objections.answerObjection({ cadreId, month: '2026-05', id }, answer)
+    hit(hits, 'a closing waited for an answer')
+  }
+}
+
 /** Lets time go by until nothing is left: schedules fire, dead letters go back, sweepers find what a stream forgot. */
 async function comeToRest(
   world: World,
@@ -87,7 +97,10 @@ async function comeToRest(
       const again = queue.redrive()
       if (again > 0) hit(world.hits, 'a dead letter was handed out again', again)
     }
-    if (story.tier === 'closing') world.fire(hourlyClosing)
+    if (story.tier === 'closing') {
+      await answerAll(stores, world)
+      world.fire(hourlyClosing)
+    }
     if (story.lake) world.fire(hourlyLake)
     if (forgot) world.fire(hourlySweep)
     await world.kernel.settle(mostHappenings)

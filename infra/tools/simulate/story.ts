@@ -102,10 +102,11 @@ function lakeFirings(seed: number, tier: Tier, span: number, burst: number): Act
 function tellingOf(seed: number): Story {
   const draw = drawing(seed)
   const cadres = draw.between(2, 4)
-  const faults = { ...faultsOf(seed, 'telling', draw), from: beginning.telling + 8 * hour }
+  const plan = faultsOf(seed, 'telling', draw)
   const night = beginning.telling + draw.pick([0, 3, 3]) * day
+  const faults = { ...plan, from: night + 8 * hour }
   const morning = night + 8.5 * hour
-  const told: Told = { cadres, events: [], drafts: {}, orgs: {} }
+  const told: Told = { cadres, events: [], drafts: {}, orgs: {}, objections: [] }
   const actions: Action[] = []
   for (let n = 1; n <= draw.between(3, 8); n++) {
     const at = night + n * 20 * minute
@@ -140,7 +141,7 @@ export function storyOf(seed: number, tier: Tier): Story {
   const faults = faultsOf(seed, tier, draw)
   const span = tier === 'recording' ? 2 * day : closings.final + 3 * day - beginning.closing
   const burst = beginning[tier] + draw.between(hour, span)
-  const told: Told = { cadres, events: [], drafts: {}, orgs: {} }
+  const told: Told = { cadres, events: [], drafts: {}, orgs: {}, objections: [] }
   const length = tier === 'recording' ? draw.between(2, 6) : draw.between(3, 9)
   const moments = Array.from({ length }, () => momentOf(tier, draw, burst)).sort((a, b) => a - b)
   const isChange = tier === 'closing' ? 0.35 : 0.08

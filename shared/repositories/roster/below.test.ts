@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { orgOf } from '../../domain/roster/roster.ts'
 import { memoryRoster } from '../testing/memory.ts'
-import { membersBelow, orgOn, orgsBelow } from './below.ts'
+import { allOrgsBelow, membersBelow, orgOn, orgsBelow } from './below.ts'
 import type { Roster } from './roster.ts'
 import { admin, county, populate, township, wang } from './testing/examples.ts'
 
@@ -33,6 +33,21 @@ test('an org that moves is below the one where it lies on the day, with its cadr
     const found = await membersBelow(roster, above, date, orgOn(date))
     expect(found.map(({ cadreId }) => cadreId)).toContain('c-li')
   }
+})
+
+test('an org that moves while the tree is read is found all the same', async () => {
+  const today = '2026-05-20'
+  const moving = {
+    ...roster,
+    async listChildren(orgId: string | undefined, on: string) {
+      const children = await roster.listChildren(orgId, on)
+      if (orgId === 'ha') await roster.putOrg('ls-zhuma', { ...township, parentId: 'ha' }, admin(today))
+      return children
+    },
+  }
+  expect(await orgsBelow(moving, 'ha', today)).toEqual(['ha', 'ls'])
+  await roster.putOrg('ls-zhuma', township, admin(today))
+  expect(await allOrgsBelow(moving, 'ha', today)).toEqual(['ha', 'ls', 'ls-zhuma'])
 })
 
 test.each([

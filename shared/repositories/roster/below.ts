@@ -17,6 +17,20 @@ export async function orgsBelow(
   return found
 }
 
+/**
+ * The same for what is kept, such as who is erased or handed a link: an org that moves while the tree is read is found in
+ * neither place by one look, so that what is below it would be left out for good.
+ */
+export async function allOrgsBelow(
+  roster: Pick<RosterReads, 'listChildren'>,
+  orgId: string,
+  on: string,
+): Promise<string[]> {
+  const first = await orgsBelow(roster, orgId, on)
+  const second = await orgsBelow(roster, orgId, on)
+  return [...new Set([...first, ...second])]
+}
+
 /** A member with the org in which it was found. */
 export type Placed = Member & { readonly orgId: string }
 
@@ -33,7 +47,7 @@ export async function membersBelow(
       if (orgOf(member) === org) own.push({ ...member, orgId: org })
     return own
   }
-  const found = await concurrently(await orgsBelow(roster, orgId, on), atOnce, members)
+  const found = await concurrently(await allOrgsBelow(roster, orgId, on), atOnce, members)
   return found.flat().sort((a, b) => ascending(a.cadreId, b.cadreId))
 }
 

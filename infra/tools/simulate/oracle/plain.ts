@@ -21,6 +21,7 @@ export function plainStores(world: World) {
     assessments: ports.assessments,
     rollups: ports.rollups,
     openings: ports.openings,
+    objections: ports.objections,
     keptBack: ports.keptBack,
     runs: ports.runs,
   })

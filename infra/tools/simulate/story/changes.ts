@@ -4,7 +4,7 @@ import { builtInCalendar } from '../../../../shared/domain/time/built-in-calenda
 import { claimsOf } from '../../../../shared/http/testing.ts'
 import type { Drawing } from '../chance.ts'
 import { cadres, late, orgs, youths } from '../setup.ts'
-import { localTime, type Told } from './events.ts'
+import { eventId, localTime, type Told } from './events.ts'
 import type { Request } from './requests.ts'
 
 const claims = claimsOf('assessor', 'ha')
@@ -36,14 +36,15 @@ export const changes = {
   'the policy changes': policy,
   'the calendar changes': calendar,
   'a run is begun by hand': run,
+  'an objection is raised': objection,
+  'an objection is answered': objectionAnswer,
 } as const satisfies Record<string, (told: Told, draw: Drawing, at: number) => Request>
 
 export type ChangeName = keyof typeof changes
 
 const all = Object.keys(changes) as ChangeName[]
-const ofRoster = all.filter(
-  name => changes[name] !== policy && changes[name] !== calendar && changes[name] !== run,
-)
+const others: readonly unknown[] = [policy, calendar, run, objection, objectionAnswer]
+const ofRoster = all.filter(name => !others.includes(changes[name]))
 
 /** What is said of a cadre, taken back; undefined where nothing was said. */
 export function takenBack(told: Told): Request | undefined {
@@ -150,5 +151,30 @@ function run(_: Told, draw: Drawing, at: number): Request {
     params: { month },
     claims: claimsOf('assessor', org),
     about: `${endpoint} ${month} of ${org}`,
+  }
+}
+
+function objection(told: Told, draw: Drawing): Request {
+  const [cadreId, id] = [`c-${draw.between(1, told.cadres)}`, eventId(900 + told.objections.length)]
+  told.objections.push({ id, cadreId })
+  return {
+    endpoint: 'raiseObjection',
+    params: { cadreId, month: '2026-05' },
+    body: { id, indicator: 'monthlyReach', text: 'a contact is missing' },
+    claims,
+    about: `objection ${id.slice(-4)} of ${cadreId}`,
+  }
+}
+
+/** An answer to some objection that was raised, be it taken or not. */
+function objectionAnswer(told: Told, draw: Drawing, _: number): Request {
+  if (told.objections.length === 0) return objection(told, draw)
+  const { id, cadreId } = draw.pick(told.objections)
+  return {
+    endpoint: 'answerObjection',
+    params: { cadreId, month: '2026-05', objectionId: id },
+    body: { decision: draw.pick(['upheld', 'dismissed']), reason: 'looked at' },
+    claims,
+    about: `answer to ${id.slice(-4)} of ${cadreId}`,
   }
 }

@@ -19,6 +19,8 @@ export interface Told {
   readonly events: ToldEvent[]
   readonly drafts: Record<string, Cadre>
   readonly orgs: Record<string, Org>
+  /** Objections that were raised, by id and cadre. */
+  readonly objections: { readonly id: string; readonly cadreId: string }[]
   /** The last change of a cadre, and what held before. */
   lastChange?: { readonly cadreId: string; readonly before: Cadre }
 }
@@ -28,7 +30,7 @@ const day = 86_400_000
 /** A date and time in Shanghai. */
 export const localTime = (at: number) => new Date(at + 8 * 3_600_000).toISOString().slice(0, 19)
 
-const eventId = (n: number) => `0197a2c4-5b00-7000-8000-${String(n).padStart(12, '0')}`
+export const eventId = (n: number) => `0197a2c4-5b00-7000-8000-${String(n).padStart(12, '0')}`
 
 const daysAgo = (draw: Drawing) =>
   draw.happens(0.4) ? draw.between(0, 2) : draw.happens(0.6) ? draw.between(1, 25) : draw.between(20, 80)
