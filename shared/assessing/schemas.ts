@@ -117,6 +117,9 @@ export const rollupBody = z
   .strictObject({
     orgId: z.string(),
     month: shownMonth,
+    status: resultStatus
+      .optional()
+      .describe('`final` once every result is: then it can be signed. Left out where there is none.'),
     assessed: count,
     grades: z.record(grade, count),
     unrated: count,

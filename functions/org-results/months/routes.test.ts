@@ -76,6 +76,15 @@ describe('a roll-up', () => {
     expect([await of('2026-07', 'gaogou'), await of('2026-07', 'city')]).toEqual(['running', 'none'])
   })
 
+  test('says whether all of it is final', async () => {
+    expect((await get(getRollup, 'city')).body.status).toBe('final')
+    expect((await get(getRollup, 'ent')).body).not.toHaveProperty('status')
+    const [{ cadreId = '' } = {}] = scenario.cadres
+    await assessCadre(world, cadreId, '2026-07', '2026-07-15', 'provisional')
+    for (const { orgId } of [...scenario.orgs].reverse()) await rollUp(world, orgId, '2026-07')
+    expect((await get(getRollup, 'city', {}, admin, '2026-07')).body.status).toBe('provisional')
+  })
+
   test('tells the responses of more than 500 orgs as they were counted last, and to a cadre as they stand', async () => {
     const of = { what: 'responses', orgId: 'city', of: month } as const
     const counted = countsOn(memoryItems(), world.now)

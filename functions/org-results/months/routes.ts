@@ -12,6 +12,7 @@ import { emptyRollUp } from '../../../shared/domain/assessment/rollup.ts'
 import { type Response, sumOf, withRate } from '../../../shared/domain/responses.ts'
 import { addMonths, lastDate, monthOf, monthsBetween } from '../../../shared/domain/time/calendar.ts'
 import { on, type Route, reply } from '../../../shared/http/serve.ts'
+import type { RollupView } from '../../../shared/repositories/rollups.ts'
 import { type Row, rowOf } from '../../../shared/repositories/rows.ts'
 import type { Dependencies } from '../ports.ts'
 import { getRollup, listCadreAssessments, listCadreMonths, listOrgMonths } from './endpoints.ts'
@@ -90,6 +91,14 @@ async function withResponses<Page extends { readonly items: readonly ShownRow[] 
   return { ...page, items }
 }
 
+/** An org's month as it was rolled up. */
+const assessedMonth = ({ rollup, status, keptBack = 0 }: RollupView) => ({
+  ...rollup,
+  ...(status && { status }),
+  keptBack,
+  state: 'assessed' as const,
+})
+
 /** Answers about an org. */
 export function routes(deps: Dependencies): readonly Route[] {
   const { roster, openings, assessments, directory } = deps
@@ -98,8 +107,7 @@ export function routes(deps: Dependencies): readonly Route[] {
       const view = await orgRollup(deps, caller, orgId, month)
       const { countedAt, ...below } = await responseBelow(deps, caller, orgId, month)
       const response = { ...withRate(below), ...(countedAt && { countedAt }) }
-      if (view)
-        return reply(200, { ...view.rollup, response, keptBack: view.keptBack ?? 0, state: 'assessed' })
+      if (view) return reply(200, { ...assessedMonth(view), response })
       const opened = await openings.listOpeningsOfMonth(month)
       const path = opened.length > 0 ? await roster.readOrgPath(orgId, lastDate(month)) : []
       const isRunning = opened.some(opening => path.includes(opening.orgId))
@@ -120,10 +128,7 @@ export function routes(deps: Dependencies): readonly Route[] {
     on(listOrgMonths, async ({ caller, params: { orgId }, query }) => {
       const months = monthsAsked(query, directory.today())
       const views = await Promise.all(months.map(month => orgRollup(deps, caller, orgId, month)))
-      const items = views.flatMap(view =>
-        view ? [{ ...view.rollup, keptBack: view.keptBack ?? 0, state: 'assessed' as const }] : [],
-      )
-      return reply(200, { orgId, items })
+      return reply(200, { orgId, items: views.filter(view => view !== undefined).map(assessedMonth) })
     }),
 
     on(listCadreMonths, async ({ caller, params: { cadreId }, query }) => {

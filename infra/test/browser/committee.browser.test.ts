@@ -114,9 +114,13 @@ describe('a committee, by the keyboard alone,', () => {
     expect(await focusOf(page)).toBe('main')
 
     await page.getByText('5月8日2时自动结账').waitFor()
+    await page.getByText('结账之后才能签字。').waitFor()
+    expect(await page.getByRole('button', { name: '签字' }).count()).toBe(0)
     await tabTo(page, '现在结账')
     await page.keyboard.press('Enter')
     await page.getByText('已结账').waitFor()
+    await page.getByRole('button', { name: '签字' }).waitFor()
+    expect(await page.getByText('结账之后才能签字。').count()).toBe(0)
     expect(await focusOf(page)).toBe('现在结账')
     await tabTo(page, '说明（选填）')
     await page.keyboard.type('经区委会议审定')
@@ -145,6 +149,15 @@ describe('a committee, by the keyboard alone,', () => {
 })
 
 describe('a committee', () => {
+  test('that may not close a month is told when it is closed, and that it signs after that', async () => {
+    const page = await (await openDevice()).newPage()
+    await logIn(page, people.admin, '/#/closing/2026-04')
+    await page.getByText('5月8日2时自动结账').waitFor()
+    await page.getByText('结账之后才能签字。').waitFor()
+    for (const name of ['现在结账', '签字'])
+      expect([name, await page.getByRole('button', { name }).count()]).toEqual([name, 0])
+  })
+
   test('tries a draft of the policy on months past, sees whom it would move, and sets it', async () => {
     const page = await (await openDevice()).newPage()
     await logIn(page, people.assessor, '/#/policy')

@@ -18,7 +18,8 @@ export const run = '评定：'
 export const progress = (done: number, total: number, keptBack: number) =>
   `${done}/${total}人${keptBack > 0 ? `，暂未评定${keptBack}人` : ''}`
 export const signatures = '签字'
-export const notSigned = '还没有签字。结账之后才能签字。'
+export const notSigned = '还没有签字。'
+export const notClosed = '结账之后才能签字。'
 export const signature = (by: string, at: string, cadres: number) => `${by}于${at}签${cadres}人结果`
 export const outdated = '签字后有更正，须重新签字'
 export const restated = '签字后更正：'

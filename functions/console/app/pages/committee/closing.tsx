@@ -106,7 +106,7 @@ const Restated = ({ orgId, month, since }: OrgMonth & { readonly since: string }
   </Pages>
 )
 
-/** Signatures, and whose results were restated since the last. */
+/** Signatures, and whose results were restated since the last; once the month is closed, a form to sign. */
 function Signatures({ orgId, month }: OrgMonth) {
   const path = { orgId, month }
   const sign = async ({ note = '' }: Fields) => {
@@ -139,9 +139,17 @@ function Signatures({ orgId, month }: OrgMonth) {
           )
         }}
       </Read>
-      <Form name={`sign:${orgId}:${month}`} label={words.sign} send={sign}>
-        <Field label={words.note} name="note" maxLength={500} />
-      </Form>
+      <Read route="GET /v1/orgs/{orgId}/assessments/{month}" path={path}>
+        {({ status }) =>
+          status === 'final' ? (
+            <Form name={`sign:${orgId}:${month}`} label={words.sign} send={sign}>
+              <Field label={words.note} name="note" maxLength={500} />
+            </Form>
+          ) : (
+            <p class="soft">{words.notClosed}</p>
+          )
+        }
+      </Read>
       <p class="actions">
         <Sheet
           label={words.sheet}
@@ -154,7 +162,7 @@ function Signatures({ orgId, month }: OrgMonth) {
   )
 }
 
-/** Closes the month, with its progress. */
+/** When the month is closed by itself; for whoever may, a form that closes it, with its progress. */
 function Close({ month }: { readonly month: string }) {
   const [progress, setProgress] = useState('')
   const close = async ({ openObjections }: Fields) => {
@@ -171,11 +179,13 @@ function Close({ month }: { readonly month: string }) {
           return <p class="soft">{words.closeHint(dateLabel(date), hour)}</p>
         }}
       </Read>
-      <Form name={`close:${month}`} label={words.closeNow} send={close}>
-        <label class="check">
-          <input type="checkbox" name="openObjections" /> {words.closeAnyway}
-        </label>
-      </Form>
+      {me.value && may(me.value, 'finaliseMonth') && (
+        <Form name={`close:${month}`} label={words.closeNow} send={close}>
+          <label class="check">
+            <input type="checkbox" name="openObjections" /> {words.closeAnyway}
+          </label>
+        </Form>
+      )}
       <p role="status">{progress}</p>
     </section>
   )
@@ -189,7 +199,7 @@ export function Closing({ rest: [asked] }: { readonly rest: readonly string[] })
       <MonthTitle title={pages.closing} month={month} steps={other => ['closing', other]} />
       <Objections orgId={orgId} month={month} />
       <KeptBack orgId={orgId} month={month} />
-      {me.value && may(me.value, 'finaliseMonth') && <Close month={month} />}
+      <Close month={month} />
       <Signatures orgId={orgId} month={month} />
     </>
   )
