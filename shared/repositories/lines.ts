@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { type Item, type Items, maxParts, next, type Write } from '../aws/items/items.ts'
+import { attempts, type Pause, pauseByChance } from '../aws/items/optimistic-retry.ts'
 import type { Key } from '../aws/keys.ts'
 import { inChunks } from '../in-chunks.ts'
 
@@ -19,16 +20,23 @@ const hashOf = (value: unknown) => hash('sha256', JSON.stringify(value), 'base64
 /** What became of writing lines: they said what they should, they were changed, or another writer was faster. */
 export type Written = 'same' | 'changed' | 'raced'
 
-/** Those who change one subject at once are few. */
-const attempts = 8
-
 /**
  * Writes lines until they say what they should. After a change all is read once more: who finds nothing to change takes
- * no version, so that what a slower writer changes may be made of what held before.
+ * no version, so that what a slower writer changes may be made of what held before. Only the first such look follows at
+ * once: where changes go on, tries wait for one another.
  * @throws Error naming `what` if others were faster every time.
  */
-export async function writeUntilSame(what: string, write: () => Promise<Written>): Promise<void> {
-  for (let attempt = 0; attempt < attempts; attempt++) if ((await write()) === 'same') return
+export async function writeUntilSame(
+  what: string,
+  write: () => Promise<Written>,
+  pause: Pause = pauseByChance,
+): Promise<void> {
+  let written: Written = 'changed'
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    if (written === 'raced' || attempt > 1) await pause(attempt)
+    written = await write()
+    if (written === 'same') return
+  }
   throw new Error(`others changed ${what} ${attempts} times in a row`)
 }
 
