@@ -96,6 +96,19 @@ describe('a cadre', () => {
     expect(await tripsOf(putCadre, 200, { params, body: { ...wang, leaves } })).toEqual(trips)
   })
 
+  test('gets a phone that others have, wherever they are: they are read at once, and then their orgs', async () => {
+    await world.roster.putOrg('cb', { name: '另一市', kind: 'cityCommittee', region: '' }, january)
+    for (const [cadreId, orgId] of Object.entries({ 'c-cb': 'cb', 'c-ha': 'ha', 'c-zhuma': 'ls-zhuma' }))
+      await world.roster.putCadre(cadreId, { ...wang, orgId, bases: [], mobile: '13800000003' }, january)
+    expect(await tripsOf(putCadre, 200, { params, body: { ...wang, mobile: '13800000003' } })).toEqual([
+      [named],
+      ['transact 4'],
+      ['keys MOBILE#13800000003/CADRE#'],
+      ['get CADRE#c-cb/PROFILE, CADRE#c-ha/PROFILE, CADRE#c-zhuma/PROFILE'],
+      ['get ORG#cb/ORG, ORG#ls-zhuma/ORG'],
+    ])
+  })
+
   test('is transferred', async () => {
     const body = { ...wang, orgId: 'ls-zhuma', effectiveFrom: '2026-06-01' }
     expect(await tripsOf(putCadre, 200, { params, body })).toEqual([

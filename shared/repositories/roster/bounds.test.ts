@@ -84,3 +84,9 @@ test('a base has a hundred names', async () => {
   for (const n of times(100)) await called(n)
   await expect(called(100)).rejects.toMatchObject(tooMany('effectiveFrom', 'at most 100 names of a base'))
 })
+
+test('of a phone that many have, the first hundred are told', async () => {
+  const ids = times(150).map(n => `c-${String(n).padStart(3, '0')}`)
+  for (const id of ids) await items.put({ ...rosterKeys.mobile('13800000099', id), value: null })
+  expect(await roster.listCadresOfMobile('13800000099')).toEqual(ids.slice(0, 100))
+})

@@ -1,5 +1,6 @@
 import { beginningWith, type Items, type Write } from '../../aws/items/items.ts'
 import { rosterKeys } from '../../aws/keys.ts'
+import { pathOn } from '../../domain/roster/register.ts'
 import { type CadreProfile, serviceOf, validOrFirst } from '../../domain/roster/roster.ts'
 import type { RosterReads } from './roster.ts'
 
@@ -22,16 +23,18 @@ export function mobileWrites(
   ]
 }
 
-/** Cadres who have the phone, or had or will have it. */
+/** Cadres of one phone that are told, of all roots: their profiles are read at once (one BatchGetItem). */
+const most = 100
+
+/** The first cadres by id who have the phone, or had or will have it; at most a hundred. */
 export async function readCadresOfMobile(items: Items, mobile: string): Promise<string[]> {
   const { pk, sk } = rosterKeys.mobile(mobile, '')
-  const cadreIds: string[] = []
-  for await (const key of items.queryKeys(beginningWith(pk, sk))) cadreIds.push(key.sk.slice(sk.length))
-  return cadreIds
+  const keys = await Array.fromAsync(items.queryKeys({ ...beginningWith(pk, sk), limit: most }))
+  return keys.map(key => key.sk.slice(sk.length))
 }
 
 /** What finding others of one phone reads. */
-export type PhoneReads = Pick<RosterReads, 'listCadresOfMobile' | 'readProfiles' | 'readOrgPath'>
+export type PhoneReads = Pick<RosterReads, 'listCadresOfMobile' | 'readProfiles' | 'readOrgsAbove'>
 
 /** Others below the root of an org who serve and have the phone on a date. */
 export async function othersOfMobile(
@@ -41,16 +44,17 @@ export async function othersOfMobile(
 ): Promise<string[]> {
   const ids = (await roster.listCadresOfMobile(mobile)).filter(id => id !== cadreId)
   if (ids.length === 0) return []
-  const root = (await roster.readOrgPath(orgId, today)).at(-1)
-  const serving = Object.values(await roster.readProfiles(ids)).filter(profile => {
+  const serving = Object.values(await roster.readProfiles(ids)).flatMap(profile => {
     const { until } = serviceOf(profile)
     const valid = validOrFirst(profile.history, today)
-    return valid?.mobile === mobile && (until === undefined || today < until)
+    const serves = valid?.mobile === mobile && (until === undefined || today < until)
+    return serves ? [{ cadreId: profile.cadreId, orgId: valid.orgId }] : []
   })
-  const found: string[] = []
-  for (const profile of serving) {
-    const org = validOrFirst(profile.history, today)?.orgId ?? ''
-    if ((await roster.readOrgPath(org, today)).at(-1) === root) found.push(profile.cadreId)
-  }
-  return found.sort()
+  const orgs = await roster.readOrgsAbove([orgId, ...new Set(serving.map(other => other.orgId))])
+  const rootOf = (id: string) => pathOn(orgs, id, today).at(-1)
+  const root = rootOf(orgId)
+  return serving
+    .filter(other => rootOf(other.orgId) === root)
+    .map(other => other.cadreId)
+    .sort()
 }

@@ -80,7 +80,7 @@ export interface RosterReads {
   /** What those of the bases that exist were called on a date, by id. */
   readBaseNames(baseIds: readonly string[], on: string): Promise<Record<string, string>>
   readProfile(cadreId: string): Promise<CadreProfile | undefined>
-  /** Cadres who have the phone, or had or will have it. */
+  /** The first cadres by id who have the phone, or had or will have it; at most a hundred. */
   listCadresOfMobile(mobile: string): Promise<readonly string[]>
   /** Those of the cadres that exist, by id. */
   readProfiles(cadreIds: readonly string[]): Promise<Record<string, CadreProfile>>
