@@ -7,7 +7,7 @@ import { monthBounds } from '../../shared/domain/ledger/month-bounds.ts'
 import { call, claimsOf, download } from '../../shared/http/testing.ts'
 import { type CallBacks, callBacksOn } from '../../shared/repositories/call-backs.ts'
 import { type Complaints, complaintsOn } from '../../shared/repositories/complaints.ts'
-import { minorsOn } from '../../shared/repositories/minors.ts'
+import { type Minors, minorsOn } from '../../shared/repositories/minors.ts'
 import { admin, linkTo } from '../../shared/repositories/roster/testing/examples.ts'
 import { type Voice, voiceOn } from '../../shared/repositories/voice.ts'
 import { voiceResponsesOn } from '../../shared/repositories/voice-responses.ts'
@@ -34,6 +34,7 @@ let world: ProjectedWorld
 let voice: Voice
 let callBacks: CallBacks
 let complaints: Complaints
+let minors: Minors
 let page: ReturnType<typeof build>
 let links: ReturnType<typeof buildLinks>
 
@@ -47,7 +48,7 @@ beforeEach(async () => {
     await world.roster.putLink('c-wang', linkTo(youthId), admin('2026-01-01'))
   await world.roster.putLink('c-zhao', linkTo('y-3'), admin('2026-01-01'))
   const responses = voiceResponsesOn(items, world.roster.readOrgPath)
-  const minors = minorsOn(items)
+  minors = minorsOn(items)
   const deps = { ...world, voice, callBacks, complaints, responses, minors, ring: async () => ring }
   page = build(deps)
   links = buildLinks({}, deps)
@@ -429,6 +430,19 @@ test('a batch tells how many of the youths have rated', async () => {
     (await call(links, getVoiceLinks, { params, claims })).body.response
   expect(await of(assessor)).toEqual({ issued: 3, answered: 1, rate: 0.3333 })
   expect(await of({ ...assessor, cadreId: 'c-wang' })).toEqual({ issued: 1, answered: 0, rate: 0 })
+})
+
+test('who comes into a sheet that is fetched later counts as asked', async () => {
+  const minor = { youthId: 'y-3', by: 'u', at: '2026-05-20T09:00:00.000Z' }
+  await minors.putMinor('ls', minor)
+  const body = { month: '2026-05' }
+  const issued = await call(links, issueVoiceLinks, { params: { orgId: 'ls' }, body, claims: assessor })
+  expect(issued.body).toMatchObject({ linksTotal: 2, withoutConsent: 1, response: { issued: 2 } })
+  await minors.putMinor('ls', { ...minor, consentOn: '2026-05-21' })
+  const params = { orgId: 'ls', batchId: issued.body.batchId }
+  await download(links, getVoiceLinksSheet, { params, claims: assessor })
+  const { response } = (await call(links, getVoiceLinks, { params, claims: assessor })).body
+  expect(response).toEqual({ issued: 3, answered: 0, rate: 0 })
 })
 
 describe('a youth under 14', () => {

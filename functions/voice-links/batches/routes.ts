@@ -60,8 +60,8 @@ export function routes(deps: Dependencies): readonly Route[] {
     )
   }
 
-  /** Keeps to whom links went, and draws about whom they are asked. */
-  async function prepare(below: string, month: string, links: readonly IssuedLink[]): Promise<void> {
+  /** Keeps to whom links went. */
+  async function keepIssued(month: string, links: readonly IssuedLink[]): Promise<void> {
     const cadres = [...Map.groupBy(links, ({ cadreId }) => cadreId).values()]
     await concurrently(cadres, atOnce, async own => {
       const [{ cadreId, orgId }] = own as [IssuedLink, ...IssuedLink[]]
@@ -72,7 +72,6 @@ export function routes(deps: Dependencies): readonly Route[] {
         own.map(({ youthId }) => youthId),
       )
     })
-    await drawFor(deps, await deps.policies.readPolicyOfMonth(month, below), month, links)
   }
 
   return [
@@ -99,7 +98,9 @@ export function routes(deps: Dependencies): readonly Route[] {
         withoutConsent: linked.length - links.length,
         by: caller.subject,
       }
-      await prepare(orgId, asked.month, links)
+      await keepIssued(asked.month, links)
+      // They are asked about what is drawn.
+      await drawFor(deps, await deps.policies.readPolicyOfMonth(asked.month, orgId), asked.month, links)
       await voice.addBatch(batch)
       const { batchId } = batch
       return reply(202, toAnswer(batch, await responseOf(batch)), `/v1/orgs/${orgId}/voice-links/${batchId}`)
@@ -119,6 +120,8 @@ export function routes(deps: Dependencies): readonly Route[] {
         roster.readOrg(orgId, day),
         linksOf(roster, batch, day).then(linked => consented(deps, linked, day)),
       ])
+      // Somebody may have been linked for that day, or a guardian have consented, since the batch was issued.
+      await keepIssued(month, links)
       const addressed = links.map(link => {
         const token = voiceToken(keys, { ...link, month, issuedAt, expiresAt })
         return { ...link, url: `${origin}/y/${token}` }
