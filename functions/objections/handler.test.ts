@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { call, claimsOf } from '../../shared/http/testing.ts'
+import { county as countyOrg, admin as roster } from '../../shared/repositories/roster/testing/examples.ts'
 import { hourlyClosing } from '../assess/declaration.ts'
-import { type County, county, eventId } from '../assess/testing/county.ts'
+import { type County, county, eventId, li } from '../assess/testing/county.ts'
 import { finaliseMonth } from '../runs/endpoints.ts'
 import { answerObjection, listObjections, listOpenObjections, raiseObjection } from './endpoints.ts'
 import { build } from './handler.ts'
@@ -133,6 +134,22 @@ describe('closing', () => {
       body: { code: 'open_objections', errors: [{ path: 'openObjections', message: '1 open' }] },
     })
     await answer({ decision: 'dismissed', reason: '当日未联系' })
+    await town.fire(hourlyClosing, '2026-06-07T19:00:00.000Z')
+    expect(await statusOf()).toBe('final')
+  })
+
+  test('waits where the result is, though its cadre went to another county meanwhile', async () => {
+    await raise()
+    await town.roster.putOrg('hz', { ...countyOrg, name: '共青团洪泽区委' }, roster('2026-01-01'))
+    const moved = { ...li, orgId: 'hz', effectiveFrom: '2026-05-01' }
+    await town.roster.putCadre('c-li', moved, roster('2026-06-02'))
+    await town.settle()
+    await town.fire(hourlyClosing, '2026-06-07T18:00:00.000Z')
+    const ofWang = await town.assessments.readLatestRevision('c-wang', '2026-05')
+    expect([await statusOf(), ofWang?.status]).toEqual(['provisional', 'final'])
+    expect(
+      (await answer({ decision: 'dismissed', reason: '当日未联系' }, claimsOf('orgAdmin', 'hz'))).status,
+    ).toBe(201)
     await town.fire(hourlyClosing, '2026-06-07T19:00:00.000Z')
     expect(await statusOf()).toBe('final')
   })

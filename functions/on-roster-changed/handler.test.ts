@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { memoryItems } from '../../shared/aws/items/memory.ts'
 import { sqsEvent } from '../../shared/aws/queue/testing.ts'
 import { demandListsOn } from '../../shared/repositories/demand-lists.ts'
+import { objectionsOn } from '../../shared/repositories/objections.ts'
 import { overlapListsOn } from '../../shared/repositories/overlap-lists.ts'
 import type { Roster } from '../../shared/repositories/roster/roster.ts'
 import { admin, linkTo, populate, wang } from '../../shared/repositories/roster/testing/examples.ts'
@@ -43,6 +44,7 @@ beforeEach(async () => {
       ...memoryAssessments(),
       listAssessedMonths: async (cadreId, month) => (assessed[cadreId] ?? []).filter(known => known >= month),
     },
+    objections: objectionsOn(memoryItems()),
     send: async messages => void sent.push(...messages),
     now: () => new Date('2026-06-20T00:00:00.000Z'),
   })

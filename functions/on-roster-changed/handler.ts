@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type RosterChanged, rosterChanged } from '../../events/roster-changed.ts'
+import { orgIn } from '../../shared/assessing/due.ts'
 import type { Work } from '../../shared/assessing/work.ts'
 import { consuming } from '../../shared/aws/queue/consume.ts'
 import { atOnce, concurrently } from '../../shared/concurrently.ts'
@@ -21,6 +22,7 @@ const opens = {
   demandLists: ports.demandLists,
   overlapLists: ports.overlapLists,
   assessments: ports.revisions,
+  objections: ports.objections,
   send: ports.sendWork,
   now: ports.clock,
 }
@@ -114,6 +116,11 @@ async function follow(deps: Dependencies, changes: Changes): Promise<void> {
   await reRegister(deps, change)
   const [from] = changes.flatMap(each => each.from ?? []).sort()
   if (from === undefined) return
+  // Where a result goes, there its objections are waited for, and answered.
+  if (change.subject === 'cadre')
+    await deps.objections.moveOpenObjections(change.subjectId, month =>
+      orgIn(deps.roster, change.subjectId, month),
+    )
   const month = monthOf(from)
   const isOver = month < localMonth(deps.now().toISOString(), ledgerZone)
   const cadreIds = [...new Set(await concerned(deps, changes, from))]

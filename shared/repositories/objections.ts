@@ -1,6 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { IndicatorId } from '../../events/assessment.ts'
-import { beginningWith, type Items, next, valuesOf } from '../aws/items/items.ts'
+import {
+  beginningWith,
+  type Items,
+  next,
+  replacing,
+  valuesOf,
+  type Write,
+  wholePartition,
+} from '../aws/items/items.ts'
 import { retryOptimistically } from '../aws/items/optimistic-retry.ts'
 import { resultKeys } from '../aws/keys.ts'
 
@@ -18,7 +26,7 @@ export interface Objection {
   readonly id: string
   readonly cadreId: string
   readonly month: string
-  /** The org of the result. */
+  /** The org of the result; it follows the cadre until the objection is answered. */
   readonly orgId: string
   readonly indicator: IndicatorId
   readonly text: string
@@ -101,6 +109,33 @@ export function objectionsOn(items: Items) {
           result: { objection, added: true },
         }
       }),
+
+    /** Has those of a cadre that nobody has answered lie with the org to which it belongs for their month, if there is one. */
+    async moveOpenObjections(
+      cadreId: string,
+      orgIn: (month: string) => Promise<string | undefined>,
+    ): Promise<void> {
+      for (const known of await valuesOf<Objection>(
+        items,
+        wholePartition(resultKeys.objection(cadreId, '', '').pk),
+      )) {
+        const orgId = known.answer ? undefined : await orgIn(known.month)
+        if (orgId === undefined || orgId === known.orgId) continue
+        await retryOptimistically(items, async () => {
+          const item = await items.get<Objection>(keyOf(known))
+          if (!item || item.value.answer || item.value.orgId === orgId)
+            return { writes: [], result: undefined }
+          const moved = { ...item.value, orgId }
+          const { id, cadreId } = moved
+          const writes: Write[] = [
+            replacing(keyOf(known), item, moved),
+            { remove: openKeyOf(item.value) },
+            { put: { ...openKeyOf(moved), value: { id, cadreId, orgId } } },
+          ]
+          return { writes, result: undefined }
+        })
+      }
+    },
 
     /** Puts a word in the place of what was said in the objections to a result, and in the answers; how many held any. */
     async eraseTexts(cadreId: string, month: string, word: string): Promise<number> {

@@ -4,6 +4,7 @@ import type { Client } from '../../../shared/contracts/client.ts'
 import { runCommand } from '../command-line.ts'
 import { openLocalClient } from '../local-stack.ts'
 import { readStackCommand } from '../operate/stack.ts'
+import { patientFetch } from '../patient-fetch.ts'
 
 /** `npm run calendar -- FILE`: every notice is read before the first is put. */
 await runCommand(async () => {
@@ -28,7 +29,7 @@ A deployed stack is asked with the token of an assessor of a root org, which BAI
     const [baseUrl, token] = [deployed?.ApiUrl?.replace(/\/$/, ''), process.env.BAIXIN_TOKEN]
     if (!baseUrl) throw refuse(`${values.outputs}: ApiUrl is missing`)
     if (!token) throw refuse('BAIXIN_TOKEN is missing: the token of an assessor of a root org')
-    return openClient<Api>({ baseUrl, token: () => token })
+    return openClient<Api>({ baseUrl, token: () => token, fetch: patientFetch })
   }
   const client = await open()
   for (const { year, ...body } of notices) {

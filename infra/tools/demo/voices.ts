@@ -9,6 +9,7 @@ import type { County } from '../county/county.ts'
 import { habits } from '../county/habits.ts'
 import { chanceOf } from '../county/prng.ts'
 import { opinion, wish } from '../county/voices.ts'
+import { patientFetch } from '../patient-fetch.ts'
 import { beginPhase } from '../terminal/progress.ts'
 import { counted, countyId, type Desk, namesOf, Stopped } from './desk.ts'
 import { untilSettled } from './settle.ts'
@@ -57,7 +58,7 @@ export function linksIn(bytes: Uint8Array) {
 /** Calls the page, which many at once have to wait for. */
 async function visit(url: string, init?: RequestInit): Promise<Response> {
   for (let tries = 1; ; tries++) {
-    const response = await fetch(url, init)
+    const response = await patientFetch(url, init)
     if (response.status !== 429 || tries === 10) return response
     await pause(500)
   }

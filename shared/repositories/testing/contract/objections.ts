@@ -61,6 +61,26 @@ export function objectionsContract(open: () => Promise<Objections>): void {
     expect(await objections.readObjection('c-li', '2026-05', 'o-1')).toEqual(answered)
   })
 
+  it('has those that are open follow the cadre, month by month', async () => {
+    for (const each of [objection('o-1'), objection('o-2'), objection('o-3', { month: '2026-04' })])
+      await objections.addObjection(each)
+    await objections.answerObjection(objection('o-2'), answer('upheld'))
+    for (const _ of 'twice')
+      await objections.moveOpenObjections('c-li', async month => (month === '2026-05' ? 'xy' : undefined))
+    expect(await objections.listOpenObjections('2026-05')).toEqual([
+      { id: 'o-1', cadreId: 'c-li', orgId: 'xy' },
+    ])
+    expect(await objections.readObjection('c-li', '2026-05', 'o-1')).toEqual(
+      objection('o-1', { orgId: 'xy' }),
+    )
+    expect((await objections.readObjection('c-li', '2026-05', 'o-2'))?.orgId).toBe('ls')
+    expect(await objections.listOpenObjections('2026-04')).toEqual([
+      { id: 'o-3', cadreId: 'c-li', orgId: 'ls' },
+    ])
+    await objections.answerObjection(objection('o-1'), answer('upheld'))
+    expect(await objections.listOpenObjections('2026-05')).toEqual([])
+  })
+
   it('knows which of a month are open', async () => {
     await objections.addObjection(objection('o-1'))
     await objections.addObjection(objection('o-2', { cadreId: 'c-wang', orgId: 'xy' }))
