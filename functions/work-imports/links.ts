@@ -13,16 +13,28 @@ import type { OpenRow, RowWork, Working } from './work.ts'
 
 const results = { created: 'created', replaced: 'changed', unchanged: 'unchanged' } as const
 
-const linkOf = ({ youthId, link }: LinkRow): LinkInterval => ({ youthId, ...link })
-
 /** Works on rows of links. */
 export const workingOnLinks: Working = (
   { roster, directory, policies, now }: Dependencies,
-  { caller, startedAt, orgId },
+  { caller, startedAt, orgId, cadreId: endedOf },
   rows,
 ) => {
   const author = { by: caller.subject, at: startedAt }
   const readCadre = askOnce((cadreId: string) => roster.readCadreWithLinks(cadreId))
+
+  /** The link as the row will have it. Where links are ended it is the one that stands now, ended no later than it does. */
+  async function linkOf({ youthId, link, cadreId }: LinkRow): Promise<LinkInterval> {
+    const known =
+      endedOf === undefined
+        ? undefined
+        : (await readCadre(cadreId))?.links.find(
+            each => each.youthId === youthId && each.since === link.since,
+          )
+    if (!known) return { youthId, ...link }
+    const ends = [known.until, link.until].flatMap(until => until ?? []).sort()
+    return { ...known, ...(ends[0] !== undefined && { until: ends[0] }) }
+  }
+
   const resultOf = async (row: LinkRow, change: Change): Promise<RowResult> => {
     const result = results[change]
     if (result === 'unchanged') return { result }
@@ -51,7 +63,7 @@ export const workingOnLinks: Working = (
       const cadre = await readCadre(row.cadreId)
       if (!cadre) return { result: 'refused', reason: jobReasons.cadreGone }
       const existing = cadre.links.filter(({ youthId }) => youthId === row.youthId)
-      const link = linkOf(row)
+      const link = await linkOf(row)
       const { change } = placeLink(existing, link)
       if (change === 'overlaps') return { result: 'refused', reason: jobReasons.linkOverlaps }
       try {
@@ -64,7 +76,7 @@ export const workingOnLinks: Working = (
     },
 
     async apply(row) {
-      const link = linkOf(row)
+      const link = await linkOf(row)
       try {
         const permit = permitLink({ directory, caller }, link)
         return await resultOf(row, await roster.putLink(row.cadreId, link, author, permit))

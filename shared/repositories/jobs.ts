@@ -17,7 +17,7 @@ export interface Job {
   readonly kind: JobKind
   /** The org within which it works; whoever covers it may watch. */
   readonly orgId: string
-  /** Whose links a handover is about. */
+  /** Whose links are handed over or ended; absent for an import. */
   readonly cadreId?: string
   /** On whose behalf. */
   readonly caller: Caller

@@ -60,6 +60,25 @@ test('through one base, or to some youths only', async () => {
   ])
 })
 
+test('a link that was changed since it was ordered ends as it is now, and none is made longer', async () => {
+  await post()
+  const now = admin('2026-05-20')
+  await world.roster.putLink('c-wang', { ...linkTo('y-1'), baseId: 'b-dongfeng' }, now)
+  await world.roster.putLink(
+    'c-wang',
+    { ...linkTo('y-2', '2026-02-01', '2026-05-10'), baseId: 'b-dongfeng' },
+    now,
+  )
+  await world.work()
+  const kept = (await world.roster.readCadreWithLinks('c-wang'))?.links ?? []
+  expect(kept.slice(0, 2)).toMatchObject([
+    { youthId: 'y-1', baseId: 'b-dongfeng', until: '2026-06-01' },
+    { youthId: 'y-2', until: '2026-05-10' },
+  ])
+  const { body } = await world.call(getLinkImport, { params: { importId: id } })
+  expect(body.counts).toMatchObject({ changed: 1, unchanged: 1 })
+})
+
 test('the same id again begins nothing, for another order it is refused', async () => {
   await done({ youthIds: ['y-1'] })
   expect(await done({ youthIds: ['y-1'] })).toMatchObject({ rowsTotal: 1, counts: { changed: 1 } })
