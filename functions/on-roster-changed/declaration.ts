@@ -11,6 +11,7 @@ export const declaration = defineFunction({
     results: ['get', 'query', 'put', 'delete'],
     views: ['get', 'query', 'put', 'delete', 'check'],
   },
+  readsOnly: { results: ['CADRE#*', 'OBJECTIONS', 'OBJECTIONS#*'] },
   writesOnly: {
     results: ['OBJECTIONS', 'OBJECTIONS#*'],
     views: ['CADRE#*', 'REGISTER#*', 'DEMANDS#*', 'OVERLAPS#*', 'YOUTH#*'],

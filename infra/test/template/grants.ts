@@ -190,7 +190,7 @@ test.each<[string, string, string[]]>([
   ['settings', 'ORGMESSAGES#ls', ['messages']],
   ['results', 'CADRE#c-wang', ['assess']],
   ['results', 'ORG#ls', ['sign-off']],
-  ['results', 'OBJECTIONS#c-wang', ['objections', 'sweep']],
+  ['results', 'OBJECTIONS#c-wang', ['objections', 'on-roster-changed', 'sweep']],
   ['results', 'DISMISSED#c-wang', ['review']],
   ['results', 'TOPICS#ha', ['demands']],
   ['roster', 'ERASURES#ha', ['privacy', 'sweep']],
@@ -205,7 +205,7 @@ test.each<[string, string, string[]]>([
   ['settings', 'COMPLAINTS#ha', ['complaints', 'sweep', 'voice']],
   ['settings', 'CADREMESSAGES#c-wang', ['messages', 'remind']],
   ['settings', 'ORGMESSAGES#ls', ['deliver', 'messages', 'remind']],
-  ['results', 'OBJECTIONS#c-wang', ['objections', 'sweep']],
+  ['results', 'OBJECTIONS#c-wang', ['objections', 'on-roster-changed', 'sweep']],
   ['roster', 'ERASURES#ha', ['privacy', 'sweep', 'write-lake']],
 ])('in %s alone these read %s', (table, pk, names) => {
   expect(those(reading(table, pk))).toEqual(names)
