@@ -134,7 +134,8 @@ async function decide(
 
 async function hide(items: Items, baseId: string, into: string, author: Author): Promise<Decision<void>> {
   const existing = await items.get<BaseProfile>(rosterKeys.base(baseId))
-  if (!existing) return { writes: [], result: undefined }
+  const listed = existing && (await items.get(rosterKeys.baseOf(existing.value.orgId, baseId)))
+  if (!listed) return { writes: [], result: undefined }
   const { pk } = rosterKeys.base(baseId)
   const { guard, version } = await nextVersion(items, { pk, sk: '' }, existing)
   const { value } = existing
