@@ -100,6 +100,20 @@ describe('of a youth', () => {
     expect(links.filter(({ until }) => until === '2026-06-01').map(({ youthId }) => youthId)).toEqual(['y-0'])
   })
 
+  test('a link that somebody ends at that moment ends when that one says', async () => {
+    const ofYouth = async () =>
+      (await town.roster.readCadreWithLinks('c-li'))?.links.find(({ youthId }) => youthId === 'y-0')
+    const link = await ofYouth()
+    if (!link) throw new Error('there is no link')
+    const { putErasure } = dying.erasures
+    vi.spyOn(dying.erasures, 'putErasure').mockImplementationOnce(async (...erasure) => {
+      await town.roster.putLink('c-li', { ...link, until: '2026-05-01' }, admin('2026-06-01'))
+      return putErasure(...erasure)
+    })
+    expect((await erase('y-0')).body).toMatchObject({ state: 'done', links: 1 })
+    expect(await ofYouth()).toEqual({ ...link, until: '2026-05-01' })
+  })
+
   test('no result changes, nor comes to anything else', async () => {
     const before = await revisions()
     await erase('y-0')

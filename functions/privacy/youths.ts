@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '../../events/index.ts'
 import { concurrently } from '../../shared/concurrently.ts'
 import { eventsOfYouth, withoutTexts } from '../../shared/domain/privacy/without-texts.ts'
+import type { LinkInterval } from '../../shared/domain/roster/roster.ts'
 import { erasedWord } from '../../shared/labels/erasure.ts'
 import type { Erasure } from '../../shared/repositories/erasures.ts'
 import type { Minors } from '../../shared/repositories/minors.ts'
@@ -13,7 +14,7 @@ import type { Voice } from '../../shared/repositories/voice.ts'
 export interface YouthDependencies {
   readonly roster: Pick<
     Roster,
-    'listChildren' | 'listMembers' | 'readCadreWithLinks' | 'readClaims' | 'putLink'
+    'listChildren' | 'listMembers' | 'readCadreWithLinks' | 'readClaims' | 'changeLink'
   >
   readonly recorded: RecordedOfCadre
   readonly minors: Pick<Minors, 'readMinor' | 'removeMinor'>
@@ -144,8 +145,11 @@ export async function eraseFound(
   author: Author,
   found: FoundSlice,
 ): Promise<void> {
-  for (const { cadreId, ...link } of found.links)
-    await roster.putLink(cadreId, { ...link, until: link.since > today ? link.since : today }, author)
+  const end = ({ since, until = '~', ...link }: LinkInterval) => {
+    const last = since > today ? since : today
+    return { ...link, since, until: until < last ? until : last }
+  }
+  for (const { cadreId, ...link } of found.links) await roster.changeLink(cadreId, link, end, author)
   await concurrently(found.texts, concurrency, each => recorded.eraseTexts(each, erasedWord))
   if (found.ended.state === 'running') return
   const at = Math.floor(Date.parse(author.at) / 1000)

@@ -37,11 +37,8 @@ export const workingOnHandovers: Working = ({ roster, directory }: Dependencies,
     },
 
     async apply(row) {
-      const { to, on, baseId } = row.handover
-      const link = await linkOf(row)
-      if (!link) return { result: 'refused', reason: jobReasons.cadreGone }
       const author = { by: caller.subject, at: startedAt }
-      const handover = { from: row.cadreId, to, link, on, baseId }
+      const handover = { from: row.cadreId, youthId: row.youthId, ...row.handover }
       try {
         const change = await roster.handOverLink(handover, author, each =>
           permitLink({ directory, caller }, each),

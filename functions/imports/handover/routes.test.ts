@@ -122,7 +122,35 @@ test('after a crash it goes on, and tells what the first try did', async () => {
   crash.mockRestore()
   await world.work()
   expect(await watch()).toMatchObject({ state: 'done', counts: { changed: 2 } })
-  expect(await linksOf('c-li')).toHaveLength(2)
+  expect(await linksOf('c-li')).toEqual(['y-1 2026-06-01', 'y-2 2026-06-01 2026-12-01'])
+})
+
+test('done again, since it died before it had said so, it takes nothing from the successor', async () => {
+  const { put } = world.jobItems
+  let count = 0
+  const crash = vi.spyOn(world.jobItems, 'put').mockImplementation(async (...item) => {
+    count += 1
+    if (count === 4) throw new Error('crash')
+    return put(...item)
+  })
+  await post({})
+  await world.work()
+  crash.mockRestore()
+  await world.work()
+  expect(await watch()).toMatchObject({ state: 'done', counts: { changed: 2 } })
+  expect(await linksOf('c-li')).toEqual(['y-1 2026-06-01', 'y-2 2026-06-01 2026-12-01'])
+})
+
+test('a link that somebody ended meanwhile stays so, and does not go over', async () => {
+  await post({})
+  await world.roster.putLink('c-wang', linkTo('y-1', '2026-01-01', '2026-05-01'), admin('2026-05-01'))
+  await world.work()
+  expect((await watch()).items).toMatchObject([
+    { youthId: 'y-1', result: 'refused', reason: '他人同时修改了同一内容，请重新导入' },
+    { youthId: 'y-2', result: 'changed' },
+  ])
+  expect(await linksOf('c-wang')).toContain('y-1 2026-01-01 2026-05-01')
+  expect(await linksOf('c-li')).toEqual(['y-2 2026-06-01 2026-12-01'])
 })
 
 test.each([

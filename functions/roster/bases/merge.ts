@@ -1,10 +1,12 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Cadre } from '../../../events/index.ts'
 import { authorAt } from '../../../shared/access/author.ts'
 import type { Caller } from '../../../shared/access/caller.ts'
 import { coversCadre, requireOrg } from '../../../shared/access/scope.ts'
 import { atOnce, concurrently } from '../../../shared/concurrently.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
 import { mergedAssignments } from '../../../shared/domain/roster/merge.ts'
-import { undated } from '../../../shared/domain/roster/roster.ts'
+import { type CadreProfile, type LinkInterval, undated } from '../../../shared/domain/roster/roster.ts'
 import { todayAt } from '../../../shared/domain/time/today.ts'
 import type { Author } from '../../../shared/repositories/roster/roster.ts'
 import type { Dependencies } from '../ports.ts'
@@ -35,6 +37,18 @@ async function checkBoth(
   if (base?.kind !== other?.kind) throw Problem.at('kind_differs', 'into')
 }
 
+/** A cadre whose assignments of one day, today's or one to come, go over to another base; undefined where none does. */
+function withMerged(profile: CadreProfile, from: string, into: string, today: string): Cadre | undefined {
+  const current = profile.history.findLast(({ effectiveFrom }) => effectiveFrom <= today)
+  for (const entry of profile.history) {
+    if (entry !== current && entry.effectiveFrom <= today) continue
+    const bases = mergedAssignments(entry.bases, from, into, today)
+    const effectiveFrom = entry.effectiveFrom > today ? entry.effectiveFrom : today
+    if (!isDeepStrictEqual(bases, entry.bases)) return { ...entry, ...undated(profile), bases, effectiveFrom }
+  }
+  return undefined
+}
+
 /** Brings what a cadre has of a base to another: assignments from today on, links as they are. */
 async function moveCadre(
   { roster }: Dependencies,
@@ -46,20 +60,12 @@ async function moveCadre(
 ): Promise<{ moved: boolean; links: number }> {
   const cadre = await roster.readCadreWithLinks(cadreId)
   if (!cadre) return { moved: false, links: 0 }
-  const { profile, links } = cadre
+  const move = async (profile: CadreProfile) => withMerged(profile, from, into, today)
   let moved = false
-  const current = profile.history.findLast(({ effectiveFrom }) => effectiveFrom <= today)
-  for (const entry of profile.history) {
-    if (entry !== current && entry.effectiveFrom <= today) continue
-    const bases = mergedAssignments(entry.bases, from, into, today)
-    const effectiveFrom = entry.effectiveFrom > today ? entry.effectiveFrom : today
-    const replaced = { ...entry, ...undated(profile), bases, effectiveFrom }
-    if (JSON.stringify(bases) === JSON.stringify(entry.bases)) continue
-    await roster.putCadre(cadreId, replaced, author)
-    moved = true
-  }
-  const through = links.filter(({ baseId }) => baseId === from)
-  await concurrently(through, atOnce, link => roster.putLink(cadreId, { ...link, baseId: into }, author))
+  while ((await roster.changeCadre(cadreId, move, author)).change !== 'unchanged') moved = true
+  const through = cadre.links.filter(({ baseId }) => baseId === from)
+  const replace = (link: LinkInterval) => ({ ...link, baseId: link.baseId === from ? into : link.baseId })
+  await concurrently(through, atOnce, link => roster.changeLink(cadreId, link, replace, author))
   return { moved, links: through.length }
 }
 
@@ -87,7 +93,7 @@ export async function mergeBases(
   })
   if (covered.includes(false)) throw Problem.at('in_use', 'cadres', 'used by cadres out of your scope')
   const [author, today] = [authorAt(caller, now), todayAt(now())]
-  await roster.closeBase(from)
+  await roster.closeBase(from, into)
   let [cadres, links] = [0, 0]
   for (const cadreId of await roster.listBaseUsers(from)) {
     if (performance.now() > end) return { done: false, cadres, links }

@@ -1,6 +1,4 @@
-import type { Cadre } from '../../../events/index.ts'
 import { authorAt } from '../../../shared/access/author.ts'
-import type { Caller } from '../../../shared/access/caller.ts'
 import { permitCadre } from '../../../shared/access/permit/cadres.ts'
 import { Problem } from '../../../shared/contracts/problem.ts'
 import {
@@ -30,18 +28,14 @@ export function routes(deps: Dependencies): readonly Route[] {
   const { roster, directory, traces, now } = deps
   const toAnswer = (profile: CadreProfile) => cadreAsOf(profile, todayAt(now()))
 
-  async function put(caller: Caller, cadreId: string, cadre: Cadre) {
-    const own = await ownFieldsNow(deps, caller, cadreId)
-    return roster.putCadre(cadreId, cadre, authorAt(caller, now), existing =>
-      permitCadre(directory, caller, cadreId, cadre, existing, own),
-    )
-  }
-
   return [
     on(
       putCadre,
       async ({ caller, params: { cadreId }, body }) => {
-        const { change, profile } = await put(caller, cadreId, body)
+        const own = await ownFieldsNow(deps, caller, cadreId)
+        const { change, profile } = await roster.putCadre(cadreId, body, authorAt(caller, now), existing =>
+          permitCadre(directory, caller, cadreId, body, existing, own),
+        )
         const found = await warningsOnCadre(deps, caller, profile)
         return reply(change === 'created' ? 201 : 200, withWarnings(toAnswer(profile), found))
       },
@@ -54,14 +48,18 @@ export function routes(deps: Dependencies): readonly Route[] {
     ),
 
     on(putOwnContact, async ({ caller, params: { cadreId }, body }) => {
-      const existing = await roster.readProfile(cadreId)
-      if (!existing) throw new Problem('not_found')
-      const { effectiveFrom: _, ...content } = validOrFirst(
-        existing.history,
-        todayAt(now()),
-      ) as CadreAttributes
-      const { accounts = content.accounts, mobile = content.mobile } = body
-      const { profile } = await put(caller, cadreId, { ...content, ...undated(existing), accounts, mobile })
+      const own = await ownFieldsNow(deps, caller, cadreId)
+      const change = async (existing: CadreProfile) => {
+        const { effectiveFrom: _, ...content } = validOrFirst(
+          existing.history,
+          todayAt(now()),
+        ) as CadreAttributes
+        const { accounts = content.accounts, mobile = content.mobile } = body
+        const cadre = { ...content, ...undated(existing), accounts, mobile }
+        await permitCadre(directory, caller, cadreId, cadre, existing, own)
+        return cadre
+      }
+      const { profile } = await roster.changeCadre(cadreId, change, authorAt(caller, now))
       return reply(200, withWarnings(toAnswer(profile), await warningsOnCadre(deps, caller, profile)))
     }),
 

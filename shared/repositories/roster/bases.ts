@@ -153,6 +153,6 @@ async function hide(items: Items, baseId: string, into: string, author: Author):
 export const baseWritesOn = (items: Items): Pick<Roster, 'putBase' | 'closeBase' | 'hideBase'> => ({
   putBase: (baseId, base, author, permit) =>
     retryOptimistically(items, () => decide(items, baseId, base, author, permit)),
-  closeBase: baseId => closeUses(items, baseId),
+  closeBase: (baseId, into) => closeUses(items, baseId, into),
   hideBase: (baseId, into, author) => retryOptimistically(items, () => hide(items, baseId, into, author)),
 })

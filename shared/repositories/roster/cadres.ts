@@ -1,5 +1,5 @@
 import type { Base, Cadre } from '../../../events/index.ts'
-import { type Items, maxParts, type Write } from '../../aws/items/items.ts'
+import { type Item, type Items, maxParts, type Write } from '../../aws/items/items.ts'
 import { type Decision, retryOptimistically } from '../../aws/items/optimistic-retry.ts'
 import { rosterKeys } from '../../aws/keys.ts'
 import { Problem, problemCodes } from '../../contracts/problem.ts'
@@ -16,11 +16,11 @@ import { localDate } from '../../domain/time/calendar.ts'
 import { ledgerZone } from '../../domain/time/ledger-zone.ts'
 import { auditWrites, nextVersion } from './audit.ts'
 import { creatingBases, readBases } from './bases.ts'
-import { openChecks } from './gates.ts'
+import { openChecks, openingWrite } from './gates.ts'
 import { hasMembers, memberWrites } from './members.ts'
 import { mobileWrites } from './mobiles.ts'
 import { readOrgProfile } from './orgs.ts'
-import type { Author, Permit, Roster } from './roster.ts'
+import type { Author, Roster } from './roster.ts'
 import { noteUses } from './uses.ts'
 
 /** Of one cadre's history: what one item (400 kB) and one transaction with all its orgs (100 parts) can hold. */
@@ -113,14 +113,17 @@ type Written = { change: Change; profile: CadreProfile }
 async function decide(
   items: Items,
   cadreId: string,
-  cadre: Cadre,
+  existing: Item<CadreProfile> | undefined,
+  say: (existing: CadreProfile | undefined) => Promise<Cadre | undefined>,
   author: Author,
-  permit: Permit<CadreProfile> | undefined,
   bases: Readonly<Record<string, Base>>,
 ): Promise<Decision<Written>> {
   const key = rosterKeys.cadre(cadreId)
-  const existing = await items.get<CadreProfile>(key)
-  await permit?.(existing?.value)
+  const cadre = await say(existing?.value)
+  if (cadre === undefined) {
+    if (!existing) throw new Problem('not_found')
+    return { writes: [], result: { change: 'unchanged', profile: existing.value } }
+  }
   const today = localDate(author.at, ledgerZone)
   const { profile, change } = replaceCadre(existing?.value, cadreId, cadre, today)
   if (change === 'unchanged') return { writes: [], result: { change, profile } }
@@ -142,6 +145,7 @@ async function decide(
     ...made.writes,
     { put: { ...key, version, value: profile }, guard },
     ...auditWrites(rosterKeys.audit(key.pk, version), version, author, change, before, cadre),
+    ...(existing || version === 1 ? [] : [openingWrite(key.pk)]),
     ...memberWrites(existing?.value, profile),
     ...mobileWrites(cadreId, existing?.value, profile),
     ...openChecks(
@@ -162,8 +166,29 @@ async function decide(
   return { writes, result: { change, profile } }
 }
 
+/** A cadre as it stands, whatever the request read of it before. */
+async function readAnew(items: Items, cadreId: string): Promise<Item<CadreProfile> | undefined> {
+  const { pk, sk } = rosterKeys.cadre(cadreId)
+  for await (const item of items.query<CadreProfile>({ pk, from: sk, to: sk })) return item
+  return undefined
+}
+
 /** Writes of cadres. */
-export const cadreWritesOn = (items: Items): Pick<Roster, 'putCadre'> => ({
-  putCadre: (cadreId, cadre, author, permit, bases = {}) =>
-    retryOptimistically(items, () => decide(items, cadreId, cadre, author, permit, bases)),
+export const cadreWritesOn = (items: Items): Pick<Roster, 'putCadre' | 'changeCadre'> => ({
+  putCadre(cadreId, cadre, author, permit, bases = {}) {
+    const say = async (existing: CadreProfile | undefined) => {
+      await permit?.(existing)
+      return cadre
+    }
+    return retryOptimistically(items, async () =>
+      decide(items, cadreId, await items.get(rosterKeys.cadre(cadreId)), say, author, bases),
+    )
+  },
+
+  changeCadre(cadreId, change, author) {
+    const say = async (existing: CadreProfile | undefined) => existing && change(existing)
+    return retryOptimistically(items, async () =>
+      decide(items, cadreId, await readAnew(items, cadreId), say, author, {}),
+    )
+  },
 })

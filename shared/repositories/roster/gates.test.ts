@@ -11,7 +11,7 @@ const at = (time: string) => ({ ...may, at: `2026-05-02T${time}+08:00` })
 const { base } = rosterExamples
 const assignment = { plannedOn: '2026-06-01', since: '2026-05-02' }
 
-/** Whatever refers to the org `o-x` or the base `b-x`, which nothing refers to yet. */
+/** Whatever refers to the org `o-x`, the base `b-x` or the cadre `c-x`, which nothing refers to yet. */
 const referring = {
   'an org below': (items: Items, by = may) =>
     rosterOn(items).putOrg('o-new', { ...county, kind: 'township', parentId: 'o-x' }, by),
@@ -36,6 +36,7 @@ const referring = {
     rosterOn(items).putLink('c-wang', { ...linkTo('y-1'), baseId: 'b-x' }, by),
   'a link of somebody who used it before': (items: Items, by = may) =>
     rosterOn(items).putLink('c-used', { ...linkTo('y-1'), baseId: 'b-x' }, by),
+  'the first link of a cadre': (items: Items, by = may) => rosterOn(items).putLink('c-x', linkTo('y-1'), by),
   'an assignment to it': (items: Items, by = may) =>
     rosterOn(items).putCadre('c-new', { ...wang, bases: [{ ...assignment, baseId: 'b-x' }] }, by),
 }
@@ -49,6 +50,7 @@ beforeEach(async () => {
   for (const orgId of ['o-x', 'o-y']) await roster.putOrg(orgId, county, may)
   await roster.putBase('b-x', base, may)
   await roster.putBase('b-y', base, may)
+  await roster.putCadre('c-x', wang, may)
   const slip = { ...wang, bases: [{ ...assignment, baseId: 'b-x' }] }
   await roster.putCadre('c-used', { ...wang, bases: [] }, admin('2026-01-01'))
   await roster.putCadre('c-used', slip, may)
@@ -73,6 +75,7 @@ function dies(): never {
 }
 
 const takeAway = (from: Items) => async (what: string) => {
+  if (/of a cadre/.test(what)) return rosterOn(from).removeCadre('c-x', may)
   const isOfBase = /link|assignment/.test(what)
   return isOfBase ? rosterOn(from).removeBase('b-x', may) : rosterOn(from).removeOrg('o-x', may)
 }
@@ -111,8 +114,10 @@ test('what was taken away may be made once more, and used', async () => {
   const roster = rosterOn(items)
   await roster.removeOrg('o-x', may)
   await roster.removeBase('b-x', may)
+  await roster.removeCadre('c-x', may)
   await roster.putOrg('o-x', county, may)
   await roster.putBase('b-x', { ...base, orgId: 'o-x' }, may)
   const cadre = { ...wang, orgId: 'o-x', bases: [{ ...assignment, baseId: 'b-x' }] }
-  expect(await roster.putCadre('c-more', cadre, may)).toMatchObject({ change: 'created' })
+  expect(await roster.putCadre('c-x', cadre, may)).toMatchObject({ change: 'created' })
+  expect(await roster.putLink('c-x', linkTo('y-1'), may)).toBe('created')
 })

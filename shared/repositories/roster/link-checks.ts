@@ -78,19 +78,26 @@ function checkReferences({ profile, root }: References): { profile: CadreProfile
   return { profile, root }
 }
 
+/** A link as somebody wants it placed. */
+export interface Wanted {
+  readonly cadreId: string
+  readonly link: LinkInterval
+  /** The cadre's links to the youth by which that was decided, if it was. */
+  readonly existing?: readonly LinkInterval[]
+  readonly permit?: LinkPermit | undefined
+}
+
 /** A link as it is placed: what it changes, and the writes besides the link itself and the claims on the youth. */
 export async function placing(
   items: Items,
   count: LinkCount,
-  cadreId: string,
-  link: LinkInterval,
+  { cadreId, link, existing: known, permit }: Wanted,
   author: Author,
   version: number,
-  permit: LinkPermit | undefined,
 ): Promise<{ change: Change; root: string; writes: Write[] }> {
   const { youthId, since } = link
   const [existing, linksOfCadre, references] = await Promise.all([
-    readLinksOfPair(items, cadreId, youthId),
+    known ?? readLinksOfPair(items, cadreId, youthId),
     count(cadreId),
     readReferences(items, cadreId, link.baseId, author),
   ])
@@ -106,10 +113,12 @@ export async function placing(
   const noted = isNew ? await noteUses(items, [link.baseId], cadreId) : []
   // A base that is assigned can't be taken away: many links are made at once, and would wait for each other's checks.
   const isAssigned = profile.history.some(({ bases }) => bases.some(({ baseId }) => baseId === link.baseId))
-  const checks = [
-    ...noted,
-    ...openChecks(isNew && !isAssigned ? [rosterKeys.base(link.baseId).pk] : [], author),
+  // A cadre with links can't be taken away either.
+  const held = [
+    ...(isNew && !isAssigned ? [rosterKeys.base(link.baseId).pk] : []),
+    ...(linksOfCadre === 0 ? [rosterKeys.cadre(cadreId).pk] : []),
   ]
+  const checks = [...noted, ...openChecks(held, author)]
   return {
     change,
     root,

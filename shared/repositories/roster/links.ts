@@ -1,21 +1,22 @@
 import { type Item, type Items, maxParts, next, type Write } from '../../aws/items/items.ts'
 import { type Decision, retryOptimistically } from '../../aws/items/optimistic-retry.ts'
 import { rosterKeys } from '../../aws/keys.ts'
+import { Problem } from '../../contracts/problem.ts'
 import type { Change, LinkInterval } from '../../domain/roster/roster.ts'
 import { inChunks } from '../../in-chunks.ts'
-import { claiming, type LinkCount, placing } from './link-checks.ts'
+import { claiming, type LinkCount, placing, type Wanted } from './link-checks.ts'
 import { noting, readLinksOfOthers } from './link-notes.ts'
-import { countLinks, othersAmong, type StoredClaim } from './link-reads.ts'
-import type { Author, LinkPermit, Roster } from './roster.ts'
+import { countLinks, othersAmong, readLinksOfPair, type StoredClaim } from './link-reads.ts'
+import type { Author, LinkHandover, LinkPermit, Roster } from './roster.ts'
 
-/** Places links to one youth, of different cadres, all or none. */
+/** Places links to one youth, of different cadres, all or none; `say` says which, by what is there at that moment. */
 async function decide(
   items: Items,
   count: LinkCount,
-  links: readonly { cadreId: string; link: LinkInterval; permit?: LinkPermit | undefined }[],
+  youthId: string,
+  say: () => Promise<readonly Wanted[]>,
   author: Author,
 ): Promise<Decision<Change[]>> {
-  const youthId = links[0]?.link.youthId ?? ''
   const claimsKey = rosterKeys.claims(youthId)
   // The claims first: every link to the youth is written under their version, so a later one cannot slip between.
   const claims: Item<StoredClaim[]> | undefined = await items.get(claimsKey)
@@ -23,11 +24,13 @@ async function decide(
   const writes: Write[] = []
   const changes: Change[] = []
   const before = claims?.value ?? []
+  const links = await say()
   readLinksOfOthers(items, youthId, before, links)
   let value = before
   const changed: { cadreId: string; link: LinkInterval; root: string }[] = []
-  for (const { cadreId, link, permit } of links) {
-    const placed = await placing(items, count, cadreId, link, author, version, permit)
+  for (const wanted of links) {
+    const { cadreId, link } = wanted
+    const placed = await placing(items, count, wanted, author, version)
     changes.push(placed.change)
     if (placed.change === 'unchanged') continue
     value = claiming(value, cadreId, link, placed.root)
@@ -56,28 +59,52 @@ const isAmong = (writes: readonly Write[], note: Write) =>
     write => 'put' in write && 'put' in note && write.put.pk === note.put.pk && write.put.sk === note.put.sk,
   )
 
+/** Both links of a handover; none where it was done before. @throws Problem `conflict` where the link ended meanwhile. */
+async function handedOver(
+  items: Items,
+  { from, to, youthId, since, on, baseId }: LinkHandover,
+  permitOf: ((link: LinkInterval) => LinkPermit) | undefined,
+): Promise<Wanted[]> {
+  const existing = await readLinksOfPair(items, from, youthId)
+  const link = existing.find(each => each.since === since)
+  const isHeld = link && (link.until === undefined || link.until > on)
+  if (!isHeld) {
+    const begun = await readLinksOfPair(items, to, youthId)
+    if (link?.until === on && begun.some(each => each.since === on)) return []
+    throw new Problem('conflict')
+  }
+  const ended = { ...link, until: on }
+  const begun = { ...link, since: on, baseId: baseId ?? link.baseId }
+  return [
+    { cadreId: from, link: ended, existing, permit: permitOf?.(ended) },
+    { cadreId: to, link: begun, permit: permitOf?.(begun) },
+  ]
+}
+
 /** Writes of links; `count` says how many a cadre has, counted each time unless given. */
 export function linkWritesOn(
   items: Items,
   count: LinkCount = cadreId => countLinks(items, cadreId),
-): Pick<Roster, 'putLink' | 'handOverLink'> {
+): Pick<Roster, 'putLink' | 'changeLink' | 'handOverLink'> {
+  async function place(youthId: string, say: () => Promise<readonly Wanted[]>, author: Author) {
+    const changes = await retryOptimistically(items, () => decide(items, count, youthId, say, author))
+    return changes.find(change => change !== 'unchanged') ?? 'unchanged'
+  }
+
   return {
-    async putLink(cadreId, link, author, permit) {
-      const [change] = await retryOptimistically(items, () =>
-        decide(items, count, [{ cadreId, link, permit }], author),
-      )
-      return change as Change
+    putLink: (cadreId, link, author, permit) =>
+      place(link.youthId, async () => [{ cadreId, link, permit }], author),
+
+    changeLink(cadreId, { youthId, since }, change, author) {
+      const say = async () => {
+        const existing = await readLinksOfPair(items, cadreId, youthId)
+        const link = existing.find(each => each.since === since)
+        return link ? [{ cadreId, link: change(link), existing }] : []
+      }
+      return place(youthId, say, author)
     },
 
-    async handOverLink({ from, to, link, on, baseId = link.baseId }, author, permitOf) {
-      const ended = { ...link, until: on }
-      const begun = { ...link, since: on, baseId }
-      const links = [
-        { cadreId: from, link: ended, permit: permitOf?.(ended) },
-        { cadreId: to, link: begun, permit: permitOf?.(begun) },
-      ]
-      const changes = await retryOptimistically(items, () => decide(items, count, links, author))
-      return changes.every(change => change === 'unchanged') ? 'unchanged' : 'replaced'
-    },
+    handOverLink: (handover, author, permitOf) =>
+      place(handover.youthId, () => handedOver(items, handover, permitOf), author),
   }
 }

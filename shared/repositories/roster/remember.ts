@@ -23,10 +23,13 @@ export function rememberReferences(items: Items, now: () => Date): Items {
   }
 }
 
-/** How many links cadres have, remembered for some seconds: the bound is soft, and a sheet has a hundred of one cadre. */
+/**
+ * How many links cadres have, remembered for some seconds: the bound is soft, and a sheet has a hundred of one cadre. None
+ * is not remembered: the first link is written under the cadre's gate, for which the others would wait.
+ */
 export const rememberLinkCounts = (items: Items, now: () => Date): LinkCount =>
   remember(
     now,
     cadreId => countLinks(items, cadreId),
-    () => true,
+    links => links > 0,
   )

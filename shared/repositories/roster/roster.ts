@@ -99,12 +99,13 @@ export interface RosterReads {
 /** Looks at what a write is about to change, and throws where it must not. The write is guarded on what it saw. */
 export type Permit<Existing> = (existing: Existing | undefined) => Promise<void>
 
+/** Names a link of a cadre. */
+export type LinkKey = Pick<LinkInterval, 'youthId' | 'since'>
+
 /** A link that goes over from a cadre to its successor. */
-export interface LinkHandover {
+export interface LinkHandover extends LinkKey {
   readonly from: string
   readonly to: string
-  /** As it stands with the one who gives it up. */
-  readonly link: LinkInterval
   /** First day of the successor. */
   readonly on: string
   /** Base of the successor; the same unless said. */
@@ -160,11 +161,20 @@ export interface Roster extends RosterReads {
     permit?: Permit<CadreProfile>,
     bases?: Readonly<Record<string, Base>>,
   ): Promise<{ change: Change; profile: CadreProfile }>
+  /**
+   * Replaces what a cadre is by what `change` says of it as it stands, nothing where that is undefined; so of two changes
+   * at once neither undoes the other. @throws Problem `not_found`, else as `putCadre`.
+   */
+  changeCadre(
+    cadreId: string,
+    change: (existing: CadreProfile) => Promise<Cadre | undefined>,
+    author: Author,
+  ): Promise<{ change: Change; profile: CadreProfile }>
   /** Takes away what nothing refers to. @throws Problem `not_found`, or `in_use` that says by what. */
   removeOrg(orgId: string, author: Author, permit?: Permit<OrgProfile>): Promise<void>
   removeBase(baseId: string, author: Author): Promise<void>
-  /** Lets nobody begin to use a base any more. */
-  closeBase(baseId: string): Promise<void>
+  /** Lets nobody begin to use a base any more that is merged. @throws Problem `unknown_base` at `into` if that was merged itself. */
+  closeBase(baseId: string, into: string): Promise<void>
   /** Takes a base that was merged into another out of every list; what was counts by it as it did. */
   hideBase(baseId: string, into: string, author: Author): Promise<void>
   removeCadre(cadreId: string, author: Author, permit?: Permit<CadreProfile>): Promise<void>
@@ -173,7 +183,17 @@ export interface Roster extends RosterReads {
    *   `since`, or `invalid_request` at `youthId` (too many links to one youth).
    */
   putLink(cadreId: string, link: LinkInterval, author: Author, permit?: LinkPermit): Promise<Change>
-  /** Ends a link and begins the successor's the same day; `unchanged` if it was done before. @throws Problem as `putLink`. */
+  /** Replaces a link by what `change` makes of it as it stands; one that is not there stays so. @throws Problem as `putLink`. */
+  changeLink(
+    cadreId: string,
+    key: LinkKey,
+    change: (existing: LinkInterval) => LinkInterval,
+    author: Author,
+  ): Promise<Change>
+  /**
+   * Ends a link and begins the successor's the same day, as it stands; `unchanged` if it was done before.
+   * @throws Problem as `putLink`, or `conflict` where it is not held on the day any more.
+   */
   handOverLink(
     handover: LinkHandover,
     author: Author,

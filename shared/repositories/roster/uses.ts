@@ -1,4 +1,5 @@
 import { type Items, next, type Write } from '../../aws/items/items.ts'
+import { retryOptimistically } from '../../aws/items/optimistic-retry.ts'
 import { rosterKeys } from '../../aws/keys.ts'
 import { Problem } from '../../contracts/problem.ts'
 
@@ -42,17 +43,24 @@ export async function madeWrites(
   return [{ put: { ...rosterKeys.uses(baseId), version, value }, guard }]
 }
 
-/** Lets nobody begin to use a base any more. */
-export async function closeUses(items: Pick<Items, 'get' | 'put'>, baseId: string): Promise<void> {
-  for (let attempt = 0; attempt < attempts; attempt++) {
+/**
+ * Lets nobody begin to use a base any more that is merged into another, unless that one was closed itself.
+ * @throws Problem `unknown_base` at `into`.
+ */
+export const closeUses = (items: Items, baseId: string, into: string): Promise<void> =>
+  retryOptimistically<void>(items, async () => {
     const existing = await items.get<BaseUse>(rosterKeys.uses(baseId))
-    if (existing?.value.gone) return
+    const other = await items.get<BaseUse>(rosterKeys.uses(into))
+    if (other?.value.gone) throw Problem.at('unknown_base', 'into')
+    if (existing?.value.gone) return { writes: [], result: undefined }
     const { guard, version } = next(existing)
     const value: BaseUse = { cadreIds: existing?.value.cadreIds ?? [], gone: true }
-    if ((await items.put({ ...rosterKeys.uses(baseId), version, value }, guard)).done) return
-  }
-  throw new Problem('conflict')
-}
+    const writes: Write[] = [
+      { put: { ...rosterKeys.uses(baseId), version, value }, guard },
+      { check: rosterKeys.uses(into), guard: next(other).guard },
+    ]
+    return { writes, result: undefined }
+  })
 
 async function noteUse(items: Items, baseId: string, cadreId: string): Promise<Write[]> {
   const key = rosterKeys.uses(baseId)
