@@ -91,9 +91,13 @@ async function keep(
       recordedBy: 'youth',
     } as RecordedEvent)
   for (const event of said.events) {
-    const { outcome } = await append(event)
-    const changed = outcome === 'appended' ? undefined : await changedSince(ledger, event, idOf)
-    if (changed) await append(changed)
+    let { outcome } = await append(event)
+    // Another one from the same page may take the place that was found free.
+    while (outcome !== 'appended') {
+      const changed = await changedSince(ledger, event, idOf)
+      if (!changed) break
+      outcome = (await append(changed)).outcome
+    }
   }
   for (const { demandId, isSolved } of said.solved)
     await voice.putSolved(cadreId, demandId, { isSolved, at: Math.floor(at.getTime() / 1000) })

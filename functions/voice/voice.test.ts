@@ -171,6 +171,16 @@ describe('a youth', () => {
     ])
   })
 
+  test('sends others from the very page at once: none is lost, and the demand is raised once', async () => {
+    const demand = { demandCategory: 'difficulty', demandText: '入托难' }
+    await visit('POST', token, { nonce, score: '4' })
+    const scores = ['1', '2', '3']
+    await Promise.all(scores.map(score => visit('POST', token, { nonce, score, ...demand })))
+    const ratings = (await said()) as { score: number; demand?: object }[]
+    expect(ratings.map(({ score }) => score).sort()).toEqual([1, 2, 3, 4])
+    expect(ratings.filter(({ demand: raised }) => raised)).toHaveLength(1)
+  })
+
   test('sees what became of its demand, and says that it is not solved', async () => {
     await visit('POST', token, { nonce, score: '2', demandCategory: 'difficulty', demandText: '入托难' })
     const [raised] = await world.ledger.readMonthEvents('c-wang', '2026-05', true)
