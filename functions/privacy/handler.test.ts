@@ -114,6 +114,21 @@ describe('of a youth', () => {
     expect(await ofYouth()).toEqual({ ...link, until: '2026-05-01' })
   })
 
+  test('what it says by its link at that moment goes, too', async () => {
+    const { addRevocation } = dying.voice
+    const claims = claimsOf('collector', 'ha')
+    vi.spyOn(dying.voice, 'addRevocation').mockImplementationOnce(async revocation => {
+      expect((await town.ask(recordFeedback, { body: feedbackOf(22, 'y-0'), claims })).status).toBe(201)
+      return addRevocation(revocation)
+    })
+    expect((await erase('y-0')).body).toMatchObject({ state: 'done' })
+    const said = (await ledgerOf()).filter(({ youthId }) => youthId === 'y-0')
+    expect(said.map(({ demand: { text }, comment }) => [text, comment])).toEqual([
+      ['（已删除）', undefined],
+      ['（已删除）', undefined],
+    ])
+  })
+
   test('no result changes, nor comes to anything else', async () => {
     const before = await revisions()
     await erase('y-0')

@@ -85,6 +85,8 @@ type Linked = Awaited<ReturnType<typeof linksOf>>[number]
 
 const isSame = (a: RecordedEvent, b: RecordedEvent) => JSON.stringify(a) === JSON.stringify(b)
 
+const holdsTexts = ({ event }: RecordedIn) => !isSame(event, withoutTexts(event, erasedWord))
+
 /** What the orgs of the root say of a youth under 14, by org. */
 export async function minorsOf({ roster, minors }: YouthDependencies, { root, youthId, today }: Asked) {
   const orgIds = await allOrgsBelow(roster, root, today)
@@ -100,9 +102,8 @@ export interface FoundSlice {
   /** The erasure before any of that is erased, and after it. */
   readonly begun: Erasure
   readonly ended: Erasure
-  /** Links that have not ended, and events that hold texts. */
+  /** Links that have not ended. */
   readonly links: readonly Linked[]
-  readonly texts: readonly RecordedIn[]
   readonly minors: Awaited<ReturnType<typeof minorsOf>>
   /** The cadres who hold anything. */
   readonly cadreIds: readonly string[]
@@ -121,7 +122,7 @@ export async function findSlice(
   const isKnown = erasure.isKnown || links.length + events.length + minors.length > 0
   if (next === undefined && !isKnown) return undefined
   const open = links.filter(({ until }) => until === undefined || until > asked.today)
-  const texts = events.filter(({ event }) => !isSame(event, withoutTexts(event, erasedWord)))
+  const texts = events.filter(holdsTexts)
   const held = {
     links: Math.max(open.length, inHand?.links ?? 0),
     events: Math.max(texts.length, inHand?.events ?? 0),
@@ -132,7 +133,6 @@ export async function findSlice(
     begun: { ...erasure, isKnown, ...(after !== undefined && { after }), inHand: held },
     ended: { ...erasure, isKnown, ...sums, ...place },
     links: open,
-    texts,
     minors,
     cadreIds: [...new Set([...links.map(link => link.cadreId), ...events.map(({ event }) => event.cadreId)])],
   }
@@ -140,19 +140,22 @@ export async function findSlice(
 
 /** Erases what was found: ends links, takes texts, at last all else. Done again, nothing changes. */
 export async function eraseFound(
-  { roster, recorded, voice, minors }: YouthDependencies,
+  deps: YouthDependencies,
   { root, youthId, today }: Asked,
   author: Author,
   found: FoundSlice,
 ): Promise<void> {
+  const { roster, recorded, voice, minors } = deps
   const end = ({ since, until = '~', ...link }: LinkInterval) => {
     const last = since > today ? since : today
     return { ...link, since, until: until < last ? until : last }
   }
   for (const { cadreId, ...link } of found.links) await roster.changeLink(cadreId, link, end, author)
-  await concurrently(found.texts, concurrency, each => recorded.eraseTexts(each, erasedWord))
-  if (found.ended.state === 'running') return
   const at = Math.floor(Date.parse(author.at) / 1000)
   await voice.addRevocation({ orgId: root, youthId, at, by: author.by })
+  // What it said by its links while all was gone through is found only now that it can say no more.
+  const texts = (await recordedOf(deps, found.cadreIds, youthId)).filter(holdsTexts)
+  await concurrently(texts, concurrency, each => recorded.eraseTexts(each, erasedWord))
+  if (found.ended.state === 'running') return
   for (const { orgId } of found.minors) await minors.removeMinor(orgId, youthId)
 }
