@@ -58,6 +58,13 @@ test.each([['x'], ['\0'], [eventId(7), eventId(7).toUpperCase()]])(
   },
 )
 
+test('one of a cadre whose result has not followed it yet lies where it will be', async () => {
+  const moved = { ...li, orgId: 'ls', effectiveFrom: '2026-05-01' }
+  await town.roster.putCadre('c-li', moved, roster('2026-06-01'))
+  expect(await raise()).toMatchObject({ status: 201, body: { orgId: 'ls' } })
+  expect(await town.objections.listOpenObjections('2026-05', 'ls')).toHaveLength(1)
+})
+
 describe('those of an org that nobody has answered', () => {
   const open = async (claims = claimsOf('orgAdmin', 'ls'), orgId = 'ls') =>
     call(handler, listOpenObjections, { params: { orgId, month: '2026-05' }, claims })

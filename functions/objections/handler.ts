@@ -1,3 +1,4 @@
+import { orgIn } from '../../shared/assessing/due.ts'
 import type { Environment } from '../../shared/contracts/environment.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import { lastDate } from '../../shared/domain/time/calendar.ts'
@@ -35,13 +36,16 @@ const most = 50
 export function build(environment: Environment, deps: Dependencies) {
   const { assessments, objections, roster, now } = deps
 
+  /** The org to which the cadre belongs for a month: its result goes there, though it may not be there yet. */
+  const orgNow = (cadreId: string) => (month: string) => orgIn(roster, cadreId, month)
+
   /** @throws Problem `not_assessed`, `month_closed`, or `month_full` beyond fifty. */
   async function orgOfOpenResult(cadreId: string, month: string): Promise<string> {
     const latest = await assessments.readLatestRevision(cadreId, month)
     if (!latest || latest.withdrawn) throw new Problem('not_assessed')
     if (latest.status === 'final') throw new Problem('month_closed')
     if ((await objections.listObjections(cadreId, month)).length >= most) throw new Problem('month_full')
-    return latest.orgId
+    return (await orgNow(cadreId)(month)) ?? latest.orgId
   }
 
   return serve(
@@ -54,6 +58,8 @@ export function build(environment: Environment, deps: Dependencies) {
           ? { first: known, added: false }
           : await objections.addObjection({ ...raised, orgId: await orgOfOpenResult(cadreId, month) })
         if (!sameObjection(first, raised)) throw Problem.at('id_reused', 'id')
+        // Whoever followed the cadre to another org meanwhile did not find it.
+        if (added) await objections.moveOpenObjections(cadreId, orgNow(cadreId))
         return reply(added ? 201 : 200, toAnswer(first))
       }),
 

@@ -65,6 +65,22 @@ export function objectionsOn(items: Items) {
   const read = async (of: Pick<Objection, 'cadreId' | 'month' | 'id'>) =>
     (await items.get<Objection>(keyOf(of)))?.value
 
+  /** Moves an objection to the org that is found after it was read, so that of two at once the older starts anew; whether it moved. */
+  const move = (known: Objection, orgIn: (month: string) => Promise<string | undefined>): Promise<boolean> =>
+    retryOptimistically<boolean>(items, async () => {
+      const item = await items.get<Objection>(keyOf(known))
+      const orgId = item?.value.answer ? undefined : await orgIn(known.month)
+      if (!item || orgId === undefined || orgId === item.value.orgId) return { writes: [], result: false }
+      const moved = { ...item.value, orgId }
+      const { id, cadreId } = moved
+      const writes: Write[] = [
+        replacing(keyOf(known), item, moved),
+        { remove: openKeyOf(item.value) },
+        { put: { ...openKeyOf(moved), value: { id, cadreId, orgId } } },
+      ]
+      return { writes, result: true }
+    })
+
   return {
     async listObjections(cadreId: string, month: string): Promise<Objection[]> {
       const { pk, sk } = resultKeys.objection(cadreId, month, '')
@@ -115,26 +131,9 @@ export function objectionsOn(items: Items) {
       cadreId: string,
       orgIn: (month: string) => Promise<string | undefined>,
     ): Promise<void> {
-      for (const known of await valuesOf<Objection>(
-        items,
-        wholePartition(resultKeys.objection(cadreId, '', '').pk),
-      )) {
-        const orgId = known.answer ? undefined : await orgIn(known.month)
-        if (orgId === undefined || orgId === known.orgId) continue
-        await retryOptimistically(items, async () => {
-          const item = await items.get<Objection>(keyOf(known))
-          if (!item || item.value.answer || item.value.orgId === orgId)
-            return { writes: [], result: undefined }
-          const moved = { ...item.value, orgId }
-          const { id, cadreId } = moved
-          const writes: Write[] = [
-            replacing(keyOf(known), item, moved),
-            { remove: openKeyOf(item.value) },
-            { put: { ...openKeyOf(moved), value: { id, cadreId, orgId } } },
-          ]
-          return { writes, result: undefined }
-        })
-      }
+      const found = await valuesOf<Objection>(items, wholePartition(resultKeys.objection(cadreId, '', '').pk))
+      // Once more after each move: who finds one in its place takes no version, and may have been the later one.
+      for (const known of found) while (!known.answer && (await move(known, orgIn)));
     },
 
     /** Puts a word in the place of what was said in the objections to a result, and in the answers; how many held any. */

@@ -81,6 +81,23 @@ export function objectionsContract(open: () => Promise<Objections>): void {
     expect(await objections.listOpenObjections('2026-05')).toEqual([])
   })
 
+  it('has them lie where the cadre is in the end, though it moves again meanwhile', async () => {
+    await objections.addObjection(objection('o-1'))
+    let org = 'xy'
+    const slow = async () => {
+      const found = org
+      if (org === 'xy') {
+        org = 'hz'
+        await objections.moveOpenObjections('c-li', async () => org)
+      }
+      return found
+    }
+    await objections.moveOpenObjections('c-li', slow)
+    expect(await objections.listOpenObjections('2026-05')).toEqual([
+      { id: 'o-1', cadreId: 'c-li', orgId: 'hz' },
+    ])
+  })
+
   it('knows which of a month are open', async () => {
     await objections.addObjection(objection('o-1'))
     await objections.addObjection(objection('o-2', { cadreId: 'c-wang', orgId: 'xy' }))
