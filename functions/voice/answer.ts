@@ -98,6 +98,8 @@ async function keep(
       if (!changed) break
       outcome = (await append(changed)).outcome
     }
+    // At once: whoever's form dies with the rest of it has rated, and is counted.
+    if (event.type === 'feedback') await responses.addAnswered(orgId, month, cadreId, youthId)
   }
   for (const { demandId, isSolved } of said.solved)
     await voice.putSolved(cadreId, demandId, { isSolved, at: Math.floor(at.getTime() / 1000) })
@@ -105,8 +107,6 @@ async function keep(
   // Of the youth nothing is kept with it: not even which cadre's link it was.
   if (said.complaint)
     await complaints.addComplaint(rootId, { ...said.complaint, by: 'youth', role: 'youth', at: recordedAt })
-  if (said.events.some(({ type }) => type === 'feedback'))
-    await responses.addAnswered(orgId, month, cadreId, youthId)
 }
 
 /** How often a youth may change its mind on one page. */

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { RecordedEvent } from '../../events/index.ts'
 import { memoryItems } from '../../shared/aws/items/memory.ts'
 import { emptyFacts } from '../../shared/domain/ledger/facts.ts'
@@ -10,7 +10,7 @@ import { type Complaints, complaintsOn } from '../../shared/repositories/complai
 import { type Minors, minorsOn } from '../../shared/repositories/minors.ts'
 import { admin, linkTo } from '../../shared/repositories/roster/testing/examples.ts'
 import { type Voice, voiceOn } from '../../shared/repositories/voice.ts'
-import { voiceResponsesOn } from '../../shared/repositories/voice-responses.ts'
+import { type VoiceResponses, voiceResponsesOn } from '../../shared/repositories/voice-responses.ts'
 import { readSpreadsheet } from '../../shared/spreadsheet/read/spreadsheet.ts'
 import { paperFaults } from '../../shared/spreadsheet/testing/pages.ts'
 import { voiceToken } from '../../shared/voice/token.ts'
@@ -35,6 +35,7 @@ let voice: Voice
 let callBacks: CallBacks
 let complaints: Complaints
 let minors: Minors
+let responses: VoiceResponses
 let page: ReturnType<typeof build>
 let links: ReturnType<typeof buildLinks>
 
@@ -47,7 +48,7 @@ beforeEach(async () => {
   for (const youthId of ['y-1', 'y-2'])
     await world.roster.putLink('c-wang', linkTo(youthId), admin('2026-01-01'))
   await world.roster.putLink('c-zhao', linkTo('y-3'), admin('2026-01-01'))
-  const responses = voiceResponsesOn(items, world.roster.readOrgPath)
+  responses = voiceResponsesOn(items, world.roster.readOrgPath)
   minors = minorsOn(items)
   const deps = { ...world, voice, callBacks, complaints, responses, minors, ring: async () => ring }
   page = build(deps)
@@ -433,26 +434,48 @@ test('a batch tells how many of the youths have rated', async () => {
     body: { month: '2026-05' },
     claims: assessor,
   })
-  expect(body.response).toEqual({ issued: 3, answered: 0, rate: 0 })
-  for (const n of ['C', 'D']) await visit('POST', token, { nonce: n.repeat(22), score: '4' })
   const params = { orgId: 'ls', batchId: body.batchId }
   const of = async (claims: Record<string, string>) =>
     (await call(links, getVoiceLinks, { params, claims })).body.response
+  await download(links, getVoiceLinksSheet, { params, claims: assessor })
+  expect(await of(assessor)).toEqual({ issued: 3, answered: 0, rate: 0 })
+  for (const n of ['C', 'D']) await visit('POST', token, { nonce: n.repeat(22), score: '4' })
   expect(await of(assessor)).toEqual({ issued: 3, answered: 1, rate: 0.3333 })
   expect(await of({ ...assessor, cadreId: 'c-wang' })).toEqual({ issued: 1, answered: 0, rate: 0 })
 })
 
-test('who comes into a sheet that is fetched later counts as asked', async () => {
+test('whoever a sheet has a link for counts as asked, nobody before it is written', async () => {
   const minor = { youthId: 'y-3', by: 'u', at: '2026-05-20T09:00:00.000Z' }
   await minors.putMinor('ls', minor)
   const body = { month: '2026-05' }
   const issued = await call(links, issueVoiceLinks, { params: { orgId: 'ls' }, body, claims: assessor })
-  expect(issued.body).toMatchObject({ linksTotal: 2, withoutConsent: 1, response: { issued: 2 } })
-  await minors.putMinor('ls', { ...minor, consentOn: '2026-05-21' })
+  expect(issued.body).toMatchObject({ linksTotal: 2, withoutConsent: 1, response: { issued: 0 } })
   const params = { orgId: 'ls', batchId: issued.body.batchId }
-  await download(links, getVoiceLinksSheet, { params, claims: assessor })
-  const { response } = (await call(links, getVoiceLinks, { params, claims: assessor })).body
-  expect(response).toEqual({ issued: 3, answered: 0, rate: 0 })
+  const asked = async () => {
+    await download(links, getVoiceLinksSheet, { params, claims: assessor })
+    return (await call(links, getVoiceLinks, { params, claims: assessor })).body.response
+  }
+  expect(await asked()).toEqual({ issued: 2, answered: 0, rate: 0 })
+  await minors.putMinor('ls', { ...minor, consentOn: '2026-05-21' })
+  expect(await asked()).toEqual({ issued: 3, answered: 0, rate: 0 })
+})
+
+test('a batch that died before it was kept asked nobody', async () => {
+  const dying = vi.spyOn(voice, 'addBatch').mockRejectedValue(new Error('dead'))
+  const body = { month: '2026-05' }
+  const issued = await call(links, issueVoiceLinks, { params: { orgId: 'ls' }, body, claims: assessor })
+  expect(issued.status).toBe(500)
+  dying.mockRestore()
+  expect(await responses.readResponses(['ls'], '2026-05')).toEqual(new Map())
+})
+
+test('whose form died after its rating was recorded has answered', async () => {
+  vi.spyOn(complaints, 'addComplaint').mockRejectedValue(new Error('dead'))
+  expect((await visit('POST', token, { nonce, score: '4', complaint: '页面打不开' })).status).toBe(503)
+  expect(await said()).toMatchObject([{ type: 'feedback', score: 4 }])
+  expect(await responses.readResponses(['ls'], '2026-05')).toEqual(
+    new Map([['c-wang', { issued: 0, answered: 1 }]]),
+  )
 })
 
 describe('a youth under 14', () => {

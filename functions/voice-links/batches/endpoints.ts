@@ -17,7 +17,9 @@ const batch = z
     linksTotal: z.int(),
     withoutConsent: z.int().describe('Youths under 14 who got no link, for no guardian consented.'),
     expiresAt: z.string(),
-    response: responseBody.describe('Of all links of the month to the batch’s cadres.'),
+    response: responseBody.describe(
+      'Of all links of the month to the batch’s cadres; a youth counts as issued once a sheet with its link was written.',
+    ),
   })
   .meta({ id: 'VoiceLinkBatch' })
 

@@ -60,7 +60,7 @@ export function routes(deps: Dependencies): readonly Route[] {
     )
   }
 
-  /** Keeps to whom links went. */
+  /** Keeps to whom links go. */
   async function keepIssued(month: string, links: readonly IssuedLink[]): Promise<void> {
     const cadres = [...Map.groupBy(links, ({ cadreId }) => cadreId).values()]
     await concurrently(cadres, atOnce, async own => {
@@ -98,7 +98,6 @@ export function routes(deps: Dependencies): readonly Route[] {
         withoutConsent: linked.length - links.length,
         by: caller.subject,
       }
-      await keepIssued(asked.month, links)
       // They are asked about what is drawn.
       await drawFor(deps, await deps.policies.readPolicyOfMonth(asked.month, orgId), asked.month, links)
       await voice.addBatch(batch)
@@ -120,14 +119,14 @@ export function routes(deps: Dependencies): readonly Route[] {
         roster.readOrg(orgId, day),
         linksOf(roster, batch, day).then(linked => consented(deps, linked, day)),
       ])
-      // Somebody may have been linked for that day, or a guardian have consented, since the batch was issued.
-      await keepIssued(month, links)
       const addressed = links.map(link => {
         const token = voiceToken(keys, { ...link, month, issuedAt, expiresAt })
         return { ...link, url: `${origin}/y/${token}` }
       })
       const name = org?.name ?? orgId
       const bytes = await linkSheet(name, month, addressed)
+      // Nobody is asked by a batch of which no sheet went out. Of whom it asks the roster of that day and guardians decide.
+      await keepIssued(month, links)
       return reply(200, {
         mediaType: xlsx,
         name: `${voiceSheet.title(name, month)}.xlsx`,
