@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { contactExample } from '../../events/contact.ts'
 import { rosterExamples } from '../../events/roster.ts'
 import { memoryItems } from '../../shared/aws/items/memory.ts'
@@ -228,6 +228,27 @@ describe('a base made twice', () => {
       code: 'unknown_base',
     })
     expect(await merge('b-hongxing')).toMatchObject({ status: 200, body: { cadres: 0, links: 0 } })
+  })
+
+  test('stands in no list though the process died before anybody went over; sent again all go', async () => {
+    const dying = vi.spyOn(roster, 'changeCadre').mockRejectedValue(new Error('dead'))
+    expect(await merge('b-hongxing')).toMatchObject({ status: 500 })
+    dying.mockRestore()
+    expect(await basesOf('ls')).toEqual(['b-hongxing'])
+    expect(await merge('b-hongxing')).toMatchObject({ status: 200, body: { cadres: 1, links: 2 } })
+    const merged = (await roster.listAuditEvents({ base: 'b-2' })).map(({ change }) => change)
+    expect(merged).toEqual(['created', 'replaced'])
+  })
+
+  test('that is put once more stands in the list, and may be used again', async () => {
+    await merge('b-hongxing')
+    expect(
+      await ask(putBase, { baseId: 'b-2' }, { body: { ...double, name: '红旗村团支部' } }),
+    ).toMatchObject({
+      status: 200,
+    })
+    expect(await basesOf('ls')).toEqual(['b-2', 'b-hongxing'])
+    expect(await roster.putLink('c-wang', { ...linkTo('y-3'), baseId: 'b-2' }, january)).toBe('created')
   })
 
   test.each<[string, string, number, string]>([

@@ -55,7 +55,7 @@ export const mergeBase = defineEndpoint({
   name: 'mergeBase',
   summary: 'Merge a base that was made twice into the other',
   description:
-    'Links go over as they are; assignments end today and go on with the other, so that what counted counts. Both are of one kind, else 409 `kind_differs`, and all who use it lie in scope, else 409 `in_use`; who is one of them leaves it to another: 403 `another_hand`. 202 says that not all is done yet: sent again it goes on. Afterwards no list has the base, and nobody may begin to use it.',
+    'Links go over as they are; assignments end today and go on with the other, so that what counted counts. Both are of one kind, else 409 `kind_differs`, and all who use it lie in scope, else 409 `in_use`; who is one of them leaves it to another: 403 `another_hand`. From then on no list has the base, and nobody may begin to use it. 202 says that not all is done yet: sent again it goes on.',
   route: 'POST /v1/bases/{baseId}/merge',
   roles: ['orgAdmin', 'assessor'],
   scope: { inside: 'mergeBases' },

@@ -70,8 +70,8 @@ async function moveCadre(
 }
 
 /**
- * Merges a base made twice into the other: nobody begins to use it any more, what is used goes over cadre by cadre, and
- * in the end no list of bases has it. Sent again it goes on where it ended.
+ * Merges a base made twice into the other: no list of bases has it and nobody begins to use it any more, and what is used
+ * goes over cadre by cadre. Sent again it goes on where it ended.
  * @throws Problem `not_found`, `unknown_base` or `kind_differs` at `into`, `in_use` by cadres out of scope, or
  *   `another_hand` where the caller is one of those who use it.
  */
@@ -93,7 +93,7 @@ export async function mergeBases(
   })
   if (covered.includes(false)) throw Problem.at('in_use', 'cadres', 'used by cadres out of your scope')
   const [author, today] = [authorAt(caller, now), todayAt(now())]
-  await roster.closeBase(from, into)
+  await roster.closeBase(from, into, author)
   let [cadres, links] = [0, 0]
   for (const cadreId of await roster.listBaseUsers(from)) {
     if (performance.now() > end) return { done: false, cadres, links }
@@ -101,6 +101,5 @@ export async function mergeBases(
     cadres += went.moved || went.links > 0 ? 1 : 0
     links += went.links
   }
-  await roster.hideBase(from, into, author)
   return { done: true, cadres, links }
 }

@@ -12,7 +12,7 @@ import { auditWrites, nextVersion } from './audit.ts'
 import { openChecks, openingWrite } from './gates.ts'
 import { readOrgProfile } from './orgs.ts'
 import type { Author, BaseOfOrg, Permit, Roster } from './roster.ts'
-import { closeUses, madeWrites } from './uses.ts'
+import { closingWrites, madeWrites } from './uses.ts'
 
 /** Names of one base, at all times. */
 const maxNames = 100
@@ -77,7 +77,8 @@ async function writesOf(
     ...auditWrites(rosterKeys.audit(key.pk, version), version, author, change, before, base),
     { put: { ...rosterKeys.baseOf(base.orgId, baseId), value: profile } },
     ...(left ? [{ remove: rosterKeys.baseOf(existing.value.orgId, baseId) }] : []),
-    ...(existing ? [] : [openingWrite(key.pk), ...(await madeWrites(items, baseId, users))]),
+    ...(existing ? [] : [openingWrite(key.pk)]),
+    ...(await madeWrites(items, baseId, users)),
   ]
 }
 
@@ -132,16 +133,18 @@ async function decide(
   return { writes: [...writes, ...checks], result: change }
 }
 
-async function hide(items: Items, baseId: string, into: string, author: Author): Promise<Decision<void>> {
+async function close(items: Items, baseId: string, into: string, author: Author): Promise<Decision<void>> {
+  const closing = await closingWrites(items, baseId, into)
   const existing = await items.get<BaseProfile>(rosterKeys.base(baseId))
   const listed = existing && (await items.get(rosterKeys.baseOf(existing.value.orgId, baseId)))
-  if (!listed) return { writes: [], result: undefined }
+  if (!listed) return { writes: closing, result: undefined }
   const { pk } = rosterKeys.base(baseId)
   const { guard, version } = await nextVersion(items, { pk, sk: '' }, existing)
   const { value } = existing
   const before = asOfToday(value)
   const after = { ...before, mergedInto: into }
   const writes: Write[] = [
+    ...closing,
     { put: { ...rosterKeys.base(baseId), version, value }, guard },
     ...auditWrites(rosterKeys.audit(pk, version), version, author, 'replaced', before, after),
     { remove: rosterKeys.baseOf(value.orgId, baseId) },
@@ -150,9 +153,8 @@ async function hide(items: Items, baseId: string, into: string, author: Author):
 }
 
 /** Writes of bases. */
-export const baseWritesOn = (items: Items): Pick<Roster, 'putBase' | 'closeBase' | 'hideBase'> => ({
+export const baseWritesOn = (items: Items): Pick<Roster, 'putBase' | 'closeBase'> => ({
   putBase: (baseId, base, author, permit) =>
     retryOptimistically(items, () => decide(items, baseId, base, author, permit)),
-  closeBase: (baseId, into) => closeUses(items, baseId, into),
-  hideBase: (baseId, into, author) => retryOptimistically(items, () => hide(items, baseId, into, author)),
+  closeBase: (baseId, into, author) => retryOptimistically(items, () => close(items, baseId, into, author)),
 })

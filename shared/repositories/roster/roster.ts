@@ -173,10 +173,11 @@ export interface Roster extends RosterReads {
   /** Takes away what nothing refers to. @throws Problem `not_found`, or `in_use` that says by what. */
   removeOrg(orgId: string, author: Author, permit?: Permit<OrgProfile>): Promise<void>
   removeBase(baseId: string, author: Author): Promise<void>
-  /** Lets nobody begin to use a base any more that is merged. @throws Problem `unknown_base` at `into` if that was merged itself. */
-  closeBase(baseId: string, into: string): Promise<void>
-  /** Takes a base that was merged into another out of every list; what was counts by it as it did. */
-  hideBase(baseId: string, into: string, author: Author): Promise<void>
+  /**
+   * Takes a base that is merged into another out of every list, and lets nobody begin to use it any more; what was counts
+   * by it as it did. @throws Problem `unknown_base` at `into` if that was merged itself.
+   */
+  closeBase(baseId: string, into: string, author: Author): Promise<void>
   removeCadre(cadreId: string, author: Author, permit?: Permit<CadreProfile>): Promise<void>
   /**
    * @throws Problem `unknown_cadre`, `unknown_base` at `baseId` (none below the cadre's root), `link_overlaps` at

@@ -1,5 +1,4 @@
 import { type Items, next, type Write } from '../../aws/items/items.ts'
-import { retryOptimistically } from '../../aws/items/optimistic-retry.ts'
 import { rosterKeys } from '../../aws/keys.ts'
 import { Problem } from '../../contracts/problem.ts'
 
@@ -44,23 +43,25 @@ export async function madeWrites(
 }
 
 /**
- * Lets nobody begin to use a base any more that is merged into another, unless that one was closed itself.
+ * The writes after which nobody begins to use a base any more that is merged into another, unless that one was closed itself.
  * @throws Problem `unknown_base` at `into`.
  */
-export const closeUses = (items: Items, baseId: string, into: string): Promise<void> =>
-  retryOptimistically<void>(items, async () => {
-    const existing = await items.get<BaseUse>(rosterKeys.uses(baseId))
-    const other = await items.get<BaseUse>(rosterKeys.uses(into))
-    if (other?.value.gone) throw Problem.at('unknown_base', 'into')
-    if (existing?.value.gone) return { writes: [], result: undefined }
-    const { guard, version } = next(existing)
-    const value: BaseUse = { cadreIds: existing?.value.cadreIds ?? [], gone: true }
-    const writes: Write[] = [
-      { put: { ...rosterKeys.uses(baseId), version, value }, guard },
-      { check: rosterKeys.uses(into), guard: next(other).guard },
-    ]
-    return { writes, result: undefined }
-  })
+export async function closingWrites(
+  items: Pick<Items, 'get'>,
+  baseId: string,
+  into: string,
+): Promise<Write[]> {
+  const existing = await items.get<BaseUse>(rosterKeys.uses(baseId))
+  const other = await items.get<BaseUse>(rosterKeys.uses(into))
+  if (other?.value.gone) throw Problem.at('unknown_base', 'into')
+  if (existing?.value.gone) return []
+  const { guard, version } = next(existing)
+  const value: BaseUse = { cadreIds: existing?.value.cadreIds ?? [], gone: true }
+  return [
+    { put: { ...rosterKeys.uses(baseId), version, value }, guard },
+    { check: rosterKeys.uses(into), guard: next(other).guard },
+  ]
+}
 
 async function noteUse(items: Items, baseId: string, cadreId: string): Promise<Write[]> {
   const key = rosterKeys.uses(baseId)
