@@ -30,26 +30,26 @@ interface RootTurn {
 /** Who erases what nobody asked for. */
 const by = 'retention'
 
-/** How many were erased: texts of events, objections and complaints, and changes in the audit. */
-type Found = { -readonly [Of in 'events' | 'changes']: Erasure[Of] }
+/** How many are erased: texts of events, objections and complaints, and changes in the audit. */
+type Found = { -readonly [Of in 'events' | 'changes']?: Erasure[Of] }
 
-/** Takes the texts out of a cadre's month, and counts the events and objections that held any. */
+/** Proves how many are erased next. */
+type Prove = (found: Found) => Promise<void>
+
+/** Takes the texts out of a cadre's month: out of events and objections. */
 async function eraseMonth(
   { ledger, texts, objections }: Dependencies,
   cadreId: string,
   month: string,
-  found: Found,
+  prove: Prove,
 ): Promise<void> {
-  const events = await ledger.readMonthEvents(cadreId, month, true)
-  const holding = events.filter(
+  const all = await ledger.readMonthEvents(cadreId, month, true)
+  const holding = all.filter(
     event => JSON.stringify(event) !== JSON.stringify(withoutTexts(event, erasedWord)),
   )
-  for (const event of holding) {
-    await texts.eraseTexts({ month, event }, erasedWord)
-    found.events++
-  }
-  const erased = await objections.eraseTexts(cadreId, month, erasedWord)
-  found.events += erased
+  if (holding.length > 0) await prove({ events: holding.length })
+  for (const event of holding) await texts.eraseTexts({ month, event }, erasedWord)
+  await objections.eraseTexts(cadreId, month, erasedWord, events => prove({ events }))
 }
 
 /** Takes the person out of a cadre that left long ago; what a crash left half done is done again. */
@@ -75,17 +75,36 @@ async function forget(deps: Dependencies, turn: RootTurn, cadreId: string): Prom
 
 const proof = (at: string) => ({ reason: retentionReason, by, at, state: 'done' as const })
 
-/** Proves what a turn erased of texts and changes, with what an earlier one of the day did. */
-async function prove(
-  { erasures }: Dependencies,
-  { root, at, today }: RootTurn,
-  months: readonly string[],
-  { events, changes }: Found,
-): Promise<void> {
-  const of = { id: `${by}-${today}`, subject: erasedSubject('texts', months.join(' ')) }
-  const known = (await erasures.readErasure(root, of.subject, of.id)) ?? noneTouched
-  const sums = { links: 0, events: known.events + events, changes: known.changes + changes }
-  await erasures.putErasure(root, { ...of, kind: 'texts', ...proof(at), ...sums })
+/**
+ * The proof of a root's turn, which earlier ones of the day began: it says what is erased before that is. So none is
+ * without a proof, and what a turn had in hand that died may be counted twice.
+ */
+function proofOf({ erasures }: Dependencies, { root, at, today }: RootTurn, months: readonly string[]) {
+  const of = {
+    id: `${by}-${today}`,
+    subject: erasedSubject('texts', months.join(' ')),
+    kind: 'texts',
+  } as const
+  const known = () => erasures.readErasure(root, of.subject, of.id)
+  const add = async ({ events = 0, changes = 0 }: Found) => {
+    const before = (await known()) ?? { ...of, ...proof(at), ...noneTouched, state: 'running' as const }
+    const sums = { events: before.events + events, changes: before.changes + changes }
+    await erasures.putErasure(root, { ...before, ...sums })
+  }
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    /** Adds to it, one after the other. */
+    prove(found: Found): Promise<void> {
+      const added = last.then(() => add(found))
+      last = added.catch(() => {})
+      return added
+    },
+    /** Says that all of it was erased. */
+    async end(): Promise<void> {
+      const before = await known()
+      if (before?.state === 'running') await erasures.putErasure(root, { ...before, state: 'done' })
+    },
+  }
 }
 
 /** Erases of a root what is past its periods; all that counts stays. What failed, or there was no time for, is found again. */
@@ -94,23 +113,22 @@ async function retainRoot(deps: Dependencies, turn: RootTurn): Promise<void> {
   const months = monthsPast(retention, today)
   const isOld = (monthsKept: number) => (instant: string) =>
     isPast(monthsKept, localDate(instant, ledgerZone), today)
-  const found: Found = { events: 0, changes: 0 }
+  const { prove, end } = proofOf(deps, turn, months)
   let left = 0
   const look = async (member: Placed) => {
     if (Date.now() > until) return void left++
     const { cadreId } = member
-    for (const month of months) await eraseMonth(deps, cadreId, month, found)
+    for (const month of months) await eraseMonth(deps, cadreId, month, prove)
     if (isForgotten(retention, serviceOf(member), today)) return forget(deps, turn, cadreId)
-    const changes = await deps.auditErasure(cadreId, erasedWord, isOld(retention.cadreMonths))
-    found.changes += changes
+    await deps.auditErasure(cadreId, erasedWord, isOld(retention.cadreMonths), changes => prove({ changes }))
   }
   const failed: unknown[] = []
   const members = await membersBelow(deps.roster, root, today, orgOn(today))
   await concurrently(members, atOnce, member => look(member).catch(error => failed.push(error)))
-  found.events += await deps.complaints.eraseTexts(root, erasedWord, isOld(retention.textMonths))
-  if (found.events + found.changes > 0) await prove(deps, turn, months, found)
-  log.info('retention', { orgId: root, ...found, left, failed: failed.length })
+  await deps.complaints.eraseTexts(root, erasedWord, isOld(retention.textMonths), events => prove({ events }))
+  log.info('retention', { orgId: root, left, failed: failed.length })
   if (failed.length > 0) throw failed[0]
+  await end()
 }
 
 /** Erases of every root what is past the periods of its policy; one that fails holds up no other. @throws its error at last. */

@@ -38,22 +38,22 @@ export function complaintsOn(items: Items) {
     listComplaints: (rootId: string): Promise<Complaint[]> =>
       valuesOf(items, wholePartition(settingKeys.complaint(rootId, '').pk)),
 
-    /** Puts a word in the place of what was said in those answered at an instant that is meant; how many held any. */
+    /** Puts a word in the place of what was said in those answered at an instant that is meant; `begin` is told of each. */
     async eraseTexts(
       rootId: string,
       word: string,
       isMeant: (answeredAt: string) => boolean,
-    ): Promise<number> {
+      begin: (complaints: number) => Promise<void>,
+    ): Promise<void> {
       const range = wholePartition(settingKeys.complaint(rootId, '').pk)
-      let erased = 0
       for await (const item of items.query<Complaint>(range)) {
         const value = withoutWords(item.value, word)
         if (!value.answer || !isMeant(value.answer.at) || isDeepStrictEqual(value, item.value)) continue
         const { put, guard } = replacing(item, item, value)
+        await begin(1)
         // Who answers it at this moment wins; it is found again on another day.
-        if ((await items.put(put, guard)).done) erased++
+        await items.put(put, guard)
       }
-      return erased
     },
 
     /** Adds a complaint, unless there is one of that id: the one that was first, and whether it is this one. */

@@ -136,18 +136,22 @@ export function objectionsOn(items: Items) {
       for (const known of found) while (!known.answer && (await move(known, orgIn)));
     },
 
-    /** Puts a word in the place of what was said in the objections to a result, and in the answers; how many held any. */
-    async eraseTexts(cadreId: string, month: string, word: string): Promise<number> {
+    /** Puts a word in the place of what was said in the objections to a result, and in the answers; `begin` is told of each. */
+    async eraseTexts(
+      cadreId: string,
+      month: string,
+      word: string,
+      begin: (objections: number) => Promise<void>,
+    ): Promise<void> {
       const { pk, sk } = resultKeys.objection(cadreId, month, '')
-      let erased = 0
       for await (const item of items.query<Objection>(beginningWith(pk, sk))) {
         const value = withoutWords(item.value, word)
         if (isDeepStrictEqual(value, item.value)) continue
         const { guard, version } = next(item)
+        await begin(1)
         // Who answers it at this moment wins; it is found again on another day.
-        if ((await items.put({ ...item, version, value }, guard)).done) erased++
+        await items.put({ ...item, version, value }, guard)
       }
-      return erased
     },
 
     /** Those of a month that nobody has answered; only of results of one org where it is named. */

@@ -146,6 +146,25 @@ test('a month that cannot be read holds up nobody, and is proven with the rest o
   expect(texts).toMatchObject([{ state: 'done', events: 8 }])
 })
 
+test('whatever a night dies with, the next try ends it, and all that was erased is proven', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  const proofs = new Set<string>()
+  let hasDied = true
+  for (let nth = 1; hasDied; nth++) {
+    await world.tables.restore()
+    world.tables.begin(nth)
+    await night(after36Months)
+    hasDied = world.tables.effects().length >= nth
+    world.tables.begin()
+    expect((await night(after36Months)).batchItemFailures).toEqual([])
+    const { body } = await world.do(listErasures, { claims: assessor })
+    const [texts] = body.items.filter(({ kind }: { kind: string }) => kind === 'texts')
+    proofs.add(`${await textsOf('c-ls')} ${texts?.state} ${texts?.events}`)
+  }
+  // What it had in hand is counted twice where it was not erased.
+  expect([...proofs].sort()).toEqual(['（已删除） done 8', '（已删除） done 9'])
+})
+
 test('once more changes nothing', async () => {
   await night(after36Months)
   await world.tables.keep()

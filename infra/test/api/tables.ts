@@ -36,9 +36,9 @@ export function watchedTables(): WatchedTables {
   const live = () => {
     if (isDead) throw new Error('the process is dead')
   }
-  /** Counts an effect that was had, and dies with it where it is the one. */
+  /** Counts an effect that was had, and dies with it where it is the one; what was under way meanwhile is had as well. */
   const tell = (effect: Effect) => {
-    isDead = effects.push(effect) === lastEffect
+    isDead = effects.push(effect) === lastEffect || isDead
     live()
   }
   const reading = (table: TableName) => {

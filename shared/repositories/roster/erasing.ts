@@ -113,22 +113,23 @@ export const cadreErasureOn =
 
 /**
  * Takes the person out of those changes of a cadre that are meant by their instant, the first ones; what holds today
- * stays. How many audit events were rewritten; repeats change nothing.
+ * stays. Before any is rewritten `begin` is told how many are, unless none is; repeats change nothing.
  */
 export type AuditErasure = (
   cadreId: string,
   word: string,
   isMeant: (at: string) => boolean,
-) => Promise<number>
+  begin: (changes: number) => Promise<void>,
+) => Promise<void>
 
 /** See {@link AuditErasure}; in the roster kept in these items. */
 export const auditErasureOn =
   (items: Items): AuditErasure =>
-  async (cadreId, word, isMeant) => {
+  async (cadreId, word, isMeant, begin) => {
     const item = await items.get<CadreProfile>(rosterKeys.cadre(cadreId))
-    if (!item) return 0
+    if (!item) return
     const erasing = { word, regions: await regionsOf(items, item.value) }
     const audits = await erasedAudits(items, cadreId, erasing, isMeant)
+    if (audits.length > 0) await begin(audits.length)
     await rewrite(items, audits)
-    return audits.length
   }
