@@ -17,9 +17,7 @@ const batch = z
     linksTotal: z.int(),
     withoutConsent: z.int().describe('Youths under 14 who got no link, for no guardian consented.'),
     expiresAt: z.string(),
-    response: responseBody.describe(
-      'Of all links of the month to the batch’s cadres; a youth counts as issued once a sheet with its link was written.',
-    ),
+    response: responseBody.describe('Of all links of the month to the batch’s cadres.'),
   })
   .meta({ id: 'VoiceLinkBatch' })
 

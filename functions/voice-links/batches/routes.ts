@@ -101,6 +101,8 @@ export function routes(deps: Dependencies): readonly Route[] {
       // They are asked about what is drawn.
       await drawFor(deps, await deps.policies.readPolicyOfMonth(asked.month, orgId), asked.month, links)
       await voice.addBatch(batch)
+      // Last: by a batch that was not kept, nobody is asked.
+      await keepIssued(asked.month, links)
       const { batchId } = batch
       return reply(202, toAnswer(batch, await responseOf(batch)), `/v1/orgs/${orgId}/voice-links/${batchId}`)
     }),
@@ -125,7 +127,7 @@ export function routes(deps: Dependencies): readonly Route[] {
       })
       const name = org?.name ?? orgId
       const bytes = await linkSheet(name, month, addressed)
-      // Nobody is asked by a batch of which no sheet went out. Of whom it asks the roster of that day and guardians decide.
+      // Somebody may have been linked for that day, or a guardian have consented, since the batch was issued.
       await keepIssued(month, links)
       return reply(200, {
         mediaType: xlsx,
