@@ -6,6 +6,6 @@ export const declaration = defineFunction({
   summary: 'Takes objections to provisional results, and what committees say to them',
   endpoints: [raiseObjection, listObjections, answerObjection, listOpenObjections],
   tables: { results: ['get', 'query', 'put', 'delete'], roster: ['get', 'batchGet', 'query'] },
-  readsOnly: { results: ['CADRE#*', 'OBJECTIONS', 'OBJECTIONS#*'] },
+  readsOnly: { results: ['CADRE#*', 'OPENINGS', 'OBJECTIONS', 'OBJECTIONS#*'] },
   writesOnly: { results: ['OBJECTIONS', 'OBJECTIONS#*'] },
 })

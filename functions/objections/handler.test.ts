@@ -4,6 +4,7 @@ import { county as countyOrg, admin as roster } from '../../shared/repositories/
 import { hourlyClosing } from '../assess/declaration.ts'
 import { type County, county, eventId, li } from '../assess/testing/county.ts'
 import { finaliseMonth } from '../runs/endpoints.ts'
+import { build as runs } from '../runs/handler.ts'
 import { answerObjection, listObjections, listOpenObjections, raiseObjection } from './endpoints.ts'
 import { build } from './handler.ts'
 
@@ -159,6 +160,16 @@ describe('closing', () => {
     ).toBe(201)
     await town.fire(hourlyClosing, '2026-06-07T19:00:00.000Z')
     expect(await statusOf()).toBe('final')
+  })
+
+  test('takes none once it has begun, though the result is not final yet', async () => {
+    const claims = claimsOf('assessor', 'ha')
+    const sent = { params: { month: '2026-05' }, body: {}, claims }
+    expect((await call(runs({}, town), finaliseMonth, sent)).status).toBe(202)
+    expect(await raise()).toMatchObject({ status: 409, body: { code: 'month_closed' } })
+    await town.settle()
+    expect(await statusOf()).toBe('final')
+    expect(await list()).toEqual([])
   })
 
   test('goes on where somebody says so, and says how many stay open', async () => {

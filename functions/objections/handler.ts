@@ -1,4 +1,4 @@
-import { orgIn } from '../../shared/assessing/due.ts'
+import { dueStatus, orgIn } from '../../shared/assessing/due.ts'
 import type { Environment } from '../../shared/contracts/environment.ts'
 import { Problem } from '../../shared/contracts/problem.ts'
 import { lastDate } from '../../shared/domain/time/calendar.ts'
@@ -12,6 +12,7 @@ import { answerObjection, listObjections, listOpenObjections, raiseObjection } f
 
 const opens = {
   objections: ports.objections,
+  openings: ports.openings,
   assessments: ports.revisions,
   roster: ports.rosterReads,
   directory: ports.directory,
@@ -34,7 +35,7 @@ const most = 50
 
 /** Takes objections and answers. */
 export function build(environment: Environment, deps: Dependencies) {
-  const { assessments, objections, roster, now } = deps
+  const { assessments, objections, openings, roster, now } = deps
 
   /** The org to which the cadre belongs for a month: its result goes there, though it may not be there yet. */
   const orgNow = (cadreId: string) => (month: string) => orgIn(roster, cadreId, month)
@@ -43,9 +44,13 @@ export function build(environment: Environment, deps: Dependencies) {
   async function orgOfOpenResult(cadreId: string, month: string): Promise<string> {
     const latest = await assessments.readLatestRevision(cadreId, month)
     if (!latest || latest.withdrawn) throw new Problem('not_assessed')
-    if (latest.status === 'final') throw new Problem('month_closed')
+    const orgId = (await orgNow(cadreId)(month)) ?? latest.orgId
+    const path = await roster.readOrgPath(orgId, lastDate(month))
+    // The closing may have begun, and waits for nobody any more.
+    const due = dueStatus(await openings.listOpeningsOfMonth(month), month, path)
+    if (latest.status === 'final' || due === 'final') throw new Problem('month_closed')
     if ((await objections.listObjections(cadreId, month)).length >= most) throw new Problem('month_full')
-    return (await orgNow(cadreId)(month)) ?? latest.orgId
+    return orgId
   }
 
   return serve(
