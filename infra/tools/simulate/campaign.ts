@@ -17,6 +17,15 @@ export interface Focus {
   readonly intensity: number
 }
 
+/** Effects that are slow, and messages that are split, more than usual and nothing else: what needs two writers at once. */
+export const slowed: Focus = { kinds: ['slow', 'queueSplit'], intensity: 1.5 }
+
+/** A story with those faults alone. */
+export const focusedOn = (story: Story, { kinds, intensity }: Focus): Story => ({
+  ...story,
+  faults: { seed: story.seed, kinds: new Set(kinds), intensity },
+})
+
 /** Which stories are told. */
 export interface CampaignSettings {
   readonly seed: number
@@ -55,8 +64,7 @@ export function campaign(settings: CampaignSettings): Promise<Campaign> {
       for (let n = 0; n < (runs[tier] ?? 0) && failures.length < mostFailures && !isEnough(n); n++) {
         const plain = storyOf(seed + n, tier)
         if (among?.(plain) === false) continue
-        const faults = focus && { seed: seed + n, kinds: new Set(focus.kinds), intensity: focus.intensity }
-        const story = faults ? { ...plain, faults } : plain
+        const story = focus ? focusedOn(plain, focus) : plain
         const { found, faults: happened, hits: reached } = await tell(story, tampering?.())
         for (const { kind } of happened) hit(hits, `fault: ${kind}`)
         for (const [name, times] of reached) hit(hits, name, times)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { campaign, type Focus } from './campaign.ts'
+import { campaign, type Focus, slowed } from './campaign.ts'
 import { patience, storiesOf } from './scale.ts'
 import { tale } from './tale.ts'
 import { virtually } from './virtual.ts'
@@ -12,9 +12,6 @@ const firstSlowed = 49
 
 /** How many are told between two looks at what was not reached yet. */
 const batch = 20
-
-/** Assessments and messages that are slow and split, more than usual: what needs two writers at once. */
-const slow = { kinds: ['slow', 'queueSplit'], intensity: 1.5 } as const
 
 test('whatever goes wrong while a month is closed, all comes out as the ledger says', {
   timeout: patience,
@@ -36,10 +33,10 @@ test('whatever goes wrong while a month is closed, all comes out as the ledger s
   }
   await tellSome(1, all)
   // Two writers of one line seldom meet unless they are slowed down, and where they meet moves with every change.
-  await tellSome(firstSlowed, batch, slow)
+  await tellSome(firstSlowed, batch, slowed)
   for (let more = 0; all === plain && unmet.size > 0 && more < further; more += batch) {
     await tellSome(1 + plain + more, batch)
-    await tellSome(firstSlowed + batch + more, batch, slow)
+    await tellSome(firstSlowed + batch + more, batch, slowed)
   }
   if (all === plain) expect([...unmet]).toEqual([])
 })
@@ -52,7 +49,7 @@ test.each([684, 3412])(
       seed,
       runs: { closing: 1 },
       mostFailures: 1,
-      focus: slow,
+      focus: slowed,
     })
     expect(failures).toEqual([])
   },
@@ -62,7 +59,7 @@ test.each([6956, 8131])(
   'a line does not stay where a cadre moved away amid the closing (seed %i)',
   { timeout: patience },
   async seed => {
-    const focus = { ...slow, intensity: 5 }
+    const focus = { ...slowed, intensity: 5 }
     const { failures } = await campaign({ seed, runs: { closing: 1 }, mostFailures: 1, focus })
     expect(failures).toEqual([])
   },
