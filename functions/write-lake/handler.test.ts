@@ -12,6 +12,7 @@ import { lakeSourcesOn } from '../../shared/lake/testing/sources.ts'
 import { erasedSubject, erasuresOn, noneTouched } from '../../shared/repositories/erasures.ts'
 import { allMonths } from '../../shared/repositories/lake-marks.ts'
 import { policiesOn } from '../../shared/repositories/policies.ts'
+import { admin, wang } from '../../shared/repositories/roster/testing/examples.ts'
 import { type County, closedCounty, contactOn, eventId, voiding } from '../assess/testing/county.ts'
 import { build as feed } from '../feed/handler.ts'
 import { recordContact, recordVoid } from '../record/endpoints.ts'
@@ -102,6 +103,29 @@ test('nothing is written twice where nothing changed, but for what is common', a
   }
   await fill()
   expect(written).toEqual(['orgs/part.parquet', 'bases/part.parquet'])
+})
+
+test('who becomes known while the lake is written is in it the next time', async () => {
+  await fill()
+  const { listMembers } = sources.roster
+  let isKnown = false
+  const known = vi.spyOn(sources.roster, 'listMembers').mockImplementation(async function* (orgId) {
+    const members = await Array.fromAsync(listMembers(orgId))
+    if (orgId === 'ls' && !isKnown) {
+      isKnown = true
+      await town.roster.putCadre('c-new', { ...wang, bases: [] }, admin('2026-06-20'))
+      await hear({
+        ...{ type: 'rosterChanged', id: 'CADRE#c-new#AUDIT#1', at: '2026-06-20T09:00:00+08:00' },
+        ...{ subject: 'cadre', subjectId: 'c-new', from: '2026-01-01' },
+      })
+    }
+    yield* members
+  })
+  await fill()
+  known.mockRestore()
+  await fill()
+  const cadres = `cadres/shard=${shardOf('c-new')}/part.parquet`
+  expect(await ask(cadres, "select count(*) from it where cadreId = 'c-new'")).toEqual([['1']])
 })
 
 test('a late event lies in its own month, and what is voided is gone', async () => {

@@ -1,5 +1,4 @@
 import { atOnce, concurrently } from '../concurrently.ts'
-import { shards } from '../domain/lake/shard.ts'
 import { allMonths, type LakeMark, type ReadMark } from '../repositories/lake-marks.ts'
 import { measure } from '../telemetry/metrics.ts'
 import type { LakeSources } from './ports.ts'
@@ -30,7 +29,13 @@ export async function fillLake(sources: LakeSources, options: FillOptions): Prom
   const { marks, now } = sources
   const lease = await marks.takeLease(now().getTime(), now().getTime() + options.leaseMs)
   if (!lease) return 'busy'
-  const world = await readWorld(sources)
+  let asked = await readMarked(sources)
+  const isNew = (await marks.readInputs()) !== asked.world.inputs
+  if (isNew) {
+    await markAll(sources, asked.world)
+    asked = await readMarked(sources)
+  }
+  const { marked, world } = asked
   const writer = openWriter(sources, world)
   const onward = async () => {
     options.onObject?.(writer.written.size)
@@ -38,13 +43,12 @@ export async function fillLake(sources: LakeSources, options: FillOptions): Prom
       throw new Interrupted('no time left')
   }
   try {
-    if ((await marks.readInputs()) !== world.inputs) {
-      await markAll(sources, world)
+    if (isNew) {
       await writer.writeDays()
       await marks.putInputs(world.inputs)
     }
     await writer.writeCommon()
-    for (const shard of shards) await fillShard(sources, writer, shard, onward)
+    for (const [shard, all] of marked) await fillShard(sources, writer, shard, all, onward)
     return { written: writer.written.size, isDone: true }
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error
@@ -55,13 +59,22 @@ export async function fillLake(sources: LakeSources, options: FillOptions): Prom
   }
 }
 
+/**
+ * What is marked, and then the world: it is as new as every mark that is taken away for it. Who became known, or was erased,
+ * after it was read is marked anew by that.
+ */
+async function readMarked(sources: LakeSources) {
+  const marked = await sources.marks.listAllMarks()
+  return { marked, world: await readWorld(sources) }
+}
+
 async function fillShard(
   { marks, objects }: LakeSources,
   writer: LakeWriter,
   shard: string,
+  all: readonly ReadMark[],
   onward: () => Promise<void>,
 ): Promise<void> {
-  const all = await marks.listMarks(shard)
   if (all.length === 0) return
   const [events, results, roster] = (['events', 'results', 'roster'] as const).map(subject =>
     all.filter(mark => mark.subject === subject),

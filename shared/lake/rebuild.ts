@@ -31,11 +31,7 @@ export async function rebuildLake(
   if (!lease) throw new Error('the lake is being written by somebody else; try again in a minute')
   try {
     // Marks of before are done with; those of meanwhile stay.
-    const marked = await concurrently(
-      shards,
-      atOnce,
-      async shard => [shard, await marks.listMarks(shard)] as const,
-    )
+    const marked = await marks.listAllMarks()
     const world = await readWorld(sources)
     const eventMonths = new Map<string, Set<string>>()
     for await (const { cadreId, month } of ledger.listPartitions()) {

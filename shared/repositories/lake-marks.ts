@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { type Items, next, wholePartition } from '../aws/items/items.ts'
 import { viewKeys } from '../aws/keys.ts'
 import { atOnce, concurrently } from '../concurrently.ts'
-import { shardOf } from '../domain/lake/shard.ts'
+import { shardOf, shards } from '../domain/lake/shard.ts'
 
 /** What of a cadre changed: events or results of a month, or the roster, which bears on the months from one on. */
 export type LakeSubject = 'events' | 'results' | 'roster'
@@ -38,6 +38,16 @@ export interface Lease {
 /** Marks stored in these items. */
 export function lakeMarksOn(items: Items) {
   const inputsKey = viewKeys.lakeInputs
+  async function listMarks(shard: string): Promise<ReadMark[]> {
+    const found: ReadMark[] = []
+    const { pk } = viewKeys.lakeMark(shard, '', '', '')
+    for await (const { sk, version = 0 } of items.query(wholePartition(pk))) {
+      const [subject, month = '', cadreId = ''] = sk.split('#')
+      found.push({ subject: subject as LakeSubject, month, cadreId, token: version })
+    }
+    return found
+  }
+
   return {
     async mark(marks: readonly LakeMark[]): Promise<void> {
       const put = ({ subject, month, cadreId }: LakeMark) => {
@@ -48,14 +58,13 @@ export function lakeMarksOn(items: Items) {
       await concurrently(marks, atOnce, put)
     },
 
-    async listMarks(shard: string): Promise<ReadMark[]> {
-      const found: ReadMark[] = []
-      const { pk } = viewKeys.lakeMark(shard, '', '', '')
-      for await (const { sk, version = 0 } of items.query(wholePartition(pk))) {
-        const [subject, month = '', cadreId = ''] = sk.split('#')
-        found.push({ subject: subject as LakeSubject, month, cadreId, token: version })
-      }
-      return found
+    listMarks,
+
+    /** The marks of every shard, to be read before what is written for them. */
+    async listAllMarks(): Promise<ReadonlyMap<string, readonly ReadMark[]>> {
+      return new Map(
+        await concurrently(shards, atOnce, async shard => [shard, await listMarks(shard)] as const),
+      )
     },
 
     /** Takes marks away, but for those that were made anew since they were read. */
