@@ -1,5 +1,5 @@
 import type { Caller } from '../../shared/access/caller.ts'
-import { orgRowsOf, type ShownRow } from '../../shared/access/org-view.ts'
+import { orgTable } from '../../shared/access/org-view.ts'
 import { signOffsSeen } from '../../shared/access/sign-offs-seen.ts'
 import { signOffDigest } from '../../shared/assessing/sign-off-digest.ts'
 import type { Environment } from '../../shared/contracts/environment.ts'
@@ -8,6 +8,7 @@ import { isPeriod, periodMonths } from '../../shared/domain/period.ts'
 import { type Order, pageFrom } from '../../shared/http/page.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import * as ports from '../../shared/ports.ts'
+import type { Row } from '../../shared/repositories/rows.ts'
 import type { SignOff } from '../../shared/repositories/sign-offs.ts'
 import { listPeriodSignOffs, listSignOffs, signOffMonth, signOffPeriod } from './endpoints.ts'
 
@@ -34,21 +35,20 @@ interface Signable {
 }
 
 /** Whether all results of these months are there and final. Months before the first result are not missed. */
-function isComplete(rows: readonly ShownRow[], months: readonly string[]): boolean {
+function isComplete(rows: readonly Row[], months: readonly string[]): boolean {
   const found = new Set(rows.map(({ month }) => month))
   const first = months.findIndex(month => found.has(month))
   return first >= 0 && months.slice(first).every(month => found.has(month)) && rows.every(isFinal)
 }
 
-const isFinal = ({ status }: ShownRow) => status === 'final'
+const isFinal = ({ status }: Row) => status === 'final'
 
 /** Signs orgs' results off. A signature carries a digest of what was signed, so that nothing can be slipped under it. */
 export function build(environment: Environment, deps: Dependencies) {
   const { signOffs, now } = deps
 
   async function sign(caller: Caller, { orgId, time, note }: Signable) {
-    // Read as nobody in particular: a cadre might not see that it has a result.
-    const rows = await orgRowsOf(deps, {}, orgId, time)
+    const rows = await orgTable(deps, orgId, time)
     if (rows.some(({ cadreId }) => cadreId === caller.cadreId)) throw new Problem('another_hand')
     if (!isComplete(rows, isPeriod(time) ? periodMonths(time) : [time])) throw new Problem('month_not_final')
     const { first, added } = await signOffs.addSignOff({
@@ -71,7 +71,8 @@ export function build(environment: Environment, deps: Dependencies) {
     query: { limit: number; cursor?: string | undefined },
   ) {
     const { items, ...rest } = pageFrom(await signOffs.listSignOffs(orgId, time), bySigning, query)
-    const seen = await signOffsSeen(deps, caller, orgId, time, items)
+    const seen =
+      items.length === 0 ? [] : signOffsSeen(caller, orgId, time, await orgTable(deps, orgId, time), items)
     return { items: seen.map(({ time: _, ...signed }) => signed), ...rest }
   }
 

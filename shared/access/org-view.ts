@@ -19,29 +19,36 @@ export interface OrgViewSources {
 /** A line of an org's table, as the caller may see it. */
 export type ShownRow = Row | OwnRow
 
-/** The lines of an org's month and all below. The caller's own line is the one that it sees as a cadre. */
-export async function orgRows(
+/** The lines of an org and all below, of a month or of every month of a quarter or year, month by month. */
+export async function orgTable(
   { roster, assessments }: OrgViewSources,
-  { cadreId }: Pick<Caller, 'cadreId'>,
   orgId: string,
-  month: string,
-): Promise<ShownRow[]> {
-  const rows = await tableOf(roster, assessments, orgId, month)
-  if (!rows.some(row => row.cadreId === cadreId)) return rows
-  const own = ownRow(await assessments.readRevisions(cadreId as string, month))
-  return [...rows.filter(row => row.cadreId !== cadreId), ...(own ? [own] : [])]
+  time: string,
+): Promise<Row[]> {
+  const months = isPeriod(time) ? periodMonths(time) : [time]
+  return (await Promise.all(months.map(month => tableOf(roster, assessments, orgId, month)))).flat()
 }
 
-/** {@link orgRows} of a month, or of every month of a quarter or year, month by month. */
-export async function orgRowsOf(
+/** Lines as the caller may see them: its own ones are those that it sees as a cadre. */
+export async function seenBy(
+  { assessments }: Pick<OrgViewSources, 'assessments'>,
+  { cadreId }: Pick<Caller, 'cadreId'>,
+  rows: readonly Row[],
+): Promise<ShownRow[]> {
+  const months = new Set(rows.filter(row => row.cadreId === cadreId).map(({ month }) => month))
+  const own = await Promise.all(
+    [...months].map(async month => ownRow(await assessments.readRevisions(cadreId as string, month))),
+  )
+  return [...rows.filter(row => row.cadreId !== cadreId), ...own.filter(row => row !== undefined)]
+}
+
+/** {@link orgTable} as the caller may see it. */
+export const orgRows = async (
   sources: OrgViewSources,
   caller: Pick<Caller, 'cadreId'>,
   orgId: string,
   time: string,
-): Promise<ShownRow[]> {
-  const months = isPeriod(time) ? periodMonths(time) : [time]
-  return (await Promise.all(months.map(month => orgRows(sources, caller, orgId, month)))).flat()
-}
+): Promise<ShownRow[]> => seenBy(sources, caller, await orgTable(sources, orgId, time))
 
 /** The roll-up of an org's month; of lines that it sees for whoever is assessed in it, or it could tell its own rating. */
 export async function orgRollup(

@@ -1,17 +1,11 @@
 import { createHash } from 'node:crypto'
-import { type Grade, grades, indicatorIds } from '../../events/assessment.ts'
+import { grades, indicatorIds } from '../../events/assessment.ts'
 import { emptySums, mergeSums, sumsOf } from '../domain/assessment/rollup.ts'
 import { ascending } from '../domain/order.ts'
 import type { Row } from '../repositories/rows.ts'
 
-/** A result as its signer sees it: without the digest where it is the signer's own. */
-type Signed = Pick<Row, 'cadreId' | 'dimensions' | 'total'> & {
-  readonly grade: Grade | null
-  readonly digest?: string | undefined
-}
-
 /** What a signature stands under: SHA-256 (hex) over a time's sums and cadres' digests, as canonical JSON. */
-export function signOffDigest(orgId: string, time: string, rows: readonly Signed[]): string {
+export function signOffDigest(orgId: string, time: string, rows: readonly Row[]): string {
   const sums = rows.map(sumsOf).reduce(mergeSums, emptySums())
   const indicators = Object.values(indicatorIds)
     .flat()

@@ -1,5 +1,5 @@
 import type { Caller } from '../../access/caller.ts'
-import { orgRows, type ShownRow } from '../../access/org-view.ts'
+import { orgTable, type ShownRow, seenBy } from '../../access/org-view.ts'
 import type { Ranking } from '../../access/ranking.ts'
 import { type SeenSignOff, signOffsSeen } from '../../access/sign-offs-seen.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
@@ -61,22 +61,22 @@ export async function readAppraisal(
   rankedBy?: Ranking,
 ): Promise<Appraisal> {
   const { policies, signOffs } = sources
-  const rows = await orgRows(sources, caller, orgId, month)
+  const signed = await signOffs.listSignOffs(orgId, month)
+  const table = await orgTable(sources, orgId, month)
+  const rows = await seenBy(sources, caller, table)
   const version = rows[0]?.policy.version
-  const [{ orgName, lines }, policy, signed] = await Promise.all([
+  const [{ orgName, lines }, policy] = await Promise.all([
     namedLines(sources, orgId, rows, lastDate(month)),
     version === undefined
       ? policies.readPolicyOfMonth(month, orgId)
       : policies.readPolicyVersion(version, month, orgId),
-    signOffs.listSignOffs(orgId, month),
   ])
-  const signatures = await signOffsSeen(sources, caller, orgId, month, signed)
   return {
     orgName,
     month,
     policy,
     lines: rankedBy === undefined ? numbered(lines) : ranked(lines, rankedBy),
     rankedBy,
-    signatures,
+    signatures: signOffsSeen(caller, orgId, month, table, signed),
   }
 }

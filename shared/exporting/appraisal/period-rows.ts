@@ -1,5 +1,5 @@
 import type { Caller } from '../../access/caller.ts'
-import { type OrgViewSources, orgRowsOf, type ShownRow } from '../../access/org-view.ts'
+import { type OrgViewSources, type ShownRow, seenBy } from '../../access/org-view.ts'
 import { ascending } from '../../domain/order.ts'
 import {
   type CadrePeriod,
@@ -9,6 +9,7 @@ import {
   periodOfCadre,
 } from '../../domain/period.ts'
 import { type PolicyReads, readPoliciesOnce } from '../../repositories/policies.ts'
+import type { Row } from '../../repositories/rows.ts'
 
 /** A cadre's quarter or year within an org, as the caller may see it. */
 export interface PeriodRow extends CadrePeriod, Pick<ShownRow, 'cadreId' | 'orgId' | 'category' | 'asOf'> {
@@ -21,15 +22,16 @@ export interface PeriodSources extends OrgViewSources {
   readonly policies: PolicyReads
 }
 
-/** One row a cadre, merged from its months within the org and all below; by id. */
+/** One row a cadre, merged from its months in the table of the org and all below; by id. */
 export async function periodRows(
   sources: PeriodSources,
   caller: Caller,
   orgId: string,
   period: string,
+  table: readonly Row[],
 ): Promise<PeriodRow[]> {
   const policies = readPoliciesOnce(sources.policies)
-  const byCadre = Map.groupBy(await orgRowsOf(sources, caller, orgId, period), ({ cadreId }) => cadreId)
+  const byCadre = Map.groupBy(await seenBy(sources, caller, table), ({ cadreId }) => cadreId)
   const merging = [...byCadre.values()].map(rows => periodRow(policies, orgId, period, rows))
   return (await Promise.all(merging)).sort((a, b) => ascending(a.cadreId, b.cadreId))
 }

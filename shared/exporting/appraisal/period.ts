@@ -1,4 +1,5 @@
 import type { Caller } from '../../access/caller.ts'
+import { orgTable } from '../../access/org-view.ts'
 import { type SeenSignOff, signOffsSeen } from '../../access/sign-offs-seen.ts'
 import { periodMonths } from '../../domain/period.ts'
 import { lastDate } from '../../domain/time/calendar.ts'
@@ -31,12 +32,13 @@ export async function readPeriodAppraisal(
   period: string,
 ): Promise<PeriodAppraisal> {
   const last = periodMonths(period).at(-1) as string
-  const [rows, signed, { timeZone }] = await Promise.all([
-    periodRows(sources, caller, orgId, period),
-    sources.signOffs.listSignOffs(orgId, period),
+  const signed = await sources.signOffs.listSignOffs(orgId, period)
+  const table = await orgTable(sources, orgId, period)
+  const [rows, { timeZone }] = await Promise.all([
+    periodRows(sources, caller, orgId, period, table),
     sources.policies.readPolicyOfMonth(last, orgId),
   ])
   const { orgName, lines } = await namedLines(sources, orgId, rows, lastDate(last))
-  const signatures = await signOffsSeen(sources, caller, orgId, period, signed)
+  const signatures = signOffsSeen(caller, orgId, period, table, signed)
   return { orgName, period, lines, signatures, timeZone }
 }
