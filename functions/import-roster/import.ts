@@ -11,7 +11,7 @@ import { readAhead } from './ahead.ts'
 import { idsOf } from './ids.ts'
 import { isRegistered, match } from './match.ts'
 import { findingOrgs } from './orgs.ts'
-import { type Plan, planning } from './plan.ts'
+import { type Plan, planning, stands } from './plan.ts'
 import { attempt, Refused } from './refused.ts'
 
 /** What became of a line of the file, or would become of it. */
@@ -57,14 +57,18 @@ function refusalOf(error: unknown): Refused {
   return new Refused(refusals[error.code] ?? importReasons.rosterChanged)
 }
 
-async function apply(roster: Roster, author: Author, plan: Plan): Promise<Plan | Refused> {
+/** Of a plan that another import has carried out. */
+const unchanged = { result: 'unchanged', bases: {}, guessed: [], changes: [], warnings: [] } as const
+
+async function apply(roster: Roster, { author, today }: Import, plan: Plan): Promise<Plan | Refused> {
   const { cadreId, cadre, before, bases } = plan
-  const asPlanned = async (existing: unknown) => {
-    if (!isDeepStrictEqual(existing, before)) throw new Problem('conflict')
+  const asPlanned = async (existing: CadreProfile | undefined) => {
+    if (isDeepStrictEqual(existing, before) || stands(existing, cadreId, cadre, today)) return
+    throw new Problem('conflict')
   }
   try {
-    await roster.putCadre(cadreId, cadre, author, asPlanned, bases)
-    return plan
+    const { change } = await roster.putCadre(cadreId, cadre, author, asPlanned, bases)
+    return change === 'unchanged' ? { ...plan, ...unchanged } : plan
   } catch (error) {
     return refusalOf(error)
   }
@@ -142,7 +146,7 @@ export async function importLines(
   if (into.dryRun) return { register, outcomes: planned }
   const outcomes = await concurrently(planned, atOnce, async ({ line, result }) => {
     if (result instanceof Refused || result.result === 'unchanged') return { line, result }
-    const applied = performance.now() < end ? await apply(roster, into.author, result) : unfinished
+    const applied = performance.now() < end ? await apply(roster, into, result) : unfinished
     return { line, result: applied }
   })
   return { register, outcomes }

@@ -3,7 +3,7 @@ import type { Base, Cadre } from '../../events/index.ts'
 import { cadre as cadreSchema } from '../../events/roster.ts'
 import { cleanLine } from '../../shared/annex/clean.ts'
 import type { Register, Registered } from '../../shared/annex/register.ts'
-import { type CadreProfile, undated } from '../../shared/domain/roster/roster.ts'
+import { type CadreProfile, replaceCadre, undated } from '../../shared/domain/roster/roster.ts'
 import { isShortSecondment } from '../../shared/domain/roster/secondment.ts'
 import { importReasons, importWarnings } from '../../shared/labels/import.ts'
 import type { Lookups } from './ahead.ts'
@@ -121,6 +121,10 @@ function check(cadre: Cadre, created: number): void {
 const earlier = (a: string, b: string) => (a < b ? a : b)
 const later = (a: string, b: string) => (a < b ? b : a)
 
+/** Whether a cadre stands as it shall be: another import of the same sheet may have done it a moment ago. */
+export const stands = (existing: CadreProfile | undefined, cadreId: string, cadre: Cadre, today: string) =>
+  existing !== undefined && replaceCadre(existing, cadreId, cadre, today).change === 'unchanged'
+
 /** Plans row after row; later rows know what earlier ones create. */
 export function planning({ register, ids, serviceFrom, lookups }: Planning) {
   const { today, orgs } = register
@@ -133,11 +137,12 @@ export function planning({ register, ids, serviceFrom, lookups }: Planning) {
     baseOf: (baseId: string) => bases.get(baseId),
   }
 
-  async function idOf({ orgId, row, known }: Match): Promise<string> {
+  async function idOf({ orgId, row, known }: Match, cadre: Cadre): Promise<string> {
     if (known) return known.profile.cadreId
     const cadreId = await ids.free('c', [orgId, row.name], async id => {
       if (taken.has(id)) return true
       const other = await lookups.readProfile(id)
+      if (stands(other, id, cadre, today)) return false
       if (other?.history.some(({ mobile }) => mobile === row.mobile))
         throw new Refused(importReasons.registeredElsewhere)
       return other !== undefined
@@ -174,7 +179,7 @@ export function planning({ register, ids, serviceFrom, lookups }: Planning) {
     const { assignments, created, guessed } = await assignAll(planned, orgId, who)
     const cadre = { ...who, bases: assignments }
     check(cadre, Object.keys(created).length)
-    const plan = { cadreId: await idOf(match), cadre, bases: created, guessed }
+    const plan = { cadreId: await idOf(match, cadre), cadre, bases: created, guessed }
     if (!known) {
       const elsewhere = await lookups.servesElsewhere(cadre.mobile, orgId)
       const warnings = elsewhere ? [importWarnings.servesElsewhere(cadre.mobile)] : []
