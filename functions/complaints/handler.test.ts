@@ -1,7 +1,7 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { memoryItems } from '../../shared/aws/items/memory.ts'
 import { call, claimsOf } from '../../shared/http/testing.ts'
-import { complaintsOn } from '../../shared/repositories/complaints.ts'
+import { type Complaints, complaintsOn, mostOpen } from '../../shared/repositories/complaints.ts'
 import { recordingWorld } from '../record/testing/world.ts'
 import { answerComplaint, complain, listComplaints } from './endpoints.ts'
 import { build } from './handler.ts'
@@ -10,10 +10,14 @@ const id = '0197a2c4-5b00-7000-8000-000000000021'
 const body = { id, text: '同一次走访要填两遍' }
 const self = claimsOf('cadre', 'c-wang')
 const root = claimsOf('assessor', 'ha')
+const other = '0197a2c4-5b00-7000-8000-000000000022'
+const filler = { text: '太慢', by: 'u-li', role: 'cadre', at: '2026-05-20T01:00:00.000Z' }
+let complaints: Complaints
 let handler: ReturnType<typeof build>
 
 beforeEach(async () => {
-  handler = build({}, { ...(await recordingWorld()), complaints: complaintsOn(memoryItems()) })
+  complaints = complaintsOn(memoryItems())
+  handler = build({}, { ...(await recordingWorld()), complaints })
 })
 
 const send = (claims = self, sent: object = body) => call(handler, complain, { body: sent, claims })
@@ -47,4 +51,14 @@ test('the root org reads all and answers; others read their own, and nobody’s 
   expect(JSON.stringify(await list(self))).not.toContain('u-assessor')
   const below = { params, body: answer, claims: claimsOf('orgAdmin', 'ls') }
   expect((await call(handler, answerComplaint, below)).status).toBe(403)
+})
+
+test('a complaint that is taken is answered again, also where no other has room', async () => {
+  expect((await send()).status).toBe(201)
+  for (let n = 1; n < mostOpen; n++) await complaints.addComplaint('ha', { ...filler, complaintId: `k-${n}` })
+  expect(await send()).toMatchObject({ status: 200, body: { complaintId: id } })
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  expect(await send(self, { ...body, id: other })).toMatchObject({ status: 503, body: { code: 'throttled' } })
+  await complaints.answerComplaint('ha', 'k-1', { text: '已修复', by: 'u', at: filler.at })
+  expect((await send(self, { ...body, id: other })).status).toBe(201)
 })

@@ -56,7 +56,7 @@ export function build(environment: Environment, deps: Dependencies) {
           role: caller.role,
           at: now().toISOString(),
         }
-        if (!hasRoom(await complaints.listComplaints(root))) throw new Problem('throttled')
+        if (!hasRoom(await complaints.listComplaints(root), id)) throw new Problem('throttled')
         const { first, added } = await complaints.addComplaint(root, raised)
         if (first.text !== text || first.by !== raised.by) throw Problem.at('id_reused', 'id')
         return reply(added ? 201 : 200, toAnswer(first, isRootsOwn(caller, root)))

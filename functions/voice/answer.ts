@@ -57,7 +57,9 @@ export async function takeForm(deps: Dependencies, visit: Visit, body: Buffer): 
   const idOf = (part: string) => eventIdOf(secret, visit.token, form.nonce, part)
   const said = saidBy(form, opened, { occurredAt: at.toISOString(), idOf })
   if ('wrong' in said) return refuse({ wrong: [said.wrong], typed })
-  const noRoom = said.complaint !== undefined && !hasRoom(await deps.complaints.listComplaints(opened.rootId))
+  const noRoom =
+    said.complaint !== undefined &&
+    !hasRoom(await deps.complaints.listComplaints(opened.rootId), said.complaint.complaintId)
   if (noRoom || (await isFull(deps, link.cadreId, localMonth(at.toISOString(), ledgerZone), said)))
     return { status: 429, body: render({ ...page, notice: 'tooFast', typed }) }
   await keep(deps, opened, said, { at, idOf })

@@ -6,7 +6,7 @@ import { fingerprint } from '../../shared/domain/ledger/fingerprint.ts'
 import { monthBounds } from '../../shared/domain/ledger/month-bounds.ts'
 import { call, claimsOf, download } from '../../shared/http/testing.ts'
 import { type CallBacks, callBacksOn } from '../../shared/repositories/call-backs.ts'
-import { type Complaints, complaintsOn } from '../../shared/repositories/complaints.ts'
+import { type Complaints, complaintsOn, mostOpen } from '../../shared/repositories/complaints.ts'
 import { type Minors, minorsOn } from '../../shared/repositories/minors.ts'
 import { admin, linkTo } from '../../shared/repositories/roster/testing/examples.ts'
 import { type Voice, voiceOn } from '../../shared/repositories/voice.ts'
@@ -245,6 +245,15 @@ describe('a youth', () => {
         at: '2026-05-24T09:00:00.000Z',
       },
     ])
+  })
+
+  test('whose complaint is there already finds room for it, another one does not', async () => {
+    const say = async (text: string) => (await visit('POST', token, { nonce, complaint: text })).status
+    expect(await say('页面打不开')).toBe(303)
+    const [taken] = await complaints.listComplaints('ha')
+    for (let n = 1; n < mostOpen && taken; n++)
+      await complaints.addComplaint('ha', { ...taken, complaintId: `k-${n}` })
+    expect([await say('页面打不开'), await say('太慢')]).toEqual([303, 429])
   })
 
   test('whose complaint is too long is told so, and nothing counts', async () => {

@@ -15,12 +15,13 @@ export interface Complaint {
   readonly answer?: { readonly text: string; readonly by: string; readonly at: string }
 }
 
-/** Complaints that lie there unanswered at most, so that nobody fills the table. */
-const mostOpen = 5000
+/** Complaints that lie there unanswered, beyond which no further one is taken: nobody fills the table. Those that come at once see the same number. */
+export const mostOpen = 5000
 
-/** Whether one more complaint may be left with a root org. */
-export const hasRoom = (known: readonly Complaint[]): boolean =>
-  known.filter(({ answer }) => !answer).length < mostOpen
+/** Whether a complaint may be left with a root org; one that is there already needs no room. */
+export const hasRoom = (known: readonly Complaint[], id: string): boolean =>
+  known.filter(({ answer }) => !answer).length < mostOpen ||
+  known.some(({ complaintId }) => complaintId === id)
 
 /** Complaints about the system, by root org. */
 export type Complaints = ReturnType<typeof complaintsOn>
