@@ -48,6 +48,8 @@ interface Call {
 }
 let calls: Call[]
 let answer: (url: string) => { status: number; text?: string }
+/** For what an answer waits. */
+let patient: (url: string) => Promise<void> | undefined
 let webhooks: ReturnType<typeof webhooksOn>
 let deliver: ReturnType<typeof build>
 
@@ -55,11 +57,13 @@ beforeEach(() => {
   for (const spy of logged) spy.mockClear()
   calls = []
   answer = () => ({ status: 200, text: '{"errcode":0,"errmsg":"ok"}' })
+  patient = () => undefined
   webhooks = webhooksOn(memoryItems())
   const now = () => new Date()
   const fetch: Fetch = async (url, { headers, body, redirect }) => {
     const { status, text = '' } = answer(url)
     calls.push({ url, headers, body, redirect })
+    await patient(url)
     return { ok: status < 300, status, text: async () => text }
   }
   deliver = build({
@@ -164,6 +168,17 @@ describe('what a receiver does not take', () => {
     expect(await say(reminder)).toEqual(done)
     expect(await say(reminder, reminder)).toEqual(done)
     expect(calls.map(({ headers }) => headers['webhook-id'])).toEqual(Array(3).fill(reminder.id))
+  })
+
+  test('in its time holds up no other', async () => {
+    const { promise: patience, resolve: answerAtLast } = Promise.withResolvers<void>()
+    patient = url => (url === desk.url ? patience : undefined)
+    await webhooks.putWebhook(desk)
+    await webhooks.putWebhook({ ...desk, webhookId: 'other', url: `${desk.url}/other` })
+    const said = say(reminder)
+    await vi.waitFor(() => expect(calls.map(({ url }) => url)).toContain(`${desk.url}/other`))
+    answerAtLast()
+    expect(await said).toEqual(done)
   })
 
   test('a redirection among it, is not followed', async () => {

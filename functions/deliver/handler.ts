@@ -33,16 +33,19 @@ async function deliverTo(deps: Dependencies, webhook: Webhook, message: Reminder
   await deps.messages.noteDelivered(webhook, message.id)
 }
 
-/** Sends a message to every webhook of its org and of those above that wants it. One that fails holds up no other, and is tried again alone. */
+/** Sends a message to every webhook of its org and of those above that wants it. One that fails or takes long holds up no other, and is tried again alone. */
 async function deliver(deps: Dependencies, message: Reminder | Digest): Promise<void> {
   const path = await deps.roster.readOrgPath(message.orgId, todayAt(deps.now()))
   const all = (await Promise.all(path.map(orgId => deps.webhooks.listWebhooks(orgId)))).flat()
   const failed: unknown[] = []
-  for (const webhook of all.filter(each => wants(each, message)))
-    await deliverTo(deps, webhook, message).catch(error => {
+  const wanting = all.filter(each => wants(each, message))
+  const sending = wanting.map(webhook =>
+    deliverTo(deps, webhook, message).catch(error => {
       log.error('not delivered', error, { orgId: webhook.orgId, webhookId: webhook.webhookId })
       failed.push(error)
-    })
+    }),
+  )
+  await Promise.all(sending)
   if (failed.length > 0) throw failed[0]
 }
 
