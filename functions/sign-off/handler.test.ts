@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { claimsOf } from '../../shared/http/testing.ts'
+import { call, claimsOf } from '../../shared/http/testing.ts'
+import { admin, township } from '../../shared/repositories/roster/testing/examples.ts'
 import { hourlyClosing } from '../assess/declaration.ts'
 import { type County, closedCounty, contactOn, county, eventId, voiding } from '../assess/testing/county.ts'
 import { recordContact, recordVisit, recordVoid } from '../record/endpoints.ts'
 import { listPeriodSignOffs, listSignOffs, signOffMonth, signOffPeriod } from './endpoints.ts'
+import { build } from './handler.ts'
 
 const month = '2026-05'
 const ofCounty = claimsOf('orgAdmin', 'ls')
@@ -68,6 +70,21 @@ test('a restatement elsewhere leaves the signature alone, one below does not', a
   expect(await outdated()).toEqual([true, false])
   await town.ask(recordVoid, { body: voiding(21, 1) })
   expect(await outdated()).toEqual([true, true])
+})
+
+test('an org that moves while the table is read is signed, too', async () => {
+  const { roster } = town
+  const listChildren: typeof roster.listChildren = async (orgId, on) => {
+    const children = await roster.listChildren(orgId, on)
+    const moved = { ...township, parentId: 'ha', effectiveFrom: '2026-05-01' }
+    if (orgId === 'ha') await roster.putOrg('ls-zhuma', moved, admin('2026-06-20'))
+    return children
+  }
+  const request = { params: { orgId: 'ha', month }, body: {}, claims: claimsOf('assessor', 'ha') }
+  const signing = build({}, { ...town, roster: { ...roster, listChildren } })
+  const { body } = await call(signing, signOffMonth, request)
+  expect(body.cadres).toBe(2)
+  expect((await town.ask(listSignOffs, request)).body.items).toEqual([body])
 })
 
 test('what is provisional, or was never assessed, cannot be signed', async () => {

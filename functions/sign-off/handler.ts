@@ -8,6 +8,7 @@ import { isPeriod, periodMonths } from '../../shared/domain/period.ts'
 import { type Order, pageFrom } from '../../shared/http/page.ts'
 import { on, reply, serve } from '../../shared/http/serve.ts'
 import * as ports from '../../shared/ports.ts'
+import { allOrgsBelow } from '../../shared/repositories/roster/below.ts'
 import type { Row } from '../../shared/repositories/rows.ts'
 import type { SignOff } from '../../shared/repositories/sign-offs.ts'
 import { listPeriodSignOffs, listSignOffs, signOffMonth, signOffPeriod } from './endpoints.ts'
@@ -48,7 +49,7 @@ export function build(environment: Environment, deps: Dependencies) {
   const { signOffs, now } = deps
 
   async function sign(caller: Caller, { orgId, time, note }: Signable) {
-    const rows = await orgTable(deps, orgId, time)
+    const rows = await orgTable(deps, orgId, time, allOrgsBelow)
     if (rows.some(({ cadreId }) => cadreId === caller.cadreId)) throw new Problem('another_hand')
     if (!isComplete(rows, isPeriod(time) ? periodMonths(time) : [time])) throw new Problem('month_not_final')
     const { first, added } = await signOffs.addSignOff({

@@ -4,6 +4,7 @@ import { isPeriod, periodMonths } from '../domain/period.ts'
 import type { Assessments } from '../repositories/assessments.ts'
 import type { Policies } from '../repositories/policies.ts'
 import type { Rollups, RollupView } from '../repositories/rollups.ts'
+import { orgsBelow } from '../repositories/roster/below.ts'
 import type { RosterReads } from '../repositories/roster/roster.ts'
 import type { Row } from '../repositories/rows.ts'
 import type { Caller } from './caller.ts'
@@ -19,14 +20,16 @@ export interface OrgViewSources {
 /** A line of an org's table, as the caller may see it. */
 export type ShownRow = Row | OwnRow
 
-/** The lines of an org and all below, of a month or of every month of a quarter or year, month by month. */
+/** The lines of an org and all below, looked up by `below`: of a month, or of every month of a quarter or year. */
 export async function orgTable(
   { roster, assessments }: OrgViewSources,
   orgId: string,
   time: string,
+  below = orgsBelow,
 ): Promise<Row[]> {
   const months = isPeriod(time) ? periodMonths(time) : [time]
-  return (await Promise.all(months.map(month => tableOf(roster, assessments, orgId, month)))).flat()
+  const tables = await Promise.all(months.map(month => tableOf(roster, assessments, orgId, month, below)))
+  return tables.flat()
 }
 
 /** Lines as the caller may see them: its own ones are those that it sees as a cadre. */

@@ -16,14 +16,15 @@ export const sorts = ['cadreId', ...rankings] as const
 export const ranks = (sort: (typeof sorts)[number]): sort is (typeof rankings)[number] =>
   (rankings as readonly string[]).includes(sort)
 
-/** The lines of an org's own cadres and of all orgs that lay below it when the month ended. */
+/** The lines of an org's own cadres and of all orgs that lay below it when the month ended, looked up by `below`. */
 export async function tableOf(
   roster: Pick<RosterReads, 'listChildren'>,
   assessments: Pick<Assessments, 'listRows'>,
   orgId: string,
   month: string,
+  below = orgsBelow,
 ): Promise<Row[]> {
-  const orgs = await orgsBelow(roster, orgId, lastDate(month))
+  const orgs = await below(roster, orgId, lastDate(month))
   return (await concurrently(orgs, atOnce, org => assessments.listRows(org, month))).flat()
 }
 
