@@ -17,6 +17,11 @@ test('who is asked to come back comes back', async () => {
   expect(await answeredBy(busy(), busy(), new Response('{}'))).toEqual({ status: 200, asked: 3 })
 })
 
+test('who is throttled by what stands before the API comes back, though it does not say when', async () => {
+  const throttled = new Response('{"message":"Too Many Requests"}', { status: 429 })
+  expect(await answeredBy(throttled, new Response('{}'))).toEqual({ status: 200, asked: 2 })
+})
+
 test('what says nothing of coming back is the answer', async () => {
   expect(await answeredBy(new Response('{}', { status: 503 }), new Response('{}'))).toEqual({
     status: 503,

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Feedback } from '../../../events/index.ts'
 import { concurrently } from '../../../shared/concurrently.ts'
 import { monthLabel } from '../../../shared/labels/dates.ts'
@@ -55,23 +54,14 @@ export function linksIn(bytes: Uint8Array) {
     .map(([, cadre = '', youthId = '', url = '']) => ({ cadre, youthId, url }))
 }
 
-/** Calls the page, which many at once have to wait for. */
-async function visit(url: string, init?: RequestInit): Promise<Response> {
-  for (let tries = 1; ; tries++) {
-    const response = await patientFetch(url, init)
-    if (response.status !== 429 || tries === 10) return response
-    await pause(500)
-  }
-}
-
 /** Fills in the page as a browser would; whoever has rated already leaves it, for a second rating replaces the first. */
 async function answer(url: string, fields: Readonly<Record<string, string>>): Promise<200 | 201> {
-  const page = await (await visit(url)).text()
+  const page = await (await patientFetch(url)).text()
   if (Object.values(voiceScores).some(score => page.includes(voicePage.rated(score)))) return 200
   const nonce = /name="nonce" value="([^"]+)"/.exec(page)?.[1] ?? ''
   const met = [...page.matchAll(/name="(met\d)" value="yes"/g)].map(([, name]) => [name as string, 'yes'])
   const body = new URLSearchParams({ nonce, ...fields, ...Object.fromEntries(met) })
-  const { status } = await visit(url, { method: 'POST', body, redirect: 'manual' })
+  const { status } = await patientFetch(url, { method: 'POST', body, redirect: 'manual' })
   if (status !== 303) throw new Stopped(`${voicePage.title}页面没有收下答复（${status}）`)
   return 201
 }

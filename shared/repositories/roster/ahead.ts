@@ -1,8 +1,8 @@
 import type { Items } from '../../aws/items/items.ts'
 import { readAhead } from '../../aws/items/request-reads.ts'
 import { rosterKeys } from '../../aws/keys.ts'
+import type { NamedByChange } from './named-by-change.ts'
 import { lineKeys } from './orgs.ts'
-import type { NamedByChange } from './roster.ts'
 
 /** See `Roster.readAhead`. */
 export function readNamed(

@@ -2,6 +2,7 @@ import type { Base, BaseReplacement, Cadre, Org } from '../../../events/index.ts
 import type { OrgContent, OrgProfile } from '../../domain/roster/orgs.ts'
 import type { Claim } from '../../domain/roster/overlap.ts'
 import type { CadreProfile, Change, LinkInterval, Service } from '../../domain/roster/roster.ts'
+import type { NamedByChange } from './named-by-change.ts'
 
 /** Who changes the roster, and when (an instant). */
 export interface Author {
@@ -114,17 +115,6 @@ export interface LinkHandover extends LinkKey {
 
 /** The same for a link; `existing` is the one with the same `since`. */
 export type LinkPermit = (cadre: CadreProfile, existing: LinkInterval | undefined) => Promise<void>
-
-/** What a change of the roster names. */
-export interface NamedByChange {
-  readonly cadreId?: string
-  /** With those above them. */
-  readonly orgIds?: readonly (string | undefined)[]
-  /** With those who use them. */
-  readonly baseIds?: readonly string[]
-  /** With the claims on it. */
-  readonly youthId?: string
-}
 
 /**
  * The roster. Each write is one transaction with its audit event, and writes nothing if it says what already holds.
